@@ -1,0 +1,227 @@
+"""Connections: one writer thread on SQLite, a few on PostgreSQL; use cases run on them, several to a commit where that is safe.
+
+A use case is a plain function ``use_case(uow, *args)``. It is run in a savepoint (SQLite) or a transaction of its own
+(PostgreSQL); ``await database.run(...)`` returns once what it did is committed, or raises what it raised with nothing
+of it stored.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+
+from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
+
+P = ParamSpec("P")
+T = TypeVar("T")
+UseCase = Callable[Concatenate[UnitOfWork, P], T]
+
+BUSY_TIMEOUT_MS = 30_000  # design section 6
+MOST_TOGETHER = 64  # use cases to one commit: bounds how long the first of them waits for the last
+POSTGRES_THREADS = 6
+RETRIES = 5  # a transaction that lost a race on PostgreSQL is run again this often
+_RETRIABLE = frozenset({"40001", "40P01"})  # serialization failure, deadlock (PostgreSQL error codes)
+
+
+class ConflictError(Exception):
+    """Another writer was faster: the row is no longer in the state that was read."""
+
+
+@dataclass(slots=True)
+class _Job:
+    call: Callable[[UnitOfWork], Any]
+    future: Future[Any]
+
+
+def driver_url(url: str) -> str:
+    """The SQLAlchemy URL for a setting: ``postgresql://`` means psycopg 3."""
+    parsed = make_url(url)
+    if parsed.drivername in ("postgresql", "postgres"):
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return parsed.render_as_string(hide_password=False)
+
+
+def make_engine(url: str) -> Engine:
+    """An engine with this project's settings (design section 6)."""
+    url = driver_url(url)
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_size=POSTGRES_THREADS + 2, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    del record
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "cache_size=-16000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    read_only = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+class Database:
+    """The way to the rows. Build one per process and close it at the end."""
+
+    def __init__(self, url: str, vault: Vault) -> None:
+        self.engine = make_engine(url)
+        self.vault = vault
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._writer: threading.Thread | None = None
+        self._pool: ThreadPoolExecutor | None = None
+        self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
+        self._lock = threading.Lock()
+
+    # -- running use cases
+
+    async def run(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a use case; returns after its commit."""
+        return await asyncio.wrap_future(self.submit(use_case, *args, **kwargs))
+
+    def run_now(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for callers without an event loop (the command line)."""
+        return self.submit(use_case, *args, **kwargs).result()
+
+    def submit(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand a use case to the writers; the future ends after the commit."""
+
+        def call(uow: UnitOfWork) -> T:
+            return use_case(uow, *args, **kwargs)
+
+        if not self.is_sqlite:
+            return self._workers().submit(self._run_alone, call)
+        future: Future[T] = Future()
+        self._start_writer()
+        self._queue.put(_Job(call, future))
+        return future
+
+    async def read(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a use case that only reads, beside the writers; nothing it does is kept."""
+        return await asyncio.wrap_future(self._readers.submit(lambda: self.read_now(use_case, *args, **kwargs)))
+
+    def read_now(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for callers without an event loop."""
+        with (
+            self.engine.connect().execution_options(reading=True) as connection,
+            self._unit(connection) as uow,
+        ):
+            return use_case(uow, *args, **kwargs)
+
+    def close(self) -> None:
+        """Finish what was handed over, then let the connections go."""
+        if self._writer is not None:
+            self._queue.put(None)
+            self._writer.join()
+            self._writer = None
+        if self._pool is not None:
+            self._pool.shutdown()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+    # -- PostgreSQL: a transaction for each
+
+    def _workers(self) -> ThreadPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ThreadPoolExecutor(POSTGRES_THREADS, thread_name_prefix="writer")
+            return self._pool
+
+    def _run_alone(self, call: Callable[[UnitOfWork], T]) -> T:
+        for tries_left in range(RETRIES, -1, -1):
+            try:
+                with self.engine.begin() as connection, self._unit(connection) as uow:
+                    return call(uow)
+            except DBAPIError as error:
+                if not tries_left or getattr(error.orig, "sqlstate", "") not in _RETRIABLE:
+                    raise
+            except ConflictError:
+                if not tries_left:
+                    raise
+        raise AssertionError("unreachable")
+
+    # -- SQLite: one writer, several use cases to a commit
+
+    def _start_writer(self) -> None:
+        with self._lock:
+            if self._writer is None:
+                self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
+                self._writer.start()
+
+    def _write(self) -> None:
+        with self.engine.connect() as connection:
+            while (batch := self._take()) is not None:
+                self._commit_together(connection, batch)
+
+    def _take(self) -> list[_Job] | None:
+        first = self._queue.get()
+        if first is None:
+            return None
+        batch = [first]
+        while len(batch) < MOST_TOGETHER and not self._queue.empty():
+            job = self._queue.get()
+            if job is None:
+                self._queue.put(None)
+                break
+            batch.append(job)
+        return batch
+
+    def _commit_together(self, connection: Connection, batch: list[_Job]) -> None:
+        done: list[tuple[_Job, Any]] = []
+        try:
+            with connection.begin():
+                for job in batch:
+                    if job.future.set_running_or_notify_cancel():
+                        self._run_in_savepoint(connection, job, done)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, those who wait must hear of it
+            for job, _ in done:
+                job.future.set_exception(error)
+            for job in batch:
+                if not job.future.done():
+                    job.future.set_exception(error)
+            return
+        for job, result in done:
+            job.future.set_result(result)
+
+    def _run_in_savepoint(self, connection: Connection, job: _Job, done: list[tuple[_Job, Any]]) -> None:
+        connection.exec_driver_sql("SAVEPOINT use_case")
+        try:
+            with self._unit(connection) as uow:
+                result = job.call(uow)
+        except Exception as error:  # noqa: BLE001 - it belongs to the caller, not to the writer
+            connection.exec_driver_sql("ROLLBACK TO use_case")
+            connection.exec_driver_sql("RELEASE use_case")
+            job.future.set_exception(error)
+        else:
+            connection.exec_driver_sql("RELEASE use_case")
+            done.append((job, result))
+
+    @contextmanager
+    def _unit(self, connection: Connection) -> Iterator[UnitOfWork]:
+        uow = UnitOfWork(connection, self.vault)
+        try:
+            yield uow
+            uow.flush()
+        finally:
+            uow.close()

@@ -1,0 +1,34 @@
+"""The tables, one module a subject. Import this package to have them all in `Base.metadata`."""
+
+from storage.base import Base
+from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, StoredSession, Submission
+from storage.models.chats import Chat, Invitation
+from storage.models.operations import AuditEntry, Delivery, HelpRequest, Installation, ParkedUpdate, Received
+from storage.models.organisation import ListEntry, Unit
+from storage.models.people import Consent, Person, PersonRole, RightRequest
+from storage.models.surveys import StoredSurvey, SurveyVersion
+
+__all__ = [
+    "AuditEntry",
+    "Base",
+    "Campaign",
+    "Chat",
+    "Consent",
+    "Delivery",
+    "HelpRequest",
+    "Installation",
+    "Invitation",
+    "ListEntry",
+    "ListSnapshot",
+    "ParkedUpdate",
+    "Person",
+    "PersonRole",
+    "Received",
+    "RightRequest",
+    "StoredAnswer",
+    "StoredSession",
+    "StoredSurvey",
+    "Submission",
+    "SurveyVersion",
+    "Unit",
+]

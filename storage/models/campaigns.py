@@ -1,0 +1,97 @@
+"""Campaigns and what happens in them: sessions, answers, submissions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Date, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class Campaign(Base):
+    """A version offered to an audience between two dates."""
+
+    __tablename__ = "campaigns"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    survey_id: Mapped[int] = mapped_column(ForeignKey("surveys.id"))
+    version_id: Mapped[int] = mapped_column(ForeignKey("survey_versions.id"))
+    state: Mapped[str] = mapped_column(String(20), index=True)  # scheduled | open | closed | cancelled
+    audience: Mapped[dict[str, Any]]
+    opens_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    plan_revision: Mapped[int] = mapped_column(default=1)
+
+
+class ListSnapshot(Base):
+    """Reference lists as a session saw them when it began, by the hash of their content."""
+
+    __tablename__ = "list_snapshots"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[bytes]  # compressed JSON: {list name: [row, ...]}
+
+
+class StoredSession(Base):
+    """One person in one campaign. ``state`` is the engine's, sealed; ``revision`` is the row's version."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (UniqueConstraint("campaign_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("survey_versions.id"))
+    unit_code: Mapped[str] = mapped_column(String(40))  # the unit of the day it was opened for
+    status: Mapped[str] = mapped_column(String(20), index=True)  # new | started | submitted | stopped
+    language: Mapped[str | None] = mapped_column(String(8))
+    lists_sha256: Mapped[str | None] = mapped_column(ForeignKey("list_snapshots.sha256"))
+    facts: Mapped[bytes | None]  # facts of the person when it began, sealed
+    state: Mapped[bytes | None]
+    revision: Mapped[int] = mapped_column(default=0)
+    turn: Mapped[int] = mapped_column(default=0)  # +1 whenever another prompt is on; buttons carry it
+    started_on: Mapped[date | None]
+    submitted_at: Mapped[datetime | None]
+
+
+class StoredAnswer(Base):
+    """An answer in a typed column. ``number`` 0 is the draft, n the n-th submission."""
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        UniqueConstraint("session_id", "number", "path"),
+        Index("ix_answers_name_code", "name", "code"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"))
+    number: Mapped[int]
+    path: Mapped[str] = mapped_column(String(400))
+    name: Mapped[str] = mapped_column(String(120))
+    kind: Mapped[str] = mapped_column(String(20))
+    code: Mapped[str | None] = mapped_column(String(400))  # choices, blank-separated
+    value: Mapped[float | None]
+    day: Mapped[date | None] = mapped_column(Date)
+    text: Mapped[bytes | None]  # free text, sealed
+    language: Mapped[str] = mapped_column(String(8))
+    answered_at: Mapped[datetime]
+
+
+class Submission(Base):
+    """A finished session's answers. A correction is a further one; the earlier stay readable."""
+
+    __tablename__ = "submissions"
+    __table_args__ = (UniqueConstraint("session_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"))
+    number: Mapped[int]
+    receipt: Mapped[str] = mapped_column(String(20), unique=True)
+    submitted_at: Mapped[datetime]
+    unit_code: Mapped[str] = mapped_column(String(40))
+    language: Mapped[str] = mapped_column(String(8))
+    body: Mapped[bytes]  # all answers with their paths, sealed JSON

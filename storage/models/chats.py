@@ -1,0 +1,60 @@
+"""Chats: who is bound to them, and which screen they should show and do show. Invitations bind them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class Chat(Base):
+    """A private chat. The screen belongs to it: ``revision`` is what it should show, ``shown_revision`` what it does."""
+
+    __tablename__ = "chats"
+    __table_args__ = (
+        Index("uq_chats_person_bound", "person_id", unique=True, postgresql_where=text("person_id IS NOT NULL")),
+        Index(
+            "ix_chats_unshown",
+            "id",
+            sqlite_where=text("revision > shown_revision"),
+            postgresql_where=text("revision > shown_revision"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True)  # keyed hash of the chat's number
+    address: Mapped[bytes]  # the chat's number, sealed
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    bound_at: Mapped[datetime | None]
+    language: Mapped[str] = mapped_column(String(8))
+    place: Mapped[dict[str, Any]]  # which screen: {"at": kind, ...}; never an answer's content
+    session_id: Mapped[int | None] = mapped_column(
+        index=True
+    )  # the session on the screen; no key: sessions know people, people know chats
+    revision: Mapped[int] = mapped_column(default=0)
+    shown_revision: Mapped[int] = mapped_column(default=0)
+    wanted_at: Mapped[datetime | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)  # the live card
+    bottom_id: Mapped[int | None] = mapped_column(BigInteger)  # the newest message known in the chat
+    unreachable_at: Mapped[datetime | None]
+    wrong_tries: Mapped[int] = mapped_column(default=0)
+    tries_until: Mapped[datetime | None]  # wrong tries count until then; past the limit nothing is checked before
+
+
+class Invitation(Base):
+    """A one-time code, kept only as its keyed hash."""
+
+    __tablename__ = "invitations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    code_key: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+    wrong_tries: Mapped[int] = mapped_column(default=0)

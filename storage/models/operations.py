@@ -1,0 +1,89 @@
+"""What keeps the program running: seen and parked updates, deliveries, audit, facts about the installation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class Received(Base):
+    """An update that was processed: the second time it changes nothing."""
+
+    __tablename__ = "received"
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class ParkedUpdate(Base):
+    """An update that could not be processed, kept sealed for at most 14 days (design, promise 2)."""
+
+    __tablename__ = "parked_updates"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    update_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    chat_key: Mapped[str | None] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(40))
+    error: Mapped[str] = mapped_column(String(200))
+    reference: Mapped[str] = mapped_column(String(12))
+    payload: Mapped[bytes]
+    at: Mapped[datetime]
+
+
+class Delivery(Base):
+    """A message that is not a direct reply: waits, is sent, or says why not."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (Index("ix_deliveries_state_due", "state", "due_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unique_key: Mapped[str] = mapped_column(String(200), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    params: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(String(20))  # waiting | sending | sent | failed | unknown | cancelled
+    reason: Mapped[str | None] = mapped_column(String(200))
+    attempts: Mapped[int] = mapped_column(default=0)
+    due_at: Mapped[datetime]
+    leased_until: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class HelpRequest(Base):
+    """Somebody pressed "Help"; the focal point of the agency is told that, not who."""
+
+    __tablename__ = "help_requests"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    asked_at: Mapped[datetime]
+
+
+class AuditEntry(Base):
+    """A privileged act. Opaque ids, no texts of people."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    actor: Mapped[str] = mapped_column(String(60))
+    act: Mapped[str] = mapped_column(String(60))
+    subject: Mapped[str] = mapped_column(String(120))
+    details: Mapped[dict[str, Any]]
+
+
+class Installation(Base):
+    """A fact about this installation: key check value, the bot's cached name, lawful use confirmed."""
+
+    __tablename__ = "installation"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[str] = mapped_column(String(400))

@@ -1,0 +1,77 @@
+"""People on the roster, their roles, what they agreed to and what they asked for."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class Person(Base):
+    """Somebody on the roster. ``search_key`` and ``sort_key`` are folded as `storage.vietnamese` says."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_code: Mapped[str] = mapped_column(String(40), unique=True)
+    full_name: Mapped[str] = mapped_column(String(200))
+    search_key: Mapped[str] = mapped_column(String(200), index=True)
+    sort_key: Mapped[str] = mapped_column(String(400), index=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    agency_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
+    title: Mapped[str | None] = mapped_column(String(40))
+    position_group: Mapped[str | None] = mapped_column(String(40))
+    job_position: Mapped[str | None] = mapped_column(String(40))
+    rank: Mapped[str | None] = mapped_column(String(40))
+    birth_month: Mapped[str | None] = mapped_column(String(7))  # YYYY-MM
+    supervisor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    language: Mapped[str | None] = mapped_column(String(8))
+    form_of_address: Mapped[str | None] = mapped_column(String(20))
+    messenger: Mapped[bool] = mapped_column(default=True)
+    valid_from: Mapped[date | None]
+    left_on: Mapped[date | None]
+    frozen_at: Mapped[datetime | None]  # stored but neither used nor shown (restriction, deletion asked)
+
+
+class PersonRole(Base):
+    """A role word of design section 7 beyond ``respondent``; without a unit it holds for the person's own agency."""
+
+    __tablename__ = "person_roles"
+    __table_args__ = (UniqueConstraint("person_id", "role", "unit_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    role: Mapped[str] = mapped_column(String(20), index=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
+
+
+class Consent(Base):
+    """One decision on one purpose. A later decision is a new row; the earlier one stays as proof."""
+
+    __tablename__ = "consents"
+    __table_args__ = (Index("ix_consents_person_purpose", "person_id", "purpose", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    purpose: Mapped[str] = mapped_column(String(20))  # development | pools | reminders
+    given: Mapped[bool]
+    notice_version: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(8))
+    channel: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime]
+
+
+class RightRequest(Base):
+    """What somebody asked for by law, and until when it has to be done."""
+
+    __tablename__ = "right_requests"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))  # deletion | withdrawal
+    asked_at: Mapped[datetime]
+    due_on: Mapped[date]
+    done_at: Mapped[datetime | None]

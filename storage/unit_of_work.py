@@ -1,0 +1,40 @@
+"""One transaction for each use case: its connection, its ORM session (opened when first asked for), the vault."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session as Orm
+
+from storage.vault import Vault
+
+
+class UnitOfWork:
+    """What a use case works with. Committing is not its business: `storage.database.Database` does that."""
+
+    def __init__(self, connection: Connection, vault: Vault) -> None:
+        self.connection = connection
+        self.vault = vault
+        self._orm: Orm | None = None
+
+    @property
+    def orm(self) -> Orm:
+        """The ORM session on this transaction; the answering path does without (design section 6)."""
+        if self._orm is None:
+            self._orm = Orm(self.connection, join_transaction_mode="rollback_only", expire_on_commit=False)
+        return self._orm
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this runs on SQLite, where one writer makes row locks needless."""
+        return self.connection.dialect.name == "sqlite"
+
+    def flush(self) -> None:
+        """Write what the ORM session holds back."""
+        if self._orm is not None:
+            self._orm.flush()
+
+    def close(self) -> None:
+        """Let the ORM session go; rows handed out stay readable."""
+        if self._orm is not None:
+            self._orm.expunge_all()
+            self._orm.close()

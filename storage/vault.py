@@ -1,0 +1,79 @@
+"""Secrets at rest: sealing (AES-256-GCM), keyed look-up hashes (HMAC-SHA-256) and the check value of a key."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+import os
+import secrets
+import zlib
+from hashlib import sha256
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_FORMAT = b"\x01"
+_NONCE = 12
+
+
+class WrongKeyError(Exception):
+    """What is stored was sealed with another secret key."""
+
+
+def new_secret() -> str:
+    """A fresh secret key: 32 random bytes, URL-safe base64."""
+    return secrets.token_urlsafe(32)
+
+
+def _derive(secret: str, purpose: str) -> bytes:
+    return HKDF(SHA256(), 32, salt=None, info=f"surveybot {purpose}".encode()).derive(secret.encode())
+
+
+class Vault:
+    """Seals and opens values under one secret key. Safe to share between threads.
+
+    A sealed value is format byte, 12-byte random nonce, ciphertext with tag. ``purpose`` is bound in as associated
+    data, so that a value copied into another column does not open.
+    """
+
+    def __init__(self, secret: str) -> None:
+        self._cipher = AESGCM(_derive(secret, "seal"))
+        self._hash_key = _derive(secret, "look up")
+        self.check_value = base64.urlsafe_b64encode(_derive(secret, "check")).decode()
+
+    def seal(self, value: bytes, purpose: str) -> bytes:
+        """Encrypt ``value``; two calls never give the same bytes."""
+        nonce = os.urandom(_NONCE)
+        return _FORMAT + nonce + self._cipher.encrypt(nonce, value, purpose.encode())
+
+    def open(self, sealed: bytes, purpose: str) -> bytes:
+        """Decrypt what `seal` made for the same purpose. Raises WrongKeyError."""
+        try:
+            return self._cipher.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], purpose.encode())
+        except InvalidTag as error:
+            raise WrongKeyError(f"a sealed value ({purpose}) does not open with this SECRET_KEY") from error
+
+    def seal_text(self, value: str, purpose: str) -> bytes:
+        """Encrypt text as UTF-8."""
+        return self.seal(value.encode(), purpose)
+
+    def open_text(self, sealed: bytes, purpose: str) -> str:
+        """Decrypt text. Raises WrongKeyError."""
+        return self.open(sealed, purpose).decode()
+
+    def seal_json(self, value: Any, purpose: str) -> bytes:
+        """Encrypt a JSON value, compressed: session states shrink to a third."""
+        packed = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return self.seal(zlib.compress(packed, 1), purpose)
+
+    def open_json(self, sealed: bytes, purpose: str) -> Any:
+        """Decrypt a JSON value. Raises WrongKeyError."""
+        return json.loads(zlib.decompress(self.open(sealed, purpose)))
+
+    def key_of(self, value: str | int, purpose: str) -> str:
+        """A keyed hash by which a value is found again without being stored (64 hexadecimal digits)."""
+        return hmac.new(self._hash_key, f"{purpose}:{value}".encode(), sha256).hexdigest()
