@@ -1,0 +1,5 @@
+"""``python -m bot`` is ``surveybot``."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,122 @@
+"""Settings with the prefix ``SURVEYBOT_``, from the environment or from ``.env``; read once, by the command line."""
+
+from __future__ import annotations
+
+import ipaddress
+from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "SURVEYBOT_"
+LANGUAGES = ("vi", "en", "de")
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the message names the variable and what was expected."""
+
+
+def is_loopback(url: str) -> bool:
+    """Whether a URL points at this machine."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set (design section 7)."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    token: SecretStr | None = Field(None, description="The bot's token from @BotFather.")
+    bot_name: str = Field("", description="The bot's name without @; else learned from Telegram and remembered.")
+    api_base_url: str = Field("https://api.telegram.org/bot", description="Bot API; the token is appended.")
+    api_file_base_url: str = Field("https://api.telegram.org/file/bot", description="Where files are fetched.")
+    database_url: str = Field("", description="sqlite:///… or postgresql://…; default: a file under var/.")
+    mode: Literal["polling", "webhook"] = Field("polling", description="How updates are received.")
+    webhook_url: str = Field("", description="The public https address Telegram calls; needed in webhook mode.")
+    webhook_listen: str = Field("127.0.0.1:8443", description="host:port on which the webhook server listens.")
+    webhook_secret: SecretStr | None = Field(None, description="1 to 256 of A-Z a-z 0-9 _ -; checked on every call.")
+    timezone: str = Field("Asia/Ho_Chi_Minh", description="An IANA time zone; deadlines and dates are shown in it.")
+    language: Literal["vi", "en", "de"] = Field("vi", description="The language of people who chose none.")
+    proxy_url: str = Field("", description="An HTTP proxy for calls to Telegram.")
+    secret_key: SecretStr | None = Field(None, description="Seals what is stored; generated into var/ for SQLite only.")
+    clock: str = Field("", description="A URL that answers the present time; only with a loopback API_BASE_URL.")
+    lawful_use: str = Field("", description="'confirmed': using the messenger is lawful here (domain 8.5).")
+    data_dir: Path = Field(Path("var"), description="Where the default database and its key live.")
+    sandbox_listen: str = Field("127.0.0.1:8080", description="host:port of the sandbox's phone page.")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError("expected an IANA time zone such as Asia/Ho_Chi_Minh") from error
+        return value
+
+    @field_validator("webhook_listen", "sandbox_listen")
+    @classmethod
+    def _host_and_port(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not host or not port.isdigit() or int(port) > 65535:  # noqa: PLR2004 - the highest port there is
+            raise ValueError("expected host:port, for example 127.0.0.1:8443")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")):
+            raise ValueError("expected sqlite:///FILE or postgresql://…")
+        return value
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        if self.clock and not is_loopback(self.api_base_url):
+            raise ValueError(f"{PREFIX}CLOCK: simulated time is refused unless {PREFIX}API_BASE_URL is on this machine")
+        if self.mode == "webhook" and not self.webhook_url:
+            raise ValueError(f"{PREFIX}WEBHOOK_URL: expected the address Telegram calls, because MODE is webhook")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The installation's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def database(self) -> str:
+        """The database's URL, the default filled in."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'surveybot.sqlite'}"
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of an SQLite database; None for PostgreSQL."""
+        return Path(self.database.removeprefix("sqlite:///")) if self.database.startswith("sqlite:///") else None
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether the Bot API server is on this machine: tests, the sandbox, a harness."""
+        return is_loopback(self.api_base_url)
+
+
+def read_settings(**overrides: object) -> Settings:
+    """Read the environment and ``.env``. Raises SettingsError naming the variable."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        lines = []
+        for fault in error.errors():
+            name = PREFIX + str(fault["loc"][0]).upper() if fault["loc"] else ""
+            lines.append(
+                f"{name}: {fault['msg'].removeprefix('Value error, ')}"
+                if name
+                else fault["msg"].removeprefix("Value error, ")
+            )
+        raise SettingsError("\n".join(lines)) from error

@@ -1,0 +1,60 @@
+"""Use cases: committed before they return, alone when they fail, several to a commit on SQLite."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from storage import schema
+from storage.models import Installation
+
+
+def put(uow, key, value="x"):
+    uow.orm.add(Installation(key=key, value=value))
+
+
+def values(database):
+    return database.read_now(lambda uow: dict(uow.orm.execute(select(Installation.key, Installation.value)).all()))
+
+
+async def test_what_a_use_case_did_is_there_for_another_connection(database):
+    await database.run(put, "a")
+    assert values(database) == {"a": "x"}
+
+
+async def test_a_failed_use_case_takes_nothing_with_it_and_leaves_nothing(database):
+    def fail(uow):
+        put(uow, "bad")
+        uow.flush()
+        raise ZeroDivisionError
+
+    outcomes = await asyncio.gather(
+        database.run(put, "a"), database.run(fail), database.run(put, "b"), return_exceptions=True
+    )
+    assert isinstance(outcomes[1], ZeroDivisionError)
+    assert values(database) == {"a": "x", "b": "x"}
+
+
+async def test_many_at_once_are_all_stored(database):
+    await asyncio.gather(*(database.run(put, f"k{n}") for n in range(200)))
+    assert len(values(database)) == 200
+
+
+def test_reading_keeps_nothing(database):
+    database.read_now(put, "a")
+    assert values(database) == {}
+
+
+def test_the_tables_are_those_of_the_models(database):
+    assert schema.differences(database.engine) == []
+
+
+def test_a_naive_moment_is_refused(database):
+    from datetime import datetime
+
+    from sqlalchemy.exc import StatementError
+
+    from storage.models import Received
+
+    with pytest.raises(StatementError, match="time zone"):
+        database.run_now(lambda uow: uow.orm.add(Received(update_id=1, at=datetime(2026, 1, 1))))  # noqa: DTZ001
