@@ -1,4 +1,4 @@
-"""Connections: one writer thread on SQLite, a few on PostgreSQL; use cases run on them, several to a commit where that is safe.
+"""Connections: one writer thread on SQLite, a few on PostgreSQL; use cases run on them.
 
 A use case is a plain function ``use_case(uow, *args)``. It is run in a savepoint (SQLite) or a transaction of its own
 (PostgreSQL); ``await database.run(...)`` returns once what it did is committed, or raises what it raised with nothing
@@ -123,11 +123,13 @@ class Database:
 
     def read_now(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same for callers without an event loop."""
-        with (
-            self.engine.connect().execution_options(reading=True) as connection,
-            self._unit(connection) as uow,
-        ):
-            return use_case(uow, *args, **kwargs)
+        with self.engine.connect().execution_options(reading=True) as connection:
+            transaction = connection.begin()
+            try:
+                with self._unit(connection) as uow:
+                    return use_case(uow, *args, **kwargs)
+            finally:
+                transaction.rollback()
 
     def close(self) -> None:
         """Finish what was handed over, then let the connections go."""
@@ -222,6 +224,6 @@ class Database:
         uow = UnitOfWork(connection, self.vault)
         try:
             yield uow
-            uow.flush()
+            uow.finish()
         finally:
             uow.close()

@@ -20,7 +20,7 @@ class UnitOfWork:
     def orm(self) -> Orm:
         """The ORM session on this transaction; the answering path does without (design section 6)."""
         if self._orm is None:
-            self._orm = Orm(self.connection, join_transaction_mode="rollback_only", expire_on_commit=False)
+            self._orm = Orm(self.connection, join_transaction_mode="create_savepoint", expire_on_commit=False)
         return self._orm
 
     @property
@@ -28,10 +28,10 @@ class UnitOfWork:
         """Whether this runs on SQLite, where one writer makes row locks needless."""
         return self.connection.dialect.name == "sqlite"
 
-    def flush(self) -> None:
-        """Write what the ORM session holds back."""
+    def finish(self) -> None:
+        """Write what the ORM session holds back (it works in a savepoint, so that its failures stay its own)."""
         if self._orm is not None:
-            self._orm.flush()
+            self._orm.commit()
 
     def close(self) -> None:
         """Let the ORM session go; rows handed out stay readable."""

@@ -16,7 +16,7 @@ from storage.database import Database, driver_url, make_engine
 from storage.vault import Vault
 from tests.support.clock import FakeClock
 
-SECRET = "a secret of the tests"  # noqa: S105
+SECRET = "a secret of the tests"
 
 
 @pytest.fixture(scope="session")

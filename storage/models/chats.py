@@ -12,7 +12,7 @@ from storage.base import Base
 
 
 class Chat(Base):
-    """A private chat. The screen belongs to it: ``revision`` is what it should show, ``shown_revision`` what it does."""
+    """A private chat and its screen: ``revision`` is what it should show, ``shown_revision`` what it does."""
 
     __tablename__ = "chats"
     __table_args__ = (

@@ -25,7 +25,7 @@ async def test_what_a_use_case_did_is_there_for_another_connection(database):
 async def test_a_failed_use_case_takes_nothing_with_it_and_leaves_nothing(database):
     def fail(uow):
         put(uow, "bad")
-        uow.flush()
+        uow.orm.flush()
         raise ZeroDivisionError
 
     outcomes = await asyncio.gather(
