@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
+from storage.errors import ConflictError
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -32,10 +33,6 @@ MOST_TOGETHER = 64  # use cases to one commit: bounds how long the first of them
 POSTGRES_THREADS = 6
 RETRIES = 5  # a transaction that lost a race on PostgreSQL is run again this often
 _RETRIABLE = frozenset({"40001", "40P01"})  # serialization failure, deadlock (PostgreSQL error codes)
-
-
-class ConflictError(Exception):
-    """Another writer was faster: the row is no longer in the state that was read."""
 
 
 @dataclass(slots=True)

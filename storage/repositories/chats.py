@@ -1,0 +1,235 @@
+"""Chats with the person, the session and the campaign on their screen: one read, one write for each update."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, func, insert, or_, select, update
+from sqlalchemy.orm import aliased
+
+from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
+from storage.unit_of_work import UnitOfWork
+
+ADDRESS = "chat address"
+
+
+@dataclass(slots=True)
+class PersonView:
+    """What a turn knows of the person a chat is bound to."""
+
+    id: int
+    staff_code: str
+    full_name: str
+    language: str | None
+    form_of_address: str | None
+    agency_id: int | None
+    frozen_at: datetime | None
+    left_on: date | None
+
+
+@dataclass(slots=True)
+class SessionView:
+    """The session on a chat's screen, with what its campaign allows."""
+
+    id: int
+    campaign_id: int
+    person_id: int
+    version_id: int
+    status: str
+    language: str | None
+    lists_sha256: str | None
+    facts: bytes | None
+    state: bytes | None
+    revision: int
+    turn: int
+    unit_code: str
+    submitted_at: datetime | None
+    campaign_state: str
+    opens_at: datetime
+    closes_at: datetime
+    titles: dict[str, str]
+    minutes: int
+
+    def accepts_answers(self, now: datetime) -> bool:
+        """Whether an answer may be given now."""
+        return self.campaign_state == "open" and self.opens_at <= now < self.closes_at and self.status != "stopped"
+
+
+@dataclass(slots=True)
+class ChatView:
+    """A chat's row. What a turn changes is written back by `save`."""
+
+    id: int
+    key: str
+    address: bytes
+    language: str
+    place: dict[str, Any]
+    session_id: int | None
+    revision: int
+    shown_revision: int
+    message_id: int | None
+    bottom_id: int | None
+    unreachable_at: datetime | None
+    wrong_tries: int
+    tries_until: datetime | None
+    person: PersonView | None = field(default=None)
+    session: SessionView | None = field(default=None)
+
+
+_agency = aliased(Unit)
+_CHAT = (
+    Chat.id, Chat.key, Chat.address, Chat.language, Chat.place, Chat.session_id, Chat.revision, Chat.shown_revision,
+    Chat.message_id, Chat.bottom_id, Chat.unreachable_at, Chat.wrong_tries, Chat.tries_until,
+)  # fmt: skip
+_PERSON = (
+    Person.id, Person.staff_code, Person.full_name, Person.language,
+    func.coalesce(Person.form_of_address, _agency.form_of_address), Person.agency_id, Person.frozen_at, Person.left_on,
+)  # fmt: skip
+_SESSION = (
+    StoredSession.id, StoredSession.campaign_id, StoredSession.person_id, StoredSession.version_id,
+    StoredSession.status, StoredSession.language, StoredSession.lists_sha256, StoredSession.facts, StoredSession.state,
+    StoredSession.revision, StoredSession.turn, StoredSession.unit_code, StoredSession.submitted_at,
+    Campaign.state, Campaign.opens_at, Campaign.closes_at, SurveyVersion.titles, SurveyVersion.minutes,
+)  # fmt: skip
+_P, _S = len(_CHAT), len(_CHAT) + len(_PERSON)
+
+_FROM = (
+    select(*(column.label(f"c{n}") for n, column in enumerate((*_CHAT, *_PERSON, *_SESSION))))
+    .select_from(Chat)
+    .outerjoin(Person, Person.id == Chat.person_id)
+    .outerjoin(_agency, _agency.id == Person.agency_id)
+    .outerjoin(StoredSession, (StoredSession.id == Chat.session_id) & (StoredSession.person_id == Chat.person_id))
+    .outerjoin(Campaign, Campaign.id == StoredSession.campaign_id)
+    .outerjoin(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
+    .with_for_update(of=Chat)  # one turn of a chat at a time, over all processes; SQLite has one writer anyway
+)
+_BY_KEY = _FROM.where(Chat.key == bindparam("key"))
+_BY_ID = _FROM.where(Chat.id == bindparam("id"))
+_BY_PERSON = select(Chat.id).where(Chat.person_id == bindparam("person"))
+_SESSION_BY_ID = (
+    select(*(column.label(f"c{n}") for n, column in enumerate(_SESSION)))
+    .join(Campaign, Campaign.id == StoredSession.campaign_id)
+    .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
+    .where(StoredSession.id == bindparam("id"), StoredSession.person_id == bindparam("person"))
+)
+_CREATE = insert(Chat)
+_SAVE = (
+    update(Chat)
+    .where(Chat.id == bindparam("b_id"))
+    .values(
+        person_id=bindparam("b_person"), language=bindparam("b_language"), place=bindparam("b_place"),
+        session_id=bindparam("b_session"), revision=bindparam("b_revision"), wanted_at=bindparam("b_wanted_at"),
+        message_id=bindparam("b_message_id"), bottom_id=bindparam("b_bottom_id"),
+        unreachable_at=bindparam("b_unreachable_at"), wrong_tries=bindparam("b_wrong_tries"),
+        tries_until=bindparam("b_tries_until"),
+    )
+)  # fmt: skip
+_SHOWN = (
+    update(Chat)
+    .where(Chat.id == bindparam("b_id"), Chat.shown_revision < bindparam("b_revision"))
+    .values(
+        shown_revision=bindparam("b_revision"),
+        message_id=bindparam("b_message_id"),
+        bottom_id=case(
+            (func.coalesce(Chat.bottom_id, 0) < bindparam("b_message_id"), bindparam("b_message_id")),
+            else_=Chat.bottom_id,
+        ),
+    )
+)
+_UNSHOWN = (
+    select(Chat.id)
+    .where(Chat.revision > Chat.shown_revision, Chat.unreachable_at.is_(None))
+    .where(or_(Chat.wanted_at.is_(None), Chat.wanted_at <= bindparam("before")))
+    .order_by(Chat.wanted_at)
+    .limit(bindparam("most"))
+)
+_UNREACHABLE = update(Chat).where(Chat.id == bindparam("b_id")).values(unreachable_at=bindparam("b_at"))
+
+
+def _view(row: Any) -> ChatView:
+    chat = ChatView(*row[:_P])
+    if row[_P] is not None:
+        chat.person = PersonView(*row[_P:_S])
+    if row[_S] is not None:
+        chat.session = SessionView(*row[_S:])
+    return chat
+
+
+def by_key(uow: UnitOfWork, key: str) -> ChatView | None:
+    """The chat with this look-up key, locked until the transaction ends."""
+    row = uow.connection.execute(_BY_KEY, {"key": key}).first()
+    return None if row is None else _view(row)
+
+
+def by_id(uow: UnitOfWork, chat_id: int) -> ChatView | None:
+    """The chat of this row, locked until the transaction ends."""
+    row = uow.connection.execute(_BY_ID, {"id": chat_id}).first()
+    return None if row is None else _view(row)
+
+
+def of_person(uow: UnitOfWork, person_id: int) -> ChatView | None:
+    """The chat somebody is bound to."""
+    found = uow.connection.execute(_BY_PERSON, {"person": person_id}).scalar()
+    return None if found is None else by_id(uow, found)
+
+
+def create(uow: UnitOfWork, key: str, telegram_id: int, language: str, place: dict[str, Any]) -> ChatView:
+    """A chat that was not met before."""
+    values = {
+        "key": key,
+        "address": uow.vault.seal_text(str(telegram_id), ADDRESS),
+        "language": language,
+        "place": place,
+        "revision": 0,
+        "shown_revision": 0,
+        "wrong_tries": 0,
+    }
+    uow.connection.execute(_CREATE, values)
+    created = by_key(uow, key)
+    assert created is not None
+    return created
+
+
+def save(uow: UnitOfWork, chat: ChatView, now: datetime) -> None:
+    """Write back what a turn changed."""
+    uow.connection.execute(
+        _SAVE,
+        {
+            "b_id": chat.id,
+            "b_person": chat.person.id if chat.person else None,
+            "b_language": chat.language,
+            "b_place": chat.place,
+            "b_session": chat.session_id,
+            "b_revision": chat.revision,
+            "b_wanted_at": now,
+            "b_message_id": chat.message_id,
+            "b_bottom_id": chat.bottom_id,
+            "b_unreachable_at": chat.unreachable_at,
+            "b_wrong_tries": chat.wrong_tries,
+            "b_tries_until": chat.tries_until,
+        },
+    )
+
+
+def session_of(uow: UnitOfWork, session_id: int, person_id: int) -> SessionView | None:
+    """A session, if it is this person's."""
+    row = uow.connection.execute(_SESSION_BY_ID, {"id": session_id, "person": person_id}).first()
+    return None if row is None else SessionView(*tuple(row))
+
+
+def note_shown(uow: UnitOfWork, shown: list[tuple[int, int, int]]) -> None:
+    """Note what chats show now: (chat row, revision, message id) each. Older news than what is noted is ignored."""
+    rows = [{"b_id": chat, "b_revision": revision, "b_message_id": message} for chat, revision, message in shown]
+    uow.connection.execute(_SHOWN, rows)
+
+
+def unshown(uow: UnitOfWork, before: datetime, most: int) -> list[int]:
+    """Chats that should show something since ``before`` and do not yet."""
+    return list(uow.connection.execute(_UNSHOWN, {"before": before, "most": most}).scalars())
+
+
+def mark_unreachable(uow: UnitOfWork, chat_id: int, at: datetime) -> None:
+    """Nothing can be sent there (blocked, deactivated); the next update from there heals it."""
+    uow.connection.execute(_UNREACHABLE, {"b_id": chat_id, "b_at": at})

@@ -1,0 +1,149 @@
+"""Sessions and their draft answers, as the answering path writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.errors import ConflictError
+from storage.models import ListSnapshot, StoredAnswer, StoredSession, SurveyVersion
+from storage.unit_of_work import UnitOfWork
+
+DRAFT = 0  # `StoredAnswer.number` of answers not submitted yet
+FREE_TEXT = "answer"
+STATE = "session state"
+FACTS = "facts"
+
+
+@dataclass(slots=True, frozen=True)
+class AnswerRow:
+    """An answer in the column its kind calls for."""
+
+    path: str
+    name: str
+    kind: str
+    code: str | None = None
+    value: float | None = None
+    day: date | None = None
+    text: str | None = None
+
+
+_SAVE = (
+    update(StoredSession)
+    .where(StoredSession.id == bindparam("b_id"), StoredSession.revision == bindparam("b_old"))
+    .values(
+        revision=bindparam("b_old") + 1, state=bindparam("b_state"), turn=bindparam("b_turn"),
+        status=bindparam("b_status"), language=bindparam("b_language"),
+    )
+)  # fmt: skip
+_BEGIN = (
+    update(StoredSession)
+    .where(StoredSession.id == bindparam("b_id"))
+    .values(facts=bindparam("b_facts"), lists_sha256=bindparam("b_lists"), started_on=bindparam("b_day"))
+)
+_KEY = ("session_id", "number", "path")
+_TYPED = ("name", "kind", "code", "value", "day", "text", "language", "answered_at")
+
+
+def _upsert(dialect: Any) -> Any:
+    statement = dialect.insert(StoredAnswer)
+    return statement.on_conflict_do_update(
+        index_elements=_KEY, set_={name: getattr(statement.excluded, name) for name in _TYPED}
+    )
+
+
+_UPSERT = {"sqlite": _upsert(sqlite), "postgresql": _upsert(postgresql)}
+_DROP = delete(StoredAnswer).where(
+    StoredAnswer.session_id == bindparam("session"),
+    StoredAnswer.number == DRAFT,
+    or_(StoredAnswer.path == bindparam("path"), StoredAnswer.path.like(bindparam("below"), escape="!")),
+)
+_SNAPSHOT = {
+    "sqlite": sqlite.insert(ListSnapshot).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(ListSnapshot).on_conflict_do_nothing(),
+}
+
+
+def save(uow: UnitOfWork, session: Any, state: bytes) -> None:
+    """Write a session's state over the revision that was read. Raises ConflictError when another writer was faster."""
+    values = {
+        "b_id": session.id,
+        "b_old": session.revision,
+        "b_state": state,
+        "b_turn": session.turn,
+        "b_status": session.status,
+        "b_language": session.language,
+    }
+    if uow.connection.execute(_SAVE, values).rowcount != 1:
+        raise ConflictError(f"session {session.id} moved on")
+    session.revision += 1
+    session.state = state
+
+
+def begin(uow: UnitOfWork, session: Any, facts: bytes, lists_sha256: str, day: date) -> None:
+    """Pin what the session may know from outside for as long as it lives."""
+    values = {"b_id": session.id, "b_facts": facts, "b_lists": lists_sha256, "b_day": day}
+    uow.connection.execute(_BEGIN, values)
+    session.facts, session.lists_sha256 = facts, lists_sha256
+
+
+def put_answers(
+    uow: UnitOfWork, session_id: int, number: int, rows: Sequence[AnswerRow], language: str, now: datetime
+) -> None:
+    """Store answers, each over what stood at its path."""
+    if not rows:
+        return
+    uow.connection.execute(
+        _UPSERT[uow.connection.dialect.name], [_values(uow, session_id, number, row, language, now) for row in rows]
+    )
+
+
+def _values(
+    uow: UnitOfWork, session_id: int, number: int, row: AnswerRow, language: str, now: datetime
+) -> dict[str, Any]:
+    return {
+        "session_id": session_id,
+        "number": number,
+        "path": row.path,
+        "name": row.name,
+        "kind": row.kind,
+        "code": row.code,
+        "value": row.value,
+        "day": row.day,
+        "text": None if row.text is None else uow.vault.seal_text(row.text, FREE_TEXT),
+        "language": language,
+        "answered_at": now,
+    }
+
+
+def drop_draft(uow: UnitOfWork, session_id: int, path: str) -> None:
+    """Forget the draft answer at a path and all below it."""
+    escaped = path.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    uow.connection.execute(_DROP, {"session": session_id, "path": path, "below": f"{escaped}/%"})
+
+
+def keep_lists(uow: UnitOfWork, sha256: str, body: bytes) -> None:
+    """Keep reference lists under their hash; the same content is stored once."""
+    uow.connection.execute(_SNAPSHOT[uow.connection.dialect.name], {"sha256": sha256, "body": body})
+
+
+def lists_body(uow: UnitOfWork, sha256: str) -> bytes:
+    """Reference lists as they were kept."""
+    return uow.connection.execute(select(ListSnapshot.body).where(ListSnapshot.sha256 == sha256)).scalar_one()
+
+
+def xform(uow: UnitOfWork, version_id: int) -> str:
+    """The compiled text of a version."""
+    return uow.connection.execute(select(SurveyVersion.xform).where(SurveyVersion.id == version_id)).scalar_one()
+
+
+def add(uow: UnitOfWork, table: Any, **values: Any) -> int:
+    """Insert a row; gives its id."""
+    key = uow.connection.execute(insert(table), values).inserted_primary_key
+    assert key is not None
+    return int(key[0])
