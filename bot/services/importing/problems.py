@@ -1,0 +1,128 @@
+"""What can be wrong with an import file: codes and parameters, with an English sentence for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FILE_TEXTS = {
+    "file_too_large": "the file has {size} MB; at most {limit} MB are read. Please send the list without pictures, "
+    "or in parts.",
+    "file_empty": "the file is empty.",
+    "unknown_format": "{name} is neither .xlsx nor .csv nor .yaml.",
+    "old_workbook": "this is an old .xls workbook or one with a password. Please save it as .xlsx without a password.",
+    "macro_workbook": "the workbook contains macros. Please save it as .xlsx (without macros).",
+    "zip_bomb": "the workbook unpacks to {size} MB; at most {limit} MB, or {ratio} times its own size, are read.",
+    "unreadable_workbook": "this is not a workbook that can be read. Please open it and save it as .xlsx again.",
+    "unreadable_yaml": "line {line}: this is not the YAML of an import file ({detail}).",
+    "unreadable_csv": "row {line}: this is not a CSV file ({detail}).",
+    "unknown_encoding": "the letters of this file cannot be read safely. Please save it as CSV UTF-8 or as .xlsx.",
+    "too_many_rows": "more than {limit} rows. Please send the list in parts.",
+    "too_many_columns": "more than {limit} columns.",
+    "no_header": "the first row must hold the names of the columns.",
+    "header_merged": "the first row must hold the names of the columns, one a cell; {place} is merged.",
+    "header_formula": "the name of a column must not be a formula ({place}).",
+    "duplicate_column": "the column {column} is there twice.",
+    "missing_columns": "the columns {columns} are missing.",
+    "no_rows": "there is no row below the names of the columns.",
+}
+"""The whole file is refused: nothing of it was read."""
+
+NOTICE_TEXTS = {
+    "unknown_column": "the column {column} is not known and was not read.",
+    "unnamed_column": "the column {column} has no name and was not read.",
+    "other_sheets": "only the sheet {sheet} was read; not: {others}.",
+    "read_as_windows_1258": "the file is not Unicode: it was read as Windows-1258. Please check a few names.",
+    "read_as_utf_16": "the file was read as UTF-16.",
+    "supervisor_not_set": "the supervisor {value} stands in a refused row; the person is imported without.",
+    "value_not_checked": "the structure knows no {kind} at all, so that {value} could not be checked.",
+    "open_in_closed": "the unit stays open although {value} above it is closed on {date}.",
+}
+"""Worth knowing; refuses nothing."""
+
+ROW_TEXTS = {
+    "formula": "a formula; please put in the value itself.",
+    "merged": "a merged cell ({place}); please undo the merge and fill in every cell.",
+    "cell_error": "an error value ({value}).",
+    "cell_too_long": "{length} characters; at most {limit}.",
+    "control_characters": "characters that cannot be shown.",
+    "required": "must not be empty.",
+    "bad_code": "{value} is not a code: letters, digits and . _ - /, no blanks, at most {limit} characters.",
+    "too_long": "{length} characters; at most {limit}.",
+    "unknown_kind": "{value} is not a kind; known are {known}.",
+    "bad_number": "{value} is not a whole number from 0 to {limit}.",
+    "bad_date": "{value} is not a date; for example 2025-03-01 or 01/03/2025.",
+    "bad_month": "{value} is not a month; for example 1980-05.",
+    "implausible_month": "{value} cannot be somebody's month of birth.",
+    "bad_yes_no": "{value} is neither yes nor no.",
+    "unknown_word": "{value} is not known; known are {known}.",
+    "unknown_role": "{value} is not a role; known are {known}.",
+    "duplicate": "{value} is also in row {rows}, with other content; which one is right?",
+    "repeated": "the same as row {rows}.",
+    "no_parent_allowed": "a block has nothing above it.",
+    "parent_kind": "{value} is a {found}; a {kind} belongs to: {wanted}.",
+    "unknown_parent": "{value} is neither in this file nor in the structure.",
+    "parent_refused": "{value} stands in a refused row.",
+    "parent_loop": "the unit would be above itself ({value}).",
+    "ends_before_it_begins": "ends ({value}) before it begins ({begins}).",
+    "unknown_successor": "{value} is neither in this file nor in the structure.",
+    "successor_refused": "{value} stands in a refused row.",
+    "successor_loop": "the unit would succeed itself ({value}).",
+    "successor_without_end": "a unit that has successors needs valid_to.",
+    "kind_changed": "{value} is a {found} in the structure and cannot become a {kind}.",
+    "unknown_unit": "{value} is not in the structure.",
+    "unit_closed": "{value} was closed on {date}; today: {successors}.",
+    "unit_not_open": "{value} opens only on {date}.",
+    "unknown_entry": "{value} is not among the {kind} entries of the structure.",
+    "ambiguous_entry": "{value} may mean {codes}; please use the code.",
+    "unknown_supervisor": "{value} is neither in this file nor on the roster.",
+    "supervisor_loop": "these people would be each other's supervisors: {value}.",
+}
+"""One row is refused; the others are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one cell, before anybody asks what the cell is for."""
+
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """Why a row is refused: the row's number in the file (1 is the header), the column's name, code and parameters."""
+
+    row: int
+    column: str
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The English sentence."""
+        return ROW_TEXTS[self.code].format_map(self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth knowing that refuses nothing; row 0 means the file as a whole."""
+
+    row: int
+    column: str
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The English sentence."""
+        return NOTICE_TEXTS[self.code].format_map(self.params)
+
+
+class FileRefusedError(Exception):
+    """The file cannot be imported at all; nothing of it was. ``code`` and ``params`` say why."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(FILE_TEXTS[code].format_map(params))
+        self.code = code
+        self.params = params

@@ -1,0 +1,130 @@
+"""A file as a table of text cells: named columns, numbered rows, faults where a cell cannot be taken.
+
+What a stranger's file can grow is limited before it is parsed (design, promise 13). Which columns mean what is
+not known here; that is `structure_rows` and `roster_rows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from bot.services.importing.cells import header_name
+from bot.services.importing.delimited import read_delimited
+from bot.services.importing.listed import read_listed
+from bot.services.importing.problems import Fault, FileRefusedError, Notice
+from bot.services.importing.raw import MAX_COLUMNS, MAX_FILE, MAX_ROWS, RawRow, Reading, column_letter
+from bot.services.importing.workbook import read_workbook
+
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx under a password
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row below the header. ``values`` has a text for every column, '' where a cell is empty or faulty."""
+
+    number: int
+    values: Mapping[str, str]
+    faults: Mapping[str, Fault]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was read. ``columns`` are the names in the file's order; `notices` say what the reader found odd."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notices: tuple[Notice, ...]
+
+
+def read_table(data: bytes, name: str, *, sheet: str, known: frozenset[str]) -> Table:
+    """Read the bytes of a file called ``name``.
+
+    ``sheet`` is the worksheet preferred in a workbook, ``known`` the columns that help to guess a delimiter.
+    Raises FileRefusedError.
+    """
+    if not data.strip():
+        raise FileRefusedError("file_empty")
+    if len(data) > MAX_FILE:
+        size = f"{len(data) / 2**20:.0f}"
+        raise FileRefusedError("file_too_large", size=size, limit=str(MAX_FILE // 2**20))
+    return table_of(_reading(data, name, sheet, known))
+
+
+def _reading(data: bytes, name: str, sheet: str, known: frozenset[str]) -> Reading:
+    suffix = PurePath(name).suffix.lower()
+    if data.startswith(_COMPOUND):
+        raise FileRefusedError("old_workbook")
+    if data.startswith(_ZIP):
+        return read_workbook(data, sheet)
+    if suffix in {".xlsx", ".xlsm", ".xls"}:
+        raise FileRefusedError("unreadable_workbook")
+    if suffix in {".yaml", ".yml"}:
+        return read_listed(data)
+    if suffix in {".csv", ".tsv", ".txt"}:
+        return read_delimited(data, known)
+    raise FileRefusedError("unknown_format", name=name[:100])
+
+
+def table_of(reading: Reading) -> Table:
+    """Give the raw rows their columns' names. Raises FileRefusedError for a header that cannot be used."""
+    rows = iter(_limited(reading.rows))
+    header = next(rows, None)
+    if header is None or header.number != 1:
+        raise FileRefusedError("no_header")
+    names = _header(header)
+    found, unnamed = _named_rows(rows, names)
+    if not found:
+        raise FileRefusedError("no_rows")
+    notices = [Notice(0, column, "unnamed_column", {"column": column}) for column in sorted(unnamed)]
+    return Table(tuple(names.values()), found, (*reading.notices, *notices))
+
+
+def _limited(rows: Iterable[RawRow]) -> Iterator[RawRow]:
+    """Leave out empty rows; refuse what has too many of the others, or too many columns."""
+    count = 0
+    for row in rows:
+        if any(row.cells):
+            count += 1
+            if count > MAX_ROWS + 1:
+                raise FileRefusedError("too_many_rows", limit=str(MAX_ROWS))
+            if any(row.cells[MAX_COLUMNS:]):
+                raise FileRefusedError("too_many_columns", limit=str(MAX_COLUMNS))
+            yield row
+
+
+def _header(row: RawRow) -> dict[int, str]:
+    """The names by their place from the left."""
+    names: dict[int, str] = {}
+    for index, cell in enumerate(row.cells):
+        if isinstance(cell, Fault):
+            code = "header_merged" if cell.code == "merged" else "header_formula"
+            raise FileRefusedError(code, place=cell.params.get("place", f"{column_letter(index)}{row.number}"))
+        name = header_name(cell)
+        if name and name in names.values():
+            raise FileRefusedError("duplicate_column", column=name)
+        if name:
+            names[index] = name
+    return names
+
+
+def _named_rows(rows: Iterable[RawRow], names: Mapping[int, str]) -> tuple[tuple[Row, ...], set[str]]:
+    """The rows by name, and the letters of columns that hold something under no name."""
+    found: list[Row] = []
+    unnamed: set[str] = set()
+    for raw in rows:
+        values = dict.fromkeys(names.values(), "")
+        faults: dict[str, Fault] = {}
+        for index, cell in enumerate(raw.cells):
+            name = names.get(index)
+            if name is None:
+                if cell:
+                    unnamed.add(column_letter(index))
+            elif isinstance(cell, Fault):
+                faults[name] = cell
+            else:
+                values[name] = cell
+        found.append(Row(raw.number, values, faults))
+    return tuple(found), unnamed
