@@ -1,0 +1,24 @@
+"""The record of privileged acts: who did what to what. Opaque ids and counts, no names and no texts of people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from storage.models import AuditEntry
+from storage.unit_of_work import UnitOfWork
+
+OPERATOR = "operator"
+"""The actor of everything done on the server's command line."""
+
+
+def record(
+    uow: UnitOfWork, *, actor: str, act: str, subject: str, details: Mapping[str, Any] | None = None, now: datetime
+) -> None:
+    """Note a privileged act in the same transaction as the act itself.
+
+    ``actor`` is `OPERATOR`, ``jobs`` or ``person:ID``; ``act`` reads like ``campaign.create``; ``subject`` like
+    ``campaign:7``.
+    """
+    uow.orm.add(AuditEntry(at=now, actor=actor, act=act, subject=subject, details=dict(details or {})))

@@ -1,0 +1,130 @@
+"""Campaigns in figures: what a rule would give, and how many sessions stand where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import aliased
+
+from bot.services import campaigns, versions
+from bot.services.audience import Audience, can_take_part, hindrances, matches, verify
+from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a rule gives: people per agency code ('' for those in none), and who is left out, per reason."""
+
+    rule: str
+    survey: str
+    version: int
+    people: int
+    agencies: Mapping[str, int]
+    excluded: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many sessions stand where; ``stopped`` ones count in ``total`` only."""
+
+    total: int = 0
+    new: int = 0
+    started: int = 0
+    submitted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignState:
+    """A campaign as the command line and the desks show it."""
+
+    id: int
+    survey: str
+    version: int
+    state: str
+    rule: str
+    opens_at: datetime
+    closes_at: datetime
+    counts: Counts
+
+
+def preview(uow: UnitOfWork, *, survey: str, audience: Audience, now: datetime) -> Preview:
+    """What `create` would do. Raises Refusal for an unknown survey or code."""
+    version = versions.newest(uow, survey)
+    today = now.date()
+    verify(uow, audience, today)
+    agencies = _per_agency(uow, audience, today)
+    return Preview(
+        audience.rule, survey, version.number, sum(agencies.values()), agencies, _excluded(uow, audience, today)
+    )
+
+
+def _per_agency(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, int]:
+    code = func.coalesce(Unit.code, "")
+    query = select(code, func.count()).select_from(Person).outerjoin(Unit, Unit.id == Person.agency_id)
+    query = query.where(matches(audience), can_take_part(today)).group_by(code).order_by(code)
+    return {name: number for name, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
+
+
+def _excluded(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, int]:
+    reason = case(*((condition, name) for name, condition in hindrances(today).items()), else_="")
+    found = (
+        select(reason.label("reason")).select_from(Person).where(matches(audience), ~can_take_part(today)).subquery()
+    )
+    query = select(found.c.reason, func.count()).group_by(found.c.reason)
+    return {name: number for name, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
+
+
+def states(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignState]:
+    """All campaigns with their counts, or only one, the newest first."""
+    query = (
+        select(Campaign, StoredSurvey.code, SurveyVersion.number, *_counted())
+        .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
+        .join(StoredSurvey, StoredSurvey.id == Campaign.survey_id)
+        .outerjoin(StoredSession, StoredSession.campaign_id == Campaign.id)
+        .group_by(Campaign.id, StoredSurvey.code, SurveyVersion.number)
+        .order_by(Campaign.id.desc())
+    )
+    if campaign_id is not None:
+        query = query.where(Campaign.id == campaign_id)
+    return [
+        CampaignState(
+            campaign.id, survey, number, campaign.state, Audience.from_json(campaign.audience).rule,
+            campaign.opens_at, campaign.closes_at, Counts(*counted),
+        )
+        for campaign, survey, number, *counted in uow.orm.execute(query)
+    ]  # fmt: skip
+
+
+def state(uow: UnitOfWork, campaign_id: int) -> CampaignState:
+    """One campaign with its counts. Raises Refusal when there is none with this number."""
+    campaigns.get(uow, campaign_id)
+    return states(uow, campaign_id)[0]
+
+
+def per_agency(uow: UnitOfWork, campaign_id: int) -> dict[str, Counts]:
+    """Counts by the code of the agency that people belonged to when they were invited ('' for none)."""
+    agency = aliased(Unit)
+    code = func.coalesce(agency.code, "")
+    query = (
+        select(code, *_counted())
+        .select_from(StoredSession)
+        .join(Unit, Unit.code == StoredSession.unit_code)
+        .outerjoin(agency, agency.id == Unit.agency_id)
+        .where(StoredSession.campaign_id == campaign_id)
+        .group_by(code)
+        .order_by(code)
+    )
+    return {name: Counts(*counted) for name, *counted in uow.orm.execute(query)}
+
+
+def _counted() -> list[Any]:
+    stands = StoredSession.status
+    return [
+        func.count(StoredSession.id),
+        *(func.count(case((stands == name, 1))) for name in ("new", "started", "submitted")),
+    ]

@@ -1,0 +1,146 @@
+"""One-time codes that bind a chat to a person. Only their keyed hashes are stored; a code is shown once, when drawn."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, select, update
+
+from bot.services import audit
+from bot.services.refusals import Refusal
+from storage.models import Chat, Invitation, Person, Unit
+from storage.unit_of_work import UnitOfWork
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O, 1 I L and U: read aloud and copied by hand without doubt
+LENGTH = 10  # 30 ** 10: 49 bits
+LIFETIME = timedelta(days=14)
+MOST_WRONG_TRIES = 5
+PURPOSE = "invitation"  # of the keyed hash
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCode:
+    """A fresh code, for one person."""
+
+    staff_code: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInvitation:
+    """An invitation that can still be used, and what enrolment needs of the person."""
+
+    id: int
+    person_id: int
+    staff_code: str
+    tries_left: int
+
+
+def new_code() -> str:
+    """A random code."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def normal(code: str) -> str:
+    """A code as it was drawn, from however it was typed: small letters, blanks and dashes do not matter."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
+def draw(uow: UnitOfWork, person: Person, now: datetime, make_code: Callable[[], str] = new_code) -> str:
+    """Draw a code for somebody; their earlier unused ones end. Raises Refusal for those who cannot join."""
+    uow.orm.execute(select(Person.id).where(Person.id == person.id).with_for_update())
+    _check_can_join(person, now)
+    unused = update(Invitation).where(Invitation.person_id == person.id, Invitation.used_at.is_(None))
+    uow.orm.execute(unused.where(Invitation.revoked_at.is_(None)).values(revoked_at=now))
+    code = make_code()
+    uow.orm.add(
+        Invitation(
+            person_id=person.id,
+            code_key=uow.vault.key_of(normal(code), PURPOSE),
+            created_at=now,
+            expires_at=now + LIFETIME,
+        )
+    )
+    return code
+
+
+def _check_can_join(person: Person, now: datetime) -> None:
+    code = person.staff_code
+    if person.left_on is not None and person.left_on <= now.date():
+        raise Refusal("person_left", f"{code} has left", staff_code=code)
+    if not person.messenger:
+        raise Refusal("person_no_messenger", f"{code} is marked as not to use the messenger", staff_code=code)
+
+
+def find(uow: UnitOfWork, code: str, now: datetime) -> FoundInvitation | None:
+    """The invitation of a code; None when it is unknown, used, revoked, expired, dead or its person has left.
+
+    What is wrong with a code is not told: a stranger learns nothing.
+    """
+    query = (
+        select(Invitation.id, Person.id, Person.staff_code, Invitation.wrong_tries)
+        .join(Person, Person.id == Invitation.person_id)
+        .where(Invitation.code_key == uow.vault.key_of(normal(code), PURPOSE))
+        .where(Invitation.used_at.is_(None), Invitation.revoked_at.is_(None), Invitation.expires_at > now)
+        .where(Invitation.wrong_tries < MOST_WRONG_TRIES, Person.messenger.is_(True))
+        .where(Person.left_on.is_(None) | (Person.left_on > now.date()))
+    )
+    row = uow.connection.execute(query).one_or_none()
+    return None if row is None else FoundInvitation(row[0], row[1], row[2], MOST_WRONG_TRIES - row[3])
+
+
+def note_wrong_try(uow: UnitOfWork, invitation_id: int) -> int:
+    """Count a wrong fact; gives how many tries are left, 0 when the code is dead now."""
+    counted = update(Invitation).where(Invitation.id == invitation_id).values(wrong_tries=Invitation.wrong_tries + 1)
+    tries = uow.connection.execute(counted.returning(Invitation.wrong_tries)).scalar_one()
+    return max(0, MOST_WRONG_TRIES - tries)
+
+
+def use(uow: UnitOfWork, invitation: FoundInvitation, now: datetime) -> None:
+    """Use an invitation up. Raises Refusal when another was faster or it ended meanwhile."""
+    alive = update(Invitation).where(Invitation.id == invitation.id, Invitation.used_at.is_(None))
+    alive = alive.where(Invitation.revoked_at.is_(None), Invitation.expires_at > now)
+    alive = alive.where(Invitation.wrong_tries < MOST_WRONG_TRIES)
+    if uow.connection.execute(alive.values(used_at=now)).rowcount != 1:
+        raise Refusal("invitation_over", "this invitation cannot be used any more")
+
+
+# -- for the command line
+
+
+def draw_for_person(uow: UnitOfWork, staff_code: str, now: datetime) -> list[DrawnCode]:
+    """A code for one staff code. Raises Refusal."""
+    return _draw_all(uow, [person_of(uow, staff_code)], now)
+
+
+def draw_for_agency(uow: UnitOfWork, agency: str, now: datetime) -> list[DrawnCode]:
+    """Codes for everybody of an agency who may use the messenger and has not joined. Raises Refusal."""
+    unit = uow.orm.scalars(select(Unit).where(Unit.code == agency, Unit.kind == "agency")).one_or_none()
+    if unit is None:
+        raise Refusal("agency_unknown", f"there is no agency {agency!r}", agency=agency)
+    return _draw_all(uow, uow.orm.scalars(_not_joined(unit.id, now)), now)
+
+
+def _not_joined(agency_id: int, now: datetime) -> Select[Person]:
+    joined = select(Chat.id).where(Chat.person_id == Person.id).exists()
+    here = Person.left_on.is_(None) | (Person.left_on > now.date())
+    people = select(Person).where(Person.agency_id == agency_id, Person.messenger.is_(True), here, ~joined)
+    return people.order_by(Person.staff_code)
+
+
+def person_of(uow: UnitOfWork, staff_code: str) -> Person:
+    """The person with a staff code. Raises Refusal."""
+    person = uow.orm.scalars(select(Person).where(Person.staff_code == staff_code)).one_or_none()
+    if person is None:
+        raise Refusal("person_unknown", f"there is nobody with staff code {staff_code!r}", staff_code=staff_code)
+    return person
+
+
+def _draw_all(uow: UnitOfWork, people: Iterable[Person], now: datetime) -> list[DrawnCode]:
+    drawn = [(person, draw(uow, person, now)) for person in people]
+    for person, _ in drawn:
+        audit.record(uow, actor=audit.OPERATOR, act="invitation.draw", subject=f"person:{person.id}", now=now)
+    return [DrawnCode(person.staff_code, code) for person, code in drawn]
