@@ -35,9 +35,8 @@ def _unknown(
     standing: dict[str, PersonRow], in_file: frozenset[str], known: Mapping[str, str | None]
 ) -> list[RowProblem]:
     """Take out the rows whose supervisor nobody has heard of."""
-    lost = [
-        row for row in standing.values() if row.supervisor and row.supervisor.casefold() not in in_file | known.keys()
-    ]
+    there = in_file | known.keys()
+    lost = [row for row in standing.values() if row.supervisor and row.supervisor.casefold() not in there]
     for row in lost:
         del standing[row.staff_code.casefold()]
     return [RowProblem(row.row, "supervisor", "unknown_supervisor", {"value": str(row.supervisor)}) for row in lost]
