@@ -1,0 +1,99 @@
+"""What a survey is and what to ask next: XLSForm surveys, compiled once and run without clock, network or chance.
+
+`compile_survey` turns an author's file into an XForm, `read_survey` turns that into a `Survey`, and a `Session`
+walks one person through it.
+"""
+
+from survey_definitions.answers import Unreadable, parse_answer, show_answer
+from survey_definitions.context import Context, ReferenceList
+from survey_definitions.engine import events, inputs
+from survey_definitions.engine.events import (
+    Answered,
+    Event,
+    Faulted,
+    LanguageChanged,
+    Moved,
+    NothingChanged,
+    Rejected,
+    RepeatAdded,
+    RepeatClosed,
+    RepeatRemoved,
+    Skipped,
+)
+from survey_definitions.engine.inputs import (
+    AddRepeat,
+    Answer,
+    Back,
+    CloseRepeat,
+    GoTo,
+    Input,
+    RemoveRepeat,
+    ReopenRepeat,
+    SetLanguage,
+    Skip,
+)
+from survey_definitions.engine.results import (
+    AnswerRecord,
+    Choice,
+    Instance,
+    Progress,
+    Prompt,
+    Rejection,
+    ReviewItem,
+    Section,
+)
+from survey_definitions.engine.session import Session, Step, step
+from survey_definitions.engine.storing import UnknownFormat
+from survey_definitions.engine.survey import Survey
+from survey_definitions.problems import Problem, SurveyRejected
+from survey_definitions.reading.compiling import Compiled, compile_survey
+from survey_definitions.reading.xform import read_survey
+
+__all__ = [
+    "AddRepeat",
+    "Answer",
+    "AnswerRecord",
+    "Answered",
+    "Back",
+    "Choice",
+    "CloseRepeat",
+    "Compiled",
+    "Context",
+    "Event",
+    "Faulted",
+    "GoTo",
+    "Input",
+    "Instance",
+    "LanguageChanged",
+    "Moved",
+    "NothingChanged",
+    "Problem",
+    "Progress",
+    "Prompt",
+    "ReferenceList",
+    "Rejected",
+    "Rejection",
+    "RemoveRepeat",
+    "ReopenRepeat",
+    "RepeatAdded",
+    "RepeatClosed",
+    "RepeatRemoved",
+    "ReviewItem",
+    "Section",
+    "Session",
+    "SetLanguage",
+    "Skip",
+    "Skipped",
+    "Step",
+    "Survey",
+    "SurveyRejected",
+    "UnknownFormat",
+    "Unreadable",
+    "compile_survey",
+    "events",
+    "inputs",
+    "parse_answer",
+    "read_survey",
+    "show_answer",
+    "step",
+]

@@ -1,0 +1,1 @@
+"""Survey + state + input + now → state + events + next step. Pure."""

@@ -1,0 +1,115 @@
+"""Whether an answer can be taken."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from survey_definitions.engine import choices, walk
+from survey_definitions.engine.results import Rejection
+from survey_definitions.limits import ANSWER_LENGTH
+from survey_definitions.xpath import XPathError
+
+if TYPE_CHECKING:
+    from survey_definitions.engine.definition import Bind, Control
+    from survey_definitions.engine.state import State, Step
+    from survey_definitions.xpath import Node
+
+_TOLERANCE = 1e-9
+_SHAPES = {
+    "int": (re.compile(r"-?\d{1,9}\Z", re.ASCII), "integer"),
+    "decimal": (re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII), "decimal"),
+    "time": (re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?\Z", re.ASCII), "time"),
+    "geopoint": (
+        re.compile(r"-?\d+(\.\d+)? -?\d+(\.\d+)?( -?\d+(\.\d+)?){0,2}\Z", re.ASCII),
+        "geopoint",
+    ),
+}
+
+
+def check(state: State, step: Step, value: str) -> Rejection | None:
+    """Why this value cannot be the answer to this step; None when it can."""
+    try:
+        code, message = _fault(state, step, value) or ("", "")
+    except XPathError as err:
+        code, message = "fault", str(err)
+    return Rejection(state.path(step.node), code, message) if code else None
+
+
+def problems(state: State) -> tuple[Rejection, ...]:
+    """Everything that forbids submitting: later answers can break earlier ones, computed values too."""
+    asked = (
+        step
+        for step in walk.steps(state)
+        if step.kind == walk.QUESTION or (step.kind == walk.NOTE and step.node.text)
+    )
+    return tuple(found for step in asked if (found := check(state, step, step.node.text)))
+
+
+def _fault(state: State, step: Step, value: str) -> tuple[str, str] | None:
+    node, control, bind = step.node, step.control, step.control.bind
+    if not value:
+        return _missing(state, bind, node)
+    if len(value) > ANSWER_LENGTH:
+        return "too_long", str(ANSWER_LENGTH)
+    code = type_fault(bind.type, value)
+    if code:
+        return code, ""
+    if control.kind in ("select1", "select", "rank") and not _choosable(state, control, node, value):
+        return "choice", ""
+    if control.range and not _in_range(control.range, value):
+        return "range", f"{control.range[0]:g} … {control.range[1]:g}"
+    return _broken(state, bind, node, value)
+
+
+def _missing(state: State, bind: Bind, node: Node) -> tuple[str, str] | None:
+    if bind.required and bind.required.boolean(state.env, node):
+        return "required", bind.required_message.render(state.languages, state.env, node)
+    return None
+
+
+def _choosable(state: State, control: Control, node: Node, value: str) -> bool:
+    known = choices.values(state, control, node)
+    picked = [value] if control.kind == "select1" else value.split()
+    if any(one not in known for one in picked) or len(set(picked)) < len(picked):
+        return False
+    return control.kind != "rank" or len(picked) == len(known)
+
+
+def _in_range(bounds: tuple[float, float, float], value: str) -> bool:
+    first, last, step = bounds
+    try:
+        number = float(value)
+    except ValueError:
+        return False
+    if not min(first, last) <= number <= max(first, last):
+        return False
+    places = (number - first) / step if step else 0.0
+    return abs(places - round(places)) <= _TOLERANCE
+
+
+def _broken(state: State, bind: Bind, node: Node, value: str) -> tuple[str, str] | None:
+    """The constraint, evaluated with the value in its place."""
+    if bind.constraint is None:
+        return None
+    before, node.text = node.text, value
+    try:
+        if bind.constraint.boolean(state.env, node):
+            return None
+        return "constraint", bind.constraint_message.render(state.languages, state.env, node)
+    finally:
+        node.text = before
+
+
+def type_fault(type_: str, value: str) -> str:
+    """The code of what was expected, when a value is not of a bind's type; else empty."""
+    if type_ in _SHAPES:
+        shape, code = _SHAPES[type_]
+        return "" if shape.match(value) else code
+    if type_ in ("date", "dateTime"):
+        try:
+            (date if type_ == "date" else datetime).fromisoformat(value)
+        except ValueError:
+            return type_
+    return ""

@@ -1,0 +1,87 @@
+"""The choices of a question as they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from survey_definitions.engine.results import Choice
+from survey_definitions.xpath import Standing, XPathError, compile_expression, text_of
+
+if TYPE_CHECKING:
+    from survey_definitions.engine.definition import Control, Itemset
+    from survey_definitions.engine.state import State
+    from survey_definitions.xpath import Node, Table
+
+
+def choices(state: State, control: Control, node: Node) -> tuple[Choice, ...]:
+    """What can be chosen, with labels. A list whose expression fails is empty, and the fault noted."""
+    itemset = control.itemset
+    if itemset is None:
+        return tuple(Choice(i.value, i.label.render(state.languages, state.env, node)) for i in control.items)
+    table = state.env.tables.get(itemset.table) if itemset.table else None
+    if table is None:
+        return _listed(state, itemset, node)
+    key = (itemset, state.languages)
+    if key not in table.cache:
+        found = _listed(state, itemset, node)
+        if not _is_plain(state, table):
+            return found
+        table.cache[key] = found
+    cached: tuple[Choice, ...] = table.cache[key]
+    return cached
+
+
+def values(state: State, control: Control, node: Node) -> list[str]:
+    """What can be chosen, without labels."""
+    itemset = control.itemset
+    if itemset is None:
+        return [item.value for item in control.items]
+    if itemset.table:
+        return [choice.value for choice in choices(state, control, node)]
+    rows = itemset.nodeset.value(state.env, node)
+    assert isinstance(rows, list)
+    texts = (text_of(itemset.value.at(Standing(state.env, row, node))) for row in rows)
+    return [text for text in texts if text]
+
+
+def _listed(state: State, itemset: Itemset, node: Node) -> tuple[Choice, ...]:
+    try:
+        rows = itemset.nodeset.value(state.env, node)
+        return tuple(_choices(state, itemset, rows, node)) if isinstance(rows, list) else ()
+    except XPathError as err:
+        state.fault(node, err)
+        return ()
+
+
+def _choices(state: State, itemset: Itemset, rows: list[Node], node: Node) -> list[Choice]:
+    out = []
+    for row in rows:
+        standing = Standing(state.env, row, node)
+        value = text_of(itemset.value.at(standing))
+        if value:
+            out.append(Choice(value, text_of(itemset.label.at(standing)) or value))
+    return out
+
+
+def _is_plain(state: State, table: Table) -> bool:
+    """Do no labels of this table show answers?"""
+    if "plain" not in table.cache:
+        rows = (row for row in table.top.walk() if row.name == "itextId")
+        texts = [state.survey.itext.get(row.text) for row in rows]
+        table.cache["plain"] = all(text is None or text.is_plain for text in texts)
+    return bool(table.cache["plain"])
+
+
+def label_at(state: State, node: Node, path: str, value: str) -> str:
+    """The label of a value of the question at a path seen from a node; several are joined by commas."""
+    found = compile_expression(path).value(state.env, node)
+    first = found[0] if isinstance(found, list) and found else None
+    control = state.survey.controls.get(first.ref) if first else None
+    return shown(state, control, first, value) if control and first else ""
+
+
+def shown(state: State, control: Control, node: Node, value: str) -> str:
+    """The labels of chosen values."""
+    labels = {choice.value: choice.label for choice in choices(state, control, node)}
+    picked = [value] if control.kind == "select1" else value.split()
+    return ", ".join(labels[one] for one in picked if one in labels)

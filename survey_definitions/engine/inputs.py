@@ -1,0 +1,77 @@
+"""What a person can do. A session takes any of these at any time; what does not fit changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer what is asked, in canonical form: ISO dates, choice names separated by blanks.
+
+    An empty value is the same as `Skip`. `path` says which prompt the person saw; when it is not the present
+    one, nothing changes.
+    """
+
+    value: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Pass over what is asked; a required question refuses."""
+
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Ask again what was answered last.
+
+    At the first question of a repeat's entry that has no answers yet, it takes the entry back instead.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Ask the question at this path; an entry of a repeat stands for its first question."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddRepeat:
+    """Add an entry to the repeat whose list has this path (`/job+`); without a path, to the one shown."""
+
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRepeat:
+    """No more entries in this repeat."""
+
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenRepeat:
+    """Show the list of a repeat again, from the review."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRepeat:
+    """Remove the entry with this path (`/job[k2]`) and all its answers."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Go on in another language."""
+
+    language: str
+
+
+Input = Answer | Skip | Back | GoTo | AddRepeat | CloseRepeat | ReopenRepeat | RemoveRepeat | SetLanguage

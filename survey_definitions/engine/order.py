@@ -1,0 +1,208 @@
+"""Which rules to run, in which order, when something changes.
+
+The rules are sorted once, so that each comes after what it reads. What must follow a change is worked out
+once for each place it can happen at, down to the entry of a repeat: a rule that reads only its own entry is
+not run in the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, TypeVar
+
+from survey_definitions.engine.definition import Control, Rule, RuleKind
+from survey_definitions.engine.shape import Shape, shapes
+
+if TYPE_CHECKING:
+    from survey_definitions.xpath.analysis import Read
+
+Key = tuple[RuleKind, str]
+_K = TypeVar("_K")
+_CLOCK = frozenset({"today", "now"})
+_SPEAKING = frozenset({"jr:choice-name", "jr:itext", "pulldata", "instance"})
+
+
+class RuleCycle(ValueError):
+    """Rules that depend on one another; `loop` names them."""
+
+    def __init__(self, loop: list[Key]) -> None:
+        super().__init__(" → ".join(f"{ref} ({kind})" for kind, ref in loop))
+        self.loop = loop
+
+
+@dataclass(slots=True, frozen=True)
+class Placed:
+    """A rule with its shape: where its nodes are."""
+
+    index: int
+    rule: Rule
+    chain: tuple[Shape, ...]  # from the root to the shape its nodes are in
+    slots: tuple[int, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class Plan:
+    """What may have to run after a change, in order: each rule with the level of the entry to run it in.
+
+    `first` are the indexes of those to run in any case; the others only when one they follow from changed.
+    """
+
+    steps: tuple[tuple[Placed, int], ...]
+    first: frozenset[int]
+
+
+class Rules:
+    """All rules of a survey in order, and the plans for every change. Raises RuleCycle."""
+
+    def __init__(self, rules: list[Rule], root: Shape, controls: Mapping[str, Control], refs: list[str]) -> None:
+        self._homes = {ref: shape for shape in shapes(root) for ref in shape.slots_of_ref}
+        self._homes |= {shape.ref: shape for shape in shapes(root)}
+        self._refs = refs
+        self._repeats = tuple(f"{ref}/" for ref, control in controls.items() if control.kind == "repeat")
+        by_key: dict[Key, Rule] = {(rule.kind, rule.ref): rule for rule in rules if rule.ref in self._homes}
+        read = {key: self._expanded(rule, controls, root.ref) for key, rule in by_key.items()}
+        edges = {key: self._needs(key, read[key], by_key) for key in by_key}
+        try:
+            keys = list(TopologicalSorter({key: edge.keys() for key, edge in edges.items()}).static_order())
+        except CycleError as err:
+            raise RuleCycle(err.args[1]) from err
+        index = {key: i for i, key in enumerate(keys)}
+        self.placed = tuple(self._placed(i, by_key[key]) for i, key in enumerate(keys))
+        self.follow: dict[int, dict[int, int]] = {}  # rule -> those that follow from it, each with its level
+        self._readers: dict[str, dict[int, int]] = {}
+        for key, edge in edges.items():
+            for before, level in edge.items():
+                _widen(self.follow.setdefault(index[before], {}), index[key], level)
+        for key, found in read.items():
+            for ref, level in found:
+                _widen(self._readers.setdefault(ref, {}), index[key], level)
+        self._plans: dict[tuple[str, str], Plan] = {}
+        self.everything = self._plan(dict.fromkeys(range(len(self.placed)), 0))
+        self.relevance = self._plan({p.index: 0 for p in self.placed if p.rule.kind == "relevant"})
+        self.by_clock = self.of_functions(_CLOCK, frozenset({"relevant"}))
+        self.by_language = self.of_functions(_SPEAKING, frozenset({"relevant", "calculate", "prune"}))
+
+    # -- plans
+
+    def after_change(self, ref: str) -> Plan:
+        """What follows when the value at `ref` changes."""
+        return self._cached("change", ref)
+
+    def after_coming(self, ref: str) -> Plan:
+        """What follows when an entry of the repeat at `ref` comes, seen from that entry."""
+        return self._cached("coming", ref)
+
+    def after_going(self, ref: str) -> Plan:
+        """What follows when an entry of the repeat at `ref` has gone, seen from where it hung."""
+        return self._cached("going", ref)
+
+    def of_functions(self, names: frozenset[str], kinds: frozenset[str]) -> Plan:
+        """The rules of these kinds that call one of these functions, and what follows from them."""
+        found = (p for p in self.placed if p.rule.kind in kinds and p.rule.expression.functions & names)
+        return self._plan({placed.index: 0 for placed in found})
+
+    def _cached(self, what: str, ref: str) -> Plan:
+        plan = self._plans.get((what, ref))
+        if plan is None:
+            start = {"change": self._on_change, "coming": self._on_coming, "going": self._on_going}[what]
+            plan = self._plans[what, ref] = self._plan(start(ref))
+        return plan
+
+    def _on_change(self, ref: str) -> dict[int, int]:
+        return dict(self._readers.get(ref, {}))
+
+    def _on_coming(self, ref: str) -> dict[int, int]:
+        level = self._homes[ref].level
+        start = {p.index: level for p in self.placed if p.rule.ref == ref or p.rule.ref.startswith(f"{ref}/")}
+        for reader, reach in self._reading_in(ref):
+            _widen(start, reader, min(reach, level))
+        return start
+
+    def _on_going(self, ref: str) -> dict[int, int]:
+        level = self._homes[ref].level
+        start: dict[int, int] = {}
+        for reader, reach in self._reading_in(ref):
+            if reach < level:
+                _widen(start, reader, reach)
+        return start
+
+    def _reading_in(self, ref: str) -> Iterator[tuple[int, int]]:
+        for read, readers in self._readers.items():
+            if read == ref or read.startswith(f"{ref}/"):
+                yield from readers.items()
+
+    def _plan(self, start: dict[int, int]) -> Plan:
+        levels = dict(start)
+        for index in range(len(self.placed)):
+            if index in levels:
+                for after, level in self.follow.get(index, {}).items():
+                    _widen(levels, after, min(level, levels[index]))
+        return Plan(tuple((self.placed[i], levels[i]) for i in sorted(levels)), frozenset(start))
+
+    # -- what reads what
+
+    def _placed(self, index: int, rule: Rule) -> Placed:
+        home = self._homes[rule.ref]
+        return Placed(index, rule, home.chain(), home.slots_of_ref[rule.ref])
+
+    def _expanded(self, rule: Rule, controls: Mapping[str, Control], root: str) -> set[tuple[str, int]]:
+        """What a rule reads: refs without wildcards, each with the level of the entry it shares with the rule."""
+        reads = {(read.ref, self._shared(rule.ref, read)) for read in rule.expression.reads(rule.ref)}
+        reads |= {(ref, 0) for ref in _label_refs(rule, controls, root)}
+        return {(ref, level) for pattern, level in reads for ref in self._matching(pattern)}
+
+    def _shared(self, ref: str, read: Read) -> int:
+        """The level of the deepest entry that holds both ends and the whole way between them."""
+        for shape in reversed(self._homes[ref].chain()):
+            if read.ref.startswith(f"{shape.ref}/") and read.low >= shape.depth():
+                return shape.level
+        return 0
+
+    def _matching(self, pattern: str) -> list[str]:
+        if "*" not in pattern:
+            return [pattern]
+        head = pattern.split("/*", 1)[0]
+        return [ref for ref in self._refs if ref.startswith(f"{head}/")]
+
+    def _needs(self, key: Key, read: set[tuple[str, int]], by_key: Mapping[Key, Rule]) -> dict[Key, int]:
+        """The rules to run before this one, each with the level at which it then follows from them."""
+        kind, ref = key
+        needs: dict[Key, int] = {}
+        for other, level in read:
+            # a group may look at its own questions, a repeated question at its twins: those are no loops
+            twin = other.startswith(f"{ref}/") or kind == "prune"
+            twin = twin or (kind == "calculate" and ref.startswith(self._repeats))
+            for before in _settling(other, by_key):
+                if not (twin and before == key):
+                    _widen(needs, before, min(level, self._homes[before[1]].level))
+        for before in _settling(ref, by_key):
+            if before[0] == "relevant" and before != key:
+                _widen(needs, before, self._homes[before[1]].level)
+        return needs
+
+
+def _settling(ref: str, by_key: Mapping[Key, Rule]) -> Iterator[Key]:
+    """The rules after which the node at `ref` has its final value."""
+    own: tuple[Key, Key] = (("calculate", ref), ("prune", ref))
+    yield from (key for key in own if key in by_key)
+    while ref:
+        if ("relevant", ref) in by_key:
+            yield "relevant", ref
+        ref = ref.rsplit("/", 1)[0]
+
+
+def _label_refs(rule: Rule, controls: Mapping[str, Control], root: str) -> set[str]:
+    """jr:choice-name() also reads what the labels of the choices show."""
+    if "jr:choice-name" not in rule.expression.functions:
+        return set()
+    asked = [controls[read.ref] for read in rule.expression.reads(rule.ref) if read.ref in controls]
+    texts = [item.label for control in asked for item in control.items]
+    return {read.ref for text in texts for part in text.expressions() for read in part.reads(root)}
+
+
+def _widen(levels: dict[_K, int], key: _K, level: int) -> None:
+    """Keep the lowest level: the widest entry."""
+    found = levels.get(key)
+    levels[key] = level if found is None else min(found, level)

@@ -1,0 +1,119 @@
+"""The whole picture: the review, and every stored value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from survey_definitions.engine import walk
+from survey_definitions.engine.results import AnswerRecord, ReviewItem, Section
+from survey_definitions.engine.showing import headings, is_required, rendered, shown, step_path
+from survey_definitions.engine.state import parent_in
+
+if TYPE_CHECKING:
+    from survey_definitions.engine.shape import Shape
+    from survey_definitions.engine.state import State, Step
+    from survey_definitions.xpath import Node
+
+_SEPARATOR = " · "
+
+
+def review(state: State) -> tuple[Section, ...]:
+    """All questions that apply, under their headings, with their answers."""
+    out: list[Section] = []
+    shown_steps = (step for step in walk.steps(state) if step.kind != walk.NOTE)
+    for (is_list, home), steps in groupby(shown_steps, key=lambda step: _place(state, step)):
+        if is_list:
+            out += [section for step in steps for section in _empty_list(state, step)]
+        else:
+            out.append(_section(state, home, list(steps)))
+    return tuple(out)
+
+
+def _place(state: State, step: Step) -> tuple[bool, Node | None]:
+    """Is it a list, and the labelled group or the entry it stands in."""
+    if step.kind == walk.LIST:
+        return True, None
+    node = step.node.parent
+    while node is not None:
+        control = state.survey.controls.get(node.ref)
+        if control and (control.kind == "repeat" or control.label.by_language):
+            return False, node
+        node = node.parent
+    return False, None
+
+
+def _section(state: State, home: Node | None, steps: list[Step]) -> Section:
+    entry = state.enclosing(steps[0].node)[-1]
+    is_entry = entry is not state.root
+    items = tuple(_item(state, step, state.path(entry) if is_entry else None) for step in steps)
+    title = _SEPARATOR.join(headings(state, home)) if home is not None else ""
+    return Section(title, state.path(home) if home is not None else "", items, _repeat_path(state, entry))
+
+
+def _repeat_path(state: State, entry: Node) -> str | None:
+    """The path of the list an entry is in, when the person may add to it."""
+    if entry is state.root or entry.parent is None or state.survey.controls[entry.ref].fixed:
+        return None
+    return f"{state.path(entry.parent)}/{entry.name}+"
+
+
+def _empty_list(state: State, step: Step) -> list[Section]:
+    if any(entry.live for entry in step.node.kids.get(step.control.name, ())):
+        return []
+    path = step_path(state, step)
+    title = _SEPARATOR.join((*headings(state, step.node), rendered(state, step.control.label, step.node)))
+    return [Section(title, path, (), path)]
+
+
+def _item(state: State, step: Step, instance_path: str | None) -> ReviewItem:
+    control, node = step.control, step.node
+    return ReviewItem(
+        path=state.path(node),
+        label=rendered(state, control.label, node),
+        shown=shown(state, control, node),
+        answered=node.done and bool(node.text),
+        required=is_required(state, control, node),
+        instance_path=instance_path,
+    )
+
+
+def answers(state: State) -> tuple[AnswerRecord, ...]:
+    """Every value that is not empty."""
+    return tuple(_records(state, state.root, state.survey.root, ()))
+
+
+def _records(
+    state: State, entry: Node, shape: Shape, instances: tuple[tuple[str, int], ...]
+) -> Iterator[AnswerRecord]:
+    path, root = state.paths[entry], len(state.survey.root.ref)
+    assert entry.slots is not None
+    for below, node in zip(shape.paths, entry.slots, strict=True):
+        if node.text and not node.kids:
+            control = state.survey.controls.get(node.ref)
+            bind = state.survey.binds.get(node.ref)
+            yield AnswerRecord(
+                path=path + below,
+                ref=node.ref[root:],
+                name=node.name,
+                instances=instances,
+                kind=kind_of(state, node),
+                value=node.text,
+                live=node.live,
+                type=bind.type if bind else "string",
+                appearance=control.appearance if control else frozenset(),
+            )
+    for inner in shape.inner.values():
+        for one in parent_in(entry, inner).kids.get(inner.name, ()):
+            yield from _records(state, one, inner, (*instances, (inner.name, one.key)))
+
+
+def kind_of(state: State, node: Node) -> str:
+    """The kind of a stored value: a kind of question, note, calculate, hidden or metadata."""
+    control, bind = state.survey.controls.get(node.ref), state.survey.binds.get(node.ref)
+    if control is not None and control.kind not in ("group", "repeat"):
+        return "note" if control.bind.always_readonly else control.question
+    if bind is not None and bind.preload[0]:
+        return "metadata"
+    return "calculate" if bind is not None and bind.calculate else "hidden"

@@ -1,0 +1,169 @@
+"""One person in one campaign, answering one survey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from survey_definitions.engine import (
+    checking,
+    compute,
+    events,
+    moves,
+    reviewing,
+    showing,
+    storing,
+    submission,
+    walk,
+)
+from survey_definitions.engine.state import State
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from survey_definitions.context import Context
+    from survey_definitions.engine.events import Event
+    from survey_definitions.engine.inputs import Input
+    from survey_definitions.engine.results import AnswerRecord, Progress, Prompt, Rejection, Section
+    from survey_definitions.engine.survey import Survey
+
+
+class Session:
+    """Give it inputs and a clock, ask it what to ask next, store its state as JSON.
+
+    Begin with `Session.start` or `Session.load`. There is no cursor: the next step is the first open one, so
+    that an edit that opens earlier questions needs no special care.
+    """
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._scan: walk.Scan | None = None
+
+    @classmethod
+    def start(cls, survey: Survey, context: Context, *, now: datetime, seed: str, language: str) -> Session:
+        """A new session. `seed` makes random() and uuid() repeatable; `now` has the time zone to reckon in."""
+        state = State(survey, context, now=now, seed=seed, language=language)
+        state.plant(survey.root.seed)
+        compute.begin(state)
+        return cls(state)
+
+    @classmethod
+    def load(cls, survey: Survey, context: Context, state: Mapping[str, Any], now: datetime) -> Session:
+        """The session that `dump` stored.
+
+        With another context than the stored one, everything is computed again. Raises UnknownFormat.
+        """
+        return cls(storing.load(survey, context, state, now))
+
+    def dump(self) -> dict[str, Any]:
+        """The state as plain JSON values, with a format number."""
+        return storing.dump(self._state)
+
+    @property
+    def survey(self) -> Survey:
+        """The survey being answered."""
+        return self._state.survey
+
+    @property
+    def language(self) -> str:
+        """The language it goes on in."""
+        return self._state.language
+
+    @property
+    def seed(self) -> str:
+        """What its randomness comes from."""
+        return self._state.seed
+
+    @property
+    def events(self) -> int:
+        """How many inputs have changed it."""
+        return self._state.events
+
+    def apply(self, given: Input, now: datetime) -> tuple[Event, ...]:
+        """Do what the person did; what does not fit gives Rejected or NothingChanged and changes nothing."""
+        state = self._state
+        self._scan = None
+        state.events += 1
+        state.faults = []
+        state.env.tick(now, f"{state.seed}:{state.events}")
+        event = moves.apply(state, given)
+        if isinstance(event, events.Rejected | events.NothingChanged):
+            state.events -= 1
+        return (event, *state.faults)
+
+    def _scanned(self) -> walk.Scan:
+        if self._scan is None:
+            self._state.env.refill()
+            self._scan = walk.scan(self._state)
+        return self._scan
+
+    def prompt(self) -> Prompt | None:
+        """What to ask now; None: everything is answered, go to the review."""
+        step = self._scanned().step
+        self._state.env.refill()
+        return showing.prompt(self._state, step) if step is not None else None
+
+    def progress(self) -> Progress:
+        """How far, counting only questions that can be reached as the answers stand."""
+        return self._scanned().progress
+
+    def review(self) -> tuple[Section, ...]:
+        """All questions that apply, under their headings, with their answers."""
+        self._state.env.refill()
+        return reviewing.review(self._state)
+
+    def problems(self) -> tuple[Rejection, ...]:
+        """What forbids submitting: missing answers, and answers that later ones have broken."""
+        self._state.env.refill()
+        return checking.problems(self._state)
+
+    def answers(self) -> tuple[AnswerRecord, ...]:
+        """Every value that is not empty, computed and hidden ones too, and those kept aside."""
+        return reviewing.answers(self._state)
+
+    def finish(self, now: datetime) -> tuple[Rejection, ...]:
+        """Fill in what is known only at the end; when something forbids submitting, say it instead."""
+        found = self.problems()
+        if not found:
+            self._state.env.tick(now, f"{self._state.seed}:{self._state.events}")
+            compute.preload(self._state, "end")
+        return found
+
+    def to_xml(self) -> bytes:
+        """The ODK submission: everything that applies."""
+        return submission.to_xml(self._state)
+
+    def set_language(self, language: str) -> None:
+        """Go on in another language, without an event."""
+        self._scan = None
+        self._state.env.refill()
+        compute.set_language(self._state, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came of one input: the state to store, the events, and what to ask next."""
+
+    state: dict[str, Any]
+    events: tuple[Event, ...]
+    prompt: Prompt | None
+
+
+def step(
+    survey: Survey,
+    context: Context,
+    state: Mapping[str, Any] | None,
+    given: Input | None,
+    now: datetime,
+    *,
+    seed: str = "",
+    language: str = "",
+) -> Step:
+    """The session as a pure function. Without a state it starts; without an input it only asks."""
+    if state is None:
+        session = Session.start(survey, context, now=now, seed=seed, language=language)
+    else:
+        session = Session.load(survey, context, state, now)
+    came = session.apply(given, now) if given is not None else ()
+    return Step(session.dump(), came, session.prompt())

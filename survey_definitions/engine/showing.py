@@ -1,0 +1,136 @@
+"""A step as a prompt: texts, choices, entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from survey_definitions.engine import choices, walk
+from survey_definitions.engine.formats import shown_value
+from survey_definitions.engine.results import Instance, Prompt
+from survey_definitions.engine.survey import Ask
+from survey_definitions.limits import ENTRIES
+from survey_definitions.xpath import XPathError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from survey_definitions.engine.definition import Control, Text
+    from survey_definitions.engine.state import State, Step
+    from survey_definitions.xpath import Node
+
+_SUMMARY = 3  # answers
+
+
+def prompt(state: State, step: Step) -> Prompt:
+    """What to show for a step."""
+    return _list(state, step) if step.kind == walk.LIST else _question(state, step)
+
+
+def step_path(state: State, step: Step) -> str:
+    """The path of a step; that of a repeat's list ends in `+`."""
+    path = state.path(step.node)
+    return f"{path}/{step.control.name}+" if step.kind == walk.LIST else path
+
+
+def _question(state: State, step: Step) -> Prompt:
+    control, node = step.control, step.node
+    return Prompt(
+        kind="note" if step.kind == walk.NOTE else "question",
+        path=state.path(node),
+        name=control.name,
+        question="note" if step.kind == walk.NOTE else control.question,
+        appearance=control.appearance,
+        label=rendered(state, control.label, node),
+        hint=rendered(state, control.hint, node),
+        headings=headings(state, node),
+        choices=choices.choices(state, control, node),
+        required=is_required(state, control, node),
+        value=node.text,
+        range=control.range,
+        guidance=control.hint.render(state.languages, state.env, node, "guidance"),
+        media=control.media,
+    )
+
+
+def _list(state: State, step: Step) -> Prompt:
+    control, parent = step.control, step.node
+    entries = parent.kids.get(control.name, [])
+    return Prompt(
+        kind="repeat",
+        path=step_path(state, step),
+        name=control.name,
+        question="repeat",
+        appearance=control.appearance,
+        label=rendered(state, control.label, parent),
+        hint=rendered(state, control.hint, parent),
+        headings=headings(state, parent),
+        instances=tuple(_instance(state, control, entry) for entry in entries if entry.live),
+        can_add=len(entries) < ENTRIES,
+        can_close=True,
+    )
+
+
+def _instance(state: State, control: Control, entry: Node) -> Instance:
+    summary = " · ".join(_first_answers(state, entry))
+    return Instance(state.path(entry), entry.key, numbered(state, control, entry), summary)
+
+
+def _first_answers(state: State, entry: Node) -> list[str]:
+    out: list[str] = []
+    for control, node in questions_in(state, entry):
+        if len(out) == _SUMMARY:
+            break
+        if node.live and node.text and node.done:
+            out.append(shown(state, control, node))
+    return out
+
+
+def questions_in(state: State, entry: Node) -> Iterator[tuple[Control, Node]]:
+    """The questions directly in an entry, whether they apply or not."""
+    assert entry.slots is not None
+    for part in state.survey.bodies[entry.ref]:
+        if isinstance(part, Ask) and not part.control.bind.always_readonly:
+            yield part.control, entry.slots[part.slot]
+
+
+def rendered(state: State, text: Text, node: Node) -> str:
+    """A text as it reads now."""
+    return text.render(state.languages, state.env, node)
+
+
+def is_required(state: State, control: Control, node: Node) -> bool:
+    """Does the question refuse to be passed over?"""
+    required = control.bind.required
+    try:
+        return required is not None and required.boolean(state.env, node)
+    except XPathError as err:
+        state.fault(node, err)
+        return False
+
+
+def headings(state: State, node: Node | None) -> tuple[str, ...]:
+    """The labels of the groups and repeats around a node, outermost first, entries with their number."""
+    out = []
+    while node is not None:
+        control = state.survey.controls.get(node.ref)
+        if control is not None and control.kind == "repeat":
+            out.append(numbered(state, control, node))
+        elif control is not None and control.kind == "group":
+            out.append(rendered(state, control.label, node))
+        node = node.parent
+    return tuple(text for text in reversed(out) if text)
+
+
+def numbered(state: State, control: Control, entry: Node) -> str:
+    """The title of an entry: the repeat's label and the entry's present number."""
+    label = rendered(state, control.label, entry)
+    return f"{label} {entry.index + 1}".strip()
+
+
+def shown(state: State, control: Control, node: Node) -> str:
+    """The answer of a question as text."""
+    if not node.text:
+        return ""
+    if control.kind in ("select1", "select", "rank"):
+        return choices.shown(state, control, node, node.text) or node.text
+    return shown_value(control.question, control.appearance, node.text, state.language)

@@ -1,0 +1,196 @@
+"""The live state of a session: the tree, and what the person has done with it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from survey_definitions.engine.choices import label_at
+from survey_definitions.engine.events import Faulted
+from survey_definitions.limits import NODES
+from survey_definitions.xpath import Environment, Node, Table, XPathError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from survey_definitions.context import Context
+    from survey_definitions.engine.definition import Control
+    from survey_definitions.engine.shape import Seed, Shape
+    from survey_definitions.engine.survey import Survey
+
+
+class Step(NamedTuple):
+    """Something to ask: a question, a note, or the list of a repeat. For a list, `node` is its parent."""
+
+    kind: str
+    control: Control
+    node: Node
+
+
+class Tables:
+    """The secondary instances as one session sees them: the survey's own, the facts and the lists."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def get(self, name: str) -> Table | None:
+        """The table of this name; None when nobody knows it."""
+        state = self._state
+        own = state.survey.tables.get(name)
+        if own is not None:
+            return own
+        listed = state.survey.external.get(name, name)
+        return state.context.table(listed, state.language, state.survey.default_language)
+
+
+class State:
+    """One person in one survey.
+
+    `history` holds what was answered or passed over, in that order; `closed` the repeats (parent, ref) that
+    get no more entries; `at` pins a step until it is done; `serials` gives the last key of each repeat.
+    """
+
+    def __init__(self, survey: Survey, context: Context, *, now: datetime, seed: str, language: str) -> None:
+        self.survey, self.context, self.seed = survey, context, seed
+        self.language = language or survey.default_language
+        self.events = 0
+        self.history: dict[Node, None] = {}
+        self.closed: set[tuple[Node, str]] = set()
+        self.serials: dict[tuple[Node, str], int] = {}
+        self.at: Step | None = None
+        self.faults: list[Faulted] = []
+        self.paths: dict[Node, str] = {}  # of the root and the entries
+        self.entries: dict[str, Node] = {}
+        self.size = 0
+        self.now = now
+
+    def plant(self, seed: Seed | None) -> None:
+        """Grow the root; with a seed also the entries that repeats begin with."""
+        self.root = self.survey.root.grow(None, seed)
+        self._enter(self.root, "", self.survey.root)
+        self.env = Environment(
+            self.root, self.now, f"{self.seed}:{self.events}", Tables(self), self.itext, self.choice_label
+        )
+        if seed:
+            self._plant_entries(self.root, self.survey.root, seed)
+
+    def _plant_entries(self, entry: Node, shape: Shape, seed: Seed) -> None:
+        for ref, seeds in seed.entries.items():
+            inner = shape.inner[ref]
+            for one in seeds:
+                self.append(parent_in(entry, inner), inner, one)
+
+    def append(self, parent: Node, shape: Shape, seed: Seed | None, key: int = 0) -> Node | None:
+        """Hang a new entry at the end; None when the session has grown as far as it may."""
+        if self.size + len(shape.rows) > NODES:
+            return None
+        entry = shape.grow(parent, seed)
+        at = (parent, shape.ref)
+        entry.key = key or self.serials.get(at, 0) + 1
+        self.serials[at] = max(entry.key, self.serials.get(at, 0))
+        parent.branch().setdefault(entry.name, []).append(entry)
+        self._enter(entry, f"{self.path(parent)}/{entry.name}[k{entry.key}]", shape)
+        if not parent.live:
+            entry.refresh()
+        if seed:
+            self._plant_entries(entry, shape, seed)
+        return entry
+
+    def _enter(self, entry: Node, path: str, shape: Shape) -> None:
+        self.paths[entry] = path
+        self.entries[path] = entry
+        self.size += len(shape.rows)
+
+    def detach(self, entry: Node) -> None:
+        """Take an entry out, with everything in it."""
+        assert entry.parent is not None
+        entry.parent.kids[entry.name].remove(entry)
+        for node in entry.walk():
+            self.forget(node)
+            if node.slots is not None:
+                self.size -= len(node.slots)
+                self.entries.pop(self.paths.pop(node), None)
+            self.closed = {place for place in self.closed if place[0] is not node}
+            if self.at is not None and self.at.node is node:
+                self.at = None
+
+    def forget(self, node: Node) -> None:
+        """Ask this again."""
+        node.done = False
+        self.history.pop(node, None)
+
+    def visit(self, node: Node) -> None:
+        """Note that this was answered or passed over just now."""
+        self.at = None
+        node.done = True
+        self.history.pop(node, None)
+        self.history[node] = None
+
+    # -- paths
+
+    def path(self, node: Node) -> str:
+        """The path of a node, the same for ever: /job[k2]/title."""
+        names: list[str] = []
+        while node.slots is None:
+            names.append(node.name)
+            assert node.parent is not None
+            node = node.parent
+        return "/".join((self.paths[node], *reversed(names)))
+
+    def find(self, path: str) -> Node | None:
+        """The node at a path."""
+        head, bracket, rest = path.rpartition("]")
+        entry = self.entries.get(head + bracket)
+        if entry is None or entry.slots is None:
+            return None
+        slot = self.survey.shapes[entry.ref].slot_of.get(rest)
+        return entry.slots[slot] if slot is not None else None
+
+    def enclosing(self, node: Node | None) -> list[Node]:
+        """The root and the entries around a node, outermost first; the node itself included."""
+        out: list[Node] = []
+        while node is not None:
+            if node.slots is not None:
+                out.append(node)
+            node = node.parent
+        return out[::-1]
+
+    def places(self, ref: str) -> list[Node]:
+        """All nodes with this generic path."""
+        nodes = [self.root]
+        for name in ref.split("/")[2:]:
+            nodes = [kid for node in nodes for kid in node.kids.get(name, ())]
+        return nodes
+
+    # -- texts
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages to try, in order."""
+        return (self.language, self.survey.default_language, *self.survey.languages, "")
+
+    def speak(self, language: str) -> None:
+        """Go on in another language."""
+        self.language = language
+        self.__dict__.pop("languages", None)
+
+    def itext(self, text_id: str) -> str:
+        """A text of the survey by its id, for jr:itext()."""
+        text = self.survey.itext.get(text_id)
+        return text.render(self.languages, self.env, self.root) if text else ""
+
+    def choice_label(self, node: Node, path: str, value: str) -> str:
+        """The label of a value chosen at a path, for jr:choice-name()."""
+        return label_at(self, node, path, value)
+
+    # -- faults
+
+    def fault(self, node: Node, err: XPathError) -> None:
+        """Note that an expression of the survey failed while computing this node."""
+        self.faults.append(Faulted(self.path(node), str(err)))
+
+
+def parent_in(entry: Node, inner: Shape) -> Node:
+    """The node in an entry under which the entries of an inner repeat hang."""
+    assert entry.slots is not None
+    return entry.slots[inner.parent_slot]

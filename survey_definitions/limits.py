@@ -1,0 +1,39 @@
+"""Every limit on what a survey or a person can make grow. Lengths are in characters unless a name says bytes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# --- survey files
+
+FILE_BYTES: Final = 5_000_000
+UNZIPPED_BYTES: Final = 50_000_000
+UNZIP_RATIO: Final = 200  # an honest workbook of repeated texts packs a hundredfold at most
+ZIP_MEMBERS: Final = 500
+SHEETS: Final = 20
+ROWS: Final = 5_000
+COLUMNS: Final = 200
+CELL_LENGTH: Final = 10_000
+NESTING: Final = 20  # groups in groups
+
+# --- expressions
+
+EXPRESSION_LENGTH: Final = 10_000
+EXPRESSION_DEPTH: Final = 100
+EXPRESSION_STEPS: Final = 1_000_000  # nodes looked at for one input; about a second
+TEXT_LENGTH: Final = 10_000  # what a function may return
+PATTERN_LENGTH: Final = 1_000
+PATTERN_SIZE: Final = 3_000  # instructions of a compiled pattern
+PATTERN_INPUT: Final = 4_000
+
+# --- sessions
+
+ANSWER_LENGTH: Final = 4_000
+ENTRIES: Final = 100  # of a repeat that the person adds to
+COUNTED_ENTRIES: Final = 1_000  # of a repeat that the survey counts
+NODES: Final = 50_000  # of one session
+
+# --- caches of compiled things, shared by all sessions of a process
+
+CACHED_EXPRESSIONS: Final = 4_096
+CACHED_TABLES: Final = 256

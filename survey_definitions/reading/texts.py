@@ -1,0 +1,100 @@
+"""Texts and expressions of an XForm."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from survey_definitions.engine.definition import NO_TEXT, Parts, Text
+from survey_definitions.reading.faults import Fault
+from survey_definitions.reading.names import XFORMS
+from survey_definitions.xpath import Expression, XPathError, compile_expression
+from survey_definitions.xpath.syntax import Call
+from survey_definitions.xpath.syntax import Text as Literal
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_CODE = re.compile(r"\(([A-Za-z]{2,3}(?:-\w+)*)\)\s*$")
+_UNNAMED = "default"  # pyxform's name for texts without a language
+
+
+def language_code(name: str) -> str:
+    """`Tiếng Việt (vi)` and `vi` are vi; texts without a language have none."""
+    found = _CODE.search(name)
+    return found[1] if found else "" if name == _UNNAMED else name
+
+
+def expression(text: str | None, where: str, attribute: str) -> Expression | None:
+    """The compiled expression; None when there is none. Raises Fault."""
+    if not text or not text.strip():
+        return None
+    try:
+        return compile_expression(text)
+    except XPathError as err:
+        raise Fault(str(err), where, attribute, f"expression_{err.code}", err.params, text.strip()) from err
+
+
+def needed(text: str | None, where: str, attribute: str) -> Expression:
+    """The compiled expression, which must be there. Raises Fault."""
+    found = expression(text, where, attribute)
+    if found is None:
+        raise Fault(f"the {attribute} are missing", where, attribute, "missing")
+    return found
+
+
+class Texts:
+    """The translations of an XForm."""
+
+    def __init__(self, model: etree._Element) -> None:
+        """Read all translations. Raises Fault."""
+        got: dict[str, dict[str, dict[str | None, Parts]]] = {}
+        codes: list[str] = []
+        self.default_language = ""
+        for translation in model.findall(f"{XFORMS}itext/{XFORMS}translation"):
+            code = language_code(translation.get("lang") or "")
+            codes.append(code)
+            if translation.get("default") is not None:
+                self.default_language = code
+            for text in translation.findall(f"{XFORMS}text"):
+                forms = {value.get("form"): parts(value) for value in text.findall(f"{XFORMS}value")}
+                got.setdefault(text.get("id") or "", {})[code] = forms
+        self.languages = tuple(dict.fromkeys(code for code in codes if code))
+        self.default_language = self.default_language or (codes[0] if codes else "")
+        self.itext = {text_id: Text(by_language) for text_id, by_language in got.items()}
+
+    def of(self, element: etree._Element | None, where: str) -> Text:
+        """The text of a label or hint. Raises Fault."""
+        if element is None:
+            return NO_TEXT
+        ref = element.get("ref")
+        return self.message(ref, where) if ref else self._alone(parts(element))
+
+    def message(self, value: str | None, where: str) -> Text:
+        """What jr:itext('id') names, or the literal. Raises Fault."""
+        if not value:
+            return NO_TEXT
+        if not value.strip().startswith("jr:itext("):
+            return self._alone((value,))
+        tree = needed(value, where, "text").tree
+        arg = tree.args[0] if isinstance(tree, Call) else None
+        return self.itext.get(arg.value, NO_TEXT) if isinstance(arg, Literal) else NO_TEXT
+
+    def _alone(self, found: Parts) -> Text:
+        return Text({self.default_language: {None: found}}) if found else NO_TEXT
+
+
+def parts(element: etree._Element) -> Parts:
+    """The literal and computed parts of a text; the blanks that pyxform pads with are dropped. Raises Fault."""
+    out: list[str | Expression] = [element.text or ""]
+    for kid in element:
+        if kid.tag == f"{XFORMS}output":
+            out.append(needed(kid.get("value") or kid.get("ref") or "''", "", "label"))
+        elif isinstance(kid.tag, str):
+            out += parts(kid)
+        out.append(kid.tail or "")
+    if isinstance(out[0], str):
+        out[0] = out[0].lstrip()
+    if isinstance(out[-1], str):
+        out[-1] = out[-1].rstrip()
+    return tuple(part for part in out if part != "")

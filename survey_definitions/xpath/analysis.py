@@ -1,0 +1,131 @@
+"""What can be said of an expression without running it: what it reads, calls and depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from survey_definitions.xpath.parser import parse
+from survey_definitions.xpath.syntax import Call, Here, Number, Operation, Path, Root, Step, Syntax, Text
+
+Place = tuple[str, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class Read:
+    """A path of the instance that an expression reads.
+
+    `ref` is generic and absolute; `*` and `**` in it are wildcards. `low` is the smallest depth that the way
+    from the context node to it passes: with `low` not above an entry of a repeat, the way stays in the entry.
+    """
+
+    ref: str
+    low: int
+
+
+def reads(tree: Syntax, base: str) -> set[Read]:
+    """Everything the expression reads when the node at `base` is its context."""
+    place = tuple(base.strip("/").split("/"))
+    here = (place, len(place))
+    return {Read("/" + "/".join(at), low) for at, low in _reads(tree, here, here)}
+
+
+Walked = tuple[Place, int]  # where a path has got to, and how high it went on the way
+
+
+def _reads(tree: Syntax, here: Walked | None, current: Walked) -> Iterator[Walked]:
+    if isinstance(tree, Operation):
+        for part in (tree.first, *(operand for _, operand in tree.rest)):
+            yield from _reads(part, here, current)
+    elif isinstance(tree, Call):
+        for arg in tree.args:
+            yield from _reads(arg, here, current)
+        if tree.name == "jr:choice-name" and len(tree.args) == 2 and isinstance(tree.args[1], Text):  # noqa: PLR2004
+            yield from _reads(parse(tree.args[1].value), here, current)
+    elif isinstance(tree, Path):
+        yield from _path_reads(tree, here, current)
+
+
+def _path_reads(path: Path, here: Walked | None, current: Walked) -> Iterator[Walked]:
+    at: Walked | None = here
+    if isinstance(path.start, Root):
+        at = ((), 0)
+    elif not isinstance(path.start, Here):
+        yield from _reads(path.start, here, current)
+        at = current if isinstance(path.start, Call) and path.start.name == "current" else None
+    for step in path.steps:
+        at = _moved(at, step) if at is not None else None
+        for predicate in step.predicates:
+            yield from _reads(predicate, at, current)
+    if at is not None and at[0]:
+        yield at
+
+
+def _moved(at: Walked, step: Step) -> Walked:
+    place, low = at
+    if step.axis == "parent":
+        return place[:-1], min(low, len(place) - 1)
+    if step.axis == "child":
+        return (*place, step.name), low
+    return ((*place, "**"), low) if step.axis == "all" else at
+
+
+def calls(tree: Syntax) -> frozenset[str]:
+    """The names of all functions called."""
+    return frozenset(part.name for part in parts(tree) if isinstance(part, Call))
+
+
+def tables(tree: Syntax) -> frozenset[str]:
+    """The names of all secondary instances looked into by a name written out."""
+    found = set()
+    for part in parts(tree):
+        if isinstance(part, Call) and part.name in ("instance", "pulldata") and part.args:
+            source = part.args[0]
+            if isinstance(source, Text):
+                found.add(source.value)
+    return frozenset(found)
+
+
+def parts(tree: Syntax) -> Iterator[Syntax]:
+    """The expression and all expressions inside it."""
+    todo: list[Syntax] = [tree]
+    while todo:
+        part = todo.pop()
+        yield part
+        todo += _inside(part)
+
+
+def _inside(tree: Syntax) -> list[Syntax]:
+    if isinstance(tree, Operation):
+        return [tree.first, *(operand for _, operand in tree.rest)]
+    if isinstance(tree, Call):
+        return list(tree.args)
+    if isinstance(tree, Path):
+        start = [] if isinstance(tree.start, Root | Here) else [tree.start]
+        return [*start, *(predicate for step in tree.steps for predicate in step.predicates)]
+    return []
+
+
+def table_name(start: Root | Here | Syntax) -> str | None:
+    """The name in `instance('name')`; None when it is anything else."""
+    if isinstance(start, Call) and start.name == "instance" and len(start.args) == 1:
+        arg = start.args[0]
+        return arg.value if isinstance(arg, Text) else None
+    return None
+
+
+def conjuncts(tree: Syntax) -> list[Syntax]:
+    """The parts of `a and b and c`."""
+    if isinstance(tree, Operation) and tree.rest[0][0] == "and":
+        return [part for operand in _inside(tree) for part in conjuncts(operand)]
+    return [tree]
+
+
+def is_fixed(tree: Syntax) -> bool:
+    """Inside a predicate: does this not depend on the row?"""
+    if isinstance(tree, Path):
+        start = isinstance(tree.start, Root) or (isinstance(tree.start, Call) and tree.start.name == "current")
+        return start and not any(step.predicates for step in tree.steps)
+    if isinstance(tree, Call):
+        return tree.name not in ("position", "last", "once") and bool(tree.args) and all(map(is_fixed, tree.args))
+    return isinstance(tree, Number | Text) or all(map(is_fixed, _inside(tree)))

@@ -1,0 +1,61 @@
+"""How the function library announces itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from survey_definitions.xpath.values import boolean_of, nodes_of, number_of, text_of
+
+if TYPE_CHECKING:
+    from survey_definitions.xpath.environment import Standing
+
+Function = Callable[..., Any]
+
+
+@dataclass(slots=True, frozen=True)
+class Signature:
+    """A function, the kinds of its arguments, and how many it takes."""
+
+    run: Function
+    kinds: str
+    least: int
+    most: float
+
+    def wanted(self) -> str:
+        """The number of arguments in words."""
+        if self.least == self.most:
+            return str(self.least)
+        return f"{self.least} or more" if self.most == math.inf else f"{self.least} to {self.most:.0f}"
+
+
+FUNCTIONS: dict[str, Signature] = {}
+
+CASTS: dict[str, Callable[[Any, Standing], Any]] = {
+    "s": lambda value, _: value if type(value) is str else text_of(value),
+    "n": lambda value, at: number_of(value, at.env),
+    "b": lambda value, _: boolean_of(value),
+    "v": lambda value, _: value,
+    "N": lambda value, _: nodes_of(value),
+}
+
+
+def function(names: str, args: str = "") -> Callable[[Function], Function]:
+    """Register a function under one or more names.
+
+    `args` has a letter for each argument: s string, n number, b boolean, v value as it is, N node-set, f not
+    evaluated (the function gets the closure); then `?` for optional or `*` for any number. The function is
+    called with the Standing first and the converted arguments after it.
+    """
+
+    def register(run: Function) -> Function:
+        kinds = args.replace("?", "").replace("*", "")
+        optional = args.count("?") + args.count("*")
+        most = math.inf if "*" in args else len(kinds)
+        for name in names.split():
+            FUNCTIONS[name] = Signature(run, kinds, len(kinds) - optional, most)
+        return run
+
+    return register
