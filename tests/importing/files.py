@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.services.importing.tables import Table, read_table
+from bot.services.importing.tables import ImportFile, Table, read_table
 
 KNOWN = frozenset({"code", "kind", "name::vi", "parent", "staff_code", "full_name", "unit", "roles", "messenger"})
 
@@ -40,7 +40,7 @@ def repacked(data: bytes, change: Callable[[str, bytes], bytes | None], extra: d
 
 def table(data: bytes | str, name: str = "list.csv", sheet: str = "roster") -> Table:
     """Read bytes, or text as UTF-8, as a table."""
-    return read_table(data.encode() if isinstance(data, str) else data, name, sheet=sheet, known=KNOWN)
+    return read_table(ImportFile(name, data.encode() if isinstance(data, str) else data), sheet=sheet, known=KNOWN)
 
 
 def values(read: Table) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ import pytest
 import bot.sandbox
 from bot.services.importing import roster_rows, structure_rows
 from bot.services.importing.person_row import KnownRoster, RosterEntry, RosterUnit
-from bot.services.importing.tables import read_table
+from bot.services.importing.tables import load_file, read_table
 from bot.services.importing.unit_row import UNIT_KINDS
 
 PROVINCE = Path(bot.sandbox.__file__).parent / "province"
@@ -20,8 +20,7 @@ SEATS = {"BTC": 34, "BTGDV": 44, "UBKT": 30, "BNC": 24, "VPTU": 46, "VPQH": 32, 
 
 @pytest.fixture(scope="module")
 def structure():
-    data = (PROVINCE / "structure.yaml").read_bytes()
-    table = read_table(data, "structure.yaml", sheet="structure", known=structure_rows.COLUMNS)
+    table = read_table(load_file(PROVINCE / "structure.yaml"), sheet="structure", known=structure_rows.COLUMNS)
     reading = structure_rows.read_structure(table)
     assert reading.problems == ()
     assert reading.notices == ()
@@ -30,8 +29,7 @@ def structure():
 
 @pytest.fixture(scope="module")
 def people(structure):
-    data = (PROVINCE / "roster.csv").read_bytes()
-    table = read_table(data, "roster.csv", sheet="roster", known=roster_rows.COLUMNS)
+    table = read_table(load_file(PROVINCE / "roster.csv"), sheet="roster", known=roster_rows.COLUMNS)
     units = [RosterUnit(u.code, u.valid_from, u.valid_to, u.successors) for u in structure if u.kind in UNIT_KINDS]
     entries = [RosterEntry(u.kind, u.code, tuple(u.names.values())) for u in structure if u.kind not in UNIT_KINDS]
     reading = roster_rows.read_roster(table, KnownRoster(units, entries), date(2026, 6, 15))

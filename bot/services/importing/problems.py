@@ -36,6 +36,8 @@ NOTICE_TEXTS = {
     "read_as_utf_16": "the file was read as UTF-16.",
     "supervisor_not_set": "the supervisor {value} stands in a refused row; the person is imported without.",
     "value_not_checked": "the structure knows no {kind} at all, so that {value} could not be checked.",
+    "left_but_listed": "{value} left on {date} and stays so: the row does not begin later (valid_from).",
+    "admin_kept": "{value} stays an admin although the row does not say so; a roster takes that role from nobody.",
     "open_in_closed": "the unit stays open although {value} above it is closed on {date}.",
 }
 """Worth knowing; refuses nothing."""

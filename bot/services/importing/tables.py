@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from hashlib import sha256
+from pathlib import Path, PurePath
 
 from bot.services.importing.cells import header_name
 from bot.services.importing.delimited import read_delimited
@@ -39,22 +40,45 @@ class Table:
     notices: tuple[Notice, ...]
 
 
-def read_table(data: bytes, name: str, *, sheet: str, known: frozenset[str]) -> Table:
-    """Read the bytes of a file called ``name``.
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """A file to import: its name, which tells the format of text files, and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes."""
+        return sha256(self.data).hexdigest()
+
+
+def load_file(path: Path) -> ImportFile:
+    """A file from the disk; a large one is refused unread. Raises FileRefusedError or OSError."""
+    refuse_large(path.stat().st_size)
+    return ImportFile(path.name, path.read_bytes())
+
+
+def refuse_large(size: int) -> None:
+    """Raise FileRefusedError for a size in bytes that is not read."""
+    if size > MAX_FILE:
+        raise FileRefusedError("file_too_large", size=f"{size / 2**20:.0f}", limit=str(MAX_FILE // 2**20))
+
+
+def read_table(file: ImportFile, *, sheet: str, known: frozenset[str]) -> Table:
+    """Read a file.
 
     ``sheet`` is the worksheet preferred in a workbook, ``known`` the columns that help to guess a delimiter.
     Raises FileRefusedError.
     """
-    if not data.strip():
+    refuse_large(len(file.data))
+    if not file.data.strip():
         raise FileRefusedError("file_empty")
-    if len(data) > MAX_FILE:
-        size = f"{len(data) / 2**20:.0f}"
-        raise FileRefusedError("file_too_large", size=size, limit=str(MAX_FILE // 2**20))
-    return table_of(_reading(data, name, sheet, known))
+    return table_of(_reading(file, sheet, known))
 
 
-def _reading(data: bytes, name: str, sheet: str, known: frozenset[str]) -> Reading:
-    suffix = PurePath(name).suffix.lower()
+def _reading(file: ImportFile, sheet: str, known: frozenset[str]) -> Reading:
+    data, suffix = file.data, PurePath(file.name).suffix.lower()
     if data.startswith(_COMPOUND):
         raise FileRefusedError("old_workbook")
     if data.startswith(_ZIP):
@@ -65,7 +89,7 @@ def _reading(data: bytes, name: str, sheet: str, known: frozenset[str]) -> Readi
         return read_listed(data)
     if suffix in {".csv", ".tsv", ".txt"}:
         return read_delimited(data, known)
-    raise FileRefusedError("unknown_format", name=name[:100])
+    raise FileRefusedError("unknown_format", name=file.name[:100])
 
 
 def table_of(reading: Reading) -> Table:
