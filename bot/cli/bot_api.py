@@ -1,0 +1,70 @@
+"""One question to the Bot API, for commands that are no bot: who am I, what webhook is set."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.services.bulk import insert_if_missing
+from bot.settings import PREFIX, Settings
+from storage.database import Database
+from storage.models import Installation
+from storage.unit_of_work import UnitOfWork
+
+NAME = "bot name"  # the installation's memory of it
+_TIMEOUT = 10  # seconds
+
+
+class NoAnswerError(Exception):
+    """The Bot API did not answer, or refused; the message says why and never holds the token."""
+
+
+def ask(settings: Settings, method: str) -> dict[str, Any]:
+    """Call a method without parameters. Raises NoAnswerError."""
+    if settings.token is None:
+        raise NoAnswerError(f"{PREFIX}TOKEN is not set")
+    url = f"{settings.api_base_url}{settings.token.get_secret_value()}/{method}"
+    proxies = {"http": settings.proxy_url, "https": settings.proxy_url} if settings.proxy_url else None
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler(proxies))
+    try:
+        with opener.open(url, timeout=_TIMEOUT) as answer:
+            result = json.load(answer)["result"]
+    except urllib.error.HTTPError as error:
+        raise NoAnswerError(_refused(error)) from None
+    except (OSError, ValueError, KeyError) as error:
+        raise NoAnswerError(f"no answer from the Bot API: {_reason(error)}") from None
+    return result if isinstance(result, dict) else {}
+
+
+def _refused(error: urllib.error.HTTPError) -> str:
+    if error.code in (401, 404):
+        return f"{PREFIX}TOKEN: the Bot API does not know this token"
+    return f"the Bot API refused: {error.code} {error.reason}"
+
+
+def _reason(error: Exception) -> str:
+    """Why a call failed, without the address (the token is in it)."""
+    inner = getattr(error, "reason", error)
+    return str(getattr(inner, "strerror", None) or type(inner).__name__)
+
+
+def bot_name(settings: Settings, database: Database) -> str:
+    """The bot's name without @: as set, as remembered, or learned now. Raises NoAnswerError."""
+    if settings.bot_name:
+        return settings.bot_name.removeprefix("@")
+    known = database.read_now(lambda uow: uow.orm.scalar(select(Installation.value).where(Installation.key == NAME)))
+    if known:
+        return known
+    name = str(ask(settings, "getMe").get("username", ""))
+    if not name:
+        raise NoAnswerError("the Bot API named no bot")
+    database.run_now(_remember, name)
+    return name
+
+
+def _remember(uow: UnitOfWork, name: str) -> None:
+    insert_if_missing(uow, Installation, {"key": NAME, "value": name})

@@ -1,0 +1,112 @@
+"""What commands share: the installation opened once, moments read, tables and JSON printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import structlog
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.clock import clock_for
+from bot.installation import open_database
+from bot.services.refusals import Refusal
+from bot.settings import Settings, read_settings
+from storage import schema
+from storage.database import Database, make_engine
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The installation, for one command. ``now`` carries the installation's time zone."""
+
+    settings: Settings
+    database: Database
+    now: datetime
+
+
+@contextmanager
+def installation() -> Iterator[Opened]:
+    """Open the installation; an empty database gets its tables, an older one is left to `migrate`.
+
+    Raises SettingsError and InstallationError.
+    """
+    logs_to_stderr()
+    settings = read_settings()
+    now = clock_for(settings.clock)().astimezone(settings.zone)
+    database = open_database(settings, now, migrate=_is_new(settings))
+    try:
+        yield Opened(settings, database, now)
+    finally:
+        database.close()
+
+
+def _is_new(settings: Settings) -> bool:
+    file = settings.database_file
+    if file is not None and not file.exists():
+        return True
+    engine = make_engine(settings.database)
+    try:
+        return schema.current(engine) is None
+    finally:
+        engine.dispose()
+
+
+def logs_to_stderr() -> None:
+    """Keep the standard output for data."""
+    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr), cache_logger_on_first_use=False)
+
+
+def moment(text: str, zone: ZoneInfo, now: datetime, *, end_of_day: bool = False) -> datetime:
+    """Read ``now`` or ISO text; without an offset it is meant in ``zone``.
+
+    A date alone is its first moment, or its last second with ``end_of_day``. Raises Refusal.
+    """
+    if text.strip().casefold() == "now":
+        return now
+    try:
+        if len(text.strip()) == len("2026-06-30"):
+            day = date.fromisoformat(text.strip())
+            return datetime.combine(day, time(23, 59, 59) if end_of_day else time(), zone)
+        read = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise Refusal(
+            "moment_unreadable", f"{text!r} is not a moment: expected 'now' or ISO, such as 2026-06-30T17:00", text=text
+        ) from None
+    return read if read.tzinfo else read.replace(tzinfo=zone)
+
+
+def shown(at: datetime, zone: ZoneInfo) -> str:
+    """A moment in the installation's time zone, ISO without seconds."""
+    return at.astimezone(zone).isoformat(" ", "minutes")[:16]
+
+
+def print_json(value: Any) -> None:
+    """Print data for programs."""
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
+    """Print data for people."""
+    table = Table(title=title or None, title_justify="left")
+    for column in columns:
+        table.add_column(column, overflow="fold")  # nothing is cut off, however narrow the terminal
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    Console().print(table)
+
+
+def note(text: str) -> None:
+    """Say something beside the data."""
+    typer.echo(text, err=True)

@@ -1,0 +1,65 @@
+"""A group of commands that imports a command's module only when that command is called: help stays fast."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
+
+COMMANDS = {
+    "start": ("running", "What `make run` does: the bot with a token, the sandbox without."),
+    "run": ("running", "Receive updates and run the jobs."),
+    "work": ("running", "Run the jobs only, beside processes started with run --no-jobs."),
+    "tick": ("running", "Run everything due once, as the jobs would."),
+    "sandbox": ("running", "The bot on a built-in Bot API server, with phones in a web page."),
+    "check": ("surveys", "Say what is wrong with survey files."),
+    "play": ("playing", "Take a survey in the terminal, by numbered replies."),
+    "publish": ("surveys", "Publish a version of a survey; opens nothing."),
+    "structure": ("importing", "Import units and lists: structure import FILE."),
+    "roster": ("importing", "Import people: roster import FILE."),
+    "invite": ("inviting", "Draw one-time links and codes."),
+    "campaign": ("campaigns", "Create, list, show, extend and close campaigns."),
+    "export": ("exporting", "Write a campaign's submissions to a workbook."),
+    "migrate": ("databases", "Bring the database to this program's tables."),
+    "backup": ("databases", "Write a consistent copy of the database, while it is in use."),
+    "restore": ("databases", "Fill an empty database from a backup."),
+    "doctor": ("doctoring", "Say what is wrong with this installation."),
+}
+"""Name -> module under `bot.cli`, help. The module has a Typer ``app`` in which the command has the same name."""
+
+
+class LazyGroup(TyperGroup):
+    """The top level of ``surveybot``: names and help without the modules; operator errors without a traceback."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, (module, summary) in COMMANDS.items():
+            if find_spec(f"bot.cli.{module}"):
+                self.commands[name] = TyperCommand(name=name, help=summary)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Put the real command in the place of its stand-in."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, _load(name) if name in COMMANDS else command, rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an error that the operator can mend is printed as its sentence."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from bot.cli.errors import explained  # noqa: PLC0415 - its imports are the slow ones
+
+            message, code = explained(error)
+            if not message:
+                raise
+            typer.echo(message, err=True)
+            raise typer.Exit(code) from error
+
+
+def _load(name: str) -> Any:
+    module = import_module(f"bot.cli.{COMMANDS[name][0]}")
+    return get_group(module.app).commands[name]

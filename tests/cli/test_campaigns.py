@@ -1,0 +1,72 @@
+"""``surveybot campaign``."""
+
+import pytest
+
+
+def create(run, *more, audience="all"):
+    dates = ("--opens", "now", "--closes", "2099-06-30")
+    return run("campaign", "create", "--survey", "skills", "--audience", audience, *dates, *more)
+
+
+def test_created_open_and_listed(run, province):
+    created = create(run, "--yes", "--json").data
+    assert created == {"campaign": 1, "sessions": 7}
+    listed = run("campaign", "list", "--json").data
+    assert [(c["campaign"], c["state"], c["new"]) for c in listed] == [(1, "open", 7)]
+    assert listed[0]["closes"] == "2099-06-30T23:59:59+07:00"
+    shown = run("campaign", "show", 1, "--json").data
+    assert {code: counts["total"] for code, counts in shown["agencies"].items()} == {"BNC": 1, "BTC": 4, "VPTU": 2}
+
+
+def test_nothing_is_created_without_approval(run, province):
+    result = create(run, "--json")
+    assert result.exit_code == 1
+    assert "BTC: 4" in result.stderr
+    assert "left out, no messenger: 1" in result.stderr
+    assert "--yes" in result.stderr
+    assert result.stdout == ""
+    assert run("campaign", "list", "--json").data == []
+
+
+def test_a_moment_without_offset_is_meant_in_the_time_zone(run, province):
+    dates = ("--opens", "2099-01-01T08:00", "--closes", "2099-02-01T00:00Z")
+    run("campaign", "create", "--survey", "skills", "--audience", "all", *dates, "--yes")
+    found = run("campaign", "show", 1, "--json").data
+    assert (found["opens"], found["closes"]) == ("2099-01-01T08:00:00+07:00", "2099-02-01T07:00:00+07:00")
+    assert found["state"] == "scheduled"
+
+
+def test_extended_and_closed(run, province):
+    create(run, "--yes")
+    assert (
+        run("campaign", "extend", 1, "--closes", "2099-07-31T12:00", "--json").data["closes"].startswith("2099-07-31")
+    )
+    assert run("campaign", "close", 1, "--json").data["state"] == "closed"
+    again = run("campaign", "close", 1)
+    assert (again.exit_code, again.stderr.strip()) == (1, "campaign 1 is closed")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--anonymous",), "anonymous campaigns are refused"),
+        (("--audience", "agency:NONE"), "unknown agency: NONE"),
+        (("--survey", "none"), "published are: skills"),
+        (("--closes", "tomorrow"), "'tomorrow' is not a moment"),
+        (("--closes", "2020-01-01"), "close before it opens"),
+        (("--audience", "agency:BNC position_group:CV"), "nobody fits"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence_and_exit_code_1(run, province, arguments, words):
+    result = create(run, "--yes", *arguments)
+    assert result.exit_code == 1
+    assert words in result.stderr
+    assert "Traceback" not in result.output
+    assert run("campaign", "list", "--json").data == []
+
+
+def test_tables_cut_nothing_off(run, province):
+    staff = ",".join(("BTC-001", "BTC-002", "BTC-003", "BTC-004", "BNC-001", "VPTU-001", "VPTU-002"))
+    create(run, "--yes", audience=f"staff:{staff}")
+    printed = run("campaign", "list").stdout
+    assert "…" not in printed

@@ -1,0 +1,48 @@
+"""``surveybot invite``."""
+
+from bot.services.invitations import ALPHABET
+
+
+def test_one_person(run, province):
+    (drawn,) = run("invite", "--staff-code", "BTC-001", "--json").data
+    assert drawn["staff_code"] == "BTC-001"
+    assert len(drawn["code"]) == 10
+    assert set(drawn["code"]) <= set(ALPHABET)
+    assert drawn["link"] == f"https://t.me/vanhai_bot?start={drawn['code']}"
+
+
+def test_an_agency(run, province):
+    assert [d["staff_code"] for d in run("invite", "--agency", "VPTU", "--json").data] == ["VPTU-001", "VPTU-002"]
+
+
+def test_the_first_admin_needs_nothing_to_be_there(run):
+    assert [d["staff_code"] for d in run("invite", "--admin", "--json").data] == ["ADMIN-1"]
+
+
+def test_an_admin_of_the_roster(run, province):
+    assert [d["staff_code"] for d in run("invite", "--admin", "BTC-002", "--json").data] == ["BTC-002"]
+
+
+def test_without_a_name_and_without_a_token_there_are_codes_only(run, province, monkeypatch):
+    monkeypatch.delenv("SURVEYBOT_BOT_NAME")
+    result = run("invite", "--staff-code", "BTC-001", "--json")
+    assert result.data[0]["link"] is None
+    assert result.data[0]["code"]
+    assert "SURVEYBOT_TOKEN" in result.stderr
+
+
+def test_an_unreachable_telegram_is_said_without_the_token(run, province, monkeypatch):
+    monkeypatch.delenv("SURVEYBOT_BOT_NAME")
+    monkeypatch.setenv("SURVEYBOT_TOKEN", "123456:SECRET")
+    monkeypatch.setenv("SURVEYBOT_API_BASE_URL", "http://127.0.0.1:9/bot")
+    result = run("invite", "--staff-code", "BTC-001", "--json")
+    assert result.data[0]["link"] is None
+    assert "no answer from the Bot API" in result.stderr
+    assert "SECRET" not in result.output
+
+
+def test_exactly_one_way_to_say_who(run, province):
+    for arguments in ((), ("--agency", "BTC", "--admin"), ("BTC-001",)):
+        assert run("invite", *arguments).exit_code == 2
+    result = run("invite", "--agency", "NONE")
+    assert (result.exit_code, result.stderr.strip()) == (1, "there is no agency 'NONE'")
