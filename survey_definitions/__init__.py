@@ -6,8 +6,8 @@ walks one person through it.
 
 from survey_definitions.answers import Unreadable, parse_answer, show_answer
 from survey_definitions.context import Context, ReferenceList
-from survey_definitions.engine import events, inputs
-from survey_definitions.engine.events import (
+from survey_definitions import events, inputs
+from survey_definitions.events import (
     Answered,
     Event,
     Faulted,
@@ -20,7 +20,7 @@ from survey_definitions.engine.events import (
     RepeatRemoved,
     Skipped,
 )
-from survey_definitions.engine.inputs import (
+from survey_definitions.inputs import (
     AddRepeat,
     Answer,
     Back,
@@ -32,7 +32,7 @@ from survey_definitions.engine.inputs import (
     SetLanguage,
     Skip,
 )
-from survey_definitions.engine.results import (
+from survey_definitions.results import (
     AnswerRecord,
     Choice,
     Instance,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from survey_definitions.engine.formats import shown_value
-from survey_definitions.engine.results import AnswerRecord, Prompt
+from survey_definitions.results import AnswerRecord, Prompt
 
 
 class Unreadable(ValueError):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine import choices, walk
-from survey_definitions.engine.results import Rejection
+from survey_definitions.results import Rejection
 from survey_definitions.limits import ANSWER_LENGTH
 from survey_definitions.xpath import XPathError
 

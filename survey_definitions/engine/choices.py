@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from survey_definitions.engine.results import Choice
+from survey_definitions.results import Choice
 from survey_definitions.xpath import Standing, XPathError, compile_expression, text_of
 
 if TYPE_CHECKING:

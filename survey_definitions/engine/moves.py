@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from survey_definitions.engine import compute, events, inputs, walk
+from survey_definitions import events, inputs
+from survey_definitions.engine import compute, walk
 from survey_definitions.engine.checking import check
 from survey_definitions.engine.showing import shown, step_path
 from survey_definitions.limits import ENTRIES
 
 if TYPE_CHECKING:
-    from survey_definitions.engine.events import Event
+    from survey_definitions.events import Event
     from survey_definitions.engine.state import State, Step
     from survey_definitions.xpath import Node
 

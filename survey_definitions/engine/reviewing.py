@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine import walk
-from survey_definitions.engine.results import AnswerRecord, ReviewItem, Section
+from survey_definitions.results import AnswerRecord, ReviewItem, Section
 from survey_definitions.engine.showing import headings, is_required, rendered, shown, step_path
 from survey_definitions.engine.state import parent_in
 

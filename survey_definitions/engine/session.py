@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from survey_definitions import events
 from survey_definitions.engine import (
     checking,
     compute,
-    events,
     moves,
     reviewing,
     showing,
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from survey_definitions.context import Context
-    from survey_definitions.engine.events import Event
-    from survey_definitions.engine.inputs import Input
-    from survey_definitions.engine.results import AnswerRecord, Progress, Prompt, Rejection, Section
+    from survey_definitions.events import Event
+    from survey_definitions.inputs import Input
+    from survey_definitions.results import AnswerRecord, Progress, Prompt, Rejection, Section
     from survey_definitions.engine.survey import Survey
 
 
@@ -64,6 +64,11 @@ class Session:
     def survey(self) -> Survey:
         """The survey being answered."""
         return self._state.survey
+
+    @property
+    def context(self) -> Context:
+        """The facts and lists it was begun with."""
+        return self._state.context
 
     @property
     def language(self) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from survey_definitions.engine.choices import label_at
-from survey_definitions.engine.events import Faulted
+from survey_definitions.events import Faulted
 from survey_definitions.limits import NODES
 from survey_definitions.xpath import Environment, Node, Table, XPathError
 

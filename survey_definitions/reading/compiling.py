@@ -31,12 +31,15 @@ def compile_survey(source: bytes, name: str) -> Compiled:
     from pyxform.xls2json_backends import get_xlsform
     from pyxform.xls2xform import convert
 
+    _titles.clear()
     sha = hashlib.sha256(source).hexdigest()
     if source[:2] == b"PK":
         book = get_xlsform(source, ".xlsx")
     else:
         book = get_xlsform(_flatten(yaml.load(source, yaml.BaseLoader), sha, name))
     xform = convert({f: getattr(book, f) for f in book.__slots__}).xform
+    if _titles:
+        xform = _with_title(xform, _titles)
     survey = read_survey(xform)
     return Compiled(survey, xform, (), sha, survey.lists)
 
@@ -68,8 +71,23 @@ def _flatten(sheets, sha, name):
     for row in out["settings"]:
         title = [v for k, v in row.items() if k.startswith("form_title::")]
         if title:
+            _titles.update({k.split("::")[1]: v for k, v in row.items() if k.startswith("form_title::")})
             row["form_title"] = title[0]
             for k in [k for k in row if k.startswith("form_title::")]:
                 del row[k]
     out["settings_header"] = [dict.fromkeys(k for row in out["settings"] for k in row)]
     return out
+
+
+_titles = {}
+
+
+def _with_title(xform, titles):
+    from lxml import etree
+    root = etree.fromstring(xform.encode())
+    X = "{http://www.w3.org/2002/xforms}"
+    for tr in root.iter(X + "translation"):
+        if tr.get("lang") in titles:
+            text = etree.SubElement(tr, X + "text", id="surveybot-title")
+            etree.SubElement(text, X + "value").text = titles[tr.get("lang")]
+    return etree.tostring(root, encoding="unicode")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from survey_definitions.engine.results import Rejection
+from survey_definitions.results import Rejection
 
 
 @dataclass(frozen=True, slots=True)
