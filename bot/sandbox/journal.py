@@ -21,7 +21,10 @@ class Journal:
         self._handle: int | None = None
 
     def replay(self) -> Iterator[tuple[str, str, Any]]:
-        """What was kept, oldest first, and opens the journal, rewritten without what is outdated."""
+        """What was kept, oldest first, and opens the journal, rewritten without what is outdated.
+
+        Raises ValueError, with file and line, for what the sandbox did not write.
+        """
         if self._path is None:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,11 +59,17 @@ class Journal:
         if not self._path.exists():
             return
         with self._path.open("rb") as file:
-            for line in file:
+            for number, line in enumerate(file, 1):
                 if not line.endswith(b"\n"):
                     return
-                kind, key, value = json.loads(line)
-                yield kind, key, value
+                yield self._read(number, line)
+
+    def _read(self, number: int, line: bytes) -> tuple[str, str, Any]:
+        try:
+            kind, key, value = json.loads(line)
+        except ValueError as error:
+            raise ValueError(f"{self._path}, line {number}, was not written by the sandbox") from error
+        return kind, key, value
 
     def _rewrite(self, kept: dict[tuple[str, str], Any]) -> None:
         assert self._path

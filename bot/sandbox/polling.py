@@ -10,8 +10,7 @@ from bot.sandbox.updates import Update, UpdateQueue
 _LONGEST = 50
 _MOST = 100
 _GATHER = 0.001  # a waiting poll gathers for this long what comes in one burst
-_SAME_OFFSET = 3.0  # the same offset again within this time makes a short poll long
-_AT_ONCE = 0.5  # and within this time it gets one update only
+_AT_ONCE = 0.5  # the same offset again within this time gets one update only
 _CONFLICT_PAUSE = 3.0
 
 _WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -26,11 +25,17 @@ class _Waiting:
 
 
 class Poller:
-    """Answers getUpdates. At most one call waits at a time."""
+    """Answers getUpdates. At most one call waits at a time.
+
+    ``same_offset`` is how long, in seconds, a poll that repeats its offset is made to wait; 0 switches that off.
+    """
+
+    same_offset = 3.0
 
     def __init__(self, queue: UpdateQueue) -> None:
         self._queue = queue
         self._waiting: _Waiting | None = None
+        self._arrival: asyncio.Future[None] | None = None
         self._last_offset = -1
         self._last_start = float("-inf")
         self._conflict_free_at = float("-inf")
@@ -50,6 +55,16 @@ class Poller:
         self.handed_out = max([self.handed_out, *(update.id for update in found)])
         return found
 
+    async def someone_waits(self) -> None:
+        """Returns when a call waits for updates."""
+        while self._waiting is None:
+            self._arrival = self._arrival or asyncio.get_running_loop().create_future()
+            await self._arrival
+
+    def forgive(self) -> None:
+        """The next conflict is told at once, whenever the last one was."""
+        self._conflict_free_at = float("-inf")
+
     def wake(self) -> None:
         """Something was queued."""
         if self._waiting and not self._waiting.answer.done():
@@ -66,14 +81,15 @@ class Poller:
         now = asyncio.get_running_loop().time()
         since = now - self._last_start if offset == self._last_offset else float("inf")
         self._last_offset, self._last_start = offset, now
-        if since < _SAME_OFFSET and timeout < _SAME_OFFSET:
-            return _SAME_OFFSET, 1 if since < _AT_ONCE else limit
+        if since < self.same_offset and timeout < self.same_offset:
+            return self.same_offset, 1 if since < _AT_ONCE else limit
         return timeout, 1 if since < _AT_ONCE else limit
 
     async def _wait(self, offset: int, limit: int, timeout: float) -> list[Update]:  # noqa: ASYNC109 - Telegram's
         self.abort(_OTHER_POLLER)
         waiting = _Waiting(offset, limit, asyncio.get_running_loop().create_future())
         self._waiting = waiting
+        self._arrived()
         try:
             async with asyncio.timeout(timeout):
                 return await waiting.answer
@@ -84,6 +100,11 @@ class Poller:
         finally:
             if self._waiting is waiting:
                 self._waiting = None
+
+    def _arrived(self) -> None:
+        arrival, self._arrival = self._arrival, None
+        if arrival:
+            arrival.set_result(None)
 
     def _answer(self, waiting: _Waiting) -> None:
         if waiting.answer.done():

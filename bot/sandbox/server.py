@@ -58,7 +58,7 @@ class BotApiServer:
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listens; with port 0 on a free one. Raises OSError if the port is taken."""
-        self._runner = web.ServerRunner(web.Server(self.front.handle, access_log=None))
+        self._runner = web.ServerRunner(web.Server(self.front.handle, handler_cancellation=True, access_log=None))
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port, backlog=1024)
         await site.start()

@@ -163,7 +163,7 @@ def _narrowed(written: str, value: Any) -> str:
     """Which of the four keyboards is meant, so that the complaint is about that one."""
     if "InlineKeyboardMarkup" not in written or not isinstance(value, dict):
         return written
-    return next((kind for key, kind in _MARKUPS.items() if key in value and kind in written), written)
+    return next((kind for key, kind in _MARKUPS.items() if key in value), written)
 
 
 def _decoder(name: str, written: str) -> Callable[[Any], Any]:
