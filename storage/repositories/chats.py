@@ -95,7 +95,7 @@ _SESSION = (
 )  # fmt: skip
 _P, _S = len(_CHAT), len(_CHAT) + len(_PERSON)
 
-_FROM = (
+_FROM: Any = (
     select(*(column.label(f"c{n}") for n, column in enumerate((*_CHAT, *_PERSON, *_SESSION))))
     .select_from(Chat)
     .outerjoin(Person, Person.id == Chat.person_id)

@@ -127,6 +127,16 @@ def drop_draft(uow: UnitOfWork, session_id: int, path: str) -> None:
     uow.connection.execute(_DROP, {"session": session_id, "path": path, "below": f"{escaped}/%"})
 
 
+def align_draft(uow: UnitOfWork, session_id: int, rows: Sequence[AnswerRow], language: str, now: datetime) -> None:
+    """Make the draft those rows: others go, missing ones come; what stands keeps its language and time."""
+    where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == DRAFT)
+    standing = set(uow.connection.execute(select(StoredAnswer.path).where(where)).scalars())
+    gone = standing - {row.path for row in rows}
+    if gone:
+        uow.connection.execute(delete(StoredAnswer).where(where & StoredAnswer.path.in_(gone)))
+    put_answers(uow, session_id, DRAFT, [row for row in rows if row.path not in standing], language, now)
+
+
 def keep_lists(uow: UnitOfWork, sha256: str, body: bytes) -> None:
     """Keep reference lists under their hash; the same content is stored once."""
     uow.connection.execute(_SNAPSHOT[uow.connection.dialect.name], {"sha256": sha256, "body": body})

@@ -1,0 +1,116 @@
+"""The python-telegram-bot application: its handlers in order. No ConversationHandler, no persistence, no updater.
+
+Conversations are rows (design, promise 3); what each can do is data in `bot.conversations.registry`. The handlers only
+read an update and bring it to the desk.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from telegram import ChatMember, Update
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    ExtBot,
+    MessageHandler,
+    filters,
+)
+
+from bot.context import BotContext, Desk
+from bot.conversations.dispatch import Outcome
+from bot.conversations.incoming import Incoming, Kind
+from bot.conversations.registry import COMMANDS
+from bot.delivery.request import AiohttpRequest
+from bot.settings import Settings
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+_PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE  # edited messages change nothing
+
+
+async def on_command(update: Update, context: BotContext) -> None:
+    """A command this program knows."""
+    assert update.effective_message is not None
+    assert update.effective_message.text is not None
+    first, _, rest = update.effective_message.text.partition(" ")
+    name = first[1:].split("@")[0].lower()
+    await context.bot_data.take(_from_message(update, Kind.COMMAND, rest.strip(), name))
+
+
+async def on_text(update: Update, context: BotContext) -> None:
+    """Anything typed that is no command."""
+    assert update.effective_message is not None
+    await context.bot_data.take(_from_message(update, Kind.TEXT, update.effective_message.text or ""))
+
+
+async def on_other(update: Update, context: BotContext) -> None:
+    """Photos, files, voice ... and commands nobody knows."""
+    await context.bot_data.take(_from_message(update, Kind.OTHER))
+
+
+async def on_tap(update: Update, context: BotContext) -> None:
+    """A press on a button."""
+    query = update.callback_query
+    assert query is not None
+    message = query.message.message_id if query.message is not None else None
+    await context.bot_data.take(
+        Incoming(update.update_id, query.from_user.id, Kind.TAP, query.data or "", message_id=message, tap_id=query.id)
+    )
+
+
+async def on_membership(update: Update, context: BotContext) -> None:
+    """Somebody blocked the bot, or let it in again."""
+    change = update.my_chat_member
+    assert change is not None
+    kind = Kind.BLOCKED if change.new_chat_member.status == ChatMember.BANNED else Kind.UNBLOCKED
+    await context.bot_data.take(Incoming(update.update_id, change.chat.id, kind))
+
+
+async def on_error(update: object, context: BotContext) -> None:
+    """The library swallows what handlers raise; the intake must hear of it (telegram-facts, fact 3)."""
+    if isinstance(update, Update) and context.error is not None:
+        context.bot_data.failures[update.update_id] = context.error
+
+
+def _from_message(update: Update, kind: Kind, text: str = "", command: str = "") -> Incoming:
+    message = update.effective_message
+    assert message is not None
+    return Incoming(update.update_id, message.chat.id, kind, text, command, message_id=message.message_id)
+
+
+def build(settings: Settings, desk: Desk) -> App:
+    """The application. Order matters: the first handler that fits takes the update."""
+    assert settings.token is not None
+    bot = ExtBot(
+        settings.token.get_secret_value(),
+        base_url=settings.api_base_url,
+        base_file_url=settings.api_file_base_url,
+        request=AiohttpRequest(settings.proxy_url),
+        get_updates_request=AiohttpRequest(settings.proxy_url, connections=1),
+    )
+    context_types = ContextTypes(context=BotContext, bot_data=cast(type[Desk], lambda: desk))
+    app = ApplicationBuilder().bot(bot).updater(None).job_queue(None).context_types(context_types).build()
+    app.add_handler(CallbackQueryHandler(on_tap))
+    app.add_handler(CommandHandler(sorted(COMMANDS), on_command, _PRIVATE))
+    app.add_handler(MessageHandler(_PRIVATE & filters.COMMAND, on_command))
+    app.add_handler(MessageHandler(_PRIVATE & filters.TEXT, on_text))
+    app.add_handler(MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, on_other))
+    app.add_handler(ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_error_handler(on_error)
+    return app
+
+
+async def process(app: App, update: Update) -> Outcome | None:
+    """Run an update through the handlers; gives what is to be shown. Raises what a handler raised."""
+    desk: Desk = app.bot_data
+    await app.process_update(update)
+    failure = desk.failures.pop(update.update_id, None)
+    outcome = desk.outcomes.pop(update.update_id, None)
+    if failure is not None:
+        raise failure
+    return outcome

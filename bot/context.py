@@ -1,0 +1,39 @@
+"""What handlers get: python-telegram-bot's context, typed, with the one thing they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram.ext import CallbackContext, ExtBot
+
+from bot.clock import Clock
+from bot.conversations.dispatch import Outcome, take
+from bot.conversations.incoming import Incoming
+from bot.services.library import Library
+from bot.settings import Settings
+from storage.database import Database
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where handlers bring what they read (``context.bot_data``)."""
+
+    database: Database
+    library: Library
+    settings: Settings
+    clock: Clock
+    outcomes: dict[int, Outcome] = field(default_factory=dict)  # by update, until the intake fetches them
+    failures: dict[int, BaseException] = field(default_factory=dict)
+
+    async def take(self, incoming: Incoming) -> None:
+        """Take an update in one transaction; what is to be shown waits for the intake."""
+        self.outcomes[incoming.update_id] = await self.database.run(
+            take, incoming, self.clock(), self.library, self.settings
+        )
+
+
+class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Desk]):
+    """Handlers find the desk under ``bot_data``; ``user_data`` and ``chat_data`` are not used."""
+
+    __slots__ = ()

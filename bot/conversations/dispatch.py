@@ -1,0 +1,187 @@
+"""One update from the row it belongs to, to the screen that follows: the use case behind every handler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.conversations import registry, sessions
+from bot.conversations.incoming import Incoming, Kind
+from bot.conversations.turn import Turn
+from bot.presenting.callbacks import unpack
+from bot.presenting.screens import Part, Screen, Tone
+from bot.presenting.telegram import Message, render
+from bot.services import consents
+from bot.services.library import Library
+from bot.settings import Settings
+from storage.repositories import chats, updates
+from storage.repositories.chats import ADDRESS
+from storage.unit_of_work import UnitOfWork
+
+CHAT: Final = "chat"  # purpose of the keyed hash of a chat's number
+MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
+STRANGER: Final = {"at": "stranger"}
+_NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "delete", "received", "intro"})
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a chat should show, and how: by editing its live card or by a new message at the bottom."""
+
+    chat: int  # the row
+    address: int  # the channel's number of the chat
+    revision: int
+    message: Message
+    edit: int | None = None  # the message to edit; None sends anew
+    retire: int | None = None  # the card that stays behind, to be closed
+    closing: Message | None = None  # how it should read; None takes its buttons away
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be shown after an update was taken."""
+
+    card: Card | None = None
+    tap_id: str = ""
+    toast: str = ""
+
+
+def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, settings: Settings) -> Outcome:
+    """Take an update: everything it changes, and what is to be shown. The second time it changes nothing."""
+    key = uow.vault.key_of(incoming.chat, CHAT)
+    chat = chats.by_key(uow, key)
+    is_new = updates.is_new(uow, incoming.update_id, now)
+    if chat is None:
+        if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
+            return Outcome()
+        chat = chats.create(uow, key, incoming.chat, settings.language, dict(STRANGER))
+    turn = Turn(uow, chat, now, library, settings)
+    if not is_new:
+        return Outcome(_card_again(turn, incoming.chat), incoming.tap_id)
+    if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
+        chat.unreachable_at = now if incoming.kind is Kind.BLOCKED else None
+        chats.save(uow, chat, now)
+        return Outcome()
+    return _act(turn, incoming)
+
+
+def _act(turn: Turn, incoming: Incoming) -> Outcome:
+    chat = turn.chat
+    chat.unreachable_at = None
+    if incoming.message_id is not None and incoming.kind is not Kind.TAP:
+        chat.bottom_id = max(chat.bottom_id or 0, incoming.message_id)
+    chat.place = {name: value for name, value in chat.place.items() if name not in ("warning", "missing")}
+    _ROUTES[incoming.kind](turn, incoming)
+    _settle(turn)
+    if turn.refused:
+        turn.toast = turn.t("toast-stale")
+        if incoming.message_id == chat.message_id:
+            return Outcome(_card_again(turn, incoming.chat), incoming.tap_id, turn.toast)
+        turn.anew = True
+    card = _card(turn, incoming)
+    chats.save(turn.uow, chat, turn.now)
+    return Outcome(card, incoming.tap_id, turn.toast)
+
+
+# -- routes
+
+
+def _command(turn: Turn, incoming: Incoming) -> None:
+    if turn.chat.person is None and incoming.command not in registry.OPEN_COMMANDS:
+        turn.go("stranger")
+    elif incoming.command in registry.COMMANDS:
+        registry.COMMANDS[incoming.command](turn, incoming.text)
+    else:
+        turn.chat.place["warning"] = "unknown-command"
+
+
+def _tap(turn: Turn, incoming: Incoming) -> None:
+    address = unpack(incoming.text)
+    known = registry.TAPS if turn.chat.person is not None else registry.OPEN_TAPS
+    if address is None or address.kind not in known:
+        turn.refused = True
+    else:
+        _adopt_twin(turn, incoming)
+        registry.TAPS[address.kind](turn, address)
+
+
+def _adopt_twin(turn: Turn, incoming: Incoming) -> None:
+    """A card newer than the one we noted is ours all the same: the note was lost in a crash (promise 4)."""
+    if incoming.message_id is not None and incoming.message_id > (turn.chat.bottom_id or 0):
+        turn.chat.message_id = turn.chat.bottom_id = incoming.message_id
+
+
+def _text(turn: Turn, incoming: Incoming) -> None:
+    at = turn.chat.place["at"]
+    if at in registry.TYPED:
+        registry.TYPED[at](turn, incoming.text[:MOST_TYPED])
+    else:
+        turn.chat.place["warning"] = "press-a-button"
+
+
+def _other(turn: Turn, incoming: Incoming) -> None:
+    del incoming
+    turn.chat.place["warning"] = "files-refused"
+
+
+_ROUTES: Final = {Kind.COMMAND: _command, Kind.TAP: _tap, Kind.TEXT: _text, Kind.OTHER: _other}
+
+
+# -- screens
+
+
+def _settle(turn: Turn) -> None:
+    """Send a chat home that may not be where it is: unbound, without consent, without its session."""
+    chat, at = turn.chat, turn.chat.place["at"]
+    if at not in registry.SCREENS:
+        chat.place = dict(STRANGER)
+    if chat.person is None and chat.place["at"] not in registry.OPEN_PLACES:
+        chat.place = dict(STRANGER)
+    elif chat.person is not None and chat.person.frozen_at is not None and at not in ("rights", "language"):
+        turn.go("rights")
+    elif at in _NEEDS_CONSENT and chat.session is None:
+        turn.go("surveys")
+    elif at == "surveys" and consents.decided(turn.uow, turn.person.id, consents.DEVELOPMENT) is None:
+        turn.go("notice")
+
+
+def screen_of(turn: Turn) -> Screen:
+    """The screen of the place where the chat is."""
+    screen: Screen = registry.SCREENS[turn.chat.place["at"]](turn)
+    warning = turn.chat.place.get("warning")
+    if not warning:
+        return screen
+    return Screen((Part(Tone.WARNING, turn.t(warning)), *screen.parts), screen.rows)
+
+
+def _card(turn: Turn, incoming: Incoming) -> Card:
+    chat = turn.chat
+    chat.revision += 1
+    message = render(screen_of(turn))
+    at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
+    if incoming.kind is Kind.TAP and at_bottom and not turn.anew and not message.leading:
+        return Card(chat.id, incoming.chat, chat.revision, message, edit=chat.message_id)
+    closing = render(turn.closing) if turn.closing is not None else None
+    return Card(chat.id, incoming.chat, chat.revision, message, retire=chat.message_id, closing=closing)
+
+
+def _card_again(turn: Turn, address: int) -> Card | None:
+    """The card a chat should show and does not yet; None when it does."""
+    chat = turn.chat
+    if chat.revision <= chat.shown_revision:
+        return None
+    _settle(turn)
+    message = render(screen_of(turn))
+    at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
+    edit = chat.message_id if at_bottom and not message.leading else None
+    return Card(chat.id, address, chat.revision, message, edit=edit, retire=None if edit else chat.message_id)
+
+
+def repair(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:
+    """The card of a chat that does not show what it should (promise 4)."""
+    chat = chats.by_id(uow, chat_id)
+    if chat is None or chat.unreachable_at is not None:
+        return None
+    turn = Turn(uow, chat, now, library, settings)
+    return _card_again(turn, int(uow.vault.open_text(chat.address, ADDRESS)))

@@ -1,0 +1,27 @@
+"""What a conversation is made of: places and their screens, commands, presses, typed text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from bot.conversations.turn import Turn
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Screen
+
+Show = Callable[[Turn], Screen]
+OnCommand = Callable[[Turn, str], None]
+OnTap = Callable[[Turn, Address], None]
+OnText = Callable[[Turn, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation as data. ``open_to_strangers``: its presses are taken from chats that are bound to nobody."""
+
+    name: str
+    screens: Mapping[str, Show]
+    commands: Mapping[str, OnCommand] = field(default_factory=dict)
+    taps: Mapping[str, OnTap] = field(default_factory=dict)  # by the kind letter of addresses
+    typed: Mapping[str, OnText] = field(default_factory=dict)  # by place
+    open_to_strangers: bool = False

@@ -1,0 +1,37 @@
+"""All conversations, and what they can do by command, by kind of button, by place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import chain
+from typing import Any, Final
+
+from bot.conversations import answering, consent, enrolment, help, language, review, rights, surveys  # noqa: A004
+from bot.conversations.kit import Conversation
+
+CONVERSATIONS: Final[tuple[Conversation, ...]] = (
+    enrolment.CONVERSATION,
+    consent.CONVERSATION,
+    surveys.CONVERSATION,
+    answering.CONVERSATION,
+    review.CONVERSATION,
+    rights.CONVERSATION,
+    language.CONVERSATION,
+    help.CONVERSATION,
+)
+
+
+def _merged(part: Callable[[Conversation], Mapping[str, Any]]) -> dict[str, Any]:
+    pairs = list(chain.from_iterable(part(conversation).items() for conversation in CONVERSATIONS))
+    merged = dict(pairs)
+    assert len(merged) == len(pairs), "two conversations claim the same name"
+    return merged
+
+
+SCREENS: Final = _merged(lambda conversation: conversation.screens)
+COMMANDS: Final = _merged(lambda conversation: conversation.commands)
+TAPS: Final = _merged(lambda conversation: conversation.taps)
+TYPED: Final = _merged(lambda conversation: conversation.typed)
+OPEN_COMMANDS: Final = frozenset(chain(*(c.commands for c in CONVERSATIONS if c.open_to_strangers)))
+OPEN_TAPS: Final = frozenset(chain(*(c.taps for c in CONVERSATIONS if c.open_to_strangers)))
+OPEN_PLACES: Final = frozenset(chain(*(c.screens for c in CONVERSATIONS if c.open_to_strangers)))

@@ -1,0 +1,193 @@
+"""The review before submitting: sections, each answer a press away; the receipt; correcting until the deadline."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from bot.conversations import sessions
+from bot.conversations.kit import Conversation
+from bot.conversations.turn import Turn
+from bot.presenting.callbacks import Address
+from bot.presenting.prompts import RATING_ROW
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.telegram import shortened
+from bot.services import answering, submitting
+from bot.services.answering import Live
+from bot.services.submitting import Receipt
+from survey_definitions import Rejection, ReviewItem, Section
+from survey_definitions.engine import inputs as inp
+
+KIND = "v"
+ITEMS = 10  # answers on one card of a section
+LABEL = 90
+SHOWN = 120
+
+
+def _to(live: Live, verb: str, *numbers: int) -> Address:
+    return Address(KIND, verb, (live.row.id, live.row.turn, *numbers))
+
+
+# -- screens
+
+
+def review_screen(turn: Turn) -> Screen:
+    """All sections with how much of each is answered; submit."""
+    live = sessions.live(turn)
+    sections = live.engine.review()
+    draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
+    draft.say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, turn.t("review-title"))
+    if turn.chat.place.get("missing"):
+        draft.say(Tone.WARNING, turn.t("review-missing", count=turn.chat.place["missing"]))
+    draft.say(Tone.TEXT, turn.t("review-text"))
+    for n, section in enumerate(sections, 1):
+        answered = sum(item.answered for item in section.items)
+        title = section.title or sessions.title(turn)
+        draft.say(Tone.OPTION, f"{n}  {title} · {answered}/{len(section.items)}")
+    draft.grid((Button(f"{n}", _to(live, "g", n - 1)) for n in range(1, len(sections) + 1)), RATING_ROW)
+    draft.row(turn.button("button-submit", _to(live, "m"), Style.DONE))
+    return draft.row(turn.button("button-back", _to(live, "b"))).done()
+
+
+def show_section(turn: Turn) -> Screen:
+    """The answers of one section, numbered; each number leads to its question."""
+    live = sessions.live(turn)
+    sections = live.engine.review()
+    n, page = turn.chat.place["n"], turn.chat.place.get("page", 0)
+    if n >= len(sections):
+        return review_screen(turn)
+    section = sections[n]
+    draft = Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, section.title)
+    first = page * ITEMS
+    items = list(islice(enumerate(section.items), first, first + ITEMS))
+    for at, item in items:
+        draft.say(Tone.OPTION, _line(turn, at + 1, item))
+    draft.grid((Button(f"{at + 1}", _to(live, "i", n, at)) for at, _ in items), RATING_ROW)
+    draft.row(
+        turn.button("button-earlier", _to(live, "g", n, page - 1)) if page else None,
+        turn.button("button-further", _to(live, "g", n, page + 1)) if first + ITEMS < len(section.items) else None,
+    )
+    if section.repeat_path:
+        draft.row(turn.button("button-list", _to(live, "l", n)))
+    return draft.row(turn.button("button-review", _to(live, "v"))).done()
+
+
+def _line(turn: Turn, number: int, item: ReviewItem) -> str:
+    shown = shortened(item.shown, SHOWN) if item.answered and item.shown else turn.t("review-empty")
+    return f"{number}  {shortened(item.label, LABEL)}: {shown}"
+
+
+def show_received(turn: Turn) -> Screen:
+    """Thanks and the receipt."""
+    session = turn.chat.session
+    assert session is not None
+    at = session.submitted_at or turn.now
+    draft = Draft().say(
+        Tone.TEXT,
+        turn.t(
+            "received",
+            survey=sessions.title(turn),
+            time=turn.texts.time(at),
+            day=turn.texts.day(at),
+            deadline=turn.texts.moment(session.closes_at),
+        ),
+    )
+    draft.say(Tone.TEXT, turn.t("receipt", code=turn.chat.place["receipt"]))
+    draft.row(turn.button("button-correct", Address(KIND, "f", (session.id,))))
+    return draft.row(turn.button("button-surveys", Address("m", "s"), Style.MAIN)).done()
+
+
+# -- presses
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """A press in the review. Like everywhere, one for another turn changes nothing."""
+    if not sessions.choose(turn, address.number(0)):
+        turn.refused = True
+        return
+    row = turn.chat.session
+    assert row is not None
+    if not row.accepts_answers(turn.now):
+        turn.go("closed", session=row.id)
+        return
+    if address.verb == "f":
+        sessions.live(turn)
+        turn.go(sessions.AT)
+        return
+    if row.state is None or address.number(1) != row.turn or address.verb not in _VERBS:
+        turn.refused = True
+        return
+    turn.go(sessions.AT)
+    _VERBS[address.verb](turn, sessions.live(turn), address)
+
+
+def _open_section(turn: Turn, live: Live, address: Address) -> None:
+    if 0 <= address.number(2) < len(live.engine.review()):
+        turn.go("section", n=address.number(2), page=address.number(3, 0))
+
+
+def _open_item(turn: Turn, live: Live, address: Address) -> None:
+    section = _section(live, address.number(2))
+    if section is None or not 0 <= address.number(3) < len(section.items):
+        turn.refused = True
+        return
+    _give(turn, live, inp.GoTo(section.items[address.number(3)].path))
+
+
+def _open_list(turn: Turn, live: Live, address: Address) -> None:
+    section = _section(live, address.number(2))
+    if section is None or not section.repeat_path:
+        turn.refused = True
+        return
+    _give(turn, live, inp.ReopenRepeat(section.repeat_path))
+
+
+def _section(live: Live, n: int) -> Section | None:
+    sections = live.engine.review()
+    return sections[n] if 0 <= n < len(sections) else None
+
+
+def _show_review(turn: Turn, live: Live, address: Address) -> None:
+    del turn, live, address
+
+
+def _back(turn: Turn, live: Live, address: Address) -> None:
+    del address
+    _give(turn, live, inp.Back())
+
+
+def _submit(turn: Turn, live: Live, address: Address) -> None:
+    del address
+    outcome = submitting.submit(turn.uow, live, turn.now)
+    if isinstance(outcome, Receipt):
+        sessions.save(turn)
+        turn.go("received", receipt=outcome.code)
+    else:
+        _lead_to(turn, live, outcome)
+
+
+def _lead_to(turn: Turn, live: Live, missing: tuple[Rejection, ...]) -> None:
+    """Go to the first answer that forbids submitting, with the reason on its card."""
+    _give(turn, live, inp.GoTo(missing[0].path))
+    live.draft["warning"] = [missing[0].code, missing[0].message]
+    sessions.save(turn)
+
+
+def _give(turn: Turn, live: Live, given: inp.Input) -> None:
+    answering.apply(turn.uow, live, given, turn.now)
+    sessions.save(turn)
+
+
+_VERBS = {
+    "g": _open_section,
+    "i": _open_item,
+    "l": _open_list,
+    "v": _show_review,
+    "b": _back,
+    "m": _submit,
+}
+
+CONVERSATION = Conversation(
+    name="review",
+    screens={"section": show_section, "received": show_received},
+    taps={KIND: on_tap},
+)

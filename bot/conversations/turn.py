@@ -1,0 +1,58 @@
+"""A turn: one update of one chat, inside its transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Screen, Style
+from bot.services.library import Library
+from bot.settings import Settings
+from bot.texts import Texts
+from storage.repositories.chats import ChatView, PersonView
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(slots=True)
+class Turn:
+    """What conversations work with. They change rows and the chat's place; the screen is made from the place."""
+
+    uow: UnitOfWork
+    chat: ChatView
+    now: datetime
+    library: Library
+    settings: Settings
+    toast: str = ""
+    closing: Screen | None = None  # how the card that stays behind should read
+    anew: bool = False  # the next card goes to the bottom, whatever card is there
+    refused: bool = False  # the press led nowhere
+    memo: dict[str, Any] = field(default_factory=dict)  # what was loaded in this turn already
+
+    @property
+    def person(self) -> PersonView:
+        """The person of a bound chat. Conversations that need one are not reached by strangers."""
+        assert self.chat.person is not None
+        return self.chat.person
+
+    @property
+    def texts(self) -> Texts:
+        """Texts in the reader's language and form of address."""
+        made = self.memo.get("texts")
+        if made is None or made.language != self.chat.language:
+            form = self.chat.person.form_of_address if self.chat.person else None
+            made = self.memo["texts"] = Texts(self.chat.language, form, self.settings.zone)
+        return made
+
+    def t(self, name: str, /, **values: str | int) -> str:
+        """A message in the reader's language."""
+        return self.texts(name, **values)
+
+    def button(self, name: str, address: Address, style: Style = Style.PLAIN, /, **values: str | int) -> Button:
+        """A button with a message as its label."""
+        return Button(self.texts(name, **values), address, style)
+
+    def go(self, at: str, **params: Any) -> None:
+        """The chat should show this place from now on."""
+        self.chat.place = {"at": at, **params}

@@ -1,0 +1,1 @@
+"""Out: calls to Telegram, the cards of chats, the deliveries that wait."""

@@ -1,0 +1,79 @@
+"""Calls to the Bot API that need no objects back: straight through the library's request, without parsing answers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot
+from telegram.error import RetryAfter, TelegramError
+from telegram.request import RequestData
+
+NOT_MODIFIED = "message is not modified"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A parameter as it goes over the wire, in the shape the library's request data reads."""
+
+    name: str
+    json_value: str
+    multipart_data: None = None
+    input_files: None = None
+
+
+class Calls:
+    """The few methods the cards use. All raise telegram.error.TelegramError as the library does."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def call(self, method: str, **params: Any) -> Any:
+        """Call a method; gives its result as JSON."""
+        fields: list[Any] = [
+            Field(name, value if isinstance(value, str) else json.dumps(value))
+            for name, value in params.items()
+            if value is not None
+        ]
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", RequestData(fields))
+
+    async def send(self, chat: int, text: str, keyboard: dict[str, Any] | None = None) -> int:
+        """Send a message; gives its id."""
+        sent = await self.call("sendMessage", chat_id=chat, text=text, parse_mode="HTML", reply_markup=keyboard)
+        return int(sent["message_id"])
+
+    async def edit(self, chat: int, message: int, text: str, keyboard: dict[str, Any] | None = None) -> None:
+        """Edit a message's text and buttons; that it reads so already is no error."""
+        try:
+            await self.call(
+                "editMessageText",
+                chat_id=chat,
+                message_id=message,
+                text=text,
+                parse_mode="HTML",
+                reply_markup=keyboard or {"inline_keyboard": []},
+            )
+        except TelegramError as error:
+            if NOT_MODIFIED not in str(error):
+                raise
+
+    async def take_buttons(self, chat: int, message: int) -> None:
+        """Take a message's buttons away."""
+        try:
+            await self.call(
+                "editMessageReplyMarkup", chat_id=chat, message_id=message, reply_markup={"inline_keyboard": []}
+            )
+        except TelegramError as error:
+            if NOT_MODIFIED not in str(error):
+                raise
+
+    async def answer(self, tap: str, toast: str = "") -> None:
+        """Answer a press."""
+        await self.call("answerCallbackQuery", callback_query_id=tap, text=toast or None)
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram wants us to wait; the library is changing the type of the attribute."""
+    wait: Any = error.retry_after
+    return float(wait.total_seconds() if hasattr(wait, "total_seconds") else wait)

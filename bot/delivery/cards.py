@@ -1,0 +1,155 @@
+"""Showing cards: one chat at a time, the newest revision wins, what is shown is noted.
+
+A card that cannot be shown now is left to the repair (design, promise 4): nothing here is the only copy of anything.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Final
+
+import structlog
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.conversations.dispatch import Card
+from bot.delivery.calls import Calls, seconds_of
+from storage.database import Database
+from storage.repositories import chats
+
+log = structlog.get_logger()
+
+NOTE_EVERY: Final = 0.1  # seconds for which notes of edits are gathered into one transaction
+LONGEST_WAIT: Final = 60.0  # seconds of "retry after" that are waited for here; longer ones are left to the repair
+TRIES: Final = 4
+MOST_REMEMBERED: Final = 500  # chats whose newest card is remembered, to spare edits that change nothing
+GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
+UNREACHABLE: Final = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate conversation")
+
+
+class Cards:
+    """Shows cards and notes what is shown."""
+
+    def __init__(self, calls: Calls, database: Database, clock: Callable[[], datetime]) -> None:
+        self._calls = calls
+        self._database = database
+        self._clock = clock
+        self._newest: dict[int, Card] = {}
+        self._showing: dict[int, asyncio.Task[None]] = {}
+        self._shown: OrderedDict[int, tuple[int, int]] = OrderedDict()  # chat: revision, message
+        self._notes: list[tuple[int, int, int]] = []
+        self._noting: asyncio.Task[None] | None = None
+
+    def show(self, card: Card) -> None:
+        """Show a card soon. A card already waiting for that chat is replaced by a newer one."""
+        waiting = self._newest.get(card.chat)
+        if waiting is None or waiting.revision < card.revision:
+            self._newest[card.chat] = card
+        if card.chat not in self._showing:
+            self._showing[card.chat] = asyncio.create_task(self._show_chat(card.chat), name="card")
+
+    async def drain(self) -> None:
+        """Finish what is being shown and noted."""
+        while self._showing or self._noting is not None:
+            tasks = [*self._showing.values(), *([self._noting] if self._noting else [])]
+            await asyncio.gather(*tasks, return_exceptions=True)
+        await self._write_notes()
+
+    async def _show_chat(self, chat: int) -> None:
+        try:
+            while (card := self._newest.pop(chat, None)) is not None:
+                if self._shown.get(chat, (0, 0))[0] < card.revision:
+                    await self._try_to_show(card)
+        except TelegramError as error:
+            # Nothing but the kind: texts of errors can hold what they were about.
+            log.warning("a card could not be shown", chat=chat, error=type(error).__name__)
+        finally:
+            del self._showing[chat]
+
+    async def _try_to_show(self, card: Card) -> None:
+        """Show a card; waits out floods and, for edits, which may be repeated, broken connections."""
+        for attempt in range(TRIES):
+            try:
+                await self._put(card)
+            except RetryAfter as error:
+                if seconds_of(error) > LONGEST_WAIT:
+                    raise
+                await asyncio.sleep(seconds_of(error))
+                continue
+            except (Forbidden, BadRequest) as error:
+                await self._refused(card, error)
+            except NetworkError:
+                if attempt + 1 == TRIES or card.edit is None:
+                    raise  # a new message may have arrived all the same: the repair looks again later
+                await asyncio.sleep(0.5 * 2**attempt)
+                continue
+            return
+
+    async def _refused(self, card: Card, error: TelegramError) -> None:
+        if isinstance(error, Forbidden) or any(reason in str(error).lower() for reason in UNREACHABLE):
+            await self._database.run(chats.mark_unreachable, card.chat, self._clock())
+        else:
+            log.warning("Telegram refused a card", chat=card.chat, why=str(error))
+
+    async def _put(self, card: Card) -> None:
+        if card.edit is not None and await self._edited(card):
+            self._remember(card, card.edit)
+            self._note(card, card.edit)
+            return
+        for text in card.message.leading:
+            await self._calls.send(card.address, text)
+        sent = await self._calls.send(card.address, card.message.text, card.message.keyboard)
+        _, live = self._shown.get(card.chat, (0, 0))
+        self._remember(card, sent)
+        await self._database.run(chats.note_shown, [(card.chat, card.revision, sent)])
+        await self._retire(card, max(live, card.retire or 0))
+
+    def _remember(self, card: Card, message: int) -> None:
+        self._shown[card.chat] = (card.revision, message)
+        self._shown.move_to_end(card.chat)
+        while len(self._shown) > MOST_REMEMBERED:
+            self._shown.popitem(last=False)
+
+    async def _edited(self, card: Card) -> bool:
+        assert card.edit is not None
+        try:
+            await self._calls.edit(card.address, card.edit, card.message.text, card.message.keyboard)
+        except BadRequest as error:
+            if any(reason in str(error).lower() for reason in GONE):
+                return False
+            raise
+        return True
+
+    async def _retire(self, card: Card, old: int) -> None:
+        """Close the card that stays behind. Only decoration: its buttons are for a turn that is over."""
+        if not old:
+            return
+        with suppress(TelegramError):
+            if card.closing is not None and old == card.retire:
+                await self._calls.edit(card.address, old, card.closing.text, card.closing.keyboard)
+            else:
+                await self._calls.take_buttons(card.address, old)
+
+    # -- notes
+
+    def _note(self, card: Card, message: int) -> None:
+        self._notes.append((card.chat, card.revision, message))
+        if self._noting is None:
+            self._noting = asyncio.create_task(self._note_soon(), name="notes")
+
+    async def _note_soon(self) -> None:
+        try:
+            while self._notes:
+                await asyncio.sleep(NOTE_EVERY)
+                await self._write_notes()
+        finally:
+            self._noting = None
+
+    async def _write_notes(self) -> None:
+        notes, self._notes = self._notes, []
+        if notes:
+            # In the order of rows, so that two of these cannot wait for one another.
+            await self._database.run(chats.note_shown, sorted(notes))

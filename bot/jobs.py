@@ -1,0 +1,137 @@
+"""The few recurring jobs. APScheduler is only the alarm clock: what is due stands in rows (design, promise 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Final
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import delete
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.conversations.dispatch import repair
+from bot.delivery.cards import Cards
+from bot.delivery.outbox import Outbox
+from bot.services import announcing, campaigns
+from bot.services.library import Library
+from bot.settings import Settings
+from storage.database import Database
+from storage.models import Chat, ParkedUpdate
+from storage.repositories import chats, updates
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
+CAMPAIGNS_EVERY: Final = 15
+SEND_EVERY: Final = 5
+TIDY_EVERY: Final = 3600
+SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
+MOST_REPAIRED: Final = 200
+KEEP_RECEIVED: Final = timedelta(hours=48)  # Telegram repeats for 24 hours
+KEEP_PARKED: Final = timedelta(days=14)  # design, promise 2
+KEEP_STRANGERS: Final = timedelta(days=1)
+
+
+class Jobs:
+    """What is looked for again and again. Every method may run twice, and in several processes."""
+
+    def __init__(
+        self, database: Database, library: Library, settings: Settings, clock: Clock, cards: Cards, outbox: Outbox
+    ) -> None:
+        self._database = database
+        self._library = library
+        self._settings = settings
+        self._clock = clock
+        self._cards = cards
+        self._outbox = outbox
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        """Wake up regularly from now on."""
+        for job, seconds in (
+            (self.show_lost_cards, REPAIR_EVERY),
+            (self.move_campaigns, CAMPAIGNS_EVERY),
+            (self.send_deliveries, SEND_EVERY),
+            (self.tidy, TIDY_EVERY),
+        ):
+            self._scheduler.add_job(
+                _guarded(job), "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
+            )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Wake up no more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def run_all(self, *, at_start: bool = False) -> dict[str, int]:
+        """Everything once; gives how much each did."""
+        return {
+            "cards": await self.show_lost_cards(at_start=at_start),
+            "campaigns": await self.move_campaigns(),
+            "deliveries": await self.send_deliveries(),
+            "tidied": await self.tidy(),
+        }
+
+    async def show_lost_cards(self, *, at_start: bool = False) -> int:
+        """Show the cards of chats that do not show what they should; at the start of the process all of them."""
+        now = self._clock()
+        before = now if at_start else now - SHOWN_WITHIN
+        lost = await self._database.read(chats.unshown, before, MOST_REPAIRED)
+        for chat in lost:
+            card = await self._database.run(repair, chat, now, self._library, self._settings)
+            if card is not None:
+                self._cards.show(card)
+        return len(lost)
+
+    async def move_campaigns(self) -> int:
+        """Open and close what is due, take in people who came late, plan the invitations."""
+        now = self._clock()
+        moved = 0
+        for step in (campaigns.open_due, campaigns.close_due, campaigns.reconcile_all):
+            moved += await self._database.run(step, now)
+        while planned := await self._database.run(announcing.plan_next, now):
+            moved += planned
+        return moved
+
+    async def send_deliveries(self) -> int:
+        """Send what waits."""
+        return await self._outbox.send_due()
+
+    async def tidy(self) -> int:
+        """Forget what need not be kept."""
+        now = self._clock()
+        gone = await self._database.run(updates.forget, now - KEEP_RECEIVED)
+        gone += await self._database.run(_forget_parked, now - KEEP_PARKED)
+        return gone + await self._database.run(_forget_strangers, now - KEEP_STRANGERS)
+
+
+def _forget_parked(uow: UnitOfWork, before: object) -> int:
+    return uow.connection.execute(delete(ParkedUpdate).where(ParkedUpdate.at < before)).rowcount
+
+
+def _forget_strangers(uow: UnitOfWork, before: object) -> int:
+    """Chats that are bound to nobody and came to nothing."""
+    idle = delete(Chat).where(Chat.person_id.is_(None), Chat.bound_at.is_(None), Chat.wanted_at < before)
+    return uow.connection.execute(idle).rowcount
+
+
+def _guarded(job: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[None]]:
+    """A job that failed says so and runs again next time."""
+
+    async def run() -> None:
+        try:
+            done = await job()
+        except TelegramError as error:
+            log.warning("a job could not reach Telegram", job=job.__name__, error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - the next round may succeed
+            log.error("a job failed", job=job.__name__, error=type(error).__name__)  # noqa: TRY400 - no values in logs
+        else:
+            if done:
+                log.info("a job did something", job=job.__name__, done=done)
+
+    return run

@@ -1,0 +1,1 @@
+"""What people see: screens without a channel in them, and their renderers."""

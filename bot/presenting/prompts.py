@@ -1,0 +1,262 @@
+"""A prompt of the engine as a card: progress, headings, question, choices as buttons a thumb can hit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.texts import Texts
+from storage.vietnamese import folded
+from survey_definitions import Choice, Progress, Prompt, show_answer
+
+KIND: Final = "a"  # the kind letter of all addresses on cards of a session
+PAGE: Final = 8  # choices on a card before it is paged
+LABEL_FITS: Final = 34  # characters a full-width button shows on a phone of 360 px
+HALF_FITS: Final = 14
+THIRD_FITS: Final = 8
+RATING_ROW: Final = 5  # numbered buttons in one row
+MOST_STEPS: Final = 12  # a range with more steps is typed
+SECONDS_TAPPED: Final = 20  # for the time left: measured medians come with results
+SECONDS_TYPED: Final = 40
+ASIDE: Final = frozenset({"na", "dk", "none"})  # choices that stand beside a scale, not on it
+EXAMPLES: Final = frozenset({"integer", "decimal", "date", "time", "datetime", "geopoint"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose card it is: the session, its turn, and what the person is doing on this prompt."""
+
+    session: int
+    turn: int
+    page: int = 0
+    query: str = ""
+    ticked: Sequence[int] = field(default=())
+    held: bool = False  # a typed text was held back and may be confirmed as harmless
+
+    def to(self, verb: str, *numbers: int) -> Address:
+        """An address on this card."""
+        return Address(KIND, verb, (self.session, self.turn, *numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the question: title, how far, what was answered last, what went wrong."""
+
+    title: str
+    progress: Progress
+    done: str = ""
+    warning: str = ""
+
+
+def minutes_left(progress: Progress) -> int:
+    """Minutes for the questions still reachable, at least one (design section 8)."""
+    return max(1, round((progress.reachable - progress.answered) * SECONDS_TAPPED / 60))
+
+
+def visible(choices: Sequence[Choice], query: str) -> list[int]:
+    """Positions of the choices that match what was typed; without a query all of them.
+
+    Case, tones and đ/d do not count (domain 9.4).
+    """
+    wanted = folded(query).split()
+    return [n for n, choice in enumerate(choices) if all(word in folded(choice.label) for word in wanted)]
+
+
+def card(texts: Texts, prompt: Prompt, around: Around, place: Place) -> Screen:
+    """The card for a prompt."""
+    draft = Draft().say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
+    draft.say(Tone.QUIET, head(texts, around))
+    draft.say(Tone.TITLE, " · ".join(prompt.headings[-2:]))
+    draft.say(Tone.WARNING, around.warning)
+    draft.say(Tone.QUESTION if prompt.kind != "note" else Tone.TEXT, prompt.label)
+    draft.say(Tone.TEXT, prompt.hint)
+    _BODIES.get(prompt.question, _typed)(texts, prompt, place, draft)
+    return draft.done()
+
+
+def head(texts: Texts, around: Around) -> str:
+    """The line on top: title, how far, how long."""
+    progress = around.progress
+    if progress.answered >= progress.reachable:
+        return around.title
+    return texts(
+        "card-head",
+        title=around.title,
+        at=min(progress.answered + 1, progress.reachable),
+        of=progress.reachable,
+        minutes=minutes_left(progress),
+    )
+
+
+def closed(prompt: Prompt, shown: str) -> Screen:
+    """What stays of a card whose answer was typed: question and answer."""
+    return Draft().say(Tone.QUESTION, prompt.label).say(Tone.ANSWER, shown).done()
+
+
+# -- bodies
+
+
+def _choose_one(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    _choices(texts, prompt, place, draft, verb="c")
+    draft.row(_keep(texts, prompt, place))
+    _navigation(texts, prompt, place, draft)
+
+
+def _choose_many(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    draft.say(Tone.QUIET, texts("card-several"))
+    _choices(texts, prompt, place, draft, verb="t")
+    draft.row(Button(texts("button-done"), place.to("d"), Style.MAIN))
+    _navigation(texts, prompt, place, draft)
+
+
+def _rank(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    draft.say(Tone.QUIET, texts("card-rank"))
+    order = list(place.ticked)
+    for position, choice in enumerate(order, 1):
+        draft.say(Tone.OPTION, f"{position}.  {prompt.choices[choice].label}")
+    left = [n for n in range(len(prompt.choices)) if n not in order]
+    draft.grid((Button(prompt.choices[n].label, place.to("t", n)) for n in left), 1)
+    if order:
+        draft.row(Button(texts("button-undo"), place.to("u", order[-1])))
+    if not left:
+        draft.row(Button(texts("button-done"), place.to("d"), Style.MAIN))
+    _navigation(texts, prompt, place, draft)
+
+
+def _range(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    steps = range_values(prompt)
+    if len(steps) <= MOST_STEPS:
+        draft.grid((Button(step, place.to("c", n)) for n, step in enumerate(steps)), RATING_ROW)
+    else:
+        draft.say(Tone.QUIET, texts("card-range", first=steps[0], last=steps[-1]))
+    _navigation(texts, prompt, place, draft)
+
+
+def range_values(prompt: Prompt) -> list[str]:
+    """The steps of a range question, in canonical form."""
+    first, last, step = prompt.range or (0, 10, 1)
+    count = round((last - first) / step)
+    return [f"{first + n * step:g}" for n in range(count + 1)]
+
+
+def _typed(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    draft.say(Tone.QUIET, texts(f"card-type-{typed_as(prompt)}"))
+    draft.row(Button(texts("button-unclassified"), place.to("g")) if place.held else None)
+    draft.row(_keep(texts, prompt, place))
+    _navigation(texts, prompt, place, draft)
+
+
+def typed_as(prompt: Prompt) -> str:
+    """The kind of entry a prompt wants: its type, or month or year for such dates."""
+    for appearance in ("month-year", "year"):
+        if prompt.question == "date" and appearance in prompt.appearance:
+            return appearance
+    return prompt.question if prompt.question in EXAMPLES else "file" if prompt.question == "file" else "text"
+
+
+def _note(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    label = texts("button-understood" if prompt.question == "acknowledge" else "button-next")
+    draft.row(Button(label, place.to("n"), Style.MAIN))
+    draft.row(_back(texts, place))
+
+
+def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    for n, entry in enumerate(prompt.instances, 1):
+        draft.say(Tone.OPTION, f"{n}.  {entry.summary or entry.title}")
+    if not prompt.instances:
+        draft.say(Tone.TEXT, texts("repeat-empty"))
+    for n, entry in enumerate(prompt.instances, 1):
+        draft.row(
+            Button(texts("button-edit-number", number=n), place.to("e", entry.key)),
+            Button(texts("button-delete-number", number=n), place.to("z", entry.key)),
+        )
+    if prompt.can_add:
+        draft.row(Button(texts("button-add"), place.to("r")))
+    draft.row(Button(texts("button-done"), place.to("x"), Style.MAIN) if prompt.can_close else None)
+    draft.row(_back(texts, place))
+
+
+# -- choices
+
+
+def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: str) -> None:
+    aside = [n for n, choice in enumerate(prompt.choices) if choice.value in ASIDE and len(choice.label) <= LABEL_FITS]
+    found = visible(prompt.choices, place.query)
+    main = [n for n in found if n not in aside]
+    if len(found) > PAGE + 2 or place.query:
+        main, aside = _page(texts, place, draft, found), []
+    chosen = set(place.ticked) if verb == "t" else {n for n, c in enumerate(prompt.choices) if c.value == prompt.value}
+    longest = max((len(prompt.choices[n].label) for n in main), default=0)
+    if longest > LABEL_FITS:
+        _numbered(prompt, place, draft, main, chosen, verb)
+    else:
+        width = 3 if longest <= THIRD_FITS else 2 if longest <= HALF_FITS else 1
+        draft.grid((_labelled(prompt, place, n, chosen, verb) for n in main), width)
+    for n in aside:
+        draft.row(_labelled(prompt, place, n, chosen, verb))
+
+
+def _page(texts: Texts, place: Place, draft: Draft, found: list[int]) -> list[int]:
+    if not found:
+        draft.say(Tone.WARNING, texts("list-nothing", query=place.query))
+    draft.say(Tone.QUIET, texts("list-search"))
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(place.page, pages - 1)
+    turning = [
+        Button(texts("button-earlier"), place.to("p", page - 1)) if page else None,
+        Button(texts("button-further"), place.to("p", page + 1)) if page + 1 < pages else None,
+        Button(texts("button-all"), place.to("q")) if place.query else None,
+    ]
+    draft.row(*turning)
+    return found[page * PAGE : (page + 1) * PAGE]
+
+
+def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chosen: set[int], verb: str) -> None:
+    for n in main:
+        draft.say(Tone.OPTION, f"{n + 1}  {prompt.choices[n].label}")
+    draft.grid(
+        (Button(f"✓ {n + 1}" if n in chosen else f"{n + 1}", place.to(_toggled(verb, n, chosen), n)) for n in main),
+        RATING_ROW,
+    )
+
+
+def _labelled(prompt: Prompt, place: Place, n: int, chosen: set[int], verb: str) -> Button:
+    label = prompt.choices[n].label
+    return Button(f"✓ {label}" if n in chosen else label, place.to(_toggled(verb, n, chosen), n))
+
+
+def _toggled(verb: str, n: int, chosen: set[int]) -> str:
+    # A press says the state it wants, so that a double tap does not undo itself.
+    return "u" if verb == "t" and n in chosen else verb
+
+
+# -- around
+
+
+def _keep(texts: Texts, prompt: Prompt, place: Place) -> Button | None:
+    if not prompt.value:
+        return None
+    return Button(texts("button-keep", value=show_answer(prompt, texts.language)), place.to("k"))
+
+
+def _back(texts: Texts, place: Place) -> Button:
+    return Button(texts("button-back"), place.to("b"))
+
+
+def _navigation(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    skip = None if prompt.required else Button(texts("button-skip"), place.to("s"))
+    draft.row(_back(texts, place), skip)
+
+
+_BODIES = {
+    "select_one": _choose_one,
+    "select_multiple": _choose_many,
+    "rank": _rank,
+    "range": _range,
+    "note": _note,
+    "acknowledge": _note,
+    "repeat": _repeat,
+}

@@ -1,0 +1,95 @@
+"""A screen: what a chat should show, with no channel in it. Renderers make messages or numbered replies of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.presenting.callbacks import Address
+
+
+class Tone(StrEnum):
+    """How a part of a screen speaks."""
+
+    QUIET = "quiet"  # progress, what was answered before
+    TITLE = "title"
+    TEXT = "text"
+    QUESTION = "question"
+    OPTION = "option"  # one line of a numbered list
+    WARNING = "warning"
+    ANSWER = "answer"  # what the person said, on a closed card
+
+
+class Style(StrEnum):
+    """What a button is for; a channel may colour it."""
+
+    PLAIN = ""
+    MAIN = "primary"
+    DONE = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph; text is plain, never marked up."""
+
+    tone: Tone
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label and the address of what pressing it does."""
+
+    label: str
+    address: Address
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Paragraphs and rows of buttons."""
+
+    parts: tuple[Part, ...]
+    rows: tuple[tuple[Button, ...], ...] = field(default=())
+
+    @property
+    def buttons(self) -> list[Button]:
+        """All buttons in reading order; a channel without buttons numbers them so."""
+        return [button for row in self.rows for button in row]
+
+
+class Draft:
+    """A screen in the making."""
+
+    def __init__(self) -> None:
+        self._parts: list[Part] = []
+        self._rows: list[tuple[Button, ...]] = []
+
+    def say(self, tone: Tone, text: str) -> Draft:
+        """Add a paragraph; an empty one is left out."""
+        if text.strip():
+            self._parts.append(Part(tone, text.strip()))
+        return self
+
+    def row(self, *buttons: Button | None) -> Draft:
+        """Add a row of buttons; None is left out, an empty row too."""
+        present = tuple(button for button in buttons if button is not None)
+        if present:
+            self._rows.append(present)
+        return self
+
+    def grid(self, buttons: Iterable[Button], width: int) -> Draft:
+        """Add buttons in rows of at most ``width``."""
+        line: list[Button] = []
+        for button in buttons:
+            line.append(button)
+            if len(line) == width:
+                self.row(*line)
+                line = []
+        return self.row(*line)
+
+    def done(self) -> Screen:
+        """The screen."""
+        return Screen(tuple(self._parts), tuple(self._rows))

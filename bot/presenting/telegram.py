@@ -1,0 +1,96 @@
+"""Screens as Telegram messages: HTML, escaped at the last moment, and inline keyboards within Telegram's limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import Any, Final
+
+from bot.presenting.screens import Button, Part, Screen, Tone
+
+MOST_TEXT: Final = 4096  # characters after mark-up is parsed (telegram-facts 2.1)
+MOST_LABEL: Final = 64  # longer labels are cut by every client
+_MARK = {
+    Tone.QUIET: "<i>{}</i>",
+    Tone.TITLE: "<b>{}</b>",
+    Tone.QUESTION: "<b>{}</b>",
+    Tone.WARNING: "⚠ {}",
+    Tone.ANSWER: "✓ {}",
+}
+_CLOSE_TOGETHER = {
+    (Tone.OPTION, Tone.OPTION),
+    (Tone.QUIET, Tone.TITLE),
+    (Tone.QUIET, Tone.QUIET),
+    (Tone.TITLE, Tone.QUESTION),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What goes to Telegram: earlier pages of a long screen, the text of the card, its keyboard."""
+
+    text: str
+    keyboard: dict[str, Any] | None
+    leading: tuple[str, ...] = ()
+
+
+def render(screen: Screen) -> Message:
+    """A screen as a message; one too long for a message gets leading messages before the card."""
+    pages = _pages(screen.parts)
+    keyboard = (
+        {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]} if screen.rows else None
+    )
+    *leading, last = [_html(page) for page in pages]
+    return Message(last, keyboard, tuple(leading))
+
+
+def _button(button: Button) -> dict[str, str]:
+    made = {"text": shortened(button.label, MOST_LABEL), "callback_data": button.address.pack()}
+    if button.style:
+        made["style"] = button.style.value
+    return made
+
+
+def shortened(text: str, most: int) -> str:
+    """Text cut to ``most`` characters, with an ellipsis where something is missing."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _html(parts: list[Part]) -> str:
+    if not parts:
+        return "…"
+    out = _marked(parts[0])
+    for before, part in pairwise(parts):
+        out += ("\n" if (before.tone, part.tone) in _CLOSE_TOGETHER else "\n\n") + _marked(part)
+    return out
+
+
+def _marked(part: Part) -> str:
+    return _MARK.get(part.tone, "{}").format(escape(part.text, quote=False))
+
+
+def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
+    """Parts on pages of at most 4,096 characters, split at paragraphs, then at lines, then anywhere."""
+    pages: list[list[Part]] = [[]]
+    room = MOST_TEXT
+    for part in (piece for whole in parts for piece in _pieces(whole)):
+        need = len(part.text) + 4
+        if need > room and pages[-1]:
+            pages.append([])
+            room = MOST_TEXT
+        pages[-1].append(part)
+        room -= need
+    return pages
+
+
+def _pieces(part: Part) -> list[Part]:
+    limit = MOST_TEXT - 8
+    text, out = part.text, []
+    while len(text) > limit:
+        cut = max(text.rfind("\n", 0, limit), text.rfind(" ", 0, limit))
+        cut = cut if cut > 0 else limit
+        out.append(Part(part.tone, text[:cut].strip()))
+        text = text[cut:].strip()
+    return [*out, Part(part.tone, text)]

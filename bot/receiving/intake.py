@@ -1,0 +1,165 @@
+"""Taking one update: committed first, then acknowledged; what cannot be processed is parked and blocks nobody.
+
+`Intake.take` returns once the update may be acknowledged to Telegram: what it changed is committed, and the press it
+may have been was answered (or could not be). The card that follows is shown on its own; should the process die before
+that, the repair shows it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any, Final
+
+import structlog
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.conversations.dispatch import CHAT, Outcome
+from bot.delivery.calls import Calls
+from bot.delivery.cards import Cards
+from bot.receiving.lanes import Lanes
+from bot.texts import Texts
+from storage.database import Database
+from storage.models import ParkedUpdate
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+ANSWER_WITHIN: Final = 2.0  # seconds an acknowledgement waits for the answer to a press
+PARKED: Final = "parked update"
+
+
+class NotStoredError(Exception):
+    """The database could not be reached: the update must not be acknowledged."""
+
+
+Process = Callable[[Update], Awaitable[Outcome | None]]
+"""Runs an update through the handlers; raises what they raised."""
+
+
+class Intake:
+    """Takes updates, one of a person at a time."""
+
+    def __init__(
+        self, process: Process, database: Database, cards: Cards, calls: Calls, clock: Clock, apology: Texts
+    ) -> None:
+        self._process = process
+        self._database = database
+        self._cards = cards
+        self._calls = calls
+        self._clock = clock
+        self._apology = apology
+        self._lanes = Lanes()
+        self._answers: set[asyncio.Task[None]] = set()
+
+    async def take(self, raw: dict[str, Any]) -> None:
+        """Take one update as Telegram sent it. Raises NotStoredError."""
+        async with self._lanes.lane(chat_of(raw)):
+            try:
+                outcome = await self._process_safely(raw)
+            except OperationalError as error:
+                raise NotStoredError from error
+            except Exception as error:  # noqa: BLE001 - a poison update must not block the others
+                outcome = await self._park(raw, error)
+        if outcome is None:
+            return
+        answer = self._answer(outcome)
+        if outcome.card is not None:
+            self._cards.show(outcome.card)
+        if answer is not None:
+            await asyncio.wait([answer], timeout=ANSWER_WITHIN)
+
+    async def finish(self) -> None:
+        """Finish the answers and cards that are under way."""
+        if self._answers:
+            await asyncio.wait(self._answers, timeout=ANSWER_WITHIN)
+        await self._cards.drain()
+
+    async def _process_safely(self, raw: dict[str, Any]) -> Outcome | None:
+        update = Update.de_json(raw, None)
+        return await self._process(update)
+
+    def _answer(self, outcome: Outcome) -> asyncio.Task[None] | None:
+        if not outcome.tap_id:
+            return None
+        task = asyncio.create_task(self._answer_press(outcome.tap_id, outcome.toast), name="answer")
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+        return task
+
+    async def _answer_press(self, tap: str, toast: str) -> None:
+        try:
+            await self._calls.answer(tap, toast)
+        except TelegramError as error:
+            # Too old, or the connection broke: the person sees the card all the same.
+            log.info("a press was not answered", error=type(error).__name__)
+
+    async def _park(self, raw: dict[str, Any], error: Exception) -> Outcome | None:
+        reference = secrets.token_hex(4)
+        # The traceback names code, never values; the error's own text may hold what somebody wrote.
+        log.error(
+            "an update was parked",
+            update=raw.get("update_id"),
+            reference=reference,
+            error=type(error).__name__,
+            at=_places(error),
+        )
+        try:
+            await self._database.run(park, raw, type(error).__name__, reference, self._clock())
+        except OperationalError as failed:
+            raise NotStoredError from failed
+        await self._apologise(raw, reference)
+        tap = raw.get("callback_query", {}).get("id", "")
+        return Outcome(tap_id=tap) if tap else None
+
+    async def _apologise(self, raw: dict[str, Any], reference: str) -> None:
+        chat = chat_of(raw)
+        if chat:
+            try:
+                await self._calls.send(chat, self._apology("apology", reference=reference))
+            except TelegramError as error:
+                log.info("an apology was not sent", error=type(error).__name__)
+
+
+def chat_of(raw: dict[str, Any]) -> int:
+    """The chat an update belongs to (for private chats the person's own number); 0 when it has none."""
+    for name in ("message", "edited_message", "my_chat_member", "callback_query"):
+        part = raw.get(name)
+        if isinstance(part, dict):
+            owner = part.get("chat") or part.get("message", {}).get("chat") or part.get("from") or {}
+            return int(owner.get("id", 0))
+    return 0
+
+
+def park(uow: UnitOfWork, raw: dict[str, Any], error: str, reference: str, now: datetime) -> None:
+    """Keep an update that could not be processed, sealed; once, however often it comes."""
+    dialect = sqlite if uow.is_sqlite else postgresql
+    chat = chat_of(raw)
+    uow.connection.execute(
+        dialect.insert(ParkedUpdate).on_conflict_do_nothing(),
+        {
+            "update_id": raw.get("update_id", 0),
+            "chat_key": uow.vault.key_of(chat, CHAT) if chat else None,
+            "kind": next((name for name in raw if name != "update_id"), "empty")[:40],
+            "error": error[:200],
+            "reference": reference,
+            "payload": uow.vault.seal(json.dumps(raw).encode(), PARKED),
+            "at": now,
+        },
+    )
+
+
+def _places(error: BaseException) -> str:
+    places, trace = [], error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return " ".join(places[-6:])

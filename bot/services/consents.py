@@ -1,0 +1,52 @@
+"""Consent: a decision for each purpose, kept with its version, language and time (domain 8.2, 8.3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam, insert, select
+
+from storage.models import Consent
+from storage.unit_of_work import UnitOfWork
+
+DEVELOPMENT: Final = "development"  # own development and staffing analysis; without it no survey
+POOLS: Final = "pools"
+REMINDERS: Final = "reminders"
+PURPOSES: Final = (DEVELOPMENT, POOLS, REMINDERS)
+NOTICE_VERSION: Final = "1"  # of the text in bot/texts; raise it with every change of meaning
+CHANNEL: Final = "telegram"
+
+_LATEST = (
+    select(Consent.given)
+    .where(Consent.person_id == bindparam("person"), Consent.purpose == bindparam("purpose"))
+    .order_by(Consent.id.desc())
+    .limit(1)
+)
+
+
+def decided(uow: UnitOfWork, person_id: int, purpose: str) -> bool | None:
+    """The latest decision; None when there is none."""
+    found = uow.connection.execute(_LATEST, {"person": person_id, "purpose": purpose}).scalar()
+    return None if found is None else bool(found)
+
+
+def given(uow: UnitOfWork, person_id: int, purpose: str) -> bool:
+    """Whether the person agrees to this purpose now."""
+    return decided(uow, person_id, purpose) is True
+
+
+def record(uow: UnitOfWork, person_id: int, purpose: str, *, agreed: bool, language: str, now: datetime) -> None:
+    """Keep a decision; earlier ones stay as proof."""
+    uow.connection.execute(
+        insert(Consent),
+        {
+            "person_id": person_id,
+            "purpose": purpose,
+            "given": agreed,
+            "notice_version": NOTICE_VERSION,
+            "language": language,
+            "channel": CHANNEL,
+            "at": now,
+        },
+    )

@@ -1,0 +1,67 @@
+"""Binding a chat to a person: one chat a person, one person a chat; wrong tries are limited and say nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import select, update
+
+from bot.services import invitations
+from bot.services.invitations import FoundInvitation
+from storage.models import Chat, Invitation, Person
+from storage.repositories import chats
+from storage.repositories.chats import ChatView
+from storage.unit_of_work import UnitOfWork
+
+MOST_TRIES: Final = 5  # wrong codes and facts of one chat within the window
+WINDOW: Final = timedelta(hours=1)
+FACT_LETTERS: Final = 3  # the last characters of the staff code (design section 7)
+
+
+def may_try(chat: ChatView, now: datetime) -> bool:
+    """Whether this chat may try a code or a fact now."""
+    if chat.tries_until is not None and chat.tries_until <= now:
+        chat.wrong_tries, chat.tries_until = 0, None
+    return chat.wrong_tries < MOST_TRIES
+
+
+def note_wrong(chat: ChatView, now: datetime) -> None:
+    """Count a wrong code or fact."""
+    chat.wrong_tries += 1
+    chat.tries_until = chat.tries_until or now + WINDOW
+
+
+def still_valid(uow: UnitOfWork, invitation_id: int, now: datetime) -> FoundInvitation | None:
+    """The invitation a chat is about to use, if it can still be used."""
+    query = (
+        select(Invitation.id, Person.id, Person.staff_code, Invitation.wrong_tries)
+        .join(Person, Person.id == Invitation.person_id)
+        .where(Invitation.id == invitation_id, Invitation.used_at.is_(None), Invitation.revoked_at.is_(None))
+        .where(Invitation.expires_at > now, Invitation.wrong_tries < invitations.MOST_WRONG_TRIES)
+    )
+    row = uow.connection.execute(query).one_or_none()
+    return None if row is None else FoundInvitation(row[0], row[1], row[2], invitations.MOST_WRONG_TRIES - row[3])
+
+
+def fits(invitation: FoundInvitation, fact: str) -> bool:
+    """Whether the fact is the one the link does not hold."""
+    return fact.strip().casefold() == invitation.staff_code[-FACT_LETTERS:].casefold()
+
+
+def bind(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: datetime) -> None:
+    """Bind the chat. A chat the person had before is let go: a new code means a new phone or account.
+
+    Raises Refusal when the invitation ended meanwhile.
+    """
+    invitations.use(uow, invitation, now)
+    earlier = update(Chat).where(Chat.person_id == invitation.person_id, Chat.id != chat.id)
+    uow.connection.execute(earlier.values(person_id=None, session_id=None, place={"at": "stranger"}))
+    bound = update(Chat).where(Chat.id == chat.id)
+    uow.connection.execute(bound.values(person_id=invitation.person_id, bound_at=now))
+    found = chats.by_id(uow, chat.id)
+    assert found is not None
+    assert found.person is not None
+    chat.person = found.person
+    chat.wrong_tries, chat.tries_until = 0, None
+    chat.language = found.person.language or chat.language

@@ -1,0 +1,29 @@
+"""Small facts about this installation that are kept: the bot's name, that using the messenger is lawful here."""
+
+from __future__ import annotations
+
+from storage.models import Installation
+from storage.unit_of_work import UnitOfWork
+
+BOT_NAME = "bot name"
+LAWFUL_USE = "lawful use"
+
+
+def remember(uow: UnitOfWork, key: str, value: str) -> None:
+    """Keep a fact, over what was kept before."""
+    row = uow.orm.get(Installation, key)
+    if row is None:
+        uow.orm.add(Installation(key=key, value=value))
+    else:
+        row.value = value
+
+
+def recall(uow: UnitOfWork, key: str) -> str:
+    """The fact; empty when it is not known."""
+    row = uow.orm.get(Installation, key)
+    return row.value if row is not None else ""
+
+
+def remember_name(uow: UnitOfWork, name: str) -> None:
+    """The bot's name, for links drawn without a network."""
+    remember(uow, BOT_NAME, name)

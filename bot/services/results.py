@@ -1,0 +1,33 @@
+"""What a person has submitted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from storage.models import StoredSession, Submission, SurveyVersion
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One submission; every correction is one of its own."""
+
+    titles: dict[str, str]
+    number: int
+    receipt: str
+    at: datetime
+
+
+def of_person(uow: UnitOfWork, person_id: int) -> list[Result]:
+    """All submissions of a person, the newest on top."""
+    query = (
+        select(SurveyVersion.titles, Submission.number, Submission.receipt, Submission.submitted_at)
+        .join(StoredSession, StoredSession.id == Submission.session_id)
+        .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
+        .where(StoredSession.person_id == person_id)
+        .order_by(Submission.submitted_at.desc(), Submission.id.desc())
+    )
+    return [Result(*row) for row in uow.connection.execute(query)]

@@ -1,0 +1,86 @@
+"""What the program says, in Vietnamese, English and German: Fluent, one file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.dates import format_time as babel_time
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES: Final = ("vi", "en", "de")
+LANGUAGE_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "de": "Deutsch"}
+FALLBACK: Final = "vi"
+_DATES = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy", "de": "dd.MM.yyyy"}  # domain 9.4
+
+# Forms of address (domain 9.4): in mid-sentence, at the start of one. English and German address directly.
+_ADDRESS = {
+    "dong_chi": ("đồng chí", "Đồng chí"),
+    "anh_chi": ("anh/chị", "Anh/chị"),
+    "ong_ba": ("ông/bà", "Ông/Bà"),
+}
+_DIRECT = {"en": ("you", "You"), "de": ("Sie", "Sie")}
+
+
+def address_words(language: str, form_of_address: str | None) -> tuple[str, str]:
+    """``{xh}`` and ``{Xh}`` for a language and a form of address (domain 9.4); unknown forms read as anh/chị."""
+    if language in _DIRECT:
+        return _DIRECT[language]
+    return _ADDRESS.get(form_of_address or "", _ADDRESS["anh_chi"])
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    """The messages of a language. Raises FileNotFoundError for one that is not shipped."""
+    path = Path(__file__).parent / f"{language}.ftl"
+    made = FluentBundle([language], use_isolating=False)
+    made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return made
+
+
+class Texts:
+    """Messages for one reader: ``texts("answer-saved", number=3)``."""
+
+    def __init__(self, language: str, form_of_address: str | None, zone: ZoneInfo) -> None:
+        self.language = language if language in LANGUAGES else FALLBACK
+        self.zone = zone
+        self._bundle = bundle(self.language)
+        self.xh, self.xh_start = address_words(self.language, form_of_address)
+
+    def __call__(self, name: str, /, **values: str | int) -> str:
+        """The message with its values put in. Raises LookupError for an id that does not exist."""
+        message = self._bundle.get_message(name)
+        if message.value is None:
+            raise LookupError(name)
+        text, faults = self._bundle.format_pattern(message.value, {"xh": self.xh, "Xh": self.xh_start, **values})
+        if faults:
+            raise LookupError(f"{name} ({self.language}): {faults[0]}")
+        return str(text)
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a message."""
+        return bool(self._bundle.has_message(name))
+
+    def pick(self, names: Mapping[str, str]) -> str:
+        """A name kept in several languages, in the reader's or the next best."""
+        for language in (self.language, FALLBACK, *LANGUAGES):
+            if names.get(language):
+                return names[language]
+        return next(iter(names.values()), "")
+
+    def day(self, moment: datetime) -> str:
+        """A date as domain 9.4 writes it: 15/06/2023, 15 June 2023, 15.06.2023."""
+        return str(format_date(moment.astimezone(self.zone).date(), _DATES[self.language], locale=self.language))
+
+    def time(self, moment: datetime) -> str:
+        """A time of day: 08:00."""
+        return str(babel_time(moment.astimezone(self.zone).time(), "HH:mm", locale=self.language))
+
+    def moment(self, moment: datetime) -> str:
+        """A day with its time."""
+        return self("moment", time=self.time(moment), day=self.day(moment))

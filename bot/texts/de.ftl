@@ -1,0 +1,217 @@
+# German. Wording after domain sections 8.3, 8.4, 9.5 and 12.
+
+moment = { $day }, { $time } Uhr
+word-yes = ja
+word-no = nein
+
+## Buttons
+button-next = Weiter
+button-back = ◀ Zurück
+button-skip = Überspringen
+button-done = Fertig
+button-undo = Letzte Wahl zurücknehmen
+button-add = Hinzufügen
+button-delete = Löschen
+button-edit-number = { $number } ändern
+button-delete-number = { $number } löschen
+button-keep = Beibehalten: { $value }
+button-understood = Verstanden
+button-earlier = ◀ Vorherige
+button-further = Weitere ▶
+button-all = Alle zeigen
+button-unclassified = Keine Verschlusssache
+button-submit = Absenden
+button-review = Zur Überprüfung
+button-list = Liste: hinzufügen, ändern, löschen
+button-correct = Angaben ändern
+button-surveys = Meine Fragebögen
+button-begin = Beginnen
+button-continue = Fortsetzen
+button-later = Später
+button-rights = Meine Rechte
+button-language = Sprache
+button-help = Hilfe
+button-agree = Einverstanden
+button-refuse = Nicht einverstanden
+button-details = Einzelheiten
+button-notice-again = Hinweis noch einmal lesen
+button-yes = Ja
+button-no = Nein
+button-allow-pools = Zustimmen: Listen von Fach- und Nachwuchskräften
+button-end-pools = Widerrufen: Listen von Fach- und Nachwuchskräften
+button-allow-reminders = Erinnerungen zustimmen
+button-end-reminders = Erinnerungen stoppen
+button-withdraw = Einwilligung widerrufen
+button-erase = Löschung verlangen
+
+## Menu
+menu-surveys = Meine Fragebögen
+menu-continue = Fortsetzen
+menu-results = Meine Ergebnisse
+menu-language = Sprache
+menu-rights = Meine Rechte und Daten
+menu-help = Hilfe
+
+## Joining
+stranger =
+    Dies ist ein Befragungsdienst für eingeladene Personen.
+    Bitte öffnen Sie den Link Ihrer Einladung oder senden Sie Ihren Code hierher.
+code-unknown = Der Code ist falsch oder verbraucht. Bitte fragen Sie die Kontaktstelle Ihrer Behörde.
+enrol-fact = Bitte geben Sie zur Bestätigung die letzten { $letters } Zeichen Ihrer Personalnummer ein.
+fact-wrong = Das stimmt nicht überein. Bitte prüfen Sie die Angabe und geben Sie sie erneut ein.
+enrol-locked = Zu viele falsche Versuche. Bitte versuchen Sie es in einer Stunde wieder oder fragen Sie die Kontaktstelle Ihrer Behörde.
+
+## Consent (domain 8.3)
+notice-title = Hinweis zu personenbezogenen Daten (Fassung { $version })
+notice =
+    Verantwortliche Stelle: { $body }. Kontakt für Datenschutz: { $contact }.
+    Wir erheben: Behörde, Titel, Geburtsmonat und -jahr, Laufbahn, Ihre Selbsteinschätzungen.
+    Zweck: Bestandsaufnahme des Personals, Fortbildung und Einsatz im Rahmen des Projekts.
+    Einsicht haben: Sie selbst, Ihre direkte Leitung, die Kontaktstelle Ihrer Behörde, das Projektteam. Berichte enthalten nur zusammengefasste Zahlen.
+    Speicherdauer: { $period }. Speicherort: { $place }. Nachrichten laufen über Server des Messenger-Anbieters, möglicherweise außerhalb Vietnams.
+    Sie können Ihre Daten jederzeit mit /rights einsehen, berichtigen, die Einwilligung widerrufen und Löschung verlangen.
+    Geben Sie keine Staatsgeheimnisse oder vertraulichen Dienstsachen ein.
+notice-body = Projektteam, Organisationskomitee des Provinzparteikomitees
+notice-contact = Datenschutzbeauftragte/r des Organisationskomitees
+notice-period = bis zum Ende der Erhebung und 24 Monate danach
+notice-place = Server der verantwortlichen Stelle
+notice-question = Sind Sie einverstanden?
+details-title = Einzelheiten
+details =
+    • Jeder Zweck wird einzeln gefragt: (1) eigene Entwicklung und Personalanalyse, (2) Listen von Fach- und Nachwuchskräften, (3) Erinnerungen. Sie können dem einen zustimmen und das andere ablehnen.
+    • Von Ihrem Messenger-Konto wird nur die Nummer dieses Chats gespeichert, verschlüsselt; kein Name, kein Bild, keine Telefonnummer.
+    • Antworten in eigenen Worten und Ihre Laufbahn werden verschlüsselt gespeichert.
+    • Selbsteinschätzungen dienen nicht der jährlichen Bewertung; über Personal entscheiden die zuständigen Personen, nicht dieses System.
+    • Ablehnung oder Widerruf bringen keinen Nachteil; Sie können über die Kontaktstelle Ihrer Behörde auf Papier antworten.
+purpose-head = Zweck { $n } von { $of }
+purpose-development = Sind Sie einverstanden, dass Ihre Angaben für Ihre eigene Entwicklung und die Personalanalyse genutzt werden?
+purpose-pools = Sind Sie einverstanden, dass Ihre Angaben für Listen von Fach- und Nachwuchskräften genutzt werden?
+purpose-reminders = Sind Sie einverstanden, über diese App an Fragebögen erinnert zu werden?
+short-development = Eigene Entwicklung, Personalanalyse
+short-pools = Listen von Fach- und Nachwuchskräften
+short-reminders = Erinnerungen
+consent-refused =
+    Vielen Dank für Ihre Rückmeldung. Es werden keine Angaben von Ihnen erhoben.
+    Wenn Sie auf Papier teilnehmen möchten, wenden Sie sich bitte an die Kontaktstelle Ihrer Behörde.
+
+## My surveys
+surveys-title = Meine Fragebögen
+surveys-none = Derzeit gibt es keinen Fragebogen für Sie.
+surveys-no-consent = Es liegt keine Einwilligung zu personenbezogenen Daten vor, daher gibt es keinen Fragebogen.
+surveys-line = • { $survey }: { $state }; Frist { $deadline }
+state-new = nicht begonnen
+state-started = in Arbeit
+state-submitted = abgegeben, kann geändert werden
+state-done = abgegeben
+state-closed = beendet
+state-stopped = gestoppt
+intro =
+    Dauer: etwa { $minutes } Minuten; Sie können unterbrechen und fortsetzen.
+    Frist: { $deadline }.
+    Zweck: Fortbildungsbedarf und Einsatz; nicht für die jährliche Bewertung.
+    Bitte geben Sie keine Verschlusssachen ein.
+closed = „{ $survey }“ ist beendet. Vielen Dank für Ihr Interesse.
+not-yet-open = „{ $survey }“ beginnt am { $when }.
+invitation =
+    Guten Tag { $name },
+    im Rahmen des Projekts zur Verbesserung der Qualität der beratenden Beamten bittet das Projektteam Sie, „{ $survey }“ auszufüllen.
+    • Dauer: etwa { $minutes } Minuten; Sie können unterbrechen und fortsetzen.
+    • Frist: { $deadline }.
+    • Zweck: Fortbildungsbedarf und Einsatz; nicht für die jährliche Bewertung.
+    Bitte geben Sie keine Verschlusssachen ein.
+    Mit freundlichen Grüßen
+
+## On the card
+card-head = { $title } · { $at }/~{ $of } · noch etwa { $minutes ->
+    [1] 1 Minute
+   *[other] { $minutes } Minuten
+}
+card-several = Mehreres ist möglich; drücken Sie danach „Fertig“.
+card-rank = Drücken Sie der Reihe nach, das Wichtigste zuerst.
+card-range = Bitte geben Sie eine Zahl von { $first } bis { $last } ein.
+card-type-text = Bitte antworten Sie in eigenen Worten. Keine Verschlusssachen.
+card-type-integer = Bitte geben Sie eine ganze Zahl ein, zum Beispiel 4.
+card-type-decimal = Bitte geben Sie eine Zahl ein, zum Beispiel 6,5.
+card-type-date = Bitte geben Sie ein Datum wie 15.03.2019 ein.
+card-type-month-year = Bitte geben Sie einen Monat wie 03/2019 ein.
+card-type-year = Bitte geben Sie ein Jahr wie 2019 ein.
+card-type-time = Bitte geben Sie eine Uhrzeit wie 08:30 ein.
+card-type-datetime = Bitte geben Sie Datum und Uhrzeit wie 15.03.2019 08:30 ein.
+card-type-geopoint = Bitte geben Sie Breite und Länge ein, zum Beispiel 20,95 107,08.
+card-type-file = Dateien werden nicht angenommen; bitte überspringen Sie diese Frage.
+list-search = Sie können einen Teil des Namens eintippen, um zu suchen.
+list-nothing = Nichts gefunden zu „{ $query }“.
+repeat-empty = Noch keine Einträge.
+repeat-delete = „{ $entry }“ mit allen Angaben darin löschen?
+
+## What was wrong with an entry
+reject-required = Diese Frage braucht eine Antwort.
+reject-constraint = Diese Antwort passt nicht. Bitte prüfen Sie sie.
+reject-choice = Bitte wählen Sie eine Taste oder antworten Sie mit ihrer Nummer.
+reject-range = Bitte geben Sie eine Zahl im Bereich { $values } ein.
+reject-number = Bitte geben Sie eine Zahl ein, zum Beispiel 6,5.
+reject-integer = Bitte geben Sie eine ganze Zahl ein, zum Beispiel 4.
+reject-decimal = Bitte geben Sie eine Zahl ein, zum Beispiel 6,5.
+reject-date = Das Datum ist ungültig. Bitte im Format 15.03.2019 eingeben.
+reject-datetime = Datum und Uhrzeit sind ungültig. Bitte im Format 15.03.2019 08:30 eingeben.
+reject-month = Die Angabe ist ungültig. Bitte im Format 03/2019 eingeben.
+reject-year = Das Jahr ist ungültig. Bitte im Format 2019 eingeben.
+reject-time = Die Uhrzeit ist ungültig. Bitte im Format 08:30 eingeben.
+reject-geopoint = Die Position ist ungültig. Bitte im Format 20,95 107,08 eingeben.
+reject-too_long = Diese Antwort ist zu lang. Bitte kürzen Sie sie.
+reject-file = Dateien, Bilder und Sprachnachrichten werden nicht angenommen. Bitte nutzen Sie Tasten oder Text.
+reject-fault = Diese Frage kann derzeit keine Antwort aufnehmen. Bitte sagen Sie es der Kontaktstelle Ihrer Behörde.
+reject-other = Diese Antwort passt nicht. Bitte prüfen Sie sie.
+reject-held-stamp = Der Text enthält womöglich Angaben, die nicht über diese App gesendet werden dürfen. Bitte entfernen Sie Aktenzeichen oder Verschlusssachen. Die Antwort wurde nicht gespeichert.
+reject-held-document = Der Text enthält womöglich Angaben, die nicht über diese App gesendet werden dürfen. Bitte entfernen Sie Aktenzeichen oder Verschlusssachen. Die Antwort wurde nicht gespeichert.
+reject-held-contact = Der Text enthält womöglich eine E-Mail-Adresse. Bitte entfernen Sie persönliche Angaben. Die Antwort wurde nicht gespeichert.
+reject-held-digits = Der Text enthält eine lange Nummer wie eine Telefon- oder Ausweisnummer. Bitte entfernen Sie persönliche Angaben. Die Antwort wurde nicht gespeichert.
+reject-send-again = Wenn Sie sicher sind, dass nichts darin der Geheimhaltung unterliegt, senden Sie bitte genau diese Antwort noch einmal.
+files-refused = Dateien, Bilder und Sprachnachrichten werden nicht angenommen. Bitte nutzen Sie Tasten oder Text.
+press-a-button = Bitte wählen Sie eine der Tasten unten.
+unknown-command = Diesen Befehl gibt es nicht. Mit /help sehen Sie die Befehle.
+toast-stale = Diese Taste ist veraltet. Bitte nutzen Sie die unterste Karte.
+
+## Review and receipt
+review-title = Vor dem Absenden prüfen
+review-text = Drücken Sie die Nummer eines Abschnitts, um Antworten zu sehen und zu ändern. Gesendet wird erst, wenn Sie „Absenden“ drücken.
+review-missing = { $count ->
+    [1] 1 Frage braucht noch eine Antwort.
+   *[other] { $count } Fragen brauchen noch eine Antwort.
+}
+review-empty = (keine Antwort)
+received =
+    Ihre Antworten zu „{ $survey }“ sind am { $day } um { $time } Uhr eingegangen. Vielen Dank.
+    Was Sie abgegeben haben, sehen Sie mit /results; ändern können Sie bis { $deadline }.
+receipt = Empfangsbestätigung: { $code }
+results-title = Meine Ergebnisse
+results-none = Sie haben noch nichts abgegeben.
+results-line = • { $survey }: Nr. { $number }, { $at }, Bestätigung { $code }
+
+## Rights
+rights-title = Meine Rechte und Daten
+rights-stored =
+    Gespeichert sind: Personalnummer { $code }; { $unit }; Titel, Stelle, Geburtsmonat und -jahr laut Liste Ihrer Behörde; Fragebögen begonnen: { $started }, abgegeben: { $submitted }, Antworten: { $answers }.
+rights-consent = • { $purpose }: { $state } ({ $day })
+rights-text = Sie können jede Antwort bis zur Frist einsehen und ändern, die Einwilligung widerrufen und jederzeit Löschung verlangen.
+withdraw-question = Einwilligung widerrufen? Ihre Angaben werden ab sofort nicht mehr genutzt; Sie erhalten keine Fragebögen und keine Erinnerungen mehr.
+withdrawn = Ihre Einwilligung ist widerrufen. Ihre Daten werden ab sofort nicht mehr genutzt.
+erase-question = Löschung verlangen? Die Nutzung endet sofort. Anonyme Antworten, falls vorhanden, können nicht wiedergefunden und gelöscht werden.
+deletion-recorded = Ihr Löschwunsch ist erfasst. Die Nutzung endet sofort; abgeschlossen bis { $day }.
+reminders-stopped = Sie erhalten keine Erinnerungen mehr. Unter „Meine Rechte“, /rights, können Sie sie wieder zulassen.
+
+## Language, help, faults
+language-question = Chọn ngôn ngữ · Choose a language · Sprache wählen
+help-title = Hilfe
+help =
+    • /surveys: Ihre Fragebögen
+    • /continue: Begonnenes fortsetzen
+    • /results: was Sie abgegeben haben
+    • /language: Sprache ändern
+    • /rights: gespeicherte Daten, Widerruf, Löschung
+    • /stop: keine Erinnerungen mehr
+    Antworten Sie mit den Tasten oder tippen Sie ihre Nummer. Jede Antwort wird sofort gespeichert; Sie können jederzeit unterbrechen.
+help-asked = Die Kontaktstelle Ihrer Behörde weiß nun, dass jemand Hilfe braucht. Weder Ihre Antworten noch Ihr Name wurden gesendet.
+help-nobody = Die Kontaktstelle Ihrer Behörde ist über diese App derzeit nicht erreichbar. Bitte wenden Sie sich direkt an sie.
+help-wanted = Jemand in Ihrer Behörde braucht Hilfe bei einem Fragebogen. Bitte weisen Sie in der Dienstbesprechung darauf hin, dass man sich an Sie wenden kann.
+apology = Leider ist bei Ihrer letzten Nachricht ein Fehler aufgetreten. Kennung: { $reference }. Bitte versuchen Sie es noch einmal oder sagen Sie es der Kontaktstelle Ihrer Behörde.

@@ -1,0 +1,217 @@
+# English. Wording after domain sections 8.3, 8.4, 9.5 and 12.
+
+moment = { $time }, { $day }
+word-yes = yes
+word-no = no
+
+## Buttons
+button-next = Next
+button-back = ◀ Back
+button-skip = Skip
+button-done = Done
+button-undo = Undo the last
+button-add = Add
+button-delete = Delete
+button-edit-number = Edit { $number }
+button-delete-number = Delete { $number }
+button-keep = Keep: { $value }
+button-understood = Understood
+button-earlier = ◀ Previous
+button-further = More ▶
+button-all = Show all
+button-unclassified = Not classified
+button-submit = Submit
+button-review = To the review
+button-list = List: add, edit, delete
+button-correct = Change my answers
+button-surveys = My surveys
+button-begin = Start
+button-continue = Continue
+button-later = Later
+button-rights = My rights
+button-language = Language
+button-help = Help
+button-agree = I agree
+button-refuse = I do not agree
+button-details = Details
+button-notice-again = Read the notice again
+button-yes = Yes
+button-no = No
+button-allow-pools = Agree: lists of experts and young talent
+button-end-pools = Withdraw: lists of experts, young talent
+button-allow-reminders = Agree to reminders
+button-end-reminders = Stop reminders
+button-withdraw = Withdraw consent
+button-erase = Ask for deletion
+
+## Menu
+menu-surveys = My surveys
+menu-continue = Continue
+menu-results = My results
+menu-language = Language
+menu-rights = My rights and data
+menu-help = Help
+
+## Joining
+stranger =
+    This is a survey service for people who were invited.
+    Please open the link of your invitation or send your code here.
+code-unknown = The code is wrong or used. Please ask the focal point of your agency.
+enrol-fact = To confirm, please type the last { $letters } characters of your staff code.
+fact-wrong = That does not match. Please check and type it again.
+enrol-locked = Too many wrong tries. Please try again in an hour or ask the focal point of your agency.
+
+## Consent (domain 8.3)
+notice-title = Notice on personal data (version { $version })
+notice =
+    Responsible body: { $body }. Data protection contact: { $contact }.
+    We collect: agency, title, month and year of birth, career history, your self-assessments.
+    Purpose: assess the state of the staff, training and assignment under the project.
+    Who can see them: you; your direct supervisor; the focal point of your agency; the project team. Reports contain group figures only.
+    Kept until: { $period }. Stored at: { $place }. Messages pass through the servers of the messenger provider, possibly outside Viet Nam.
+    You may see and correct your data, withdraw consent and ask for deletion at any time with /rights.
+    Do not enter state secrets or confidential work matters.
+notice-body = Project team, Organisation Committee of the Provincial Party Committee
+notice-contact = the data protection officer of the Organisation Committee
+notice-period = the end of the wave and 24 months after it
+notice-place = the server of the responsible body
+notice-question = Do you agree?
+details-title = Details
+details =
+    • Each purpose is asked on its own: (1) your own development and staffing analysis, (2) lists of experts and young talent, (3) reminders. You may agree to one and refuse another.
+    • Of your messenger account only the number of this chat is kept, encrypted; no name, picture or phone number.
+    • Answers in your own words and your career history are encrypted where they are stored.
+    • Self-assessments are not used for the yearly rating; decisions on staff are made by the people in charge, not by this system.
+    • Refusing or withdrawing has no disadvantage; you can answer on paper through the focal point of your agency.
+purpose-head = Purpose { $n } of { $of }
+purpose-development = Do you agree that your answers are used for your own development and for staffing analysis?
+purpose-pools = Do you agree that your answers are used for lists of experts and young talent?
+purpose-reminders = Do you agree to get reminders about surveys through this app?
+short-development = Own development and staffing analysis
+short-pools = Lists of experts and young talent
+short-reminders = Reminders
+consent-refused =
+    Thank you for telling us. None of your answers are collected.
+    If you would like to take part on paper, please ask the focal point of your agency.
+
+## My surveys
+surveys-title = My surveys
+surveys-none = There is no survey for you at present.
+surveys-no-consent = There is no consent on personal data, so there is no survey to answer.
+surveys-line = • { $survey }: { $state }; deadline { $deadline }
+state-new = not started
+state-started = in progress
+state-submitted = submitted, can be changed
+state-done = submitted
+state-closed = closed
+state-stopped = stopped
+intro =
+    Time needed: about { $minutes } minutes; you can pause and continue.
+    Deadline: { $deadline }.
+    Purpose: training needs and assignment; not used for the yearly rating.
+    Please do not enter classified content.
+closed = “{ $survey }” is closed. Thank you for your interest.
+not-yet-open = “{ $survey }” opens at { $when }.
+invitation =
+    Dear { $name },
+    As part of the project to raise the quality of advisory officials, the project team invites you to complete “{ $survey }”.
+    • Time needed: about { $minutes } minutes; you can pause and continue.
+    • Deadline: { $deadline }.
+    • Purpose: training needs and assignment; not used for the yearly rating.
+    Please do not enter classified content.
+    Kind regards
+
+## On the card
+card-head = { $title } · { $at } / ~{ $of } · about { $minutes ->
+    [1] 1 minute
+   *[other] { $minutes } minutes
+} left
+card-several = You may choose several, then press “Done”.
+card-rank = Press them in order, the most important first.
+card-range = Please type a number from { $first } to { $last }.
+card-type-text = Please answer in your own words. No classified content.
+card-type-integer = Please type a whole number, for example 4.
+card-type-decimal = Please type a number, for example 6.5.
+card-type-date = Please type a date like 15/03/2019.
+card-type-month-year = Please type a month like 03/2019.
+card-type-year = Please type a year like 2019.
+card-type-time = Please type a time like 08:30.
+card-type-datetime = Please type date and time like 15/03/2019 08:30.
+card-type-geopoint = Please type latitude and longitude, for example 20.95 107.08.
+card-type-file = Files are not accepted; please skip this question.
+list-search = You can type part of a name to search.
+list-nothing = Nothing found for “{ $query }”.
+repeat-empty = Nothing here yet.
+repeat-delete = Delete “{ $entry }” and the answers in it?
+
+## What was wrong with an entry
+reject-required = This question needs an answer.
+reject-constraint = This answer does not fit. Please check it.
+reject-choice = Please choose a button or answer with its number.
+reject-range = Please type a number within { $values }.
+reject-number = Please type a number, for example 6.5.
+reject-integer = Please type a whole number, for example 4.
+reject-decimal = Please type a number, for example 6.5.
+reject-date = The date is not valid. Please use the form 15/03/2019.
+reject-datetime = Date and time are not valid. Please use the form 15/03/2019 08:30.
+reject-month = The date is not valid. Please use the form 03/2019.
+reject-year = The year is not valid. Please use the form 2019.
+reject-time = The time is not valid. Please use the form 08:30.
+reject-geopoint = The position is not valid. Please use the form 20.95 107.08.
+reject-too_long = This answer is too long. Please shorten it.
+reject-file = Files, photos and voice are not accepted. Please use the buttons or text.
+reject-fault = This question cannot take an answer at present. Please tell the focal point of your agency.
+reject-other = This answer does not fit. Please check it.
+reject-held-stamp = The text seems to contain information that must not be sent through this app. Please remove document numbers or classified content. The answer was not stored.
+reject-held-document = The text seems to contain information that must not be sent through this app. Please remove document numbers or classified content. The answer was not stored.
+reject-held-contact = The text seems to contain an e-mail address. Please remove personal details. The answer was not stored.
+reject-held-digits = The text contains a long number such as a phone or identity number. Please remove personal details. The answer was not stored.
+reject-send-again = If you are sure that nothing in it is classified, please send the very same answer again.
+files-refused = Files, photos and voice are not accepted. Please use the buttons or text.
+press-a-button = Please choose one of the buttons below.
+unknown-command = There is no such command. Press /help to see the commands.
+toast-stale = This button is out of date. Please use the card at the bottom.
+
+## Review and receipt
+review-title = Review before submitting
+review-text = Press the number of a section to see and change its answers. Nothing is sent until you press “Submit”.
+review-missing = { $count ->
+    [1] 1 question still needs an answer.
+   *[other] { $count } questions still need an answer.
+}
+review-empty = (no answer)
+received =
+    Your answers to “{ $survey }” were received at { $time } on { $day }. Thank you.
+    You can see what you submitted with /results and change your answers until { $deadline }.
+receipt = Receipt: { $code }
+results-title = My results
+results-none = You have not submitted anything yet.
+results-line = • { $survey }: no. { $number }, { $at }, receipt { $code }
+
+## Rights
+rights-title = My rights and data
+rights-stored =
+    Stored: staff code { $code }; { $unit }; title, position, month and year of birth as your agency's roster has them; surveys started: { $started }, submitted: { $submitted }, answers: { $answers }.
+rights-consent = • { $purpose }: { $state } ({ $day })
+rights-text = You may see and change each answer until the deadline, withdraw consent and ask for deletion at any time.
+withdraw-question = Withdraw consent? Your answers are no longer used from now on; you will get no surveys and no reminders.
+withdrawn = Your consent is withdrawn. Your data are no longer used from now on.
+erase-question = Ask for deletion? Use stops at once. Anonymous answers, if any, cannot be found again to be deleted.
+deletion-recorded = Your deletion request is recorded. Use stops at once; completed by { $day }.
+reminders-stopped = You will get no more reminders. You can allow them again under my rights, /rights.
+
+## Language, help, faults
+language-question = Chọn ngôn ngữ · Choose a language · Sprache wählen
+help-title = Help
+help =
+    • /surveys: your surveys
+    • /continue: go on with the one you began
+    • /results: what you submitted
+    • /language: change the language
+    • /rights: what is stored, withdraw consent, deletion
+    • /stop: no more reminders
+    Answer with the buttons or type their numbers. Every answer is saved at once; you can stop at any time.
+help-asked = The focal point of your agency was told that somebody needs help. Neither your answers nor your name were sent.
+help-nobody = The focal point of your agency cannot be told through this app at present. Please contact them directly.
+help-wanted = Somebody in your agency needs help with a survey. Please mention in the briefing that they may come to you.
+apology = Sorry, something went wrong with your last message. Reference: { $reference }. Please try again or tell the focal point of your agency.

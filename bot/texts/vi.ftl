@@ -1,0 +1,212 @@
+# Vietnamese, the first language. Wording after domain sections 8.3, 8.4, 9.5 and 12.
+# $xh and $Xh: form of address in mid-sentence and at the start of one.
+
+moment = { $time } ngày { $day }
+word-yes = có
+word-no = không
+
+## Buttons
+button-next = Tiếp tục
+button-back = ◀ Quay lại
+button-skip = Bỏ qua
+button-done = Xong
+button-undo = Bỏ lựa chọn cuối
+button-add = Thêm
+button-delete = Xóa
+button-edit-number = Sửa { $number }
+button-delete-number = Xóa { $number }
+button-keep = Giữ nguyên: { $value }
+button-understood = Đã rõ
+button-earlier = ◀ Trang trước
+button-further = Trang sau ▶
+button-all = Xem tất cả
+button-unclassified = Nội dung không mật
+button-submit = Nộp phiếu
+button-review = Về phần xem lại
+button-list = Danh sách: thêm, sửa, xóa
+button-correct = Sửa phiếu
+button-surveys = Phiếu của tôi
+button-begin = Bắt đầu
+button-continue = Làm tiếp
+button-later = Để sau
+button-rights = Quyền của tôi
+button-language = Ngôn ngữ
+button-help = Cần hỗ trợ
+button-agree = Đồng ý
+button-refuse = Không đồng ý
+button-details = Xem chi tiết
+button-notice-again = Xem lại thông báo
+button-yes = Có
+button-no = Không
+button-allow-pools = Đồng ý: danh sách chuyên gia, cán bộ trẻ
+button-end-pools = Rút: danh sách chuyên gia, cán bộ trẻ
+button-allow-reminders = Đồng ý nhận tin nhắc
+button-end-reminders = Ngừng nhận tin nhắc
+button-withdraw = Rút lại đồng ý
+button-erase = Yêu cầu xóa dữ liệu
+
+## Menu
+menu-surveys = Phiếu của tôi
+menu-continue = Làm tiếp
+menu-results = Kết quả của tôi
+menu-language = Ngôn ngữ
+menu-rights = Quyền và dữ liệu của tôi
+menu-help = Trợ giúp
+
+## Joining
+stranger =
+    Đây là ứng dụng khảo sát dành cho người được mời.
+    Xin mở đường dẫn trong thư mời hoặc gửi mã mời vào đây.
+code-unknown = Mã mời không đúng hoặc đã dùng. Xin liên hệ đầu mối của cơ quan.
+enrol-fact = Để xác nhận, xin nhập { $letters } ký tự cuối của mã cán bộ.
+fact-wrong = Thông tin chưa khớp. Xin kiểm tra và nhập lại.
+enrol-locked = Đã nhập sai nhiều lần. Xin thử lại sau một giờ hoặc liên hệ đầu mối của cơ quan.
+
+## Consent (domain 8.3)
+notice-title = Thông báo về dữ liệu cá nhân (phiên bản { $version })
+notice =
+    Đơn vị chủ trì: { $body }. Đầu mối bảo vệ dữ liệu: { $contact }.
+    Chúng tôi thu thập: cơ quan, chức danh, tháng năm sinh, quá trình công tác, kết quả tự đánh giá của { $xh }.
+    Mục đích: đánh giá thực trạng đội ngũ, đào tạo, bố trí công việc theo Đề án.
+    Người được xem: bản thân { $xh }; người quản lý trực tiếp; đầu mối cơ quan; Tổ xây dựng Đề án. Báo cáo chỉ dùng số liệu tổng hợp.
+    Thời gian lưu: { $period }. Dữ liệu lưu tại: { $place }. Tin nhắn đi qua máy chủ của nhà cung cấp ứng dụng, có thể ở ngoài Việt Nam.
+    { $Xh } có quyền xem, sửa, rút lại đồng ý, yêu cầu xóa bất cứ lúc nào bằng lệnh /quyen.
+    Không nhập thông tin bí mật nhà nước, bí mật công tác.
+notice-body = Tổ xây dựng Đề án, Ban Tổ chức Tỉnh ủy
+notice-contact = cán bộ bảo vệ dữ liệu cá nhân của Ban Tổ chức Tỉnh ủy
+notice-period = đến hết đợt khảo sát và 24 tháng sau đó
+notice-place = máy chủ của cơ quan chủ trì
+notice-question = { $Xh } có đồng ý không?
+details-title = Chi tiết
+details =
+    • Mỗi mục đích được hỏi riêng: (1) phát triển bản thân và phân tích đội ngũ, (2) danh sách chuyên gia, cán bộ trẻ, (3) tin nhắc. Có thể đồng ý mục này và từ chối mục khác.
+    • Của tài khoản nhắn tin, hệ thống chỉ giữ số của cuộc trò chuyện (đã mã hóa); không giữ tên, ảnh, số điện thoại.
+    • Câu trả lời tự viết và quá trình công tác được mã hóa khi lưu.
+    • Kết quả tự đánh giá không dùng để xếp loại chất lượng hằng năm; quyết định về cán bộ do người có thẩm quyền đưa ra, không do hệ thống.
+    • Từ chối hoặc rút lại đồng ý không gây bất lợi; { $xh } có thể trả lời bằng bản giấy qua đầu mối của cơ quan.
+purpose-head = Mục đích { $n }/{ $of }
+purpose-development = { $Xh } có đồng ý cho sử dụng câu trả lời để phát triển bản thân và phân tích đội ngũ không?
+purpose-pools = { $Xh } có đồng ý để câu trả lời được dùng khi lập danh sách chuyên gia, cán bộ trẻ không?
+purpose-reminders = { $Xh } có đồng ý nhận tin nhắc về phiếu qua ứng dụng này không?
+short-development = Phát triển bản thân, phân tích đội ngũ
+short-pools = Danh sách chuyên gia, cán bộ trẻ
+short-reminders = Tin nhắc
+consent-refused =
+    Cảm ơn { $xh } đã cho biết ý kiến. Hệ thống không thu thập câu trả lời của { $xh }.
+    Nếu muốn tham gia bằng bản giấy, xin liên hệ đầu mối của cơ quan.
+
+## My surveys
+surveys-title = Phiếu của tôi
+surveys-none = Hiện chưa có phiếu nào dành cho { $xh }.
+surveys-no-consent = Chưa có sự đồng ý về dữ liệu cá nhân nên không có phiếu nào để trả lời.
+surveys-line = • { $survey }: { $state }; hạn { $deadline }
+state-new = chưa bắt đầu
+state-started = đang làm
+state-submitted = đã nộp, còn sửa được
+state-done = đã nộp
+state-closed = đã kết thúc
+state-stopped = đã dừng
+intro =
+    Thời gian: khoảng { $minutes } phút, có thể dừng và làm tiếp.
+    Hạn hoàn thành: { $deadline }.
+    Mục đích: xác định nhu cầu đào tạo, bố trí công việc; không dùng để xếp loại chất lượng hằng năm.
+    Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
+closed = Phiếu “{ $survey }” đã kết thúc. Cảm ơn { $xh } đã quan tâm.
+not-yet-open = Phiếu “{ $survey }” mở từ { $when }.
+invitation =
+    Kính gửi { $xh } { $name },
+    Thực hiện Đề án nâng cao chất lượng đội ngũ cán bộ, công chức tham mưu, Tổ xây dựng Đề án kính mời { $xh } tham gia phiếu “{ $survey }”.
+    • Thời gian: khoảng { $minutes } phút, có thể dừng và làm tiếp.
+    • Hạn hoàn thành: { $deadline }.
+    • Mục đích: xác định nhu cầu đào tạo, bố trí công việc; không dùng để xếp loại chất lượng hằng năm.
+    Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
+    Trân trọng.
+
+## On the card
+card-head = { $title } · { $at }/~{ $of } · còn khoảng { $minutes } phút
+card-several = Có thể chọn nhiều mục, sau đó bấm “Xong”.
+card-rank = Bấm lần lượt theo thứ tự, mục quan trọng nhất trước.
+card-range = Xin nhập một số từ { $first } đến { $last }.
+card-type-text = Xin trả lời bằng chữ. Không nhập nội dung mật.
+card-type-integer = Xin nhập một số nguyên, ví dụ 4.
+card-type-decimal = Xin nhập một số, ví dụ 6,5.
+card-type-date = Xin nhập ngày theo mẫu 15/03/2019.
+card-type-month-year = Xin nhập tháng theo mẫu 03/2019.
+card-type-year = Xin nhập năm theo mẫu 2019.
+card-type-time = Xin nhập giờ theo mẫu 08:30.
+card-type-datetime = Xin nhập ngày giờ theo mẫu 15/03/2019 08:30.
+card-type-geopoint = Xin nhập vĩ độ và kinh độ, ví dụ 20,95 107,08.
+card-type-file = Ứng dụng không nhận tệp; xin bỏ qua câu này.
+list-search = Có thể gõ một phần tên để tìm.
+list-nothing = Không tìm thấy “{ $query }”.
+repeat-empty = Chưa có mục nào.
+repeat-delete = Xóa mục “{ $entry }” cùng các câu trả lời trong đó?
+
+## What was wrong with an entry
+reject-required = Câu này cần được trả lời.
+reject-constraint = Câu trả lời chưa phù hợp. Xin kiểm tra lại.
+reject-choice = Xin chọn một trong các nút bên dưới hoặc trả lời bằng số thứ tự.
+reject-range = Xin nhập một số trong khoảng { $values }.
+reject-number = Xin nhập một số, ví dụ 6,5.
+reject-integer = Xin nhập một số nguyên, ví dụ 4.
+reject-decimal = Xin nhập một số, ví dụ 6,5.
+reject-date = Ngày chưa đúng. Xin nhập theo mẫu 15/03/2019.
+reject-datetime = Ngày giờ chưa đúng. Xin nhập theo mẫu 15/03/2019 08:30.
+reject-month = Thời gian chưa đúng. Xin nhập theo mẫu 03/2019.
+reject-year = Năm chưa đúng. Xin nhập theo mẫu 2019.
+reject-time = Giờ chưa đúng. Xin nhập theo mẫu 08:30.
+reject-geopoint = Vị trí chưa đúng. Xin nhập theo mẫu 20,95 107,08.
+reject-too_long = Câu trả lời quá dài. Xin viết ngắn hơn.
+reject-file = Ứng dụng không nhận tệp, ảnh, ghi âm. Xin trả lời bằng nút bấm hoặc chữ.
+reject-fault = Câu này tạm thời không nhận được câu trả lời. Xin báo cho đầu mối của cơ quan.
+reject-other = Câu trả lời chưa phù hợp. Xin kiểm tra lại.
+reject-held-stamp = Nội dung có dấu hiệu chứa thông tin không được gửi qua ứng dụng này. Đề nghị { $xh } bỏ số văn bản, nội dung mật trước khi gửi. Câu trả lời chưa được lưu.
+reject-held-document = Nội dung có dấu hiệu chứa thông tin không được gửi qua ứng dụng này. Đề nghị { $xh } bỏ số văn bản, nội dung mật trước khi gửi. Câu trả lời chưa được lưu.
+reject-held-contact = Nội dung có dấu hiệu chứa địa chỉ thư điện tử. Đề nghị { $xh } bỏ thông tin cá nhân trước khi gửi. Câu trả lời chưa được lưu.
+reject-held-digits = Nội dung có dãy số dài như số điện thoại, số định danh. Đề nghị { $xh } bỏ thông tin cá nhân trước khi gửi. Câu trả lời chưa được lưu.
+reject-send-again = Nếu chắc chắn nội dung không mật, xin gửi lại đúng câu trả lời đó.
+files-refused = Ứng dụng không nhận tệp, ảnh, ghi âm. Xin trả lời bằng nút bấm hoặc chữ.
+press-a-button = Xin chọn một trong các nút bên dưới.
+unknown-command = Không có lệnh này. Xin bấm /trogiup để xem các lệnh.
+toast-stale = Nút này đã cũ. Xin dùng thẻ dưới cùng.
+
+## Review and receipt
+review-title = Xem lại trước khi nộp
+review-text = Bấm số của phần để xem và sửa từng câu. Phiếu chỉ được gửi khi { $xh } bấm “Nộp phiếu”.
+review-missing = Còn { $count } câu cần trả lời.
+review-empty = (chưa trả lời)
+received =
+    Đã nhận phiếu “{ $survey }” của { $xh } lúc { $time } ngày { $day }. Trân trọng cảm ơn { $xh }.
+    { $Xh } có thể xem phiếu đã nộp bằng lệnh /ketqua và sửa phiếu đến hết { $deadline }.
+receipt = Mã biên nhận: { $code }
+results-title = Kết quả của tôi
+results-none = { $Xh } chưa nộp phiếu nào.
+results-line = • { $survey }: lần { $number }, { $at }, biên nhận { $code }
+
+## Rights
+rights-title = Quyền và dữ liệu của tôi
+rights-stored =
+    Hệ thống đang lưu: mã cán bộ { $code }; { $unit }; chức danh, vị trí, tháng năm sinh theo danh sách của cơ quan; { $started } phiếu đã bắt đầu, { $submitted } phiếu đã nộp, { $answers } câu trả lời.
+rights-consent = • { $purpose }: { $state } ({ $day })
+rights-text = { $Xh } có quyền xem, sửa từng câu trả lời đến hạn, rút lại đồng ý và yêu cầu xóa bất cứ lúc nào.
+withdraw-question = Rút lại đồng ý? Việc sử dụng câu trả lời dừng ngay; { $xh } không nhận phiếu và tin nhắc nữa.
+withdrawn = Đã rút lại đồng ý. Hệ thống dừng sử dụng dữ liệu của { $xh } ngay từ bây giờ.
+erase-question = Yêu cầu xóa dữ liệu? Việc sử dụng dừng ngay. Câu trả lời ẩn danh, nếu có, không thể tìm lại để xóa.
+deletion-recorded = Đã ghi nhận yêu cầu xóa. Hệ thống dừng sử dụng dữ liệu ngay và hoàn tất chậm nhất ngày { $day }.
+reminders-stopped = { $Xh } sẽ không nhận tin nhắc nữa. Có thể bật lại ở mục quyền của tôi, lệnh /quyen.
+
+## Language, help, faults
+language-question = Chọn ngôn ngữ · Choose a language · Sprache wählen
+help-title = Trợ giúp
+help =
+    • /phieu: các phiếu của { $xh }
+    • /tieptuc: làm tiếp phiếu đang dở
+    • /ketqua: phiếu đã nộp
+    • /ngonngu: đổi ngôn ngữ
+    • /quyen: dữ liệu được lưu, rút đồng ý, xóa
+    • /dung: ngừng nhận tin nhắc
+    Có thể trả lời bằng nút bấm hoặc gõ số thứ tự. Mọi câu trả lời được lưu ngay; dừng lúc nào cũng được.
+help-asked = Đã báo cho đầu mối của cơ quan rằng có người cần hỗ trợ. Nội dung trả lời và tên của { $xh } không được gửi kèm.
+help-nobody = Hiện chưa báo được cho đầu mối của cơ quan qua ứng dụng. Xin liên hệ trực tiếp.
+help-wanted = Có một người trong cơ quan cần hỗ trợ khi trả lời phiếu. Đề nghị { $xh } nhắc chung trong giao ban để người đó liên hệ.
+apology = Rất tiếc, đã có lỗi khi xử lý tin vừa rồi. Mã tham chiếu: { $reference }. Xin thử lại hoặc báo cho đầu mối của cơ quan.

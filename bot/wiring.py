@@ -1,0 +1,150 @@
+"""The only place that builds things: settings in, a program that can run out."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+import structlog
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot import application, menus
+from bot.application import App
+from bot.clock import Clock, clock_for
+from bot.context import Desk
+from bot.delivery.calls import Calls
+from bot.delivery.cards import Cards
+from bot.delivery.outbox import Outbox
+from bot.installation import InstallationError
+from bot.jobs import Jobs
+from bot.receiving.intake import Intake
+from bot.receiving.polling import Polling
+from bot.receiving.webhook import Webhook
+from bot.services import installation_facts
+from bot.services.library import Library
+from bot.settings import PREFIX, Settings
+from bot.texts import Texts
+from storage.database import Database
+
+log = structlog.get_logger()
+
+FIRST_PAUSE = 1.0  # seconds between attempts to reach Telegram at start; doubles up to
+LONGEST_PAUSE = 60.0
+
+
+@dataclass(slots=True)
+class Program:
+    """All parts of a running bot."""
+
+    settings: Settings
+    database: Database
+    app: App
+    calls: Calls
+    cards: Cards
+    intake: Intake
+    jobs: Jobs
+    clock: Clock
+
+    async def start(self) -> None:
+        """Open the connections and show what a crash left unshown. Waits for Telegram as long as it must.
+
+        Raises InstallationError for a token Telegram does not know.
+        """
+        await self.app.bot.request.initialize()
+        await _reach_telegram(self)
+        await self.app.initialize()
+        await self.jobs.show_lost_cards(at_start=True)
+
+    async def stop(self) -> None:
+        """Finish what was begun and close everything."""
+        self.jobs.stop()
+        await self.intake.finish()
+        await self.app.shutdown()
+        self.database.close()
+
+
+def build(settings: Settings, database: Database, clock: Clock | None = None) -> Program:
+    """Put a program together on an open database."""
+    clock = clock or clock_for(settings.clock)
+    desk = Desk(database, Library(), settings, clock)
+    app = application.build(settings, desk)
+    calls = Calls(app.bot)
+    cards = Cards(calls, database, clock)
+    apology = Texts(settings.language, None, settings.zone)
+    intake = Intake(lambda update: application.process(app, update), database, cards, calls, clock, apology)
+    outbox = Outbox(database, calls, clock, settings)
+    jobs = Jobs(database, desk.library, settings, clock, cards, outbox)
+    return Program(settings, database, app, calls, cards, intake, jobs, clock)
+
+
+async def _reach_telegram(program: Program) -> None:
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            me = await program.calls.call("getMe")
+        except InvalidToken:
+            raise InstallationError(f"{PREFIX}TOKEN: Telegram does not know this token") from None
+        except (NetworkError, TelegramError) as error:
+            log.warning("Telegram cannot be reached, trying again", error=type(error).__name__, pause=pause)
+            await asyncio.sleep(pause)
+            pause = min(LONGEST_PAUSE, pause * 2)
+        else:
+            await program.database.run(installation_facts.remember_name, me["username"])
+            with suppress(TelegramError):
+                await menus.publish(program.calls)
+            return
+
+
+def receiver(program: Program) -> Polling | Webhook:
+    """What receives updates, as the settings say."""
+    settings = program.settings
+    if settings.mode == "polling":
+        return Polling(program.calls, program.intake)
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    return Webhook(settings, secret, program.calls, program.intake)
+
+
+async def run(program: Program, *, receive: bool, jobs: bool) -> None:
+    """Run until SIGINT or SIGTERM."""
+    stopped = asyncio.Event()
+    _on_signals(stopped.set)
+    try:
+        starting = asyncio.ensure_future(program.start())
+        stopping = asyncio.ensure_future(stopped.wait())
+        await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
+        if not starting.done():
+            starting.cancel()
+            return
+        starting.result()
+        if jobs:
+            program.jobs.start()
+        await _serve(program, stopped, receive=receive)
+    finally:
+        await program.stop()
+
+
+async def _serve(program: Program, stopped: asyncio.Event, *, receive: bool) -> None:
+    log.info("running", mode=program.settings.mode if receive else "jobs only")
+    if not receive:
+        await stopped.wait()
+        return
+    incoming = receiver(program)
+    serving = asyncio.ensure_future(incoming.run())
+    waiting = asyncio.ensure_future(stopped.wait())
+    await asyncio.wait([serving, waiting], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    incoming.stop()
+    try:
+        await serving
+    except InvalidToken:
+        raise InstallationError(f"{PREFIX}TOKEN: Telegram does not know this token") from None
+
+
+def _on_signals(stop: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop)
