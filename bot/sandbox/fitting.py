@@ -32,14 +32,22 @@ def _load() -> dict[str, Any]:
 
 
 TABLE = _load()
-_TYPES: dict[str, dict[str, str]] = TABLE["types"]
-_UNIONS: dict[str, list[str]] = TABLE["unions"]
+_Fields = dict[str, tuple[str, ...]]
 
 
-def fit(place: str, written: str, value: Any) -> None:
-    """Checks the value against the types joined by ``|``. Raises Mismatch with the first one's complaint."""
+def _split(fields: dict[str, str]) -> tuple[_Fields, list[str]]:
+    kinds = {name: tuple(written.lstrip("!").split("|")) for name, written in fields.items()}
+    return kinds, [name for name, written in fields.items() if written[0] == "!"]
+
+
+_TYPES: dict[str, tuple[_Fields, list[str]]] = {name: _split(fields) for name, fields in TABLE["types"].items()}
+_UNIONS: dict[str, tuple[str, ...]] = {name: tuple(kinds) for name, kinds in TABLE["unions"].items()}
+
+
+def fit(place: str, kinds: tuple[str, ...], value: Any) -> None:
+    """Checks the value against any of the types. Raises Mismatch with the first one's complaint."""
     complaint: Mismatch | None = None
-    for kind in written.split("|"):
+    for kind in kinds:
         try:
             return _fit_one(place, kind, value)
         except Mismatch as no:
@@ -49,35 +57,44 @@ def fit(place: str, written: str, value: Any) -> None:
 
 
 def _fit_one(place: str, kind: str, value: Any) -> None:
-    if kind.startswith(_ARRAY):
-        if not isinstance(value, list):
-            raise Mismatch(f'Field "{place}" must be of type Array')
-        for item in value:
-            _fit_one(place, kind.removeprefix(_ARRAY), item)
-    elif kind in _UNIONS:
-        fit(place, "|".join(_UNIONS[kind]), value)
+    if scalar := _FITS.get(kind):
+        if not scalar(value):
+            raise Mismatch(f'Field "{place}" must be of type {kind}')
     elif kind in _TYPES:
-        try:
-            _fit_object(kind, value)
-        except Mismatch as no:
-            raise Mismatch(_PREFIXES.get(kind, "") + str(no)) from None
-    elif not _FITS[kind](value):
-        raise Mismatch(f'Field "{place}" must be of type {kind}')
+        _fit_object(kind, value)
+    elif kind in _UNIONS:
+        fit(place, _UNIONS[kind], value)
+    else:
+        _fit_array(place, kind.removeprefix(_ARRAY), value)
+
+
+def _fit_array(place: str, kind: str, value: Any) -> None:
+    if not isinstance(value, list):
+        raise Mismatch(f'Field "{place}" must be of type Array')
+    for item in value:
+        _fit_one(place, kind, item)
 
 
 def _fit_object(kind: str, value: Any) -> None:
     if kind == "KeyboardButton" and isinstance(value, str):
         return
+    try:
+        _fit_fields(kind, value)
+    except Mismatch as no:
+        raise Mismatch(_PREFIXES.get(kind, "") + str(no)) from None
+
+
+def _fit_fields(kind: str, value: Any) -> None:
     if not isinstance(value, dict):
         raise Mismatch(f"{kind} must be an Object")
-    fields = _TYPES[kind]
+    fields, required = _TYPES[kind]
     for name, inner in value.items():
         if name not in fields:
             raise Mismatch(f'unknown field "{name}" of {kind}')
         if inner is not None:
-            fit(name, fields[name].lstrip("!"), inner)
-    for name, written in fields.items():
-        if written[0] == "!" and value.get(name) is None:
+            fit(name, fields[name], inner)
+    for name in required:
+        if value.get(name) is None:
             raise Mismatch(f'Can\'t find field "{name}"')
 
 

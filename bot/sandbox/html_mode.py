@@ -87,7 +87,9 @@ class _Reader:
         tag = self.raw[start + 1 : end].lower()
         if tag not in _KINDS:
             self.fail(f'Unsupported start tag "{tag}"', start)
-        attributes, end = _Attributes(self, tag, start, end).read()
+        attributes: dict[str, str] = {}
+        if self.raw[end] != ">":
+            attributes, end = _Attributes(self, tag, start, end).read()
         if tag == "span" and attributes.get("class") != "tg-spoiler":
             self.fail('Tag "span" must have class "tg-spoiler"', start)
         self.stack.append(_Open(tag, attributes, self.offset, len(self.parts)))
@@ -237,11 +239,13 @@ def _detailed(opened: _Open, entity: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _checked(text: str) -> str:
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         raise _complaint(
             "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate"
             " code units"
-        )
+        ) from None
     return text
 
 

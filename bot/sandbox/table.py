@@ -153,7 +153,7 @@ def _structure(name: str, written: str, value: Any) -> Any:
     if written.startswith(_ARRAY) and not isinstance(value, list):
         raise bad_request(_NOT_ARRAY.get(name, f'parameter "{name}" must be an Array'))
     try:
-        fit(name, _narrowed(written, value), value)
+        fit(name, tuple(_narrowed(written, value).split("|")), value)
     except Mismatch as no:
         raise bad_request(_INSIDE.get(name, "") + str(no)) from None
     return value
