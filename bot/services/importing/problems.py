@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.services.refusals import Refusal
+
 FILE_TEXTS = {
     "file_too_large": "the file has {size} MB; at most {limit} MB are read. Please send the list without pictures, "
     "or in parts.",
@@ -121,10 +123,8 @@ class Notice:
         return NOTICE_TEXTS[self.code].format_map(self.params)
 
 
-class FileRefusedError(Exception):
-    """The file cannot be imported at all; nothing of it was. ``code`` and ``params`` say why."""
+class FileRefusedError(Refusal):
+    """The file cannot be imported at all; nothing of it was. ``code`` is one of `FILE_TEXTS`."""
 
     def __init__(self, code: str, **params: str) -> None:
-        super().__init__(FILE_TEXTS[code].format_map(params))
-        self.code = code
-        self.params = params
+        super().__init__(code, FILE_TEXTS[code].format_map(params), **params)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
@@ -19,7 +19,7 @@ def write_rows(uow: UnitOfWork, rows: Sequence[UnitRow]) -> None:
     """Create or change what the rows name. Parents must stand before their children, here or in an earlier batch."""
     one_at_a_time(uow)
     stored = stored_structure(uow, {row.code for row in rows})
-    units = _units_named(uow, rows)
+    units = _units_named(uow, {row.parent for row in rows} | {one.parent for one in stored.values()})
     for row in rows:
         before = stored.get(row.key)
         columns = (stored_columns(before) if before else {}) | wanted_columns(row)
@@ -31,15 +31,14 @@ def write_rows(uow: UnitOfWork, rows: Sequence[UnitRow]) -> None:
     realign_agencies(uow)
 
 
-def _units_named(uow: UnitOfWork, rows: Sequence[UnitRow]) -> dict[str, Unit]:
-    codes = {row.parent for row in rows} | {row.code for row in rows}
+def _units_named(uow: UnitOfWork, codes: Collection[str]) -> dict[str, Unit]:
     return {unit.code: unit for unit in uow.orm.scalars(select(Unit).where(Unit.code.in_(codes)))}
 
 
 def _write_unit(
     uow: UnitOfWork, row: UnitRow, before: StoredUnit | None, columns: dict[str, Any], units: dict[str, Unit]
 ) -> Unit:
-    unit = units[row.code] if before else Unit(code=row.code, kind=row.kind)
+    unit = uow.orm.get_one(Unit, before.id) if before else Unit(code=row.code, kind=row.kind)
     parent = units.get(columns.get("parent", ""))
     if parent is not None and parent.id is None:
         uow.orm.flush()

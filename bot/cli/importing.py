@@ -1,0 +1,117 @@
+"""``surveybot structure import`` and ``surveybot roster import``: organisation and people from files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress as Bar
+
+from bot.cli.common import AsJson, Opened, installation, note, print_json
+from bot.services.importing.batches import Progress
+from bot.services.importing.problems import Notice
+from bot.services.importing.report import UNCHANGED, ImportReport, RowResult
+from bot.services.importing.roster import import_roster
+from bot.services.importing.structure import import_structure
+from bot.services.importing.tables import ImportFile, load_file
+
+app = typer.Typer()
+structure = typer.Typer(no_args_is_help=True)
+roster = typer.Typer(no_args_is_help=True)
+app.add_typer(structure, name="structure", help="Units and the lists of the province.")
+app.add_typer(roster, name="roster", help="People.")
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help=".xlsx, .csv or .yaml; the first row names the columns.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, change nothing.")]
+Import = Callable[[Opened, ImportFile, bool, Progress], ImportReport]
+
+
+@structure.callback()
+def _structure() -> None:
+    """Units and the lists of the province."""
+
+
+@roster.callback()
+def _roster() -> None:
+    """People."""
+
+
+@structure.command("import")
+def structure_import(file: File, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Import blocks, agencies, divisions, position groups, job positions, ranks, titles, fields and sectors."""
+    _run(_import_structure, file, dry_run, as_json)
+
+
+@roster.command("import")
+def roster_import(file: File, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+    """Import people. Those whom the file does not have are named as possible leavers and kept."""
+    _run(_import_roster, file, dry_run, as_json)
+
+
+def _import_structure(opened: Opened, file: ImportFile, dry_run: bool, progress: Progress) -> ImportReport:
+    return import_structure(opened.database, file, opened.now, dry_run=dry_run, progress=progress)
+
+
+def _import_roster(opened: Opened, file: ImportFile, dry_run: bool, progress: Progress) -> ImportReport:
+    return import_roster(opened.database, file, opened.now, opened.now.date(), dry_run=dry_run, progress=progress)
+
+
+def _run(do: Import, path: Path, dry_run: bool, as_json: bool) -> None:
+    file = _loaded(path)
+    with installation() as opened, _bar() as progress:
+        report = do(opened, file, dry_run, progress)
+    if as_json:
+        print_json(report.to_json())
+    else:
+        _print(report)
+    if report.refused:
+        raise typer.Exit(1)
+
+
+def _loaded(path: Path) -> ImportFile:
+    try:
+        return load_file(path)
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="FILE") from error
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    """A progress bar beside the data, where somebody looks at it."""
+    with Bar(console=Console(file=sys.stderr), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("importing", total=None)
+
+        def told(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield told
+
+
+def _print(report: ImportReport) -> None:
+    """A line for every row; those that nothing happens to are only counted. Plain lines: there may be thousands."""
+    for result in report.results:
+        if result.outcome != UNCHANGED:
+            typer.echo(_line(result))
+    for notice in report.notices:
+        note(_place(notice) + notice.text)
+    if report.leavers:
+        note(f"not in the file, kept (have they left?): {' '.join(report.leavers)}")
+    done = ", ".join(f"{count} {outcome}" for outcome, count in report.counts.items())
+    typer.echo(f"{done}{' (dry run: nothing was changed)' if report.dry_run else ''}")
+
+
+def _line(result: RowResult) -> str:
+    changes = [f"{one.column}: {one.old or '–'} → {one.new or '–'}" for one in result.changes]
+    problems = [f"{one.column}: {one.text}" for one in result.problems]
+    said = "; ".join(changes + problems)
+    return f"row {result.row:<6} {result.code:<12} {result.outcome:<9} {said}".rstrip()
+
+
+def _place(one: Notice) -> str:
+    column = f" {one.column}" if one.column else ""
+    return f"row {one.row}{column}: " if one.row else ""

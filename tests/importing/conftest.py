@@ -1,0 +1,46 @@
+"""A database with the demo province, and imports with the least said."""
+
+from pathlib import Path
+
+import pytest
+
+import bot.sandbox
+from bot.services.importing.roster import import_roster
+from bot.services.importing.structure import import_structure
+from bot.services.importing.tables import ImportFile, load_file
+
+PROVINCE = Path(bot.sandbox.__file__).parent / "province"
+
+
+class Imports:
+    """Imports into one database, from text or from the demo province."""
+
+    def __init__(self, database, clock):
+        self.database = database
+        self.clock = clock
+
+    @property
+    def today(self):
+        return self.clock().date()
+
+    def structure(self, text=None, **options):
+        return import_structure(self.database, _file(text, "structure.yaml"), self.clock(), **options)
+
+    def roster(self, text=None, **options):
+        return import_roster(self.database, _file(text, "roster.csv"), self.clock(), self.today, **options)
+
+
+def _file(text, name):
+    return load_file(PROVINCE / name) if text is None else ImportFile("list.csv", text.encode())
+
+
+@pytest.fixture
+def imports(database, clock):
+    return Imports(database, clock)
+
+
+@pytest.fixture
+def province(imports):
+    imports.structure()
+    imports.roster()
+    return imports
