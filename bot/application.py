@@ -105,9 +105,13 @@ def build(settings: Settings, desk: Desk) -> App:
     return app
 
 
-async def process(app: App, update: Update) -> Outcome | None:
-    """Run an update through the handlers; gives what is to be shown. Raises what a handler raised."""
+async def process(app: App, raw: dict[str, Any]) -> Outcome | None:
+    """Run an update, as Telegram sent it, through the handlers; gives what is to be shown.
+
+    Raises what a handler raised.
+    """
     desk: Desk = app.bot_data
+    update = Update.de_json(raw, app.bot)
     await app.process_update(update)
     failure = desk.failures.pop(update.update_id, None)
     outcome = desk.outcomes.pop(update.update_id, None)

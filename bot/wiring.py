@@ -75,7 +75,7 @@ def build(settings: Settings, database: Database, clock: Clock | None = None) ->
     calls = Calls(app.bot)
     cards = Cards(calls, database, clock)
     apology = Texts(settings.language, None, settings.zone)
-    intake = Intake(lambda update: application.process(app, update), database, cards, calls, clock, apology)
+    intake = Intake(lambda raw: application.process(app, raw), database, cards, calls, clock, apology)
     outbox = Outbox(database, calls, clock, settings)
     jobs = Jobs(database, desk.library, settings, clock, cards, outbox)
     return Program(settings, database, app, calls, cards, intake, jobs, clock)

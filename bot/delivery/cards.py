@@ -108,7 +108,8 @@ class Cards:
         await self._retire(card, max(live, card.retire or 0))
 
     def _remember(self, card: Card, message: int) -> None:
-        self._shown[card.chat] = (card.revision, message)
+        # A card without buttons needs no closing.
+        self._shown[card.chat] = (card.revision, message if card.message.keyboard else 0)
         self._shown.move_to_end(card.chat)
         while len(self._shown) > MOST_REMEMBERED:
             self._shown.popitem(last=False)

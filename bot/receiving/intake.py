@@ -17,7 +17,6 @@ from typing import Any, Final
 import structlog
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
-from telegram import Update
 from telegram.error import TelegramError
 
 from bot.clock import Clock
@@ -40,7 +39,7 @@ class NotStoredError(Exception):
     """The database could not be reached: the update must not be acknowledged."""
 
 
-Process = Callable[[Update], Awaitable[Outcome | None]]
+Process = Callable[[dict[str, Any]], Awaitable[Outcome | None]]
 """Runs an update through the handlers; raises what they raised."""
 
 
@@ -63,7 +62,7 @@ class Intake:
         """Take one update as Telegram sent it. Raises NotStoredError."""
         async with self._lanes.lane(chat_of(raw)):
             try:
-                outcome = await self._process_safely(raw)
+                outcome = await self._process(raw)
             except OperationalError as error:
                 raise NotStoredError from error
             except Exception as error:  # noqa: BLE001 - a poison update must not block the others
@@ -81,10 +80,6 @@ class Intake:
         if self._answers:
             await asyncio.wait(self._answers, timeout=ANSWER_WITHIN)
         await self._cards.drain()
-
-    async def _process_safely(self, raw: dict[str, Any]) -> Outcome | None:
-        update = Update.de_json(raw, None)
-        return await self._process(update)
 
     def _answer(self, outcome: Outcome) -> asyncio.Task[None] | None:
         if not outcome.tap_id:

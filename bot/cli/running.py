@@ -1,0 +1,136 @@
+"""run, work, tick, sandbox, start."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from bot.cli.common import AsJson, print_json
+from bot.clock import clock_for
+from bot.installation import InstallationError, open_database
+from bot.logs import configure
+from bot.services import installation_facts
+from bot.settings import PREFIX, Settings, read_settings
+from storage.database import Database
+
+app = typer.Typer()
+
+LAWFUL = (
+    "Using a messenger for official surveys must be lawful where you are; in some countries access to Telegram is\n"
+    "restricted by the authorities. Do you confirm that its use is lawful for your organisation?"
+)
+
+
+@app.command()
+def run(
+    no_jobs: Annotated[bool, typer.Option("--no-jobs", help="Only receive; `surveybot work` runs the jobs.")] = False,
+) -> None:
+    """Receive updates and run the jobs. Migrates the database first."""
+    _run(receive=True, jobs=not no_jobs)
+
+
+@app.command()
+def work() -> None:
+    """Run the jobs only: beside processes started with run --no-jobs."""
+    _run(receive=False, jobs=True)
+
+
+def _run(*, receive: bool, jobs: bool) -> None:
+    from bot import wiring
+
+    configure()
+    settings = read_settings()
+    if settings.token is None:
+        raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather; or try: surveybot sandbox")
+    now = clock_for(settings.clock)()
+    database = open_database(settings, now)
+    confirm_lawful_use(settings, database)
+    program = wiring.build(settings, database)
+    asyncio.run(wiring.run(program, receive=receive, jobs=jobs))
+
+
+def confirm_lawful_use(settings: Settings, database: Database) -> None:
+    """Ask the operator once (domain 8.5). Raises InstallationError without a yes."""
+    if settings.is_offline or settings.lawful_use == "confirmed":
+        return
+    if database.run_now(installation_facts.recall, installation_facts.LAWFUL_USE) == "confirmed":
+        return
+    if not sys.stdin.isatty():
+        database.close()
+        raise InstallationError(f"{PREFIX}LAWFUL_USE: expected 'confirmed'. {LAWFUL}")
+    if not typer.confirm(LAWFUL):
+        database.close()
+        raise InstallationError("not started: lawful use was not confirmed")
+    database.run_now(installation_facts.remember, installation_facts.LAWFUL_USE, "confirmed")
+
+
+@app.command()
+def tick(
+    now: Annotated[str, typer.Option("--now", help="Do what is due at this ISO moment.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Run everything due once, as the jobs would, and say what was done."""
+    from bot import wiring
+
+    configure()
+    settings = read_settings()
+    if settings.token is None:
+        raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather")
+    clock = clock_for(settings.clock)
+    if now:
+        moment = datetime.fromisoformat(now)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=settings.zone)
+        clock = lambda: moment  # noqa: E731 - a clock that stands still
+    database = open_database(settings, clock())
+    program = wiring.build(settings, database, clock)
+    done = asyncio.run(_tick(program))
+    if as_json:
+        print_json(done)
+    else:
+        for name, count in done.items():
+            typer.echo(f"{name}: {count}")
+
+
+async def _tick(program: object) -> dict[str, int]:
+    from bot.wiring import Program
+
+    assert isinstance(program, Program)
+    try:
+        await program.start()
+        return await program.jobs.run_all()
+    finally:
+        await program.stop()
+
+
+@app.command()
+def sandbox(
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget everything and begin anew.")] = False,
+) -> None:
+    """The bot on a Bot API server of its own, with phones in a web page; everything lives in var/sandbox/."""
+    from bot.demo.running import run_sandbox
+
+    configure()
+    asyncio.run(run_sandbox(sandbox_settings(), fresh=fresh, say=typer.echo))
+
+
+def sandbox_settings() -> Settings:
+    """The operator's settings without those that lead elsewhere: the sandbox never touches the real installation."""
+    kept = ("TIMEZONE", "LANGUAGE", "SANDBOX_LISTEN", "DATA_DIR")
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        if name.removeprefix(PREFIX) not in kept:
+            del os.environ[name]
+    return read_settings(_env_file=None)
+
+
+@app.command()
+def start() -> None:
+    """What `make run` does: the bot with a token, the sandbox without."""
+    if read_settings().token is None:
+        sandbox(fresh=False)
+    else:
+        _run(receive=True, jobs=True)

@@ -1,0 +1,65 @@
+"""The made-up province: its structure, its roster, the three surveys open to everybody. The same on every start."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from bot.services import announcing, campaigns, publishing
+from bot.services.audience import parse
+from bot.services.importing.roster import import_roster
+from bot.services.importing.structure import import_structure
+from bot.services.importing.tables import ImportFile
+from storage.database import Database
+from storage.models import Campaign, Person
+from storage.unit_of_work import UnitOfWork
+from survey_definitions import compile_survey
+
+SHIPPED = ("skills", "languages", "experience")
+OPEN_FOR = timedelta(days=30)
+
+
+def seed(database: Database, now: datetime, zone: ZoneInfo) -> bool:
+    """Fill an empty database; what a killed start left half done is completed. False when all was there."""
+    province = files("bot.sandbox") / "province"
+    if not database.read_now(_people):
+        structure = ImportFile("structure.yaml", (province / "structure.yaml").read_bytes())
+        roster = ImportFile("roster.csv", (province / "roster.csv").read_bytes())
+        import_structure(database, structure, now)
+        import_roster(database, roster, now, now.astimezone(zone).date())
+    offered = database.read_now(_offered)
+    for survey in SHIPPED[len(offered) :]:
+        _open_survey(database, survey, now)
+    return len(offered) < len(SHIPPED)
+
+
+def publish_shipped(database: Database, survey: str, now: datetime) -> publishing.Published:
+    """Publish one of the surveys that ship."""
+    source = (files("survey_definitions") / "surveys" / f"{survey}.yaml").read_bytes()
+    compiled = compile_survey(source, f"{survey}.yaml")
+    return database.run_now(publishing.publish, compiled, source, f"{survey}.yaml", now)
+
+
+def _open_survey(database: Database, survey: str, now: datetime) -> None:
+    publish_shipped(database, survey, now)
+    database.run_now(
+        campaigns.create,
+        survey=survey,
+        audience=parse("all"),
+        opens_at=now,
+        closes_at=now + OPEN_FOR,
+        now=now,
+    )
+    while database.run_now(announcing.plan_next, now):
+        pass
+
+
+def _people(uow: UnitOfWork) -> int:
+    return uow.orm.scalar(select(func.count(Person.id))) or 0
+
+
+def _offered(uow: UnitOfWork) -> list[int]:
+    return list(uow.orm.scalars(select(Campaign.id).order_by(Campaign.id)))
