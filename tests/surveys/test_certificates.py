@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from survey_definitions import AddRepeat, ReopenRepeat, Session
+from survey_definitions import AddRepeat, GoTo, ReopenRepeat, Session
 from tests.surveys.facts import NOW, begin
 from tests.surveys.ladder import SKILLS, answer_by_text, rising
 from tests.surveys.takers import by_name, change, names, say, take, values
@@ -143,6 +143,14 @@ def test_how_long_a_certificate_counts(kind: str, grade: str, code: str, date: s
     given = values(with_certificate(code, kind, {"cert_grade": grade}, date))
     assert given[f"{CERTIFICATE}/cert_valid"] == valid
     assert given.get("/lang[k1]/certificates/certified") == ("4" if valid == "yes" else None)
+
+
+def test_a_certificate_does_not_run_out_while_somebody_answers() -> None:
+    two_years_on = NOW.replace(year=NOW.year + 2)
+    session = with_certificate("ko", "topik", {"cert_grade": "topik-4"}, "2024-03-01")
+    session.apply(GoTo(f"{CERTIFICATE}/cert_grade"), two_years_on)
+    assert say(session, "cert_grade", "topik-3", two_years_on) is None
+    assert values(session)["/lang[k1]/certificates/certified"] == "3"
 
 
 @pytest.mark.parametrize(("date", "taken"), [("2026-03-01", True), ("2026-04-01", False), ("1969-12-01", False)])

@@ -216,3 +216,9 @@ def test_the_same_answers_in_another_year() -> None:
     take(session, by_name(FULL), until="training_year")
     assert say(session, "training_year", "2021-01-01", later) is not None
     assert say(session, "training_year", "2022-01-01", later) is None
+
+
+def test_an_answer_does_not_turn_wrong_over_new_year() -> None:
+    session = begin("experience", now=datetime(2025, 12, 30, 9, 0, tzinfo=NOW.tzinfo))
+    take(session, by_name(FULL | {"training_year": "2020-01-01"}))
+    assert session.problems() == ()
