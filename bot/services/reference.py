@@ -112,12 +112,6 @@ def facts_of(uow: UnitOfWork, person_id: int) -> dict[str, str]:
     }
 
 
-def form_of_address(uow: UnitOfWork, person_id: int) -> str:
-    """How somebody is addressed: their own wish, else their unit's way, else that of what is above it."""
-    person = uow.orm.get_one(Person, person_id)
-    return person.form_of_address or _place(uow, person.unit_id).form_of_address
-
-
 def _place(uow: UnitOfWork, unit_id: int) -> _Place:
     units = [uow.orm.get_one(Unit, unit_id)]
     while (above := units[-1].parent_id) is not None:
