@@ -7,15 +7,10 @@ import urllib.error
 import urllib.request
 from typing import Any
 
-from sqlalchemy import select
-
-from bot.services.bulk import insert_if_missing
+from bot.services.installation_facts import BOT_NAME, recall, remember_name
 from bot.settings import PREFIX, Settings
 from storage.database import Database
-from storage.models import Installation
-from storage.unit_of_work import UnitOfWork
 
-NAME = "bot name"  # the installation's memory of it
 _TIMEOUT = 10  # seconds
 
 
@@ -56,15 +51,11 @@ def bot_name(settings: Settings, database: Database) -> str:
     """The bot's name without @: as set, as remembered, or learned now. Raises NoAnswerError."""
     if settings.bot_name:
         return settings.bot_name.removeprefix("@")
-    known = database.read_now(lambda uow: uow.orm.scalar(select(Installation.value).where(Installation.key == NAME)))
+    known = database.read_now(recall, BOT_NAME)
     if known:
         return known
     name = str(ask(settings, "getMe").get("username", ""))
     if not name:
         raise NoAnswerError("the Bot API named no bot")
-    database.run_now(_remember, name)
+    database.run_now(remember_name, name)
     return name
-
-
-def _remember(uow: UnitOfWork, name: str) -> None:
-    insert_if_missing(uow, Installation, {"key": NAME, "value": name})

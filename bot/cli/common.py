@@ -19,6 +19,7 @@ from rich.text import Text
 
 from bot.clock import clock_for
 from bot.installation import open_database
+from bot.logs import configure
 from bot.services.refusals import Refusal
 from bot.settings import Settings, read_settings
 from storage import schema
@@ -65,7 +66,8 @@ def _is_new(settings: Settings) -> bool:
 
 def logs_to_stderr() -> None:
     """Keep the standard output for data."""
-    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr), cache_logger_on_first_use=False)
+    configure()
+    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
 
 
 def moment(text: str, zone: ZoneInfo, now: datetime, *, end_of_day: bool = False) -> datetime:

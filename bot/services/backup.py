@@ -86,7 +86,7 @@ def _write_table(archive: ZipFile, connection: Connection, table: Table) -> Tabl
     encoders = [encoder(column) for column in table.columns]
     digest, number = sha256(), 0
     query = select(table).order_by(*table.primary_key.columns)
-    result = connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(query)
+    result = connection.execute(query, execution_options={"yield_per": _ROWS_AT_ONCE})
     with archive.open(file_of(table.name), "w", force_zip64=True) as out:
         for row in result:
             values = [None if value is None else encode(value) for encode, value in zip(encoders, row, strict=True)]

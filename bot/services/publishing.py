@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from bot.services import audit
+from bot.services import audit, reference
+from bot.services.audience import LANGUAGES
 from bot.services.bulk import insert_if_missing
 from bot.services.duration import minutes_of
 from bot.services.refusals import Refusal
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from survey_definitions import Compiled, Survey
+from survey_definitions import Compiled, Survey
 
 MAX_CODE = 80  # as the column
 
@@ -75,7 +73,7 @@ def _add_version(
         titles=survey.titles,
         languages=list(compiled.survey.languages),
         lists=sorted(compiled.lists),
-        minutes=minutes_of(compiled.survey, now),
+        minutes=minutes_of(compiled.survey, reference.lists(uow, compiled.lists), now),
         published_at=now,
     )
     uow.orm.add(version)
@@ -84,4 +82,5 @@ def _add_version(
 
 
 def _titles(survey: Survey) -> dict[str, str]:
-    return {language: survey.title(language) for language in survey.languages}
+    """By language; a survey that was not translated has the same title in all of them."""
+    return {language: survey.title(language) for language in survey.languages or LANGUAGES}

@@ -28,7 +28,7 @@ def installation(tmp_path, monkeypatch):
 
 @pytest.fixture
 def run(installation):
-    """Call ``surveybot``; gives the result. With ``--json`` among the arguments, ``result.data`` is what was printed."""
+    """Call ``surveybot``; gives the result. With ``--json`` its ``data`` is what was printed."""
 
     def call(*arguments):
         result = CliRunner().invoke(app, [str(argument) for argument in arguments])

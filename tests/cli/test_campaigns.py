@@ -66,7 +66,7 @@ def test_what_cannot_be_is_one_sentence_and_exit_code_1(run, province, arguments
 
 
 def test_tables_cut_nothing_off(run, province):
-    staff = ",".join(("BTC-001", "BTC-002", "BTC-003", "BTC-004", "BNC-001", "VPTU-001", "VPTU-002"))
+    staff = "BTC-001,BTC-002,BTC-003,BTC-004,BNC-001,VPTU-001,VPTU-002"
     create(run, "--yes", audience=f"staff:{staff}")
     printed = run("campaign", "list").stdout
     assert "…" not in printed
