@@ -43,8 +43,9 @@ def around(turn: Turn, live: Live) -> Around:
     return Around(
         sessions.title(turn),
         live.engine.progress(),
-        live.draft.get("done", ""),
-        _warning(turn, live.draft.get("warning")),
+        done=live.draft.get("done", ""),
+        notes=live.draft.get("notes", ()),
+        warning=_warning(turn, live.draft.get("warning")),
     )
 
 
@@ -108,19 +109,25 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
     """Give the engine an input; remember for the next card what was answered or what was wrong."""
     asked = live.prompt
     happened = answering.apply(turn.uow, live, given, turn.now)
+    if notes := answering.pass_notes(turn.uow, live, turn.now):
+        live.draft["notes"] = notes
     for event in happened:
         if isinstance(event, ev.Rejected):
             live.draft["warning"] = [event.code, event.message]
         elif isinstance(event, ev.Answered) and asked is not None and event.path == asked.path:
-            live.draft["done"] = done_line(asked, event.shown)
+            live.draft["done"] = done_line(turn, asked, event)
     sessions.save(turn)
     return happened
 
 
-def done_line(asked: Prompt, shown: str) -> str:
-    """The previous answer as a quiet line, so that a mis-tap is seen."""
-    about = asked.label.splitlines()[0] if asked.label else (asked.headings or ("",))[-1]
-    return f"{shortened(about, DONE_LABEL)}: {shortened(shown, DONE_LABEL)}"
+def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
+    """The previous answer as a quiet line, so that a mis-tap is seen: a level by its number, others in words."""
+    about = asked.headings[-1] if asked.headings else asked.label.partition("\n")[0]
+    shown = event.shown
+    if asked.question == "select_one" and len(shown) > prompts.LABEL_FITS:
+        numbers = [n for n, choice in enumerate(asked.choices, 1) if choice.value == event.value]
+        shown = turn.t("chosen-number", number=numbers[0]) if numbers else shown
+    return f"{shortened(about, DONE_LABEL)}: {shortened(shown, DONE_LABEL)}" if shown else ""
 
 
 def _choose(turn: Turn, live: Live, n: int) -> None:
@@ -162,8 +169,8 @@ def _keep(turn: Turn, live: Live, _: int) -> None:
 
 
 def _back(turn: Turn, live: Live, _: int) -> None:
-    happened = give(turn, live, inp.Back())
-    if any(isinstance(event, ev.NothingChanged) for event in happened):
+    del live
+    if not sessions.back(turn):
         turn.go("surveys")
 
 
@@ -289,7 +296,7 @@ def read(prompt: Prompt, text: str, live: Live, turn: Turn) -> str | None:
         raise Unreadable("choice")
     if prompt.question == "text":
         _guard(turn, live, text)
-    if prompt.question in ("select_one", "select_multiple") and len(prompt.choices) > prompts.PAGE + 2:
+    if prompts.is_long(prompt):
         return _read_long(prompt, text, live, turn)
     return parse_answer(prompt, text, live.engine.language, turn.now)
 

@@ -35,7 +35,10 @@ def review_screen(turn: Turn) -> Screen:
     live = sessions.live(turn)
     sections = live.engine.review()
     draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
-    draft.say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, turn.t("review-title"))
+    draft.say(Tone.QUIET, sessions.title(turn))
+    for note in live.draft.get("notes", ()):
+        draft.say(Tone.TEXT, note)
+    draft.say(Tone.TITLE, turn.t("review-title"))
     if turn.chat.place.get("missing"):
         draft.say(Tone.WARNING, turn.t("review-missing", count=turn.chat.place["missing"]))
     draft.say(Tone.TEXT, turn.t("review-text"))
@@ -151,8 +154,8 @@ def _show_review(turn: Turn, live: Live, address: Address) -> None:
 
 
 def _back(turn: Turn, live: Live, address: Address) -> None:
-    del address
-    _give(turn, live, inp.Back())
+    del address, live
+    sessions.back(turn)
 
 
 def _submit(turn: Turn, live: Live, address: Address) -> None:

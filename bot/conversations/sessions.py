@@ -6,6 +6,8 @@ from bot.conversations.turn import Turn
 from bot.services import answering
 from bot.services.answering import Live
 from storage.repositories import chats
+from survey_definitions.engine import events as ev
+from survey_definitions.engine import inputs as inp
 
 AT = "session"  # the place of a chat that is answering
 
@@ -49,6 +51,25 @@ def enter(turn: Turn, session_id: int) -> None:
         return
     live(turn)
     turn.go(AT)
+
+
+def back(turn: Turn) -> bool:
+    """Ask again what was answered last; False at the first question. Notes are passed over in this direction too."""
+    found = live(turn)
+    moved = True
+    while moved:
+        happened = answering.apply(turn.uow, found, inp.Back(), turn.now)
+        moved = not any(isinstance(event, ev.NothingChanged) for event in happened)
+        if moved and not _at_note(found):
+            break
+    notes = answering.pass_notes(turn.uow, found, turn.now)
+    found.draft |= {"notes": notes} if notes else {}
+    save(turn)
+    return moved
+
+
+def _at_note(found: Live) -> bool:
+    return found.prompt is not None and found.prompt.question == "note"
 
 
 def title(turn: Turn) -> str:

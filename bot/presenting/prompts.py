@@ -48,6 +48,7 @@ class Around:
     title: str
     progress: Progress
     done: str = ""
+    notes: Sequence[str] = field(default=())
     warning: str = ""
 
 
@@ -69,6 +70,8 @@ def card(texts: Texts, prompt: Prompt, around: Around, place: Place) -> Screen:
     """The card for a prompt."""
     draft = Draft().say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
     draft.say(Tone.QUIET, head(texts, around))
+    for note in around.notes:
+        draft.say(Tone.TEXT, note)
     draft.say(Tone.TITLE, " · ".join(prompt.headings[-2:]))
     draft.say(Tone.WARNING, around.warning)
     draft.say(Tone.QUESTION if prompt.kind != "note" else Tone.TEXT, prompt.label)
@@ -101,7 +104,8 @@ def closed(prompt: Prompt, shown: str) -> Screen:
 
 def _choose_one(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     _choices(texts, prompt, place, draft, verb="c")
-    draft.row(_keep(texts, prompt, place))
+    if is_long(prompt):
+        draft.row(_keep(texts, prompt, place))
     _navigation(texts, prompt, place, draft)
 
 
@@ -184,10 +188,10 @@ def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 
 def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: str) -> None:
     aside = [n for n, choice in enumerate(prompt.choices) if choice.value in ASIDE and len(choice.label) <= LABEL_FITS]
-    found = visible(prompt.choices, place.query)
-    main = [n for n in found if n not in aside]
-    if len(found) > PAGE + 2 or place.query:
-        main, aside = _page(texts, place, draft, found), []
+    main = [n for n in range(len(prompt.choices)) if n not in aside]
+    turning: list[Button | None] = []
+    if is_long(prompt):
+        main, turning, aside = *_page(texts, prompt, place, draft), []
     chosen = set(place.ticked) if verb == "t" else {n for n, c in enumerate(prompt.choices) if c.value == prompt.value}
     longest = max((len(prompt.choices[n].label) for n in main), default=0)
     if longest > LABEL_FITS:
@@ -197,21 +201,28 @@ def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: 
         draft.grid((_labelled(prompt, place, n, chosen, verb) for n in main), width)
     for n in aside:
         draft.row(_labelled(prompt, place, n, chosen, verb))
+    draft.row(*turning)
 
 
-def _page(texts: Texts, place: Place, draft: Draft, found: list[int]) -> list[int]:
+def is_long(prompt: Prompt) -> bool:
+    """Whether a list is shown in pages and searched by typing."""
+    return prompt.question in ("select_one", "select_multiple") and len(prompt.choices) > PAGE + 2
+
+
+def _page(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> tuple[list[int], list[Button | None]]:
+    """What of a long list is on this page, and the buttons that turn pages."""
+    found = visible(prompt.choices, place.query)
     if not found:
         draft.say(Tone.WARNING, texts("list-nothing", query=place.query))
     draft.say(Tone.QUIET, texts("list-search"))
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(place.page, pages - 1)
+    page = min(place.page, max(0, len(found) - 1) // PAGE)
+    further = len(found) > (page + 1) * PAGE
     turning = [
         Button(texts("button-earlier"), place.to("p", page - 1)) if page else None,
-        Button(texts("button-further"), place.to("p", page + 1)) if page + 1 < pages else None,
         Button(texts("button-all"), place.to("q")) if place.query else None,
+        Button(texts("button-further"), place.to("p", page + 1)) if further else None,
     ]
-    draft.row(*turning)
-    return found[page * PAGE : (page + 1) * PAGE]
+    return found[page * PAGE : (page + 1) * PAGE], turning
 
 
 def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chosen: set[int], verb: str) -> None:

@@ -71,6 +71,7 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
     if row.status == "new":
         row.status = "started"
     live = Live(row, engine, {})
+    live.draft["notes"] = pass_notes(uow, live, now)
     save(uow, live, library)
     return live
 
@@ -98,6 +99,18 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
         elif isinstance(event, ev.RepeatRemoved):
             _align(uow, live, now)
     return happened
+
+
+def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
+    """Pass over the notes before the next question; gives their texts, to be shown on its card.
+
+    A note that wants to be acknowledged is a question of its own.
+    """
+    texts: list[str] = []
+    while (prompt := live.engine.prompt()) is not None and prompt.question == "note":
+        texts.append("\n".join(text for text in (prompt.label, prompt.hint) if text))
+        apply(uow, live, inp.Answer("", prompt.path), now)
+    return texts
 
 
 def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.Answered, now: datetime) -> None:
@@ -135,6 +148,8 @@ def set_language(uow: UnitOfWork, live: Live, language: str, library: Library, n
     survey: Survey = library.survey(uow, live.row.version_id)
     if language in survey.languages and language != live.engine.language:
         live.engine.apply(inp.SetLanguage(language), now)
+        live.draft.pop("notes", None)
+        live.draft.pop("done", None)
         live.row.language = language
         save(uow, live, library)
 

@@ -126,6 +126,7 @@ card-head = { $title } · { $at }/~{ $of } · noch etwa { $minutes ->
     [1] 1 Minute
    *[other] { $minutes } Minuten
 }
+chosen-number = Nr. { $number }
 card-several = Mehreres ist möglich; drücken Sie danach „Fertig“.
 card-rank = Drücken Sie der Reihe nach, das Wichtigste zuerst.
 card-range = Bitte geben Sie eine Zahl von { $first } bis { $last } ein.

@@ -126,6 +126,7 @@ card-head = { $title } · { $at } / ~{ $of } · about { $minutes ->
     [1] 1 minute
    *[other] { $minutes } minutes
 } left
+chosen-number = no. { $number }
 card-several = You may choose several, then press “Done”.
 card-rank = Press them in order, the most important first.
 card-range = Please type a number from { $first } to { $last }.

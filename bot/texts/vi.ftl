@@ -124,6 +124,7 @@ invitation =
 
 ## On the card
 card-head = { $title } · { $at }/~{ $of } · còn khoảng { $minutes } phút
+chosen-number = lựa chọn { $number }
 card-several = Có thể chọn nhiều mục, sau đó bấm “Xong”.
 card-rank = Bấm lần lượt theo thứ tự, mục quan trọng nhất trước.
 card-range = Xin nhập một số từ { $first } đến { $last }.

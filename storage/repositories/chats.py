@@ -78,14 +78,17 @@ class ChatView:
     session: SessionView | None = field(default=None)
 
 
-_agency = aliased(Unit)
+_unit, _agency, _block = aliased(Unit), aliased(Unit), aliased(Unit)
+_ADDRESSED = func.coalesce(
+    Person.form_of_address, _unit.form_of_address, _agency.form_of_address, _block.form_of_address
+)
 _CHAT = (
     Chat.id, Chat.key, Chat.address, Chat.language, Chat.place, Chat.session_id, Chat.revision, Chat.shown_revision,
     Chat.message_id, Chat.bottom_id, Chat.unreachable_at, Chat.wrong_tries, Chat.tries_until,
 )  # fmt: skip
 _PERSON = (
     Person.id, Person.staff_code, Person.full_name, Person.language,
-    func.coalesce(Person.form_of_address, _agency.form_of_address), Person.agency_id, Person.frozen_at, Person.left_on,
+    _ADDRESSED, Person.agency_id, Person.frozen_at, Person.left_on,
 )  # fmt: skip
 _SESSION = (
     StoredSession.id, StoredSession.campaign_id, StoredSession.person_id, StoredSession.version_id,
@@ -99,7 +102,9 @@ _FROM: Any = (
     select(*(column.label(f"c{n}") for n, column in enumerate((*_CHAT, *_PERSON, *_SESSION))))
     .select_from(Chat)
     .outerjoin(Person, Person.id == Chat.person_id)
+    .outerjoin(_unit, _unit.id == Person.unit_id)
     .outerjoin(_agency, _agency.id == Person.agency_id)
+    .outerjoin(_block, _block.id == _agency.parent_id)
     .outerjoin(StoredSession, (StoredSession.id == Chat.session_id) & (StoredSession.person_id == Chat.person_id))
     .outerjoin(Campaign, Campaign.id == StoredSession.campaign_id)
     .outerjoin(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
