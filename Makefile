@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help install run test check fix bench crash-test screenshots migration lock
+.PHONY: help install run test test-fast check fix cover transcripts update-transcripts bench crash-test screenshots \
+	migration lock
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 .venv/.installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -23,15 +24,41 @@ run: .venv/.installed ## start the bot; without a token, the sandbox with phones
 test: .venv/.installed ## the whole suite, on SQLite and on PostgreSQL
 	$(BIN)/python -m pytest
 
-check: .venv/.installed ## format, lint, types, import rules
+test-fast: .venv/.installed ## without processes, browsers and PostgreSQL
+	$(BIN)/python -m pytest -m "not slow and not browser" -k "not postgresql"
+
+check: .venv/.installed ## format, lint, types, import rules, texts, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/texts tests/contracts
 
 fix: .venv/.installed ## format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+cover: .venv/.installed ## the suite with its coverage
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+transcripts: .venv/.installed ## replay the golden conversations
+	$(BIN)/python -m pytest tests/transcripts
+
+update-transcripts: .venv/.installed ## write the golden conversations anew; read the difference
+	$(BIN)/python -m pytest tests/transcripts --update-transcripts
+
+bench: .venv/.installed ## speed beside other ways to build it, memory; figures are ratios of one run
+	$(BIN)/python -m benchmarks
+
+crash-test: .venv/.installed ## kill -9, forty times, on both databases, polling and webhook
+	$(BIN)/python -m tests.crash --kills 40
+
+screenshots: .venv/.installed ## the pictures of the docs, from the sandbox
+	$(BIN)/python -m tests.screenshots docs/pictures
+
+migration: .venv/.installed ## a new migration from the models: make migration m="what changes"
+	$(BIN)/python -m storage.migrations "$(m)"
 
 lock: .venv/.installed ## resolve the dependencies anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \

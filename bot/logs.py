@@ -43,4 +43,5 @@ class _Plain(logging.Formatter):
     """Lines of libraries: their name and level only; their texts may hold addresses with tokens."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return f"level={record.levelname.lower()} logger={record.name} event={_TOKEN.sub('[token]', record.getMessage())!r}"
+        text = _TOKEN.sub("[token]", record.getMessage())
+        return f"level={record.levelname.lower()} logger={record.name} event={text!r}"

@@ -24,7 +24,8 @@ class NewerDatabaseError(Exception):
     """The database was written by a newer program than this one."""
 
 
-def _config(connection: Connection | None = None) -> Config:
+def config(connection: Connection | None = None) -> Config:
+    """Alembic's configuration for this package's migrations, on a connection."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
@@ -33,7 +34,7 @@ def _config(connection: Connection | None = None) -> Config:
 
 def head() -> str:
     """The newest migration this program knows."""
-    found = ScriptDirectory.from_config(_config()).get_current_head()
+    found = ScriptDirectory.from_config(config()).get_current_head()
     return found or ""
 
 
@@ -45,7 +46,7 @@ def current(engine: Engine) -> str | None:
 
 def is_known(revision: str | None) -> bool:
     """Whether this program can read (or upgrade) a database at ``revision``."""
-    return revision is None or revision in {s.revision for s in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return revision is None or revision in {s.revision for s in ScriptDirectory.from_config(config()).walk_revisions()}
 
 
 def migrate(engine: Engine) -> tuple[str | None, str]:
@@ -54,7 +55,7 @@ def migrate(engine: Engine) -> tuple[str | None, str]:
     if not is_known(before):
         raise NewerDatabaseError(before)
     with engine.connect() as connection, _locked(connection):
-        command.upgrade(_config(connection), "head")
+        command.upgrade(config(connection), "head")
         connection.commit()
     return before, head()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from storage.models import Campaign, StoredSession, SurveyVersion
 from storage.unit_of_work import UnitOfWork
@@ -46,21 +46,21 @@ class Offer:
 
 def to_person(uow: UnitOfWork, person_id: int, now: datetime) -> list[Offer]:
     """The person's surveys, the one that closes first on top."""
-    return [_offer(*row, now=now) for row in uow.connection.execute(_OF_PERSON, {"person": person_id})]
+    rows = uow.connection.execute(_OF_PERSON, {"person": person_id}).mappings()
+    return [_offer(row, now) for row in rows]
 
 
-def _offer(  # noqa: PLR0913 - the columns
-    session: int,
-    campaign: int,
-    status: str,
-    state: str,
-    opens_at: datetime,
-    closes_at: datetime,
-    titles: dict[str, str],
-    minutes: int,
-    *,
-    now: datetime,
-) -> Offer:
-    accepts = state == "open" and opens_at <= now < closes_at and status != "stopped"
+def _offer(row: RowMapping, now: datetime) -> Offer:
+    status = row["status"]
+    is_open = row["state"] == "open" and row["opens_at"] <= now < row["closes_at"]
     why_not = "state-stopped" if status == "stopped" else "state-done" if status == "submitted" else "state-closed"
-    return Offer(session, campaign, status, accepts, why_not, closes_at, titles, minutes)
+    return Offer(
+        session=row["id"],
+        campaign=row["campaign_id"],
+        status=status,
+        accepts_answers=is_open and status != "stopped",
+        why_not=why_not,
+        closes_at=row["closes_at"],
+        titles=row["titles"],
+        minutes=row["minutes"],
+    )
