@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.exports.sheets import Sheet, relative
-from bot.services.audience import LANGUAGES
+from bot.settings import LANGUAGES
 from survey_definitions import Survey
 from survey_definitions.engine.definition import Control, Text
 from survey_definitions.xpath import Node

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.services import audit
-from bot.services.audience import LANGUAGES, TECHNICAL
+from bot.services.audience import TECHNICAL
 from bot.services.bulk import insert_if_missing
 from bot.services.invitations import DrawnCode, draw_for_person, person_of
+from bot.settings import LANGUAGES
 from storage.models import Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key

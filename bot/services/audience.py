@@ -15,11 +15,11 @@ from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, t
 from sqlalchemy.orm import aliased
 
 from bot.services.refusals import Refusal
+from bot.settings import LANGUAGES
 from storage.models import ListEntry, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 
 EVERYBODY = "all"
-LANGUAGES = ("vi", "en", "de")
 ROLES = (
     "respondent", "supervisor", "focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin",
     "data_officer",

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from bot.services import audit, reference
-from bot.services.audience import LANGUAGES
 from bot.services.bulk import insert_if_missing
 from bot.services.duration import minutes_of
 from bot.services.refusals import Refusal
+from bot.settings import LANGUAGES
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Compiled, Survey

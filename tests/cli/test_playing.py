@@ -1,0 +1,68 @@
+"""``surveybot play``: a survey by typed lines."""
+
+import json
+from importlib.resources import files
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+
+SURVEY = """
+settings: [{form_id: tiny, form_title: {vi: Phiếu, en: Survey}, version: '1', default_language: vi}]
+survey:
+- {type: note, name: hello, label: {vi: 'Kính gửi ${xh}', en: Hello}}
+- {type: integer, name: age, label: {vi: Tuổi, en: Age}, required: 'yes', constraint: '. < 100'}
+- {type: select_one colours, name: like, label: {vi: Màu, en: Colour}}
+- {type: select_one_from_file ranks.csv, name: rank, label: {vi: Ngạch, en: Rank}}
+choices:
+- {list_name: colours, name: red, label: {vi: Đỏ, en: Red}}
+- {list_name: colours, name: blue, label: {vi: Xanh, en: Blue}}
+"""
+
+
+@pytest.fixture
+def play(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tiny.yaml").write_text(SURVEY)
+
+    def call(*lines, arguments=("--json",), file="tiny.yaml"):
+        typed = "".join(f"{line}\n" for line in lines)
+        return CliRunner().invoke(app, ["play", str(file), *arguments], input=typed)
+
+    return call
+
+
+def test_to_the_end_and_out_as_json(play):
+    result = play("", "45", "2", "1", "")
+    assert result.exit_code == 0, result.output
+    answers = json.loads(result.stdout)
+    assert (answers["/age"], answers["/like"]) == ("45", "blue")
+    assert answers["/rank"]  # from the demo province's list
+    assert "Kính gửi anh/chị" in result.stderr
+
+
+def test_wrong_entries_are_answered_and_asked_again(play):
+    result = play("", "old", "200", "30", "7", "-", "-", "")
+    assert json.loads(result.stdout)["/age"] == "30"
+    assert result.stderr.count("!") == 3
+
+
+def test_back_another_language_and_a_change_from_the_review(play):
+    result = play("", "45", "<", "46", "@en", "1", "-", "2", "2", "")
+    answers = json.loads(result.stdout)
+    assert (answers["/age"], answers["/like"]) == ("46", "blue")
+    assert "Colour" in result.stderr
+
+
+def test_stopping_before_the_end_is_exit_code_1(play):
+    assert play("", "q").exit_code == 1
+    assert play("", "45").exit_code == 1
+
+
+def test_facts_of_the_person(play):
+    survey = files("survey_definitions") / "surveys" / "skills.yaml"
+    few = play("q", arguments=("--facts", "position_group=CV"), file=survey).stdout
+    many = play("q", arguments=("--facts", "position_group=TP"), file=survey).stdout
+    assert "[0/" in few
+    assert few.split("[0/")[1][:2] < many.split("[0/")[1][:2]

@@ -1,0 +1,89 @@
+"""``surveybot check`` and ``publish``."""
+
+from importlib.resources import files
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.services.test_publishing import YAML
+
+SHIPPED = files("survey_definitions") / "surveys"
+
+
+@pytest.fixture
+def good(tmp_path):
+    path = tmp_path / "tiny.yaml"
+    path.write_text(YAML)
+    return path
+
+
+@pytest.fixture
+def bad(tmp_path):
+    """A workbook whose third row of the sheet survey has a type that does not exist."""
+    book = Workbook()
+    survey = book.active
+    survey.title = "survey"
+    for row in (("type", "name", "label"), ("text", "motto", "Motto"), ("selct_one yes_no", "fine", "Fine?")):
+        survey.append(row)
+    choices = book.create_sheet("choices")
+    for row in (("list_name", "name", "label"), ("yes_no", "y", "Yes"), ("yes_no", "n", "No")):
+        choices.append(row)
+    path = tmp_path / "bad.xlsx"
+    book.save(path)
+    return path
+
+
+def test_shipped_surveys_are_good(run):
+    result = run("check", *(SHIPPED / f"{name}.yaml" for name in ("skills", "languages", "experience")))
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("good: ") == 3
+
+
+def test_a_fault_is_told_with_its_place_and_exit_code_1(run, good, bad):
+    result = run("check", good, bad)
+    assert result.exit_code == 1
+    assert f"{good}: good: tiny" in result.stdout
+    line = next(line for line in result.stdout.splitlines() if line.startswith(f"{bad}: "))
+    assert "survey row 3" in line
+    assert "selct_one" in line
+
+
+def test_the_same_for_programs(run, bad):
+    import json
+
+    result = run("check", bad, "--json")
+    (checked,) = json.loads(result.stdout)
+    assert (result.exit_code, checked["ok"]) == (1, False)
+    assert (checked["problems"][0]["sheet"], checked["problems"][0]["row"]) == ("survey", 3)
+
+
+def test_the_authors_workbook_comes_back_with_the_faulty_cell_red(run, bad, tmp_path):
+    assert run("check", bad, "--annotated", tmp_path / "out.xlsx").exit_code == 1
+    sheet = load_workbook(tmp_path / "out.xlsx")["survey"]
+    marked = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment]
+    assert marked == ["A3"]
+    assert "selct_one" in sheet["A3"].comment.text
+    assert [cell.value for cell in sheet[2]] == ["text", "motto", "Motto"]
+
+
+def test_only_one_workbook_can_be_annotated(run, good, bad, tmp_path):
+    assert run("check", good, bad, "--annotated", tmp_path / "o.xlsx").exit_code == 2
+    assert run("check", good, "--annotated", tmp_path / "o.xlsx").exit_code == 2
+    assert not (tmp_path / "o.xlsx").exists()
+
+
+def test_publish_twice(run, good):
+    assert run("publish", good, "--json").data == {"survey": "tiny", "version": 1, "new": True, "minutes": 1}
+    assert run("publish", good, "--json").data["new"] is False
+
+
+def test_a_faulty_survey_is_not_published(run, bad, good):
+    result = run("publish", bad)
+    assert result.exit_code == 1
+    assert "survey row 3" in result.stderr
+    assert result.stdout == ""
+    run("publish", good)
+    refused = run(
+        "campaign", "create", "--survey", "x", "--audience", "all", "--opens", "now", "--closes", "2099-01-01"
+    )
+    assert "published are: tiny" in refused.stderr
