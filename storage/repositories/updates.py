@@ -10,9 +10,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.models import Received
 from storage.unit_of_work import UnitOfWork
 
-_INSERT = {
-    "sqlite": sqlite.insert(Received).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(Received).on_conflict_do_nothing(),
+_INSERT = {  # SQLAlchemy forgets how many rows an INSERT met unless it is told to keep it
+    "sqlite": sqlite.insert(Received).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
+    "postgresql": postgresql.insert(Received).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
 }
 _PRUNE = delete(Received).where(Received.at < bindparam("before"))
 
