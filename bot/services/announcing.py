@@ -19,7 +19,7 @@ from storage.unit_of_work import UnitOfWork
 
 KIND = "invitation"
 BATCH = 500  # messages planned in one transaction (issue: opening goes in batches of at most 500)
-ANNOUNCED = "announced"  # in a campaign's audience: every batch is planned
+ANNOUNCED, UP_TO = "announced", "announced_to"  # in a campaign's audience: all is planned; up to which person
 
 
 def plan_next(uow: UnitOfWork, now: datetime, most: int = BATCH) -> int:
@@ -29,14 +29,19 @@ def plan_next(uow: UnitOfWork, now: datetime, most: int = BATCH) -> int:
     """
     query = select(Campaign).where(Campaign.state == "open").order_by(Campaign.id).with_for_update(skip_locked=True)
     for campaign in uow.orm.scalars(query):
-        if campaign.audience.get(ANNOUNCED):
-            continue
-        people = _people(campaign.id, now).where(Chat.bound_at <= campaign.opens_at).limit(most)
-        planned = insert_missing(uow, Delivery, _COLUMNS, people)
-        if planned < most:
-            campaign.audience = campaign.audience | {ANNOUNCED: True}
-        return planned + 1
+        if not campaign.audience.get(ANNOUNCED):
+            return 1 + _plan_batch(uow, campaign, now, most)
     return 0
+
+
+def _plan_batch(uow: UnitOfWork, campaign: Campaign, now: datetime, most: int) -> int:
+    """Plan for the next people by id, and note how far it went; gives the number of messages."""
+    done = campaign.audience.get(UP_TO, 0)
+    people = _people(campaign.id, now).where(Chat.bound_at <= campaign.opens_at, StoredSession.person_id > done)
+    ids = list(uow.connection.scalars(people.with_only_columns(StoredSession.person_id).limit(most)))
+    last = ids[-1] if ids else done
+    campaign.audience = campaign.audience | {ANNOUNCED: len(ids) < most, UP_TO: last}
+    return insert_missing(uow, Delivery, _COLUMNS, people.where(StoredSession.person_id <= last))
 
 
 def plan_for_late(uow: UnitOfWork, campaign_id: int, after_session: int, now: datetime) -> int:
@@ -76,5 +81,5 @@ def _people(campaign_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
         .where(StoredSession.campaign_id == campaign_id, StoredSession.status == "new")
         .where(Chat.unreachable_at.is_(None), Person.frozen_at.is_(None), Person.messenger.is_(True))
         .where(agreed_to("reminders"), ~planned.exists())
-        .order_by(Person.id)
+        .order_by(StoredSession.person_id)
     )  # fmt: skip
