@@ -4,9 +4,12 @@
 walks one person through it.
 """
 
+from survey_definitions import events, inputs
 from survey_definitions.answers import Unreadable, parse_answer, show_answer
 from survey_definitions.context import Context, ReferenceList
-from survey_definitions import events, inputs
+from survey_definitions.engine.session import Session, Step, step
+from survey_definitions.engine.storing import UnknownFormat
+from survey_definitions.engine.survey import Survey
 from survey_definitions.events import (
     Answered,
     Event,
@@ -32,6 +35,9 @@ from survey_definitions.inputs import (
     SetLanguage,
     Skip,
 )
+from survey_definitions.problems import Problem, SurveyRejected
+from survey_definitions.reading.compiling import Compiled, compile_survey
+from survey_definitions.reading.xform import read_survey
 from survey_definitions.results import (
     AnswerRecord,
     Choice,
@@ -42,12 +48,6 @@ from survey_definitions.results import (
     ReviewItem,
     Section,
 )
-from survey_definitions.engine.session import Session, Step, step
-from survey_definitions.engine.storing import UnknownFormat
-from survey_definitions.engine.survey import Survey
-from survey_definitions.problems import Problem, SurveyRejected
-from survey_definitions.reading.compiling import Compiled, compile_survey
-from survey_definitions.reading.xform import read_survey
 
 __all__ = [
     "AddRepeat",

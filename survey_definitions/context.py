@@ -61,7 +61,9 @@ class ReferenceList:
 class Context:
     """Facts of one person and the lists of the day, pinned for a session by `sha256`."""
 
-    def __init__(self, facts: Mapping[str, str] | None = None, lists: Mapping[str, ReferenceList] | None = None) -> None:
+    def __init__(
+        self, facts: Mapping[str, str] | None = None, lists: Mapping[str, ReferenceList] | None = None
+    ) -> None:
         self.facts: Mapping[str, str] = dict(facts or {})
         self.lists: Mapping[str, ReferenceList] = dict(lists or {})
         self._persons: dict[tuple[str, str], Table] = {}

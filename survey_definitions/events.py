@@ -88,7 +88,8 @@ class NothingChanged:
     """The input did not fit. `reason` is one of these:
 
     outdated (the prompt is another one), done (nothing is open), repeat (a list is shown, not a question),
-    unknown (no such path, or it is not asked), not_a_repeat, full, first (nothing before it) or same."""
+    unknown (no such path, or it is not asked), not_a_repeat, full, first (nothing before it) or same.
+    """
 
     reason: str
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine import choices, walk
-from survey_definitions.results import Rejection
 from survey_definitions.limits import ANSWER_LENGTH
+from survey_definitions.results import Rejection
 from survey_definitions.xpath import XPathError
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def check(state: State, step: Step, value: str) -> Rejection | None:
 def problems(state: State) -> tuple[Rejection, ...]:
     """Everything that forbids submitting: later answers can break earlier ones, computed values too."""
     asked = (
-        step
-        for step in walk.steps(state)
-        if step.kind == walk.QUESTION or (step.kind == walk.NOTE and step.node.text)
+        step for step in walk.steps(state) if step.kind == walk.QUESTION or (step.kind == walk.NOTE and step.node.text)
     )
     return tuple(found for step in asked if (found := check(state, step, step.node.text)))
 

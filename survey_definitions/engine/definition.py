@@ -49,9 +49,7 @@ class Text:
                 return got
         return ()
 
-    def render(
-        self, languages: tuple[str, ...], env: Environment, node: Node, form: str | None = None
-    ) -> str:
+    def render(self, languages: tuple[str, ...], env: Environment, node: Node, form: str | None = None) -> str:
         """The text as it reads now. A part whose expression fails is left out."""
         parts = self.parts(languages, form)
         if len(parts) == 1 and isinstance(parts[0], str):

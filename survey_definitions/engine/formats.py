@@ -46,5 +46,5 @@ def _moment(value: str, language: str) -> str:
 
 
 def _written(day: date, form: str) -> str:
-    """strftime with four digits for every year."""
+    """Strftime with four digits for every year."""
     return form.replace("%d", f"{day.day:02}").replace("%m", f"{day.month:02}").replace("%Y", f"{day.year:04}")

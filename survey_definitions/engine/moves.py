@@ -13,8 +13,8 @@ from survey_definitions.engine.showing import shown, step_path
 from survey_definitions.limits import ENTRIES
 
 if TYPE_CHECKING:
-    from survey_definitions.events import Event
     from survey_definitions.engine.state import State, Step
+    from survey_definitions.events import Event
     from survey_definitions.xpath import Node
 
 ACKNOWLEDGED = "OK"

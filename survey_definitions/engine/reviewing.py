@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine import walk
-from survey_definitions.results import AnswerRecord, ReviewItem, Section
 from survey_definitions.engine.showing import headings, is_required, rendered, shown, step_path
 from survey_definitions.engine.state import parent_in
+from survey_definitions.results import AnswerRecord, ReviewItem, Section
 
 if TYPE_CHECKING:
     from survey_definitions.engine.shape import Shape
@@ -84,9 +84,7 @@ def answers(state: State) -> tuple[AnswerRecord, ...]:
     return tuple(_records(state, state.root, state.survey.root, ()))
 
 
-def _records(
-    state: State, entry: Node, shape: Shape, instances: tuple[tuple[str, int], ...]
-) -> Iterator[AnswerRecord]:
+def _records(state: State, entry: Node, shape: Shape, instances: tuple[tuple[str, int], ...]) -> Iterator[AnswerRecord]:
     path, root = state.paths[entry], len(state.survey.root.ref)
     assert entry.slots is not None
     for below, node in zip(shape.paths, entry.slots, strict=True):

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from survey_definitions.context import Context
+    from survey_definitions.engine.survey import Survey
     from survey_definitions.events import Event
     from survey_definitions.inputs import Input
     from survey_definitions.results import AnswerRecord, Progress, Prompt, Rejection, Section
-    from survey_definitions.engine.survey import Survey
 
 
 class Session:

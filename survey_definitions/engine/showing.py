@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from survey_definitions.engine import choices, walk
 from survey_definitions.engine.formats import shown_value
-from survey_definitions.results import Instance, Prompt
 from survey_definitions.engine.survey import Ask
 from survey_definitions.limits import ENTRIES
+from survey_definitions.results import Instance, Prompt
 from survey_definitions.xpath import XPathError
 
 if TYPE_CHECKING:

@@ -150,4 +150,4 @@ def _hide(state: State, hidden: Mapping[str, str]) -> None:
         mask = int(bits, 16)
         for i, slot in enumerate(state.survey.shapes[entry.ref].relevant_slots):
             if mask >> i & 1:
-                entry.slots[slot].set_own(False)  # noqa: FBT003 - its only argument
+                entry.slots[slot].set_own(False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from survey_definitions.results import Progress
 from survey_definitions.engine.state import State, Step, parent_in
 from survey_definitions.engine.survey import Ask, Body, Loop
+from survey_definitions.results import Progress
 from survey_definitions.xpath import Node, XPathError
 
 if TYPE_CHECKING:

@@ -6,16 +6,31 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from survey_definitions.reading.xform import read_survey
+from survey_definitions import limits
+from survey_definitions.problems import Problem, SurveyRejected
+from survey_definitions.reading.faults import Fault
+from survey_definitions.reading.messages import problem
+from survey_definitions.reading.places import rows_by_path
+from survey_definitions.reading.settings import completed, root_name
+from survey_definitions.reading.sheets import SURVEY, Book
+from survey_definitions.reading.titles import add_titles
+from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, read_workbook
+from survey_definitions.reading.xform import build_survey
+from survey_definitions.reading.yamlfile import read_yaml
 
 if TYPE_CHECKING:
     from survey_definitions.engine.survey import Survey
-    from survey_definitions.problems import Problem
+
+_COLUMNS = {"calculate": "calculation", "readonly": "read_only", "choices": "choice_filter", "setvalue": "default"}
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A compiled survey file: the survey, the XForm to store, warnings, the hash of the file, its lists."""
+    """A compiled survey file.
+
+    `xform` is what to store and to give to `read_survey`; `sha256` is the hash of the file's bytes; `lists`
+    names the reference lists it looks into.
+    """
 
     survey: Survey
     xform: str
@@ -25,69 +40,44 @@ class Compiled:
 
 
 def compile_survey(source: bytes, name: str) -> Compiled:
-    """Compile an .xlsx file (known by its first bytes) or a YAML file. Raises SurveyRejected."""
-    import yaml
+    """Compile an .xlsx file (known by its first bytes) or a YAML file called `name`. Raises SurveyRejected."""
+    from survey_definitions.reading.checks import check_book  # noqa: PLC0415 - not needed to run surveys
+    from survey_definitions.reading.xlsform import convert_book, question_types  # noqa: PLC0415 - loads pyxform
 
-    from pyxform.xls2json_backends import get_xlsform
-    from pyxform.xls2xform import convert
-
-    _titles.clear()
-    sha = hashlib.sha256(source).hexdigest()
-    if source[:2] == b"PK":
-        book = get_xlsform(source, ".xlsx")
-    else:
-        book = get_xlsform(_flatten(yaml.load(source, yaml.BaseLoader), sha, name))
-    xform = convert({f: getattr(book, f) for f in book.__slots__}).xform
-    if _titles:
-        xform = _with_title(xform, _titles)
-    survey = read_survey(xform)
-    return Compiled(survey, xform, (), sha, survey.lists)
-
-
-def _flatten(sheets, sha, name):
-    out = {}
-    text = str(sheets)
-    rows = sheets["survey"]
-    for fact in ("xh", "Xh"):
-        if "${%s}" % fact in text and not any(r.get("name") == fact for r in rows):
-            rows.append({"type": "calculate", "name": fact, "calculation": f"pulldata('person', '{fact}', 'key', 'me')"})
-    settings = sheets.setdefault("settings", [{}])
-    settings = settings if isinstance(settings, list) else [settings]
-    sheets["settings"] = settings
-    settings[0].setdefault("form_id", name.rsplit("/", 1)[-1].split(".")[0])
-    settings[0].setdefault("version", sha[:8])
-    for sheet, rows in sheets.items():
-        flat = []
-        for row in rows:
-            new = {}
-            for key, value in row.items():
-                if isinstance(value, dict):
-                    new |= {f"{key}::{lang}": str(text) for lang, text in value.items()}
-                elif value is not None:
-                    new[key] = str(value)
-            flat.append(new)
-        out[sheet] = flat
-        out[f"{sheet}_header"] = [dict.fromkeys(k for row in flat for k in row)]
-    for row in out["settings"]:
-        title = [v for k, v in row.items() if k.startswith("form_title::")]
-        if title:
-            _titles.update({k.split("::")[1]: v for k, v in row.items() if k.startswith("form_title::")})
-            row["form_title"] = title[0]
-            for k in [k for k in row if k.startswith("form_title::")]:
-                del row[k]
-    out["settings_header"] = [dict.fromkeys(k for row in out["settings"] for k in row)]
-    return out
+    book = _read(source)
+    found = tuple(check_book(book, question_types()))
+    if any(one.severity == "error" for one in found):
+        raise SurveyRejected(tuple(sorted(found, key=_errors_first)))
+    sha256 = hashlib.sha256(source).hexdigest()
+    whole, titles = completed(book, name, sha256)
+    xform, warnings = convert_book(whole)
+    xform = add_titles(xform, titles)
+    survey = _built(xform, whole)
+    last = book.sheets[SURVEY].rows[-1].number
+    said = (one for one in warnings if one.row is None or one.row <= last)  # not of rows the reader added
+    return Compiled(survey, xform, (*found, *said), sha256, survey.lists)
 
 
-_titles = {}
+def _errors_first(found: Problem) -> bool:
+    return found.severity != "error"
 
 
-def _with_title(xform, titles):
-    from lxml import etree
-    root = etree.fromstring(xform.encode())
-    X = "{http://www.w3.org/2002/xforms}"
-    for tr in root.iter(X + "translation"):
-        if tr.get("lang") in titles:
-            text = etree.SubElement(tr, X + "text", id="surveybot-title")
-            etree.SubElement(text, X + "value").text = titles[tr.get("lang")]
-    return etree.tostring(root, encoding="unicode")
+def _read(source: bytes) -> Book:
+    if len(source) > limits.FILE_BYTES:
+        size, limit = str(len(source)), str(limits.FILE_BYTES)
+        raise SurveyRejected((problem("file_too_large", size=size, limit=limit),))
+    if source.startswith(OLD_EXCEL):
+        raise SurveyRejected((problem("old_excel"),))
+    return read_workbook(source) if source.startswith(ZIP) else read_yaml(source)
+
+
+def _built(xform: str, book: Book) -> Survey:
+    try:
+        return build_survey(xform)
+    except Fault as fault:
+        row = rows_by_path(book, root_name(book)).get(fault.where)
+        column = _COLUMNS.get(fault.attribute, fault.attribute)
+        params = {"detail": fault.message, "hint": "", **fault.params}
+        code = fault.code if fault.code in ("cycle", "expression_syntax", "expression_pattern") else "pyxform"
+        found = problem(code, SURVEY, row, column, text=fault.text, **params)
+        raise SurveyRejected((found,)) from fault

@@ -22,7 +22,9 @@ from survey_definitions.xpath.tokens import Token, tokens
 
 _PRECEDENCE = {
     op: level
-    for level, ops in enumerate((("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod")))
+    for level, ops in enumerate(
+        (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+    )
     for op in ops
 }
 _AXES: dict[str, Axis] = {"child": "child", "parent": "parent", "self": "self"}
@@ -229,4 +231,3 @@ class _Parser:
                 self.expect(",")
             args.append(self.expression())
         return Call(name, tuple(args), pos)
-

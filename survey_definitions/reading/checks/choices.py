@@ -1,0 +1,42 @@
+"""The sheet of choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from survey_definitions.problems import Problem
+from survey_definitions.reading.messages import problem
+from survey_definitions.reading.sheets import CHOICES, SETTINGS, Book, Row
+from survey_definitions.reading.types import parse_type
+
+
+def check_choices(book: Book) -> Iterator[Problem]:
+    """Choices without list, name or label, or twice in a list. Only lists that are used are looked at."""
+    asked = [parse_type(row.get("type")) for row in book.questions()]
+    used = {one.list for one in asked if one.list}
+    several = {one.list for one in asked if one.is_multiple or one.word == "rank"}
+    repeats_allowed = any(row.get("allow_choice_duplicates") == "yes" for row in book.rows(SETTINGS)[:1])
+    seen: dict[tuple[str, str], Row] = {}
+    for row in book.rows(CHOICES):
+        listed, name = row.get("list_name"), row.get("name")
+        if not listed:
+            if name or row.get("label"):
+                yield problem("choice_without_list", CHOICES, row, "list_name")
+            continue
+        if listed not in used:
+            continue
+        if not name:
+            yield problem("choice_without_name", CHOICES, row, "name")
+            continue
+        if (listed, name) in seen and not repeats_allowed:
+            other = str(seen[listed, name].number)
+            yield problem("duplicate_choice", CHOICES, row, "name", text=name, list=listed, name=name, other=other)
+        seen.setdefault((listed, name), row)
+        yield from _check_texts(row, name, several=listed in several)
+
+
+def _check_texts(row: Row, name: str, *, several: bool) -> Iterator[Problem]:
+    if several and len(name.split()) > 1:
+        yield problem("choice_with_blank", CHOICES, row, "name", text=name, name=name)
+    if not any(row.get(column) for column in ("label", "image", "audio", "video")):
+        yield problem("choice_without_label", CHOICES, row, "label", severity="warning", name=name)

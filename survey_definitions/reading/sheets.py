@@ -1,0 +1,119 @@
+"""A survey file as sheets of rows, whatever it was written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
+_ON: Final = ("yes", "true", "true()")
+
+# Other names of columns that authors bring along from elsewhere.
+_ALIASES: Final = {
+    "bind::calculate": "calculation",
+    "bind::constraint": "constraint",
+    "bind::jr:constraintmsg": "constraint_message",
+    "bind::jr:requiredmsg": "required_message",
+    "bind::readonly": "read_only",
+    "bind::relevant": "relevant",
+    "bind::required": "required",
+    "calculate": "calculation",
+    "caption": "label",
+    "command": "type",
+    "constraining_message": "constraint_message",
+    "control::appearance": "appearance",
+    "count": "repeat_count",
+    "id_string": "form_id",
+    "jr:count": "repeat_count",
+    "media::audio": "audio",
+    "media::image": "image",
+    "media::video": "video",
+    "readonly": "read_only",
+    "relevance": "relevant",
+    "requiredmsg": "required_message",
+    "set_form_id": "form_id",
+    "set_form_title": "form_title",
+    "tag": "name",
+    "title": "form_title",
+    "value": "name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands under a header; `column` is the header's canonical name, `language` its suffix."""
+
+    column: str
+    language: str
+    header: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `number` as Excel counts, `line` in a YAML file."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    line: int | None = None
+
+    def get(self, column: str) -> str:
+        """The first text in a column, in any language; empty when there is none."""
+        return next((cell.text for cell in self.cells if cell.column == column and cell.text), "")
+
+    def all(self, *columns: str) -> Iterator[Cell]:
+        """The cells of these columns, in all languages."""
+        return (cell for cell in self.cells if cell.column in columns)
+
+    def plain(self) -> dict[str, str]:
+        """Header to text, as pyxform wants it."""
+        return {cell.header: cell.text for cell in self.cells}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's rows, blank ones included, so that numbers stay those of the file."""
+
+    name: str
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All sheets of a survey file by their names in lower case."""
+
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+
+    def questions(self) -> tuple[Row, ...]:
+        """The rows of the survey sheet that are not switched off."""
+        return tuple(row for row in self.rows(SURVEY) if row.get("disabled").lower() not in _ON)
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of a sheet that hold anything; none when there is no such sheet."""
+        sheet = self.sheets.get(name)
+        return tuple(row for row in sheet.rows if row.cells) if sheet else ()
+
+
+def make_row(number: int, texts: Mapping[str, str], line: int | None = None) -> Row:
+    """A row from header to text; blank cells are left out."""
+    cells = (Cell(*canonical(header), header, text.strip()) for header, text in texts.items() if text.strip())
+    return Row(number, tuple(cells), line)
+
+
+def canonical(header: str) -> tuple[str, str]:
+    """The name of a column and its language: `Label :: vi` is (label, vi)."""
+    parts = [part.strip() for part in header.split("::" if "::" in header else ":")]
+    if len(parts) == 1 and parts[0] != header:
+        parts = [header.strip()]
+    whole = "::".join(_snake(part) for part in parts)
+    for length in (2, 1):
+        head = "::".join(whole.split("::")[:length])
+        if head in _ALIASES and len(parts) >= length:
+            return _ALIASES[head], "::".join(parts[length:])
+    return _snake(parts[0]), "::".join(parts[1:])
+
+
+def _snake(text: str) -> str:
+    return "_".join(text.split()).lower()

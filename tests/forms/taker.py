@@ -1,0 +1,117 @@
+"""Somebody who answers anything with valid nonsense, from a seed."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from survey_definitions import (
+    AddRepeat,
+    Answer,
+    Answered,
+    CloseRepeat,
+    Context,
+    NothingChanged,
+    Prompt,
+    Rejected,
+    Session,
+    Skip,
+    Survey,
+)
+
+_TRIES = 60
+_WORDS = ("a", "An", "abc", "Nguyễn Văn An", "0912345678", "x@example.org", "12", "A1", "1234567", "", "yes")
+_NUMBERS = (0, 1, 2, 3, 5, 7, 10, 12, 18, 25, 30, 42, 50, 75, 99, 100, 120, 150, 200, 500, 1000, 1990, 2000, 2010, 2020)
+
+
+class Stuck(Exception):
+    """No answer was found that a question takes."""
+
+
+def candidates(prompt: Prompt, rng: random.Random, now: datetime) -> Iterator[str]:
+    """Values worth trying, in random order."""
+    if prompt.value:
+        yield prompt.value
+    for _ in range(_TRIES):
+        yield candidate(prompt, rng, now)
+
+
+def candidate(prompt: Prompt, rng: random.Random, now: datetime) -> str:
+    """One value of the right kind."""
+    values = [choice.value for choice in prompt.choices]
+    match prompt.question:
+        case "select_one":
+            return rng.choice(values) if values else ""
+        case "select_multiple":
+            return " ".join(rng.sample(values, rng.randint(0, len(values))))
+        case "rank":
+            return " ".join(rng.sample(values, len(values)))
+        case "integer":
+            return str(rng.choice(_NUMBERS) * rng.choice((1, 1, 1, -1)))
+        case "decimal":
+            return str(rng.choice((rng.choice(_NUMBERS), rng.random() * 10, 36.6)))
+        case "range":
+            return _in_range(prompt, rng)
+        case "date":
+            return (now + timedelta(days=rng.choice((0, -1, 1, -400, 400, -9000, -3650, 20)))).date().isoformat()
+        case "time":
+            return f"{rng.randrange(24):02}:{rng.randrange(60):02}:00.000+00:00"
+        case "datetime":
+            return (now + timedelta(hours=rng.randrange(-9000, 9000))).isoformat(timespec="milliseconds")
+        case "geopoint":
+            return f"{rng.random() * 20:.4f} {rng.random() * 100:.4f} 0 0"
+        case "file":
+            return "file.jpg"
+    return rng.choice(_WORDS)
+
+
+def _in_range(prompt: Prompt, rng: random.Random) -> str:
+    assert prompt.range is not None
+    first, last, step = prompt.range
+    steps = int(abs((last - first) / step) + 1e-9) if step else 0
+    return f"{first + rng.randint(0, steps) * (step if last >= first else -abs(step)):g}"
+
+
+def answer(session: Session, prompt: Prompt, rng: random.Random, now: datetime) -> None:
+    """Answer one prompt. Raises Stuck."""
+    if prompt.kind == "repeat":
+        add = prompt.can_add and len(prompt.instances) < 2 and rng.random() < 0.5
+        session.apply(AddRepeat(prompt.path) if add else CloseRepeat(prompt.path), now)
+        return
+    if prompt.kind == "note" or (not prompt.required and rng.random() < 0.2):
+        events = session.apply(Skip(prompt.path), now)
+        assert not isinstance(events[0], NothingChanged), (prompt, events)
+        return
+    for value in candidates(prompt, rng, now):
+        events = session.apply(Answer(value, prompt.path), now)
+        assert not isinstance(events[0], NothingChanged), (prompt, events)
+        if isinstance(events[0], Answered):
+            return
+        if not isinstance(events[0], Rejected):
+            return
+    if isinstance(session.apply(Skip(prompt.path), now)[0], Rejected):
+        raise Stuck(f"{prompt.path}: {prompt.question} {prompt.required}")
+
+
+def take(survey: Survey, seed: int, now: datetime, context: Context | None = None, most: int = 400) -> int:
+    """Take a survey to the end, its state through JSON after every input. The number of inputs."""
+    rng = random.Random(seed)
+    context = context or Context()
+    session = Session.start(survey, context, now=now, seed=str(seed), language=survey.default_language)
+    for inputs in range(most):
+        prompt = session.prompt()
+        if prompt is None:
+            session.problems()
+            session.finish(now)
+            session.to_xml()
+            return inputs
+        answer(session, prompt, rng, now)
+        state = json.loads(json.dumps(session.dump()))
+        before = session.prompt()
+        session = Session.load(survey, context, state, now)
+        again = session.dump()
+        assert again == state, {key: (again[key], state[key]) for key in state if again[key] != state[key]}
+        assert session.prompt() == before
+    return most
