@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from bot.sandbox.bell import BOT
 from bot.sandbox.limits import Rates
 from bot.sandbox.polling import Poller
 from bot.sandbox.refusals import bad_request, refused
@@ -42,6 +43,7 @@ class Backend:
         """Queues an update for the bot; returns its id, None if the bot does not want this kind."""
         number = self.queue.push(kind, body, lane_of(kind, body), seconds)
         if number is not None:
+            self.world.bell.ring(BOT, "update", (kind, body))
             self.wake()
         return number
 

@@ -7,6 +7,8 @@ from typing import Any
 
 Listener = Callable[[int, str, Any], None]
 
+BOT = 0  # stands for the bot itself where a chat is named
+
 
 class Bell:
     """Waiters are woken once; listeners hear everything until they leave."""
@@ -16,7 +18,7 @@ class Bell:
         self._listeners: list[Listener] = []
 
     def ring(self, chat: int, what: str, value: Any) -> None:
-        """Something of this chat has changed; chat 0 is the bot itself."""
+        """Something of this chat, or of the ``BOT`` itself, has changed."""
         for waiter in self._waiting.pop(chat, ()):
             if not waiter.done():
                 waiter.set_result(None)

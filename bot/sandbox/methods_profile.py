@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bot.sandbox.backend import Backend, Params
+from bot.sandbox.bell import BOT
 from bot.sandbox.refusals import bad_request
 from bot.sandbox.world import Body
 
@@ -113,7 +114,7 @@ def _command(given: Body) -> Body:
 def _keep_commands(backend: Backend, params: Params, commands: list[Body]) -> bool:
     kept = _commands(backend) | {_place(backend, params): commands}
     backend.world.keep_setting("commands", {place: menu for place, menu in kept.items() if menu})
-    backend.world.bell.ring(0, "commands", None)
+    backend.world.bell.ring(BOT, "commands", None)
     return True
 
 

@@ -12,6 +12,7 @@ from bot.sandbox.fitting import Upload
 from bot.sandbox.looks import Button, Message, seen
 from bot.sandbox.methods_files import described
 from bot.sandbox.methods_profile import commands_for
+from bot.sandbox.pictures import stand_in_picture
 from bot.sandbox.updates import PRESS
 from bot.sandbox.world import Account, Body, Group, Kept, Query
 
@@ -169,8 +170,8 @@ class Phone:
         return self._send_file("document", Upload(name, content, mime), caption)
 
     async def send_photo(self, content: bytes = b"", caption: str = "") -> Message:
-        """Sends a picture."""
-        return self._send_file("photo", Upload("photo.jpg", content or b"\xff\xd8\xff", "image/jpeg"), caption)
+        """Sends a picture, a made-up one if none is given."""
+        return self._send_file("photo", Upload("photo.jpg", content or stand_in_picture(), "image/jpeg"), caption)
 
     async def send_voice(self, content: bytes = b"OggS") -> Message:
         """Sends a spoken message."""
@@ -305,6 +306,7 @@ class Phone:
         if not self.account.started:
             self.account.started = True
             self._world.keep_account(self.account)
+            self._world.bell.ring(self.id, "account", self.account)
         return self._post(self.account.chat(), content)
 
     def _say_in_group(self, group: Group, content: Body) -> Message:

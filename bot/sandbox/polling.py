@@ -12,6 +12,7 @@ _MOST = 100
 _GATHER = 0.001  # a waiting poll gathers for this long what comes in one burst
 _AT_ONCE = 0.5  # the same offset again within this time gets one update only
 _CONFLICT_PAUSE = 3.0
+_ALIVE = 5.0
 
 _WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 _OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -60,6 +61,11 @@ class Poller:
         while self._waiting is None:
             self._arrival = self._arrival or asyncio.get_running_loop().create_future()
             await self._arrival
+
+    def alive(self) -> bool:
+        """Whether somebody polls: a call waits, or came a moment ago."""
+        since = asyncio.get_running_loop().time() - self._last_start
+        return self._waiting is not None or since < _ALIVE
 
     def forgive(self) -> None:
         """The next conflict is told at once, whenever the last one was."""

@@ -12,9 +12,11 @@ from bot.sandbox.backend import Backend, new_token
 from bot.sandbox.calls import Call, CallRecord
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.front import Front
+from bot.sandbox.page import People, PhonePage
 from bot.sandbox.phone import Phone
 from bot.sandbox.world import Account, World
 
+_LARGEST_REQUEST = 60 * 1024 * 1024
 _LOOK = 0.01  # how often `settled` looks, in seconds
 
 
@@ -58,7 +60,10 @@ class BotApiServer:
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listens; with port 0 on a free one. Raises OSError if the port is taken."""
-        self._runner = web.ServerRunner(web.Server(self.front.handle, handler_cancellation=True, access_log=None))
+        server = web.Server(
+            self.front.handle, request_factory=_large_request, handler_cancellation=True, access_log=None
+        )
+        self._runner = web.ServerRunner(server, shutdown_timeout=0.5)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port, backlog=1024)
         await site.start()
@@ -74,6 +79,11 @@ class BotApiServer:
             await self._runner.cleanup()
             self._runner = None
         self.world.journal.close()
+
+    def open_page(self, people: People | None = None, hosts: Sequence[str] = ()) -> None:
+        """Serves the phones at ``/``. ``people`` gives who can be picked, ``hosts`` further names of this machine."""
+        page = PhonePage(self.backend, self.record, self.phone, people, hosts)
+        self.front.page = page.handle
 
     @property
     def address(self) -> str:
@@ -172,6 +182,12 @@ class BotApiServer:
         """Figures for a status page: pending updates, calls by method, refusals."""
         counts = self.record.counts
         return {"pending": self.pending, "calls": dict(counts), "refused": dict(self.record.refused_counts)}
+
+
+def _large_request(message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> web.BaseRequest:
+    """A request that may be as large as the files Telegram takes."""
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=_LARGEST_REQUEST)
 
 
 def _for_url(host: str) -> str:

@@ -1,0 +1,46 @@
+// Starts the page: who is chosen stands in the address (#4242), so that each tab is a phone of its own.
+
+import { find } from "./dom.js";
+import { Chat } from "./chat.js";
+import { closeMenu } from "./menu.js";
+import { Panel } from "./panel.js";
+import { applyTheme, People } from "./people.js";
+
+const app = find("#app");
+const panel = new Panel(find("#panel"), () => showPanel(false));
+const people = new People(find("#people"), redraw);
+const chat = new Chat(find("#phone"), panel, () => showPanel(app.dataset.panel !== "open"));
+
+function showPanel(open) {
+  app.dataset.panel = open ? "open" : "closed";
+  localStorage.setItem("panel", app.dataset.panel);
+}
+
+function route() {
+  closeMenu(false);
+  const id = Number(location.hash.slice(1));
+  app.dataset.view = id ? "chat" : "people";
+  people.select(id);
+  if (id) chat.open(id, people.person(id));
+  else chat.close();
+}
+
+function redraw() {
+  applyTheme();
+  people.draw();
+  panel.draw();
+  route();
+}
+
+addEventListener("hashchange", route);
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && innerWidth < 900 && app.dataset.panel === "open") showPanel(false);
+});
+
+const narrow = matchMedia("(max-width: 900px)");
+showPanel(!narrow.matches && localStorage.getItem("panel") !== "closed");
+applyTheme();
+panel.draw();
+await people.load();
+route();
+people.reveal();
