@@ -122,10 +122,10 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
 
 def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
     """The previous answer as a quiet line, so that a mis-tap is seen: a level by its number, others in words."""
-    about = asked.headings[-1] if asked.headings else asked.label.partition("\n")[0]
-    shown = event.shown
+    about, shown = asked.label.partition("\n")[0], event.shown
     if asked.question == "select_one" and len(shown) > prompts.LABEL_FITS:
         numbers = [n for n, choice in enumerate(asked.choices, 1) if choice.value == event.value]
+        about = asked.headings[-1] if asked.headings else about
         shown = turn.t("chosen-number", number=numbers[0]) if numbers else shown
     return f"{shortened(about, DONE_LABEL)}: {shortened(shown, DONE_LABEL)}" if shown else ""
 
@@ -273,7 +273,7 @@ def on_text(turn: Turn, text: str) -> None:
     try:
         value = read(prompt, text, live, turn)
     except Unreadable as unreadable:
-        live.draft["warning"] = [unreadable.code, ""]
+        live.draft["warning"] = [_WANTED.get(prompts.typed_as(prompt), unreadable.code), ""]
         sessions.save(turn)
         return
     except HeldBack:
@@ -281,6 +281,10 @@ def on_text(turn: Turn, text: str) -> None:
         return
     if value is not None:
         _take_typed(turn, live, prompt, value)
+
+
+# Whatever is wrong with a month or a year, the example must be one of a month or a year.
+_WANTED = {"month-year": "month", "year": "year"}
 
 
 def _take_typed(turn: Turn, live: Live, prompt: Prompt, value: str) -> None:

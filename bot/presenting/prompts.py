@@ -147,7 +147,9 @@ def range_values(prompt: Prompt) -> list[str]:
 
 
 def _typed(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
-    draft.say(Tone.QUIET, texts(f"card-type-{typed_as(prompt)}"))
+    wanted = typed_as(prompt)
+    if wanted == "text" or not prompt.hint:  # an author's hint brings its own example
+        draft.say(Tone.QUIET, texts(f"card-type-{wanted}"))
     draft.row(Button(texts("button-unclassified"), place.to("g")) if place.held else None)
     draft.row(_keep(texts, prompt, place))
     _navigation(texts, prompt, place, draft)
