@@ -16,7 +16,6 @@ from bot.demo import people
 from bot.demo.seeding import seed
 from bot.installation import open_database
 from bot.receiving.polling import Polling
-from bot.sandbox.page import Page
 from bot.sandbox.server import BotApiServer
 from bot.settings import Settings
 from storage.database import Database
@@ -37,19 +36,19 @@ async def run_sandbox(settings: Settings, *, fresh: bool, say: Callable[[str], o
     folder.mkdir(parents=True, exist_ok=True)
     clock: Clock = system_clock
     server = BotApiServer(folder / "telegram", clock)
-    host, _, port = settings.sandbox_listen.rpartition(":")
     own = settings.model_copy(
         update={"data_dir": folder, "database_url": "", "token": SecretStr(server.token), "mode": "polling"}
     )
     database = await asyncio.to_thread(_prepare, own, clock)
-    page = Page(server, people.provider(database, own, clock))
-    await page.start(host, int(port))
+    server.open_page(people.provider(database, own, clock))
+    host, _, port = settings.sandbox_listen.rpartition(":")
+    await server.start(host, int(port))
     own = own.model_copy(update={"api_base_url": server.base_url, "api_file_base_url": server.file_url})
-    say(f"The sandbox is open: {page.address}  (Ctrl-C ends it; what you did is kept)")
+    say(f"The sandbox is open: {server.address}/  (Ctrl-C ends it; what you did is kept)")
     try:
         await _run_bot(own, database, clock)
     finally:
-        await page.stop()
+        await server.stop()
 
 
 def _prepare(settings: Settings, clock: Clock) -> Database:
