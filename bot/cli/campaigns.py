@@ -10,10 +10,12 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
-from bot.services import campaign_figures, campaigns
+from bot.services import audit, campaign_figures, campaigns
 from bot.services.audience import Audience, parse
 from bot.services.campaign_figures import CampaignState, Counts
+from bot.services.campaigns import CreatedCampaign
 from bot.services.refusals import Refusal
+from storage.unit_of_work import UnitOfWork
 
 app = typer.Typer()
 campaign = typer.Typer(no_args_is_help=True)
@@ -45,9 +47,7 @@ def create(
         dates = _dates(opened, opens, closes)
         if not yes:
             _ask(opened, survey, rule, dates)
-        created = opened.database.run_now(
-            campaigns.create, survey=survey, audience=rule, opens_at=dates[0], closes_at=dates[1], now=opened.now
-        )
+        created = opened.database.run_now(_create, survey, rule, dates, opened.now)
     if as_json:
         print_json({"campaign": created.id, "sessions": created.sessions})
     else:
@@ -57,6 +57,16 @@ def create(
 def _dates(opened: Opened, opens: str, closes: str) -> tuple[datetime, datetime]:
     zone = opened.settings.zone
     return moment(opens, zone, opened.now), moment(closes, zone, opened.now, end_of_day=True)
+
+
+def _create(
+    uow: UnitOfWork, survey: str, rule: Audience, dates: tuple[datetime, datetime], now: datetime
+) -> CreatedCampaign:
+    """Create it; that somebody at the server approved it is on record."""
+    created = campaigns.create(uow, survey=survey, audience=rule, opens_at=dates[0], closes_at=dates[1], now=now)
+    subject, details = f"campaign:{created.id}", {"sessions": created.sessions}
+    audit.record(uow, actor=audit.OPERATOR, act="campaign.approve", subject=subject, details=details, now=now)
+    return created
 
 
 def _ask(opened: Opened, survey: str, rule: Audience, dates: tuple[datetime, datetime]) -> None:
@@ -119,7 +129,7 @@ def close(number: Number, as_json: AsJson = False) -> None:
 # -- printing
 
 _COUNTS = ("total", "new", "started", "submitted")
-_COLUMNS = ("campaign", "survey", "version", "state", "audience", "opens", "closes", *_COUNTS)
+_COLUMNS = ("campaign", "survey", "state", "audience", "opens", "closes", "submitted")
 
 
 def _print_state(opened: Opened, number: int, *, as_json: bool) -> None:
@@ -137,8 +147,8 @@ def _counts(counts: Counts) -> tuple[int, ...]:
 def _row(opened: Opened, state: CampaignState) -> tuple[object, ...]:
     zone = opened.settings.zone
     return (
-        state.id, state.survey, state.version, state.state, state.rule, shown(state.opens_at, zone),
-        shown(state.closes_at, zone), *_counts(state.counts),
+        state.id, f"{state.survey} {state.version}", state.state, state.rule, shown(state.opens_at, zone),
+        shown(state.closes_at, zone), f"{state.counts.submitted} of {state.counts.total}",
     )  # fmt: skip
 
 

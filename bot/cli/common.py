@@ -25,6 +25,8 @@ from bot.settings import Settings, read_settings
 from storage import schema
 from storage.database import Database, make_engine
 
+_PIPED_WIDTH = 160  # characters, where nobody's terminal says how wide it is
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 
@@ -106,7 +108,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title:
         table.add_column(column, overflow="fold")  # nothing is cut off, however narrow the terminal
     for row in rows:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    Console().print(table)
+    console = Console()
+    console.print(table, width=None if console.is_terminal else _PIPED_WIDTH)
 
 
 def note(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +11,12 @@ import typer
 from bot.cli.common import AsJson, installation, logs_to_stderr, note, print_json
 from bot.clock import clock_for
 from bot.installation import open_database, prepare_schema, secret_key
+from bot.services import audit
 from bot.services.backup import Manifest, write_backup
 from bot.services.restoring import restore as restore_backup
 from bot.settings import read_settings
 from storage.database import make_engine
+from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
 app = typer.Typer()
@@ -47,6 +50,7 @@ def backup(
     with installation() as opened:
         engine, vault = opened.database.engine, opened.database.vault
         manifest = write_backup(engine, vault.check_value, file, opened.now)
+        opened.database.run_now(_record, manifest.revision, opened.now)
     _report(file, manifest, as_json=as_json)
 
 
@@ -72,6 +76,10 @@ def restore(
     if kept.exists():
         note(f"what was there before is in {kept}")
     _report(file, manifest, as_json=as_json)
+
+
+def _record(uow: UnitOfWork, revision: str, now: datetime) -> None:
+    audit.record(uow, actor=audit.OPERATOR, act="database.backup", subject=f"revision:{revision}", now=now)
 
 
 def _report(file: Path, manifest: Manifest, *, as_json: bool) -> None:

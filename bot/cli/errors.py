@@ -25,4 +25,6 @@ def explained(error: Exception) -> tuple[str, int]:
         return str(error), NOT_STARTED
     if isinstance(error, OperationalError):
         return f"the database cannot be used: {error.orig}".strip(), NOT_STARTED
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}", REFUSED
     return "", 0

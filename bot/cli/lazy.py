@@ -51,7 +51,7 @@ class LazyGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except Exception as error:
-            from bot.cli.errors import explained  # noqa: PLC0415 - its imports are the slow ones
+            from bot.cli.errors import explained  # its imports are the slow ones
 
             message, code = explained(error)
             if not message:

@@ -28,7 +28,7 @@ def plan_next(uow: UnitOfWork, now: datetime, most: int = BATCH) -> int:
     0 means that nothing is left to do.
     """
     query = select(Campaign).where(Campaign.state == "open").order_by(Campaign.id).with_for_update(skip_locked=True)
-    for campaign in uow.orm.scalars(query):
+    for campaign in uow.orm.scalars(query).all():
         if not campaign.audience.get(ANNOUNCED):
             return 1 + _plan_batch(uow, campaign, now, most)
     return 0

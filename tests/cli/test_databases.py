@@ -36,6 +36,11 @@ def test_into_a_new_installation_with_the_same_key(run, province, installation, 
     assert len(run("invite", "--agency", "BTC", "--json").data) == 4
 
 
+def test_a_backup_that_cannot_be_written_is_a_sentence(run, province, installation):
+    result = run("backup", installation / "nowhere" / "b.zip")
+    assert (result.exit_code, "No such file" in result.stderr) == (1, True)
+
+
 def test_another_key_refuses_to_start(run, province, monkeypatch):
     monkeypatch.setenv("SURVEYBOT_SECRET_KEY", "another")
     result = run("campaign", "list")
