@@ -69,7 +69,7 @@ def listed(uow: UnitOfWork, language: str, clock: Clock) -> list[PagePerson]:
             notes=tuple(notes.get(person.id, ())),
             language=person.language or language,
         )
-        for person, number, is_open, _ in uow.orm.execute(_people(clock)).all()
+        for person, number, is_open, _ in _people(uow, clock)
     ]
 
 
