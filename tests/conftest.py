@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,15 @@ from sqlalchemy import create_engine, text
 from storage import schema
 from storage.database import Database, driver_url, make_engine
 from storage.vault import Vault
+from tests.support import province
 from tests.support.clock import FakeClock
+from tests.support.province import SECRET
+from tests.support.stage import Stage
 
-SECRET = "a secret of the tests"
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-transcripts`` writes what the bot says now into tests/transcripts."""
+    parser.addoption("--update-transcripts", action="store_true", help="rewrite the golden transcripts")
 
 
 @pytest.fixture(scope="session")
@@ -85,3 +91,43 @@ def database(database_url: str) -> Iterator[Database]:
 def clock() -> FakeClock:
     """A clock that stands still until a test moves it: Monday 15 June 2026, 10:00 in Viet Nam."""
     return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def sqlite_province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the demo province, to copy."""
+    return province.make_sqlite(tmp_path_factory.mktemp("province") / "province.sqlite")
+
+
+@pytest.fixture(scope="session")
+def postgres_province(postgres: str) -> str:
+    """The name of a template database with the demo province."""
+    name = "template_province"
+    province.run_sql(postgres, f"CREATE DATABASE {name} TEMPLATE template_surveybot")
+    province.fill(_named(postgres, name))
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def province_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh database with the demo province; each test runs on both engines unless it picks one."""
+    if request.param == "sqlite":
+        path = tmp_path / "province.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_province"), path)
+        yield f"sqlite:///{path}"
+        return
+    url: str = request.getfixturevalue("postgres")
+    template = request.getfixturevalue("postgres_province")
+    name = f"t{uuid.uuid4().hex[:12]}"
+    province.run_sql(url, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _named(url, name)
+    province.run_sql(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def stage(province_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
+    """The demo province with the bot running, and phones."""
+    made = Stage(province_url, tmp_path)
+    await made.open()
+    yield made
+    await made.close()

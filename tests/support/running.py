@@ -1,0 +1,68 @@
+"""The bot under test: in this process, so that nothing has to be waited for, or as a child that can be killed."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from bot import wiring
+from bot.clock import Clock
+from bot.receiving.polling import Polling
+from bot.services.library import Library
+from bot.settings import Settings
+from storage.database import Database
+from storage.vault import Vault
+
+LOOK = 0.001  # seconds between two looks whether everything is done
+SLOWEST = 30.0  # seconds until a test gives up waiting
+
+
+class InProcess:
+    """The program as `bot.wiring` builds it, polling. `kill` throws it away as a crash would, `start` builds another."""
+
+    def __init__(self, settings: Settings, secret: str, clock: Clock) -> None:
+        self.settings = settings
+        self._secret = secret
+        self._clock = clock
+        self._surveys = Library()._surveys
+        self._serving: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Build the program on the database as it is, show what a crash left unshown, and receive."""
+        database = Database(self.settings.database, Vault(self._secret))
+        self.program = wiring.build(self.settings, database, self._clock)
+        # Reading a compiled survey again takes 0.1 s and gives the same immutable thing: the only memory that is kept.
+        self.program.app.bot_data.library._surveys = self._surveys
+        await self.program.start()
+        self.polling = Polling(self.program.calls, self.program.intake)
+        self._serving = asyncio.create_task(self.polling.run(), name="polling")
+
+    async def kill(self) -> None:
+        """End without grace: nothing under way is finished, no note is written, nothing is acknowledged."""
+        cards, intake = self.program.cards, self.program.intake
+        under_way = [self._serving, *cards._showing.values(), *intake._answers, cards._noting]
+        tasks = [task for task in under_way if task is not None]
+        for task in tasks:
+            task.cancel()
+        for task in tasks:
+            with suppress(asyncio.CancelledError):
+                await task
+        cards._notes.clear()
+        await self.program.app.bot.request.shutdown()
+        await self.program.app.shutdown()
+        self.program.database.close()
+
+    async def stop(self) -> None:
+        """End as on SIGTERM: what was begun is finished."""
+        assert self._serving is not None
+        self.polling.stop()
+        await self._serving
+        await self.program.stop()
+
+    def is_quiet(self) -> bool:
+        """Whether everything that was taken is answered and shown. Notes of what is shown may still be on their way."""
+        return not self.program.intake._answers and not self.program.cards._showing
+
+    async def finish(self) -> None:
+        """Wait until also the notes are written."""
+        await self.program.intake.finish()

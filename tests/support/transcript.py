@@ -1,0 +1,246 @@
+"""Golden transcripts: conversations as text that anybody can read, played against the bot.
+
+A file holds lines of input, each followed by what the bot shows; only the input is read, the rest is compared:
+
+    # A comment.
+    as BTC-012:                              whose phone it is from here on; any name will do for a stranger
+    BTC-012 has joined, in German            enrolled, agreed to everything (or: has joined without agreeing to ...)
+    an invitation is drawn for BTC-012
+    person opens the invitation of BTC-012   (or: types the code of)
+    person: some text                        \\n starts a new line
+    person writes 900 letters
+    person taps [Label]                      ... twice · ... again · ... under "words of an earlier card"
+    person forges a1c:zz.1.2                 a press with made-up data
+    person sends a photo                     file, voice message, sticker, location, contact
+    person changes the last message to: text
+    person deletes the card
+    person blocks the bot                    unblocks
+    in a group, person: /start
+    restart                                  the bot is killed and started again
+    time passes: 2 days                      the jobs run afterwards
+    a campaign of skills opens               for everybody, 14 days
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bot.sandbox.looks import Button, Message
+from bot.sandbox.phone import Phone
+from tests.support.stage import Stage, code_of
+
+INDENT = " " * 5
+LANGUAGES = {"Vietnamese": "vi", "English": "en", "German": "de"}
+PURPOSES = ("development", "pools", "reminders")
+UNCHANGED = "message is not modified"
+
+Shown = tuple[str, tuple[tuple[Button, ...], ...]]
+
+
+def inputs(text: str) -> list[str]:
+    """The comments and inputs of a transcript: what stands at the margin and is not the bot's."""
+    return [line for line in text.splitlines() if line.startswith("#") or _verb(line) is not None]
+
+
+@dataclass
+class Player:
+    """Plays one transcript; ``after_each`` runs after every line and must change nothing that is seen."""
+
+    stage: Stage
+    after_each: Callable[[], Awaitable[None]] | None = None
+    who: str = "person"
+    lines: list[str] = field(default_factory=list)
+    seen: dict[str, dict[int, Shown]] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)
+    past: list[tuple[str, int, Shown]] = field(default_factory=list)
+    pressed: tuple[int, str] = (0, "")
+    refused: int = 0
+    group: int = 0
+
+    @property
+    def phone(self) -> Phone:
+        """The phone of whoever acts now."""
+        return self.stage.phone(self.who)
+
+    async def play(self, text: str) -> str:
+        """Play a transcript; gives it as it should read."""
+        for line in inputs(text):
+            if line.startswith("#"):
+                self.lines += ["", line] if self.lines and not self.lines[-1].startswith("#") else [line]
+                continue
+            await self.act(line)
+            self.lines += [line, *self.news()]
+            if self.after_each is not None:
+                await self.after_each()
+                self.lines += self.news()
+        return "\n".join(self.lines) + "\n"
+
+    async def act(self, line: str) -> None:
+        """One line of input, until the bot has answered. Raises AssertionError that names the line."""
+        found = _verb(line)
+        assert found is not None
+        verb, values = found
+        try:
+            await verb(self, *values)
+        except LookupError as error:
+            raise AssertionError(f"{line!r} cannot be done: {error}") from error
+        await self.stage.settle()
+
+    # -- what is seen
+
+    def news(self) -> list[str]:
+        """What is new on all phones since the last look, for the reader of a transcript."""
+        lines: list[str] = []
+        for who in self.stage.accounts:
+            to = "" if who == self.who else f" to {who}"
+            phone = self.stage.phone(who)
+            lines += [f"toast{to}: {toast.text}" for toast in phone.toasts[self.told.get(who, 0) :]]
+            lines += [f"a press of {who} is not answered" for _ in phone.unanswered]
+            self.told[who] = len(phone.toasts)
+            for message in phone.messages:
+                lines += self._changes(who, to, message)
+        return lines + self._refusals()
+
+    def _changes(self, who: str, to: str, message: Message) -> list[str]:
+        if not message.from_bot:
+            return []
+        shown = (message.text, tuple(tuple(row) for row in message.buttons))
+        before = self.seen.setdefault(who, {}).get(message.message_id)
+        if before == shown:
+            return []
+        self.seen[who][message.message_id] = shown
+        self.past.append((who, message.message_id, shown))
+        if before is not None and before[0] == shown[0] and not shown[1]:
+            first = message.text.splitlines()[0]
+            return [f"bot{to} takes the buttons from: {first}"]
+        return _told(f"bot{to}" if before is None else f"bot{to} edits", shown)
+
+    def _refusals(self) -> list[str]:
+        fresh = self.stage.server.refused[self.refused :]
+        self.refused += len(fresh)
+        return [f"Telegram refuses: {call.error}" for call in fresh if UNCHANGED not in str(call.error)]
+
+    # -- what is done
+
+    async def turn_to(self, who: str) -> None:
+        self.who = who
+        self.stage.phone(who)
+
+    async def joined(self, who: str, without: str | None, language: str | None) -> None:
+        agreed = [purpose not in (without or "") for purpose in PURPOSES]
+        await self.stage.join(who, LANGUAGES[language or "Vietnamese"], agreed)
+        await self.turn_to(who)
+
+    async def draw(self, staff_code: str) -> None:
+        await self.stage.invite(staff_code)
+
+    async def open(self, staff_code: str) -> None:
+        await self.phone.start(code_of(staff_code))
+
+    async def type_code(self, staff_code: str) -> None:
+        await self.phone.send_text(code_of(staff_code))
+
+    async def say(self, text: str) -> None:
+        await self.phone.send_text(text.replace("\\n", "\n"))
+
+    async def write(self, letters: str) -> None:
+        await self.phone.send_text("".join("abcd efgh "[n % 10] for n in range(int(letters) - 1)) + "z")
+
+    async def tap(self, label: str, how: str | None) -> None:
+        message, data = self.pressed if how == "again" else self._button(label, how or "")
+        self.pressed = (message, data)
+        for _ in range(2 if how == "twice" else 1):
+            await self.phone.press(message, data)
+
+    def _button(self, label: str, how: str) -> tuple[int, str]:
+        words = how.partition('"')[2].rstrip('"')
+        for who, message, (text, rows) in reversed(self.past):
+            if who != self.who or words not in text or (not words and self.seen[who][message] != (text, rows)):
+                continue
+            for button in (button for row in rows for button in row):
+                if button.text == label and button.data is not None:
+                    return message, button.data
+        raise LookupError(f"no button [{label}]; there are {self.phone.card.labels if self.phone.card else 'none'}")
+
+    async def forge(self, data: str) -> None:
+        card = self.phone.last
+        assert card is not None
+        await self.phone.press(card.message_id, data)
+
+    async def send(self, what: str) -> None:
+        phone = self.phone
+        ways: dict[str, Callable[[], Awaitable[object]]] = {
+            "photo": phone.send_photo,
+            "file": lambda: phone.send_document("posts.pdf", b"%PDF-1.7"),
+            "voice message": phone.send_voice,
+            "sticker": phone.send_sticker,
+            "location": phone.send_location,
+            "contact": phone.send_contact,
+        }
+        await ways[what]()
+
+    async def change(self, text: str) -> None:
+        mine = [message for message in self.phone.messages if not message.from_bot]
+        await self.phone.edit_text(mine[-1].message_id, text)
+
+    async def delete(self) -> None:
+        card = self.phone.card
+        assert card is not None
+        await self.phone.delete(card.message_id)
+        del self.seen[self.who][card.message_id]
+
+    async def block(self, how: str) -> None:
+        await (self.phone.block() if how == "blocks" else self.phone.unblock())
+
+    async def say_in_group(self, text: str) -> None:
+        if not self.group:
+            self.group = await self.phone.add_bot_to_group("Phòng", (self.phone.id,))
+        await self.phone.send_text(text, self.group)
+
+    async def restart(self) -> None:
+        await self.stage.restart()
+
+    async def wait(self, amount: str, unit: str) -> None:
+        await self.stage.pass_(**{unit.rstrip("s") + "s": float(amount)})
+
+    async def campaign(self, survey: str) -> None:
+        await self.stage.open_campaign(survey)
+
+
+def _told(head: str, shown: Shown) -> list[str]:
+    first, *more = shown[0].split("\n")
+    rows = [" ".join(f"[{button.text}]" for button in row) for row in shown[1]]
+    return [f"{head}: {first}".rstrip(), *((INDENT + line).rstrip() for line in [*more, *rows])]
+
+
+def _verb(line: str) -> tuple[Callable[..., Awaitable[None]], tuple[str, ...]] | None:
+    for pattern, verb in _VERBS:
+        if match := pattern.fullmatch(line):
+            return verb, match.groups()
+    return None
+
+
+_VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
+    (re.compile(pattern), verb)
+    for pattern, verb in (
+        (r"as (.+):", Player.turn_to),
+        (r"(\S+) has joined(?: without agreeing to ([a-z, ]+?))?(?:, in (\w+))?", Player.joined),
+        (r"an invitation is drawn for (\S+)", Player.draw),
+        (r"person opens the invitation of (\S+)", Player.open),
+        (r"person types the code of (\S+)", Player.type_code),
+        (r"person: (.*)", Player.say),
+        (r"person writes (\d+) letters", Player.write),
+        (r"person taps \[(.+?)\](?: (again|twice|under \".+\"))?", Player.tap),
+        (r"person forges (.*)", Player.forge),
+        (r"person sends a (photo|file|voice message|sticker|location|contact)", Player.send),
+        (r"person changes the last message to: (.*)", Player.change),
+        (r"person deletes the card", Player.delete),
+        (r"person (blocks|unblocks) the bot", Player.block),
+        (r"in a group, person: (.*)", Player.say_in_group),
+        (r"restart", Player.restart),
+        (r"time passes: (\d+) (minutes?|hours?|days?)", Player.wait),
+        (r"a campaign of (\w+) opens", Player.campaign),
+    )
+]

@@ -1,0 +1,44 @@
+"""Every transcript is played straight, and with a restart after every line: the same output, or it fails.
+
+``pytest tests/transcripts --update-transcripts`` writes what the bot says now; what changed is then read in the diff.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.transcript import Player
+
+FOLDER = Path(__file__).parent
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+ON_BOTH = ("skills-vi", "double-taps", "enrolment", "rights", "repeat-editing")
+
+on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("province_url", ["postgresql"], indirect=True)
+
+
+def expected(name: str) -> str:
+    return (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", NAMES)
+async def test_transcript(stage, name, request):
+    found = await Player(stage).play(expected(name))
+    if request.config.getoption("--update-transcripts"):
+        (FOLDER / f"{name}.txt").write_text(found, encoding="utf-8")
+    assert found == expected(name)
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", NAMES)
+async def test_transcript_with_a_restart_after_every_line(stage, name):
+    assert await Player(stage, stage.restart).play(expected(name)) == expected(name)
+
+
+@on_postgresql
+@pytest.mark.parametrize("name", [name for name in NAMES if name in ON_BOTH])
+async def test_transcript_on_postgresql(stage, name):
+    assert await Player(stage, stage.restart).play(expected(name)) == expected(name)
