@@ -244,3 +244,24 @@ def test_what_was_done_is_audited_without_names(province, clock):
         (f"campaign.{act}", f"campaign:{created.id}") for act in ("create", "open", "close")
     ]
     assert "BTC-001" not in str([e.details for e in entries])
+
+
+def test_two_workers_at_once_do_everything_once(province, clock):
+    from concurrent.futures import ThreadPoolExecutor
+
+    for code in ("BTC-001", "BTC-002", "BTC-003", "VPTU-001", "BNC-001"):
+        province.run_now(bind, code, clock())
+    created = create(province, clock, opens=1, closes=2)
+    clock.pass_(hours=1)
+    province.run_now(add_person, "BTC-900", "BTC-VP")
+
+    def work(_):
+        for step in (campaigns.open_due, campaigns.close_due, campaigns.reconcile_all, campaigns.open_due):
+            province.run_now(step, clock())
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, range(8)))
+    assert state(province, created.id).counts.total == ALL_WHO_CAN + 1
+    assert len(told(province)) == 5
+    opened = select(func.count()).select_from(AuditEntry).where(AuditEntry.act == "campaign.open")
+    assert province.read_now(lambda uow: uow.orm.scalar(opened)) == 1
