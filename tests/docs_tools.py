@@ -1,0 +1,109 @@
+"""The generated parts of the docs: ``python -m tests.docs_tools`` writes them anew, `tests/contracts` compares.
+
+A generated part stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import SecretStr
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from bot.settings import PREFIX, Settings
+
+ROOT: Final = Path(__file__).parent.parent
+_PART: Final = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+FIGURES: Final = (
+    ("Screens that were lost are looked for every", "bot.jobs", "REPAIR_EVERY", "s"),
+    ("Campaigns are opened, closed, filled up every", "bot.jobs", "CAMPAIGNS_EVERY", "s"),
+    ("Waiting messages are sent every", "bot.jobs", "SEND_EVERY", "s"),
+    ("What need not be kept is removed every", "bot.jobs", "TIDY_EVERY", "s"),
+    ("Numbers of updates are kept", "bot.jobs", "KEEP_RECEIVED", ""),
+    ("Parked updates are kept", "bot.jobs", "KEEP_PARKED", ""),
+    ("Chats of strangers are kept after their last message", "bot.jobs", "KEEP_STRANGERS", ""),
+    ("Invitations hold", "bot.services.invitations", "LIFETIME", ""),
+    ("Wrong facts until an invitation is dead", "bot.services.invitations", "MOST_WRONG_TRIES", ""),
+    ("Wrong codes and facts of one chat within an hour", "bot.services.enrolment", "MOST_TRIES", ""),
+    ("Characters of the staff code that are asked", "bot.services.enrolment", "FACT_LETTERS", ""),
+    ("Days until a withdrawal or deletion is to be completed", "bot.services.rights", "DAYS", ""),
+    ("A second call for help tells nothing new within", "bot.services.assistance", "AGAIN_AFTER", ""),
+    ("Import files: most bytes", "bot.services.importing.raw", "MAX_FILE", ""),
+    ("Import files: most rows", "bot.services.importing.raw", "MAX_ROWS", ""),
+    ("Survey files: most bytes", "survey_definitions.limits", "FILE_BYTES", ""),
+    ("Survey files: most rows of a sheet", "survey_definitions.limits", "ROWS", ""),
+    ("Longest answer, in characters", "survey_definitions.limits", "ANSWER_LENGTH", ""),
+    ("Most entries of a repeat that the person adds to", "survey_definitions.limits", "ENTRIES", ""),
+    ("Bytes of one update in webhook mode", "bot.receiving.webhook", "MOST_BODY", ""),
+)
+"""What an operator asks "how often, how long, how many" about: words, module, constant, unit."""
+
+
+def settings_table() -> str:
+    """All settings, in the order of `bot.settings`."""
+    rows = [_setting(name, field) for name, field in Settings.model_fields.items()]
+    return "\n".join(["| variable | default | meaning |", "|---|---|---|", *rows, ""])
+
+
+def _setting(name: str, field: FieldInfo) -> str:
+    return f"| `{PREFIX}{name.upper()}` | {_default(field)} | {field.description or ''} |"
+
+
+def _default(field: FieldInfo) -> str:
+    value: Any = field.default
+    if value is None or value is PydanticUndefined or value == "":
+        return ""
+    return f"`{value.get_secret_value() if isinstance(value, SecretStr) else value}`"
+
+
+def figures_table() -> str:
+    """Intervals and limits, with the place where each is set."""
+    rows = [
+        f"| {words} | {shown(getattr(import_module(module), name))}{unit and ' ' + unit} | `{module}.{name}` |"
+        for words, module, name, unit in FIGURES
+    ]
+    return "\n".join(["| | | set in |", "|---|---|---|", *rows, ""])
+
+
+def shown(value: Any) -> str:
+    """A constant as people read it."""
+    if isinstance(value, timedelta):
+        hours, minutes = divmod(int(value.total_seconds()) // 60, 60)
+        if not hours:
+            return f"{minutes} minutes"
+        return f"{hours // 24} days" if hours % 24 == 0 and hours > 48 else f"{hours} hours"
+    return f"{value:,}".replace(",", " ")
+
+
+PARTS: Final[Mapping[str, Callable[[], str]]] = {"settings": settings_table, "figures": figures_table}
+
+
+def pages() -> list[Path]:
+    """Every page of the docs."""
+    return [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def with_parts(text: str) -> str:
+    """A page with its generated parts as they should read."""
+    return _PART.sub(lambda match: f"{match[1]}{PARTS[match[2]]()}{match[3]}", text)
+
+
+def main() -> None:
+    """Write every page whose generated parts are out of date."""
+    for page in pages():
+        text = page.read_text(encoding="utf-8")
+        fresh = with_parts(text)
+        if fresh != text:
+            page.write_text(fresh, encoding="utf-8")
+            print(page.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
