@@ -7,16 +7,7 @@ from bot.sandbox.calls import Call
 from bot.sandbox.fitting import Upload
 from bot.sandbox.world import Account, Body, Kept, Query
 
-_SHOWN_PARAMETERS = (
-    "chat_id",
-    "message_id",
-    "callback_query_id",
-    "text",
-    "caption",
-    "action",
-    "show_alert",
-    "commands",
-)
+_SHOWN_PARAMETERS = ("message_id", "text", "caption", "action", "show_alert", "commands")
 _SPOKEN_OF = ("photo", "document", "voice", "video", "sticker", "location", "contact")
 _SHORT = 90
 _LONG = 6_000

@@ -11,6 +11,8 @@ const panel = new Panel(find("#panel"), () => showPanel(false));
 const people = new People(find("#people"), redraw);
 const chat = new Chat(find("#phone"), panel, () => showPanel(app.dataset.panel !== "open"));
 
+panel.nameOf = (id) => people.person(id)?.name;
+
 function showPanel(open) {
   app.dataset.panel = open ? "open" : "closed";
   localStorage.setItem("panel", app.dataset.panel);

@@ -19,8 +19,14 @@ export class Messages {
     this.views = new Map();
     this.presses = new Map(); // callback id -> {message, data}
     this.onUnseen = () => {};
-    log.addEventListener("scroll", () => { if (this.atEnd()) this.onUnseen(0); });
     this.unseen = 0;
+    this.sticks = true; // whether the end is in sight and shall stay so
+    log.addEventListener("scroll", () => {
+      this.sticks = this.atEnd();
+      if (this.sticks) this.onUnseen(this.unseen = 0);
+    });
+    new ResizeObserver(() => this.stick()).observe(log);
+    log.addEventListener("load", () => this.stick(), true);
   }
 
   /** Everything anew. */
@@ -118,7 +124,7 @@ export class Messages {
       type: "button", class: "options", "aria-label": t("options"), "aria-haspopup": "menu",
       onclick: (event) => this.options(view, event.currentTarget),
     }, icon("more"));
-    const time = this.format(view.date, { hour: "2-digit", minute: "2-digit" });
+    const time = this.format(view.date, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     const edited = view.edited && !view.buttons.length && h("span", {}, t("edited"));
     return h("div", { class: "meta" }, edited, h("time", { datetime: new Date(view.date * 1000).toISOString() }, time), opener);
   }
@@ -248,10 +254,15 @@ export class Messages {
   }
 
   toEnd(smooth) {
-    this.unseen = 0;
-    this.onUnseen(0);
+    this.sticks = true;
+    this.onUnseen(this.unseen = 0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth && !calm ? "smooth" : "auto" });
+  }
+
+  /** The end stays in sight when the log shrinks or a picture has come. */
+  stick() {
+    if (this.sticks) this.log.scrollTop = this.log.scrollHeight;
   }
 
   format(seconds, how) {

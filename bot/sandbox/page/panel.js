@@ -16,6 +16,7 @@ export class Panel {
     this.rows = [];
     this.status = { pending: 0, listening: false, counts: {}, refused: 0 };
     this.onStatus = () => {};
+    this.nameOf = () => undefined;
   }
 
   draw() {
@@ -92,6 +93,7 @@ export class Panel {
     if (update) {
       return h("li", { class: "told" }, icon("arrowIn"), h("b", {}, update.kind), h("span", {}, update.brief), h("time", {}, this.clock(update.at)));
     }
+    const whom = call.chat && h("span", { class: "pair whom" }, this.nameOf(Number(call.chat)) ?? call.chat);
     const brief = call.brief.map(([name, value]) => h("span", { class: "pair" }, h("i", {}, name), " ", value));
     return h(
       "li",
@@ -102,7 +104,7 @@ export class Panel {
           h("span", { class: "outcome" }, call.error ? `${call.status || "—"}` : call.result || "✓"),
           h("time", {}, this.clock(call.at)),
           call.error && h("span", { class: "why" }, call.error),
-          h("span", { class: "brief" }, brief)),
+          h("span", { class: "brief" }, whom, brief)),
         h("pre", {}, call.details)),
     );
   }
@@ -122,6 +124,6 @@ export class Panel {
   }
 
   clock(seconds) {
-    return new Intl.DateTimeFormat(language(), { timeZone: this.zone, timeStyle: "medium" }).format(seconds * 1000);
+    return new Intl.DateTimeFormat(language(), { timeZone: this.zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(seconds * 1000);
   }
 }
