@@ -55,7 +55,9 @@ def play(
     if not player.play():
         raise typer.Exit(1)
     if as_json:
-        print_json({answer.path: answer.value for answer in session.answers() if answer.live})
+        print_json(
+            {answer.path: answer.value for answer in session.answers() if answer.live and answer.kind != "metadata"}
+        )
 
 
 def _facts(given: list[str]) -> dict[str, str]:

@@ -46,3 +46,16 @@ def test_exactly_one_way_to_say_who(run, province):
         assert run("invite", *arguments).exit_code == 2
     result = run("invite", "--agency", "NONE")
     assert (result.exit_code, result.stderr.strip()) == (1, "there is no agency 'NONE'")
+
+
+def test_the_name_is_learned_once_and_remembered(run, province, monkeypatch):
+    from tests.cli.test_doctoring import bot_api
+
+    monkeypatch.delenv("SURVEYBOT_BOT_NAME")
+    monkeypatch.setenv("SURVEYBOT_TOKEN", "1:A")
+    with bot_api({}) as url:
+        monkeypatch.setenv("SURVEYBOT_API_BASE_URL", url)
+        first = run("invite", "--staff-code", "BTC-001", "--json").data[0]
+    again = run("invite", "--staff-code", "BTC-001", "--json").data[0]
+    assert first["link"].startswith("https://t.me/vanhai_bot?start=")
+    assert again["link"].startswith("https://t.me/vanhai_bot?start=")

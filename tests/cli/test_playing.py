@@ -66,3 +66,34 @@ def test_facts_of_the_person(play):
     many = play("q", arguments=("--facts", "position_group=TP"), file=survey).stdout
     assert "[0/" in few
     assert few.split("[0/")[1][:2] < many.split("[0/")[1][:2]
+
+
+REPEAT = """
+settings: [{form_id: jobs, form_title: Jobs, version: '1'}]
+survey:
+- {type: begin_repeat, name: job, label: Job}
+- {type: text, name: title, label: Title, required: 'yes'}
+- {type: end_repeat}
+"""
+
+
+def test_entries_are_added_changed_and_removed(play, tmp_path):
+    (tmp_path / "jobs.yaml").write_text(REPEAT)
+    lines = ("clerk", "+", "deputy", "+", "head", "!2", "1", "senior clerk", "9", "", "")
+    result = play(*lines, file="jobs.yaml")
+    assert json.loads(result.stdout) == {"/job[k1]/title": "senior clerk", "/job[k3]/title": "head"}
+    assert "!2 remove entry 2" in result.stderr
+
+
+def test_what_is_missing_keeps_the_review_open(play, tmp_path):
+    (tmp_path / "jobs.yaml").write_text(REPEAT)
+    result = play("clerk", "", "1", "-", "head", "", file="jobs.yaml")
+    assert result.stderr.count("! required") == 1
+    assert json.loads(result.stdout) == {"/job[k1]/title": "head"}
+
+
+def test_a_fact_without_a_value_and_a_faulty_survey(play, tmp_path):
+    assert play(arguments=("--facts", "rank")).exit_code == 2
+    (tmp_path / "bad.yaml").write_text(SURVEY.replace("select_one colours", "selct_one colours"))
+    result = play(file="bad.yaml")
+    assert (result.exit_code, "selct_one" in result.stderr) == (1, True)
