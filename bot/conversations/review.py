@@ -45,7 +45,7 @@ def review_screen(turn: Turn) -> Screen:
     for n, section in enumerate(sections, 1):
         answered = sum(item.answered for item in section.items)
         title = section.title or sessions.title(turn)
-        draft.say(Tone.OPTION, f"{n}  {title} · {answered}/{len(section.items)}")
+        draft.option(n, f"{title} · {answered}/{len(section.items)}")
     draft.grid((Button(f"{n}", _to(live, "g", n - 1)) for n in range(1, len(sections) + 1)), RATING_ROW)
     draft.row(turn.button("button-submit", _to(live, "m"), Style.DONE))
     return draft.row(turn.button("button-back", _to(live, "b"))).done()
@@ -63,7 +63,7 @@ def show_section(turn: Turn) -> Screen:
     first = page * ITEMS
     items = list(islice(enumerate(section.items), first, first + ITEMS))
     for at, item in items:
-        draft.say(Tone.OPTION, _line(turn, at + 1, item))
+        draft.option(at + 1, _line(turn, item))
     draft.grid((Button(f"{at + 1}", _to(live, "i", n, at)) for at, _ in items), RATING_ROW)
     draft.row(
         turn.button("button-earlier", _to(live, "g", n, page - 1)) if page else None,
@@ -74,9 +74,9 @@ def show_section(turn: Turn) -> Screen:
     return draft.row(turn.button("button-review", _to(live, "v"))).done()
 
 
-def _line(turn: Turn, number: int, item: ReviewItem) -> str:
+def _line(turn: Turn, item: ReviewItem) -> str:
     shown = shortened(item.shown, SHOWN) if item.answered and item.shown else turn.t("review-empty")
-    return f"{number}  {shortened(item.label, LABEL)}: {shown}"
+    return f"{shortened(item.label, LABEL)}: {shown}"
 
 
 def show_received(turn: Turn) -> Screen:

@@ -72,7 +72,7 @@ def card(texts: Texts, prompt: Prompt, around: Around, place: Place) -> Screen:
     draft.say(Tone.QUIET, head(texts, around))
     for note in around.notes:
         draft.say(Tone.TEXT, note)
-    draft.say(Tone.TITLE, " · ".join(prompt.headings[-2:]))
+    draft.say(Tone.HEADING, " · ".join(prompt.headings[-2:]))
     draft.say(Tone.WARNING, around.warning)
     draft.say(Tone.QUESTION if prompt.kind != "note" else Tone.TEXT, prompt.label)
     draft.say(Tone.TEXT, prompt.hint)
@@ -103,15 +103,16 @@ def closed(prompt: Prompt, shown: str) -> Screen:
 
 
 def _choose_one(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
-    _choices(texts, prompt, place, draft, verb="c")
+    aside = _choices(texts, prompt, place, draft, verb="c")
     if is_long(prompt):
         draft.row(_keep(texts, prompt, place))
-    _navigation(texts, prompt, place, draft)
+    _navigation(texts, prompt, place, draft, aside)
 
 
 def _choose_many(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     draft.say(Tone.QUIET, texts("card-several"))
-    _choices(texts, prompt, place, draft, verb="t")
+    for button in _choices(texts, prompt, place, draft, verb="t"):
+        draft.row(button)
     draft.row(Button(texts("button-done"), place.to("d"), Style.MAIN))
     _navigation(texts, prompt, place, draft)
 
@@ -120,7 +121,7 @@ def _rank(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     draft.say(Tone.QUIET, texts("card-rank"))
     order = list(place.ticked)
     for position, choice in enumerate(order, 1):
-        draft.say(Tone.OPTION, f"{position}.  {prompt.choices[choice].label}")
+        draft.option(position, prompt.choices[choice].label)
     left = [n for n in range(len(prompt.choices)) if n not in order]
     draft.grid((Button(prompt.choices[n].label, place.to("t", n)) for n in left), 1)
     if order:
@@ -171,7 +172,7 @@ def _note(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 
 def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     for n, entry in enumerate(prompt.instances, 1):
-        draft.say(Tone.OPTION, f"{n}.  {entry.summary or entry.title}")
+        draft.option(n, entry.summary or entry.title)
     if not prompt.instances:
         draft.say(Tone.TEXT, texts("repeat-empty"))
     for n, entry in enumerate(prompt.instances, 1):
@@ -188,7 +189,8 @@ def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 # -- choices
 
 
-def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: str) -> None:
+def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: str) -> list[Button]:
+    """Put the choices on the card; gives those that stand beside the scale."""
     aside = [n for n, choice in enumerate(prompt.choices) if choice.value in ASIDE and len(choice.label) <= LABEL_FITS]
     main = [n for n in range(len(prompt.choices)) if n not in aside]
     turning: list[Button | None] = []
@@ -201,9 +203,8 @@ def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: 
     else:
         width = 3 if longest <= THIRD_FITS else 2 if longest <= HALF_FITS else 1
         draft.grid((_labelled(prompt, place, n, chosen, verb) for n in main), width)
-    for n in aside:
-        draft.row(_labelled(prompt, place, n, chosen, verb))
     draft.row(*turning)
+    return [_labelled(prompt, place, n, chosen, verb) for n in aside]
 
 
 def is_long(prompt: Prompt) -> bool:
@@ -229,7 +230,7 @@ def _page(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> tuple[lis
 
 def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chosen: set[int], verb: str) -> None:
     for n in main:
-        draft.say(Tone.OPTION, f"{n + 1}  {prompt.choices[n].label}")
+        draft.option(n + 1, prompt.choices[n].label)
     draft.grid(
         (Button(f"✓ {n + 1}" if n in chosen else f"{n + 1}", place.to(_toggled(verb, n, chosen), n)) for n in main),
         RATING_ROW,
@@ -259,8 +260,13 @@ def _back(texts: Texts, place: Place) -> Button:
     return Button(texts("button-back"), place.to("b"))
 
 
-def _navigation(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _navigation(texts: Texts, prompt: Prompt, place: Place, draft: Draft, aside: Sequence[Button] = ()) -> None:
     skip = None if prompt.required else Button(texts("button-skip"), place.to("s"))
+    if len(aside) == 1 and skip is None:
+        draft.row(_back(texts, place), aside[0])
+        return
+    for button in aside:
+        draft.row(button)
     draft.row(_back(texts, place), skip)
 
 

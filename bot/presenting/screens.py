@@ -14,6 +14,7 @@ class Tone(StrEnum):
 
     QUIET = "quiet"  # progress, what was answered before
     TITLE = "title"
+    HEADING = "heading"  # the part of a survey a question belongs to
     TEXT = "text"
     QUESTION = "question"
     OPTION = "option"  # one line of a numbered list
@@ -32,10 +33,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph; text is plain, never marked up."""
+    """A paragraph; text is plain, never marked up. ``lead`` is the number of an option."""
 
     tone: Tone
     text: str
+    lead: str = ""
+
+    @property
+    def plain(self) -> str:
+        """Number and text."""
+        return f"{self.lead}  {self.text}" if self.lead else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,11 @@ class Draft:
         """Add a paragraph; an empty one is left out."""
         if text.strip():
             self._parts.append(Part(tone, text.strip()))
+        return self
+
+    def option(self, number: int, text: str) -> Draft:
+        """Add a line of a numbered list."""
+        self._parts.append(Part(Tone.OPTION, text.strip(), f"{number}"))
         return self
 
     def row(self, *buttons: Button | None) -> Draft:

@@ -22,7 +22,8 @@ _CLOSE_TOGETHER = {
     (Tone.OPTION, Tone.OPTION),
     (Tone.QUIET, Tone.TITLE),
     (Tone.QUIET, Tone.QUIET),
-    (Tone.TITLE, Tone.QUESTION),
+    (Tone.QUIET, Tone.HEADING),
+    (Tone.HEADING, Tone.QUESTION),
 }
 
 
@@ -68,7 +69,8 @@ def _html(parts: list[Part]) -> str:
 
 
 def _marked(part: Part) -> str:
-    return _MARK.get(part.tone, "{}").format(escape(part.text, quote=False))
+    marked = _MARK.get(part.tone, "{}").format(escape(part.text, quote=False))
+    return f"<b>{escape(part.lead, quote=False)}</b>  {marked}" if part.lead else marked
 
 
 def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
@@ -76,7 +78,7 @@ def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
     pages: list[list[Part]] = [[]]
     room = MOST_TEXT
     for part in (piece for whole in parts for piece in _pieces(whole)):
-        need = len(part.text) + 4
+        need = len(part.plain) + 4
         if need > room and pages[-1]:
             pages.append([])
             room = MOST_TEXT
@@ -87,10 +89,10 @@ def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
 
 def _pieces(part: Part) -> list[Part]:
     limit = MOST_TEXT - 8
-    text, out = part.text, []
+    text, out = part.text, list[Part]()
     while len(text) > limit:
         cut = max(text.rfind("\n", 0, limit), text.rfind(" ", 0, limit))
         cut = cut if cut > 0 else limit
-        out.append(Part(part.tone, text[:cut].strip()))
+        out.append(Part(part.tone, text[:cut].strip(), "" if out else part.lead))
         text = text[cut:].strip()
-    return [*out, Part(part.tone, text)]
+    return [*out, Part(part.tone, text, "" if out else part.lead)]
