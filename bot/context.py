@@ -28,9 +28,8 @@ class Desk:
 
     async def take(self, incoming: Incoming) -> None:
         """Take an update in one transaction; what is to be shown waits for the intake."""
-        self.outcomes[incoming.update_id] = await self.database.run(
-            take, incoming, self.clock(), self.library, self.settings
-        )
+        now = self.clock().astimezone(self.settings.zone)  # surveys ask for "today"
+        self.outcomes[incoming.update_id] = await self.database.run(take, incoming, now, self.library, self.settings)
 
 
 class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Desk]):

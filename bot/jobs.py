@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
@@ -50,6 +50,10 @@ class Jobs:
         self._outbox = outbox
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
+    def _now(self) -> datetime:
+        """The present in the installation's zone: dates are taken from it."""
+        return self._clock().astimezone(self._settings.zone)
+
     def start(self) -> None:
         """Wake up regularly from now on."""
         for job, seconds in (
@@ -79,7 +83,7 @@ class Jobs:
 
     async def show_lost_cards(self, *, at_start: bool = False) -> int:
         """Show the cards of chats that do not show what they should; at the start of the process all of them."""
-        now = self._clock()
+        now = self._now()
         before = now if at_start else now - SHOWN_WITHIN
         lost = await self._database.read(chats.unshown, before, MOST_REPAIRED)
         for chat in lost:
@@ -90,7 +94,7 @@ class Jobs:
 
     async def move_campaigns(self) -> int:
         """Open and close what is due, take in people who came late, plan the invitations."""
-        now = self._clock()
+        now = self._now()
         moved = 0
         for step in (campaigns.open_due, campaigns.close_due, campaigns.reconcile_all):
             moved += await self._database.run(step, now)
@@ -104,7 +108,7 @@ class Jobs:
 
     async def tidy(self) -> int:
         """Forget what need not be kept."""
-        now = self._clock()
+        now = self._now()
         gone = await self._database.run(updates.forget, now - KEEP_RECEIVED)
         gone += await self._database.run(_forget_parked, now - KEEP_PARKED)
         return gone + await self._database.run(_forget_strangers, now - KEEP_STRANGERS)

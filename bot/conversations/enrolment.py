@@ -53,7 +53,7 @@ def try_fact(turn: Turn, text: str) -> None:
     if not enrolment.may_try(turn.chat, turn.now):
         turn.go("locked")
         return
-    found = enrolment.still_valid(turn.uow, turn.chat.place["invitation"], turn.now)
+    found = invitations.still_valid(turn.uow, turn.chat.place["invitation"], turn.now)
     if found is None:
         turn.go("stranger", warning="code-unknown")
     elif not enrolment.fits(found, text):

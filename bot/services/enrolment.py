@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from bot.services import invitations
 from bot.services.invitations import FoundInvitation
-from storage.models import Chat, Invitation, Person
+from storage.models import Chat
 from storage.repositories import chats
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
@@ -30,18 +30,6 @@ def note_wrong(chat: ChatView, now: datetime) -> None:
     """Count a wrong code or fact."""
     chat.wrong_tries += 1
     chat.tries_until = chat.tries_until or now + WINDOW
-
-
-def still_valid(uow: UnitOfWork, invitation_id: int, now: datetime) -> FoundInvitation | None:
-    """The invitation a chat is about to use, if it can still be used."""
-    query = (
-        select(Invitation.id, Person.id, Person.staff_code, Invitation.wrong_tries)
-        .join(Person, Person.id == Invitation.person_id)
-        .where(Invitation.id == invitation_id, Invitation.used_at.is_(None), Invitation.revoked_at.is_(None))
-        .where(Invitation.expires_at > now, Invitation.wrong_tries < invitations.MOST_WRONG_TRIES)
-    )
-    row = uow.connection.execute(query).one_or_none()
-    return None if row is None else FoundInvitation(row[0], row[1], row[2], invitations.MOST_WRONG_TRIES - row[3])
 
 
 def fits(invitation: FoundInvitation, fact: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import ColumnElement, Select, select, update
 
 from bot.services import audit
 from bot.services.refusals import Refusal
@@ -80,10 +80,19 @@ def find(uow: UnitOfWork, code: str, now: datetime) -> FoundInvitation | None:
 
     What is wrong with a code is not told: a stranger learns nothing.
     """
+    return _valid(uow, Invitation.code_key == uow.vault.key_of(normal(code), PURPOSE), now)
+
+
+def still_valid(uow: UnitOfWork, invitation_id: int, now: datetime) -> FoundInvitation | None:
+    """The invitation that was found before, if it can still be used."""
+    return _valid(uow, Invitation.id == invitation_id, now)
+
+
+def _valid(uow: UnitOfWork, which: ColumnElement[bool], now: datetime) -> FoundInvitation | None:
     query = (
         select(Invitation.id, Person.id, Person.staff_code, Invitation.wrong_tries)
         .join(Person, Person.id == Invitation.person_id)
-        .where(Invitation.code_key == uow.vault.key_of(normal(code), PURPOSE))
+        .where(which)
         .where(Invitation.used_at.is_(None), Invitation.revoked_at.is_(None), Invitation.expires_at > now)
         .where(Invitation.wrong_tries < MOST_WRONG_TRIES, Person.messenger.is_(True))
         .where(Person.left_on.is_(None) | (Person.left_on > now.date()))
