@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.sandbox.detection import found_entities
 from bot.sandbox.html_mode import read_html
-from bot.sandbox.markdown_mode import read_markdown, read_markdown_v2
+from bot.sandbox.markdown_mode import read_markdown_v2
+from bot.sandbox.markdown_old import read_markdown
 from bot.sandbox.refusals import bad_request
 from bot.sandbox.utf16 import utf16_length
 

@@ -1,4 +1,4 @@
-"""Reads parse modes MarkdownV2 and Markdown; the complaints are TDLib's, word for word."""
+"""Reads parse mode MarkdownV2; the complaints are TDLib's, word for word (``parse_markdown_v2``)."""
 
 import re
 from dataclasses import dataclass, field
@@ -45,8 +45,8 @@ _TD_NAMES = {
     "code": "Code",
     "blockquote": "BlockQuote",
 }
-_LANGUAGE = re.compile(r"([^\s`]+)(?=\s)")
-_NEW_LINE = re.compile(r"\r\n|\n\r|\n|\r")
+LANGUAGE = re.compile(r"([^\s`]+)(?=\s)")
+NEW_LINE = re.compile(r"\r\n|\n\r|\n|\r")
 _LAST_ASCII = 126
 
 
@@ -115,7 +115,7 @@ class _Reader:
             return
         mark = next((mark for mark in _MARKS if self.raw.startswith(mark, self.position)), None)
         if mark is None:
-            raise _complaint(f"Character '{letter}' is reserved and must be escaped with the preceding '\\'")
+            raise complaint(f"Character '{letter}' is reserved and must be escaped with the preceding '\\'")
         self.push(_MARKS[mark])
         self.position += len(mark)
         if mark == "```":
@@ -131,10 +131,10 @@ class _Reader:
         self.stack.append(_Open(kind, self.offset, self.position, len(self.parts)))
 
     def skip_language(self) -> None:
-        if hit := _LANGUAGE.match(self.raw, self.position):
+        if hit := LANGUAGE.match(self.raw, self.position):
             self.stack[-1].language = hit.group(1)
             self.position = hit.end()
-        if line := _NEW_LINE.match(self.raw, self.position):
+        if line := NEW_LINE.match(self.raw, self.position):
             self.position = line.end()
 
     def close(self) -> None:
@@ -161,19 +161,19 @@ class _Reader:
             found.append(self.raw[self.position])
             self.position += 1
         if self.position >= len(self.raw):
-            raise _complaint(f"Can't find end of a URL at byte offset {byte_offset(self.raw, begin)}")
+            raise complaint(f"Can't find end of a URL at byte offset {byte_offset(self.raw, begin)}")
         self.position += 1
         return "".join(found)
 
     def special(self) -> Entity:
         if not self.raw.startswith("(", self.position):
-            raise _complaint("The entity must contain a tg://emoji or tg://time URL")
+            raise complaint("The entity must contain a tg://emoji or tg://time URL")
         url = self.address()
         if hit := re.fullmatch(r"tg://emoji\?id=(\d+)", url):
             return {"custom_emoji_id": hit.group(1)}
         if hit := re.match(r"tg://time\?unix=(\d+)", url):
             return {"type": "date_time", "unix_time": int(hit.group(1))}
-        raise _complaint("Invalid tg://emoji or tg://time URL specified")
+        raise complaint("Invalid tg://emoji or tg://time URL specified")
 
     def end_quote(self) -> None:
         """The quotation ends with its line; ``||`` just before makes it expandable."""
@@ -204,7 +204,7 @@ class _Reader:
 
     def unfinished(self, opened: _Open) -> NoReturn:
         name = "PreCode" if opened.language else _TD_NAMES[opened.kind]
-        raise _complaint(f"Can't find end of {name} entity at byte offset {byte_offset(self.raw, opened.place)}")
+        raise complaint(f"Can't find end of {name} entity at byte offset {byte_offset(self.raw, opened.place)}")
 
 
 def read_markdown_v2(raw: str) -> tuple[str, list[Entity]]:
@@ -212,49 +212,6 @@ def read_markdown_v2(raw: str) -> tuple[str, list[Entity]]:
     return _Reader(raw).read()
 
 
-_LEGACY = re.compile(r"\\([_*`\[])|```|[_*`\[]")
-_LEGACY_ENDS = {"_": "_", "*": "*", "`": "`", "[": "]", "```": "```"}
-
-
-def read_markdown(raw: str) -> tuple[str, list[Entity]]:
-    """The older parse mode, without nesting. Raises Refusal (400, ``can't parse entities: ...``)."""
-    parts: list[str] = []
-    entities: list[Entity] = []
-    position = 0
-    while hit := _LEGACY.search(raw, position):
-        parts.append(raw[position : hit.start()])
-        if hit.group(1):
-            parts.append(hit.group(1))
-            position = hit.end()
-        else:
-            position = _legacy_entity(raw, hit, parts, entities)
-    parts.append(raw[position:])
-    return "".join(parts), entities
-
-
-def _legacy_entity(raw: str, hit: re.Match[str], parts: list[str], entities: list[Entity]) -> int:
-    mark, begin, language = hit.group(), hit.end(), ""
-    if mark == "```":
-        if found := _LANGUAGE.match(raw, begin):
-            language, begin = found.group(1), found.end()
-        if line := _NEW_LINE.match(raw, begin):
-            begin = line.end()
-    end = raw.find(_LEGACY_ENDS[mark], begin)
-    if end < 0:
-        place = byte_offset(raw, hit.start())
-        raise _complaint(f"Can't find end of the entity starting at byte offset {place}")
-    shown, after = raw[begin:end], end + len(_LEGACY_ENDS[mark])
-    extra: Entity | None = {"language": language} if language else {}
-    if mark == "[":
-        closing = raw.find(")", after) if raw.startswith("(", after) else -1
-        extra = entity_for_link(raw[after + 1 : closing] if closing > 0 else shown)
-        after = closing + 1 if closing > 0 else after
-    if shown and extra is not None:
-        offset = utf16_length("".join(parts))
-        entities.append({"type": _MARKS[mark], "offset": offset, "length": utf16_length(shown)} | extra)
-    parts.append(shown)
-    return after
-
-
-def _complaint(text: str) -> Refusal:
+def complaint(text: str) -> Refusal:
+    """A refusal about mark-up."""
     return bad_request(f"Can't parse entities: {text}")

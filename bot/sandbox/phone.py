@@ -1,116 +1,26 @@
-"""A person's phone: what one can do in a chat with the bot, and what one sees there."""
+"""A person's phone: what one can do in a chat with the bot. What one sees there is in ``screen.py``."""
 
-import asyncio
-import itertools
 import secrets
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
-from bot.sandbox.backend import Backend
 from bot.sandbox.entities import plain_text
 from bot.sandbox.fitting import Upload
-from bot.sandbox.looks import Button, Message, seen
+from bot.sandbox.looks import Message, seen
 from bot.sandbox.methods_files import described
-from bot.sandbox.methods_profile import commands_for
 from bot.sandbox.pictures import stand_in_picture
+from bot.sandbox.screen import Screen, Toast
 from bot.sandbox.updates import PRESS
-from bot.sandbox.world import Account, Body, Group, Kept, Query
+from bot.sandbox.world import Body, Group, Kept, Query
 
-Answer = TypeVar("Answer")
-
-
-class Toast(NamedTuple):
-    """What the bot said to a press."""
-
-    callback_id: str
-    text: str
-    show_alert: bool
+__all__ = ["Blocked", "Message", "Phone", "Toast"]
 
 
 class Blocked(Exception):  # noqa: N818 - a state, not an error of the program
     """The person has blocked the bot and cannot write to it now."""
 
 
-class Phone:
-    """One account's phone. Methods that act return when the update is queued, not when the bot has answered.
-
-    Every method takes ``chat_id`` for a group; without it the private chat with the bot is meant.
-    """
-
-    def __init__(self, backend: Backend, account: Account) -> None:
-        self._backend = backend
-        self._world = backend.world
-        self.account = account
-
-    @property
-    def id(self) -> int:
-        """The account's id, which is also its private chat's."""
-        return self.account.id
-
-    # what one sees
-
-    @property
-    def messages(self) -> list[Message]:
-        """The private chat, oldest first, without what was deleted."""
-        return self.messages_in(self.id)
-
-    def messages_in(self, chat_id: int) -> list[Message]:
-        """A chat, oldest first, without what was deleted."""
-        return [seen(kept) for kept in self._world.newest_first(chat_id)][::-1]
-
-    @property
-    def last(self) -> Message | None:
-        """The newest message of the private chat."""
-        newest = next(self._world.newest_first(self.id), None)
-        return seen(newest) if newest else None
-
-    @property
-    def card(self) -> Message | None:
-        """The newest message of the private chat with buttons."""
-        newest = next((kept for kept in self._world.newest_first(self.id) if kept.body.get("reply_markup")), None)
-        return seen(newest) if newest else None
-
-    def message(self, message_id: int, chat_id: int | None = None) -> Message:
-        """One message, deleted or not. Raises LookupError."""
-        return seen(self._kept(message_id, chat_id))
-
-    @property
-    def toasts(self) -> list[Toast]:
-        """What the bot said to presses, oldest first; presses answered without a word are left out."""
-        answers = [(query.id, query.answer) for query in self._presses() if query.answer]
-        return [Toast(name, said["text"], said["show_alert"]) for name, said in answers if said["text"]]
-
-    @property
-    def unanswered(self) -> list[str]:
-        """The ids of presses whose progress bar still turns."""
-        return [query.id for query in self._presses() if query.answer is None]
-
-    @property
-    def keyboard(self) -> list[list[str]]:
-        """The labels of the reply keyboard; empty if there is none."""
-        return [[button["text"] for button in row] for row in self._keyboard_rows()]
-
-    @property
-    def commands(self) -> list[tuple[str, str]]:
-        """The menu: commands with their descriptions, in the account's language."""
-        found = commands_for(self._backend, self.id, self.account.language_code)
-        return [(one["command"], one["description"]) for one in found]
-
-    async def wait(self, predicate: Callable[["Phone"], Answer], timeout: float = 10.0) -> Answer:  # noqa: ASYNC109
-        """Waits until the predicate is true of this phone and returns what it gave.
-
-        Raises TimeoutError, which tells what the phone shows, after ``timeout`` seconds.
-        """
-        loop = asyncio.get_running_loop()
-        end = loop.time() + timeout
-        while not (found := predicate(self)):
-            change = self._world.bell.next_change(self.id)
-            done, _ = await asyncio.wait([change], timeout=end - loop.time())
-            if not done:
-                raise TimeoutError(f"the phone still shows {self._shown()}")
-        return found
-
-    # what one does
+class Phone(Screen):
+    """One account's phone. Methods that act return when the update is queued, not when the bot has answered."""
 
     async def send_text(self, text: str, chat_id: int | None = None, reply_to: int | None = None) -> Message:
         """Writes to the bot, or into a group."""
@@ -126,11 +36,19 @@ class Phone:
             await self.unblock()
         return await self.send_text(f"/start {payload}".strip())
 
+    async def open_link(self, url: str) -> Message | None:
+        """Opens a link: ``https://t.me/<bot>?start=<payload>`` starts the bot; any other leads out of the phone."""
+        parts = urlsplit(url)
+        own = parts.netloc == "t.me" and parts.path.strip("/").lower() == self._backend.username.lower()
+        if not own:
+            return None
+        return await self.start(parse_qs(parts.query).get("start", [""])[0])
+
     async def tap(self, button: str | int, message_id: int | None = None, chat_id: int | None = None) -> str | None:
         """Presses a button by its label, the beginning of it, or its place in reading order (from 0).
 
         Without ``message_id`` the newest message that has it is meant; a label may also stand on the reply keyboard.
-        Returns the callback id; None for a button that opens a link. Raises LookupError.
+        Returns the callback id; None for a button that opens a link (one to this bot is followed). Raises LookupError.
         """
         found = self._find_button(button, message_id, chat_id or self.id)
         if found is None:
@@ -138,6 +56,8 @@ class Phone:
             return None
         kept, chosen = found
         if chosen.data is None:
+            if chosen.url:
+                await self.open_link(chosen.url)
             return None
         return await self.press(kept.body["message_id"], chosen.data, chat_id)
 
@@ -235,45 +155,6 @@ class Phone:
         self._world.keep_group(group)
         self._bot_status(group.chat(), "member", "kicked")
 
-    # inside
-
-    def _presses(self) -> list[Query]:
-        return self._world.presses[self.id]
-
-    def _kept(self, message_id: int, chat_id: int | None) -> Kept:
-        kept = self._world.chats.get(chat_id or self.id, {}).get(message_id)
-        if kept is None:
-            raise LookupError(f"no message {message_id}")
-        return kept
-
-    def _shown(self) -> str:
-        last = self.last
-        return f"{last.text!r} {last.labels}" if last else "nothing"
-
-    def _keyboard_rows(self) -> list[list[Body]]:
-        latest = next((kept.keyboard for kept in self._world.newest_first(self.id) if kept.keyboard), None)
-        rows: list[list[Body]] = (latest or {}).get("keyboard", [])
-        return rows
-
-    def _find_button(self, button: str | int, message_id: int | None, chat: int) -> tuple[Kept, Button] | None:
-        if message_id is not None:
-            kept = self._world.message(chat, message_id)
-            if kept is None:
-                raise LookupError(f"no message {message_id} on the phone")
-            candidates = [kept]
-        else:
-            candidates = list(self._with_buttons(chat))
-        for kept in candidates:
-            if chosen := _pick(seen(kept), button):
-                return kept, chosen
-        if message_id is not None or isinstance(button, int):
-            raise LookupError(f"no button {button!r}; the phone shows {self._shown()}")
-        return None
-
-    def _with_buttons(self, chat: int) -> Iterator[Kept]:
-        found = (kept for kept in self._world.newest_first(chat) if kept.body.get("reply_markup"))
-        return itertools.islice(found, 50)
-
     async def _tap_keyboard(self, button: str | int) -> None:
         for row in self._keyboard_rows():
             for one in row:
@@ -347,11 +228,3 @@ class Phone:
 
 def _member(bot: Body, status: str) -> Body:
     return {"user": bot, "status": status} | ({"until_date": 0} if status == "kicked" else {})
-
-
-def _pick(message: Message, button: str | int) -> Button | None:
-    buttons = [one for row in message.buttons for one in row]
-    if isinstance(button, int):
-        return buttons[button] if 0 <= button < len(buttons) else None
-    exact = next((one for one in buttons if one.text == button), None)
-    return exact or next((one for one in buttons if one.text.startswith(button)), None)

@@ -178,11 +178,6 @@ class BotApiServer:
             while self.pending or self.front.active or loop.time() - self.front.last_activity < quiet:  # noqa: ASYNC110 - no event
                 await asyncio.sleep(_LOOK)
 
-    def json_state(self) -> dict[str, Any]:
-        """Figures for a status page: pending updates, calls by method, refusals."""
-        counts = self.record.counts
-        return {"pending": self.pending, "calls": dict(counts), "refused": dict(self.record.refused_counts)}
-
 
 def _large_request(message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> web.BaseRequest:
     """A request that may be as large as the files Telegram takes."""

@@ -104,6 +104,16 @@ async def test_hostile_text_stays_text_and_refusals_are_red(browser: Browser, ru
     await expect(page.locator(".calls > li")).to_have_count(1)
 
 
+async def test_a_link_to_this_bot_is_followed_on_the_phone(browser: Browser, running: BotApiServer) -> None:
+    page = await opened(browser, running, DESK, "/#11")
+    await start(page)
+    field = page.get_by_label("Message", exact=True).last
+    await field.fill(f"https://t.me/{running.backend.username}?start=AGAIN")
+    await field.press("Enter")
+    await page.locator(".mine a").last.click()
+    await expect(page.locator(".mine .text").last).to_have_text("/start AGAIN")
+
+
 async def test_two_phones_in_two_tabs(browser: Browser, running: BotApiServer) -> None:
     one = await opened(browser, running, DESK, "/#11")
     two = await opened(browser, running, DESK, "/#13")

@@ -23,6 +23,15 @@ async def test_start_with_a_payload(api: Client, phone: Phone) -> None:
     assert message["chat"] == {"id": 4242, "first_name": "An", "type": "private"}
 
 
+async def test_links(api: Client, server: BotApiServer, phone: Phone) -> None:
+    assert await phone.open_link("https://example.vn/?start=x") is None
+    link = f"https://t.me/{server.backend.username}?start=C0DE"
+    keys = {"inline_keyboard": [[{"text": "join", "url": link}]]}
+    await api.ok("sendMessage", chat_id=phone.id, text="x", reply_markup=keys)
+    await phone.tap("join")
+    assert (await next_update(api))["message"]["text"] == "/start C0DE"
+
+
 async def test_a_press_tells_who_where_and_what(api: Client, phone: Phone) -> None:
     card = await api.ok("sendMessage", chat_id=phone.id, text="x", reply_markup=buttons("yes", "no"))
     identifier = await phone.tap("no")

@@ -52,6 +52,7 @@ export class Chat {
   draw() {
     const log = h("div", { class: "log", role: "log", tabindex: "0", "aria-label": t("message") });
     const foot = h("footer", { class: "composer" });
+    log.addEventListener("click", (event) => this.follow(event));
     this.jump = h("button", { type: "button", class: "jump round", "aria-label": t("down"), hidden: true, onclick: () => this.messages.toEnd(true) }, icon("down"), h("b"));
     this.toasts = h("div", { class: "toasts", role: "status" });
     this.subtitle = h("small");
@@ -83,6 +84,7 @@ export class Chat {
   hello(all) {
     this.banner(null);
     this.account = all.account;
+    this.bot = all.bot;
     this.title.textContent = all.bot.first_name;
     this.showSubtitle();
     document.title = `${all.account.name} · ${all.bot.first_name}`;
@@ -92,6 +94,15 @@ export class Chat {
     this.messages.reset(all.messages, all.queries, all.zone);
     this.panel.reset(all.calls, this.id, all.zone);
     this.panel.showStatus(all.status);
+  }
+
+  /** A link that starts this very bot does so here; any other opens elsewhere. */
+  follow(event) {
+    const link = event.target.closest("a[href]");
+    const url = link && new URL(link.href);
+    if (url?.host !== "t.me" || url.pathname.slice(1).toLowerCase() !== this.bot.username.toLowerCase()) return;
+    event.preventDefault();
+    this.do("start", { payload: url.searchParams.get("start") ?? "" });
   }
 
   onMessage(view) {
