@@ -8,7 +8,7 @@ from survey_definitions import events, inputs
 from survey_definitions.answers import Unreadable, parse_answer, show_answer
 from survey_definitions.context import Context, ReferenceList
 from survey_definitions.engine.session import Session, Step, step
-from survey_definitions.engine.storing import UnknownFormat
+from survey_definitions.engine.storing import UnknownFormatError
 from survey_definitions.engine.survey import Survey
 from survey_definitions.events import (
     Answered,
@@ -87,7 +87,7 @@ __all__ = [
     "Step",
     "Survey",
     "SurveyRejected",
-    "UnknownFormat",
+    "UnknownFormatError",
     "Unreadable",
     "compile_survey",
     "events",

@@ -85,9 +85,9 @@ class LanguageChanged:
 
 @dataclass(frozen=True, slots=True)
 class NothingChanged:
-    """The input did not fit. `reason` is one of these:
+    """The input did not fit, and nothing changed.
 
-    outdated (the prompt is another one), done (nothing is open), repeat (a list is shown, not a question),
+    `reason`: outdated (the prompt is another one), done (nothing is open), repeat (a list is shown, not a question),
     unknown (no such path, or it is not asked), not_a_repeat, full, first (nothing before it) or same.
     """
 

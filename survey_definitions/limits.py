@@ -25,6 +25,7 @@ TEXT_LENGTH: Final = 10_000  # what a function may return
 PATTERN_LENGTH: Final = 1_000
 PATTERN_SIZE: Final = 3_000  # instructions of a compiled pattern
 PATTERN_INPUT: Final = 4_000
+PATTERN_STEPS: Final = 500_000  # instructions looked at for one text
 
 # --- sessions
 

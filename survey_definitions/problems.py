@@ -43,7 +43,7 @@ class Problem:
         return f"{head}{self.message}" + (f" {self.remedy}" if self.remedy else "")
 
 
-class SurveyRejected(ValueError):
+class SurveyRejected(ValueError):  # noqa: N818 - a refusal, not an error of the program
     """A survey file that cannot be run; `problems` has at least the first fault."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

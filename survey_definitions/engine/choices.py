@@ -64,7 +64,7 @@ def _choices(state: State, itemset: Itemset, rows: list[Node], node: Node) -> li
 
 
 def _is_plain(state: State, table: Table) -> bool:
-    """Do no labels of this table show answers?"""
+    """Tell whether no label of this table shows answers."""
     if "plain" not in table.cache:
         rows = (row for row in table.top.walk() if row.name == "itextId")
         texts = [state.survey.itext.get(row.text) for row in rows]

@@ -133,7 +133,8 @@ def _prune(state: State, control: Control | None, node: Node) -> bool:
 def settle_counts(state: State) -> None:
     """Bring counted repeats to the number they should have, until nothing moves."""
     for _ in range(_ROUNDS if state.survey.counts else 0):
-        if not any([_count(state, control) for control in state.survey.counts]):
+        moved = [_count(state, control) for control in state.survey.counts]
+        if not any(moved):
             return
 
 
@@ -153,7 +154,8 @@ def _count(state: State, control: Control) -> bool:
 
 def _wanted(state: State, control: Control, parent: Node) -> int:
     assert control.count is not None
-    probe = (parent.kids.get(control.name) or [None])[0] or Node(control.name, parent, "", control.ref)
+    entries = parent.kids.get(control.name)
+    probe = entries[0] if entries else Node(control.name, parent, "", control.ref)
     try:
         number = control.count.number(state.env, probe)
     except XPathError as err:

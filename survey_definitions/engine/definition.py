@@ -58,7 +58,7 @@ class Text:
 
     @property
     def is_plain(self) -> bool:
-        """Is nothing in it computed?"""
+        """Whether nothing in it is computed."""
         return all(isinstance(p, str) for forms in self.by_language.values() for ps in forms.values() for p in ps)
 
     def expressions(self) -> list[Expression]:
@@ -115,7 +115,7 @@ class Bind:
 
     @property
     def always_readonly(self) -> bool:
-        """Is it read-only whatever the answers?"""
+        """Whether it is read-only whatever the answers."""
         return self.readonly is not None and self.readonly.text.strip() == "true()"
 
 

@@ -24,7 +24,7 @@ _CLOCK = frozenset({"today", "now"})
 _SPEAKING = frozenset({"jr:choice-name", "jr:itext", "pulldata", "instance"})
 
 
-class RuleCycle(ValueError):
+class RuleCycleError(ValueError):
     """Rules that depend on one another; `loop` names them."""
 
     def __init__(self, loop: list[Key]) -> None:
@@ -54,7 +54,7 @@ class Plan:
 
 
 class Rules:
-    """All rules of a survey in order, and the plans for every change. Raises RuleCycle."""
+    """All rules of a survey in order, and the plans for every change. Raises RuleCycleError."""
 
     def __init__(self, rules: list[Rule], root: Shape, controls: Mapping[str, Control], refs: list[str]) -> None:
         self._homes = {ref: shape for shape in shapes(root) for ref in shape.slots_of_ref}
@@ -67,7 +67,7 @@ class Rules:
         try:
             keys = list(TopologicalSorter({key: edge.keys() for key, edge in edges.items()}).static_order())
         except CycleError as err:
-            raise RuleCycle(err.args[1]) from err
+            raise RuleCycleError(err.args[1]) from err
         index = {key: i for i, key in enumerate(keys)}
         self.placed = tuple(self._placed(i, by_key[key]) for i, key in enumerate(keys))
         self.follow: dict[int, dict[int, int]] = {}  # rule -> those that follow from it, each with its level

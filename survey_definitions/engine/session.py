@@ -52,7 +52,7 @@ class Session:
     def load(cls, survey: Survey, context: Context, state: Mapping[str, Any], now: datetime) -> Session:
         """The session that `dump` stored.
 
-        With another context than the stored one, everything is computed again. Raises UnknownFormat.
+        With another context than the stored one, everything is computed again. Raises UnknownFormatError.
         """
         return cls(storing.load(survey, context, state, now))
 

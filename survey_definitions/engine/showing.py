@@ -99,7 +99,7 @@ def rendered(state: State, text: Text, node: Node) -> str:
 
 
 def is_required(state: State, control: Control, node: Node) -> bool:
-    """Does the question refuse to be passed over?"""
+    """Whether the question refuses to be passed over."""
     required = control.bind.required
     try:
         return required is not None and required.boolean(state.env, node)

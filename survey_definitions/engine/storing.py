@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-class UnknownFormat(ValueError):
+class UnknownFormatError(ValueError):
     """A stored state that this release does not know: it was written by a newer one."""
 
 
@@ -73,9 +73,9 @@ def _dump_entry(state: State, entry: Node, shape: Shape, stored: dict[str, Any])
 
 
 def load(survey: Survey, context: Context, stored: Mapping[str, Any], now: datetime) -> State:
-    """The state that `dump` wrote. Raises UnknownFormat."""
+    """The state that `dump` wrote. Raises UnknownFormatError."""
     if stored.get("format") != FORMAT:
-        raise UnknownFormat(f"the stored state has format {stored.get('format')}, this release knows {FORMAT}")
+        raise UnknownFormatError(f"the stored state has format {stored.get('format')}, this release knows {FORMAT}")
     state = State(survey, context, now=now, seed=stored["seed"], language=stored["language"])
     state.events = stored["events"]
     state.plant(None)

@@ -45,7 +45,7 @@ def _loop(state: State, loop: Loop, entry: Node) -> Iterator[Step]:
 
 
 def is_open_ended(state: State, control: Control, parent: Node) -> bool:
-    """May the person add entries here now?"""
+    """Whether the person may add entries here now."""
     if control.fixed or not parent.live:
         return False
     entries = parent.kids.get(control.name)
@@ -97,7 +97,7 @@ def scan(state: State) -> Scan:
 
 
 def is_done(state: State, step: Step) -> bool:
-    """Was it answered, passed over, or closed?"""
+    """Whether it was answered, passed over, or closed."""
     if step.kind == LIST:
         return (step.node, step.control.ref) in state.closed
     return step.node.done

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from survey_definitions.engine.definition import Bind, Control, ControlKind, Item, Itemset
-from survey_definitions.reading.faults import Fault
+from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.names import JAVAROSA, XFORMS, elements, local
 from survey_definitions.reading.texts import expression, needed
 from survey_definitions.xpath.analysis import table_name
@@ -22,7 +22,7 @@ _BESIDE_REPEAT = ("label", "hint", "repeat")
 
 
 def read_body(element: etree._Element, model: Model) -> list[Control]:
-    """All controls of the body, also noted in the model by their refs. Raises Fault."""
+    """All controls of the body, also noted in the model by their refs. Raises XFormError."""
     return _controls(element, model.primary.ref, model)
 
 
@@ -49,7 +49,7 @@ def _target(element: etree._Element, base: str, model: Model) -> str:
 
 def _control(kind: ControlKind, ref: str, element: etree._Element, model: Model) -> Control:
     if ref not in model.elements:
-        raise Fault("this question is for a node that does not exist", ref, code="unknown_node")
+        raise XFormError("this question is for a node that does not exist", ref, code="unknown_node")
     control = Control(
         kind=kind,
         ref=ref,
@@ -112,7 +112,7 @@ def _range(element: etree._Element, ref: str) -> tuple[float, float, float]:
     try:
         first, last, step = map(float, texts)
     except ValueError as err:
-        raise Fault("start, end and step of a range are numbers", ref, "parameters", "range") from err
+        raise XFormError("start, end and step of a range are numbers", ref, "parameters", "range") from err
     return first, last, step
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem, SurveyRejected
-from survey_definitions.reading.faults import Fault
-from survey_definitions.reading.messages import problem
+from survey_definitions.reading.faults import XFormError
+from survey_definitions.reading.messages import problem, worded
 from survey_definitions.reading.places import rows_by_path
 from survey_definitions.reading.settings import completed, root_name
 from survey_definitions.reading.sheets import SURVEY, Book
@@ -74,10 +74,10 @@ def _read(source: bytes) -> Book:
 def _built(xform: str, book: Book) -> Survey:
     try:
         return build_survey(xform)
-    except Fault as fault:
+    except XFormError as fault:
         row = rows_by_path(book, root_name(book)).get(fault.where)
         column = _COLUMNS.get(fault.attribute, fault.attribute)
         params = {"detail": fault.message, "hint": "", **fault.params}
         code = fault.code if fault.code in ("cycle", "expression_syntax", "expression_pattern") else "pyxform"
-        found = problem(code, SURVEY, row, column, text=fault.text, **params)
+        found = worded(code, (SURVEY, row, column), params, text=fault.text)
         raise SurveyRejected((found,)) from fault

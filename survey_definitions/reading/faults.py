@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-class Fault(ValueError):
+class XFormError(ValueError):
     """`where` is the path of the question, `attribute` the column (relevant, calculation …)."""
 
     def __init__(

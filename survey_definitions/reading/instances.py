@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from survey_definitions.reading.faults import Fault
+from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.names import JAVAROSA, XFORMS, elements, local
 from survey_definitions.xpath import Node, Table
 
@@ -28,11 +28,11 @@ class Primary:
 
 
 def read_primary(model: etree._Element) -> tuple[Primary, etree._Element]:
-    """The primary instance, and its XML. Raises Fault."""
+    """The primary instance, and its XML. Raises XFormError."""
     instance = model.find(f"{XFORMS}instance")
     kids = elements(instance) if instance is not None else []
     if not kids:
-        raise Fault("the primary instance is empty", code="not_xform")
+        raise XFormError("the primary instance is empty", code="not_xform")
     primary = Primary(Node(""))
     primary.root = _primary_node(kids[0], "", primary)
     return primary, kids[0]

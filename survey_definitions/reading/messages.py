@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from survey_definitions.problems import Problem, Severity
@@ -95,7 +96,21 @@ def problem(
     line: int | None = None,
     **params: str,
 ) -> Problem:
-    """A problem with its sentence and remedy."""
+    """A problem with its sentence and remedy; the other keywords are its params."""
+    return worded(code, (sheet, row, column), params, text=text, severity=severity, line=line)
+
+
+def worded(
+    code: str,
+    place: tuple[str, Row | None, str],
+    params: Mapping[str, str],
+    *,
+    text: str = "",
+    severity: Severity = "error",
+    line: int | None = None,
+) -> Problem:
+    """A problem with its sentence and remedy, at a sheet, row and column."""
+    sheet, row, column = place
     message, remedy = MESSAGES[code]
     return Problem(
         code=code,
@@ -107,5 +122,5 @@ def problem(
         remedy=remedy.format_map(params),
         severity=severity,
         line=row.line if row else line,
-        params=params,
+        params=dict(params),
     )

@@ -19,7 +19,7 @@ class Model:
     """What the parts of an XForm know of one another while it is read."""
 
     def __init__(self, element: etree._Element) -> None:
-        """Read the model. Raises Fault."""
+        """Read the model. Raises XFormError."""
         primary, data = read_primary(element)
         self.primary, self.templates, self.elements = primary.root, primary.templates, primary.elements
         self.id = data.get("id") or ""
@@ -47,7 +47,7 @@ class Model:
         return "/" + "/".join(path)
 
     def read_bind(self, element: etree._Element) -> None:
-        """One bind. Raises Fault."""
+        """One bind. Raises XFormError."""
         ref = self.absolute(element.get("nodeset") or element.get("ref"), self.primary.ref)
         ref = ref.replace("/orx:meta", "/meta").replace("/orx:", "/")
         if element.get("id"):
@@ -69,7 +69,7 @@ class Model:
         )
 
     def read_action(self, element: etree._Element, source: str) -> None:
-        """One setvalue. Raises Fault."""
+        """One setvalue. Raises XFormError."""
         if element.get("ref"):
             target = self.absolute(element.get("ref"), source)
         else:
@@ -87,7 +87,7 @@ def _logic(element: etree._Element, ref: str, name: str, default: str = "") -> E
 
 
 def read_model(element: etree._Element) -> Model:
-    """The model of an XForm. Raises Fault."""
+    """The model of an XForm. Raises XFormError."""
     model = Model(element)
     for bind in element.iter(f"{XFORMS}bind"):
         model.read_bind(bind)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine.definition import NO_TEXT, Parts, Text
-from survey_definitions.reading.faults import Fault
+from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.names import XFORMS
 from survey_definitions.xpath import Expression, XPathError, compile_expression
 from survey_definitions.xpath.syntax import Call
@@ -26,20 +26,20 @@ def language_code(name: str) -> str:
 
 
 def expression(text: str | None, where: str, attribute: str) -> Expression | None:
-    """The compiled expression; None when there is none. Raises Fault."""
+    """The compiled expression; None when there is none. Raises XFormError."""
     if not text or not text.strip():
         return None
     try:
         return compile_expression(text)
     except XPathError as err:
-        raise Fault(str(err), where, attribute, f"expression_{err.code}", err.params, text.strip()) from err
+        raise XFormError(str(err), where, attribute, f"expression_{err.code}", err.params, text.strip()) from err
 
 
 def needed(text: str | None, where: str, attribute: str) -> Expression:
-    """The compiled expression, which must be there. Raises Fault."""
+    """The compiled expression, which must be there. Raises XFormError."""
     found = expression(text, where, attribute)
     if found is None:
-        raise Fault(f"the {attribute} are missing", where, attribute, "missing")
+        raise XFormError(f"the {attribute} are missing", where, attribute, "missing")
     return found
 
 
@@ -47,7 +47,7 @@ class Texts:
     """The translations of an XForm."""
 
     def __init__(self, model: etree._Element) -> None:
-        """Read all translations. Raises Fault."""
+        """Read all translations. Raises XFormError."""
         got: dict[str, dict[str, dict[str | None, Parts]]] = {}
         codes: list[str] = []
         self.default_language = ""
@@ -64,14 +64,14 @@ class Texts:
         self.itext = {text_id: Text(by_language) for text_id, by_language in got.items()}
 
     def of(self, element: etree._Element | None, where: str) -> Text:
-        """The text of a label or hint. Raises Fault."""
+        """The text of a label or hint. Raises XFormError."""
         if element is None:
             return NO_TEXT
         ref = element.get("ref")
         return self.message(ref, where) if ref else self._alone(parts(element))
 
     def message(self, value: str | None, where: str) -> Text:
-        """What jr:itext('id') names, or the literal. Raises Fault."""
+        """What jr:itext('id') names, or the literal. Raises XFormError."""
         if not value:
             return NO_TEXT
         if not value.strip().startswith("jr:itext("):
@@ -85,7 +85,7 @@ class Texts:
 
 
 def parts(element: etree._Element) -> Parts:
-    """The literal and computed parts of a text; the blanks that pyxform pads with are dropped. Raises Fault."""
+    """The literal and computed parts of a text; the blanks that pyxform pads with are dropped. Raises XFormError."""
     out: list[str | Expression] = [element.text or ""]
     for kid in element:
         if kid.tag == f"{XFORMS}output":

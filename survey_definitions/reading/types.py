@@ -17,7 +17,12 @@ _SELECT = re.compile(
     r"(?: (?P<list>\S+))?(?P<other> (?:or specify other|or_other|or other))?\Z"
 )
 _SILENT: Final = frozenset(
-    ["calculate", "hidden", "start", "end", "today", "deviceid", "phonenumber", "username", "email", "simserial", "subscriberid", "audit", "start-geopoint", "background-audio", "background-geopoint", "xml-external", "csv-external"]
+    (
+        *("calculate", "hidden", "start", "end", "today"),
+        *("deviceid", "phonenumber", "username", "email", "simserial", "subscriberid"),
+        *("audit", "start-geopoint", "background-audio", "background-geopoint"),
+        *("xml-external", "csv-external"),
+    )
 )
 _SETTINGS: Final = frozenset(("form_title", "set form title", "form_id", "set form id", "prefix"))
 
@@ -30,7 +35,10 @@ UNSUPPORTED: Final = {
     "xml-external": "Use select_one_from_file with a reference list.",
 }
 IGNORED: Final = frozenset(
-    ["audit", "start-geopoint", "background-audio", "background-geopoint", "simserial", "subscriberid", "deviceid"]
+    (
+        *("audit", "start-geopoint", "background-audio", "background-geopoint"),
+        *("simserial", "subscriberid", "deviceid"),
+    )
 )
 
 
@@ -45,12 +53,12 @@ class Type:
 
     @property
     def is_select(self) -> bool:
-        """Does it offer choices?"""
+        """Whether it offers choices."""
         return self.kind == "question" and bool(_SELECT.match(self.word))
 
     @property
     def is_multiple(self) -> bool:
-        """Can several be chosen?"""
+        """Whether several can be chosen."""
         return self.is_select and ("multiple" in self.word or "all that apply" in self.word)
 
 

@@ -6,15 +6,12 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from survey_definitions import limits
 from survey_definitions.problems import SurveyRejected
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import SURVEY, Book, Row, Sheet, make_row
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
@@ -75,10 +72,11 @@ def _read(data: bytes, *, with_formulas: bool) -> Book:
 Grid = Iterator[tuple[Any, ...]]
 
 
-def _grid(sheet: ReadOnlyWorksheet) -> Grid:
+def _grid(sheet: Any) -> Grid:
     """The rows of values; what the file says of its own size is not believed."""
     sheet.reset_dimensions()
-    return sheet.iter_rows(max_row=limits.ROWS + 2, max_col=limits.COLUMNS + 1, values_only=True)
+    rows: Grid = sheet.iter_rows(max_row=limits.ROWS + 2, max_col=limits.COLUMNS + 1, values_only=True)
+    return rows
 
 
 def _sheet(name: str, grid: Grid) -> Sheet:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from survey_definitions.engine.definition import Rule
-from survey_definitions.engine.order import RuleCycle, Rules
+from survey_definitions.engine.order import RuleCycleError, Rules
 from survey_definitions.engine.shape import Shape, layout, shapes
 from survey_definitions.engine.survey import Survey, arrange
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.body import read_body
-from survey_definitions.reading.faults import Fault
+from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.model import Model, read_model
 from survey_definitions.reading.names import XFORMS, XHTML
 from survey_definitions.xpath import Node
@@ -25,11 +25,11 @@ def read_survey(xform: str | bytes) -> Survey:
     """Compile an XForm. The result is immutable and may be shared between threads. Raises SurveyRejected."""
     try:
         return build_survey(xform)
-    except Fault as fault:
+    except XFormError as fault:
         raise SurveyRejected((problem_of(fault),)) from fault
 
 
-def problem_of(fault: Fault) -> Problem:
+def problem_of(fault: XFormError) -> Problem:
     """A fault as a problem with its path for a place."""
     params = {**fault.params, "path": fault.where} if fault.where else fault.params
     return Problem(
@@ -42,12 +42,12 @@ def problem_of(fault: Fault) -> Problem:
 
 
 def build_survey(xform: str | bytes) -> Survey:
-    """Compile an XForm. Raises Fault."""
+    """Compile an XForm. Raises XFormError."""
     document = _parsed(xform)
     model_element = document.find(f".//{XFORMS}model")
     body_element = document.find(f"{XHTML}body")
     if model_element is None or body_element is None or model_element.find(f"{XFORMS}instance") is None:
-        raise Fault("this is not an XForm", code="not_xform")
+        raise XFormError("this is not an XForm", code="not_xform")
     model = read_model(model_element)
     controls = read_body(body_element, model)
     return _assembled(model, controls, document.findtext(f"{XHTML}head/{XHTML}title") or "")
@@ -58,7 +58,7 @@ def _parsed(xform: str | bytes) -> etree._Element:
     try:
         return etree.fromstring(xform.encode() if isinstance(xform, str) else xform, parser)
     except etree.XMLSyntaxError as err:
-        raise Fault(f"this is not XML: {err}", code="not_xml") from err
+        raise XFormError(f"this is not XML: {err}", code="not_xml") from err
 
 
 def _assembled(model: Model, body: list[Control], title: str) -> Survey:
@@ -126,7 +126,7 @@ def _rules(model: Model, root: Shape) -> Rules:
     ]
     try:
         return Rules(rules, root, model.controls, list(model.elements))
-    except RuleCycle as err:
+    except RuleCycleError as err:
         kind, ref = err.loop[0]
         attribute = "calculation" if kind == "calculate" else kind
-        raise Fault(f"these depend on one another: {err}", ref, attribute, "cycle", {"loop": str(err)}) from err
+        raise XFormError(f"these depend on one another: {err}", ref, attribute, "cycle", {"loop": str(err)}) from err

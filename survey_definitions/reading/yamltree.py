@@ -85,7 +85,7 @@ class _Builder:
         if depth > _DEEPEST:
             raise shape_fault(line, "it is nested too deeply")
         if isinstance(event, yaml.AliasEvent):
-            return self.alias(event.anchor, line)
+            return self.alias(str(event.anchor), line)
         tree: Tree
         if isinstance(event, yaml.ScalarEvent):
             tree = Leaf(line, event.value)

@@ -122,7 +122,7 @@ def conjuncts(tree: Syntax) -> list[Syntax]:
 
 
 def is_fixed(tree: Syntax) -> bool:
-    """Inside a predicate: does this not depend on the row?"""
+    """Whether, inside a predicate, this does not depend on the row."""
     if isinstance(tree, Path):
         start = isinstance(tree.start, Root) or (isinstance(tree.start, Call) and tree.start.name == "current")
         return start and not any(step.predicates for step in tree.steps)

@@ -10,8 +10,9 @@ from survey_definitions.xpath.errors import XPathError
 from survey_definitions.xpath.lookup import compile_lookup
 from survey_definitions.xpath.operators import OPERATORS
 from survey_definitions.xpath.paths import Run, compile_path
+from survey_definitions.xpath.patterns import compile_pattern
 from survey_definitions.xpath.registry import CASTS, FUNCTIONS, Signature
-from survey_definitions.xpath.syntax import Call, Operation, Path, Syntax
+from survey_definitions.xpath.syntax import Call, Operation, Path, Syntax, Text
 from survey_definitions.xpath.values import boolean_of
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _all(operands: list[Run]) -> Run:
 
 def _call(call: Call, text: str) -> Run:
     signature = _signature(call, text)
+    _check_pattern(call, text)
     run = signature.run
     args = [compile_syntax(arg, text) for arg in call.args]
     kinds = signature.kinds + signature.kinds[-1:] * (len(args) - len(signature.kinds))
@@ -89,6 +91,15 @@ def _call(call: Call, text: str) -> Run:
         (a, cast_a), (b, cast_b) = pairs
         return lambda at: run(at, cast_a(a(at), at), cast_b(b(at), at))
     return lambda at: run(at, *[cast(arg(at), at) for arg, cast in pairs])
+
+
+def _check_pattern(call: Call, text: str) -> None:
+    """A pattern written out is compiled at once, so that its author hears of its faults."""
+    if call.name == "regex" and len(call.args) > 1 and isinstance(call.args[1], Text):
+        try:
+            compile_pattern(call.args[1].value)
+        except XPathError as err:
+            raise XPathError(err.message, text, call.pos, err.code) from err
 
 
 def _signature(call: Call, text: str) -> Signature:

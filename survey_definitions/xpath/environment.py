@@ -6,7 +6,7 @@ import random
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from survey_definitions.limits import EXPRESSION_STEPS
 from survey_definitions.xpath.errors import BudgetError
@@ -14,7 +14,7 @@ from survey_definitions.xpath.node import Node
 from survey_definitions.xpath.values import NAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 _DATE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?\Z", re.ASCII
@@ -54,6 +54,13 @@ class Table:
         return found
 
 
+class TableSource(Protocol):
+    """Where the secondary instances come from, by name."""
+
+    def get(self, name: str, /) -> Table | None:
+        """The table; None when nobody knows it."""
+
+
 class Environment:
     """The tree, the clock, the seed, the tables and the texts of one session, and what an input may cost."""
 
@@ -62,7 +69,7 @@ class Environment:
         root: Node,
         now: datetime,
         seed: str,
-        tables: Mapping[str, Table] | None = None,
+        tables: TableSource | None = None,
         itext: Callable[[str], str] = lambda _: "",
         choice_label: Callable[[Node, str, str], str] = lambda _node, _path, _value: "",
     ) -> None:
@@ -70,7 +77,7 @@ class Environment:
         self.top = Node("")  # the document node: ../.. from a question finds it
         self.top.branch()[root.name] = [root]
         root.parent = self.top
-        self.tables = tables or {}
+        self.tables: TableSource = tables if tables is not None else {}
         self.itext, self.choice_label = itext, choice_label
         self.tick(now, seed)
 
@@ -107,7 +114,8 @@ class Environment:
             return None
         fraction = int(f"{m[7] or 0:0<6}"[:6])
         try:
-            at = datetime(*(int(m[i] or 0) for i in range(1, 7)), fraction)  # type: ignore[misc,arg-type] # noqa: DTZ001 - local by definition
+            year, month, day, hour, minute, second = (int(m[i] or 0) for i in range(1, 7))
+            at = datetime(year, month, day, hour, minute, second, fraction)  # noqa: DTZ001 - local by definition
             if m[8]:
                 at = at.replace(tzinfo=offset(m[8])).astimezone(self.zone).replace(tzinfo=None)
         except (ValueError, OverflowError):

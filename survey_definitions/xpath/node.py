@@ -49,7 +49,7 @@ class Node:
             yield from group
 
     def walk(self) -> Iterator[Node]:
-        """This node and all below it, in document order."""
+        """The node and all below it, in document order."""
         yield self
         for group in self.kids.values():
             for kid in group:

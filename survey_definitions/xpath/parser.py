@@ -64,7 +64,7 @@ class _Parser:
         return self.token.kind == "op" and self.token.text in signs
 
     def before(self, sign: str) -> bool:
-        """Is the token after this one the sign?"""
+        """Whether the token after this one is the sign."""
         return self.token.kind != "end" and self.tokens[self.at + 1].text == sign
 
     def accept(self, sign: str) -> bool:

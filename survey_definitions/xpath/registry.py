@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from survey_definitions.xpath.values import boolean_of, nodes_of, number_of, text_of
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from survey_definitions.xpath.environment import Standing
 
 Function = Callable[..., Any]
+_F = TypeVar("_F", bound=Function)
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,7 +43,7 @@ CASTS: dict[str, Callable[[Any, Standing], Any]] = {
 }
 
 
-def function(names: str, args: str = "") -> Callable[[Function], Function]:
+def function(names: str, args: str = "") -> Callable[[_F], _F]:
     """Register a function under one or more names.
 
     `args` has a letter for each argument: s string, n number, b boolean, v value as it is, N node-set, f not
@@ -50,7 +51,7 @@ def function(names: str, args: str = "") -> Callable[[Function], Function]:
     called with the Standing first and the converted arguments after it.
     """
 
-    def register(run: Function) -> Function:
+    def register(run: _F) -> _F:
         kinds = args.replace("?", "").replace("*", "")
         optional = args.count("?") + args.count("*")
         most = math.inf if "*" in args else len(kinds)

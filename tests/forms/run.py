@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from survey_definitions import Survey, SurveyRejected, compile_survey, read_survey
-from tests.forms.taker import Stuck, take
+from tests.forms.taker import StuckError, take
 
 NOW = datetime(2024, 6, 15, 9, 30, tzinfo=UTC)
 RUNS, STUCK, PLACED, UNPLACED, CRASHED = "runs", "stuck", "refused with a place", "refused without", "crashed"
@@ -56,7 +56,7 @@ def outcome(path: Path) -> tuple[str, str]:
         first = err.problems[0]
         placed = first.row is not None or "path" in first.params
         return PLACED if placed else UNPLACED, str(first)
-    except Stuck as err:
+    except StuckError as err:
         return STUCK, str(err)
     except Exception as err:  # noqa: BLE001 - to be counted
         where = traceback.extract_tb(err.__traceback__)[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from survey_definitions import (
@@ -26,7 +26,7 @@ _WORDS = ("a", "An", "abc", "Nguyễn Văn An", "0912345678", "x@example.org", "
 _NUMBERS = (0, 1, 2, 3, 5, 7, 10, 12, 18, 25, 30, 42, 50, 75, 99, 100, 120, 150, 200, 500, 1000, 1990, 2000, 2010, 2020)
 
 
-class Stuck(Exception):
+class StuckError(Exception):
     """No answer was found that a question takes."""
 
 
@@ -41,30 +41,37 @@ def candidates(prompt: Prompt, rng: random.Random, now: datetime) -> Iterator[st
 def candidate(prompt: Prompt, rng: random.Random, now: datetime) -> str:
     """One value of the right kind."""
     values = [choice.value for choice in prompt.choices]
-    match prompt.question:
-        case "select_one":
-            return rng.choice(values) if values else ""
-        case "select_multiple":
-            return " ".join(rng.sample(values, rng.randint(0, len(values))))
-        case "rank":
-            return " ".join(rng.sample(values, len(values)))
-        case "integer":
-            return str(rng.choice(_NUMBERS) * rng.choice((1, 1, 1, -1)))
-        case "decimal":
-            return str(rng.choice((rng.choice(_NUMBERS), rng.random() * 10, 36.6)))
-        case "range":
-            return _in_range(prompt, rng)
-        case "date":
-            return (now + timedelta(days=rng.choice((0, -1, 1, -400, 400, -9000, -3650, 20)))).date().isoformat()
-        case "time":
-            return f"{rng.randrange(24):02}:{rng.randrange(60):02}:00.000+00:00"
-        case "datetime":
-            return (now + timedelta(hours=rng.randrange(-9000, 9000))).isoformat(timespec="milliseconds")
-        case "geopoint":
-            return f"{rng.random() * 20:.4f} {rng.random() * 100:.4f} 0 0"
-        case "file":
-            return "file.jpg"
+    if prompt.question == "select_one":
+        return rng.choice(values) if values else ""
+    if prompt.question in ("select_multiple", "rank"):
+        least = len(values) if prompt.question == "rank" else 0
+        return " ".join(rng.sample(values, rng.randint(least, len(values))))
+    if prompt.question == "range":
+        return _in_range(prompt, rng)
+    return _KINDS.get(prompt.question, _word)(rng, now)
+
+
+def _word(rng: random.Random, _: datetime) -> str:
     return rng.choice(_WORDS)
+
+
+def _day(rng: random.Random, now: datetime) -> str:
+    return (now + timedelta(days=rng.choice((0, -1, 1, -400, 400, -9000, -3650, 20)))).date().isoformat()
+
+
+def _moment(rng: random.Random, now: datetime) -> str:
+    return (now + timedelta(hours=rng.randrange(-9000, 9000))).isoformat(timespec="milliseconds")
+
+
+_KINDS: dict[str, Callable[[random.Random, datetime], str]] = {
+    "integer": lambda rng, _: str(rng.choice(_NUMBERS) * rng.choice((1, 1, 1, -1))),
+    "decimal": lambda rng, _: str(rng.choice((rng.choice(_NUMBERS), rng.random() * 10, 36.6))),
+    "date": _day,
+    "time": lambda rng, _: f"{rng.randrange(24):02}:{rng.randrange(60):02}:00.000+00:00",
+    "datetime": _moment,
+    "geopoint": lambda rng, _: f"{rng.random() * 20:.4f} {rng.random() * 100:.4f} 0 0",
+    "file": lambda _rng, _now: "file.jpg",
+}
 
 
 def _in_range(prompt: Prompt, rng: random.Random) -> str:
@@ -75,7 +82,7 @@ def _in_range(prompt: Prompt, rng: random.Random) -> str:
 
 
 def answer(session: Session, prompt: Prompt, rng: random.Random, now: datetime) -> None:
-    """Answer one prompt. Raises Stuck."""
+    """Answer one prompt. Raises StuckError."""
     if prompt.kind == "repeat":
         add = prompt.can_add and len(prompt.instances) < 2 and rng.random() < 0.5
         session.apply(AddRepeat(prompt.path) if add else CloseRepeat(prompt.path), now)
@@ -92,7 +99,7 @@ def answer(session: Session, prompt: Prompt, rng: random.Random, now: datetime) 
         if not isinstance(events[0], Rejected):
             return
     if isinstance(session.apply(Skip(prompt.path), now)[0], Rejected):
-        raise Stuck(f"{prompt.path}: {prompt.question} {prompt.required}")
+        raise StuckError(f"{prompt.path}: {prompt.question} {prompt.required}")
 
 
 def take(survey: Survey, seed: int, now: datetime, context: Context | None = None, most: int = 400) -> int:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from survey_definitions import limits
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.references import REFERENCE
-from survey_definitions.reading.messages import problem
+from survey_definitions.reading.messages import worded
 from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row
 from survey_definitions.xpath import FUNCTIONS, XPathError, compile_expression
 
@@ -42,8 +42,8 @@ def expression_problem(err: XPathError, row: Row | None, column: str, text: str)
     detail = err.message
     if err.text:
         detail += f", at {err.pos + 1}: {text[: err.pos]}⟦here⟧{text[err.pos :]}"
-    params = {"detail": detail, "hint": _hint(err), "limit": str(limits.EXPRESSION_LENGTH)}
-    return problem(f"expression_{err.code}", SURVEY, row, column, text=text, **{**params, **err.params})
+    params = {"detail": detail, "hint": _hint(err), "limit": str(limits.EXPRESSION_LENGTH), **err.params}
+    return worded(f"expression_{err.code}", (SURVEY, row, column), params, text=text)
 
 
 def _hint(err: XPathError) -> str:

@@ -17,13 +17,13 @@ class _Open:
     """A group that is not ended yet; `names` are those in it, with their rows."""
 
     word: str
-    row: Row | None
+    row: Row
     names: dict[str, Row] = field(default_factory=dict)
 
 
 def check_structure(book: Book) -> Iterator[Problem]:
     """Beginnings without ends, ends without beginnings, names used twice."""
-    stack = [_Open("", None)]
+    stack = [_Open("", Row(1, ()))]
     for row in book.questions():
         asked = parse_type(row.get("type"))
         if asked.kind == "end":
@@ -35,7 +35,6 @@ def check_structure(book: Book) -> Iterator[Problem]:
             if len(stack) - 1 > limits.NESTING:
                 yield problem("too_deep", SURVEY, row, "type", limit=str(limits.NESTING))
     for group in stack[1:]:
-        assert group.row is not None
         text = group.row.get("type")
         yield problem(
             "unclosed", SURVEY, group.row, "type", text=text, name=group.row.get("name"), end=f"end_{group.word}"
@@ -46,7 +45,7 @@ def _end(row: Row, word: str, stack: list[_Open]) -> Iterator[Problem]:
     if len(stack) > 1 and stack[-1].word == word:
         stack.pop()
         return
-    if len(stack) > 1 and stack[-1].row is not None:
+    if len(stack) > 1:
         begun = stack[-1]
         hint = f"“{begun.row.get('name')}” from row {begun.row.number} ends with “end_{begun.word}”."
         stack.pop()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?\Z", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_FURTHEST = 2_900_000  # days from 1970 that a calendar still has
+_FIRST, _LAST = -719_162, 2_900_000  # days from 1970 that a calendar has
 _SECONDS = 86_400
 
 function("today")(lambda at: at.env.now.date().isoformat())
@@ -27,15 +27,13 @@ function("now")(lambda at: at.env.stamp(at.env.now))
 function("decimal-date-time", "n")(lambda _, n: n)
 
 
-@function("date", "v")
-def _date(at: Standing, value: Value) -> str:
-    return _date_time(at, value)[:10]
+function("date", "v")(lambda at, value: _moment_text(at, value)[:10])
 
 
 @function("date-time", "v")
-def _date_time(at: Standing, value: Value) -> str:
+def _moment_text(at: Standing, value: Value) -> str:
     days = _days(value, at.env)
-    if not math.isfinite(days) or not -719_162 <= days <= _FURTHEST:
+    if not math.isfinite(days) or not _FIRST <= days <= _LAST:
         return ""
     moment = datetime(1970, 1, 1) + timedelta(days=days)  # noqa: DTZ001 - local by definition
     return moment.date().isoformat() if moment.time() == time() else at.env.stamp(moment)
@@ -79,10 +77,10 @@ _FORMATS: dict[str, Callable[[datetime], str]] = {
 
 @function("format-date format-date-time", "vs")
 def _format(at: Standing, value: Value, pattern: str) -> str:
-    s = _date_time(at, value) if type(value) is float else text_of(value)
+    s = _moment_text(at, value) if type(value) is float else text_of(value)
     moment = at.env.moment(s)
     if moment is None and _TIME.match(s):
         moment = at.env.moment(f"1970-01-01T{s}")
     if moment is None:
         return ""
-    return re.sub(r"%.", lambda m: _FORMATS.get(m[0], lambda _: m[0])(moment), pattern)
+    return re.sub(r"%.", lambda found: _FORMATS[found[0]](moment) if found[0] in _FORMATS else found[0], pattern)

@@ -1,9 +1,16 @@
-"""regex()."""
+"""regex(). As in XPath it looks for a match anywhere: write `^…$` when the whole text is meant."""
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from survey_definitions.xpath.patterns import compile_pattern
 from survey_definitions.xpath.registry import function
 
-function("regex", "ss")(lambda _, s, pattern: bool(re.compile(pattern).search(s)))
+if TYPE_CHECKING:
+    from survey_definitions.xpath.environment import Standing
+
+
+@function("regex", "ss")
+def _regex(_: Standing, text: str, pattern: str) -> bool:
+    return compile_pattern(pattern).search(text)

@@ -1,0 +1,67 @@
+"""Choices as people type them: by number, or by label."""
+
+from __future__ import annotations
+
+import re
+
+from survey_definitions.answers.folding import folded, western
+from survey_definitions.answers.unreadable import Unreadable
+from survey_definitions.results import Choice
+
+_NUMBER = re.compile(r"(\d{1,4})[.)]?\Z", re.ASCII)
+_AND = frozenset(("va", "and", "und", "&", "+"))
+
+
+def one(choices: tuple[Choice, ...], text: str) -> str:
+    """The value of one choice. Raises Unreadable("choice")."""
+    found = _find(choices, text)
+    if found is None:
+        raise Unreadable("choice")
+    return found.value
+
+
+def several(choices: tuple[Choice, ...], text: str) -> str:
+    """The values of several choices, in the order of the list. Raises Unreadable("choice")."""
+    picked = _all(choices, text)
+    return " ".join(choice.value for choice in choices if choice in picked)
+
+
+def ranked(choices: tuple[Choice, ...], text: str) -> str:
+    """The values of all choices in the order typed. Raises Unreadable("choice")."""
+    picked = _all(choices, text)
+    if len(picked) != len(choices):
+        raise Unreadable("choice")
+    return " ".join(choice.value for choice in picked)
+
+
+def _all(choices: tuple[Choice, ...], text: str) -> list[Choice]:
+    """What is chosen, without doubles: `1, 3`, `1 3`, `1 và 3`, or labels separated by commas."""
+    whole = _find(choices, text)
+    if whole is not None:
+        return [whole]
+    picked: list[Choice] = []
+    for part in re.split(r"[,;\n]", western(text)):
+        found = _find(choices, part)
+        picked += [found] if found else [_needed(choices, word) for word in part.split() if folded(word) not in _AND]
+    if not picked:
+        raise Unreadable("choice")
+    return list(dict.fromkeys(picked))
+
+
+def _needed(choices: tuple[Choice, ...], text: str) -> Choice:
+    found = _find(choices, text)
+    if found is None:
+        raise Unreadable("choice")
+    return found
+
+
+def _find(choices: tuple[Choice, ...], text: str) -> Choice | None:
+    """A label wins over a number, as some labels are numbers."""
+    wanted = folded(western(text))
+    labelled = [choice for choice in choices if folded(western(choice.label)) == wanted]
+    if len(labelled) == 1:
+        return labelled[0]
+    number = _NUMBER.match(wanted)
+    if number and 1 <= int(number[1]) <= len(choices):
+        return choices[int(number[1]) - 1]
+    return None

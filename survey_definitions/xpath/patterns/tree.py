@@ -1,0 +1,56 @@
+"""The syntax tree of a pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Test = Callable[[str], bool]
+
+
+@dataclass(slots=True, frozen=True)
+class Sign:
+    """One sign of the text that passes a test."""
+
+    test: Test
+
+
+@dataclass(slots=True, frozen=True)
+class Edge:
+    """A place: `^` start, `$` end, `b` edge of a word, `B` not that."""
+
+    kind: str
+
+
+@dataclass(slots=True, frozen=True)
+class Ahead:
+    """What must follow here, or must not."""
+
+    part: Part
+    negative: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Many:
+    """A part repeated; `most` None is without end."""
+
+    part: Part
+    least: int
+    most: int | None
+
+
+@dataclass(slots=True, frozen=True)
+class Row:
+    """Parts one after the other."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class Either:
+    """One of several parts."""
+
+    options: tuple[Part, ...]
+
+
+Part = Sign | Edge | Ahead | Many | Row | Either
