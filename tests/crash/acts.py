@@ -1,0 +1,155 @@
+"""What a person may do on a card, chosen by chance."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from bot.sandbox.looks import Button
+from tests.crash.looking import TICK, Look, plain
+
+SUBMIT, BACK, BEGIN = "vm", "ab", "mb"
+TYPED, COMMAND = "typed", "command"
+ITEM = "vi"  # an answer in the review
+ANSWERING = frozenset({"ac", "ad", "as", TYPED})
+TURNING = ANSWERING | {"an", "ar", "ax", "ay", BACK, ITEM, SUBMIT}  # what brings the session to another prompt
+AS_IT_IS = "="  # what was ticked before stays
+_TYPED_AS = (
+    ("mẫu 03/2019", ("04/2006", "11/2011", "06/2015", "3-2018", "12/2019", "05/2021", "01/2023", "02/2024")),
+    ("mẫu 15/03/2019", ("15/03/2015", "1/6/2020")),
+    ("mẫu 2019", ("2010", "2014", "2016", "2019", "2021", "2023")),
+    ("số nguyên", ("1", "2", "3", "4", "5", "20", "60", "90", "230", "450", "600")),
+    ("ví dụ 6,5", ("6,5", "5", "7.5", "4", "1,5", "20", "80")),
+)
+_WORDS = (
+    "Văn bản",
+    "Đề án",
+    "số hóa",
+    "cải cách",
+    "giao ban",
+    "<b>đậm</b>",
+    "{kết quả}",
+    "😀👩‍👩‍👧",
+    "&amp;",
+    "שלום",
+    "“ngoặc”",
+)
+_PERCENT_NUMBER, _PERCENT_SKIP, _PERCENT_ENTRY, _MOST_ENTRIES = 10, 40, 45, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing to do: press a button, or write. ``given`` is what it says, for the record."""
+
+    verb: str
+    given: tuple[str, ...] = ()
+    button: Button | None = None
+    text: str = ""
+
+
+def press(verb: str, button: Button, *given: str) -> Act:
+    """Press a button."""
+    return Act(verb, given or (plain(button.text),), button)
+
+
+def write(text: str, verb: str = TYPED) -> Act:
+    """Write."""
+    return Act(verb, (text,), text=text)
+
+
+class Chance:
+    """A person's mind.
+
+    ``tries`` counts refused entries in a row, ``ticked`` is what is ticked on the card, ``returned`` says that the
+    question on it was asked before.
+    """
+
+    def __init__(self, dice: random.Random) -> None:
+        self.dice = dice
+        self.ticked: list[str] = []
+        self.tries = 0
+        self.may_go_back = False
+        self.returned = False
+
+    def choose(self, look: Look | None) -> Act:
+        """What to do on this card."""
+        if look is None or look.kind == "other":
+            return write("/phieu", COMMAND)
+        if self._once_in(80) and look.kind in ("one", "typed", "note", "repeat"):
+            return write("/phieu", COMMAND)
+        if self._once_in(25) and look.kind in ("one", "typed") and self.may_go_back and not look.warned:
+            return press(BACK, look.buttons(BACK)[0])
+        act: Act = getattr(self, f"_{look.kind}")(look)
+        return act
+
+    def _once_in(self, times: int) -> bool:
+        return self.dice.randrange(times) == 0
+
+    def _percent(self, likely: int) -> bool:
+        return self.dice.randrange(100) < likely
+
+    def _list(self, look: Look) -> Act:
+        offered = look.buttons("mo")
+        unfinished = [button for button in offered if button.style == "primary"]
+        return press("mo", self.dice.choice(unfinished or offered))
+
+    def _intro(self, look: Look) -> Act:
+        return press(BEGIN, look.buttons(BEGIN)[0])
+
+    def _one(self, look: Look) -> Act:
+        if (skip := look.buttons("as")) and self._percent(_PERCENT_SKIP):
+            return press("as", skip[0])
+        button = self.dice.choice(look.buttons("ac"))
+        if self._percent(_PERCENT_NUMBER) and plain(button.text).isdecimal():
+            return write(plain(button.text))
+        return press("ac", button)
+
+    def _several(self, look: Look) -> Act:
+        if self.returned and not self.tries:
+            return press("ad", look.buttons("ad")[0], AS_IT_IS)
+        others = [button for button in look.buttons("at") if plain(button.text) not in self.ticked]
+        if not self.ticked or (others and self.tries < 2 and self._percent(40)):
+            return press("at", self.dice.choice(others or look.buttons("at", "au")))
+        if self.tries and (ticked := [b for b in look.buttons("au") if b.text.startswith(TICK)]):
+            return press("au", self.dice.choice(ticked))
+        return press("ad", look.buttons("ad")[0], *self.ticked)
+
+    def _typed(self, look: Look) -> Act:
+        skip = look.buttons("as")
+        if skip and (self.tries > 3 or self._percent(_PERCENT_SKIP)):
+            return press("as", skip[0])
+        for hint, values in _TYPED_AS:
+            if hint in look.message.text:
+                return write(values[self.dice.randrange(len(values)) if self.tries < 4 else self.tries % len(values)])
+        return write(" ".join(self.dice.sample(_WORDS, 3)) + f" {self.dice.randrange(1000)}")
+
+    def _note(self, look: Look) -> Act:
+        return press("an", look.buttons("an")[0])
+
+    def _repeat(self, look: Look) -> Act:
+        entries, close, add = look.buttons("az"), look.buttons("ax"), look.buttons("ar")
+        if entries and self._once_in(12):
+            return press("az", self.dice.choice(entries))
+        if add and (not close or (len(entries) < _MOST_ENTRIES and self._percent(_PERCENT_ENTRY))):
+            return press("ar", add[0])
+        return press("ax", close[0])
+
+    def _delete(self, look: Look) -> Act:
+        button = look.buttons("ay")[0]
+        return press("ay", button, str(next(a.number(2) for b, a in look.addresses if b is button)))
+
+    def _review(self, look: Look) -> Act:
+        sections = look.buttons("vg")
+        if sections and self._percent(30):
+            return press("vg", self.dice.choice(sections))
+        return press(SUBMIT, look.buttons(SUBMIT)[0])
+
+    def _section(self, look: Look) -> Act:
+        items = [(button, address) for button, address in look.addresses if address.verb == "i"]
+        if not items or self._percent(20):
+            return press("vv", look.buttons("vv")[0])
+        button, address = self.dice.choice(items)
+        return press(ITEM, button, str(address.number(2)), str(address.number(3)))
+
+    def _received(self, look: Look) -> Act:
+        return press("ms", look.buttons("ms")[0])

@@ -1,0 +1,116 @@
+"""Killing the bot at random moments, and what is seen of it from outside."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import statistics
+from collections import deque
+from dataclasses import dataclass, field
+
+from bot.sandbox.calls import Call
+from tests.support.child import Child
+from tests.support.house import House
+
+UP_FOR = (0.3, 2.0)  # seconds in service before a kill by the clock
+CALLS = (1, 120)  # a kill by the call comes with one of the first of these after the service is back
+STARTING = (0.2, 1.5)  # seconds after the start for a kill that hits the start itself
+CALLS_WITHIN = 15.0  # when so many calls do not come, the clock decides
+BACK_WITHIN = 60.0
+SERVING = frozenset({"answerCallbackQuery", "editMessageText", "sendMessage"})
+
+
+@dataclass(slots=True)
+class Twin:
+    """A message that was sent twice with nothing done in between."""
+
+    account: int
+    killed_between: bool
+
+
+@dataclass
+class Witness:
+    """Watches the calls: when service is back, what was sent twice, what happened around the kills."""
+
+    house: House
+    kills: int = 0
+    twins: list[Twin] = field(default_factory=list)
+    kill_marks: list[tuple[int, str]] = field(default_factory=list)  # calls seen before it, how
+    calls: deque[tuple[int, Call]] = field(default_factory=lambda: deque(maxlen=60_000))
+    _seen: int = 0
+    _served: asyncio.Event = field(default_factory=asyncio.Event)
+    _countdown: int = 0
+    _victim: Child | None = None
+    _acts: dict[int, int] = field(default_factory=dict)
+    _repeats: dict[int, int] = field(default_factory=dict)
+    _sent: dict[int, tuple[tuple[str, str, int], int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.house.server.record.listeners.append(self._on_call)
+
+    def acted(self, account: int, *, again: bool) -> None:
+        """Somebody did something; ``again``: the same as before, so that the same card may be the right answer."""
+        counted = self._repeats if again else self._acts
+        counted[account] = counted.get(account, 0) + 1
+
+    def _on_call(self, call: Call) -> None:
+        self._seen += 1
+        self.calls.append((self._seen, call))
+        if call.method in SERVING:
+            self._served.set()
+            if call.method == "sendMessage" and not call.error:
+                self._look_for_twin(call)
+        if self._victim is not None and self._served.is_set():
+            self._countdown -= 1
+            if self._countdown <= 0:
+                self._kill(self._victim, f"with call {call.method}")
+                self._victim = None
+
+    def _look_for_twin(self, call: Call) -> None:
+        account = int(call.params["chat_id"])
+        this = (call.params["text"], str(call.params.get("reply_markup")), self._acts.get(account, 0))
+        earlier, kills = self._sent.get(account, (None, 0))
+        if earlier == this and self._repeats.get(account, 0):
+            self._repeats[account] -= 1
+        elif earlier == this:
+            self.twins.append(Twin(account, killed_between=kills < self.kills))
+        self._sent[account] = (this, self.kills)
+
+    def _kill(self, child: Child, how: str) -> None:
+        child.kill()
+        self.kills += 1
+        self.kill_marks.append((self._seen, how))
+
+    async def back(self) -> None:
+        """Wait until the bot serves people again. Raises TimeoutError."""
+        async with asyncio.timeout(BACK_WITHIN):
+            await self._served.wait()
+
+    async def kill_soon(self, child: Child, dice: random.Random) -> None:
+        """Kill a child that has been started, in one of three ways; returns when it is dead."""
+        way = dice.choice(("clock", "clock", "call", "call", "call", "start"))
+        if way == "start":
+            await asyncio.sleep(dice.uniform(*STARTING))
+        else:
+            await self.back()
+            if way == "call":
+                self._countdown, self._victim = dice.randint(*CALLS), child
+            await _wait_for_end(child, dice.uniform(*UP_FOR) if way == "clock" else CALLS_WITHIN)
+        self._victim = None
+        if child.running:
+            self._kill(child, f"by the clock ({way})")
+        await child.ended()
+        self._served.clear()
+
+
+async def _wait_for_end(child: Child, limit: float) -> None:
+    try:
+        async with asyncio.timeout(limit):
+            await child.ended()
+    except TimeoutError:
+        pass
+
+
+def median(values: list[float]) -> float:
+    """The median; 0 of nothing."""
+    return statistics.median(values) if values else 0.0

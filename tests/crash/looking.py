@@ -1,0 +1,104 @@
+"""What a person sees on the phone: which card, which question, what can be pressed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.presenting.callbacks import Address, unpack
+from bot.sandbox.looks import Button, Message
+from bot.sandbox.phone import Phone
+
+WARNING = "⚠"
+TICK = "✓ "
+_KINDS = (
+    ("ay", "delete"),
+    ("at", "several"),
+    ("au", "several"),
+    ("ac", "one"),
+    ("ar", "repeat"),
+    ("ax", "repeat"),
+    ("an", "note"),
+    ("vm", "review"),
+    ("vf", "received"),
+    ("vv", "section"),
+    ("ab", "typed"),
+    ("mb", "intro"),
+    ("mo", "list"),
+)
+QUESTIONS = frozenset({"one", "several", "typed", "repeat", "note"})
+_HOW_FAR = re.compile(r" · (\d+)/~?\d+ · ")
+
+
+@dataclass(frozen=True)
+class Look:
+    """The newest card with buttons. Compare two by ``same_as``."""
+
+    message: Message
+
+    @cached_property
+    def addresses(self) -> list[tuple[Button, Address]]:
+        """The buttons with the addresses behind them."""
+        buttons = [button for row in self.message.buttons for button in row]
+        pairs = [(button, unpack(button.data or "")) for button in buttons]
+        return [(button, address) for button, address in pairs if address is not None]
+
+    @cached_property
+    def kind(self) -> str:
+        """Which card this is; ``other`` for none that a person who answers cares for."""
+        there = {address.kind + address.verb for _, address in self.addresses}
+        return next((kind for name, kind in _KINDS if name in there), "other")
+
+    @cached_property
+    def session(self) -> int:
+        """The session on the card; 0 when there is none."""
+        return next((a.number(0) for _, a in self.addresses if a.kind in "av"), 0)
+
+    @cached_property
+    def turn(self) -> int:
+        """The turn of that session."""
+        return next((a.number(1) for _, a in self.addresses if a.kind in "av"), -1)
+
+    @property
+    def warned(self) -> bool:
+        """Whether the card says that an entry was wrong."""
+        return WARNING in self.message.text
+
+    @cached_property
+    def question(self) -> str:
+        """The bold lines: headings and the question."""
+        text = self.message.text.encode("utf-16-le")
+        bold = [e for e in self.message.entities if e["type"] == "bold"]
+        lines = [text[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le") for e in bold]
+        return folded(" ".join(lines))
+
+    @cached_property
+    def at(self) -> int:
+        """The number of the question, as the card counts; 0 where it does not."""
+        found = _HOW_FAR.search(self.message.text)
+        return int(found[1]) if found else 0
+
+    def buttons(self, *verbs: str) -> list[Button]:
+        """The buttons with one of these (``"ac"``: the card's letter and the verb)."""
+        return [button for button, address in self.addresses if address.kind + address.verb in verbs]
+
+    def same_as(self, other: Look) -> bool:
+        """Whether nothing has changed on the screen."""
+        mine, others = self.message, other.message
+        return (mine.message_id, mine.text, mine.buttons) == (others.message_id, others.text, others.buttons)
+
+
+def look(phone: Phone) -> Look | None:
+    """The newest card; None when there is none yet."""
+    return Look(phone.card) if phone.card is not None else None
+
+
+def plain(label: str) -> str:
+    """A button's label without its tick."""
+    return label.removeprefix(TICK)
+
+
+def folded(text: str) -> str:
+    """Text with single blanks."""
+    return " ".join(text.split())

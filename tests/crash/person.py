@@ -1,0 +1,181 @@
+"""Somebody who answers on a phone, believes only what is on the screen, and writes down what was confirmed there."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.sandbox.phone import Phone
+from tests.crash.acts import ANSWERING, BACK, ITEM, SUBMIT, TURNING, TYPED, Act, Chance
+from tests.crash.looking import Look, look
+
+THINK = (0.05, 0.4)  # seconds between a card and what is done on it
+PATIENCE = (2.0, 3.5)  # seconds until the same is done again
+STUCK = 45.0  # seconds without any reaction
+AT_START = 2  # a count of questions at or below this is the beginning
+SETTLED = 0.5  # seconds after which a card that was under way has come
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """One thing that was done and seen to be done: on which question of which session, and what was given."""
+
+    session: int
+    verb: str
+    given: tuple[str, ...]
+    question: str
+    number: int  # the order in which the person did it
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A promise broken before the person's eyes."""
+
+    kind: str
+    account: int
+    what: str
+
+
+@dataclass(slots=True)
+class _Past:
+    """What the person remembers of one session."""
+
+    finished: set[tuple[int, int, str]] = field(default_factory=set)
+    added: int = 0
+    answered: int = 0
+    wandering: bool = False  # went back or to an earlier question: finished ones may be asked again
+
+
+class Acted(Protocol):
+    """Hears of everything somebody does."""
+
+    def __call__(self, account: int, *, again: bool) -> None:
+        """Somebody did something, for the first time or again."""
+
+
+class Person:
+    """Answers until told to stop."""
+
+    def __init__(self, phone: Phone, seed: str, acted: Acted, waits: Callable[[int], bool]) -> None:
+        self.phone = phone
+        self.record: list[Confirmed] = []
+        self.receipts: list[str] = []
+        self.violations: list[Violation] = []
+        self.again = 0  # times the same was done again for want of a reaction
+        self._dice = random.Random(seed)
+        self._mind = Chance(self._dice)
+        self._acted = acted
+        self._waits = waits  # whether an update of this account is not acknowledged yet
+        self._past: dict[int, _Past] = {}
+
+    async def answer(self, stop: asyncio.Event) -> None:
+        """Go on until the event; what was begun is waited for."""
+        while not stop.is_set() and not self.violations:
+            await asyncio.sleep(self._dice.uniform(*THINK))
+            shown = look(self.phone)
+            act = self._mind.choose(shown)
+            after = await self._do(act, shown)
+            if after is not None:
+                self._judge(act, shown, after)
+
+    # -- doing
+
+    async def _do(self, act: Act, shown: Look | None) -> Look | None:
+        """Do it, again when nothing happens; gives what is on the screen then, None when it had no effect."""
+        loop = asyncio.get_running_loop()
+        end, tries = loop.time() + STUCK, 0
+        while loop.time() < end:
+            await self._once(act, shown, again=tries > 0)
+            try:
+                await self.phone.wait(lambda _: self._reacted(act, shown), self._dice.uniform(*PATIENCE))
+            except TimeoutError:
+                tries += 1
+                self.again += 1
+                if tries > 1 and shown is not None and shown.warned:
+                    self._mind.tries += 1
+                    return None  # the same was refused with the same words
+                continue
+            return await self._seen(shown)
+        self._violated("stuck", f"no reaction to {act.verb} {act.given} for {STUCK:.0f} s")
+        return None
+
+    async def _seen(self, before: Look | None) -> Look | None:
+        now = look(self.phone)
+        if before is not None and now is not None and before.warned and now.warned and now.turn == before.turn:
+            # The same warning may be a twin of the card before, with the next one under way.
+            await asyncio.sleep(SETTLED)
+            now = look(self.phone)
+        return now
+
+    async def _once(self, act: Act, shown: Look | None, *, again: bool) -> None:
+        self._acted(self.phone.id, again=again)
+        if act.button is None:
+            await self.phone.send_text(act.text)
+        else:
+            assert shown is not None
+            assert act.button.data is not None
+            await self.phone.press(shown.message.message_id, act.button.data)
+
+    def _reacted(self, act: Act, before: Look | None) -> bool:
+        now = look(self.phone)
+        if now is None or (before is not None and now.same_as(before)):
+            return False
+        if before is None or act.verb not in TURNING or now.session != before.session or now.turn < 0:
+            return True
+        return now.turn > before.turn or (now.warned and not self._waits(self.phone.id))
+
+    # -- judging
+
+    def _judge(self, act: Act, before: Look | None, after: Look) -> None:
+        refused = before is not None and after.turn == before.turn and after.warned
+        self._mind.tries = self._mind.tries + 1 if refused else 0
+        if act.verb in ("at", "au"):
+            self._note_tick(act)
+        elif not refused:
+            self._mind.ticked = []
+            self._note(act, before, after)
+            self._check(after)
+
+    def _note_tick(self, act: Act) -> None:
+        label = act.given[0]
+        if act.verb == "au":
+            self._mind.ticked.remove(label)
+        elif label not in self._mind.ticked:
+            self._mind.ticked.append(label)
+
+    def _note(self, act: Act, before: Look | None, after: Look) -> None:
+        self._mind.may_go_back = act.verb in ("ac", "as", TYPED)
+        self._mind.returned = act.verb in (BACK, ITEM)
+        if before is None or act.verb not in TURNING:
+            return
+        past = self._past.setdefault(before.session, _Past())
+        self.record.append(Confirmed(before.session, act.verb, act.given, before.question, len(self.record)))
+        if act.verb in ANSWERING:
+            past.finished.add((past.added, before.at, before.question))
+            past.answered += 1
+        elif act.verb == "ar":
+            past.added += 1
+        elif act.verb in (BACK, ITEM):
+            past.wandering = True
+        elif act.verb == SUBMIT and after.kind == "received":
+            self.receipts.append(after.message.text)
+
+    def _check(self, after: Look) -> None:
+        past = self._past.get(after.session)
+        if past is None:
+            return
+        if after.kind in ("intro", "list", "review", "received"):
+            past.wandering = False
+        if after.kind in ("one", "several", "typed"):
+            known = (past.added, after.at, after.question) in past.finished
+            if known and not past.wandering:
+                self._violated("asked again", f"session {after.session}: {after.question}")
+            past.wandering = past.wandering and known
+        if past.answered > AT_START + 2 and 0 < after.at <= AT_START and not past.wandering and not past.added:
+            self._violated("started over", f"session {after.session} stands at {after.at}")
+
+    def _violated(self, kind: str, what: str) -> None:
+        self.violations.append(Violation(kind, self.phone.id, what))
