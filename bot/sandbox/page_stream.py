@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.sandbox.backend import Backend
 from bot.sandbox.bell import BOT
 from bot.sandbox.calls import Call, CallRecord
-from bot.sandbox.methods_profile import commands_for
+from bot.sandbox.methods_profile import commands_for, get_text
 from bot.sandbox.page_views import account_view, call_view, message_view, query_view, update_view
 from bot.sandbox.phone import Phone
 from bot.sandbox.world import Body
@@ -87,7 +87,7 @@ class Stream:
         zone = getattr(world.clock().tzinfo, "key", "UTC")
         return {
             "account": account_view(self._phone.account),
-            "bot": self._backend.bot_user(),
+            "bot": self._backend.bot_user() | self._description(),
             "messages": [message_view(kept) for kept in shown],
             "queries": [query_view(query) for query in world.presses[self._phone.id] if query.answer is None],
             "commands": self._commands(),
@@ -96,6 +96,11 @@ class Stream:
             "zone": zone,
             "status": self._status(),
         }
+
+    def _description(self) -> Body:
+        """What an empty chat shows of the bot."""
+        language = self._phone.account.language_code[:2]
+        return get_text(self._backend, {"language_code": language}, "description")
 
     def _commands(self) -> list[Body]:
         return commands_for(self._backend, self._phone.id, self._phone.account.language_code)

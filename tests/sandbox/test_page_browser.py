@@ -114,6 +114,12 @@ async def test_a_link_to_this_bot_is_followed_on_the_phone(browser: Browser, run
     await expect(page.locator(".mine .text").last).to_have_text("/start AGAIN")
 
 
+async def test_an_empty_chat_shows_what_the_bot_is_for(browser: Browser, running: BotApiServer) -> None:
+    running.world.keep_setting("description", {"": "General", "vi": "Chào đồng chí"})
+    page = await opened(browser, running, PHONE, "/#12")
+    await expect(page.get_by_role("log")).to_have_text("Chào đồng chí")
+
+
 async def test_two_phones_in_two_tabs(browser: Browser, running: BotApiServer) -> None:
     one = await opened(browser, running, DESK, "/#11")
     two = await opened(browser, running, DESK, "/#13")

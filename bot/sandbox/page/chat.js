@@ -33,6 +33,7 @@ export class Chat {
     this.leave?.();
     this.id = id;
     this.person = person;
+    this.account = null;
     this.draw();
     this.leave = follow(id, {
       hello: (all) => this.hello(all),
@@ -47,6 +48,12 @@ export class Chat {
       status: (status) => this.panel.showStatus(status),
       lost: () => this.banner(t("lost")),
     });
+  }
+
+  /** What is known of the person has changed. */
+  refresh(person) {
+    this.person = person ?? this.person;
+    if (this.account && !this.account.started) this.composer.show(this.account, this.person);
   }
 
   draw() {
@@ -91,7 +98,7 @@ export class Chat {
     this.composer.commands = all.commands;
     this.composer.keyboard = all.keyboard;
     this.composer.show(all.account, this.person);
-    this.messages.reset(all.messages, all.queries, all.zone);
+    this.messages.reset(all.messages, all.queries, all.zone, all.bot.description);
     this.panel.reset(all.calls, this.id, all.zone);
     this.panel.showStatus(all.status);
   }
@@ -153,6 +160,8 @@ export class Chat {
 
   alert(text) {
     const dialog = h("dialog", { class: "alert" }, h("p", {}, text), h("form", { method: "dialog" }, h("button", { class: "big primary" }, t("ok"))));
+    const { left, width } = find(".device", this.place).getBoundingClientRect();
+    dialog.style.setProperty("left", `${left + width / 2}px`);
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);
     dialog.showModal();

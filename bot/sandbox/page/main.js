@@ -34,7 +34,11 @@ function redraw() {
   route();
 }
 
-addEventListener("hashchange", route);
+addEventListener("hashchange", async () => {
+  route();
+  await people.load(); // who has started, whose invitation is still open
+  chat.refresh(people.person(chat.id));
+});
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && innerWidth < 900 && app.dataset.panel === "open") showPanel(false);
 });

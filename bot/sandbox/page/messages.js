@@ -30,13 +30,13 @@ export class Messages {
   }
 
   /** Everything anew. */
-  reset(views, queries, zone) {
+  reset(views, queries, zone, description) {
     this.zone = zone;
     this.nodes.clear();
     this.views.clear();
     this.presses.clear();
     this.log.replaceChildren();
-    if (!views.length) this.log.append(h("p", { class: "hint" }, t("empty")));
+    if (!views.length) this.log.append(h("p", { class: description ? "hint card" : "hint" }, description || t("empty")));
     for (const view of views) this.insert(view);
     for (const query of queries) this.pressed(query.id, query.message, query.data);
     this.toEnd(false);

@@ -26,8 +26,10 @@ export class People {
   async load() {
     const found = await getJson("/phone/people");
     this.people = found.people;
-    this.bot = found.bot;
-    this.draw();
+    if (!this.list) return this.draw();
+    const place = this.list.scrollTop;
+    this.fill();
+    this.list.scrollTop = place;
   }
 
   person(id) {
