@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from bot.conversations import registry, sessions
 from bot.conversations.incoming import Incoming, Kind
@@ -22,8 +22,8 @@ from storage.unit_of_work import UnitOfWork
 CHAT: Final = "chat"  # purpose of the keyed hash of a chat's number
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
 STRANGER: Final = {"at": "stranger"}
-_OF_ONE_CARD: Final = frozenset({"warning", "missing", "bare"})  # said once, gone with the next card
-_NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "delete", "received", "intro"})
+_OF_ONE_CARD: Final = frozenset({"warning", "missing", "bare", "look"})  # said once, gone with the next card
+_NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "entry", "delete", "received", "intro"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     chat.unreachable_at = None
     if incoming.message_id is not None and incoming.kind is not Kind.TAP:
         chat.bottom_id = max(chat.bottom_id or 0, incoming.message_id)
-    bare = chat.place.get("bare", False)
+    before = chat.place
     chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
     _ROUTES[incoming.kind](turn, incoming)
     _settle(turn)
@@ -81,7 +81,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
         if incoming.message_id == chat.message_id:
             return Outcome(_card_again(turn, incoming.chat), incoming.tap_id, turn.toast)
         turn.anew = True
-    card = _card(turn, incoming, retire=None if bare else chat.message_id)
+    card = _card(turn, incoming, before)
     chats.save(turn.uow, chat, turn.now)
     return Outcome(card, incoming.tap_id, turn.toast)
 
@@ -157,15 +157,19 @@ def screen_of(turn: Turn) -> Screen:
     return Screen((Part(Tone.WARNING, turn.t(warning)), *screen.parts), screen.rows)
 
 
-def _card(turn: Turn, incoming: Incoming, *, retire: int | None) -> Card:
+def _card(turn: Turn, incoming: Incoming, before: dict[str, Any]) -> Card | None:
+    """The card for the place where the chat is; None when the one on the screen reads the same."""
     chat = turn.chat
-    chat.revision += 1
     message = render(screen_of(turn))
-    if message.keyboard is None:
-        chat.place["bare"] = True
+    chat.place |= {"look": message.look} | ({} if message.keyboard else {"bare": True})
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
     if incoming.kind is Kind.TAP and at_bottom and not turn.anew and not message.leading:
+        if message.look == before.get("look") and chat.revision == chat.shown_revision:
+            return None
+        chat.revision += 1
         return Card(chat.id, incoming.chat, chat.revision, message, edit=chat.message_id)
+    chat.revision += 1
+    retire = None if before.get("bare") else chat.message_id
     closing = render(turn.closing) if turn.closing is not None else None
     return Card(chat.id, incoming.chat, chat.revision, message, retire=retire, closing=closing)
 

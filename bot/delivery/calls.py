@@ -55,7 +55,7 @@ class Calls:
                 reply_markup=keyboard or {"inline_keyboard": []},
             )
         except TelegramError as error:
-            if NOT_MODIFIED not in str(error):
+            if NOT_MODIFIED not in str(error).lower():
                 raise
 
     async def take_buttons(self, chat: int, message: int) -> None:
@@ -65,7 +65,7 @@ class Calls:
                 "editMessageReplyMarkup", chat_id=chat, message_id=message, reply_markup={"inline_keyboard": []}
             )
         except TelegramError as error:
-            if NOT_MODIFIED not in str(error):
+            if NOT_MODIFIED not in str(error).lower():
                 raise
 
     async def answer(self, tap: str, toast: str = "") -> None:

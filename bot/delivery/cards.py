@@ -9,6 +9,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -30,6 +31,24 @@ GONE: Final = ("message to edit not found", "message can't be edited", "message_
 UNREACHABLE: Final = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate conversation")
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a chat was last seen to show: revision, message, a checksum of how it looks, whether it has buttons."""
+
+    revision: int = 0
+    message: int = 0
+    look: int = 0
+    has_buttons: bool = False
+
+    @property
+    def open_card(self) -> int:
+        """The message that has to be closed when another takes its place; 0 for none."""
+        return self.message if self.has_buttons else 0
+
+
+NOTHING: Final = Shown()
+
+
 class Cards:
     """Shows cards and notes what is shown."""
 
@@ -39,7 +58,7 @@ class Cards:
         self._clock = clock
         self._newest: dict[int, Card] = {}
         self._showing: dict[int, asyncio.Task[None]] = {}
-        self._shown: OrderedDict[int, tuple[int, int]] = OrderedDict()  # chat: revision, message
+        self._shown: OrderedDict[int, Shown] = OrderedDict()  # by chat
         self._notes: list[tuple[int, int, int]] = []
         self._noting: asyncio.Task[None] | None = None
 
@@ -61,9 +80,9 @@ class Cards:
     async def _show_chat(self, chat: int) -> None:
         try:
             while (card := self._newest.pop(chat, None)) is not None:
-                if self._shown.get(chat, (0, 0))[0] < card.revision:
+                if self._shown.get(chat, NOTHING).revision < card.revision:
                     await self._try_to_show(card)
-        except TelegramError as error:
+        except Exception as error:  # noqa: BLE001 - the repair will show it
             # Nothing but the kind: texts of errors can hold what they were about.
             log.warning("a card could not be shown", chat=chat, error=type(error).__name__)
         finally:
@@ -95,27 +114,28 @@ class Cards:
             log.warning("Telegram refused a card", chat=card.chat, why=str(error))
 
     async def _put(self, card: Card) -> None:
-        if card.edit is not None and await self._edited(card):
+        before = self._shown.get(card.chat, NOTHING)
+        if card.edit is not None and await self._edited(card, before):
             self._remember(card, card.edit)
             self._note(card, card.edit)
             return
         for text in card.message.leading:
             await self._calls.send(card.address, text)
         sent = await self._calls.send(card.address, card.message.text, card.message.keyboard)
-        _, live = self._shown.get(card.chat, (0, 0))
         self._remember(card, sent)
         await self._database.run(chats.note_shown, [(card.chat, card.revision, sent)])
-        await self._retire(card, max(live, card.retire or 0))
+        await self._retire(card, max(before.open_card, card.retire or 0))
 
     def _remember(self, card: Card, message: int) -> None:
-        # A card without buttons needs no closing.
-        self._shown[card.chat] = (card.revision, message if card.message.keyboard else 0)
+        self._shown[card.chat] = Shown(card.revision, message, card.message.look, bool(card.message.keyboard))
         self._shown.move_to_end(card.chat)
         while len(self._shown) > MOST_REMEMBERED:
             self._shown.popitem(last=False)
 
-    async def _edited(self, card: Card) -> bool:
+    async def _edited(self, card: Card, before: Shown) -> bool:
         assert card.edit is not None
+        if (before.message, before.look) == (card.edit, card.message.look):
+            return True  # it reads so already; Telegram would refuse the call
         try:
             await self._calls.edit(card.address, card.edit, card.message.text, card.message.keyboard)
         except BadRequest as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import Any, Final
+from zlib import crc32
 
 from bot.presenting.screens import Button, Part, Screen, Tone
 
@@ -34,6 +35,11 @@ class Message:
     text: str
     keyboard: dict[str, Any] | None
     leading: tuple[str, ...] = ()
+
+    @property
+    def look(self) -> int:
+        """A checksum by which a message is recognised that reads the same."""
+        return crc32(f"{self.leading}{self.text}{self.keyboard}".encode())
 
 
 def render(screen: Screen) -> Message:
