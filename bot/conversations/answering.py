@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from bot.conversations import sessions
 from bot.conversations.kit import Conversation
 from bot.conversations.review import review_screen
@@ -9,7 +12,7 @@ from bot.conversations.turn import Turn
 from bot.presenting import prompts
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import Around, Place
-from bot.presenting.screens import Draft, Screen, Tone
+from bot.presenting.screens import Screen
 from bot.presenting.telegram import shortened
 from bot.services import answering
 from bot.services.answering import Live
@@ -17,6 +20,8 @@ from bot.services.guard import suspicion
 from survey_definitions import Prompt, Unreadable, parse_answer
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
+
+T = TypeVar("T")
 
 DONE_LABEL = 48  # characters of the quiet line on top of a card
 HELD = "held text"
@@ -87,16 +92,7 @@ def _warning(turn: Turn, warning: list[str] | None) -> str:
 
 def on_tap(turn: Turn, address: Address) -> None:
     """A press on a card of a session. One for another turn than the present changes nothing."""
-    if not sessions.choose(turn, address.number(0)):
-        turn.refused = True
-        return
-    row = turn.chat.session
-    assert row is not None
-    if not row.accepts_answers(turn.now):
-        turn.go("closed", session=row.id)
-        return
-    if row.state is None or address.number(1) != row.turn:
-        turn.refused = True
+    if not sessions.reached(turn, address):
         return
     turn.go(sessions.AT)
     try:
@@ -132,13 +128,13 @@ def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
 
 def _choose(turn: Turn, live: Live, n: int) -> None:
     prompt = _asked(live)
-    value = prompts.range_values(prompt)[n] if prompt.question == "range" else prompt.choices[n].value
+    value = _nth(prompts.range_values(prompt), n) if prompt.question == "range" else _nth(prompt.choices, n).value
     give(turn, live, inp.Answer(value, prompt.path))
 
 
 def _tick(turn: Turn, live: Live, n: int) -> None:
     prompt = _asked(live)
-    _ = prompt.choices[n]
+    _nth(prompt.choices, n)
     _set_ticks(turn, live, [*(t for t in ticked(prompt, live.draft) if t != n), n])
 
 
@@ -197,7 +193,8 @@ def _close(turn: Turn, live: Live, _: int) -> None:
 
 
 def _edit(turn: Turn, live: Live, key: int) -> None:
-    give(turn, live, inp.GoTo(_entry(live, key)))
+    _entry(live, key)
+    turn.go("entry", key=key)
 
 
 def _ask_delete(turn: Turn, live: Live, key: int) -> None:
@@ -219,6 +216,12 @@ def _confirm_unclassified(turn: Turn, live: Live, _: int) -> None:
         live.draft["confirmed"] = held
         live.draft["warning"] = ["send-again", ""]
         sessions.save(turn)
+
+
+def _nth(offered: Sequence[T], n: int) -> T:
+    if n < 0:
+        raise IndexError(n)
+    return offered[n]
 
 
 def _asked(live: Live) -> Prompt:
@@ -327,29 +330,9 @@ def _guard(turn: Turn, live: Live, text: str) -> None:
     raise HeldBack
 
 
-# -- deleting an entry
-
-
-def show_delete(turn: Turn) -> Screen:
-    """Ask once before an entry and its answers go."""
-    live = sessions.live(turn)
-    prompt, key = live.prompt, turn.chat.place["key"]
-    entry = next((e for e in prompt.instances if e.key == key), None) if prompt is not None else None
-    if entry is None:
-        return show(turn)
-    at = place(live)
-    return (
-        Draft()
-        .say(Tone.QUIET, sessions.title(turn))
-        .say(Tone.QUESTION, turn.t("repeat-delete", entry=entry.summary or entry.title))
-        .row(turn.button("button-delete", at.to("y", key)), turn.button("button-back", at.to("w")))
-        .done()
-    )
-
-
 CONVERSATION = Conversation(
     name="answering",
-    screens={sessions.AT: show, "delete": show_delete},
+    screens={sessions.AT: show},
     taps={prompts.KIND: on_tap},
     typed={sessions.AT: on_text},
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import Any, Final
 
-from bot.conversations import answering, consent, enrolment, help, language, review, rights, surveys  # noqa: A004
+from bot.conversations import answering, consent, enrolment, entries, help, language, review, rights, surveys  # noqa: A004
 from bot.conversations.kit import Conversation
 
 CONVERSATIONS: Final[tuple[Conversation, ...]] = (
@@ -15,6 +15,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     surveys.CONVERSATION,
     answering.CONVERSATION,
     review.CONVERSATION,
+    entries.CONVERSATION,
     rights.CONVERSATION,
     language.CONVERSATION,
     help.CONVERSATION,

@@ -18,12 +18,14 @@ from survey_definitions import Rejection, ReviewItem, Section
 from survey_definitions.engine import inputs as inp
 
 KIND = "v"
+SECTIONS = 20  # on one card of the review; Telegram takes at most 100 buttons
 ITEMS = 10  # answers on one card of a section
 LABEL = 90
 SHOWN = 120
 
 
-def _to(live: Live, verb: str, *numbers: int) -> Address:
+def to(live: Live, verb: str, *numbers: int) -> Address:
+    """An address in the review of a session."""
     return Address(KIND, verb, (live.row.id, live.row.turn, *numbers))
 
 
@@ -42,13 +44,20 @@ def review_screen(turn: Turn) -> Screen:
     if turn.chat.place.get("missing"):
         draft.say(Tone.WARNING, turn.t("review-missing", count=turn.chat.place["missing"]))
     draft.say(Tone.TEXT, turn.t("review-text"))
-    for n, section in enumerate(sections, 1):
+    page = min(turn.chat.place.get("page", 0), max(0, len(sections) - 1) // SECTIONS)
+    listed = list(enumerate(sections, 1))[page * SECTIONS : (page + 1) * SECTIONS]
+    for n, section in listed:
         answered = sum(item.answered for item in section.items)
         title = section.title or sessions.title(turn)
         draft.option(n, f"{title} · {answered}/{len(section.items)}")
-    draft.grid((Button(f"{n}", _to(live, "g", n - 1)) for n in range(1, len(sections) + 1)), RATING_ROW)
-    draft.row(turn.button("button-submit", _to(live, "m"), Style.DONE))
-    return draft.row(turn.button("button-back", _to(live, "b"))).done()
+    draft.grid((Button(f"{n}", to(live, "g", n - 1)) for n, _ in listed), RATING_ROW)
+    further = len(sections) > (page + 1) * SECTIONS
+    draft.row(
+        turn.button("button-earlier", to(live, "p", page - 1)) if page else None,
+        turn.button("button-further", to(live, "p", page + 1)) if further else None,
+    )
+    draft.row(turn.button("button-submit", to(live, "m"), Style.DONE))
+    return draft.row(turn.button("button-back", to(live, "b"))).done()
 
 
 def show_section(turn: Turn) -> Screen:
@@ -63,18 +72,19 @@ def show_section(turn: Turn) -> Screen:
     first = page * ITEMS
     items = list(islice(enumerate(section.items), first, first + ITEMS))
     for at, item in items:
-        draft.option(at + 1, _line(turn, item))
-    draft.grid((Button(f"{at + 1}", _to(live, "i", n, at)) for at, _ in items), RATING_ROW)
+        draft.option(at + 1, line(turn, item))
+    draft.grid((Button(f"{at + 1}", to(live, "i", n, at)) for at, _ in items), RATING_ROW)
     draft.row(
-        turn.button("button-earlier", _to(live, "g", n, page - 1)) if page else None,
-        turn.button("button-further", _to(live, "g", n, page + 1)) if first + ITEMS < len(section.items) else None,
+        turn.button("button-earlier", to(live, "g", n, page - 1)) if page else None,
+        turn.button("button-further", to(live, "g", n, page + 1)) if first + ITEMS < len(section.items) else None,
     )
     if section.repeat_path:
-        draft.row(turn.button("button-list", _to(live, "l", n)))
-    return draft.row(turn.button("button-review", _to(live, "v"))).done()
+        draft.row(turn.button("button-list", to(live, "l", n)))
+    return draft.row(turn.button("button-review", to(live, "v"))).done()
 
 
-def _line(turn: Turn, item: ReviewItem) -> str:
+def line(turn: Turn, item: ReviewItem) -> str:
+    """A question with what was answered, in one line."""
     shown = shortened(item.shown, SHOWN) if item.answered and item.shown else turn.t("review-empty")
     return f"{shortened(item.label, LABEL)}: {shown}"
 
@@ -104,23 +114,26 @@ def show_received(turn: Turn) -> Screen:
 
 def on_tap(turn: Turn, address: Address) -> None:
     """A press in the review. Like everywhere, one for another turn changes nothing."""
-    if not sessions.choose(turn, address.number(0)):
-        turn.refused = True
-        return
-    row = turn.chat.session
-    assert row is not None
-    if not row.accepts_answers(turn.now):
-        turn.go("closed", session=row.id)
-        return
     if address.verb == "f":
-        sessions.live(turn)
-        turn.go(sessions.AT)
+        _correct(turn, address.number(0))
         return
-    if row.state is None or address.number(1) != row.turn or address.verb not in _VERBS:
+    if not sessions.reached(turn, address):
+        return
+    if address.verb not in _VERBS:
         turn.refused = True
         return
     turn.go(sessions.AT)
     _VERBS[address.verb](turn, sessions.live(turn), address)
+
+
+def _correct(turn: Turn, session_id: int) -> None:
+    """Correct what was submitted; its button lives for ever, and leads to what takes answers still."""
+    if not sessions.choose(turn, session_id):
+        turn.refused = True
+    elif turn.chat.session is not None and turn.chat.session.submitted_at is not None:
+        sessions.enter(turn, session_id)
+    else:
+        turn.refused = True
 
 
 def _open_section(turn: Turn, live: Live, address: Address) -> None:
@@ -133,7 +146,9 @@ def _open_item(turn: Turn, live: Live, address: Address) -> None:
     if section is None or not 0 <= address.number(3) < len(section.items):
         turn.refused = True
         return
-    _give(turn, live, inp.GoTo(section.items[address.number(3)].path))
+    answering.apply(turn.uow, live, inp.GoTo(section.items[address.number(3)].path), turn.now)
+    live.draft[sessions.OPENED] = True
+    sessions.save(turn)
 
 
 def _open_list(turn: Turn, live: Live, address: Address) -> None:
@@ -151,6 +166,11 @@ def _section(live: Live, n: int) -> Section | None:
 
 def _show_review(turn: Turn, live: Live, address: Address) -> None:
     del turn, live, address
+
+
+def _turn_page(turn: Turn, live: Live, address: Address) -> None:
+    del live
+    turn.go(sessions.AT, page=max(0, address.number(2)))
 
 
 def _back(turn: Turn, live: Live, address: Address) -> None:
@@ -185,6 +205,7 @@ _VERBS = {
     "i": _open_item,
     "l": _open_list,
     "v": _show_review,
+    "p": _turn_page,
     "b": _back,
     "m": _submit,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.conversations.turn import Turn
+from bot.presenting.callbacks import Address
 from bot.services import answering
 from bot.services.answering import Live
 from storage.repositories import chats
@@ -10,6 +11,7 @@ from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 
 AT = "session"  # the place of a chat that is answering
+OPENED = "opened"  # in a session's draft: the question was opened to be read or changed, not reached
 
 
 def live(turn: Turn) -> Live:
@@ -40,6 +42,25 @@ def choose(turn: Turn, session_id: int) -> bool:
     return True
 
 
+def reached(turn: Turn, address: Address) -> bool:
+    """Whether a press leads to its session, as it stands now; else what is shown instead is set.
+
+    Every address on a card of a session begins with the session and its turn.
+    """
+    if not choose(turn, address.number(0)):
+        turn.refused = True
+        return False
+    row = turn.chat.session
+    assert row is not None
+    if not row.accepts_answers(turn.now):
+        turn.go("closed", session=row.id)
+        return False
+    if row.state is None or address.number(1) != row.turn:
+        turn.refused = True
+        return False
+    return True
+
+
 def enter(turn: Turn, session_id: int) -> None:
     """Go on answering a session, or say that it is closed; a session of somebody else is as if it did not exist."""
     if not choose(turn, session_id):
@@ -54,8 +75,13 @@ def enter(turn: Turn, session_id: int) -> None:
 
 
 def back(turn: Turn) -> bool:
-    """Ask again what was answered last; False at the first question. Notes are passed over in this direction too."""
+    """Ask again what was answered last; False at the first question. Notes are passed over in this direction too.
+
+    From a question that was opened to be read, the way back is to where it was opened, with nothing changed.
+    """
     found = live(turn)
+    if found.draft.get(OPENED) and _put_back(turn, found):
+        return True
     moved = True
     while moved:
         happened = answering.apply(turn.uow, found, inp.Back(), turn.now)
@@ -66,6 +92,18 @@ def back(turn: Turn) -> bool:
     found.draft |= {"notes": notes} if notes else {}
     save(turn)
     return moved
+
+
+def _put_back(turn: Turn, found: Live) -> bool:
+    prompt = found.prompt
+    if prompt is None:
+        return False
+    same = inp.Answer(prompt.value, prompt.path) if prompt.value else inp.Skip(prompt.path)
+    happened = answering.apply(turn.uow, found, same, turn.now)
+    if any(isinstance(event, ev.Rejected | ev.NothingChanged) for event in happened):
+        return False
+    save(turn)
+    return True
 
 
 def _at_note(found: Live) -> bool:

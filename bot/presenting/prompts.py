@@ -171,17 +171,23 @@ def _note(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 
 
 def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
-    for n, entry in enumerate(prompt.instances, 1):
-        draft.option(n, entry.summary or entry.title)
     if not prompt.instances:
         draft.say(Tone.TEXT, texts("repeat-empty"))
-    for n, entry in enumerate(prompt.instances, 1):
+    page = min(place.page, max(0, len(prompt.instances) - 1) // PAGE)
+    listed = list(enumerate(prompt.instances, 1))[page * PAGE : (page + 1) * PAGE]
+    for n, entry in listed:
+        draft.option(n, entry.summary or entry.title)
+    for n, entry in listed:
         draft.row(
             Button(texts("button-edit-number", number=n), place.to("e", entry.key)),
             Button(texts("button-delete-number", number=n), place.to("z", entry.key)),
         )
-    if prompt.can_add:
-        draft.row(Button(texts("button-add"), place.to("r")))
+    further = len(prompt.instances) > (page + 1) * PAGE
+    draft.row(
+        Button(texts("button-earlier"), place.to("p", page - 1)) if page else None,
+        Button(texts("button-further"), place.to("p", page + 1)) if further else None,
+    )
+    draft.row(Button(texts("button-add"), place.to("r")) if prompt.can_add else None)
     draft.row(Button(texts("button-done"), place.to("x"), Style.MAIN) if prompt.can_close else None)
     draft.row(_back(texts, place))
 
