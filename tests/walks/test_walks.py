@@ -30,8 +30,10 @@ async def walk(stage, phone, seed: int, steps: int, restarts: float = 0.0) -> No
     dice = random.Random(seed)
     for _ in range(steps):
         shown = [message for message in phone.messages if message.from_bot and message.buttons]
+        if not shown:
+            return  # deletion was asked for: nothing is left to press
         card = shown[-1] if dice.random() < 0.9 or len(shown) < 2 else dice.choice(shown)
-        buttons = [button for row in card.buttons for button in row] if card else []
+        buttons = [button for row in card.buttons for button in row]
         wanted = dice.random()
         if wanted < 0.15 or not buttons:
             await phone.send_text(dice.choice([text for text in TYPED if text]))
@@ -72,12 +74,12 @@ async def test_a_survey_with_every_type(stage, seed, restarts):
 
 @pytest.mark.slow
 @pytest.mark.timeout(240)
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 async def test_surveys_nobody_here_wrote(stage):
     if not FORMS.exists():
         pytest.skip("the shared survey files are not here")
-    phone = await stage.join("BTC-012", "en")
     taken = 0
-    for path in sorted(FORMS.rglob("*.xlsx"))[::3]:
+    for path in sorted(FORMS.rglob("*.xlsx")):
         data = path.read_bytes()
         try:
             compiled = compile_survey(data, path.name)
@@ -87,9 +89,9 @@ async def test_surveys_nobody_here_wrote(stage):
             continue
         await publish(stage, data, path.name)
         session = await stage.open_campaign(compiled.survey.id)
-        await phone.send_text("/surveys")
-        await stage.settle()
-        row = stage.session_of("BTC-012", session)
+        person = f"VPUB-{taken + 11:03}"  # one each: a walk may end in a request for deletion
+        phone = await stage.join(person, "en")
+        row = stage.session_of(person, session)
         await phone.press(phone.messages[-1].message_id, Address("m", "b", (row.id,)).pack())
         await stage.settle()
         await walk(stage, phone, taken, 25)
