@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -43,6 +43,19 @@ def bundle(language: str) -> FluentBundle:
     return made
 
 
+@lru_cache(maxsize=1024)
+def _formatted(language: str, name: str, *values: tuple[str, str | int]) -> str:
+    """A message with its values; kept, because formatting costs as much as storing an answer."""
+    messages = bundle(language)
+    message = messages.get_message(name)
+    if message.value is None:
+        raise LookupError(name)
+    text, faults = messages.format_pattern(message.value, dict(values))
+    if faults:
+        raise LookupError(f"{name} ({language}): {faults[0]}")
+    return str(text)
+
+
 class Texts:
     """Messages for one reader: ``texts("answer-saved", number=3)``."""
 
@@ -54,13 +67,7 @@ class Texts:
 
     def __call__(self, name: str, /, **values: str | int) -> str:
         """The message with its values put in. Raises LookupError for an id that does not exist."""
-        message = self._bundle.get_message(name)
-        if message.value is None:
-            raise LookupError(name)
-        text, faults = self._bundle.format_pattern(message.value, {"xh": self.xh, "Xh": self.xh_start, **values})
-        if faults:
-            raise LookupError(f"{name} ({self.language}): {faults[0]}")
-        return str(text)
+        return _formatted(self.language, name, ("xh", self.xh), ("Xh", self.xh_start), *values.items())
 
     def has(self, name: str) -> bool:
         """Whether there is such a message."""

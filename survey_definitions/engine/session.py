@@ -39,6 +39,7 @@ class Session:
     def __init__(self, state: State) -> None:
         self._state = state
         self._scan: walk.Scan | None = None
+        self._prompt: Prompt | None = None
 
     @classmethod
     def start(cls, survey: Survey, context: Context, *, now: datetime, seed: str, language: str) -> Session:
@@ -88,7 +89,7 @@ class Session:
     def apply(self, given: Input, now: datetime) -> tuple[Event, ...]:
         """Do what the person did; what does not fit gives Rejected or NothingChanged and changes nothing."""
         state = self._state
-        self._scan = None
+        self._scan = self._prompt = None
         state.events += 1
         state.faults = []
         state.env.tick(now, f"{state.seed}:{state.events}")
@@ -106,8 +107,10 @@ class Session:
     def prompt(self) -> Prompt | None:
         """What to ask now; None: everything is answered, go to the review."""
         step = self._scanned().step
-        self._state.env.refill()
-        return showing.prompt(self._state, step) if step is not None else None
+        if self._prompt is None and step is not None:
+            self._state.env.refill()
+            self._prompt = showing.prompt(self._state, step)
+        return self._prompt
 
     def progress(self) -> Progress:
         """How far, counting only questions that can be reached as the answers stand."""
@@ -141,7 +144,7 @@ class Session:
 
     def set_language(self, language: str) -> None:
         """Go on in another language, without an event."""
-        self._scan = None
+        self._scan = self._prompt = None
         self._state.env.refill()
         compute.set_language(self._state, language)
 
