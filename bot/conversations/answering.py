@@ -12,8 +12,7 @@ from bot.conversations.turn import Turn
 from bot.presenting import prompts
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import Around, Place
-from bot.presenting.screens import Screen
-from bot.presenting.telegram import shortened
+from bot.presenting.screens import Screen, shortened
 from bot.services import answering
 from bot.services.answering import Live
 from bot.services.guard import suspicion

@@ -9,8 +9,7 @@ from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import RATING_ROW
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.presenting.telegram import shortened
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.services import answering, submitting
 from bot.services.answering import Live
 from bot.services.submitting import Receipt

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
 from survey_definitions import Choice, Progress, Prompt, show_answer
@@ -16,6 +16,7 @@ KIND: Final = "a"  # the kind letter of all addresses on cards of a session
 PAGE: Final = 8  # choices on a card before it is paged
 LABEL_FITS: Final = 34  # characters a full-width button shows on a phone of 360 px
 HALF_FITS: Final = 14
+KEPT: Final = 40  # characters of an earlier answer on the button that keeps it
 THIRD_FITS: Final = 8
 RATING_ROW: Final = 5  # numbered buttons in one row
 MOST_STEPS: Final = 12  # a range with more steps is typed
@@ -259,7 +260,7 @@ def _toggled(verb: str, n: int, chosen: set[int]) -> str:
 def _keep(texts: Texts, prompt: Prompt, place: Place) -> Button | None:
     if not prompt.value:
         return None
-    return Button(texts("button-keep", value=show_answer(prompt, texts.language)), place.to("k"))
+    return Button(texts("button-keep", value=shortened(show_answer(prompt, texts.language), KEPT)), place.to("k"))
 
 
 def _back(texts: Texts, place: Place) -> Button:

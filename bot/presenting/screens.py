@@ -67,6 +67,12 @@ class Screen:
         return [button for row in self.rows for button in row]
 
 
+def shortened(text: str, most: int) -> str:
+    """Text cut to ``most`` characters, with an ellipsis where something is missing."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 class Draft:
     """A screen in the making."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 from zlib import crc32
 
-from bot.presenting.screens import Button, Part, Screen, Tone
+from bot.presenting.screens import Button, Part, Screen, Tone, shortened
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed (telegram-facts 2.1)
 MOST_LABEL: Final = 64  # longer labels are cut by every client
@@ -57,12 +57,6 @@ def _button(button: Button) -> dict[str, str]:
     if button.style:
         made["style"] = button.style.value
     return made
-
-
-def shortened(text: str, most: int) -> str:
-    """Text cut to ``most`` characters, with an ellipsis where something is missing."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _html(parts: list[Part]) -> str:

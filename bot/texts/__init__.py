@@ -16,6 +16,7 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES: Final = ("vi", "en", "de")
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "de": "Deutsch"}
 FALLBACK: Final = "vi"
+MOST_VALUE: Final = 2000  # characters of a value; Fluent refuses parts of more than 2,500
 _DATES = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy", "de": "dd.MM.yyyy"}  # domain 9.4
 
 # Forms of address (domain 9.4): in mid-sentence, at the start of one. English and German address directly.
@@ -67,7 +68,8 @@ class Texts:
 
     def __call__(self, name: str, /, **values: str | int) -> str:
         """The message with its values put in. Raises LookupError for an id that does not exist."""
-        return _formatted(self.language, name, ("xh", self.xh), ("Xh", self.xh_start), *values.items())
+        given = ((key, value[:MOST_VALUE] if isinstance(value, str) else value) for key, value in values.items())
+        return _formatted(self.language, name, ("xh", self.xh), ("Xh", self.xh_start), *given)
 
     def has(self, name: str) -> bool:
         """Whether there is such a message."""
