@@ -9,7 +9,7 @@ from bot.conversations import answering, review, sessions
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.prompts import RATING_ROW
+from bot.presenting.prompts import numbers_in_row
 from bot.presenting.screens import Button, Draft, Screen, Tone
 from bot.services.answering import Live
 from survey_definitions import Instance, ReviewItem
@@ -29,7 +29,8 @@ def show_entry(turn: Turn) -> Screen:
     shown = list(enumerate(items, 1))[first : first + review.ITEMS]
     for n, (_, _, item) in shown:
         draft.option(n, review.line(turn, item))
-    draft.grid((Button(f"{n}", review.to(live, "i", section, at)) for n, (section, at, _) in shown), RATING_ROW)
+    numbers = [Button(f"{n}", review.to(live, "i", section, at)) for n, (section, at, _) in shown]
+    draft.grid(numbers, numbers_in_row(len(numbers)))
     draft.row(
         turn.button("button-earlier", _page(live, entry, page - 1)) if page else None,
         turn.button("button-further", _page(live, entry, page + 1)) if first + review.ITEMS < len(items) else None,

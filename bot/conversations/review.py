@@ -8,7 +8,7 @@ from bot.conversations import sessions
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.prompts import RATING_ROW
+from bot.presenting.prompts import numbers_in_row
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.services import answering, submitting
 from bot.services.answering import Live
@@ -49,7 +49,7 @@ def review_screen(turn: Turn) -> Screen:
         answered = sum(item.answered for item in section.items)
         title = section.title or sessions.title(turn)
         draft.option(n, f"{title} · {answered}/{len(section.items)}")
-    draft.grid((Button(f"{n}", to(live, "g", n - 1)) for n, _ in listed), RATING_ROW)
+    draft.grid((Button(f"{n}", to(live, "g", n - 1)) for n, _ in listed), numbers_in_row(len(listed)))
     further = len(sections) > (page + 1) * SECTIONS
     draft.row(
         turn.button("button-earlier", to(live, "p", page - 1)) if page else None,
@@ -72,7 +72,7 @@ def show_section(turn: Turn) -> Screen:
     items = list(islice(enumerate(section.items), first, first + ITEMS))
     for at, item in items:
         draft.option(at + 1, line(turn, item))
-    draft.grid((Button(f"{at + 1}", to(live, "i", n, at)) for at, _ in items), RATING_ROW)
+    draft.grid((Button(f"{at + 1}", to(live, "i", n, at)) for at, _ in items), numbers_in_row(len(items)))
     draft.row(
         turn.button("button-earlier", to(live, "g", n, page - 1)) if page else None,
         turn.button("button-further", to(live, "g", n, page + 1)) if first + ITEMS < len(section.items) else None,

@@ -18,7 +18,7 @@ LABEL_FITS: Final = 34  # characters a full-width button shows on a phone of 360
 HALF_FITS: Final = 14
 KEPT: Final = 40  # characters of an earlier answer on the button that keeps it
 THIRD_FITS: Final = 8
-RATING_ROW: Final = 5  # numbered buttons in one row
+RATING_ROW: Final = 5  # numbered buttons in one row, at most
 MOST_STEPS: Final = 12  # a range with more steps is typed
 SECONDS_TAPPED: Final = 20  # for the time left: measured medians come with results
 SECONDS_TYPED: Final = 40
@@ -65,6 +65,12 @@ def visible(choices: Sequence[Choice], query: str) -> list[int]:
     """
     wanted = folded(query).split()
     return [n for n, choice in enumerate(choices) if all(word in folded(choice.label) for word in wanted)]
+
+
+def numbers_in_row(count: int) -> int:
+    """How many numbered buttons to a row, so that no row is left with a single one: 6 are 3 and 3."""
+    rows = -(-count // RATING_ROW)
+    return -(-count // max(1, rows))
 
 
 def card(texts: Texts, prompt: Prompt, around: Around, place: Place) -> Screen:
@@ -135,7 +141,7 @@ def _rank(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 def _range(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     steps = range_values(prompt)
     if len(steps) <= MOST_STEPS:
-        draft.grid((Button(step, place.to("c", n)) for n, step in enumerate(steps)), RATING_ROW)
+        draft.grid((Button(step, place.to("c", n)) for n, step in enumerate(steps)), numbers_in_row(len(steps)))
     else:
         draft.say(Tone.QUIET, texts("card-range", first=steps[0], last=steps[-1]))
     _navigation(texts, prompt, place, draft)
@@ -240,7 +246,7 @@ def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chose
         draft.option(n + 1, prompt.choices[n].label)
     draft.grid(
         (Button(f"✓ {n + 1}" if n in chosen else f"{n + 1}", place.to(_toggled(verb, n, chosen), n)) for n in main),
-        RATING_ROW,
+        numbers_in_row(len(main)),
     )
 
 
