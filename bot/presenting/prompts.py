@@ -68,8 +68,13 @@ def visible(choices: Sequence[Choice], query: str) -> list[int]:
 
 
 def numbers_in_row(count: int) -> int:
-    """How many numbered buttons to a row, so that no row is left with a single one: 6 are 3 and 3."""
-    rows = -(-count // RATING_ROW)
+    """How many numbered buttons to a row."""
+    return even(count, RATING_ROW)
+
+
+def even(count: int, most: int) -> int:
+    """How many to a row of at most ``most``, so that the rows are about as long: 6 of 5 are 3 and 3."""
+    rows = -(-count // most)
     return -(-count // max(1, rows))
 
 
@@ -215,7 +220,7 @@ def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: 
         _numbered(prompt, place, draft, main, chosen, verb)
     else:
         width = 3 if longest <= THIRD_FITS else 2 if longest <= HALF_FITS else 1
-        draft.grid((_labelled(prompt, place, n, chosen, verb) for n in main), width)
+        draft.grid((_labelled(prompt, place, n, chosen, verb) for n in main), even(len(main), width))
     draft.row(*turning)
     return [_labelled(prompt, place, n, chosen, verb) for n in aside]
 
