@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.crash.combination import Combination, Result
 from tests.support.own_postgres import new_database, own_postgres
 
+LINES, WIDTH = 60, 200  # of evidence on the screen
 MODES = ("polling", "webhook")
 KINDS = ("lost", "doubled", "out of order", "asked again", "started over", "stuck", "unanswered", "twin without a kill")
 
@@ -21,6 +22,8 @@ def main() -> int:
     asked = _arguments()
     print(f"seed {asked.seed}, {asked.kills} kills, {asked.people} people", flush=True)
     results = run(asked.kills, asked.people, asked.seconds, asked.seed)
+    if asked.evidence:
+        Path(asked.evidence).write_text("\n".join(found for result in results for found in result.evidence))
     return 1 if any(result.broken or not result.verdict.confirmed for result in results) else 0
 
 
@@ -30,6 +33,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--people", type=int, default=30, help="who answer at once")
     parser.add_argument("--seconds", type=float, default=900, help="no kill is begun after so long, in all")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6), help="the same seed, the same people")
+    parser.add_argument("--evidence", help="a file for all that speaks against the bot, in full")
     return parser.parse_args()
 
 
@@ -53,7 +57,7 @@ def run(kills: int, people: int, seconds: float, seed: int) -> list[Result]:
 def line(result: Result) -> str:
     """What is said when a combination is done."""
     said = f"{result.mode} on {result.engine}: {result.broken} promises broken, {result.seconds:.0f} s"
-    return "\n".join([said, *(f"  {found}" for found in result.evidence)])
+    return "\n".join([said, *(f"  {found[:WIDTH]}" for found in result.evidence[:LINES])])
 
 
 def table(results: list[Result]) -> str:

@@ -127,12 +127,17 @@ class Chance:
         return press("an", look.buttons("an")[0])
 
     def _repeat(self, look: Look) -> Act:
-        entries, close, add = look.buttons("az"), look.buttons("ax"), look.buttons("ar")
-        if entries and self._once_in(12):
-            return press("az", self.dice.choice(entries))
+        entries, close, add = look.buttons("ae"), look.buttons("ax"), look.buttons("ar")
+        if entries and self._once_in(10):
+            return press("ae", self.dice.choice(entries))
         if add and (not close or (len(entries) < _MOST_ENTRIES and self._percent(_PERCENT_ENTRY))):
             return press("ar", add[0])
         return press("ax", close[0])
+
+    def _entry(self, look: Look) -> Act:
+        if self._percent(40):
+            return press("az", look.buttons("az")[0])
+        return self._item(look, look.buttons("aw")[0], "aw")
 
     def _delete(self, look: Look) -> Act:
         button = look.buttons("ay")[0]
@@ -145,9 +150,12 @@ class Chance:
         return press(SUBMIT, look.buttons(SUBMIT)[0])
 
     def _section(self, look: Look) -> Act:
-        items = [(button, address) for button, address in look.addresses if address.verb == "i"]
+        return self._item(look, look.buttons("vv")[0], "vv")
+
+    def _item(self, look: Look, back: Button, verb: str) -> Act:
+        items = [(button, address) for button, address in look.addresses if address.kind + address.verb == ITEM]
         if not items or self._percent(20):
-            return press("vv", look.buttons("vv")[0])
+            return press(verb, back)
         button, address = self.dice.choice(items)
         return press(ITEM, button, str(address.number(2)), str(address.number(3)))
 

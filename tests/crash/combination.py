@@ -18,10 +18,10 @@ from tests.support.child import Child
 from tests.support.house import House
 
 QUIET_WITHIN = 60.0
-FINISH_WITHIN = 60.0  # seconds in which everybody must get the reaction they wait for
+FINISH_WITHIN = 110.0  # seconds in which everybody must get the reaction they wait for
 AFTERWARDS = 1.5  # seconds of undisturbed answering after the last kill
 SHUT_DOWN_WITHIN = 10.0
-NEIGHBOURS = 12  # calls shown around a kill
+MOST_FINDINGS, MOST_STORIES = 20, 3
 _BAD_WORDS = ("Traceback", "an update was parked", "level=error", "level=critical", "was never retrieved")
 
 
@@ -166,24 +166,27 @@ class Combination:
         )
 
     def _evidence(self, witness: Witness, verdict: Verdict) -> Iterable[str]:
-        for account, what in verdict.findings[:20]:
+        for account, what in verdict.findings[:MOST_FINDINGS]:
             yield f"{account or '-'}: {what}"
-        concerned = list(dict.fromkeys(account for account, _ in verdict.findings if account))[:3]
+        concerned = list(dict.fromkeys(account for account, _ in verdict.findings if account))[:MOST_STORIES]
         for person in self._people:
             if person.phone.id in concerned:
-                last = [(step.session, step.verb, step.given) for step in person.record[-8:]]
-                yield f"the last that {person.phone.id} did: {last}"
-                yield from (f"  {line}" for line in _around_kills(witness, person.phone.id))
+                yield f"the story of {person.phone.id}, {self._house.staff_codes[person.phone.id]}:"
+                yield from (f"  {line}" for line in _story(person, witness))
 
 
-def _around_kills(witness: Witness, account: int) -> Iterable[str]:
-    mine = [(n, call) for n, call in witness.calls if str(call.params.get("chat_id")) == str(account)]
-    lines = [(n, _shown(call)) for n, call in mine] + [(n, f"-- kill {how}") for n, how in witness.kill_marks]
-    return [line for _, line in sorted(lines, key=lambda pair: pair[0])][-4 * NEIGHBOURS :]
+def _story(person: Person, witness: Witness) -> list[str]:
+    """What somebody did, what the bot did in that chat, and the kills, in the order of time."""
+    mine = str(person.phone.id)
+    lines = [(at, f"person: {what}") for at, what in person.history]
+    lines += [(call.at, _shown(call)) for call in witness.calls if str(call.params.get("chat_id")) == mine]
+    lines += [(at, f"-- kill {how}") for at, how in witness.kill_marks]
+    return [f"{at:%H:%M:%S.%f} {what}" for at, what in sorted(lines, key=lambda line: line[0])]
 
 
 def _shown(call: Call) -> str:
     text = " ".join(str(call.params.get("text", "")).split())[:90]
     markup = str(call.params.get("reply_markup", ""))
     found = markup[markup.find("a1") :][:12] if "a1" in markup else ""
-    return f"{call.at:%H:%M:%S.%f} {call.method} {call.status} {call.params.get('message_id', '')} {found} {text}"
+    number = call.params.get("message_id") or (call.result or {}).get("message_id", "")
+    return f"bot: {call.method} {call.status} {number} {found} {text}"

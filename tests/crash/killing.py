@@ -7,6 +7,7 @@ import random
 import statistics
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from bot.sandbox.calls import Call
 from tests.support.child import Child
@@ -35,9 +36,8 @@ class Witness:
     house: House
     kills: int = 0
     twins: list[Twin] = field(default_factory=list)
-    kill_marks: list[tuple[int, str]] = field(default_factory=list)  # calls seen before it, how
-    calls: deque[tuple[int, Call]] = field(default_factory=lambda: deque(maxlen=60_000))
-    _seen: int = 0
+    kill_marks: list[tuple[datetime, str]] = field(default_factory=list)  # when, how
+    calls: deque[Call] = field(default_factory=lambda: deque(maxlen=60_000))
     _served: asyncio.Event = field(default_factory=asyncio.Event)
     _countdown: int = 0
     _victim: Child | None = None
@@ -54,8 +54,7 @@ class Witness:
         counted[account] = counted.get(account, 0) + 1
 
     def _on_call(self, call: Call) -> None:
-        self._seen += 1
-        self.calls.append((self._seen, call))
+        self.calls.append(call)
         if call.method in SERVING:
             self._served.set()
             if call.method == "sendMessage" and not call.error:
@@ -79,7 +78,7 @@ class Witness:
     def _kill(self, child: Child, how: str) -> None:
         child.kill()
         self.kills += 1
-        self.kill_marks.append((self._seen, how))
+        self.kill_marks.append((datetime.now(UTC), how))
 
     async def back(self) -> None:
         """Wait until the bot serves people again. Raises TimeoutError."""

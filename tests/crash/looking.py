@@ -19,6 +19,7 @@ _KINDS = (
     ("ac", "one"),
     ("ar", "repeat"),
     ("ax", "repeat"),
+    ("az", "entry"),
     ("an", "note"),
     ("vm", "review"),
     ("vf", "received"),

@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Protocol
 
 from bot.sandbox.phone import Phone
-from tests.crash.acts import ANSWERING, BACK, ITEM, SUBMIT, TURNING, TYPED, Act, Chance
+from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, SUBMIT, TURNING, TYPED, Act, Chance, write
 from tests.crash.looking import Look, look
 
 THINK = (0.05, 0.4)  # seconds between a card and what is done on it
 PATIENCE = (2.0, 3.5)  # seconds until the same is done again
-STUCK = 45.0  # seconds without any reaction
+STUCK = 100.0  # seconds without any reaction
 AT_START = 2  # a count of questions at or below this is the beginning
 SETTLED = 0.5  # seconds after which a card that was under way has come
 
@@ -64,7 +66,8 @@ class Person:
         self.record: list[Confirmed] = []
         self.receipts: list[str] = []
         self.violations: list[Violation] = []
-        self.again = 0  # times the same was done again for want of a reaction
+        self.history: list[tuple[datetime, str]] = []
+        self.again = 0  # times somebody lost patience
         self._dice = random.Random(seed)
         self._mind = Chance(self._dice)
         self._acted = acted
@@ -84,40 +87,26 @@ class Person:
     # -- doing
 
     async def _do(self, act: Act, shown: Look | None) -> Look | None:
-        """Do it, again when nothing happens; gives what is on the screen then, None when it had no effect."""
-        loop = asyncio.get_running_loop()
-        end, tries = loop.time() + STUCK, 0
-        while loop.time() < end:
-            await self._once(act, shown, again=tries > 0)
-            try:
-                await self.phone.wait(lambda _: self._reacted(act, shown), self._dice.uniform(*PATIENCE))
-            except TimeoutError:
-                tries += 1
-                self.again += 1
-                if tries > 1 and shown is not None and shown.warned:
-                    self._mind.tries += 1
-                    return None  # the same was refused with the same words
-                continue
-            return await self._seen(shown)
+        """Do it; gives what is on the screen when it was taken, None when it was not."""
+        end = self._time() + STUCK
+        await self._once(act, shown, again=False)
+        while self._time() < end:
+            if await self._reaction(act, shown):
+                return await self._settled(shown)
+            self.again += 1
+            if act.verb == TYPED or (shown is not None and shown.warned):
+                # Written again it would answer the next question; and the same refusal again shows nothing new.
+                if not self._waits(self.phone.id) and shown is not None:
+                    return await self._ask(shown, end)
+            else:
+                await self._once(act, shown, again=True)
         self._violated("stuck", f"no reaction to {act.verb} {act.given} for {STUCK:.0f} s")
         return None
 
-    async def _seen(self, before: Look | None) -> Look | None:
-        now = look(self.phone)
-        if before is not None and now is not None and before.warned and now.warned and now.turn == before.turn:
-            # The same warning may be a twin of the card before, with the next one under way.
-            await asyncio.sleep(SETTLED)
-            now = look(self.phone)
-        return now
-
-    async def _once(self, act: Act, shown: Look | None, *, again: bool) -> None:
-        self._acted(self.phone.id, again=again)
-        if act.button is None:
-            await self.phone.send_text(act.text)
-        else:
-            assert shown is not None
-            assert act.button.data is not None
-            await self.phone.press(shown.message.message_id, act.button.data)
+    async def _reaction(self, act: Act, shown: Look | None) -> bool:
+        with suppress(TimeoutError):
+            await self.phone.wait(lambda _: self._reacted(act, shown), self._dice.uniform(*PATIENCE))
+        return self._reacted(act, shown)
 
     def _reacted(self, act: Act, before: Look | None) -> bool:
         now = look(self.phone)
@@ -127,10 +116,53 @@ class Person:
             return True
         return now.turn > before.turn or (now.warned and not self._waits(self.phone.id))
 
+    async def _settled(self, before: Look | None) -> Look | None:
+        now = look(self.phone)
+        if before is not None and now is not None and before.warned and now.warned and now.turn == before.turn:
+            # The same warning may be a twin of the card before, with the next one under way.
+            await asyncio.sleep(SETTLED)
+            now = look(self.phone)
+        return now
+
+    async def _ask(self, shown: Look, end: float) -> Look | None:
+        """Ask where one stands; gives the card if the session went on all the same."""
+        while self._time() < end:
+            await self._once(write("/tieptuc", COMMAND), shown, again=False)
+            with suppress(TimeoutError):
+                await self.phone.wait(lambda _: self._came_below(shown), self._dice.uniform(*PATIENCE))
+                await asyncio.sleep(SETTLED)
+                break
+        now = look(self.phone)
+        assert now is not None
+        if now.session != shown.session or now.turn > shown.turn:
+            return now
+        if not now.warned:
+            self._violated("ignored", f"session {shown.session}: {shown.question}")
+        self._mind.tries += 1
+        return None
+
+    def _came_below(self, shown: Look) -> bool:
+        now = look(self.phone)
+        return now is not None and now.message.message_id > shown.message.message_id and not self._waits(self.phone.id)
+
+    def _time(self) -> float:
+        return asyncio.get_running_loop().time()
+
+    async def _once(self, act: Act, shown: Look | None, *, again: bool) -> None:
+        self._acted(self.phone.id, again=again)
+        self._tell(f"{'again ' if again else ''}{act.verb} {act.given}", shown)
+        if act.button is None:
+            await self.phone.send_text(act.text)
+        else:
+            assert shown is not None
+            assert act.button.data is not None
+            await self.phone.press(shown.message.message_id, act.button.data)
+
     # -- judging
 
     def _judge(self, act: Act, before: Look | None, after: Look) -> None:
         refused = before is not None and after.turn == before.turn and after.warned
+        self._tell("refused" if refused else "taken", after)
         self._mind.tries = self._mind.tries + 1 if refused else 0
         if act.verb in ("at", "au"):
             self._note_tick(act)
@@ -176,6 +208,10 @@ class Person:
             past.wandering = past.wandering and known
         if past.answered > AT_START + 2 and 0 < after.at <= AT_START and not past.wandering and not past.added:
             self._violated("started over", f"session {after.session} stands at {after.at}")
+
+    def _tell(self, what: str, shown: Look | None) -> None:
+        place = f"{shown.kind} {shown.session}.{shown.turn} in {shown.message.message_id}" if shown else "nothing yet"
+        self.history.append((datetime.now(UTC), f"{what} on {place}"))
 
     def _violated(self, kind: str, what: str) -> None:
         self.violations.append(Violation(kind, self.phone.id, what))
