@@ -1,0 +1,399 @@
+"""The docs say what the code does: settings, commands, buttons, tables, files and links they name exist."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from io import BytesIO
+from textwrap import dedent
+
+import pytest
+import typer.main
+from openpyxl import Workbook
+from sqlalchemy import func, select, text
+from typer.core import TyperGroup
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.cli.lazy import LazyGroup
+from bot.conversations.registry import COMMANDS as CHAT_COMMANDS
+from bot.settings import PREFIX, Settings
+from bot.texts import LANGUAGES, bundle
+from storage.models import (
+    Base,
+    Campaign,
+    Delivery,
+    HelpRequest,
+    Invitation,
+    Person,
+    PersonRole,
+    RightRequest,
+    StoredAnswer,
+    StoredSession,
+    Submission,
+)
+from survey_definitions import compile_survey
+from tests.docs_tools import ROOT, pages, with_parts
+from tests.services.builders import add_province, add_survey, bind, person
+from tests.support.province import SECRET
+
+PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in pages()}
+OF_PEOPLE = {language: PAGES[f"docs/respondents.{language}.md"] for language in LANGUAGES}
+FOLDERS = ("bot/", "storage/", "survey_definitions/", "tests/", "docs/", "benchmarks/", ".ci/")
+TOP_FILES = ("README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml", "requirements.lock")
+
+FENCE = re.compile(r"^ *```(.*?)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
+INLINE = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def blocks(page, info):
+    return [dedent(body) for head, body in FENCE.findall(page) if head.strip() == info]
+
+
+def prose(page):
+    """A page without its code blocks."""
+    return FENCE.sub("", page)
+
+
+def each_page():
+    return pytest.mark.parametrize("page", PAGES)
+
+
+# -- generated parts
+
+
+@each_page()
+def test_generated_parts_are_up_to_date(page):
+    """``python -m tests.docs_tools`` writes them anew."""
+    assert with_parts(PAGES[page]) == PAGES[page]
+
+
+def test_every_setting_is_described():
+    table = PAGES["docs/operators.md"]
+    for name, field in Settings.model_fields.items():
+        assert f"`{PREFIX}{name.upper()}`" in table
+        assert field.description
+
+
+@each_page()
+def test_settings_named_exist(page):
+    named = set(re.findall(rf"\b{PREFIX}([A-Z_]+)\b", PAGES[page]))
+    assert named <= {name.upper() for name in Settings.model_fields}
+
+
+# -- the command line
+
+
+def root():
+    group = typer.main.get_command(app)
+    assert isinstance(group, LazyGroup)
+    return group
+
+
+def resolve(words):
+    """The command that the first words name, and the words behind it; None for what is no command."""
+    command, rest = root(), list(words)
+    while isinstance(command, TyperGroup) and rest and rest[0] in command.commands:
+        with command.make_context("surveybot", [], resilient_parsing=True) as context:
+            _, command, rest = command.resolve_command(context, rest)
+    return (command, rest) if not isinstance(command, TyperGroup) else None
+
+
+def leaves():
+    """Every command by its words: ``("campaign", "create")``."""
+    found = []
+    for name in root().commands:
+        with root().make_context("surveybot", [], resilient_parsing=True) as context:
+            _, command, _ = root().resolve_command(context, [name])
+        found += [(name, sub) for sub in command.commands] if isinstance(command, TyperGroup) else [(name,)]
+    return found
+
+
+def calls_of(text):
+    """Every ``surveybot …`` in code blocks and in inline code, as words."""
+    code = [line for _, body in FENCE.findall(text) for line in body.replace("\\\n", " ").splitlines()]
+    code += INLINE.findall(prose(text))
+    calls = []
+    for line in code:
+        match = re.match(r"(?:\$ )?(?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?surveybot\s+(.*)", line.strip())
+        if match:
+            calls.append(shlex.split(match[1].split(" #")[0].split(" > ")[0].split(" | ")[0], posix=True))
+    return calls
+
+
+@pytest.mark.parametrize("words", leaves(), ids=" ".join)
+def test_every_command_is_documented(words):
+    """A heading or a row of operators.md names it."""
+    assert any(call[: len(words)] == list(words) for call in calls_of(PAGES["docs/operators.md"]))
+
+
+@pytest.mark.parametrize("words", leaves(), ids=" ".join)
+def test_every_option_is_in_the_list_of_commands(words):
+    command, _ = resolve(words)
+    listed = PAGES["docs/operators.md"].split("## All commands", 1)[1]
+    (call,) = [call for call in calls_of(listed) if call[: len(words)] == list(words)]
+    named = {word.strip("[]") for word in call}
+    options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    assert options - {"--help"} <= named
+
+
+@each_page()
+def test_commands_named_exist_with_their_options(page):
+    for call in calls_of(PAGES[page]):
+        if call == ["--help"]:
+            continue
+        found = resolve(call)
+        if found is None:
+            assert " ".join(call) in root().commands, f"no such command: surveybot {' '.join(call)}"
+            continue
+        command, rest = found
+        known = {"--help"}.union(*(parameter.opts for parameter in command.params))
+        named = {word.split("=")[0].strip("[]()") for word in rest if word.strip("[(").startswith("--")}
+        assert named <= known, f"surveybot {' '.join(call)}"
+
+
+def test_five_minutes_to_a_first_survey(sqlite_province, tmp_path, monkeypatch):
+    """The steps of the README, as they stand there, on the sandbox's database."""
+    steps = PAGES["README.md"].split("## Five minutes", 1)[1].split("\n## ", 1)[0]
+    _enter_sandbox(sqlite_province, tmp_path, monkeypatch)
+    (survey,) = blocks(steps, "yaml survey")
+    (tmp_path / "tools.yaml").write_text(survey)
+    said = []
+    for call in calls_of(steps):
+        approved = [*call, "--yes"] if call[:2] == ["campaign", "create"] else call
+        result = CliRunner().invoke(app, approved, input="1\n\n" if call[0] == "play" else None)
+        assert result.exit_code == 0, (call, result.output, result.exception)
+        said.append(result.output)
+    assert len(said) == 6
+    assert "campaign 4" in said[3]
+    assert (tmp_path / "tools.xlsx").exists()
+
+
+def _enter_sandbox(province, folder, monkeypatch):
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+    (folder / "var" / "sandbox").mkdir(parents=True)
+    shutil.copy(province, folder / "var" / "sandbox" / "surveybot.sqlite")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv(f"{PREFIX}DATA_DIR", "var/sandbox")
+    monkeypatch.setenv(f"{PREFIX}SECRET_KEY", SECRET)
+    monkeypatch.setenv(f"{PREFIX}BOT_NAME", "vanhai_bot")
+
+
+@each_page()
+def test_make_targets_named_exist(page):
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for code in [*INLINE.findall(PAGES[page]), *(line for _, body in FENCE.findall(PAGES[page]) for line in [body])]:
+        for target in re.findall(r"(?:^|\n)make ([a-z-]+)", code):
+            assert target in targets
+
+
+# -- the chat
+
+
+@each_page()
+def test_chat_commands_named_exist(page):
+    for code in INLINE.findall(prose(PAGES[page])):
+        if re.fullmatch(r"/[a-z]+", code) and code != "/healthz":
+            assert code[1:] in CHAT_COMMANDS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chat_command_is_explained_to_those_who_answer(language):
+    missing = [name for name in CHAT_COMMANDS if f"`/{name}`" not in OF_PEOPLE[language]]
+    assert not missing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_named_to_those_who_answer_read_so(language):
+    """What is bold on these pages are buttons, as the texts have them."""
+    messages = bundle(language)._messages
+    said = {name: "".join(str(e.value) for e in m.value.elements if hasattr(e, "value"))
+            if hasattr(m.value, "elements") else str(m.value) for name, m in messages.items()}  # fmt: skip
+    buttons = {text.strip(" ◀▶:") for name, text in said.items() if name.startswith("button-")}
+    for bold in re.findall(r"\*\*([^*]+)\*\*", OF_PEOPLE[language]):
+        assert bold.strip(" ◀▶:") in buttons, bold
+
+
+def test_the_same_in_every_language():
+    """Three pages with the same sections and the same number of points."""
+    shapes = {
+        language: [
+            re.sub(r"^(#+|-|\d+\.|\|).*", r"\1", line) for line in text.splitlines() if line[:1] in "#-|123456789"
+        ]
+        for language, text in OF_PEOPLE.items()
+    }
+    assert shapes["vi"] == shapes["en"] == shapes["de"]
+
+
+# -- files, links, surveys
+
+
+def anchor(heading):
+    """The anchor of a heading, as the hosts of repositories make it."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower().replace("`", "")).replace(" ", "-")
+
+
+def anchors(path):
+    return {anchor(found) for found in re.findall(r"^#+ (.*)$", prose(path.read_text(encoding="utf-8")), re.MULTILINE)}
+
+
+@each_page()
+def test_links_lead_somewhere(page):
+    for target in LINK.findall(prose(PAGES[page])):
+        if target.startswith(("http://", "https://")):
+            continue
+        path, _, place = target.partition("#")
+        found = (ROOT / page).parent / path if path else ROOT / page
+        assert found.exists(), target
+        if place:
+            assert place in anchors(found), target
+
+
+@each_page()
+def test_files_named_exist(page):
+    """In code font: ``bot/jobs.py``, ``tests/support/``, ``tests/x/test_y.py::test_z``."""
+    for code in INLINE.findall(prose(PAGES[page])):
+        name, _, test = code.partition("::")
+        if (name.startswith(FOLDERS) and re.fullmatch(r"[\w./-]+", name)) or name in TOP_FILES:
+            assert (ROOT / name).exists(), code
+        if test and name.endswith(".py"):
+            assert f"def {test}(" in (ROOT / name).read_text(encoding="utf-8"), code
+
+
+@each_page()
+def test_surveys_in_the_docs_compile(page):
+    for source in blocks(PAGES[page], "yaml survey"):
+        assert compile_survey(source.encode(), "survey.yaml").warnings == ()
+
+
+def test_every_promise_names_its_tests():
+    table = PAGES["README.md"].split("## What holds", 1)[1].split("\n## ", 1)[0]
+    rows = [row for row in table.splitlines() if re.match(r"\| \d+ ", row)]
+    assert len(rows) == 14
+    for row in rows:
+        *_, proof, _ = row.split("|")
+        for name in INLINE.findall(proof):
+            assert name.startswith("tests/")
+            assert (ROOT / name.split("::")[0]).exists(), name
+
+
+# -- what is stored
+
+
+def data_map():
+    """Table of the database -> (columns in the clear, columns sealed or hashed), as privacy.md has them."""
+    found = {}
+    for row in re.findall(r"^\| `(\w+)` \|(.*)\|$", PAGES["docs/privacy.md"], re.MULTILINE):
+        cells = row[1].split("|")
+        found[row[0]] = (set(INLINE.findall(cells[1])), set(INLINE.findall(cells[2])))
+    return found
+
+
+def test_every_table_is_on_the_data_map():
+    assert set(data_map()) == set(Base.metadata.tables)
+
+
+@pytest.mark.parametrize("name", Base.metadata.tables)
+def test_every_column_is_on_the_data_map(name):
+    table = Base.metadata.tables[name]
+    clear, sealed = data_map()[name]
+    assert clear | sealed == set(table.columns.keys()) - {"id"}
+    assert not clear & sealed
+
+
+@each_page()
+def test_no_page_is_a_wall(page):
+    """Somebody reads this on a phone or between two meetings: no paragraph beyond a screen."""
+    for paragraph in prose(PAGES[page]).split("\n\n"):
+        if not paragraph.lstrip().startswith(("|", "<!--", "-", "*")):
+            assert len(paragraph) < 1200, paragraph[:80]
+
+
+KEPT_AFTER_ERASURE = {"people", "person_roles", "consents", "right_requests"}
+
+
+def test_the_statements_for_deletion_leave_nothing_of_a_person(database, clock):
+    """What stays is what privacy.md says: the roster, and the proof."""
+    database.run_now(_somebody_with_everything, clock())
+    (source,) = blocks(PAGES["docs/privacy.md"], "sql erase")
+    with database.engine.begin() as connection:
+        for statement in filter(None, (part.strip() for part in source.split(";"))):
+            connection.execute(text(statement), {"staff_code": "BTC-001"})
+    left = database.read_now(_tables_with, "BTC-001")
+    assert left <= KEPT_AFTER_ERASURE
+    assert {"people", "consents", "right_requests"} <= left
+    assert database.read_now(_tables_with, "BTC-002") >= {"people", "sessions", "answers", "submissions", "chats"}
+
+
+def _somebody_with_everything(uow, now):
+    """Two people, each with a row in every table that is about people."""
+    add_province(uow)
+    version = add_survey(uow)
+    uow.orm.add(
+        Campaign(
+            id=1, survey_id=version.survey_id, version_id=version.id, state="open", audience={}, opens_at=now,
+            closes_at=now, created_at=now,
+        )
+    )  # fmt: skip
+    for number, code in enumerate(("BTC-001", "BTC-002"), 1):
+        somebody = person(uow, code)
+        bind(uow, code, now)
+        session = StoredSession(
+            campaign_id=1, person_id=somebody.id, version_id=version.id, unit_code="BTC", status="new"
+        )
+        uow.orm.add(session)
+        uow.orm.flush()
+        mine, my_session = {"person_id": somebody.id}, {"session_id": session.id, "number": 1, "language": "vi"}
+        uow.orm.add_all(
+            [
+                StoredAnswer(path="/a", name="a", kind="text", text=b"x", answered_at=now, **my_session),
+                Submission(receipt=f"R-{number}", submitted_at=now, unit_code="BTC", body=b"x", **my_session),
+                Delivery(unique_key=f"k{number}", kind="invitation", params={}, state="sent", due_at=now, **mine),
+                HelpRequest(asked_at=now, **mine),
+                Invitation(code_key=f"c{number}", created_at=now, expires_at=now, **mine),
+                PersonRole(role="admin", **mine),
+                RightRequest(kind="deletion", asked_at=now, due_on=now.date(), **mine),
+            ]
+        )
+
+
+def _tables_with(uow, staff_code):
+    """The tables that hold rows about somebody, directly or through a session."""
+    somebody = person(uow, staff_code)
+    sessions = select(StoredSession.id).where(StoredSession.person_id == somebody.id)
+    conditions = {"people": Person.__table__.c.id == somebody.id}
+    for name, table in Base.metadata.tables.items():
+        if "person_id" in table.c:
+            conditions[name] = table.c.person_id == somebody.id
+        elif any(key.column.table.name == "sessions" for key in table.foreign_keys):
+            conditions[name] = table.c.session_id.in_(sessions)
+    found = {
+        name: uow.connection.execute(
+            select(func.count()).select_from(Base.metadata.tables[name]).where(condition)
+        ).scalar()
+        for name, condition in conditions.items()
+    }
+    return {name for name, number in found.items() if number}
+
+
+# -- the workbook of the authors' page
+
+
+def test_the_example_reads_the_same_as_a_workbook():
+    """authors.md shows one survey twice."""
+    book = Workbook()
+    book.remove(book.active)
+    tables = re.findall(r"<!-- workbook: (\w+) -->\n(.*?)\n\n", PAGES["docs/authors.md"], re.DOTALL)
+    for name, table in tables:
+        sheet = book.create_sheet(name)
+        for number, line in enumerate(table.splitlines()):
+            if number != 1:  # the rule below the header
+                sheet.append([cell.strip() or None for cell in line.strip().strip("|").split("|")])
+    file = BytesIO()
+    book.save(file)
+    as_text = blocks(PAGES["docs/authors.md"], "yaml survey")[0]
+    assert compile_survey(file.getvalue(), "tools.xlsx").xform == compile_survey(as_text.encode(), "tools.yaml").xform
