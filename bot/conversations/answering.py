@@ -12,7 +12,7 @@ from bot.conversations.turn import Turn
 from bot.presenting import prompts
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import Around, Place
-from bot.presenting.screens import Screen, shortened
+from bot.presenting.screens import Screen, in_one_line
 from bot.services import answering
 from bot.services.answering import Live
 from bot.services.guard import suspicion
@@ -117,12 +117,12 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
 
 def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
     """The previous answer as a quiet line, so that a mis-tap is seen: a level by its number, others in words."""
-    about, shown = asked.label.partition("\n")[0], event.shown
+    about, shown = asked.label, event.shown
     if asked.question == "select_one" and len(shown) > prompts.LABEL_FITS:
         numbers = [n for n, choice in enumerate(asked.choices, 1) if choice.value == event.value]
         about = asked.headings[-1] if asked.headings else about
         shown = turn.t("chosen-number", number=numbers[0]) if numbers else shown
-    return f"{shortened(about, DONE_LABEL)}: {shortened(shown, DONE_LABEL)}" if shown else ""
+    return in_one_line(about, shown, DONE_LABEL, DONE_LABEL) if shown else ""
 
 
 def _choose(turn: Turn, live: Live, n: int) -> None:

@@ -9,7 +9,7 @@ from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import numbers_in_row
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone, in_one_line
 from bot.services import answering, submitting
 from bot.services.answering import Live
 from bot.services.submitting import Receipt
@@ -84,8 +84,8 @@ def show_section(turn: Turn) -> Screen:
 
 def line(turn: Turn, item: ReviewItem) -> str:
     """A question with what was answered, in one line."""
-    shown = shortened(item.shown, SHOWN) if item.answered and item.shown else turn.t("review-empty")
-    return f"{shortened(item.label, LABEL)}: {shown}"
+    shown = item.shown if item.answered and item.shown else turn.t("review-empty")
+    return in_one_line(item.label, shown, LABEL, SHOWN)
 
 
 def show_received(turn: Turn) -> Screen:

@@ -111,3 +111,9 @@ class Draft:
     def done(self) -> Screen:
         """The screen."""
         return Screen(tuple(self._parts), tuple(self._rows))
+
+
+def in_one_line(question: str, answer: str, most_asked: int, most_answered: int) -> str:
+    """A question (its first line) and the answer, each cut where it is too long."""
+    asked = shortened(question.partition("\n")[0], most_asked).rstrip(" .:;")
+    return f"{asked}{' ' if asked.endswith('?') else ': '}{shortened(answer, most_answered)}"
