@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -104,7 +103,9 @@ def receiver(program: Program) -> Polling | Webhook:
     settings = program.settings
     if settings.mode == "polling":
         return Polling(program.calls, program.intake)
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    given = settings.webhook_secret
+    # Without one, it follows from the secret key: all replicas must tell Telegram the same.
+    secret = given.get_secret_value() if given else program.database.vault.key_of("webhook", "secret")
     return Webhook(settings, secret, program.calls, program.intake)
 
 

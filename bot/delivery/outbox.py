@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -25,6 +26,7 @@ log = structlog.get_logger()
 
 LEASE: Final = timedelta(minutes=2)
 BATCH: Final = 20
+PER_SECOND: Final = 25  # bulk messages; Telegram's own limit is about 30 (telegram-facts 2.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Outbox:
         while parcels := await self._database.run(claim, self._clock(), self._settings):
             for parcel in parcels:
                 await self._send(parcel)
+                await asyncio.sleep(1 / PER_SECOND)
                 tried += 1
         return tried
 
