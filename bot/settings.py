@@ -40,10 +40,12 @@ class Settings(BaseSettings):
     api_base_url: str = Field("https://api.telegram.org/bot", description="Bot API; the token is appended.")
     api_file_base_url: str = Field("https://api.telegram.org/file/bot", description="Where files are fetched.")
     database_url: str = Field("", description="sqlite:///… or postgresql://…; default: a file under var/.")
-    mode: Literal["polling", "webhook"] = Field("polling", description="How updates are received.")
+    mode: Literal["polling", "webhook"] = Field("polling", description="polling or webhook: how updates are received.")
     webhook_url: str = Field("", description="The public https address Telegram calls; needed in webhook mode.")
     webhook_listen: str = Field("127.0.0.1:8443", description="host:port on which the webhook server listens.")
-    webhook_secret: SecretStr | None = Field(None, description="1 to 256 of A-Z a-z 0-9 _ -; checked on every call.")
+    webhook_secret: SecretStr | None = Field(
+        None, description="1 to 256 of A-Z a-z 0-9 _ -, the same in all processes."
+    )
     timezone: str = Field("Asia/Ho_Chi_Minh", description="An IANA time zone; deadlines and dates are shown in it.")
     language: Literal["vi", "en", "de"] = Field("vi", description="The language of people who chose none.")
     proxy_url: str = Field("", description="An HTTP proxy for calls to Telegram.")
@@ -53,7 +55,7 @@ class Settings(BaseSettings):
     notice_contact: str = Field("", description="The data protection contact the notice names.")
     notice_period: str = Field("", description="How long data are kept, as the notice says it.")
     notice_place: str = Field("", description="Where data are stored, as the notice says it.")
-    lawful_use: str = Field("", description="'confirmed': using the messenger is lawful here (domain 8.5).")
+    lawful_use: str = Field("", description="'confirmed': using the messenger is lawful for your organisation.")
     data_dir: Path = Field(Path("var"), description="Where the default database and its key live.")
     sandbox_listen: str = Field("127.0.0.1:8080", description="host:port of the sandbox's phone page.")
 

@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.cli.lazy import LazyGroup
 from bot.conversations.registry import COMMANDS as CHAT_COMMANDS
+from bot.conversations.registry import TAPS
 from bot.settings import PREFIX, Settings
 from bot.texts import LANGUAGES, bundle
 from storage.models import (
@@ -201,6 +202,11 @@ def test_chat_commands_named_exist(page):
             assert code[1:] in CHAT_COMMANDS
 
 
+def test_kind_letters_of_buttons_are_listed():
+    listed = re.search(r"Kind letters taken: ([^.]+)\.", PAGES["docs/developers.md"])
+    assert set(INLINE.findall(listed[1])) == set(TAPS)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chat_command_is_explained_to_those_who_answer(language):
     missing = [name for name in CHAT_COMMANDS if f"`/{name}`" not in OF_PEOPLE[language]]
@@ -279,6 +285,12 @@ def test_every_promise_names_its_tests():
         for name in INLINE.findall(proof):
             assert name.startswith("tests/")
             assert (ROOT / name.split("::")[0]).exists(), name
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if re.search(r"decisions/\d", page)])
+def test_decisions_say_what_lost_and_what_follows(page):
+    for part in ("**Context.**", "**Decision", "**What lost", "**Consequences.**"):
+        assert part in PAGES[page]
 
 
 # -- what is stored
