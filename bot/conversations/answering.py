@@ -261,28 +261,29 @@ _VERBS = {
 # -- typed text
 
 
-def on_text(turn: Turn, text: str) -> None:
+def on_text(turn: Turn, text: str) -> bool:
     """A typed answer: a number of a button, a label, a date ..., or words to search a long list by."""
     row = turn.chat.session
     assert row is not None
     if not row.accepts_answers(turn.now):
         turn.go("closed", session=row.id)
-        return
+        return True
     live = sessions.live(turn)
     prompt = live.prompt
-    if prompt is None:
-        return
+    if prompt is None or prompt.kind != "question":
+        return False
     try:
         value = read(prompt, text, live, turn)
     except Unreadable as unreadable:
         live.draft["warning"] = [_WANTED.get(prompts.typed_as(prompt), unreadable.code), ""]
-        sessions.save(turn)
-        return
+        value = None
     except HeldBack:
+        value = None
+    if value is None:
         sessions.save(turn)
-        return
-    if value is not None:
+    else:
         _take_typed(turn, live, prompt, value)
+    return True
 
 
 # Whatever is wrong with a month or a year, the example must be one of a month or a year.
@@ -298,16 +299,14 @@ def _take_typed(turn: Turn, live: Live, prompt: Prompt, value: str) -> None:
 
 def read(prompt: Prompt, text: str, live: Live, turn: Turn) -> str | None:
     """What somebody typed, in canonical form; None when it was used to search. Raises Unreadable, HeldBack."""
-    if prompt.kind != "question":
-        raise Unreadable("choice")
     if prompt.question == "text":
         _guard(turn, live, text)
     if prompts.is_long(prompt):
-        return _read_long(prompt, text, live, turn)
+        return _read_long(prompt, text, live)
     return parse_answer(prompt, text, live.engine.language, turn.now)
 
 
-def _read_long(prompt: Prompt, text: str, live: Live, turn: Turn) -> str | None:
+def _read_long(prompt: Prompt, text: str, live: Live) -> str | None:
     if text.strip().isdecimal() and 0 < int(text) <= len(prompt.choices):
         return prompt.choices[int(text) - 1].value
     matches = prompts.visible(prompt.choices, text)
@@ -315,7 +314,6 @@ def _read_long(prompt: Prompt, text: str, live: Live, turn: Turn) -> str | None:
         return prompt.choices[matches[0]].value
     live.draft["query"], live.draft["page"] = text.strip()[:60], 0
     live.draft.pop("warning", None)
-    sessions.save(turn)
     return None
 
 

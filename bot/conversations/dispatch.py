@@ -9,7 +9,7 @@ from typing import Any, Final
 from bot.conversations import registry, sessions
 from bot.conversations.incoming import Incoming, Kind
 from bot.conversations.turn import Turn
-from bot.presenting.callbacks import unpack
+from bot.presenting.callbacks import Address, unpack
 from bot.presenting.screens import Part, Screen, Tone
 from bot.presenting.telegram import Message, render
 from bot.services import consents
@@ -18,6 +18,7 @@ from bot.settings import Settings
 from storage.repositories import chats, updates
 from storage.repositories.chats import ADDRESS
 from storage.unit_of_work import UnitOfWork
+from storage.vietnamese import folded
 
 CHAT: Final = "chat"  # purpose of the keyed hash of a chat's number
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
@@ -115,11 +116,23 @@ def _adopt_twin(turn: Turn, incoming: Incoming) -> None:
 
 
 def _text(turn: Turn, incoming: Incoming) -> None:
-    at = turn.chat.place["at"]
-    if at in registry.TYPED:
-        registry.TYPED[at](turn, incoming.text[:MOST_TYPED])
-    else:
+    at, text = turn.chat.place["at"], incoming.text[:MOST_TYPED]
+    if at in registry.TYPED and registry.TYPED[at](turn, text):
+        return
+    named = named_button(registry.SCREENS[at](turn), text) if at in registry.SCREENS else None
+    if named is None:
         turn.chat.place["warning"] = "press-a-button"
+    else:
+        registry.TAPS[named.kind](turn, named)
+
+
+def named_button(screen: Screen, text: str) -> Address | None:
+    """The address of the button that was typed instead of pressed: its label, or the number on it."""
+    wanted = folded(text).strip()
+    for button in screen.buttons:
+        if wanted and folded(button.label).strip("✓◀▶ ") == wanted:
+            return button.address
+    return None
 
 
 def _other(turn: Turn, incoming: Incoming) -> None:

@@ -35,24 +35,25 @@ def on_start(turn: Turn, payload: str) -> None:
         turn.go("stranger")
 
 
-def try_code(turn: Turn, code: str) -> None:
+def try_code(turn: Turn, code: str) -> bool:
     """A code, from a link or typed."""
     if not enrolment.may_try(turn.chat, turn.now):
         turn.go("locked")
-        return
+        return True
     found = invitations.find(turn.uow, code[:64], turn.now)
     if found is None:
         enrolment.note_wrong(turn.chat, turn.now)
         turn.go("stranger", warning="code-unknown")
     else:
         turn.go("fact", invitation=found.id)
+    return True
 
 
-def try_fact(turn: Turn, text: str) -> None:
+def try_fact(turn: Turn, text: str) -> bool:
     """The fact; the right one binds the chat."""
     if not enrolment.may_try(turn.chat, turn.now):
         turn.go("locked")
-        return
+        return True
     found = invitations.still_valid(turn.uow, turn.chat.place["invitation"], turn.now)
     if found is None:
         turn.go("stranger", warning="code-unknown")
@@ -60,6 +61,7 @@ def try_fact(turn: Turn, text: str) -> None:
         _wrong_fact(turn, found.id)
     else:
         _bind(turn, found)
+    return True
 
 
 def _wrong_fact(turn: Turn, invitation: int) -> None:

@@ -12,7 +12,8 @@ from bot.presenting.screens import Screen
 Show = Callable[[Turn], Screen]
 OnCommand = Callable[[Turn, str], None]
 OnTap = Callable[[Turn, Address], None]
-OnText = Callable[[Turn, str], None]
+OnText = Callable[[Turn, str], bool]
+"""Takes typed text; False when the place is not waiting for any, so that it may name a button."""
 
 
 @dataclass(frozen=True, slots=True)
