@@ -29,7 +29,7 @@ from survey_definitions import (
     parse_answer,
 )
 
-HELP = "< back   - skip   @en language   ? help   q quit"
+HELP = "< back   - skip   @en language   q quit"
 _REPEAT_HELP = "+ add an entry   Enter: no more   2 change entry 2   !2 remove entry 2"
 _QUIT = "q"
 

@@ -85,4 +85,4 @@ def publish(file: File, as_json: AsJson = False) -> None:
         print_json({"survey": done.survey, "version": done.version, "new": done.is_new, "minutes": done.minutes})
     else:
         what = "published" if done.is_new else "was published before; nothing changed"
-        typer.echo(f"{done.survey}: version {done.version} {what} (about {done.minutes} minutes)")
+        typer.echo(f"{done.survey}: version {done.version} {what} (about {done.minutes} min)")
