@@ -114,6 +114,7 @@ class Draft:
 
 
 def in_one_line(question: str, answer: str, most_asked: int, most_answered: int) -> str:
-    """A question (its first line) and the answer, each cut where it is too long."""
-    asked = shortened(question.partition("\n")[0], most_asked).rstrip(" .:;")
+    """A question and the answer, each cut where it is too long; of a long question the line that asks, or the first."""
+    lines = question.splitlines() or [""]
+    asked = shortened(lines[-1] if lines[-1].endswith("?") else lines[0], most_asked).rstrip(" .:;")
     return f"{asked}{' ' if asked.endswith('?') else ': '}{shortened(answer, most_answered)}"
