@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     webhook_url: str = Field("", description="The public https address Telegram calls; needed in webhook mode.")
     webhook_listen: str = Field("127.0.0.1:8443", description="host:port on which the webhook server listens.")
     webhook_secret: SecretStr | None = Field(
-        None, description="1 to 256 of A-Z a-z 0-9 _ -, the same in all processes."
+        None, description="1 to 256 of A-Z a-z 0-9 _ -; else it follows from the secret key."
     )
     timezone: str = Field("Asia/Ho_Chi_Minh", description="An IANA time zone; deadlines and dates are shown in it.")
     language: Literal["vi", "en", "de"] = Field("vi", description="The language of people who chose none.")
