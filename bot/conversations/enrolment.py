@@ -66,9 +66,10 @@ def try_fact(turn: Turn, text: str) -> bool:
 
 def _wrong_fact(turn: Turn, invitation: int) -> None:
     enrolment.note_wrong(turn.chat, turn.now)
+    lives = invitations.note_wrong_try(turn.uow, invitation) > 0
     if not enrolment.may_try(turn.chat, turn.now):
         turn.go("locked")
-    elif invitations.note_wrong_try(turn.uow, invitation):
+    elif lives:
         turn.go("fact", invitation=invitation, warning="fact-wrong")
     else:
         turn.go("stranger", warning="code-unknown")

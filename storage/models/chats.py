@@ -23,6 +23,7 @@ class Chat(Base):
             sqlite_where=text("revision > shown_revision"),
             postgresql_where=text("revision > shown_revision"),
         ),
+        {"sqlite_autoincrement": True},  # a forgotten chat's number is not given to another: what is shown goes by it
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -189,7 +189,8 @@ def upgrade() -> None:
     sa.Column('tries_until', storage.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_chats_person_id_people')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_chats')),
-    sa.UniqueConstraint('key', name=op.f('uq_chats_key'))
+    sa.UniqueConstraint('key', name=op.f('uq_chats_key')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('chats', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_chats_session_id'), ['session_id'], unique=False)
