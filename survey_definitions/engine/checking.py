@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from survey_definitions.xpath import Node
 
 _TOLERANCE = 1e-9
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T|\Z)", re.ASCII)
 _SHAPES = {
     "int": (re.compile(r"-?\d{1,9}\Z", re.ASCII), "integer"),
     "decimal": (re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII), "decimal"),
@@ -106,6 +107,8 @@ def type_fault(type_: str, value: str) -> str:
         shape, code = _SHAPES[type_]
         return "" if shape.match(value) else code
     if type_ in ("date", "dateTime"):
+        if not _DAY.match(value) or (type_ == "date" and len(value) != len("2024-02-29")):
+            return type_
         try:
             (date if type_ == "date" else datetime).fromisoformat(value)
         except ValueError:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from survey_definitions.engine.definition import Control, Itemset
     from survey_definitions.engine.state import State
     from survey_definitions.xpath import Node, Table
+    from survey_definitions.xpath.values import Value
+
+_RANDOM = frozenset({"randomize", "random"})
 
 
 def choices(state: State, control: Control, node: Node) -> tuple[Choice, ...]:
@@ -38,15 +41,23 @@ def values(state: State, control: Control, node: Node) -> list[str]:
         return [item.value for item in control.items]
     if itemset.table:
         return [choice.value for choice in choices(state, control, node)]
-    rows = itemset.nodeset.value(state.env, node)
+    rows = _rows(state, itemset, node)
     assert isinstance(rows, list)
     texts = (text_of(itemset.value.at(Standing(state.env, row, node))) for row in rows)
     return [text for text in texts if text]
 
 
+def _rows(state: State, itemset: Itemset, node: Node) -> Value:
+    """The rows offered. A random order is drawn once for each person and question."""
+    if not itemset.nodeset.functions & _RANDOM:
+        return itemset.nodeset.value(state.env, node)
+    with state.env.seeded(f"{state.seed}{state.path(node)}"):
+        return itemset.nodeset.value(state.env, node)
+
+
 def _listed(state: State, itemset: Itemset, node: Node) -> tuple[Choice, ...]:
     try:
-        rows = itemset.nodeset.value(state.env, node)
+        rows = _rows(state, itemset, node)
         return tuple(_choices(state, itemset, rows, node)) if isinstance(rows, list) else ()
     except XPathError as err:
         state.fault(node, err)

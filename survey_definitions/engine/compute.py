@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from survey_definitions.engine import choices
 from survey_definitions.engine.state import State, parent_in
 from survey_definitions.limits import COUNTED_ENTRIES
-from survey_definitions.xpath import Node, XPathError, compile_expression, text_of
+from survey_definitions.xpath import BudgetError, Node, XPathError, compile_expression, text_of
 from survey_definitions.xpath.values import capped
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _run_rule(state: State, placed: Placed, entry: Node, level: int) -> bool:
             moved = _apply(state, placed, node) or moved
         except XPathError as err:
             state.fault(node, err)
+            if isinstance(err, BudgetError):
+                state.env.relieve()
     return moved
 
 
@@ -146,10 +148,19 @@ def _count(state: State, control: Control) -> bool:
         wanted = _wanted(state, control, parent)
         moved = moved or wanted != len(entries)
         while len(entries) > wanted:
-            remove_entry(state, entries[-1])
+            _remove_last(state, entries[-1])
         while len(entries) < wanted and add_entry(state, control, parent):
             pass
     return moved
+
+
+def _remove_last(state: State, entry: Node) -> None:
+    """Take a counted entry out. Its key may be given again when nobody has answered anything in it."""
+    assert entry.parent is not None
+    at, untouched = (entry.parent, entry.ref), not any(node.done for node in entry.walk())
+    remove_entry(state, entry)
+    if untouched and state.serials.get(at) == entry.key:
+        state.serials[at] -= 1
 
 
 def _wanted(state: State, control: Control, parent: Node) -> int:

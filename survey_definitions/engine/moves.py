@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -60,8 +61,8 @@ def _unfit(state: State, step: Step | None, path: str | None) -> Event | None:
 
 
 def _clean(value: str) -> str:
-    """Without blanks around it and without characters that XML cannot hold."""
-    return _UNSPEAKABLE.sub("", value).strip()
+    """Composed, without blanks around it, and without characters that XML cannot hold."""
+    return unicodedata.normalize("NFC", _UNSPEAKABLE.sub("", value)).strip()
 
 
 def _pass(state: State, step: Step) -> Event:

@@ -129,9 +129,12 @@ def _lay_out_kids(shape: Shape, pattern: Node, slot: int, templates: Mapping[str
 
 def _sow(shape: Shape, pattern: Node, templates: Mapping[str, Node]) -> None:
     """Set the seed of a shape, and of all shapes inside it."""
-    shape.seed = _seed(shape, pattern)
     for ref, inner in shape.inner.items():
         _sow(inner, templates[ref], templates)
+    shape.seed = _seed(shape, pattern)
+    if shape.outer is not None:  # a new entry begins with one entry in each repeat inside it
+        first = {ref: (inner.seed,) for ref, inner in shape.inner.items()}
+        shape.seed = Seed(shape.seed.texts, {**first, **shape.seed.entries})
 
 
 def _seed(shape: Shape, pattern: Node) -> Seed:
@@ -153,5 +156,5 @@ def _seed(shape: Shape, pattern: Node) -> Seed:
     visit(pattern, "")
     return Seed(
         tuple(texts.get(path, "") for path in shape.paths),
-        {ref: tuple(_seed(shape.inner[ref], kid) for kid in group) for ref, group in entries.items()},
+        {ref: tuple(_seed(shape.inner[ref], kid) for kid in group) for ref, group in entries.items() if group},
     )

@@ -13,6 +13,7 @@ from survey_definitions.engine.survey import Survey, arrange
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.body import read_body
 from survey_definitions.reading.faults import XFormError
+from survey_definitions.reading.lists import lists_of
 from survey_definitions.reading.model import Model, read_model
 from survey_definitions.reading.names import XFORMS, XHTML
 from survey_definitions.xpath import Node
@@ -69,7 +70,7 @@ def _assembled(model: Model, body: list[Control], title: str) -> Survey:
         version=model.version,
         languages=model.texts.languages,
         default_language=model.texts.default_language,
-        lists=frozenset(name for name in model.external.values() if name != "person"),
+        lists=lists_of(model),
         warnings=tuple(model.warnings),
         plain_title=title,
         root=root,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,7 +15,7 @@ from survey_definitions.xpath.node import Node
 from survey_definitions.xpath.values import NAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _DATE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?\Z", re.ASCII
@@ -89,13 +90,27 @@ class Environment:
 
     def refill(self) -> None:
         """Allow the next computation its full cost."""
-        self.left = EXPRESSION_STEPS
+        self.left = self._allowance = EXPRESSION_STEPS
+
+    def relieve(self) -> None:
+        """After an expression that cost too much, allow the others half as much."""
+        self._allowance //= 2
+        self.left = self._allowance
 
     def spend(self, steps: int) -> None:
         """Count nodes looked at. Raises BudgetError when there were too many."""
         self.left -= steps
         if self.left < 0:
             raise BudgetError
+
+    @contextmanager
+    def seeded(self, seed: str) -> Iterator[None]:
+        """Another seed for a while."""
+        before, self.random = self.random, random.Random(seed)  # noqa: S311 - repeatable on purpose
+        try:
+            yield
+        finally:
+            self.random = before
 
     @cached_property
     def random(self) -> random.Random:

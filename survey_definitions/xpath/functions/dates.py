@@ -27,9 +27,6 @@ function("now")(lambda at: at.env.stamp(at.env.now))
 function("decimal-date-time", "n")(lambda _, n: n)
 
 
-function("date", "v")(lambda at, value: _moment_text(at, value)[:10])
-
-
 @function("date-time", "v")
 def _moment_text(at: Standing, value: Value) -> str:
     days = _days(value, at.env)
@@ -37,6 +34,11 @@ def _moment_text(at: Standing, value: Value) -> str:
         return ""
     moment = datetime(1970, 1, 1) + timedelta(days=days)  # noqa: DTZ001 - local by definition
     return moment.date().isoformat() if moment.time() == time() else at.env.stamp(moment)
+
+
+@function("date", "v")
+def _date(at: Standing, value: Value) -> str:
+    return _moment_text(at, value)[:10]
 
 
 def _days(value: Value, env: Environment) -> float:
