@@ -50,12 +50,14 @@ def show(turn: Turn) -> Screen:
 
 
 def _actions(turn: Turn, draft: Draft, known: rights.Stored) -> Draft:
-    for n, purpose in enumerate(consents.PURPOSES[1:], 1):
-        agreed = known.consents.get(purpose, (False, None))[0]
-        name = f"button-{'end' if agreed else 'allow'}-{purpose}"
-        draft.row(turn.button(name, _to("p", n, 0 if agreed else 1)))
     if known.consents.get(consents.DEVELOPMENT, (False, None))[0]:
+        for n, purpose in enumerate(consents.PURPOSES[1:], 1):
+            agreed = known.consents.get(purpose, (False, None))[0]
+            name = f"button-{'end' if agreed else 'allow'}-{purpose}"
+            draft.row(turn.button(name, _to("p", n, 0 if agreed else 1)))
         draft.row(turn.button("button-withdraw", _to("w")))
+    else:
+        draft.row(turn.button("button-notice-again", surveys.NOTICE))
     draft.row(turn.button("button-erase", _to("d")))
     return draft.row(turn.button("button-surveys", surveys.LIST))
 

@@ -12,6 +12,7 @@ from bot.services.offered import Offer
 
 KIND = "m"
 LIST = Address(KIND, "s")
+NOTICE = Address("c", "n")  # the notice on personal data, to agree after all
 
 
 def home(turn: Turn) -> None:
@@ -27,7 +28,8 @@ def show(turn: Turn) -> Screen:
     offers = offered.to_person(turn.uow, turn.person.id, turn.now)
     draft = Draft().say(Tone.TITLE, turn.t("surveys-title"))
     if not consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
-        return draft.say(Tone.TEXT, turn.t("surveys-no-consent")).row(_rights(turn)).done()
+        draft.say(Tone.TEXT, turn.t("surveys-no-consent")).row(turn.button("button-notice-again", NOTICE))
+        return draft.row(_rights(turn), turn.button("button-language", Address("l", "s"))).done()
     if not offers:
         draft.say(Tone.TEXT, turn.t("surveys-none"))
     for offer in offers:
