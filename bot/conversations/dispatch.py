@@ -78,8 +78,9 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     _ROUTES[incoming.kind](turn, incoming)
     _settle(turn)
     if turn.refused:
-        turn.toast = turn.t("toast-stale")
-        if incoming.message_id == chat.message_id:
+        on_card = incoming.message_id == chat.message_id
+        turn.toast = turn.t("toast-again" if on_card else "toast-stale")
+        if on_card:
             return Outcome(_card_again(turn, incoming.chat), incoming.tap_id, turn.toast)
         turn.anew = True
     card = _card(turn, incoming, before)
@@ -165,7 +166,7 @@ def screen_of(turn: Turn) -> Screen:
     """The screen of the place where the chat is."""
     screen: Screen = registry.SCREENS[turn.chat.place["at"]](turn)
     warning = turn.chat.place.get("warning")
-    if not warning:
+    if not warning or (warning == "press-a-button" and not screen.rows):
         return screen
     return Screen((Part(Tone.WARNING, turn.t(warning)), *screen.parts), screen.rows)
 

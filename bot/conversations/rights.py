@@ -34,6 +34,9 @@ def show(turn: Turn) -> Screen:
             answers=known.answers,
         ),
     )
+    if known.deletion_due is not None:
+        due = datetime.combine(known.deletion_due, time(12), UTC)
+        return draft.say(Tone.TEXT, turn.t("deletion-recorded", day=turn.texts.day(due))).done()
     for purpose in consents.PURPOSES:
         if purpose in known.consents:
             agreed, at = known.consents[purpose]
@@ -42,9 +45,6 @@ def show(turn: Turn) -> Screen:
                 Tone.OPTION,
                 turn.t("rights-consent", purpose=turn.t(f"short-{purpose}"), state=state, day=turn.texts.day(at)),
             )
-    if known.deletion_due is not None:
-        due = datetime.combine(known.deletion_due, time(12), UTC)
-        return draft.say(Tone.TEXT, turn.t("deletion-recorded", day=turn.texts.day(due))).done()
     draft.say(Tone.TEXT, turn.t("rights-text"))
     return _actions(turn, draft, known).done()
 

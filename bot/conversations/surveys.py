@@ -68,8 +68,10 @@ def show_intro(turn: Turn) -> Screen:
 
 
 def show_closed(turn: Turn) -> Screen:
-    """A survey that takes no answers any more, or not yet."""
+    """A survey that takes no answers any more, or not yet, or not without consent."""
     session = turn.chat.session
+    if session is not None and session.status == "stopped":
+        return show(turn)
     title = turn.texts.pick(session.titles) if session else ""
     early = session is not None and turn.now < session.opens_at
     name = "not-yet-open" if early else "closed"

@@ -107,5 +107,6 @@ def _stop(uow: UnitOfWork, person_id: int) -> None:
 def _request(uow: UnitOfWork, person_id: int, kind: str, now: datetime, zone: ZoneInfo) -> date:
     due = now.astimezone(zone).date() + timedelta(days=DAYS)
     uow.orm.add(RightRequest(person_id=person_id, kind=kind, asked_at=now, due_on=due))
+    uow.orm.flush()  # the card that follows reads it on the same connection
     audit.record(uow, actor=f"person:{person_id}", act=f"rights.{kind}", subject=f"person:{person_id}", now=now)
     return due
