@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.annotating import annotate
 from bot.cli.common import AsJson, installation, note, print_json
 from bot.cli.problems import compiled_file, line, plain
+from bot.exports.annotated import annotated as annotated_copy
 from bot.services import publishing, reference
-from survey_definitions import Compiled
+from bot.services.files import written_whole
+from survey_definitions import Compiled, Problem
 
 app = typer.Typer()
 
@@ -46,8 +47,19 @@ def _check(file: Path, annotated: Path | None, *, quiet: bool) -> dict[str, Any]
     if annotated is not None:
         if not source.startswith(XLSX):
             raise typer.BadParameter("only a workbook (.xlsx) can be annotated", param_hint="--annotated")
-        note(f"{annotate(source, problems, annotated)} of {len(problems)} problems have a cell")
+        note(f"{_annotate(source, problems, annotated)} of {len(problems)} problems have a cell")
     return {"file": str(file), "ok": compiled is not None, "problems": plain(problems), **_facts(compiled)}
+
+
+def _annotate(source: bytes, problems: tuple[Problem, ...], target: Path) -> int:
+    """Write the annotated copy if any problem has a row; gives how many have a cell."""
+    copy = annotated_copy(source, problems)
+    if copy is None:
+        return 0
+    body, marked = copy
+    with written_whole(target) as file:
+        file.write(body)
+    return marked
 
 
 def _summary(compiled: Compiled) -> str:

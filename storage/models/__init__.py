@@ -6,7 +6,7 @@ from storage.models.chats import Chat, Invitation
 from storage.models.operations import AuditEntry, Delivery, HelpRequest, Installation, ParkedUpdate, Received
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Consent, Person, PersonRole, RightRequest
-from storage.models.surveys import StoredSurvey, SurveyVersion
+from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
 
 __all__ = [
     "AuditEntry",
@@ -29,6 +29,7 @@ __all__ = [
     "StoredSession",
     "StoredSurvey",
     "Submission",
+    "SurveyDraft",
     "SurveyVersion",
     "Unit",
 ]

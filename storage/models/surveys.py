@@ -1,8 +1,9 @@
-"""Surveys and their published versions: original bytes, hash, and the compiled XForm that sessions run on."""
+"""Surveys and their published versions: original bytes, hash, and the compiled XForm that sessions run on. Drafts."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -38,3 +39,34 @@ class SurveyVersion(Base):
     lists: Mapped[list[str]]
     minutes: Mapped[int]
     published_at: Mapped[datetime]
+    note: Mapped[str | None] = mapped_column(String(500))  # what whoever published it wants remembered
+
+
+class SurveyDraft(Base):
+    """A survey file that an admin sent and has neither published nor discarded: one for each admin and survey.
+
+    Another file of the same survey takes its place under another id; ids are never used twice, so that a button of an
+    earlier draft cannot reach a later one. ``trial`` is the author's trial, sealed; it goes with the draft.
+    """
+
+    __tablename__ = "survey_drafts"
+    __table_args__ = (UniqueConstraint("person_id", "survey_code"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    survey_code: Mapped[str] = mapped_column(String(80))
+    sha256: Mapped[str] = mapped_column(String(64))
+    source: Mapped[bytes]
+    source_name: Mapped[str] = mapped_column(String(200))
+    xform: Mapped[str] = mapped_column(Text)
+    titles: Mapped[dict[str, str]]
+    languages: Mapped[list[str]]
+    lists: Mapped[list[str]]
+    figures: Mapped[dict[str, Any]]  # of `bot.services.checking.Figures`: questions, shortest, longest, warnings
+    changes: Mapped[dict[str, Any]]  # against the version that was live then; empty for a first version
+    minutes: Mapped[int]
+    created_at: Mapped[datetime]
+    trial: Mapped[bytes | None]
+    trial_language: Mapped[str | None] = mapped_column(String(8))
+    trial_turn: Mapped[int] = mapped_column(default=0)
+    trial_revision: Mapped[int] = mapped_column(default=0)
