@@ -62,7 +62,7 @@ def place(live: Live) -> Place:
         page=draft.get("page", 0),
         query=draft.get("query", ""),
         ticked=ticked(live.prompt, draft),
-        held="held" in draft,
+        held="held" in draft and draft.get("confirmed") != draft["held"],
     )
 
 
