@@ -52,8 +52,8 @@ class Outcome:
 def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, settings: Settings) -> Outcome:
     """Take an update: everything it changes, and what is to be shown. The second time it changes nothing."""
     key = uow.vault.key_of(incoming.chat, CHAT)
+    is_new = updates.is_new(uow, incoming.update_id, now, key)
     chat = chats.by_key(uow, key)
-    is_new = updates.is_new(uow, incoming.update_id, now)
     if chat is None:
         if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
             return Outcome()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, insert, or_, select, update
+from sqlalchemy import bindparam, case, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
@@ -108,8 +109,9 @@ _FROM: Any = (
     .outerjoin(StoredSession, (StoredSession.id == Chat.session_id) & (StoredSession.person_id == Chat.person_id))
     .outerjoin(Campaign, Campaign.id == StoredSession.campaign_id)
     .outerjoin(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
-    .with_for_update(of=Chat)  # one turn of a chat at a time, over all processes; SQLite has one writer anyway
 )
+_LOCK_BY_ID = select(Chat.id).where(Chat.id == bindparam("id")).with_for_update()
+_LOCK_BY_KEY = select(Chat.id).where(Chat.key == bindparam("key")).with_for_update()
 _BY_KEY = _FROM.where(Chat.key == bindparam("key"))
 _BY_ID = _FROM.where(Chat.id == bindparam("id"))
 _BY_PERSON = select(Chat.id).where(Chat.person_id == bindparam("person"))
@@ -119,7 +121,10 @@ _SESSION_BY_ID = (
     .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
     .where(StoredSession.id == bindparam("id"), StoredSession.person_id == bindparam("person"))
 )
-_CREATE = insert(Chat)
+_CREATE = {
+    "sqlite": sqlite.insert(Chat).on_conflict_do_nothing(index_elements=["key"]),
+    "postgresql": postgresql.insert(Chat).on_conflict_do_nothing(index_elements=["key"]),
+}
 _SAVE = (
     update(Chat)
     .where(Chat.id == bindparam("b_id"))
@@ -163,13 +168,15 @@ def _view(row: Any) -> ChatView:
 
 
 def by_key(uow: UnitOfWork, key: str) -> ChatView | None:
-    """The chat with this look-up key, locked until the transaction ends."""
+    """The chat with this look-up key; `updates.is_new` has locked it."""
     row = uow.connection.execute(_BY_KEY, {"key": key}).first()
     return None if row is None else _view(row)
 
 
 def by_id(uow: UnitOfWork, chat_id: int) -> ChatView | None:
     """The chat of this row, locked until the transaction ends."""
+    if not uow.is_sqlite:
+        uow.connection.execute(_LOCK_BY_ID, {"id": chat_id})  # first, so that what is read then is what stands
     row = uow.connection.execute(_BY_ID, {"id": chat_id}).first()
     return None if row is None else _view(row)
 
@@ -181,7 +188,7 @@ def of_person(uow: UnitOfWork, person_id: int) -> ChatView | None:
 
 
 def create(uow: UnitOfWork, key: str, telegram_id: int, language: str, place: dict[str, Any]) -> ChatView:
-    """A chat that was not met before."""
+    """A chat that was not met before, locked; should another process meet it just now, both have the same row."""
     values = {
         "key": key,
         "address": uow.vault.seal_text(str(telegram_id), ADDRESS),
@@ -191,7 +198,9 @@ def create(uow: UnitOfWork, key: str, telegram_id: int, language: str, place: di
         "shown_revision": 0,
         "wrong_tries": 0,
     }
-    uow.connection.execute(_CREATE, values)
+    uow.connection.execute(_CREATE[uow.connection.dialect.name], values)
+    if not uow.is_sqlite:
+        uow.connection.execute(_LOCK_BY_KEY, {"key": key})
     created = by_key(uow, key)
     assert created is not None
     return created

@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import BigInteger, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.models import Received
+from storage.base import Moment
+from storage.models import Chat, Received
 from storage.unit_of_work import UnitOfWork
 
-_INSERT = {  # SQLAlchemy forgets how many rows an INSERT met unless it is told to keep it
-    "sqlite": sqlite.insert(Received).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
-    "postgresql": postgresql.insert(Received).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
-}
+# SQLAlchemy forgets how many rows an INSERT met unless it is told to keep it.
+_INSERT = sqlite.insert(Received).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+# One statement notes the update and locks the chat. It must not read what follows from the chat as well: a statement
+# that waited for a lock sees the locked row as it is then, but everything it joins as it was when it began.
+_chat = select(Chat.id).where(Chat.key == bindparam("chat_key")).with_for_update().cte("chat")
+_row = select(bindparam("update_id", type_=BigInteger), bindparam("at", type_=Moment))
+_INSERT_AND_LOCK = (
+    postgresql.insert(Received)
+    .from_select(["update_id", "at"], _row.where(select(func.count(_chat.c.id)).scalar_subquery() >= 0))
+    .on_conflict_do_nothing()
+    .execution_options(preserve_rowcount=True)
+)
 _PRUNE = delete(Received).where(Received.at < bindparam("before"))
 
 
-def is_new(uow: UnitOfWork, update_id: int, now: datetime) -> bool:
-    """Note an update; False when it was processed before."""
-    statement = _INSERT[uow.connection.dialect.name]
-    return uow.connection.execute(statement, {"update_id": update_id, "at": now}).rowcount == 1
+def is_new(uow: UnitOfWork, update_id: int, now: datetime, chat_key: str) -> bool:
+    """Note an update and lock its chat until the transaction ends; False when it was processed before.
+
+    What is read of the chat afterwards is what stands: one turn of a chat at a time, over all processes. SQLite has
+    one writer anyway.
+    """
+    if uow.is_sqlite:
+        return uow.connection.execute(_INSERT, {"update_id": update_id, "at": now}).rowcount == 1
+    given = {"update_id": update_id, "at": now, "chat_key": chat_key}
+    return uow.connection.execute(_INSERT_AND_LOCK, given).rowcount == 1
 
 
 def forget(uow: UnitOfWork, before: datetime) -> int:
