@@ -169,9 +169,16 @@ class Database:
                 self._writer.start()
 
     def _write(self) -> None:
-        with self.engine.connect() as connection:
-            while (batch := self._take()) is not None:
+        connection: Connection | None = None
+        while (batch := self._take()) is not None:
+            try:
+                connection = connection or self.engine.connect()
+            except DBAPIError as error:
+                _fail(batch, error)  # the next batch tries again
+            else:
                 self._commit_together(connection, batch)
+        if connection is not None:
+            connection.close()
 
     def _take(self) -> list[_Job] | None:
         first = self._queue.get()
@@ -196,9 +203,7 @@ class Database:
         except BaseException as error:  # noqa: BLE001 - whatever it is, those who wait must hear of it
             for job, _ in done:
                 job.future.set_exception(error)
-            for job in batch:
-                if not job.future.done():
-                    job.future.set_exception(error)
+            _fail(batch, error)
             return
         for job, result in done:
             job.future.set_result(result)
@@ -224,3 +229,9 @@ class Database:
             uow.finish()
         finally:
             uow.close()
+
+
+def _fail(batch: list[_Job], error: BaseException) -> None:
+    for job in batch:
+        if not job.future.done():
+            job.future.set_exception(error)

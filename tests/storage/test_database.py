@@ -1,12 +1,16 @@
 """Use cases: committed before they return, alone when they fail, several to a commit on SQLite."""
 
 import asyncio
+import shutil
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from storage import schema
+from storage.database import Database
 from storage.models import Installation
+from storage.vault import Vault
 
 
 def put(uow, key, value="x"):
@@ -58,3 +62,15 @@ def test_a_naive_moment_is_refused(database):
 
     with pytest.raises(StatementError, match="time zone"):
         database.run_now(lambda uow: uow.orm.add(Received(update_id=1, at=datetime(2026, 1, 1))))  # noqa: DTZ001
+
+
+async def test_a_database_that_cannot_be_opened_is_said_to_each_and_tried_again(tmp_path, sqlite_template):
+    place = tmp_path / "later" / "surveybot.sqlite"
+    database = Database(f"sqlite:///{place}", Vault("a secret"))
+    for _ in range(2):
+        with pytest.raises(OperationalError):
+            await database.run(lambda uow: uow.connection.execute(text("SELECT 1")).scalar())
+    place.parent.mkdir()
+    shutil.copy(sqlite_template, place)
+    assert await database.run(lambda uow: uow.connection.execute(text("SELECT 1")).scalar()) == 1
+    database.close()
