@@ -118,7 +118,7 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
 def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
     """The previous answer as a quiet line, so that a mis-tap is seen: a level by its number, others in words."""
     about, shown = asked.label, event.shown
-    if asked.question == "select_one" and len(shown) > prompts.LABEL_FITS:
+    if asked.question == "select_one" and event.value.isdecimal() and len(shown) > prompts.LABEL_FITS:
         numbers = [n for n, choice in enumerate(asked.choices, 1) if choice.value == event.value]
         about = asked.headings[-1] if asked.headings else about
         shown = turn.t("chosen-number", number=numbers[0]) if numbers else shown

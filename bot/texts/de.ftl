@@ -171,7 +171,7 @@ reject-send-again = Wenn Sie sicher sind, dass nichts darin der Geheimhaltung un
 files-refused = Dateien, Bilder und Sprachnachrichten werden nicht angenommen. Bitte nutzen Sie Tasten oder Text.
 press-a-button = Bitte wählen Sie eine der Tasten unten.
 unknown-command = Diesen Befehl gibt es nicht. Mit /help sehen Sie die Befehle.
-toast-again = Das ist schon vermerkt; die Karte ist weiter.
+toast-again = Die Karte ist weiter; diese Taste ändert nichts mehr.
 toast-stale = Diese Taste ist veraltet. Bitte nutzen Sie die unterste Karte.
 
 ## Review and receipt

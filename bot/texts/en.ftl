@@ -171,7 +171,7 @@ reject-send-again = If you are sure that nothing in it is classified, please sen
 files-refused = Files, photos and voice are not accepted. Please use the buttons or text.
 press-a-button = Please choose one of the buttons below.
 unknown-command = There is no such command. Press /help to see the commands.
-toast-again = That was noted already; the card has moved on.
+toast-again = The card has moved on; this press changed nothing.
 toast-stale = This button is out of date. Please use the card at the bottom.
 
 ## Review and receipt

@@ -169,7 +169,7 @@ reject-send-again = Nếu chắc chắn nội dung không mật, xin gửi lại
 files-refused = Ứng dụng không nhận tệp, ảnh, ghi âm. Xin trả lời bằng nút bấm hoặc chữ.
 press-a-button = Xin chọn một trong các nút bên dưới.
 unknown-command = Không có lệnh này. Xin bấm /trogiup để xem các lệnh.
-toast-again = Thao tác này đã được ghi nhận; thẻ đã chuyển tiếp.
+toast-again = Thẻ đã chuyển tiếp; lần bấm này không thay đổi gì.
 toast-stale = Nút này đã cũ. Xin dùng thẻ dưới cùng.
 
 ## Review and receipt
