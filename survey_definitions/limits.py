@@ -31,7 +31,7 @@ PATTERN_STEPS: Final = 500_000  # instructions looked at for one text
 
 ANSWER_LENGTH: Final = 4_000
 ENTRIES: Final = 100  # of a repeat that the person adds to
-COUNTED_ENTRIES: Final = 1_000  # of a repeat that the survey counts
+COUNTED_ENTRIES: Final = 500  # of a repeat that the survey counts
 NODES: Final = 50_000  # of one session
 
 # --- caches of compiled things, shared by all sessions of a process

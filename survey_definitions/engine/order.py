@@ -94,6 +94,10 @@ class Rules:
         """What follows when an entry of the repeat at `ref` comes, seen from that entry."""
         return self._cached("coming", ref)
 
+    def after_many_coming(self, ref: str) -> Plan:
+        """What follows when several entries come at once, seen from where they hang."""
+        return self._cached("many", ref)
+
     def after_going(self, ref: str) -> Plan:
         """What follows when an entry of the repeat at `ref` has gone, seen from where it hung."""
         return self._cached("going", ref)
@@ -106,22 +110,24 @@ class Rules:
     def _cached(self, what: str, ref: str) -> Plan:
         plan = self._plans.get((what, ref))
         if plan is None:
-            start = {"change": self._on_change, "coming": self._on_coming, "going": self._on_going}[what]
-            plan = self._plans[what, ref] = self._plan(start(ref))
+            plan = self._plans[what, ref] = self._plan(self._start(what, ref))
         return plan
 
-    def _on_change(self, ref: str) -> dict[int, int]:
-        return dict(self._readers.get(ref, {}))
-
-    def _on_coming(self, ref: str) -> dict[int, int]:
+    def _start(self, what: str, ref: str) -> dict[int, int]:
+        if what == "change":
+            return dict(self._readers.get(ref, {}))
         level = self._homes[ref].level
+        if what == "going":
+            return self._on_going(ref, level)
+        return self._on_coming(ref, level if what == "coming" else level - 1)
+
+    def _on_coming(self, ref: str, level: int) -> dict[int, int]:
         start = {p.index: level for p in self.placed if p.rule.ref == ref or p.rule.ref.startswith(f"{ref}/")}
         for reader, reach in self._reading_in(ref):
             _widen(start, reader, min(reach, level))
         return start
 
-    def _on_going(self, ref: str) -> dict[int, int]:
-        level = self._homes[ref].level
+    def _on_going(self, ref: str, level: int) -> dict[int, int]:
         start: dict[int, int] = {}
         for reader, reach in self._reading_in(ref):
             if reach < level:

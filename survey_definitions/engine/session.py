@@ -17,6 +17,7 @@ from survey_definitions.engine import (
     submission,
     walk,
 )
+from survey_definitions.engine.preloads import preload
 from survey_definitions.engine.state import State
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class Session:
         found = self.problems()
         if not found:
             self._state.env.tick(now, f"{self._state.seed}:{self._state.events}")
-            compute.preload(self._state, "end")
+            preload(self._state, "end")
         return found
 
     def to_xml(self) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from survey_definitions.engine import compute, walk
+from survey_definitions.engine import compute, rules, walk
 from survey_definitions.engine.showing import step_path
 from survey_definitions.engine.state import State, Step, parent_in
 
@@ -131,14 +131,14 @@ def _step(state: State, path: str) -> Step | None:
 
 
 def _load_relevance(state: State, stored: Mapping[str, Any]) -> None:
-    rules = state.survey.rules
+    plans = state.survey.rules
     if stored["layout"] != state.survey.layout:
-        compute.run(state, rules.relevance, state.root)
+        rules.run(state, plans.relevance, state.root)
     else:
         _hide(state, stored["hidden"])
-        compute.run(state, rules.by_clock, state.root)
+        rules.run(state, plans.by_clock, state.root)
     if stored["context"] != state.context.sha256:
-        compute.run(state, rules.everything, state.root)
+        rules.run(state, plans.everything, state.root)
         compute.settle_counts(state)
 
 

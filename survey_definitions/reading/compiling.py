@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from survey_definitions import limits
-from survey_definitions.problems import Problem, SurveyRejected
-from survey_definitions.reading.faults import XFormError
-from survey_definitions.reading.messages import problem, worded
-from survey_definitions.reading.places import rows_by_path
-from survey_definitions.reading.settings import completed, root_name
-from survey_definitions.reading.sheets import SURVEY, Book
-from survey_definitions.reading.titles import add_titles
-from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, read_workbook
-from survey_definitions.reading.xform import build_survey
-from survey_definitions.reading.yamlfile import read_yaml
-
 if TYPE_CHECKING:
     from survey_definitions.engine.survey import Survey
-
-_COLUMNS = {"calculate": "calculation", "readonly": "read_only", "choices": "choice_filter", "setvalue": "default"}
+    from survey_definitions.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +27,6 @@ class Compiled:
 
 def compile_survey(source: bytes, name: str) -> Compiled:
     """Compile an .xlsx file (known by its first bytes) or a YAML file called `name`. Raises SurveyRejected."""
-    from survey_definitions.reading.checks import check_book  # noqa: PLC0415 - not needed to run surveys
-    from survey_definitions.reading.xlsform import convert_book, question_types  # noqa: PLC0415 - loads pyxform
+    from survey_definitions.reading.pipeline import compiled  # noqa: PLC0415 - loads pyxform, which runs no survey
 
-    book = _read(source)
-    found = tuple(check_book(book, question_types()))
-    if any(one.severity == "error" for one in found):
-        raise SurveyRejected(tuple(sorted(found, key=_errors_first)))
-    sha256 = hashlib.sha256(source).hexdigest()
-    whole, titles = completed(book, name, sha256)
-    xform, warnings = convert_book(whole)
-    xform = add_titles(xform, titles)
-    survey = _built(xform, whole)
-    last = book.sheets[SURVEY].rows[-1].number
-    said = (one for one in warnings if one.row is None or one.row <= last)  # not of rows the reader added
-    return Compiled(survey, xform, (*found, *said), sha256, survey.lists)
-
-
-def _errors_first(found: Problem) -> bool:
-    return found.severity != "error"
-
-
-def _read(source: bytes) -> Book:
-    if len(source) > limits.FILE_BYTES:
-        size, limit = str(len(source)), str(limits.FILE_BYTES)
-        raise SurveyRejected((problem("file_too_large", size=size, limit=limit),))
-    if source.startswith(OLD_EXCEL):
-        raise SurveyRejected((problem("old_excel"),))
-    return read_workbook(source) if source.startswith(ZIP) else read_yaml(source)
-
-
-def _built(xform: str, book: Book) -> Survey:
-    try:
-        return build_survey(xform)
-    except XFormError as fault:
-        row = rows_by_path(book, root_name(book)).get(fault.where)
-        column = _COLUMNS.get(fault.attribute, fault.attribute)
-        params = {"detail": fault.message, "hint": "", **fault.params}
-        code = fault.code if fault.code in ("cycle", "expression_syntax", "expression_pattern") else "pyxform"
-        found = worded(code, (SURVEY, row, column), params, text=fault.text)
-        raise SurveyRejected((found,)) from fault
+    return compiled(source, name)

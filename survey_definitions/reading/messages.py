@@ -35,6 +35,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # --- sheets
     "no_survey_sheet": ("There is no sheet “survey”.", "{hint}"),
     "empty_survey": ("The sheet “survey” has no questions.", "Write a question a row: type, name, label."),
+    "missing_column": ("The sheet has no column “{name}”.", "Add it to the first row."),
     "unsupported_sheet": ("The sheet “{name}” is not supported.", "{hint}"),
     "unsupported_setting": ("The setting “{setting}” is not supported.", "Remove the column."),
     # --- questions

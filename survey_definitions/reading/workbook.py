@@ -58,7 +58,7 @@ def _read(data: bytes, *, with_formulas: bool) -> Book:
         count, limit = str(len(book.sheetnames)), str(limits.SHEETS)
         raise SurveyRejected((problem("too_many_sheets", count=count, limit=limit),))
     wanted = {name: name.strip().lower() for name in book.sheetnames}
-    if len(wanted) == 1:  # a sheet alone is the survey, whatever its name
+    if len(wanted) == 1 and not set(_SHEETS) & set(wanted.values()):  # a sheet alone is the survey
         wanted = dict.fromkeys(wanted, SURVEY)
     sheets = {low: _sheet(low, _grid(book[name])) for name, low in wanted.items() if low in _SHEETS}
     if with_formulas:

@@ -273,9 +273,16 @@ def test_a_counted_repeat_has_no_list():
 
 def test_a_count_that_is_no_number_counts_nothing():
     taker = Taker(survey(COUNTED))
-    for value in (0, -3, 1000, 999999999):
+    for value in (0, -3):
         taker.go("/n").answer(value)
         assert taker.path == "/last", value
+    assert taker.go("/n").skip().path == "/last"
+
+
+def test_a_count_has_a_limit():
+    taker = Taker(survey(COUNTED)).answer(999_999_999)
+    assert taker.progress == (1, limits.COUNTED_ENTRIES + 2)
+    assert taker.go("/n").answer(0).progress == (1, 2)
 
 
 def test_a_repeat_for_each_choice():

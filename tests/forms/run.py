@@ -47,14 +47,14 @@ def _modern(data: bytes) -> bytes:
     return yaml.safe_dump(sheets, allow_unicode=True).encode()
 
 
-def outcome(path: Path) -> tuple[str, str]:
-    """What became of a file, and why."""
+def outcome(path: Path, steps: int = 400) -> tuple[str, str]:
+    """What became of a file, and why; at most so many answers are given."""
     try:
         survey = read(path)
-        take(survey, len(path.name), NOW)
+        take(survey, len(path.name), NOW, most=steps)
     except SurveyRejected as err:
         first = err.problems[0]
-        placed = first.row is not None or "path" in first.params
+        placed = first.row is not None or bool(first.sheet) or "path" in first.params
         return PLACED if placed else UNPLACED, str(first)
     except StuckError as err:
         return STUCK, str(err)

@@ -22,7 +22,21 @@ from survey_definitions import (
 )
 
 _TRIES = 60
-_WORDS = ("a", "An", "abc", "Nguyễn Văn An", "0912345678", "x@example.org", "12", "A1", "1234567", "", "yes")
+_WORDS = (
+    "a",
+    "An",
+    "abc",
+    "Nguyễn Văn An",
+    "0912345678",
+    "x@example.org",
+    "12",
+    "A1",
+    "1234567",
+    "",
+    "yes",
+    "20",
+    "45",
+)
 _NUMBERS = (0, 1, 2, 3, 5, 7, 10, 12, 18, 25, 30, 42, 50, 75, 99, 100, 120, 150, 200, 500, 1000, 1990, 2000, 2010, 2020)
 
 
@@ -64,7 +78,9 @@ def _moment(rng: random.Random, now: datetime) -> str:
 
 
 _KINDS: dict[str, Callable[[random.Random, datetime], str]] = {
-    "integer": lambda rng, _: str(rng.choice(_NUMBERS) * rng.choice((1, 1, 1, -1))),
+    "integer": lambda rng, _: str(
+        rng.choice(_NUMBERS if rng.random() < 0.2 else _NUMBERS[:8]) * rng.choice((1, 1, 1, -1))
+    ),
     "decimal": lambda rng, _: str(rng.choice((rng.choice(_NUMBERS), rng.random() * 10, 36.6))),
     "date": _day,
     "time": lambda rng, _: f"{rng.randrange(24):02}:{rng.randrange(60):02}:00.000+00:00",

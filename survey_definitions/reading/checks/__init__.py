@@ -18,7 +18,7 @@ def check_book(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     """All problems of the sheets. `types`: the question types there are, and whether each is shown to people."""
     layout = list(check_layout(book))
     yield from layout
-    if any(found.code in ("no_survey_sheet", "empty_survey") for found in layout):
+    if any(found.code in ("no_survey_sheet", "empty_survey", "missing_column") for found in layout):
         return
     yield from check_questions(book, types)
     yield from check_structure(book)

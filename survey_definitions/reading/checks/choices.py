@@ -11,9 +11,8 @@ from survey_definitions.reading.types import parse_type
 
 
 def check_choices(book: Book) -> Iterator[Problem]:
-    """Choices without list, name or label, or twice in a list. Only lists that are used are looked at."""
+    """Choices without list, name or label, or twice in a list."""
     asked = [parse_type(row.get("type")) for row in book.questions()]
-    used = {one.list for one in asked if one.list}
     several = {one.list for one in asked if one.is_multiple or one.word == "rank"}
     repeats_allowed = any(row.get("allow_choice_duplicates") == "yes" for row in book.rows(SETTINGS)[:1])
     seen: dict[tuple[str, str], Row] = {}
@@ -22,8 +21,6 @@ def check_choices(book: Book) -> Iterator[Problem]:
         if not listed:
             if name or row.get("label"):
                 yield problem("choice_without_list", CHOICES, row, "list_name")
-            continue
-        if listed not in used:
             continue
         if not name:
             yield problem("choice_without_name", CHOICES, row, "name")

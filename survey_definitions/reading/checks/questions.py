@@ -79,6 +79,6 @@ def _check_list(row: Row, asked: Type, lists: set[str]) -> Iterator[Problem]:
         if asked.list.endswith((".csv", ".xml", ".geojson")):
             hint = f"Write {asked.word}_from_file for a reference list."
         else:
-            near = get_close_matches(asked.list, [one for one in lists if one], 1)
+            near = get_close_matches(asked.list, [one for one in lists if one], 1, 0.5)
             hint = f"Did you mean “{near[0]}”?" if near else "Add its choices to the sheet “choices”."
         yield problem("unknown_list", SURVEY, row, "type", text=text, list=asked.list, hint=hint)

@@ -1,0 +1,193 @@
+"""Every fault of a survey's sheets: its code, sheet, row and column."""
+
+from __future__ import annotations
+
+import pytest
+
+from survey_definitions.reading.messages import MESSAGES
+from tests.reading.files import compiled, places, problems, yaml_file
+
+CHOICES = "list_name | name | label\nyn | yes | Yes\nyn | no | No\n"
+
+FAULTS = {
+    "missing_type": ("type | name | label\ntext | a | A\n | b | B", ("survey", 3, "type")),
+    "unknown_type": ("type | name | label\ntext | a | A\nintger | b | B", ("survey", 3, "type")),
+    "unsupported_type": ("type | name | label\ngeotrace | a | A", ("survey", 2, "type")),
+    "missing_name": ("type | name | label\ntext |  | A", ("survey", 2, "name")),
+    "bad_name": ("type | name | label\ntext | a b | A", ("survey", 2, "name")),
+    "reserved_name": (
+        "type | name | label\nbegin_group | meta | A\ntext | a | A\nend_group | | ",
+        ("survey", 2, "name"),
+    ),
+    "duplicate_name": ("type | name | label\ntext | a | A\ntext | b | B\ntext | a | A", ("survey", 4, "name")),
+    "missing_label": ("type | name | label\ntext | a | A\ninteger | b | ", ("survey", 3, "label")),
+    "missing_calculation": ("type | name | label\ntext | a | A\ncalculate | b | ", ("survey", 3, "calculation")),
+    "missing_list": ("type | name | label\nselect_one | a | A", ("survey", 2, "type")),
+    "unknown_list": ("type | name | label\nselect_one ny | a | A", ("survey", 2, "type")),
+    "unmatched_end": ("type | name | label\ntext | a | A\nend_group | | ", ("survey", 3, "type")),
+    "unclosed": ("type | name | label\nbegin_group | g | G\ntext | a | A", ("survey", 2, "type")),
+    "unknown_reference": (
+        "type | name | label | relevant\ntext | age | A |\ntext | b | B | ${aeg} > 3",
+        ("survey", 3, "relevant"),
+    ),
+    "expression_syntax": (
+        "type | name | label | constraint\ninteger | a | A | . > 0 and (. < 9",
+        ("survey", 2, "constraint"),
+    ),
+    "expression_function": (
+        "type | name | label | calculation\ntext | a | A |\ncalculate | c | | contians(${a}, 'x')",
+        ("survey", 3, "calculation"),
+    ),
+    "expression_arity": ("type | name | label | relevant\ntext | a | A | if(1, 2)", ("survey", 2, "relevant")),
+    "expression_unsupported": ("type | name | label | relevant\ntext | a | A | @id = 1", ("survey", 2, "relevant")),
+    "expression_pattern": (
+        "type | name | label | constraint\ntext | a | A | regex(., '(')",
+        ("survey", 2, "constraint"),
+    ),
+    "cycle": (
+        "type | name | label | relevant\ntext | a | A | ${b} = 1\ntext | b | B | ${a} = 1",
+        ("survey", None, "relevant"),
+    ),
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_faults_of_questions_have_their_place(code):
+    table, (sheet, row, column) = FAULTS[code]
+    found = places(yaml_file(table, CHOICES))
+    if row is None:
+        assert found[0][2] in (2, 3)
+        found = [(*found[0][:2], None, found[0][3])]
+    assert (code, sheet, row, column) in found
+
+
+def test_the_first_fault_is_the_only_one_where_there_is_only_one():
+    for code, (table, _) in FAULTS.items():
+        if code not in ("unmatched_end", "missing_type"):
+            assert len(places(yaml_file(table, CHOICES))) == 1, code
+
+
+@pytest.mark.parametrize(
+    ("code", "choices", "place"),
+    [
+        ("choice_without_list", CHOICES + " | maybe | Maybe", ("choices", 4, "list_name")),
+        ("choice_without_name", CHOICES + "yn | | Maybe", ("choices", 4, "name")),
+        ("duplicate_choice", CHOICES + "yn | no | Nope", ("choices", 4, "name")),
+        ("choice_with_blank", CHOICES + "yn | not sure | ?", ("choices", 4, "name")),
+    ],
+)
+def test_faults_of_choices_have_their_place(code, choices, place):
+    table = "type | name | label\nselect_multiple yn | a | A"
+    assert places(yaml_file(table, choices)) == [(code, *place)]
+
+
+def test_the_same_name_may_be_in_two_lists_and_twice_where_the_author_says_so():
+    table = "type | name | label\nselect_one yn | a | A"
+    compiled(yaml_file(table, CHOICES + "ny | yes | Yes\n"))
+    allowed = [{"form_id": "x", "allow_choice_duplicates": "yes"}]
+    compiled(yaml_file(table, CHOICES + "yn | yes | Yes again\n", settings=allowed))
+
+
+def test_all_faults_are_told_at_once():
+    table = "type | name | label | relevant\nintger | a | A |\ntext | b | | ${x} = 1\nselect_one ny | c | C | 1 +"
+    assert [code for code, *_ in places(yaml_file(table, CHOICES))] == [
+        *("unknown_type", "missing_label", "unknown_list", "unknown_reference", "expression_syntax"),
+    ]
+
+
+def test_a_fault_of_an_expression_shows_where_in_the_authors_text():
+    table = "type | name | label | relevant\ninteger | age | A |\ntext | b | B | ${age} > (1"
+    (found,) = problems(yaml_file(table))
+    assert found.text == "${age} > (1"
+    assert "at 12: ${age} > (1⟦here⟧" in found.message
+    assert str(found).startswith("survey, row 3 (line 1), relevant: The expression cannot be read")
+
+
+@pytest.mark.parametrize(
+    ("table", "hint"),
+    [
+        ("type | name | label\nintger | a | A", "Did you mean “integer”?"),
+        ("type | name | label\nselect_oen yn | a | A", "Did you mean “select_one”?"),
+        ("type | name | label\nselect_one ny | a | A", "Did you mean “yn”?"),
+        ("type | name | label\nselect_one fields.csv | a | A", "Write select_one_from_file for a reference list."),
+        ("type | name | label\ntext | nmae | A ${name}", "Did you mean “nmae”?"),
+        ("type | name | label | relevant\ntext | a | A | strnig(.)", "Did you mean string()?"),
+        (
+            "type | name | label\nbegin_group | g | G\ntext | a | A\nend_repeat | |",
+            "“g” from row 2 ends with “end_group”.",
+        ),
+    ],
+)
+def test_remedies(table, hint):
+    assert hint in [found.remedy for found in problems(yaml_file(table, CHOICES))]
+
+
+@pytest.mark.parametrize(
+    ("settings", "column"),
+    [({"public_key": "x"}, "public_key"), ({"submission_url": "https://example.org"}, "submission_url")],
+)
+def test_settings_that_cannot_be_honoured_are_refused(settings, column):
+    data = yaml_file("type | name | label\ntext | a | A", settings=[settings])
+    assert places(data) == [("unsupported_setting", "settings", 2, column)]
+
+
+def test_sheets_that_cannot_be_honoured_are_refused():
+    data = yaml_file("type | name | label\ntext | a | A", entities=[{"list_name": "trees"}])
+    assert places(data) == [("unsupported_sheet", "entities", None, "")]
+
+
+@pytest.mark.parametrize(
+    ("type_", "column", "text"),
+    [("select_one yn", "appearance", "search('fields')"), ("select_one_external yn", "choice_filter", "a = 1")],
+)
+def test_searches_of_other_programs_are_refused(type_, column, text):
+    codes = {
+        code for code, *_ in places(yaml_file(f"type | name | label | {column}\n{type_} | a | A | {text}", CHOICES))
+    }
+    assert codes & {"unsupported_appearance", "unsupported_type"}
+
+
+def test_no_survey_sheet():
+    (found,) = problems(b'{"survye": [{"type": "text"}]}')
+    assert (found.code, found.remedy) == ("no_survey_sheet", "Rename the sheet “survye”.")
+    assert [p.code for p in problems(b'{"survey": []}')] == ["empty_survey"]
+
+
+def test_sheets_without_their_columns_are_refused():
+    assert places(yaml_file("kind | name | label\ntext | a | A")) == [("missing_column", "survey", None, "type")]
+    data = yaml_file("type | name | label\nselect_one yn | a | A", "list | name | label\nyn | yes | Yes")
+    assert places(data) == [("missing_column", "choices", None, "list_name")]
+
+
+def test_what_only_the_compiler_finds_has_its_row_too():
+    table = "type | name | label | parameters\ntext | a | A |\nrange | b | B | start=5 step=x"
+    (found,) = problems(yaml_file(table))
+    assert (found.code, found.sheet, found.row) == ("pyxform", "survey", 3)
+
+
+def test_what_has_no_effect_is_a_warning():
+    done = compiled(yaml_file("type | name | label\ntext | a | A\naudit | |\nstart-geopoint | g |"))
+    assert [(w.code, w.row, w.severity) for w in done.warnings if w.code == "ignored_type"] == [
+        ("ignored_type", 3, "warning"),
+        ("ignored_type", 4, "warning"),
+    ]
+
+
+def test_missing_translations_are_warnings():
+    done = compiled(yaml_file("type | name | label::vi | label::en | hint::vi\ntext | a | A | A | H"))
+    assert any("hint" in warning.message for warning in done.warnings)
+
+
+def test_rows_switched_off_are_not_looked_at():
+    done = compiled(yaml_file("type | name | label | disabled\ntext | a | A |\nnonsense | b | | yes"))
+    assert done.survey.question_count == 1
+
+
+def test_every_message_can_be_written():
+    class Anything(dict):
+        def __missing__(self, key):
+            return key
+
+    for message, remedy in MESSAGES.values():
+        assert message.format_map(Anything())
+        remedy.format_map(Anything())
