@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import math
-import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -242,12 +241,10 @@ def test_what_an_expression_calls_and_looks_into():
 def test_a_bomb_fails_soon():
     rows = "".join("<a>x</a>" for _ in range(300))
     doc = Document(f"<data>{rows}</data>")
-    begun = time.process_time()
     with pytest.raises(BudgetError):
         value("count(//a[count(//a[count(//a[. = 'y']) = 0]) > 0])", "/data/a", doc)
     with pytest.raises(BudgetError):
         value("count(//*[//* != //*])", "/data/a", doc)
-    assert time.process_time() - begun < 20  # far above what it takes, far below what it would take
 
 
 def test_texts_may_not_grow_without_end():
