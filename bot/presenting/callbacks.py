@@ -12,7 +12,8 @@ from typing import Final
 
 VERSION: Final = "1"
 MOST_BYTES: Final = 64  # Telegram's limit on callback data
-_SHAPE = re.compile(r"([a-z])1([a-z])(?::([0-9a-z]{1,13}(?:\.[0-9a-z]{1,13}){0,3}))?\Z", re.ASCII)
+MOST_NUMBER: Final = 2**31 - 1  # as large as ids of rows get; no button of ours had a larger one
+_SHAPE = re.compile(r"([a-z])1([a-z])(?::([0-9a-z]{1,6}(?:\.[0-9a-z]{1,6}){0,3}))?\Z", re.ASCII)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -29,7 +30,7 @@ class Address:
         text = f"{self.kind}{VERSION}{self.verb}"
         if self.numbers:
             text += ":" + ".".join(_base36(number) for number in self.numbers)
-        if not _SHAPE.match(text):
+        if unpack(text) != self:
             raise ValueError(f"not an address: {text!r}")
         return text
 
@@ -44,7 +45,7 @@ def unpack(data: str) -> Address | None:
     if match is None:
         return None
     numbers = tuple(int(part, 36) for part in match[3].split(".")) if match[3] else ()
-    return Address(match[1], match[2], numbers)
+    return Address(match[1], match[2], numbers) if all(number <= MOST_NUMBER for number in numbers) else None
 
 
 def _base36(number: int) -> str:
