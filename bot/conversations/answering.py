@@ -309,7 +309,7 @@ def read(prompt: Prompt, text: str, live: Live, turn: Turn) -> str | None:
 def _read_long(prompt: Prompt, text: str, live: Live) -> str | None:
     if text.strip().isdecimal() and 0 < int(text) <= len(prompt.choices):
         return prompt.choices[int(text) - 1].value
-    matches = prompts.visible(prompt.choices, text)
+    matches = prompts.matching(prompt.choices, text)
     if len(matches) == 1 and prompt.question == "select_one":
         return prompt.choices[matches[0]].value
     live.draft["query"], live.draft["page"] = text.strip()[:60], 0

@@ -67,6 +67,12 @@ def visible(choices: Sequence[Choice], query: str) -> list[int]:
     return [n for n, choice in enumerate(choices) if all(word in folded(choice.label) for word in wanted)]
 
 
+def matching(choices: Sequence[Choice], typed: str) -> list[int]:
+    """Positions of the choices somebody may mean: the one that reads so, else those that hold all the words."""
+    exact = [n for n, choice in enumerate(choices) if folded(choice.label) == folded(typed)]
+    return exact if len(exact) == 1 else visible(choices, typed)
+
+
 def numbers_in_row(count: int) -> int:
     """How many numbered buttons to a row."""
     return even(count, RATING_ROW)
