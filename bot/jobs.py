@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
@@ -31,6 +32,7 @@ SEND_EVERY: Final = 5
 TIDY_EVERY: Final = 3600
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
 MOST_REPAIRED: Final = 200
+FINISH_WITHIN: Final = 5.0  # seconds for jobs under way when the process ends
 KEEP_RECEIVED: Final = timedelta(hours=48)  # Telegram repeats for 24 hours
 KEEP_PARKED: Final = timedelta(days=14)  # design, promise 2
 KEEP_STRANGERS: Final = timedelta(days=1)
@@ -49,6 +51,7 @@ class Jobs:
         self._cards = cards
         self._outbox = outbox
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._running: set[asyncio.Task[None]] = set()
 
     def _now(self) -> datetime:
         """The present in the installation's zone: dates are taken from it."""
@@ -63,29 +66,33 @@ class Jobs:
             (self.tidy, TIDY_EVERY),
         ):
             self._scheduler.add_job(
-                _guarded(job), "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
+                self._guarded(job), "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
             )
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Wake up no more."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Wake up no more; what is under way comes to its end."""
+        self._outbox.stop()
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        if self._running:
+            await asyncio.wait(self._running, timeout=FINISH_WITHIN)
+        self._scheduler.shutdown(wait=False)  # cancels what still runs
 
-    async def run_all(self, *, at_start: bool = False) -> dict[str, int]:
+    async def run_all(self) -> dict[str, int]:
         """Everything once; gives how much each did."""
         return {
-            "cards": await self.show_lost_cards(at_start=at_start),
+            "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
             "deliveries": await self.send_deliveries(),
             "tidied": await self.tidy(),
         }
 
-    async def show_lost_cards(self, *, at_start: bool = False) -> int:
-        """Show the cards of chats that do not show what they should; at the start of the process all of them."""
+    async def show_lost_cards(self, wanted_before: datetime | None = None) -> int:
+        """Show the cards of chats that do not show what they should, and have not for a while or since a moment."""
         now = self._now()
-        before = now if at_start else now - SHOWN_WITHIN
-        lost = await self._database.read(chats.unshown, before, MOST_REPAIRED)
+        lost = await self._database.read(chats.unshown, wanted_before or now - SHOWN_WITHIN, MOST_REPAIRED)
         for chat in lost:
             card = await self._database.run(repair, chat, now, self._library, self._settings)
             if card is not None:
@@ -113,6 +120,27 @@ class Jobs:
         gone += await self._database.run(_forget_parked, now - KEEP_PARKED)
         return gone + await self._database.run(_forget_strangers, now - KEEP_STRANGERS)
 
+    def _guarded(self, job: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[None]]:
+        """A job that failed says so and runs again next time."""
+
+        async def run() -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            self._running.add(task)
+            try:
+                done = await job()
+            except TelegramError as error:
+                log.warning("a job could not reach Telegram", job=job.__name__, error=type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - the next round may succeed
+                log.error("a job failed", job=job.__name__, error=type(error).__name__)  # noqa: TRY400 - no values in logs
+            else:
+                if done:
+                    log.info("a job did something", job=job.__name__, done=done)
+            finally:
+                self._running.discard(task)
+
+        return run
+
 
 def _forget_parked(uow: UnitOfWork, before: object) -> int:
     return uow.connection.execute(delete(ParkedUpdate).where(ParkedUpdate.at < before)).rowcount
@@ -122,20 +150,3 @@ def _forget_strangers(uow: UnitOfWork, before: object) -> int:
     """Chats that are bound to nobody and came to nothing."""
     idle = delete(Chat).where(Chat.person_id.is_(None), Chat.bound_at.is_(None), Chat.wanted_at < before)
     return uow.connection.execute(idle).rowcount
-
-
-def _guarded(job: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[None]]:
-    """A job that failed says so and runs again next time."""
-
-    async def run() -> None:
-        try:
-            done = await job()
-        except TelegramError as error:
-            log.warning("a job could not reach Telegram", job=job.__name__, error=type(error).__name__)
-        except Exception as error:  # noqa: BLE001 - the next round may succeed
-            log.error("a job failed", job=job.__name__, error=type(error).__name__)  # noqa: TRY400 - no values in logs
-        else:
-            if done:
-                log.info("a job did something", job=job.__name__, done=done)
-
-    return run

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 import structlog
 from telegram.error import InvalidToken, NetworkError, TelegramError
@@ -33,6 +34,7 @@ log = structlog.get_logger()
 
 FIRST_PAUSE = 1.0  # seconds between attempts to reach Telegram at start; doubles up to
 LONGEST_PAUSE = 60.0
+OTHERS_SHOW_WITHIN = 3.0  # seconds
 
 
 @dataclass(slots=True)
@@ -47,8 +49,9 @@ class Program:
     intake: Intake
     jobs: Jobs
     clock: Clock
+    _catching_up: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
+    async def start(self, *, receive: bool = True) -> None:
         """Open the connections and show what a crash left unshown. Waits for Telegram as long as it must.
 
         Raises InstallationError for a token Telegram does not know.
@@ -56,13 +59,29 @@ class Program:
         await self.app.bot.request.initialize()
         await _reach_telegram(self)
         await self.app.initialize()
-        await self.jobs.show_lost_cards(at_start=True)
+        if receive:
+            await self._show_what_was_left()
+
+    async def _show_what_was_left(self) -> None:
+        """Show the cards another process wanted to show and did not."""
+        now = self.clock()
+        if self.settings.mode == "polling" or self.database.is_sqlite:
+            await self.jobs.show_lost_cards(now)
+        else:
+            self._catching_up = asyncio.create_task(self._show_later(now), name="lost cards")
+
+    async def _show_later(self, wanted_before: datetime) -> None:
+        """Others may be at work, and most of what is not shown yet is just being shown there: give them a moment."""
+        await asyncio.sleep(OTHERS_SHOW_WITHIN)
+        await self.jobs.show_lost_cards(wanted_before)
 
     async def stop(self) -> None:
-        """Finish what was begun and close everything."""
-        self.jobs.stop()
-        await self.intake.finish()
+        """Finish what was begun and close everything; what cannot be shown soon is left to the next start."""
+        if self._catching_up is not None:
+            self._catching_up.cancel()
+        await asyncio.gather(self.jobs.stop(), self.intake.finish())
         await self.app.shutdown()
+        await self.app.bot.request.shutdown()  # the line above does nothing for a program that never came to start
         self.database.close()
 
 
@@ -114,11 +133,13 @@ async def run(program: Program, *, receive: bool, jobs: bool) -> None:
     stopped = asyncio.Event()
     _on_signals(stopped.set)
     try:
-        starting = asyncio.ensure_future(program.start())
+        starting = asyncio.ensure_future(program.start(receive=receive))
         stopping = asyncio.ensure_future(stopped.wait())
         await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
         if not starting.done():
             starting.cancel()
+            await asyncio.wait([starting])
             return
         starting.result()
         if jobs:

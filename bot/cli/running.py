@@ -101,7 +101,7 @@ async def _tick(program: object) -> dict[str, int]:
 
     assert isinstance(program, Program)
     try:
-        await program.start()
+        await program.start(receive=False)
         return await program.jobs.run_all()
     finally:
         await program.stop()

@@ -11,6 +11,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.request import RequestData
 
 NOT_MODIFIED = "message is not modified"
+ANSWERED_AFTER = 15.0  # seconds beyond the wait of a long poll until its answer counts as lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,14 @@ class Calls:
 
     async def call(self, method: str, **params: Any) -> Any:
         """Call a method; gives its result as JSON."""
-        fields: list[Any] = [
-            Field(name, value if isinstance(value, str) else json.dumps(value))
-            for name, value in params.items()
-            if value is not None
-        ]
-        return await self._bot.request.post(f"{self._bot.base_url}/{method}", RequestData(fields))
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", _fields(params))
+
+    async def updates(self, *, wait: float, **params: Any) -> list[dict[str, Any]]:
+        """Call getUpdates; Telegram may take ``wait`` seconds before it answers that there is nothing."""
+        found: Any = await self._bot.request.post(
+            f"{self._bot.base_url}/getUpdates", _fields({**params, "timeout": wait}), read_timeout=wait + ANSWERED_AFTER
+        )
+        return list(found)
 
     async def send(self, chat: int, text: str, keyboard: dict[str, Any] | None = None) -> int:
         """Send a message; gives its id."""
@@ -71,6 +74,15 @@ class Calls:
     async def answer(self, tap: str, toast: str = "") -> None:
         """Answer a press."""
         await self.call("answerCallbackQuery", callback_query_id=tap, text=toast or None)
+
+
+def _fields(params: dict[str, Any]) -> RequestData:
+    fields: list[Any] = [
+        Field(name, value if isinstance(value, str) else json.dumps(value))
+        for name, value in params.items()
+        if value is not None
+    ]
+    return RequestData(fields)
 
 
 def seconds_of(error: RetryAfter) -> float:

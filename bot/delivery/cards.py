@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Final
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.conversations.dispatch import Card
@@ -24,6 +25,7 @@ from storage.repositories import chats
 log = structlog.get_logger()
 
 NOTE_EVERY: Final = 0.1  # seconds for which notes of edits are gathered into one transaction
+NOTE_AGAIN: Final = 1.0  # seconds until notes that could not be written are tried again
 LONGEST_WAIT: Final = 60.0  # seconds of "retry after" that are waited for here; longer ones are left to the repair
 TRIES: Final = 4
 MOST_REMEMBERED: Final = 500  # chats whose newest card is remembered, to spare edits that change nothing
@@ -70,12 +72,18 @@ class Cards:
         if card.chat not in self._showing:
             self._showing[card.chat] = asyncio.create_task(self._show_chat(card.chat), name="card")
 
-    async def drain(self) -> None:
-        """Finish what is being shown and noted."""
-        while self._showing or self._noting is not None:
-            tasks = [*self._showing.values(), *([self._noting] if self._noting else [])]
-            await asyncio.gather(*tasks, return_exceptions=True)
+    async def drain(self, within: float) -> None:
+        """Finish what is being shown and noted, within so many seconds; the rest is given up."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while tasks := self._under_way():
+                    await asyncio.wait(tasks)
+        for task in self._under_way():
+            task.cancel()
         await self._write_notes()
+
+    def _under_way(self) -> list[asyncio.Task[None]]:
+        return [*self._showing.values(), *([self._noting] if self._noting else [])]
 
     async def _show_chat(self, chat: int) -> None:
         try:
@@ -115,15 +123,21 @@ class Cards:
 
     async def _put(self, card: Card) -> None:
         before = self._shown.get(card.chat, NOTHING)
-        if card.edit is not None and await self._edited(card, before):
-            self._remember(card, card.edit)
-            self._note(card, card.edit)
-            return
+        if card.edit is not None:
+            # A card sent while the turn of this one was taken lies below the one it knew of.
+            target = max(card.edit, before.message)
+            if await self._edited(card, target, before):
+                self._remember(card, target)
+                self._note(card, target)
+                return
         for text in card.message.leading:
             await self._calls.send(card.address, text)
         sent = await self._calls.send(card.address, card.message.text, card.message.keyboard)
         self._remember(card, sent)
-        await self._database.run(chats.note_shown, [(card.chat, card.revision, sent)])
+        try:
+            await self._database.run(chats.note_shown, [(card.chat, card.revision, sent)])
+        except SQLAlchemyError:
+            self._note(card, sent)  # tried again: without the note the message would be sent a second time
         await self._retire(card, max(before.open_card, card.retire or 0))
 
     def _remember(self, card: Card, message: int) -> None:
@@ -132,12 +146,11 @@ class Cards:
         while len(self._shown) > MOST_REMEMBERED:
             self._shown.popitem(last=False)
 
-    async def _edited(self, card: Card, before: Shown) -> bool:
-        assert card.edit is not None
-        if (before.message, before.look) == (card.edit, card.message.look):
-            return True  # it reads so already; Telegram would refuse the call
+    async def _edited(self, card: Card, target: int, before: Shown) -> bool:
+        if (before.revision + 1, before.message, before.look) == (card.revision, target, card.message.look):
+            return True  # it reads so already, and nobody else showed anything since; Telegram would refuse the call
         try:
-            await self._calls.edit(card.address, card.edit, card.message.text, card.message.keyboard)
+            await self._calls.edit(card.address, target, card.message.text, card.message.keyboard)
         except BadRequest as error:
             if any(reason in str(error).lower() for reason in GONE):
                 return False
@@ -162,15 +175,23 @@ class Cards:
             self._noting = asyncio.create_task(self._note_soon(), name="notes")
 
     async def _note_soon(self) -> None:
+        pause = NOTE_EVERY
         try:
             while self._notes:
-                await asyncio.sleep(NOTE_EVERY)
-                await self._write_notes()
+                await asyncio.sleep(pause)
+                pause = NOTE_EVERY if await self._write_notes() else NOTE_AGAIN
         finally:
             self._noting = None
 
-    async def _write_notes(self) -> None:
+    async def _write_notes(self) -> bool:
         notes, self._notes = self._notes, []
-        if notes:
+        if not notes:
+            return True
+        try:
             # In the order of rows, so that two of these cannot wait for one another.
             await self._database.run(chats.note_shown, sorted(notes))
+        except SQLAlchemyError as error:
+            log.warning("what is shown could not be noted, trying again", error=type(error).__name__)
+            self._notes = [*notes, *self._notes][-MOST_REMEMBERED:]
+            return False
+        return True

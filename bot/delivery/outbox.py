@@ -101,12 +101,20 @@ class Outbox:
         self._calls = calls
         self._clock = clock
         self._settings = settings
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Send nothing more; what was claimed and not sent waits for another process."""
+        self._stopping = True
 
     async def send_due(self) -> int:
         """Send what is due now; gives the number of messages tried."""
         tried = 0
-        while parcels := await self._database.run(claim, self._clock(), self._settings):
+        while not self._stopping and (parcels := await self._database.run(claim, self._clock(), self._settings)):
             for parcel in parcels:
+                if self._stopping:
+                    await self._database.run(note_state, parcel.delivery, "waiting", "the sender ended", self._clock())
+                    continue
                 await self._send(parcel)
                 await asyncio.sleep(1 / PER_SECOND)
                 tried += 1

@@ -15,8 +15,9 @@ from datetime import datetime
 from typing import Any, Final
 
 import structlog
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
@@ -26,17 +27,19 @@ from bot.delivery.cards import Cards
 from bot.receiving.lanes import Lanes
 from bot.texts import Texts
 from storage.database import Database
+from storage.errors import ConflictError
 from storage.models import ParkedUpdate
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
 ANSWER_WITHIN: Final = 2.0  # seconds an acknowledgement waits for the answer to a press
+SHOW_WITHIN: Final = 4.0  # seconds for cards under way when the process ends
 PARKED: Final = "parked update"
 
 
 class NotStoredError(Exception):
-    """The database could not be reached: the update must not be acknowledged."""
+    """Nothing of the update could be stored: it must not be acknowledged."""
 
 
 Process = Callable[[dict[str, Any]], Awaitable[Outcome | None]]
@@ -63,7 +66,7 @@ class Intake:
         async with self._lanes.lane(chat_of(raw)):
             try:
                 outcome = await self._process(raw)
-            except OperationalError as error:
+            except (OperationalError, ConflictError) as error:
                 raise NotStoredError from error
             except Exception as error:  # noqa: BLE001 - a poison update must not block the others
                 outcome = await self._park(raw, error)
@@ -76,10 +79,10 @@ class Intake:
             await asyncio.wait([answer], timeout=ANSWER_WITHIN)
 
     async def finish(self) -> None:
-        """Finish the answers and cards that are under way."""
+        """Finish the answers and cards that are under way; a card that takes too long is left to the repair."""
         if self._answers:
             await asyncio.wait(self._answers, timeout=ANSWER_WITHIN)
-        await self._cards.drain()
+        await self._cards.drain(SHOW_WITHIN)
 
     def _answer(self, outcome: Outcome) -> asyncio.Task[None] | None:
         if not outcome.tap_id:
@@ -97,22 +100,17 @@ class Intake:
             log.info("a press was not answered", error=type(error).__name__)
 
     async def _park(self, raw: dict[str, Any], error: Exception) -> Outcome | None:
-        reference = secrets.token_hex(4)
         # The traceback names code, never values; the error's own text may hold what somebody wrote.
-        log.error(
-            "an update was parked",
-            update=raw.get("update_id"),
-            reference=reference,
-            error=type(error).__name__,
-            at=_places(error),
-        )
+        kind, at = type(error).__name__, _places(error)
         try:
-            await self._database.run(park, raw, type(error).__name__, reference, self._clock())
-        except OperationalError as failed:
+            reference = await self._database.run(park, raw, kind, secrets.token_hex(4), self._clock())
+        except SQLAlchemyError as failed:
+            log.error("an update could be neither processed nor parked", error=kind, at=at)  # noqa: TRY400 - no values in logs
             raise NotStoredError from failed
+        log.error("an update was parked", update=raw.get("update_id"), reference=reference, error=kind, at=at)
         await self._apologise(raw, reference)
-        tap = raw.get("callback_query", {}).get("id", "")
-        return Outcome(tap_id=tap) if tap else None
+        tap = _part(raw, "callback_query").get("id")
+        return Outcome(tap_id=str(tap)) if tap else None
 
     async def _apologise(self, raw: dict[str, Any], reference: str) -> None:
         chat = chat_of(raw)
@@ -124,17 +122,30 @@ class Intake:
 
 
 def chat_of(raw: dict[str, Any]) -> int:
-    """The chat an update belongs to (for private chats the person's own number); 0 when it has none."""
-    for name in ("message", "edited_message", "my_chat_member", "callback_query"):
-        part = raw.get(name)
-        if isinstance(part, dict):
-            owner = part.get("chat") or part.get("message", {}).get("chat") or part.get("from") or {}
-            return int(owner.get("id", 0))
+    """The chat an update belongs to, a press to the chat with the person who pressed; 0 when it has none."""
+    pressed = _part(raw, "callback_query")
+    if pressed:
+        return _number(pressed.get("from"))
+    for name in ("message", "edited_message", "my_chat_member"):
+        part = _part(raw, name)
+        if part:
+            return _number(part.get("chat"))
     return 0
 
 
-def park(uow: UnitOfWork, raw: dict[str, Any], error: str, reference: str, now: datetime) -> None:
-    """Keep an update that could not be processed, sealed; once, however often it comes."""
+def _part(raw: dict[str, Any], name: str) -> dict[str, Any]:
+    """A part of an update, empty when it is missing or no object: nothing here trusts the shape of what came."""
+    part = raw.get(name)
+    return part if isinstance(part, dict) else {}
+
+
+def _number(owner: Any) -> int:
+    number = owner.get("id") if isinstance(owner, dict) else None
+    return number if isinstance(number, int) else 0
+
+
+def park(uow: UnitOfWork, raw: dict[str, Any], error: str, reference: str, now: datetime) -> str:
+    """Keep an update that could not be processed, sealed; once, however often it comes. Gives its reference."""
     dialect = sqlite if uow.is_sqlite else postgresql
     chat = chat_of(raw)
     uow.connection.execute(
@@ -149,6 +160,8 @@ def park(uow: UnitOfWork, raw: dict[str, Any], error: str, reference: str, now: 
             "at": now,
         },
     )
+    kept = select(ParkedUpdate.reference).where(ParkedUpdate.update_id == raw.get("update_id", 0))
+    return uow.connection.execute(kept).scalar_one()
 
 
 def _places(error: BaseException) -> str:

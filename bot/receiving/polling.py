@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 import structlog
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.delivery.calls import Calls, seconds_of
 from bot.receiving.intake import Intake, NotStoredError
@@ -15,7 +15,7 @@ from bot.receiving.intake import Intake, NotStoredError
 log = structlog.get_logger()
 
 ALLOWED: Final = ["message", "callback_query", "my_chat_member"]
-LONG_POLL: Final = 20  # seconds; below the client's own time-out
+LONG_POLL: Final = 20  # seconds
 MOST: Final = 100
 LONGEST_PAUSE: Final = 30.0
 
@@ -35,12 +35,14 @@ class Polling:
 
     async def run(self) -> None:
         """Receive and take updates until stopped. Raises InvalidToken."""
-        await self._no_webhook()
         failures = 0
+        begun = False
         while not self._stop.is_set():
             try:
-                batch = await self._next_batch()
-                await self._take(batch)
+                if not begun:
+                    await self._calls.call("deleteWebhook")
+                    begun = True
+                await self._take(await self._next_batch())
                 failures = 0
             except InvalidToken:
                 raise
@@ -49,18 +51,14 @@ class Polling:
                 await self._pause(error, failures)
         await self._confirm()
 
-    async def _no_webhook(self) -> None:
-        with suppress(NetworkError):
-            await self._calls.call("deleteWebhook")
-
     async def _next_batch(self) -> list[dict[str, Any]]:
         call = asyncio.ensure_future(
-            self._calls.call("getUpdates", offset=self._offset, limit=MOST, timeout=LONG_POLL, allowed_updates=ALLOWED)
+            self._calls.updates(wait=LONG_POLL, offset=self._offset, limit=MOST, allowed_updates=ALLOWED)
         )
         stopped = asyncio.ensure_future(self._stop.wait())
         try:
             await asyncio.wait([call, stopped], return_when=asyncio.FIRST_COMPLETED)
-            return list(call.result()) if call.done() else []
+            return call.result() if call.done() else []
         finally:
             for task in (call, stopped):
                 task.cancel()
@@ -87,4 +85,4 @@ class Polling:
         """Acknowledge what was taken, so that it need not come again after the next start."""
         if self._offset is not None:
             with suppress(TelegramError):
-                await self._calls.call("getUpdates", offset=self._offset, limit=1, timeout=0, allowed_updates=ALLOWED)
+                await self._calls.updates(wait=0, offset=self._offset, limit=1, allowed_updates=ALLOWED)

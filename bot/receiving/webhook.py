@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import hmac
 import json
+import socket
+from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
-from bot.delivery.calls import Calls
+from bot.delivery.calls import Calls, seconds_of
+from bot.installation import InstallationError
 from bot.receiving.intake import Intake, NotStoredError
 from bot.receiving.polling import ALLOWED
-from bot.settings import Settings
+from bot.settings import PREFIX, Settings
 
 log = structlog.get_logger()
 
 MOST_BODY: Final = 1 << 20  # bytes of one update; Telegram's are some kilobytes
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 PARALLEL: Final = 40
+BACKLOG: Final = 128
+FINISH_WITHIN: Final = 5  # seconds in which calls under way at the end are finished
+FIRST_PAUSE: Final = 0.5  # seconds between attempts to tell Telegram our address; doubles up to
+LONGEST_PAUSE: Final = 30.0
+
+
+class _Server(uvicorn.Server):
+    """Without handlers for signals: the command has its own."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone."""
+        yield
 
 
 class Webhook:
@@ -35,12 +54,16 @@ class Webhook:
         self._secret = secret
         self._calls = calls
         self._intake = intake
-        host, _, port = settings.webhook_listen.rpartition(":")
-        config = uvicorn.Config(
-            self.app(), host=host, port=int(port), log_config=None, access_log=False, lifespan="off", ws="none"
+        self._server = _Server(
+            uvicorn.Config(
+                self.app(),
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                ws="none",
+                timeout_graceful_shutdown=FINISH_WITHIN,
+            )
         )
-        self._server = uvicorn.Server(config)
-        self._server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # ours are in the command
 
     def app(self) -> Starlette:
         """The routes: Telegram's calls and a sign of life."""
@@ -57,34 +80,80 @@ class Webhook:
         self._server.should_exit = True
 
     async def run(self) -> None:
-        """Tell Telegram where we are, then serve until stopped."""
-        await self._calls.call(
-            "setWebhook",
-            url=self._settings.webhook_url,
-            secret_token=self._secret,
-            allowed_updates=ALLOWED,
-            max_connections=PARALLEL,
-        )
-        await self._server.serve()
+        """Listen, then tell Telegram where, then serve until stopped.
+
+        Raises InvalidToken, and InstallationError when the address cannot be listened on.
+        """
+        listening = self._listen()
+        telling = asyncio.ensure_future(self._tell_telegram())
+        serving = asyncio.ensure_future(self._server.serve([listening]))
+        try:
+            await asyncio.wait([serving, telling], return_when=asyncio.FIRST_COMPLETED)
+            if telling.done():
+                telling.result()
+            await serving
+        finally:
+            telling.cancel()
+            self.stop()
+            await serving
+
+    def _listen(self) -> socket.socket:
+        host, _, port = self._settings.webhook_listen.rpartition(":")
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            return socket.create_server((host.strip("[]"), int(port)), family=family, backlog=BACKLOG)
+        except OSError as error:
+            raise InstallationError(f"{PREFIX}WEBHOOK_LISTEN: cannot listen there: {error.strerror}") from error
+
+    async def _tell_telegram(self) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self._calls.call(
+                    "setWebhook",
+                    url=self._settings.webhook_url,
+                    secret_token=self._secret,
+                    allowed_updates=ALLOWED,
+                    max_connections=PARALLEL,
+                )
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                wait = seconds_of(error) if isinstance(error, RetryAfter) else pause
+                log.warning("the webhook could not be set, trying again", error=type(error).__name__, pause=wait)
+                await asyncio.sleep(wait)
+                pause = min(LONGEST_PAUSE, pause * 2)
+            else:
+                return
 
     async def _receive(self, request: Request) -> Response:
         given = request.headers.get(HEADER, "")
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             return Response(status_code=HTTPStatus.FORBIDDEN)
-        body = await _limited_body(request)
+        try:
+            body = await _limited_body(request)
+        except ClientDisconnect:
+            return Response(status_code=HTTPStatus.BAD_REQUEST)
         if body is None:
             return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        try:
-            update = json.loads(body)
-            if not isinstance(update, dict):
-                return Response(status_code=HTTPStatus.BAD_REQUEST)
-            await self._intake.take(update)
-        except json.JSONDecodeError:
+        update = _update_in(body)
+        if update is None:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
+        try:
+            await self._intake.take(update)
         except NotStoredError:
             log.warning("an update could not be stored; Telegram will send it again")
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
         return Response(status_code=HTTPStatus.OK)
+
+
+def _update_in(body: bytes) -> dict[str, Any] | None:
+    """The update; None for anything that is none."""
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
 
 
 async def _limited_body(request: Request) -> bytes | None:
