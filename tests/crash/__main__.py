@@ -73,6 +73,7 @@ def table(results: list[Result]) -> str:
         *KINDS,
         "other",
         "twins*",
+        "late",
         "again",
         "down s",
     )
@@ -95,6 +96,7 @@ def _cells(result: Result) -> tuple[str, ...]:
         *known,
         result.broken - sum(known),
         result.twins,
+        result.late,
         result.again,
     ]
     return f"{result.mode} {result.engine}", *map(str, figures), f"{result.median_downtime:.1f}"

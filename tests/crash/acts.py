@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from bot.sandbox.looks import Button
-from tests.crash.looking import TICK, Look, plain
+from tests.crash.looking import Look, plain
 
 SUBMIT, BACK, BEGIN = "vm", "ab", "mb"
 TYPED, COMMAND = "typed", "command"
@@ -60,13 +60,11 @@ def write(text: str, verb: str = TYPED) -> Act:
 class Chance:
     """A person's mind.
 
-    ``tries`` counts refused entries in a row, ``ticked`` is what is ticked on the card, ``returned`` says that the
-    question on it was asked before.
+    ``tries`` counts refused entries in a row, ``returned`` says that the question on the card was asked before.
     """
 
     def __init__(self, dice: random.Random) -> None:
         self.dice = dice
-        self.ticked: list[str] = []
         self.tries = 0
         self.may_go_back = False
         self.returned = False
@@ -105,14 +103,15 @@ class Chance:
         return press("ac", button)
 
     def _several(self, look: Look) -> Act:
+        done = look.buttons("ad")[0]
         if self.returned and not self.tries:
-            return press("ad", look.buttons("ad")[0], AS_IT_IS)
-        others = [button for button in look.buttons("at") if plain(button.text) not in self.ticked]
-        if not self.ticked or (others and self.tries < 2 and self._percent(40)):
-            return press("at", self.dice.choice(others or look.buttons("at", "au")))
-        if self.tries and (ticked := [b for b in look.buttons("au") if b.text.startswith(TICK)]):
+            return press("ad", done, AS_IT_IS)
+        ticked, others = look.buttons("au"), look.buttons("at")
+        if not ticked or (others and self.tries < 2 and self._percent(40)):
+            return press("at", self.dice.choice(others))
+        if self.tries:
             return press("au", self.dice.choice(ticked))
-        return press("ad", look.buttons("ad")[0], *self.ticked)
+        return press("ad", done, *(plain(button.text) for button in ticked))
 
     def _typed(self, look: Look) -> Act:
         skip = look.buttons("as")

@@ -35,6 +35,7 @@ class Result:
     kills: int
     verdict: Verdict
     again: int
+    late: int
     twins: int
     downtimes: list[float]
     seconds: float
@@ -80,17 +81,23 @@ class Combination:
         await child.start()
         await child.says("running")
         answering = [asyncio.create_task(person.answer(self._stop)) for person in self._gather(witness)]
-        await self._kill_repeatedly(witness, child, began + seconds)
-        await asyncio.sleep(AFTERWARDS)
-        self._stop.set()
         verdict = Verdict()
+        try:
+            await self._kill_repeatedly(witness, child, began + seconds)
+            await asyncio.sleep(AFTERWARDS)
+        except TimeoutError:
+            verdict.find("not back", 0, child.log[-2000:])
+        self._stop.set()
         _, late = await asyncio.wait(answering, timeout=FINISH_WITHIN)
         for task in late:
             task.cancel()
         for task in answering:
             if not task.cancelled() and task.done() and (error := task.exception()):
                 verdict.find("fault of the test", 0, repr(error))
-        await self._house.server.settled(quiet=0.5, limit=QUIET_WITHIN)
+        try:
+            await self._house.server.settled(quiet=0.5, limit=QUIET_WITHIN)
+        except TimeoutError:
+            verdict.find("not settled", 0, f"{self._house.server.pending} updates wait")
         await self._shut_down(child, verdict)
         self._judge(witness, child, verdict)
         return self._result(witness, verdict, time.monotonic() - began)
@@ -110,16 +117,8 @@ class Combination:
             await witness.kill_soon(child, self._dice)
             killed = time.monotonic()
             await child.start()
-            timing = asyncio.create_task(self._time(witness, killed))
-            if witness.kills == self._kills:
-                await timing
+            witness.when_back = lambda then=killed: self._downtimes.append(time.monotonic() - then)
         await witness.back()
-
-    async def _time(self, witness: Witness, killed: float) -> None:
-        kills = witness.kills
-        await witness.back()
-        if witness.kills == kills:  # not killed again while it started
-            self._downtimes.append(time.monotonic() - killed)
 
     async def _shut_down(self, child: Child, verdict: Verdict) -> None:
         began = time.monotonic()
@@ -132,7 +131,7 @@ class Combination:
 
     def _judge(self, witness: Witness, child: Child, verdict: Verdict) -> None:
         for person in self._people:
-            self._judge_person(person, verdict)
+            self._judge_person(person, witness, verdict)
         for twin in witness.twins:
             if not twin.killed_between:
                 verdict.find("twin without a kill", twin.account, "a message came twice")
@@ -142,11 +141,11 @@ class Combination:
             if any(word in line for word in _BAD_WORDS):
                 verdict.find("log", 0, line[:300])
 
-    def _judge_person(self, person: Person, verdict: Verdict) -> None:
+    def _judge_person(self, person: Person, witness: Witness, verdict: Verdict) -> None:
         account = person.phone.id
         for violation in person.violations:
             verdict.find(violation.kind, account, violation.what)
-        for press in person.phone.unanswered:
+        for press in set(person.phone.unanswered) - witness.late:  # those were answered after their 15 seconds
             verdict.find("unanswered", account, f"press {press}")
         code = self._house.staff_codes[account]
         self._house.database.read_now(verdicts.judge, verdict, account, code, person.record, person.receipts)
@@ -159,6 +158,7 @@ class Combination:
             witness.kills,
             verdict,
             sum(person.again for person in self._people),
+            len(witness.late),
             sum(twin.killed_between for twin in witness.twins),
             self._downtimes,
             seconds,

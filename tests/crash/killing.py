@@ -6,6 +6,7 @@ import asyncio
 import random
 import statistics
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -35,9 +36,11 @@ class Witness:
 
     house: House
     kills: int = 0
+    late: set[str] = field(default_factory=set)  # presses answered when Telegram did not take an answer any more
     twins: list[Twin] = field(default_factory=list)
     kill_marks: list[tuple[datetime, str]] = field(default_factory=list)  # when, how
     calls: deque[Call] = field(default_factory=lambda: deque(maxlen=60_000))
+    when_back: Callable[[], None] = lambda: None
     _served: asyncio.Event = field(default_factory=asyncio.Event)
     _countdown: int = 0
     _victim: Child | None = None
@@ -50,13 +53,20 @@ class Witness:
 
     def acted(self, account: int, *, again: bool) -> None:
         """Somebody did something; ``again``: the same as before, so that the same card may be the right answer."""
-        counted = self._repeats if again else self._acts
-        counted[account] = counted.get(account, 0) + 1
+        if again:
+            self._repeats[account] = self._repeats.get(account, 0) + 1
+        else:
+            self._acts[account] = self._acts.get(account, 0) + 1
+            self._repeats[account] = 0
 
     def _on_call(self, call: Call) -> None:
         self.calls.append(call)
+        if call.method == "answerCallbackQuery" and call.error:
+            self.late.add(str(call.params.get("callback_query_id")))
         if call.method in SERVING:
-            self._served.set()
+            if not self._served.is_set():
+                self._served.set()
+                self.when_back()
             if call.method == "sendMessage" and not call.error:
                 self._look_for_twin(call)
         if self._victim is not None and self._served.is_set():

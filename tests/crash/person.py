@@ -94,10 +94,11 @@ class Person:
             if await self._reaction(act, shown):
                 return await self._settled(shown)
             self.again += 1
-            if act.verb == TYPED or (shown is not None and shown.warned):
-                # Written again it would answer the next question; and the same refusal again shows nothing new.
+            if act.verb == TYPED or (shown is not None and (shown.warned or self._is_above(shown))):
+                # Written again it would answer the next question; the same refusal again shows nothing new; and a
+                # card with another one below it is not what one looks at.
                 if not self._waits(self.phone.id) and shown is not None:
-                    return await self._ask(shown, end)
+                    return await self._ask(act, shown, end)
             else:
                 await self._once(act, shown, again=True)
         self._violated("stuck", f"no reaction to {act.verb} {act.given} for {STUCK:.0f} s")
@@ -124,7 +125,7 @@ class Person:
             now = look(self.phone)
         return now
 
-    async def _ask(self, shown: Look, end: float) -> Look | None:
+    async def _ask(self, act: Act, shown: Look, end: float) -> Look | None:
         """Ask where one stands; gives the card if the session went on all the same."""
         while self._time() < end:
             await self._once(write("/tieptuc", COMMAND), shown, again=False)
@@ -136,14 +137,17 @@ class Person:
         assert now is not None
         if now.session != shown.session or now.turn > shown.turn:
             return now
-        if not now.warned:
+        if act.verb == TYPED and not now.warned:
             self._violated("ignored", f"session {shown.session}: {shown.question}")
         self._mind.tries += 1
         return None
 
-    def _came_below(self, shown: Look) -> bool:
+    def _is_above(self, shown: Look) -> bool:
         now = look(self.phone)
-        return now is not None and now.message.message_id > shown.message.message_id and not self._waits(self.phone.id)
+        return now is not None and now.message.message_id > shown.message.message_id
+
+    def _came_below(self, shown: Look) -> bool:
+        return self._is_above(shown) and not self._waits(self.phone.id)
 
     def _time(self) -> float:
         return asyncio.get_running_loop().time()
@@ -164,19 +168,9 @@ class Person:
         refused = before is not None and after.turn == before.turn and after.warned
         self._tell("refused" if refused else "taken", after)
         self._mind.tries = self._mind.tries + 1 if refused else 0
-        if act.verb in ("at", "au"):
-            self._note_tick(act)
-        elif not refused:
-            self._mind.ticked = []
+        if not refused:
             self._note(act, before, after)
             self._check(after)
-
-    def _note_tick(self, act: Act) -> None:
-        label = act.given[0]
-        if act.verb == "au":
-            self._mind.ticked.remove(label)
-        elif label not in self._mind.ticked:
-            self._mind.ticked.append(label)
 
     def _note(self, act: Act, before: Look | None, after: Look) -> None:
         self._mind.may_go_back = act.verb in ("ac", "as", TYPED)
