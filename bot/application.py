@@ -6,6 +6,7 @@ read an update and bring it to the desk.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from telegram import ChatMember, Update
@@ -46,6 +47,19 @@ async def on_text(update: Update, context: BotContext) -> None:
     """Anything typed that is no command."""
     assert update.effective_message is not None
     await context.bot_data.take(_from_message(update, Kind.TEXT, update.effective_message.text or ""))
+
+
+async def on_file(update: Update, context: BotContext) -> None:
+    """A file. It is fetched and checked before the transaction, and only when its sender may send one."""
+    message = update.effective_message
+    assert message is not None
+    assert message.document is not None
+    desk = context.bot_data
+    sent = None
+    if desk.uploads is not None:
+        sent = await desk.uploads.receive(update.update_id, message.chat.id, message.document)
+    kind = Kind.OTHER if sent is None else Kind.FILE
+    await desk.take(replace(_from_message(update, kind), file=sent))
 
 
 async def on_other(update: Update, context: BotContext) -> None:
@@ -99,6 +113,7 @@ def build(settings: Settings, desk: Desk) -> App:
     app.add_handler(CommandHandler(sorted(COMMANDS), on_command, _PRIVATE))
     app.add_handler(MessageHandler(_PRIVATE & filters.COMMAND, on_command))
     app.add_handler(MessageHandler(_PRIVATE & filters.TEXT, on_text))
+    app.add_handler(MessageHandler(_PRIVATE & filters.Document.ALL, on_file))
     app.add_handler(MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, on_other))
     app.add_handler(ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(on_error)

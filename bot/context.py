@@ -10,6 +10,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot.clock import Clock
 from bot.conversations.dispatch import Outcome, take
 from bot.conversations.incoming import Incoming
+from bot.receiving.uploads import Uploads
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.database import Database
@@ -23,6 +24,7 @@ class Desk:
     library: Library
     settings: Settings
     clock: Clock
+    uploads: Uploads | None = None
     outcomes: dict[int, Outcome] = field(default_factory=dict)  # by update, until the intake fetches them
     failures: dict[int, BaseException] = field(default_factory=dict)
 

@@ -23,6 +23,7 @@ from bot.installation import InstallationError
 from bot.jobs import Jobs
 from bot.receiving.intake import Intake
 from bot.receiving.polling import Polling
+from bot.receiving.uploads import Uploads
 from bot.receiving.webhook import Webhook
 from bot.services import installation_facts
 from bot.services.library import Library
@@ -91,6 +92,7 @@ def build(settings: Settings, database: Database, clock: Clock | None = None) ->
     desk = Desk(database, Library(), settings, clock)
     app = application.build(settings, desk)
     calls = Calls(app.bot)
+    desk.uploads = Uploads(calls, database, desk.library, clock, settings)
     cards = Cards(calls, database, clock)
     apology = Texts(settings.language, None, settings.zone)
     intake = Intake(lambda raw: application.process(app, raw), database, cards, calls, clock, apology)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,9 +10,9 @@ from bot.conversations import registry, sessions
 from bot.conversations.incoming import Incoming, Kind
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address, unpack
-from bot.presenting.screens import Part, Screen, Tone
+from bot.presenting.screens import Attachment, Part, Screen, Tone
 from bot.presenting.telegram import Message, render
-from bot.services import consents
+from bot.services import admins, consents
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.repositories import chats, updates
@@ -35,6 +35,7 @@ class Card:
     address: int  # the channel's number of the chat
     revision: int
     message: Message
+    files: list[Attachment] = field(default_factory=list)  # go out before it; what was sent is taken off
     edit: int | None = None  # the message to edit; None sends anew
     retire: int | None = None  # the card that stays behind, to be closed
     closing: Message | None = None  # how it should read; None takes its buttons away
@@ -75,6 +76,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
         chat.bottom_id = max(chat.bottom_id or 0, incoming.message_id)
     before = chat.place
     chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
+    _leave_what_needs_a_role(turn)
     _ROUTES[incoming.kind](turn, incoming)
     _settle(turn)
     if turn.refused:
@@ -94,7 +96,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
 def _command(turn: Turn, incoming: Incoming) -> None:
     if turn.chat.person is None and incoming.command not in registry.OPEN_COMMANDS:
         turn.go("stranger")
-    elif incoming.command in registry.COMMANDS:
+    elif incoming.command in registry.COMMANDS and _may(turn, registry.ROLES_OF_COMMANDS[incoming.command]):
         registry.COMMANDS[incoming.command](turn, incoming.text)
     else:
         turn.chat.place["warning"] = "unknown-command"
@@ -103,7 +105,7 @@ def _command(turn: Turn, incoming: Incoming) -> None:
 def _tap(turn: Turn, incoming: Incoming) -> None:
     address = unpack(incoming.text)
     known = registry.TAPS if turn.chat.person is not None else registry.OPEN_TAPS
-    if address is None or address.kind not in known:
+    if address is None or address.kind not in known or not _may(turn, registry.ROLES_OF_TAPS[address.kind]):
         turn.refused = True
     else:
         _adopt_twin(turn, incoming)
@@ -136,19 +138,37 @@ def named_button(screen: Screen, text: str) -> Address | None:
     return None
 
 
+def _file(turn: Turn, incoming: Incoming) -> None:
+    if incoming.file is None or turn.chat.person is None or not _may(turn, registry.FILES.role):
+        _other(turn, incoming)
+    elif registry.FILES.on_file is not None:
+        registry.FILES.on_file(turn, incoming.file)
+
+
+def _may(turn: Turn, role: str) -> bool:
+    """Whether whoever acts holds a role; what needs none is everybody's."""
+    return not role or (turn.chat.person is not None and admins.has_role(turn.uow, turn.person.id, role))
+
+
 def _other(turn: Turn, incoming: Incoming) -> None:
     del incoming
     turn.chat.place["warning"] = "files-refused"
 
 
-_ROUTES: Final = {Kind.COMMAND: _command, Kind.TAP: _tap, Kind.TEXT: _text, Kind.OTHER: _other}
+_ROUTES: Final = {Kind.COMMAND: _command, Kind.TAP: _tap, Kind.TEXT: _text, Kind.FILE: _file, Kind.OTHER: _other}
 
 
 # -- screens
 
 
+def _leave_what_needs_a_role(turn: Turn) -> None:
+    if not _may(turn, registry.ROLES_OF_PLACES.get(turn.chat.place["at"], "")):
+        turn.go("surveys")
+
+
 def _settle(turn: Turn) -> None:
     """Send a chat home that may not be where it is: unbound, without consent, without its session."""
+    _leave_what_needs_a_role(turn)
     chat, at = turn.chat, turn.chat.place["at"]
     if at not in registry.SCREENS:
         chat.place = dict(STRANGER)
@@ -185,7 +205,7 @@ def _card(turn: Turn, incoming: Incoming, before: dict[str, Any]) -> Card | None
     chat.revision += 1
     retire = None if before.get("bare") else chat.message_id
     closing = render(turn.closing) if turn.closing is not None else None
-    return Card(chat.id, incoming.chat, chat.revision, message, retire=retire, closing=closing)
+    return Card(chat.id, incoming.chat, chat.revision, message, turn.files, retire=retire, closing=closing)
 
 
 def _card_again(turn: Turn, address: int) -> Card | None:

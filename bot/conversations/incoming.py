@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.services.checking import Checked, Measured
+
 
 class Kind(StrEnum):
     """What somebody did."""
@@ -12,9 +14,24 @@ class Kind(StrEnum):
     COMMAND = "command"
     TEXT = "text"
     TAP = "tap"
+    FILE = "file"  # one that may be sent: by an admin
     OTHER = "other"  # a photo, a file, a voice message, a sticker ...
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A survey file, checked before the turn. Either ``refusal`` names why it was not even read, or it was checked.
+
+    ``measured`` is there for one without errors; ``copy`` goes back to the author of one with errors.
+    """
+
+    name: str
+    checked: Checked | None = None
+    measured: Measured | None = None
+    copy: tuple[str, bytes] | None = None
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +45,4 @@ class Incoming:
     command: str = ""
     message_id: int | None = None
     tap_id: str = ""
+    file: SentFile | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.conversations.incoming import SentFile
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen
@@ -14,15 +15,22 @@ OnCommand = Callable[[Turn, str], None]
 OnTap = Callable[[Turn, Address], None]
 OnText = Callable[[Turn, str], bool]
 """Takes typed text; False when the place is not waiting for any, so that it may name a button."""
+OnFile = Callable[[Turn, SentFile], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """One conversation as data. ``open_to_strangers``: its presses are taken from chats that are bound to nobody."""
+    """One conversation as data.
+
+    ``open_to_strangers``: its presses are taken from chats that are bound to nobody. ``role``: who does not hold it
+    meets none of this: commands are unknown, presses lead nowhere, places are left.
+    """
 
     name: str
     screens: Mapping[str, Show]
     commands: Mapping[str, OnCommand] = field(default_factory=dict)
     taps: Mapping[str, OnTap] = field(default_factory=dict)  # by the kind letter of addresses
     typed: Mapping[str, OnText] = field(default_factory=dict)  # by place
+    on_file: OnFile | None = None  # takes the files that may be sent; at most one conversation has it
     open_to_strangers: bool = False
+    role: str = ""

@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import Any, Final
 
-from bot.conversations import answering, consent, enrolment, entries, help, language, review, rights, surveys  # noqa: A004
+from bot.conversations import (
+    answering,
+    consent,
+    desk,
+    drafts,
+    enrolment,
+    entries,
+    help,  # noqa: A004
+    language,
+    review,
+    rights,
+    surveys,
+)
 from bot.conversations.kit import Conversation
 
 CONVERSATIONS: Final[tuple[Conversation, ...]] = (
@@ -19,6 +31,8 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     rights.CONVERSATION,
     language.CONVERSATION,
     help.CONVERSATION,
+    desk.CONVERSATION,
+    drafts.CONVERSATION,
 )
 
 
@@ -29,10 +43,18 @@ def _merged(part: Callable[[Conversation], Mapping[str, Any]]) -> dict[str, Any]
     return merged
 
 
+def _roles(part: Callable[[Conversation], Mapping[str, Any]]) -> dict[str, str]:
+    return {name: conversation.role for conversation in CONVERSATIONS for name in part(conversation)}
+
+
 SCREENS: Final = _merged(lambda conversation: conversation.screens)
 COMMANDS: Final = _merged(lambda conversation: conversation.commands)
 TAPS: Final = _merged(lambda conversation: conversation.taps)
 TYPED: Final = _merged(lambda conversation: conversation.typed)
+ROLES_OF_COMMANDS: Final = _roles(lambda conversation: conversation.commands)
+ROLES_OF_TAPS: Final = _roles(lambda conversation: conversation.taps)
+ROLES_OF_PLACES: Final = _roles(lambda conversation: conversation.screens)
+FILES: Final = next(conversation for conversation in CONVERSATIONS if conversation.on_file is not None)
 OPEN_COMMANDS: Final = frozenset(chain(*(c.commands for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_TAPS: Final = frozenset(chain(*(c.taps for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_PLACES: Final = frozenset(chain(*(c.screens for c in CONVERSATIONS if c.open_to_strangers)))

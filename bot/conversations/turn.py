@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Screen, Style
+from bot.presenting.screens import Attachment, Button, Screen, Style
 from bot.services.library import Library
 from bot.settings import Settings
 from bot.texts import Texts
@@ -28,6 +28,7 @@ class Turn:
     closing: Screen | None = None  # how the card that stays behind should read
     anew: bool = False  # the next card goes to the bottom, whatever card is there
     refused: bool = False  # the press led nowhere
+    files: list[Attachment] = field(default_factory=list)  # go out above the next card
     memo: dict[str, Any] = field(default_factory=dict)  # what was loaded in this turn already
 
     @property
@@ -52,6 +53,11 @@ class Turn:
     def button(self, name: str, address: Address, style: Style = Style.PLAIN, /, **values: str | int) -> Button:
         """A button with a message as its label."""
         return Button(self.texts(name, **values), address, style)
+
+    def attach(self, name: str, body: bytes) -> None:
+        """Send a file; the card comes anew below it. Should the process die before, the file is not sent later."""
+        self.files.append(Attachment(name, body))
+        self.anew = True
 
     def go(self, at: str, **params: Any) -> None:
         """The chat should show this place from now on."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import RetryAfter, TelegramError
 from telegram.request import RequestData
+
+from bot.delivery.request import FILE_TIMEOUT, AiohttpRequest
 
 NOT_MODIFIED = "message is not modified"
 ANSWERED_AFTER = 15.0  # seconds beyond the wait of a long poll until its answer counts as lost
@@ -22,6 +25,16 @@ class Field:
     json_value: str
     multipart_data: None = None
     input_files: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileField:
+    """A file as a parameter, in the same shape."""
+
+    name: str
+    multipart_data: dict[str, Any]
+    input_files: list[InputFile]
+    json_value: None = None
 
 
 class Calls:
@@ -45,6 +58,21 @@ class Calls:
         """Send a message; gives its id."""
         sent = await self.call("sendMessage", chat_id=chat, text=text, parse_mode="HTML", reply_markup=keyboard)
         return int(sent["message_id"])
+
+    async def send_file(self, chat: int, name: str, body: bytes) -> int:
+        """Send a file; gives the message's id."""
+        file = InputFile(body, filename=name)
+        fields: list[Any] = [Field("chat_id", str(chat)), FileField("document", {"document": file.field_tuple}, [file])]
+        url = f"{self._bot.base_url}/sendDocument"
+        sent: Any = await self._bot.request.post(url, RequestData(fields), read_timeout=FILE_TIMEOUT)
+        return int(sent["message_id"])
+
+    async def fetch(self, file_id: str, most: int) -> bytes:
+        """A file somebody sent, of at most so many bytes. Raises TooLargeError."""
+        found = await self.call("getFile", file_id=file_id)
+        request = self._bot.request
+        assert isinstance(request, AiohttpRequest)
+        return await request.fetch(f"{self._bot.base_file_url}/{quote(found.get('file_path', ''))}", most)
 
     async def edit(self, chat: int, message: int, text: str, keyboard: dict[str, Any] | None = None) -> None:
         """Edit a message's text and buttons; that it reads so already is no error."""

@@ -68,6 +68,7 @@ class Cards:
         """Show a card soon. A card already waiting for that chat is replaced by a newer one."""
         waiting = self._newest.get(card.chat)
         if waiting is None or waiting.revision < card.revision:
+            card.files[:0] = waiting.files if waiting is not None else []
             self._newest[card.chat] = card
         if card.chat not in self._showing:
             self._showing[card.chat] = asyncio.create_task(self._show_chat(card.chat), name="card")
@@ -122,6 +123,9 @@ class Cards:
             log.warning("Telegram refused a card", chat=card.chat, why=str(error))
 
     async def _put(self, card: Card) -> None:
+        while card.files:
+            await self._calls.send_file(card.address, card.files[0].name, card.files[0].body)
+            del card.files[0]
         before = self._shown.get(card.chat, NOTHING)
         if card.edit is not None:
             # A card sent while the turn of this one was taken lies below the one it knew of.

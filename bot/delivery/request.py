@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 import aiohttp
@@ -13,10 +14,15 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 TIMEOUT: Final = 20.0  # seconds until an answer counts as lost
+FILE_TIMEOUT: Final = 60.0  # seconds for a file to arrive
 CONNECTIONS: Final = 100
 _WAIT: Final = aiohttp.ClientTimeout(TIMEOUT)
 _FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 _NOTHING: Final = URL("/")
+
+
+class TooLargeError(Exception):
+    """A file is larger than was said or is allowed; it was not read to its end."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -73,6 +79,25 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as error:
             # Not the error's own text: it can hold the URL, and with it the token.
             raise NetworkError(f"{type(error).__name__} while calling Telegram") from None
+
+    async def fetch(self, url: str, most: int) -> bytes:
+        """The body at an address, of at most so many bytes. Raises TooLargeError, TimedOut, NetworkError."""
+        assert self._session is not None
+        body = bytearray()
+        try:
+            wait = aiohttp.ClientTimeout(FILE_TIMEOUT)
+            async with self._session.get(url, proxy=self._proxy, timeout=wait) as answer:
+                if answer.status != HTTPStatus.OK:
+                    raise NetworkError(f"status {answer.status} instead of a file")
+                async for chunk in answer.content.iter_any():
+                    body += chunk
+                    if len(body) > most:
+                        raise TooLargeError
+        except TimeoutError as error:
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"{type(error).__name__} while fetching a file") from None
+        return bytes(body)
 
 
 def _body(data: RequestData | None) -> tuple[Any, Mapping[str, str]]:

@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from survey_definitions import Problem
+from survey_definitions.reading.sheets import canonical
 
 Say = Callable[[Problem], str]
 
@@ -58,11 +59,18 @@ def _sheet(book: Workbook, name: str) -> Worksheet | None:
 
 
 def _column(sheet: Worksheet, name: str) -> int:
-    """The column with this header, the first one when there is none."""
-    wanted = _folded(name)
-    headers = {_folded(str(cell.value)): cell.column for cell in sheet[1] if cell.value is not None}
-    return headers.get(wanted, 1)
+    """The column with this header, or of this name in whatever language; the first one when there is none."""
+    headers = [(" ".join(str(cell.value).split()), cell.column) for cell in sheet[1] if cell.value is not None]
+    for key in (_folded, _named):
+        for header, column in headers:
+            if key(header) == key(name):
+                return column
+    return 1
 
 
 def _folded(header: str) -> str:
     return "".join(header.casefold().split())
+
+
+def _named(header: str) -> str:
+    return canonical(header)[0]

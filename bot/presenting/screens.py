@@ -67,6 +67,14 @@ class Screen:
         return [button for row in self.rows for button in row]
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a screen."""
+
+    name: str
+    body: bytes
+
+
 def shortened(text: str, most: int) -> str:
     """Text cut to ``most`` characters, with an ellipsis where something is missing."""
     text = " ".join(text.split())

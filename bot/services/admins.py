@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Exists, exists, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.services import audit
 from bot.services.audience import TECHNICAL
@@ -29,6 +30,17 @@ def invite_admin(uow: UnitOfWork, staff_code: str | None, now: datetime) -> Draw
         audit.record(uow, actor=audit.OPERATOR, act="role.grant", subject=f"person:{person.id}",
                      details={"role": ADMIN}, now=now)  # fmt: skip
     return draw_for_person(uow, person.staff_code, now)[0]
+
+
+def is_admin(reader: int | InstrumentedAttribute[int | None]) -> Exists:
+    """A condition for queries: whether the reader, an id or a column with ids, is an admin now."""
+    return exists().where(PersonRole.person_id == reader, PersonRole.role == ADMIN)
+
+
+def has_role(uow: UnitOfWork, person_id: int, role: str) -> bool:
+    """Whether somebody holds a role now."""
+    query = select(PersonRole.id).where(PersonRole.person_id == person_id, PersonRole.role == role).limit(1)
+    return uow.connection.execute(query).first() is not None
 
 
 def _grant(uow: UnitOfWork, person: Person) -> bool:

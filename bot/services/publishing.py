@@ -17,6 +17,7 @@ from storage.unit_of_work import UnitOfWork
 from survey_definitions import Compiled, Survey
 
 MAX_CODE = 80  # as the column
+MAX_NOTE = 500  # likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,19 @@ class Published:
 
 
 def publish(
-    uow: UnitOfWork, compiled: Compiled, source: bytes, name: str, now: datetime, *, actor: str = audit.OPERATOR
+    uow: UnitOfWork,
+    compiled: Compiled,
+    source: bytes,
+    name: str,
+    now: datetime,
+    *,
+    actor: str = audit.OPERATOR,
+    note: str = "",
 ) -> Published:
     """Store a compiled survey under the next number; the same bytes again are the same version.
 
-    ``name`` is the file's. Raises Refusal for an id that cannot be stored.
+    ``name`` is the file's, ``note`` what is to be remembered of this version. Raises Refusal for an id that cannot be
+    stored.
     """
     survey = _locked_survey(uow, compiled.survey)
     same = select(SurveyVersion).where(SurveyVersion.survey_id == survey.id, SurveyVersion.sha256 == compiled.sha256)
@@ -43,6 +52,7 @@ def publish(
     is_new = version is None
     if version is None:
         version = _add_version(uow, survey, compiled, source, name, now)
+        version.note = note[:MAX_NOTE] or None
         subject = f"survey:{survey.code}"
         audit.record(
             uow, actor=actor, act="survey.publish", subject=subject, details={"version": version.number}, now=now
@@ -54,7 +64,7 @@ def _locked_survey(uow: UnitOfWork, survey: Survey) -> StoredSurvey:
     """The survey's row, made if need be; two who publish at once follow one another."""
     if not survey.id or len(survey.id) > MAX_CODE:
         raise Refusal("survey_id_length", f"the survey's id must have 1 to {MAX_CODE} characters", survey=survey.id)
-    insert_if_missing(uow, StoredSurvey, {"code": survey.id, "titles": _titles(survey)})
+    insert_if_missing(uow, StoredSurvey, {"code": survey.id, "titles": titles(survey)})
     return uow.orm.scalars(select(StoredSurvey).where(StoredSurvey.code == survey.id).with_for_update()).one()
 
 
@@ -62,7 +72,7 @@ def _add_version(
     uow: UnitOfWork, survey: StoredSurvey, compiled: Compiled, source: bytes, name: str, now: datetime
 ) -> SurveyVersion:
     last = uow.orm.scalar(select(func.max(SurveyVersion.number)).where(SurveyVersion.survey_id == survey.id))
-    survey.titles = _titles(compiled.survey)
+    survey.titles = titles(compiled.survey)
     version = SurveyVersion(
         survey_id=survey.id,
         number=(last or 0) + 1,
@@ -81,6 +91,6 @@ def _add_version(
     return version
 
 
-def _titles(survey: Survey) -> dict[str, str]:
+def titles(survey: Survey) -> dict[str, str]:
     """By language; a survey that was not translated has the same title in all of them."""
     return {language: survey.title(language) for language in survey.languages or LANGUAGES}

@@ -11,6 +11,7 @@ A file holds lines of input, each followed by what the bot shows; only the input
     person writes 900 letters
     person taps [Label]                      ... twice · ... again · ... under "words of an earlier card"
     person forges a1c:zz.1.2                 a press with made-up data
+    person sends the file tools-good.xlsx    one of tests/support/workbooks.py, under this name
     person sends a photo                     file, voice message, sticker, location, contact
     person changes the last message to: text
     person deletes the card
@@ -30,6 +31,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.looks import Button, Message
 from bot.sandbox.phone import Phone
 from tests.support.stage import Stage, code_of
+from tests.support.workbooks import sent
 
 INDENT = " " * 5
 LANGUAGES = {"Vietnamese": "vi", "English": "en", "German": "de"}
@@ -106,7 +108,8 @@ class Player:
     def _changes(self, who: str, to: str, message: Message) -> list[str]:
         if not message.from_bot:
             return []
-        shown = (message.text, tuple(tuple(row) for row in message.buttons))
+        text = f"({message.document['file_name']})" if message.document is not None else message.text
+        shown = (text, tuple(tuple(row) for row in message.buttons))
         before = self.seen.setdefault(who, {}).get(message.message_id)
         if before == shown:
             return []
@@ -181,6 +184,9 @@ class Player:
         }
         await ways[what]()
 
+    async def send_file(self, name: str) -> None:
+        await self.phone.send_document(name, sent(name))
+
     async def change(self, text: str) -> None:
         mine = [message for message in self.phone.messages if not message.from_bot]
         await self.phone.edit_text(mine[-1].message_id, text)
@@ -234,6 +240,7 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"person writes (\d+) letters", Player.write),
         (r"person taps \[(.+?)\](?: (again|twice|under \".+\"))?", Player.tap),
         (r"person forges (.*)", Player.forge),
+        (r"person sends the file (\S+)", Player.send_file),
         (r"person sends a (photo|file|voice message|sticker|location|contact)", Player.send),
         (r"person changes the last message to: (.*)", Player.change),
         (r"person deletes the card", Player.delete),

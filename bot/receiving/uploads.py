@@ -1,0 +1,134 @@
+"""Files that admins send: fetched, checked and measured before the transaction that takes them; never on disk.
+
+Whoever is no admin is not answered differently from before: their file is not even fetched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, ParamSpec, TypeVar
+
+import structlog
+from sqlalchemy import select
+from telegram import Document
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.conversations.dispatch import CHAT
+from bot.conversations.incoming import SentFile
+from bot.delivery.calls import Calls
+from bot.delivery.request import TooLargeError
+from bot.presenting.faults import in_one_line
+from bot.services import admins, checking
+from bot.services.checking import Checked
+from bot.services.library import Library
+from bot.settings import Settings
+from bot.texts import Texts
+from storage.database import Database
+from storage.models import Chat, Person, Received
+from storage.unit_of_work import UnitOfWork
+from survey_definitions.limits import FILE_BYTES
+
+log = structlog.get_logger()
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".yaml", ".yml")  # what the compiler has something to say about
+CHECKED_WITHIN: Final = 30.0  # seconds
+MOST_NAME: Final = 120  # characters of a file's name
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """An admin, as far as words for them need it."""
+
+    language: str
+    form_of_address: str | None
+
+
+class Uploads:
+    """Takes files in. One is checked at a time: it keeps a processor busy for seconds."""
+
+    def __init__(self, calls: Calls, database: Database, library: Library, clock: Clock, settings: Settings) -> None:
+        self._calls = calls
+        self._database = database
+        self._library = library
+        self._clock = clock
+        self._settings = settings
+        self._turn = asyncio.Semaphore(1)
+
+    async def receive(self, update_id: int, chat: int, document: Document) -> SentFile | None:
+        """What somebody sent; None when nothing is to be done with it: no admin, or taken before."""
+        sender = await self._database.read(sender_of, chat, update_id)
+        if sender is None:
+            return None
+        name = shown_name(document.file_name or "")
+        if not name.lower().endswith(ENDINGS):
+            return SentFile(name, refusal="upload-kind")
+        if (document.file_size or 0) > FILE_BYTES:
+            return SentFile(name, refusal="upload-too-large")
+        return await self._fetched(document.file_id, name, sender)
+
+    async def _fetched(self, file_id: str, name: str, sender: Sender) -> SentFile:
+        try:
+            source = await self._calls.fetch(file_id, FILE_BYTES)
+        except TooLargeError:
+            return SentFile(name, refusal="upload-too-large")
+        except TelegramError as error:
+            log.info("a file could not be fetched", error=type(error).__name__)
+            return SentFile(name, refusal="upload-failed")
+        try:
+            async with self._turn, asyncio.timeout(CHECKED_WITHIN):
+                return await self._checked(source, name, sender)
+        except TimeoutError:
+            log.warning("a survey file took too long to check", size=len(source))
+            return SentFile(name, refusal="upload-too-slow")
+
+    async def _checked(self, source: bytes, name: str, sender: Sender) -> SentFile:
+        checked: Checked = await aside(checking.check, source, name)
+        if checked.compiled is None:
+            say = partial(in_one_line, Texts(sender.language, sender.form_of_address, self._settings.zone))
+            return SentFile(name, checked, copy=await aside(checking.marked_copy, checked, say))
+        around = await self._database.read(checking.surroundings, checked.compiled, self._library)
+        now = self._clock().astimezone(self._settings.zone)
+        return SentFile(name, checked, await aside(checking.measure, checked, around, now))
+
+
+def sender_of(uow: UnitOfWork, chat: int, update_id: int) -> Sender | None:
+    """The admin of a chat; None for everybody else, and for an update that was taken before."""
+    query = (
+        select(Chat.language, Person.form_of_address)
+        .join(Person, Person.id == Chat.person_id)
+        .where(Chat.key == uow.vault.key_of(chat, CHAT), admins.is_admin(Chat.person_id))
+        .where(~select(Received.update_id).where(Received.update_id == update_id).exists())
+    )
+    row = uow.connection.execute(query).first()
+    return None if row is None else Sender(*row)
+
+
+def shown_name(name: str) -> str:
+    """A file's name without folders and control characters, cut in its middle so that the ending stays."""
+    bare = "".join(letter for letter in name.replace("\\", "/").rpartition("/")[2] if letter.isprintable()).strip()
+    stem, dot, ending = bare.rpartition(".")
+    return bare if len(bare) <= MOST_NAME else f"{stem[: MOST_NAME - len(ending) - 2]}…{dot}{ending[-10:]}"
+
+
+async def aside(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run something on a thread of its own, which may be left behind: it does not keep the program from ending."""
+    future: Future[T] = Future()
+
+    def run() -> None:
+        future.set_running_or_notify_cancel()
+        try:
+            future.set_result(call(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001 - it belongs to whoever waits
+            future.set_exception(error)
+
+    threading.Thread(target=run, name="check", daemon=True).start()
+    return await asyncio.wrap_future(future)

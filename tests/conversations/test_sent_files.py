@@ -1,0 +1,185 @@
+"""Files in the chat: whose are fetched, what comes back, and that nothing can be reached with made-up data."""
+
+from __future__ import annotations
+
+import random
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import func, select
+from telegram import Document
+
+from bot.presenting.callbacks import Address
+from bot.receiving import uploads
+from storage.models import AuditEntry, ParkedUpdate, PersonRole, SurveyDraft, SurveyVersion
+from survey_definitions.limits import FILE_BYTES
+from tests.support.workbooks import sent, workbook
+
+ADMIN, OTHER = "BTC-032", "BTC-012"
+
+
+async def send(stage, phone, name, body=None):
+    await phone.send_document(name, sent(name) if body is None else body)
+    await stage.settle()
+
+
+def fetched(stage):
+    return [call.method for call in stage.server.calls if call.method.lower() == "getfile"]
+
+
+def drafts(stage):
+    return stage.rows(select(SurveyDraft).order_by(SurveyDraft.id))
+
+
+def body_of(stage, message):
+    return stage.server.front._backend.world.content(
+        stage.server.front._backend.world.files[message.document["file_id"]]
+    )
+
+
+def parked(stage):
+    return stage.rows(select(ParkedUpdate.error))
+
+
+async def test_only_admins_files_are_fetched(stage):
+    phone = await stage.join(OTHER, "en")
+    await send(stage, phone, "tools-good.xlsx")
+    stranger = stage.phone("stranger")
+    await send(stage, stranger, "tools-good.xlsx")
+    assert fetched(stage) == []
+    assert "not accepted" in phone.last.text
+    admin = await stage.join(ADMIN, "en")
+    await send(stage, admin, "tools-good.xlsx")
+    assert len(fetched(stage)) == 1
+    assert [draft.source for draft in drafts(stage)] == [workbook("good")]
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_what_cannot_be_a_survey_is_not_fetched(stage):
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "notes.pdf")
+    assert "neither" in phone.last.text
+    await send(stage, phone, "tools.xlsx", bytes(FILE_BYTES + 1))
+    assert "5 MB" in phone.last.text
+    assert fetched(stage) == []
+    assert drafts(stage) == []
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_a_file_larger_than_it_says_is_not_read_to_its_end(stage):
+    phone = await stage.join(ADMIN, "en")
+    message = await phone.send_document("huge.xlsx", bytes(FILE_BYTES + 1))
+    await stage.settle()
+    document = Document(message.document["file_id"], "x", "huge.xlsx", file_size=10)
+    taken = await stage.bot.program.app.bot_data.uploads.receive(10**9, phone.id, document)
+    assert (taken.refusal, taken.checked) == ("upload-too-large", None)
+
+
+async def test_a_file_that_cannot_be_fetched_is_asked_for_again_and_parks_nothing(stage):
+    phone = await stage.join(ADMIN, "en")
+    stage.server.fail_next("getFile", status=502)
+    await send(stage, phone, "tools-good.xlsx")
+    assert "could not be fetched" in phone.last.text
+    assert (drafts(stage), parked(stage)) == ([], [])
+    await send(stage, phone, "tools-good.xlsx")
+    assert len(drafts(stage)) == 1
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_a_file_that_takes_too_long_to_check_is_given_up(stage, monkeypatch):
+    monkeypatch.setattr(uploads, "CHECKED_WITHIN", 0.0)
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "tools-good.xlsx")
+    assert "too long to check" in phone.last.text
+    assert (drafts(stage), parked(stage)) == ([], [])
+
+
+async def test_the_same_update_twice_is_one_draft_fetched_once(stage):
+    phone = await stage.join(ADMIN, "en")
+    message = await phone.send_document("tools-good.xlsx", sent("tools-good.xlsx"))
+    await stage.settle()
+    raw = {"update_id": 10**9, "message": message.body}
+    for _ in range(2):
+        await stage.bot.program.intake.take(raw)
+    await stage.settle()
+    assert len(drafts(stage)) == 1
+    assert len(fetched(stage)) == 2
+
+
+async def test_the_workbook_comes_back_with_exactly_the_faulty_cells_marked(stage):
+    phone = await stage.join(ADMIN, "vi")
+    await send(stage, phone, "tools-faulty.xlsx")
+    files = [message for message in phone.messages if message.from_bot and message.document]
+    assert [message.document["file_name"] for message in files] == ["tools-faulty.problems.xlsx"]
+    assert files[0].message_id < phone.last.message_id
+    book = load_workbook(BytesIO(body_of(stage, files[0])))
+    marked = {cell.coordinate for row in book["survey"].iter_rows() for cell in row if cell.comment}
+    red = {cell.coordinate for row in book["survey"].iter_rows() for cell in row if cell.fill.fgColor.rgb == "FFFF9999"}
+    assert marked == red
+    assert {"A2", "A3", "F3", "G3", "C4", "B5", "B6", "A7"} <= marked
+    before = load_workbook(BytesIO(workbook("faulty")))
+    for sheet in before.worksheets:
+        for row in sheet.iter_rows():
+            assert [cell.value for cell in row] == [book[sheet.title][cell.coordinate].value for cell in row]
+    assert stage.rows(select(SurveyDraft.id)) == []
+
+
+async def test_a_version_comes_back_as_it_was_sent(stage):
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "tools-good.xlsx")
+    for label in ("Publish", "Publish without a note", "Versions", "File of version 1"):
+        await phone.tap(label)
+        await stage.settle()
+    files = [message for message in phone.messages if message.from_bot and message.document]
+    assert body_of(stage, files[-1]) == workbook("good")
+    assert stage.rows(select(AuditEntry.act).where(AuditEntry.act.startswith("survey.download"))) == ["survey.download"]
+
+
+async def test_made_up_data_has_no_effect_and_raises_nothing(stage):
+    admin, other = await stage.join(ADMIN, "en"), await stage.join(OTHER, "en")
+    await send(stage, admin, "tools-good.xlsx")
+    before = drafts(stage)[0].id
+    versions = stage.rows(select(func.count(SurveyVersion.id)))
+    dice = random.Random(3)
+    for _ in range(40):
+        address = Address(dice.choice("kdp"), dice.choice("abcdefnopsxyz"), tuple(dice.choices(range(5), k=2)))
+        await other.press(other.last.message_id, address.pack())
+    for verb in "nyopxs":
+        await other.press(other.last.message_id, Address("d", verb, (before,)).pack())
+    for data in ("d1y:zzzzzzzzzzzzz", "d1n", "p1d:zzzzzzzzzzzzz", "k1s:0.zzzzzzzz", "d1o:0.0.0.0"):
+        await admin.press(admin.last.message_id, data)
+    await stage.settle()
+    assert [draft.id for draft in drafts(stage)] == [before]
+    assert stage.rows(select(func.count(SurveyVersion.id))) == versions
+    assert parked(stage) == []
+    assert not any("Draft" in message.text or "Desk" in message.text for message in other.messages)
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_who_loses_the_role_leaves_the_desk(stage):
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "tools-good.xlsx")
+    await phone.tap("Publish")
+    await stage.settle()
+    await stage.database.run(lambda uow: uow.connection.execute(PersonRole.__table__.delete()) and None)
+    await phone.send_text("a note that would publish")
+    await stage.settle()
+    assert "My surveys" in phone.last.text
+    assert stage.rows(select(SurveyVersion.id).where(SurveyVersion.note.is_not(None))) == []
+    assert parked(stage) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("../../etc/passwd.xlsx", "passwd.xlsx"),
+        ("C:\\x\\phiếu.yaml", "phiếu.yaml"),
+        ("a\u202eb\n.xlsx", "ab.xlsx"),
+        ("x" * 300 + ".xlsx", "x" * 114 + "….xlsx"),
+        ("", ""),
+    ],
+)
+def test_names_of_files_are_made_harmless(name, shown):
+    assert uploads.shown_name(name) == shown
+    assert len(shown) <= uploads.MOST_NAME
