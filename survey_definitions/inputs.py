@@ -34,7 +34,10 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """Ask the question at this path; an entry of a repeat stands for its first question."""
+    """Ask the question at this path, once; an entry of a repeat stands for its first question.
+
+    An empty path takes an earlier `GoTo` or `Back` back: the first open question is asked again.
+    """
 
     path: str
 

@@ -142,11 +142,20 @@ def _pin(state: State, step: Step) -> Event:
 def _go_to(state: State, given: inputs.GoTo) -> Event:
     if given.path.endswith("+"):
         return _reopen(state, inputs.ReopenRepeat(given.path))
-    target = state.find(given.path)
+    if not given.path and state.at is not None:
+        return _let_go(state)
+    target = state.find(given.path) if given.path else None
     for step in walk.steps(state) if target is not None else ():
         if step.kind != walk.LIST and (step.node is target or target in state.enclosing(step.node)[1:]):
             return _pin(state, step)
     return events.NothingChanged("unknown")
+
+
+def _let_go(state: State) -> Event:
+    """Ask the first open step again; the review, when there is none."""
+    state.at = None
+    step = walk.scan(state).step
+    return events.Moved(step_path(state, step) if step is not None else "")
 
 
 # -- repeats

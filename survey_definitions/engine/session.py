@@ -97,6 +97,7 @@ class Session:
         event = moves.apply(state, given)
         if isinstance(event, events.Rejected | events.NothingChanged):
             state.events -= 1
+            return (event,)
         return (event, *state.faults)
 
     def _scanned(self) -> walk.Scan:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from survey_definitions.engine.survey import Survey
 
 
+_FAULTS = 20
+
+
 class Step(NamedTuple):
     """Something to ask: a question, a note, or the list of a repeat. For a list, `node` is its parent."""
 
@@ -186,8 +189,9 @@ class State:
     # -- faults
 
     def fault(self, node: Node, err: XPathError) -> None:
-        """Note that an expression of the survey failed while computing this node."""
-        self.faults.append(Faulted(self.path(node), str(err)))
+        """Note that an expression of the survey failed while computing this node; the first few are enough."""
+        if len(self.faults) < _FAULTS:
+            self.faults.append(Faulted(self.path(node), str(err)))
 
 
 def parent_in(entry: Node, inner: Shape) -> Node:

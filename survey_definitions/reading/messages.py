@@ -80,6 +80,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "expression_too_long": ("The expression is longer than {limit} characters.", "Use a calculate in between."),
     "expression_too_deep": ("The expression is nested too deeply.", "Use a calculate in between."),
     "cycle": ("These depend on one another: {loop}.", "Break the circle."),
+    # --- advice
+    "loose_pattern": (
+        "The pattern {pattern} is looked for anywhere in the answer.",
+        "Write ^ before and $ after it when the whole answer is meant.",
+    ),
+    "counted_by_choice": (
+        "A repeat counted by a multiple choice moves answers to other entries when a choice is taken back.",
+        "Let people add entries, and choose in each.",
+    ),
     # --- what pyxform finds
     "pyxform": ("{detail}", ""),
 }

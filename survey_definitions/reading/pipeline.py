@@ -10,7 +10,7 @@ from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.checks import check_book
 from survey_definitions.reading.compiling import Compiled
 from survey_definitions.reading.faults import XFormError
-from survey_definitions.reading.messages import problem, worded
+from survey_definitions.reading.messages import MESSAGES, problem, worded
 from survey_definitions.reading.places import rows_by_path
 from survey_definitions.reading.settings import completed, root_name
 from survey_definitions.reading.sheets import SURVEY, Book
@@ -61,7 +61,7 @@ def _built(xform: str, book: Book) -> Survey:
     except XFormError as fault:
         row = rows_by_path(book, root_name(book)).get(fault.where)
         column = _COLUMNS.get(fault.attribute, fault.attribute)
-        params = {"detail": fault.message, "hint": "", **fault.params}
-        code = fault.code if fault.code in ("cycle", "expression_syntax", "expression_pattern") else "pyxform"
+        params = {"detail": fault.message, "hint": "", "limit": str(limits.EXPRESSION_LENGTH), **fault.params}
+        code = fault.code if fault.code in MESSAGES else "pyxform"
         found = worded(code, (SURVEY, row, column), params, text=fault.text)
         raise SurveyRejected((found,)) from fault

@@ -44,9 +44,9 @@ def _checked(data: bytes) -> bool:
                 raise SurveyRejected((problem("unzipped_too_large"),))
             sheets = [member for member in members if member.filename.startswith("xl/worksheets/")]
             return any(b"<f" in archive.read(member) for member in sheets)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as err:
-        if isinstance(err, SurveyRejected):
-            raise
+    except SurveyRejected:
+        raise
+    except Exception as err:  # a broken archive fails in the archive, in its compression or in its file names
         raise SurveyRejected((problem("not_workbook", detail=str(err)),)) from err
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from survey_definitions import Answer, Answered, GoTo, NothingChanged, Rejected, Skip, Skipped
+from survey_definitions import Answer, Answered, GoTo, Moved, NothingChanged, Rejected, Skip, Skipped
 from tests.engine.kit import NOW, Taker, survey
 
 BRANCH = """
@@ -84,6 +84,17 @@ def test_going_to_a_question_asks_it_once():
     assert taker.go("/title").path == "/title"
     assert taker.prompt.value == "clerk"
     assert taker.answer("head").path == "/years"
+
+
+def test_going_nowhere_takes_an_earlier_going_back():
+    taker = Taker(survey(BRANCH)).answer("yes", "clerk")
+    taker.go("/job")
+    assert taker.give(GoTo("")) == (Moved("/years"),)
+    assert taker.give(GoTo("")) == (NothingChanged("unknown"),)
+    taker.skip().skip()
+    taker.back()
+    assert taker.give(GoTo("")) == (Moved(""),)
+    assert taker.path == ""
 
 
 def test_going_to_what_is_not_asked_changes_nothing():

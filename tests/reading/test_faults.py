@@ -173,6 +173,32 @@ def test_what_has_no_effect_is_a_warning():
     ]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "warned"),
+    [("[0-9]{7}", True), ("^[0-9]{7}", True), ("^[0-9]{7}$", False), ("(^[0-9]{7}$)", False)],
+)
+def test_patterns_for_a_part_of_an_answer_are_warned_of(pattern, warned):
+    done = compiled(yaml_file(f"type | name | label | constraint\ntext | a | A | regex(., '{pattern}')"))
+    assert [(w.code, w.row, w.column) for w in done.warnings] == [("loose_pattern", 2, "constraint")] * warned
+
+
+def test_repeats_counted_by_a_multiple_choice_are_warned_of():
+    table = """
+    type               | name | label | repeat_count
+    select_multiple yn | a    | A     |
+    begin_repeat       | r    | R     | count-selected(${a})
+    text               | b    | B     |
+    end_repeat         |      |       |
+    """
+    done = compiled(yaml_file(table, CHOICES))
+    assert [(w.code, w.row, w.column) for w in done.warnings] == [("counted_by_choice", 3, "repeat_count")]
+
+
+def test_a_fault_that_only_the_compiled_survey_shows_has_its_place():
+    table = "type | name | label | default\ntext | a | A |\ntext | b | B | concat(${a}, nope())"
+    assert places(yaml_file(table)) == [("expression_function", "survey", 3, "default")]
+
+
 def test_missing_translations_are_warnings():
     done = compiled(yaml_file("type | name | label::vi | label::en | hint::vi\ntext | a | A | A | H"))
     assert any("hint" in warning.message for warning in done.warnings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.advice import check_advice
 from survey_definitions.reading.checks.choices import check_choices
 from survey_definitions.reading.checks.expressions import check_expressions
 from survey_definitions.reading.checks.layout import check_layout
@@ -25,3 +26,4 @@ def check_book(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_choices(book)
     yield from check_references(book)
     yield from check_expressions(book)
+    yield from check_advice(book)

@@ -10,7 +10,7 @@ from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.references import REFERENCE
 from survey_definitions.reading.messages import worded
 from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row
-from survey_definitions.xpath import FUNCTIONS, XPathError, compile_expression
+from survey_definitions.xpath import FUNCTIONS, Expression, XPathError, compile_expression
 
 _COLUMNS = ("relevant", "constraint", "required", "read_only", "calculation", "choice_filter", "repeat_count")
 _WORDS = ("yes", "no", "true", "false", "true()", "false()")
@@ -22,6 +22,14 @@ def check_expressions(book: Book) -> Iterator[Problem]:
         for cell in row.all(*_COLUMNS):
             if cell.text.lower() not in _WORDS:
                 yield from _check(row, cell)
+
+
+def compiled_cell(text: str) -> Expression | None:
+    """The expression in a cell; None when there is none or it is at fault."""
+    try:
+        return compile_expression(_plain(text)) if text.lower() not in _WORDS else None
+    except XPathError:
+        return None
 
 
 def _check(row: Row, cell: Cell) -> Iterator[Problem]:
