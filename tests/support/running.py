@@ -18,7 +18,7 @@ SLOWEST = 30.0  # seconds until a test gives up waiting
 
 
 class InProcess:
-    """The program as `bot.wiring` builds it, polling. `kill` throws it away as a crash would, `start` builds another."""
+    """The program as `bot.wiring` builds it, polling. `kill` is like a crash, `start` builds another."""
 
     def __init__(self, settings: Settings, secret: str, clock: Clock) -> None:
         self.settings = settings
