@@ -15,6 +15,7 @@ from survey_definitions.reading.sheets import SURVEY, Book, Row, Sheet, make_row
 
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+_SMALL = 10_000  # bytes; no smaller archive is judged by its ratio
 _BLANK_HEADERS = 20  # in a row, after which a sheet is taken to end
 
 
@@ -34,20 +35,28 @@ def _checked(data: bytes) -> bool:
     """Check the zip archive without unpacking it; whether it holds formulas. Raises SurveyRejected."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            names = {member.filename for member in members}
-            unpacked = sum(member.file_size for member in members)
-            if any(name.endswith("vbaProject.bin") for name in names):
-                raise SurveyRejected((problem("macros"),))
-            too_many = len(members) > limits.ZIP_MEMBERS
-            if too_many or unpacked > min(limits.UNZIPPED_BYTES, limits.UNZIP_RATIO * max(len(data), 10_000)):
-                raise SurveyRejected((problem("unzipped_too_large"),))
-            sheets = [member for member in members if member.filename.startswith("xl/worksheets/")]
-            return any(b"<f" in archive.read(member) for member in sheets)
-    except SurveyRejected:
-        raise
+            code = _refusal(archive, len(data))
+            with_formulas = not code and _has_formulas(archive)
     except Exception as err:  # a broken archive fails in the archive, in its compression or in its file names
         raise SurveyRejected((problem("not_workbook", detail=str(err)),)) from err
+    if code:
+        raise SurveyRejected((problem(code),))
+    return with_formulas
+
+
+def _refusal(archive: zipfile.ZipFile, size: int) -> str:
+    """The code of what is wrong with an archive of this size in bytes, as its directory says."""
+    members = archive.infolist()
+    if any(member.filename.endswith("vbaProject.bin") for member in members):
+        return "macros"
+    unpacked = sum(member.file_size for member in members)
+    most = min(limits.UNZIPPED_BYTES, limits.UNZIP_RATIO * max(size, _SMALL))
+    return "unzipped_too_large" if unpacked > most or len(members) > limits.ZIP_MEMBERS else ""
+
+
+def _has_formulas(archive: zipfile.ZipFile) -> bool:
+    sheets = (member for member in archive.infolist() if member.filename.startswith("xl/worksheets/"))
+    return any(b"<f" in archive.read(member) for member in sheets)
 
 
 def _read(data: bytes, *, with_formulas: bool) -> Book:

@@ -195,3 +195,23 @@ def test_refused_and_outdated_inputs_leave_the_state_as_it_was():
 def test_the_clock_is_the_one_handed_in():
     taker = Taker(survey("type | name | calculation\ncalculate | d | today()\ntext | a |"))
     assert taker.value("/d") == NOW.date().isoformat()
+
+
+def test_calculations_in_a_hidden_group_read_as_empty_and_come_back():
+    table = """
+    type          | name  | relevant       | calculation         | label
+    select_one yn | on    |                |                     | On?
+    begin_group   | g     | ${on} = 'yes'  |                     | G
+    integer       | n     |                |                     | N
+    calculate     | twice |                | ${n} * 2            |
+    end_group     |       |                |                     |
+    calculate     | out   |                | concat('<', ${twice}, '>') |
+    integer       | m     |                |                     | M
+    """
+    taker = Taker(survey(table)).answer("yes", 4)
+    assert taker.value("/out") == "<8>"
+    taker.go("/on").answer("no")
+    assert taker.value("/out") == "<>"
+    assert taker.values(live=False) == {"/g/n": "4", "/g/twice": "8"}
+    taker.go("/on").answer("yes")
+    assert taker.value("/out") == "<8>"
