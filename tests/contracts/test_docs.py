@@ -28,12 +28,12 @@ from storage.models import (
     Delivery,
     HelpRequest,
     Invitation,
-    Person,
     PersonRole,
     RightRequest,
     StoredAnswer,
     StoredSession,
     Submission,
+    SurveyDraft,
 )
 from survey_definitions import compile_survey
 from tests.docs_tools import ROOT, pages, with_parts
@@ -338,6 +338,9 @@ KEPT_AFTER_ERASURE = {"people", "person_roles", "consents", "right_requests"}
 def test_the_statements_for_deletion_leave_nothing_of_a_person(database, clock):
     """What stays is what privacy.md says: the roster, and the proof."""
     database.run_now(_somebody_with_everything, clock())
+    assert database.read_now(_tables_with, "BTC-001") == {
+        name for name in Base.metadata.tables if _condition(name, 0) is not None
+    }
     (source,) = blocks(PAGES["docs/privacy.md"], "sql erase")
     with database.engine.begin() as connection:
         for statement in filter(None, (part.strip() for part in source.split(";"))):
@@ -376,27 +379,49 @@ def _somebody_with_everything(uow, now):
                 Invitation(code_key=f"c{number}", created_at=now, expires_at=now, **mine),
                 PersonRole(role="admin", **mine),
                 RightRequest(kind="deletion", asked_at=now, due_on=now.date(), **mine),
+                SurveyDraft(
+                    survey_code="s",
+                    sha256="",
+                    source=b"",
+                    source_name="",
+                    xform="",
+                    titles={},
+                    languages=[],
+                    lists=[],
+                    figures={},
+                    changes={},
+                    minutes=1,
+                    created_at=now,
+                    **mine,
+                ),
             ]
         )
 
 
 def _tables_with(uow, staff_code):
     """The tables that hold rows about somebody, directly or through a session."""
-    somebody = person(uow, staff_code)
-    sessions = select(StoredSession.id).where(StoredSession.person_id == somebody.id)
-    conditions = {"people": Person.__table__.c.id == somebody.id}
+    somebody = person(uow, staff_code).id
+    found = set()
     for name, table in Base.metadata.tables.items():
-        if "person_id" in table.c:
-            conditions[name] = table.c.person_id == somebody.id
-        elif any(key.column.table.name == "sessions" for key in table.foreign_keys):
-            conditions[name] = table.c.session_id.in_(sessions)
-    found = {
-        name: uow.connection.execute(
-            select(func.count()).select_from(Base.metadata.tables[name]).where(condition)
-        ).scalar()
-        for name, condition in conditions.items()
-    }
-    return {name for name, number in found.items() if number}
+        condition = _condition(name, somebody)
+        if (
+            condition is not None
+            and uow.connection.execute(select(func.count()).select_from(table).where(condition)).scalar()
+        ):
+            found.add(name)
+    return found
+
+
+def _condition(name, somebody):
+    """Which rows of a table are about somebody; None for tables that are not about people."""
+    table = Base.metadata.tables[name]
+    if name == "people":
+        return table.c.id == somebody
+    if "person_id" in table.c:
+        return table.c.person_id == somebody
+    if any(key.column.table.name == "sessions" for key in table.foreign_keys):
+        return table.c.session_id.in_(select(StoredSession.id).where(StoredSession.person_id == somebody))
+    return None
 
 
 # -- the workbook of the authors' page
