@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.conversations.dispatch import repair
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
-from bot.services import announcing, campaigns
+from bot.services import announcing, audit_chain, campaigns
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.database import Database
@@ -29,6 +29,7 @@ log = structlog.get_logger()
 REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
 CAMPAIGNS_EVERY: Final = 15
 SEND_EVERY: Final = 5
+SEAL_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
 MOST_REPAIRED: Final = 200
@@ -63,6 +64,7 @@ class Jobs:
             (self.show_lost_cards, REPAIR_EVERY),
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.send_deliveries, SEND_EVERY),
+            (self.seal_audit, SEAL_EVERY),
             (self.tidy, TIDY_EVERY),
         ):
             self._scheduler.add_job(
@@ -86,6 +88,7 @@ class Jobs:
             "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
             "deliveries": await self.send_deliveries(),
+            "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
         }
 
@@ -113,12 +116,23 @@ class Jobs:
         """Send what waits."""
         return await self._outbox.send_due()
 
+    async def seal_audit(self) -> int:
+        """Give the newest privileged acts their place in the chain."""
+        sealed = 0
+        while batch := await self._database.run(audit_chain.seal):
+            sealed += batch
+        return sealed
+
     async def tidy(self) -> int:
         """Forget what need not be kept."""
         now = self._now()
         gone = await self._database.run(updates.forget, now - KEEP_RECEIVED)
         gone += await self._database.run(_forget_parked, now - KEEP_PARKED)
-        return gone + await self._database.run(_forget_strangers, now - KEEP_STRANGERS)
+        gone += await self._database.run(_forget_strangers, now - KEEP_STRANGERS)
+        oldest = audit_chain.months_before(now, self._settings.audit_months)
+        while cut := await self._database.run(audit_chain.cut, oldest, now):
+            gone += cut
+        return gone
 
     def _guarded(self, job: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[None]]:
         """A job that failed says so and runs again next time."""

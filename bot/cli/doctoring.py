@@ -16,7 +16,7 @@ from bot.cli.bot_api import NoAnswerError, ask
 from bot.cli.common import AsJson, logs_to_stderr, print_json
 from bot.clock import clock_for
 from bot.installation import CHECK, KEY_FILE
-from bot.services.doctor import Finding, examine
+from bot.services.doctor import Finding, examine, examine_audit
 from bot.settings import PREFIX, Settings, read_settings
 from storage import schema
 from storage.database import Database, make_engine
@@ -103,10 +103,12 @@ def _reached(settings: Settings, engine: Engine, now: datetime) -> list[Finding]
         return [Finding("database", False, f"at {revision}, written by a newer program: install that one")]
     if revision != schema.head():
         return [Finding("database", False, f"at {revision or 'nothing'}, not {schema.head()}: run surveybot migrate")]
-    found = [Finding("database", True, f"{engine.dialect.name}, at {revision}"), _key(settings, engine)]
-    database = Database(settings.database, Vault(""))  # nothing sealed is opened
+    key = _key(settings, engine)
+    found = [Finding("database", True, f"{engine.dialect.name}, at {revision}"), key]
+    database = Database(settings.database, Vault(_secret(settings)))
     try:
-        return [*found, *database.read_now(examine, now)]
+        found += database.read_now(examine, now)
+        return [*found, database.read_now(examine_audit, now)] if key.ok else found
     finally:
         database.close()
 

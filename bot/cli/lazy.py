@@ -27,6 +27,7 @@ COMMANDS = {
     "migrate": ("databases", "Bring the database to this program's tables."),
     "backup": ("databases", "Write a consistent copy of the database, while it is in use."),
     "restore": ("databases", "Fill an empty database from a backup."),
+    "audit": ("auditing", "Privileged acts: audit list, audit verify."),
     "doctor": ("doctoring", "Say what is wrong with this installation."),
 }
 """Name -> module under `bot.cli`, help. The module has a Typer ``app`` in which the command has the same name."""

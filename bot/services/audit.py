@@ -12,13 +12,16 @@ from storage.unit_of_work import UnitOfWork
 OPERATOR = "operator"
 """The actor of everything done on the server's command line."""
 
+JOBS = "jobs"
+"""The actor of what the program does by itself."""
+
 
 def record(
     uow: UnitOfWork, *, actor: str, act: str, subject: str, details: Mapping[str, Any] | None = None, now: datetime
 ) -> None:
-    """Note a privileged act in the same transaction as the act itself.
+    """Note a privileged act in the same transaction as the act itself; `bot.services.audit_chain` seals it later.
 
-    ``actor`` is `OPERATOR`, ``jobs`` or ``person:ID``; ``act`` reads like ``campaign.create``; ``subject`` like
+    ``actor`` is `OPERATOR`, `JOBS` or ``person:ID``; ``act`` reads like ``campaign.create``; ``subject`` like
     ``campaign:7``.
     """
     uow.orm.add(AuditEntry(at=now, actor=actor, act=act, subject=subject, details=dict(details or {})))

@@ -19,7 +19,7 @@ from bot.services.refusals import Refusal
 from storage.models import Campaign, Person, StoredSession, Unit
 from storage.unit_of_work import UnitOfWork
 
-JOBS = "jobs"  # the actor of what happens because its time has come
+JOBS = audit.JOBS  # the actor of what happens because its time has come
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
+from bot.services import audit_chain
 from storage.models import Campaign, Chat, Delivery, ParkedUpdate, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
 UNSHOWN_AFTER: Final = timedelta(minutes=5)  # the repair runs every minute
 OVERDUE_AFTER: Final = timedelta(minutes=15)
+UNSEALED_AFTER: Final = timedelta(minutes=15)  # the job that seals runs every minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,15 @@ def _deliveries(uow: UnitOfWork, now: datetime) -> Finding:
     overdue = _count(uow, waiting.where(Delivery.due_at < now - OVERDUE_AFTER))
     advice = ": do the jobs run?" if overdue else ""
     return Finding("deliveries", not overdue, f"{_count(uow, waiting)} waiting, {overdue} overdue{advice}")
+
+
+def examine_audit(uow: UnitOfWork, now: datetime) -> Finding:
+    """Check the chain of the audit. Raises WrongKeyError."""
+    found = audit_chain.verify(uow)
+    late = found.waiting_since is not None and found.waiting_since < now - UNSEALED_AFTER
+    text = f"{found.entries} entries sealed, {found.waiting} waiting"
+    if found.broken is not None:
+        text = f"broken at entry {found.broken.position}: {found.broken.reason}"
+    elif late:
+        text += f" since {found.waiting_since:%Y-%m-%d %H:%M} UTC: do the jobs run?"
+    return Finding("audit", found.broken is None and not late, text)

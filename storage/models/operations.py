@@ -68,9 +68,13 @@ class HelpRequest(Base):
 
 
 class AuditEntry(Base):
-    """A privileged act. Opaque ids, no texts of people."""
+    """A privileged act. Opaque ids, no texts of people.
+
+    ``position`` and ``hash`` come later, from the job that seals (`storage.chain`); triggers refuse every other change.
+    """
 
     __tablename__ = "audit"
+    __table_args__ = (Index("uq_audit_position", "position", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
@@ -78,6 +82,8 @@ class AuditEntry(Base):
     act: Mapped[str] = mapped_column(String(60))
     subject: Mapped[str] = mapped_column(String(120))
     details: Mapped[dict[str, Any]]
+    position: Mapped[int | None]
+    hash: Mapped[str | None] = mapped_column(String(64))
 
 
 class Installation(Base):
