@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from survey_definitions.engine import choices, walk
 from survey_definitions.limits import ANSWER_LENGTH
-from survey_definitions.results import Rejection
+from survey_definitions.results import Choice, Rejection
 from survey_definitions.xpath import XPathError
 
 if TYPE_CHECKING:
-    from survey_definitions.engine.definition import Bind, Control
+    from survey_definitions.engine.definition import Bind
     from survey_definitions.engine.state import State, Step
     from survey_definitions.xpath import Node
 
@@ -29,10 +29,10 @@ _SHAPES = {
 }
 
 
-def check(state: State, step: Step, value: str) -> Rejection | None:
-    """Why this value cannot be the answer to this step; None when it can."""
+def check(state: State, step: Step, value: str, offered: tuple[Choice, ...] | None = None) -> Rejection | None:
+    """Why this value cannot be the answer to this step; None when it can. `offered`: its choices, if known."""
     try:
-        code, message = _fault(state, step, value) or ("", "")
+        code, message = _fault(state, step, value, offered) or ("", "")
     except XPathError as err:
         code, message = "fault", str(err)
     return Rejection(state.path(step.node), code, message) if code else None
@@ -46,7 +46,7 @@ def problems(state: State) -> tuple[Rejection, ...]:
     return tuple(found for step in asked if (found := check(state, step, step.node.text)))
 
 
-def _fault(state: State, step: Step, value: str) -> tuple[str, str] | None:
+def _fault(state: State, step: Step, value: str, offered: tuple[Choice, ...] | None) -> tuple[str, str] | None:
     node, control, bind = step.node, step.control, step.control.bind
     if not value:
         return _missing(state, bind, node)
@@ -55,7 +55,7 @@ def _fault(state: State, step: Step, value: str) -> tuple[str, str] | None:
     code = type_fault(bind.type, value)
     if code:
         return code, ""
-    if control.kind in ("select1", "select", "rank") and not _choosable(state, control, node, value):
+    if control.kind in ("select1", "select", "rank") and not _choosable(state, step, value, offered):
         return "choice", ""
     if control.range and not _in_range(control.range, value):
         return "range", f"{control.range[0]:g} … {control.range[1]:g}"
@@ -68,8 +68,11 @@ def _missing(state: State, bind: Bind, node: Node) -> tuple[str, str] | None:
     return None
 
 
-def _choosable(state: State, control: Control, node: Node, value: str) -> bool:
-    known = choices.values(state, control, node)
+def _choosable(state: State, step: Step, value: str, offered: tuple[Choice, ...] | None) -> bool:
+    control = step.control
+    known = [choice.value for choice in offered or ()]
+    if offered is None:
+        known = choices.values(state, control, step.node)
     picked = [value] if control.kind == "select1" else value.split()
     if any(one not in known for one in picked) or len(set(picked)) < len(picked):
         return False

@@ -91,8 +91,9 @@ def label_at(state: State, node: Node, path: str, value: str) -> str:
     return shown(state, control, first, value) if control and first else ""
 
 
-def shown(state: State, control: Control, node: Node, value: str) -> str:
-    """The labels of chosen values."""
-    labels = {choice.value: choice.label for choice in choices(state, control, node)}
+def shown(state: State, control: Control, node: Node, value: str, offered: tuple[Choice, ...] | None = None) -> str:
+    """The labels of chosen values. `offered`: the choices, if known."""
+    offered = choices(state, control, node) if offered is None else offered
+    labels = {choice.value: choice.label for choice in offered}
     picked = [value] if control.kind == "select1" else value.split()
     return ", ".join(labels[one] for one in picked if one in labels)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from survey_definitions import events, inputs
 from survey_definitions.engine import compute, walk
 from survey_definitions.engine.checking import check
+from survey_definitions.engine.choices import choices
 from survey_definitions.engine.showing import shown, step_path
 from survey_definitions.limits import ENTRIES
 
@@ -81,12 +82,13 @@ def _skip_step(state: State, step: Step) -> Event:
 
 
 def _take(state: State, step: Step, value: str) -> Event:
-    rejection = check(state, step, value)
+    node = step.node
+    offered = choices(state, step.control, node)
+    rejection = check(state, step, value, offered)
     if rejection:
         return events.Rejected(rejection)
-    node = step.node
     moved = _put(state, node, value)
-    return events.Answered(state.path(node), value, moved, shown(state, step.control, node))
+    return events.Answered(state.path(node), value, moved, shown(state, step.control, node, offered))
 
 
 def _put(state: State, node: Node, value: str) -> bool:

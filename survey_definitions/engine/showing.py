@@ -8,7 +8,7 @@ from survey_definitions.engine import choices, walk
 from survey_definitions.engine.formats import shown_value
 from survey_definitions.engine.survey import Ask
 from survey_definitions.limits import ENTRIES
-from survey_definitions.results import Instance, Prompt
+from survey_definitions.results import Choice, Instance, Prompt
 from survey_definitions.xpath import XPathError
 
 if TYPE_CHECKING:
@@ -127,10 +127,10 @@ def numbered(state: State, control: Control, entry: Node) -> str:
     return f"{label} {entry.index + 1}".strip()
 
 
-def shown(state: State, control: Control, node: Node) -> str:
-    """The answer of a question as text."""
+def shown(state: State, control: Control, node: Node, offered: tuple[Choice, ...] | None = None) -> str:
+    """The answer of a question as text. `offered`: its choices, if known."""
     if not node.text:
         return ""
     if control.kind in ("select1", "select", "rank"):
-        return choices.shown(state, control, node, node.text) or node.text
+        return choices.shown(state, control, node, node.text, offered) or node.text
     return shown_value(control.question, control.appearance, node.text, state.language)
