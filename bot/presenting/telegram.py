@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -11,6 +12,10 @@ from zlib import crc32
 from bot.presenting.screens import Button, Part, Screen, Tone, shortened
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed (telegram-facts 2.1)
+NOTHING: Final = "…"  # stands where there is nothing to see: Telegram refuses empty texts and drops empty buttons
+_VISIBLE: Final = re.compile(
+    "[^\\s\x00-\x1f\u180e\u2000-\u200f\u2028-\u202e\u2060-\u2064\u2800\ufeff\ufffc\U000e0000-\U000e007f]"
+)
 MOST_LABEL: Final = 64  # longer labels are cut by every client
 _MARK = {
     Tone.QUIET: "<i>{}</i>",
@@ -44,7 +49,7 @@ class Message:
 
 def render(screen: Screen) -> Message:
     """A screen as a message; one too long for a message gets leading messages before the card."""
-    pages = _pages(screen.parts)
+    pages = _pages(tuple(part for part in screen.parts if _VISIBLE.search(part.plain)))
     keyboard = (
         {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]} if screen.rows else None
     )
@@ -53,7 +58,8 @@ def render(screen: Screen) -> Message:
 
 
 def _button(button: Button) -> dict[str, str]:
-    made = {"text": shortened(button.label, MOST_LABEL), "callback_data": button.address.pack()}
+    label = shortened(button.label, MOST_LABEL) if _VISIBLE.search(button.label) else NOTHING
+    made = {"text": label, "callback_data": button.address.pack()}
     if button.style:
         made["style"] = button.style.value
     return made
@@ -61,7 +67,7 @@ def _button(button: Button) -> dict[str, str]:
 
 def _html(parts: list[Part]) -> str:
     if not parts:
-        return "…"
+        return NOTHING
     out = _marked(parts[0])
     for before, part in pairwise(parts):
         out += ("\n" if (before.tone, part.tone) in _CLOSE_TOGETHER else "\n\n") + _marked(part)
