@@ -38,8 +38,8 @@ def show(turn: Turn) -> Screen:
     live = sessions.live(turn)
     prompt = live.prompt
     if prompt is None:
-        return review_screen(turn)
-    return prompts.card(turn.texts, prompt, around(turn, live), place(live))
+        return sessions.with_way_out(turn, review_screen(turn))
+    return sessions.with_way_out(turn, prompts.card(turn.texts, prompt, around(turn, live), place(live)))
 
 
 def around(turn: Turn, live: Live) -> Around:
@@ -166,7 +166,7 @@ def _keep(turn: Turn, live: Live, _: int) -> None:
 def _back(turn: Turn, live: Live, _: int) -> None:
     del live
     if not sessions.back(turn):
-        turn.go("surveys")
+        sessions.leave(turn)
 
 
 def _note_read(turn: Turn, live: Live, _: int) -> None:

@@ -59,7 +59,7 @@ def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, s
         if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
             return Outcome()
         chat = chats.create(uow, key, incoming.chat, settings.language, dict(STRANGER))
-    turn = Turn(uow, chat, now, library, settings)
+    turn = _begun(Turn(uow, chat, now, library, settings))
     if not is_new:
         return Outcome(_card_again(turn, incoming.chat), incoming.tap_id)
     if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
@@ -67,6 +67,11 @@ def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, s
         chats.save(uow, chat, now)
         return Outcome()
     return _act(turn, incoming)
+
+
+def _begun(turn: Turn) -> Turn:
+    sessions.meet_trial(turn)
+    return turn
 
 
 def _act(turn: Turn, incoming: Incoming) -> Outcome:
@@ -225,5 +230,5 @@ def repair(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, setti
     chat = chats.by_id(uow, chat_id)
     if chat is None or chat.unreachable_at is not None:
         return None
-    turn = Turn(uow, chat, now, library, settings)
+    turn = _begun(Turn(uow, chat, now, library, settings))
     return _card_again(turn, int(uow.vault.open_text(chat.address, ADDRESS)))

@@ -10,7 +10,7 @@ from bot.conversations.turn import Turn
 from bot.presenting import drafts as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
-from bot.services import admins, desk, drafts
+from bot.services import admins, desk, drafts, trials
 from bot.services.checking import plain
 from bot.services.refusals import Refusal
 from storage.models import SurveyDraft
@@ -82,7 +82,8 @@ def show_draft(turn: Turn) -> Screen:
         return _gone(turn)
     live = desk.live_number(turn.uow, found.survey_code, turn.person.id)
     card = cards.draft(turn.texts, found, live)
-    card.row(turn.button("button-publish", Address(KIND, "p", (found.id,)), Style.MAIN))
+    card.row(turn.button("button-try", Address("t", "b", (found.id,)), Style.MAIN))
+    card.row(turn.button("button-publish", Address(KIND, "p", (found.id,)), Style.DONE))
     discard = turn.button("button-discard", Address(KIND, "x", (found.id,)))
     return card.row(discard, turn.button("button-desk", DESK)).done()
 
@@ -155,6 +156,7 @@ def _do(turn: Turn, verb: str, found: SurveyDraft) -> None:
         return
     title = turn.texts.pick(found.titles)
     drafts.discard(turn.uow, found)
+    turn.library.forget_session(trials.session_id(found.id))
     turn.toast = turn.t("toast-discarded", survey=title)
     turn.go("desk")
 
@@ -174,6 +176,7 @@ def _publish(turn: Turn, found: SurveyDraft, note: str) -> None:
     except Refusal:
         turn.refused = True
         return
+    turn.library.forget_session(trials.session_id(found.id))
     turn.go("published", version=done.version_id, new=done.is_new)
 
 

@@ -61,7 +61,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if address.verb != "a":
         turn.refused = True
         return
-    campaign = turn.chat.session.campaign_id if turn.chat.session else None
+    campaign = (turn.chat.session.campaign_id or None) if turn.chat.session else None  # a trial is in none
     turn.go("helped", told=assistance.ask(turn.uow, turn.person, campaign, turn.now))
 
 

@@ -18,6 +18,7 @@ from bot.conversations import (
     review,
     rights,
     surveys,
+    trial,
 )
 from bot.conversations.kit import Conversation
 
@@ -33,6 +34,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     help.CONVERSATION,
     desk.CONVERSATION,
     drafts.CONVERSATION,
+    trial.CONVERSATION,
 )
 
 

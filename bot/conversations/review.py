@@ -10,7 +10,7 @@ from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import numbers_in_row
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone, in_one_line
-from bot.services import answering, submitting
+from bot.services import answering, submitting, trials
 from bot.services.answering import Live
 from bot.services.submitting import Receipt
 from survey_definitions import Rejection, ReviewItem, Section
@@ -179,12 +179,26 @@ def _back(turn: Turn, live: Live, address: Address) -> None:
 
 def _submit(turn: Turn, live: Live, address: Address) -> None:
     del address
+    if live.row.is_trial:
+        _end_trial(turn, live)
+        return
     outcome = submitting.submit(turn.uow, live, turn.now)
     if isinstance(outcome, Receipt):
         sessions.save(turn)
         turn.go("received", receipt=outcome.code)
     else:
         _lead_to(turn, live, outcome)
+
+
+def _end_trial(turn: Turn, live: Live) -> None:
+    """What would be submitted is forgotten."""
+    missing = live.engine.finish(turn.now)
+    if missing:
+        _lead_to(turn, live, missing)
+    else:
+        sessions.leave(turn)
+        turn.chat.place["at"] = "tried"
+        trials.end(turn.uow, live, turn.library)
 
 
 def _lead_to(turn: Turn, live: Live, missing: tuple[Rejection, ...]) -> None:

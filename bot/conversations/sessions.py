@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.services import answering
+from bot.presenting.screens import Screen
+from bot.services import answering, trials
 from bot.services.answering import Live
 from storage.repositories import chats
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 
 AT = "session"  # the place of a chat that is answering
+TRIAL = "t"  # the kind letter of addresses that begin and end a trial
 OPENED = "opened"  # in a session's draft: the question was opened to be read or changed, not reached
 
 
@@ -34,12 +36,39 @@ def choose(turn: Turn, session_id: int) -> bool:
     """Put a session on the chat's screen; False when it is not this person's."""
     if turn.chat.session is not None and turn.chat.session.id == session_id:
         return True
-    found = chats.session_of(turn.uow, session_id, turn.person.id)
+    find = trials.session_of if session_id >= chats.TRIALS else chats.session_of
+    found = find(turn.uow, session_id, turn.person.id)
     if found is None:
         return False
     turn.chat.session, turn.chat.session_id = found, session_id
     turn.memo.pop("live", None)
     return True
+
+
+def meet_trial(turn: Turn) -> None:
+    """Put the trial on the chat's screen that is there; what the chat's row is read with are sessions only."""
+    session_id = turn.chat.session_id
+    if turn.chat.session is None and session_id is not None and session_id >= chats.TRIALS:
+        person = turn.chat.person
+        turn.chat.session = trials.session_of(turn.uow, session_id, person.id) if person is not None else None
+
+
+def leave(turn: Turn) -> None:
+    """Where the way back from the first question leads: the list, or the draft that is tried."""
+    session = turn.chat.session
+    if session is not None and session.is_trial:
+        turn.go("draft", draft=session.id - chats.TRIALS)
+    else:
+        turn.go("surveys")
+
+
+def with_way_out(turn: Turn, screen: Screen) -> Screen:
+    """The card of a trial can be left at any time."""
+    session = turn.chat.session
+    if session is None or not session.is_trial:
+        return screen
+    end = turn.button("button-end-trial", Address(TRIAL, "x", (session.id - chats.TRIALS,)))
+    return Screen(screen.parts, (*screen.rows, (end,)))
 
 
 def reached(turn: Turn, address: Address) -> bool:
@@ -113,4 +142,6 @@ def _at_note(found: Live) -> bool:
 def title(turn: Turn) -> str:
     """The title of the survey on the screen, in the reader's language."""
     assert turn.chat.session is not None
-    return turn.texts.pick(turn.chat.session.titles)
+    session = turn.chat.session
+    named = turn.texts.pick(session.titles)
+    return turn.t("trial-title", survey=named) if session.is_trial else named

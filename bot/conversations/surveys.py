@@ -9,6 +9,7 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services import consents, offered
 from bot.services.offered import Offer
+from storage.repositories.chats import TRIALS
 
 KIND = "m"
 LIST = Address(KIND, "s")
@@ -93,8 +94,8 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 
 def begin(turn: Turn, session_id: int) -> None:
-    """Start or go on, if the person agreed to what it is for."""
-    if consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
+    """Start or go on, if the person agreed to what it is for; a trial keeps nothing and needs no consent."""
+    if session_id >= TRIALS or consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
         sessions.enter(turn, session_id)
     else:
         home(turn)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.services import reference
 from bot.services.library import Kept, Library, pack_lists
-from storage.repositories import sessions
+from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.repositories.sessions import DRAFT, AnswerRow
 from storage.unit_of_work import UnitOfWork
@@ -43,30 +43,39 @@ def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datet
         return _begin(uow, row, library, now, language)
     kept = library.take_session(row.id, row.state)
     if kept is None:
-        survey = library.survey(uow, row.version_id)
+        survey = library.survey_of(uow, row)
         stored = uow.vault.open_json(row.state, sessions.STATE)
-        engine = Session.load(survey, _context(uow, row, library), stored["engine"], now)
+        context = _of_the_day(uow, row, survey) if row.is_trial else _pinned(uow, row, library)
+        engine = Session.load(survey, context, stored["engine"], now)
         kept = Kept(engine, stored["draft"], row.state)
     return Live(row, kept.engine, kept.draft)
 
 
-def _context(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
+def _pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
     assert row.facts is not None
     assert row.lists_sha256 is not None
     facts = uow.vault.open_json(row.facts, sessions.FACTS)
     return Context(facts, library.lists(uow, row.lists_sha256))
 
 
-def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
-    survey = library.survey(uow, row.version_id)
-    facts = reference.facts_of(uow, row.person_id)
-    lists = reference.lists(uow, survey.lists)
-    body = pack_lists(lists)
+def _of_the_day(uow: UnitOfWork, row: SessionView, survey: Survey) -> Context:
+    return Context(reference.facts_of(uow, row.person_id), reference.lists(uow, survey.lists))
+
+
+def _pin(uow: UnitOfWork, row: SessionView, context: Context, now: datetime) -> None:
+    body = pack_lists(context.lists)
     digest = sha256(body).hexdigest()
     sessions.keep_lists(uow, digest, body)
-    sessions.begin(uow, row, uow.vault.seal_json(facts, sessions.FACTS), digest, now.date())
+    sessions.begin(uow, row, uow.vault.seal_json(dict(context.facts), sessions.FACTS), digest, now.date())
+
+
+def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
+    survey = library.survey_of(uow, row)
+    context = _of_the_day(uow, row, survey)
+    if not row.is_trial:
+        _pin(uow, row, context, now)
     language = language if language in survey.languages else survey.default_language
-    engine = Session.start(survey, Context(facts, lists), now=now, seed=f"{row.id}", language=language)
+    engine = Session.start(survey, context, now=now, seed=f"{row.id}", language=language)
     row.language = language
     if row.status == "new":
         row.status = "started"
@@ -79,7 +88,10 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
 def save(uow: UnitOfWork, live: Live, library: Library) -> None:
     """Write the session's row. Raises ConflictError when another process was faster."""
     state = uow.vault.seal_json({"engine": live.engine.dump(), "draft": live.draft}, sessions.STATE)
-    sessions.save(uow, live.row, state)
+    if live.row.is_trial:
+        trials.save(uow, live.row, state)
+    else:
+        sessions.save(uow, live.row, state)
     library.keep_session(live.row.id, Kept(live.engine, live.draft, state))
 
 
@@ -91,6 +103,12 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
         return happened
     live.row.turn += 1
     live.draft = {}
+    if not live.row.is_trial:
+        _store(uow, live, asked, happened, now)
+    return happened
+
+
+def _store(uow: UnitOfWork, live: Live, asked: Prompt | None, happened: tuple[ev.Event, ...], now: datetime) -> None:
     for event in happened:
         if isinstance(event, ev.Answered):
             _note_answer(uow, live, asked, event, now)
@@ -98,7 +116,6 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
             sessions.drop_draft(uow, live.row.id, event.path)
         elif isinstance(event, ev.RepeatRemoved):
             _align(uow, live, now)
-    return happened
 
 
 def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
@@ -145,8 +162,7 @@ def answer_row(path: str, name: str, kind: str, value: str) -> AnswerRow:
 
 def set_language(uow: UnitOfWork, live: Live, language: str, library: Library, now: datetime) -> None:
     """Go on in another language, if the survey speaks it."""
-    survey: Survey = library.survey(uow, live.row.version_id)
-    if language in survey.languages and language != live.engine.language:
+    if language in live.engine.survey.languages and language != live.engine.language:
         live.engine.apply(inp.SetLanguage(language), now)
         live.draft.pop("notes", None)
         live.draft.pop("done", None)

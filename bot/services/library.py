@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from storage.repositories import sessions
+from storage.repositories import sessions, trials
+from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import ReferenceList, Session, Survey, read_survey
 
@@ -79,6 +80,12 @@ class Library:
         """The compiled survey of a version."""
         return self._surveys.get(version_id, lambda: read_survey(sessions.xform(uow, version_id)))
 
+    def survey_of(self, uow: UnitOfWork, row: SessionView) -> Survey:
+        """The compiled survey of a session, or of a trial; the ids of the one never meet those of the other."""
+        if not row.is_trial:
+            return self.survey(uow, row.version_id)
+        return self._surveys.get(row.id, lambda: read_survey(trials.xform(uow, row)))
+
     def lists(self, uow: UnitOfWork, sha256: str) -> Mapping[str, ReferenceList]:
         """Reference lists as a session saw them when it began."""
         return self._lists.get(sha256, lambda: unpack_lists(sessions.lists_body(uow, sha256)))
@@ -87,6 +94,10 @@ class Library:
         """The session in memory, if the row still holds what it was kept with."""
         kept = self._sessions.take(session_id)
         return kept if kept is not None and kept.state == state else None
+
+    def forget_session(self, session_id: int) -> None:
+        """Keep nothing of a session that came to its end."""
+        self._sessions.take(session_id)
 
     def keep_session(self, session_id: int, kept: Kept) -> None:
         """Keep a session for its next answer."""

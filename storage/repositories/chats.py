@@ -30,6 +30,9 @@ class PersonView:
     left_on: date | None
 
 
+TRIALS = 1 << 30  # ids from here on are those of trials of drafts; no session gets there
+
+
 @dataclass(slots=True)
 class SessionView:
     """The session on a chat's screen, with what its campaign allows."""
@@ -52,6 +55,11 @@ class SessionView:
     closes_at: datetime
     titles: dict[str, str]
     minutes: int
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether a draft is being tried: then nothing of it is stored but its state, and that in the draft."""
+        return self.id >= TRIALS
 
     def accepts_answers(self, now: datetime) -> bool:
         """Whether an answer may be given now."""
