@@ -18,7 +18,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
-from telegram.error import TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.clock import Clock
 from bot.conversations.dispatch import CHAT, Outcome
@@ -35,6 +35,7 @@ log = structlog.get_logger()
 
 ANSWER_WITHIN: Final = 2.0  # seconds an acknowledgement waits for the answer to a press
 SHOW_WITHIN: Final = 4.0  # seconds for cards under way when the process ends
+ANSWER_AGAIN: Final = (0.3, 1.0)  # seconds after which an answer whose call broke is tried again
 PARKED: Final = "parked update"
 
 
@@ -93,11 +94,17 @@ class Intake:
         return task
 
     async def _answer_press(self, tap: str, toast: str) -> None:
-        try:
-            await self._calls.answer(tap, toast)
-        except TelegramError as error:
-            # Too old, or the connection broke: the person sees the card all the same.
-            log.info("a press was not answered", error=type(error).__name__)
+        for pause in (*ANSWER_AGAIN, None):
+            try:
+                await self._calls.answer(tap, toast)
+            except TelegramError as error:
+                if pause is None or isinstance(error, BadRequest) or not isinstance(error, NetworkError):
+                    # Too old, or Telegram is away: the person sees the card all the same.
+                    log.info("a press was not answered", error=type(error).__name__)
+                    return
+                await asyncio.sleep(pause)
+            else:
+                return
 
     async def _park(self, raw: dict[str, Any], error: Exception) -> Outcome | None:
         # The traceback names code, never values; the error's own text may hold what somebody wrote.

@@ -1,0 +1,247 @@
+"""Long polling: acknowledged after the commit, once, whatever Telegram, the network or the database do."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from itertools import pairwise
+
+import aiohttp
+import pytest
+from sqlalchemy import func, select
+from structlog.testing import capture_logs
+
+from bot.delivery import request
+from bot.receiving import polling
+from storage.models import ParkedUpdate, Received, StoredAnswer
+from tests.receiving.conftest import database_away, in_hand, rows_held, until
+
+SECRET_TEXT = "điều riêng tư của tôi"
+
+
+def answers(stage):
+    return stage.rows(select(StoredAnswer.code).where(StoredAnswer.number == 0))
+
+
+def say_again(stage, body):
+    """A message as Telegram would send it, whatever it holds."""
+    number = stage.server.backend.queue.push("message", body, f"chat {body.get('chat')}")
+    stage.server.backend.wake()
+    return number
+
+
+async def test_an_update_is_not_acknowledged_before_its_commit(stage):
+    phone = await stage.answering("BTC-012")
+    with rows_held(stage):
+        await phone.tap(2)
+        await in_hand(stage)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(stage.server.backend.poller.someone_waits(), 0.5)
+        assert stage.server.pending == 1
+    await stage.settle()
+    assert len(answers(stage)) == 1
+
+
+async def test_killed_between_commit_and_acknowledgement_the_press_comes_again_without_effect(stage):
+    phone = await stage.answering("BTC-012")
+    stage.server.fail_next("answerCallbackQuery", "timeout")
+    await phone.tap(2)
+    await until(lambda: answers(stage) and not stage.server.faults.coming)
+    await stage.bot.kill()
+    assert stage.server.pending == 1
+    turn = stage.session_of("BTC-012").turn
+    await stage.bot.start()
+    await stage.settle()
+    assert len(answers(stage)) == 1
+    assert stage.session_of("BTC-012").turn == turn
+    assert phone.unanswered == []
+    assert len([m for m in phone.messages if m.buttons]) == 1
+
+
+@pytest.mark.parametrize("fault", [502, "reset", "lost"])
+async def test_an_answer_to_a_press_whose_call_broke_is_given_again(stage, fault):
+    phone = await stage.answering("BTC-012")
+    stage.server.fail_next("answerCallbackQuery", fault)
+    await phone.tap(2)
+    await stage.settle()
+    assert phone.unanswered == []
+
+
+async def test_what_was_said_twice_by_telegram_is_heard_once(stage):
+    phone = await stage.answering("BTC-012")
+    stage.server.set_updates_duplicated()
+    for label in ("2", "3", "4"):
+        await phone.send_text(label)
+        await stage.settle()
+    await phone.send_text("/help")  # its lane is in order: what came twice was taken before
+    await stage.settle()
+    turn = stage.session_of("BTC-012").turn
+    assert turn == 1 + len(answers(stage))
+    assert len([m for m in phone.messages if m.from_bot and m.buttons]) == 1
+
+
+async def test_one_poison_update_is_parked_and_holds_up_nobody(stage):
+    phone, other = await stage.answering("BTC-012"), await stage.answering("BTC-015")
+    head = {"message_id": 9_000, "date": 1, "chat": phone.account.chat(), "from": phone.account.user()}
+    with capture_logs() as logs:
+        say_again(stage, head | {"text": SECRET_TEXT, "entities": "not what it should be"})
+        await other.tap(2)
+        await stage.settle()
+    assert len(answers(stage)) == 1
+    [parked] = stage.rows(select(ParkedUpdate))
+    assert parked.kind == "message"
+    assert parked.chat_key == stage.chat_of("BTC-012").key
+    assert parked.reference in phone.messages[-1].text
+    assert SECRET_TEXT.encode() not in parked.payload
+    sealed = json.loads(stage.look(lambda uow: uow.vault.open(parked.payload, "parked update")))
+    assert sealed["message"]["text"] == SECRET_TEXT
+    assert SECRET_TEXT not in repr(logs)
+    assert [entry["update"] for entry in logs if entry["event"] == "an update was parked"] == [parked.update_id]
+
+
+async def test_a_poison_update_that_comes_again_is_the_same_case(stage):
+    phone = await stage.join("BTC-012")
+    head = {"message_id": 9_000, "date": 1, "chat": phone.account.chat(), "from": phone.account.user()}
+    number = say_again(stage, head | {"entities": "not what it should be"})
+    await stage.settle()
+    [parked] = stage.rows(select(ParkedUpdate))
+    stage.server.redeliver(number)
+    await phone.wait(lambda phone: [m for m in phone.messages if parked.reference in m.text][1:])
+    assert [row.id for row in stage.rows(select(ParkedUpdate))] == [parked.id]
+
+
+SHAPES = [
+    {},
+    {"message": None},
+    {"message": []},
+    {"message": "text"},
+    {"message": {}},
+    {"message": {"chat": None, "text": "x"}},
+    {"message": {"chat": {"id": "a"}, "text": "x"}},
+    {"message": {"chat": {"id": 5}, "message_id": 1, "text": 7}},
+    {"message": {"chat": {"id": 5, "type": "private"}, "message_id": 1, "date": "soon", "text": "x"}},
+    {"callback_query": None},
+    {"callback_query": {}},
+    {"callback_query": []},
+    {"callback_query": {"id": 1, "from": None}},
+    {"callback_query": {"id": "1", "from": {"id": 5}, "message": None, "data": "a1c:1.1.1"}},
+    {"callback_query": {"id": "1", "from": {"id": 5}, "message": {}, "data": "a1c:1.1.1"}},
+    {"callback_query": {"id": "1", "from": {"id": 5, "is_bot": False, "first_name": "x"}, "chat_instance": "1"}},
+    {"my_chat_member": {"chat": {"id": 5}}},
+    {"my_chat_member": 5},
+    {"channel_post": {"chat": {"id": -5}}},
+    {"something_new": {"of": ["next", "year"]}},
+]
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: json.dumps(shape)[:60])
+async def test_no_shape_of_an_update_ends_the_loop(stage, shape):
+    with capture_logs():
+        await stage.bot.program.intake.take({"update_id": 4_000_000_000_000} | shape)
+    phone = await stage.answering("BTC-012")
+    await phone.tap(2)
+    await stage.settle()
+    assert len(answers(stage)) == 1
+
+
+async def test_without_its_database_the_bot_acknowledges_nothing_and_comes_back(stage):
+    phone = await stage.answering("BTC-012")
+    with capture_logs() as logs:
+        async with database_away(stage):
+            await phone.tap(2)
+            await until(lambda: any(entry["event"].startswith("receiving failed") for entry in logs))
+            assert stage.server.pending == 1
+        await stage.settle()
+    assert len(answers(stage)) == 1
+    assert stage.rows(select(func.count(ParkedUpdate.id))) == [0]
+    assert phone.unanswered == []
+
+
+async def test_a_second_poller_is_said_and_outlived(stage):
+    phone = await stage.answering("BTC-012")
+    url = f"{stage.server.base_url}{stage.server.token}/getUpdates"
+    with capture_logs() as logs:
+        async with aiohttp.ClientSession() as session, session.post(url, json={"timeout": 2, "limit": 1}) as second:
+            await second.read()
+        await until(lambda: any(entry.get("error") == "Conflict" for entry in logs))
+        assert next(entry["log_level"] for entry in logs if entry.get("error") == "Conflict") == "error"
+        await phone.tap(2)
+        await stage.settle()
+    assert len(answers(stage)) == 1
+
+
+@pytest.mark.parametrize("fault", [502, 500, 400, "reset", "lost", 429])
+async def test_polling_survives_what_can_happen_to_a_call(stage, fault):
+    phone = await stage.answering("BTC-012")
+    with capture_logs() as logs:
+        stage.server.fail_next("getUpdates", fault, retry_after=1)
+        await phone.tap(2)  # ends the call under way; the next one meets the fault
+        await phone.wait(lambda phone: "2/" in phone.card.text)
+        await phone.tap(1)
+        await until(lambda: any(entry["event"].startswith("receiving failed") for entry in logs))
+        await stage.settle()
+    assert len(answers(stage)) == 2
+    assert phone.unanswered == []
+
+
+async def test_the_pause_telegram_asks_for_is_kept(stage):
+    phone = await stage.answering("BTC-012")
+    loop = asyncio.get_running_loop()
+    with capture_logs() as logs:
+        stage.server.fail_next("getUpdates", 429, retry_after=2)
+        await phone.tap(2)
+        await until(lambda: any(entry.get("error") == "RetryAfter" for entry in logs))
+        refused = loop.time()
+        await stage.server.backend.poller.someone_waits()
+    assert loop.time() - refused > 1.5
+
+
+async def test_pauses_grow_while_telegram_is_away(stage):
+    with capture_logs() as logs:
+        stage.server.fail_next("getUpdates", 502, times=2)
+        await stage.phone("anybody").start()
+        await until(lambda: len([entry for entry in logs if "pause" in entry]) == 2)
+        await stage.settle()
+    pauses = [entry["pause"] for entry in logs if "pause" in entry]
+    assert all(earlier < later for earlier, later in pairwise(pauses))
+
+
+async def test_a_long_poll_without_updates_is_no_failure(stage, monkeypatch):
+    await stage.bot.stop()
+    monkeypatch.setattr(polling, "LONG_POLL", 2)
+    monkeypatch.setattr(request, "TIMEOUT", 1.0)
+    monkeypatch.setattr(request, "_WAIT", aiohttp.ClientTimeout(1.0))
+    with capture_logs() as logs:
+        await stage.bot.start()
+        poller = stage.server.backend.poller
+        await poller.someone_waits()
+        first = poller._last_start
+        await until(lambda: poller._last_start > first)
+    assert not [entry for entry in logs if "pause" in entry]
+
+
+async def test_stopping_finishes_what_was_begun(stage):
+    phone = await stage.answering("BTC-012")
+    with rows_held(stage):
+        await phone.tap(2)
+        await in_hand(stage)
+        stopping = asyncio.create_task(stage.bot.stop())
+        await asyncio.sleep(0)
+    await stopping
+    assert len(answers(stage)) == 1
+    assert phone.unanswered == []
+    assert stage.server.pending == 0
+    assert "2/" in phone.card.text
+    await stage.bot.start()
+
+
+async def test_an_acknowledged_update_is_always_a_noted_one(stage):
+    phones = [await stage.answering(code) for code in ("BTC-012", "BTC-015", "BTC-016")]
+    seen = set()
+    for place in (1, 2, 3):
+        for phone in phones:
+            await phone.tap(place)
+        seen |= {update.id for update in stage.server.backend.queue.since(0)}
+        await stage.settle()
+    assert seen <= set(stage.rows(select(Received.update_id)))
