@@ -141,7 +141,9 @@ def _rank(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     for position, choice in enumerate(order, 1):
         draft.option(position, prompt.choices[choice].label)
     left = [n for n in range(len(prompt.choices)) if n not in order]
-    draft.grid((Button(prompt.choices[n].label, place.to("t", n)) for n in left), 1)
+    first, last, turning = _turned(texts, place, len(left))
+    draft.grid((Button(prompt.choices[n].label, place.to("t", n)) for n in left[first:last]), 1)
+    draft.row(*turning)
     if order:
         draft.row(Button(texts("button-undo"), place.to("u", order[-1])))
     if not left:
@@ -191,8 +193,8 @@ def _note(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     if not prompt.instances:
         draft.say(Tone.TEXT, texts("repeat-empty"))
-    page = min(place.page, max(0, len(prompt.instances) - 1) // PAGE)
-    listed = list(enumerate(prompt.instances, 1))[page * PAGE : (page + 1) * PAGE]
+    first, last, turning = _turned(texts, place, len(prompt.instances))
+    listed = list(enumerate(prompt.instances, 1))[first:last]
     for n, entry in listed:
         draft.option(n, entry.summary or entry.title)
     for n, entry in listed:
@@ -200,11 +202,7 @@ def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
             Button(texts("button-edit-number", number=n), place.to("e", entry.key)),
             Button(texts("button-delete-number", number=n), place.to("z", entry.key)),
         )
-    further = len(prompt.instances) > (page + 1) * PAGE
-    draft.row(
-        Button(texts("button-earlier"), place.to("p", page - 1)) if page else None,
-        Button(texts("button-further"), place.to("p", page + 1)) if further else None,
-    )
+    draft.row(*turning)
     draft.row(Button(texts("button-add"), place.to("r")) if prompt.can_add else None)
     draft.row(Button(texts("button-done"), place.to("x"), Style.MAIN) if prompt.can_close else None)
     draft.row(_back(texts, place))
@@ -242,14 +240,18 @@ def _page(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> tuple[lis
     if not found:
         draft.say(Tone.WARNING, texts("list-nothing", query=place.query))
     draft.say(Tone.QUIET, texts("list-search"))
-    page = min(place.page, max(0, len(found) - 1) // PAGE)
-    further = len(found) > (page + 1) * PAGE
-    turning = [
-        Button(texts("button-earlier"), place.to("p", page - 1)) if page else None,
-        Button(texts("button-all"), place.to("q")) if place.query else None,
-        Button(texts("button-further"), place.to("p", page + 1)) if further else None,
-    ]
-    return found[page * PAGE : (page + 1) * PAGE], turning
+    first, last, (earlier, further) = _turned(texts, place, len(found))
+    everything = Button(texts("button-all"), place.to("q")) if place.query else None
+    return found[first:last], [earlier, everything, further]
+
+
+def _turned(texts: Texts, place: Place, count: int) -> tuple[int, int, tuple[Button | None, Button | None]]:
+    """Where the page of a list of ``count`` begins and ends, and the buttons to the pages before and after it."""
+    page = min(place.page, max(0, count - 1) // PAGE)
+    earlier = Button(texts("button-earlier"), place.to("p", page - 1)) if page else None
+    more = count > (page + 1) * PAGE
+    further = Button(texts("button-further"), place.to("p", page + 1)) if more else None
+    return page * PAGE, (page + 1) * PAGE, (earlier, further)
 
 
 def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chosen: set[int], verb: str) -> None:

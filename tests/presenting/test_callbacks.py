@@ -33,7 +33,21 @@ def test_any_text_is_an_address_or_none(data):
 
 @pytest.mark.parametrize(
     "data",
-    ["", "1", "a1", "a2c:1", "A1c:1", "a1c:", "a1c:1.", "a1c:.1", "a1c:-1", "a1c:1.2.3.4.5", "a1c:1\n", "a1c:١", "a1c:zzzzzz"],
+    [
+        "",
+        "1",
+        "a1",
+        "a2c:1",
+        "A1c:1",
+        "a1c:",
+        "a1c:1.",
+        "a1c:.1",
+        "a1c:-1",
+        "a1c:1.2.3.4.5",
+        "a1c:1\n",
+        "a1c:١",
+        "a1c:zzzzzz",
+    ],
 )
 def test_what_no_button_of_ours_ever_held_is_none(data):
     assert unpack(data) is None
@@ -41,7 +55,7 @@ def test_what_no_button_of_ours_ever_held_is_none(data):
 
 @pytest.mark.parametrize("number", [-1, MOST_NUMBER + 1])
 def test_a_number_that_would_not_come_back_is_refused(number):
-    with pytest.raises(ValueError, match="button|address"):
+    with pytest.raises(ValueError, match=r"buttons|address"):
         Address("a", "c", (number,)).pack()
 
 
