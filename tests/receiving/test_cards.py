@@ -1,0 +1,107 @@
+"""Showing cards: what is edited, what is spared, what is noted, beside other processes and without a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.conversations.dispatch import Card
+from bot.delivery.cards import Cards
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Tone
+from bot.presenting.telegram import render
+from storage.repositories import chats
+from tests.receiving.conftest import database_away, until
+
+
+@dataclass
+class Screen:
+    """A chat whose next revisions a test makes up."""
+
+    stage: object
+    phone: object
+    chat: object
+    revision: int
+
+    async def next(self, text, *, edit=None):
+        """What the chat should show next, as a turn would store it."""
+        self.revision += 1
+        await self.stage.database.run(self._store)
+        drawn = Draft().say(Tone.QUESTION, text).row(Button("x", Address("m", "s"))).done()
+        return Card(self.chat.id, self.phone.id, self.revision, render(drawn), edit=edit)
+
+    def _store(self, uow):
+        view = chats.by_id(uow, self.chat.id)
+        view.revision = self.revision
+        chats.save(uow, view, self.stage.clock())
+
+    def cards(self):
+        """A process that shows cards."""
+        program = self.stage.bot.program
+        return Cards(program.calls, program.database, self.stage.clock)
+
+    @property
+    def row(self):
+        """The chat as it is stored."""
+        return self.stage.chat_of("BTC-012")
+
+
+@pytest.fixture
+async def screen(stage):
+    phone = await stage.join("BTC-012")
+    await stage.bot.finish()
+    chat = stage.chat_of("BTC-012")
+    return Screen(stage, phone, chat, chat.revision)
+
+
+async def test_a_card_that_was_sent_meanwhile_is_the_one_that_is_edited(screen):
+    cards, old = screen.cards(), screen.phone.card.message_id
+    cards.show(await screen.next("first"))
+    await cards.drain(10)
+    cards.show(await screen.next("second", edit=old))  # its turn did not know of the first one's message yet
+    await cards.drain(10)
+    assert screen.phone.card.text == "second"
+    assert screen.phone.card.message_id > old
+    assert "first" not in [m.text for m in screen.phone.messages]
+
+
+async def test_what_another_process_showed_in_between_is_edited_back(screen):
+    one, other, message = screen.cards(), screen.cards(), screen.phone.card.message_id
+    for cards, text in ((one, "ticked"), (other, "not ticked"), (one, "ticked")):
+        cards.show(await screen.next(text, edit=message))
+        await cards.drain(10)
+        assert screen.phone.card.text == text
+
+
+async def test_a_card_that_reads_so_already_is_not_edited(screen):
+    cards, message = screen.cards(), screen.phone.card.message_id
+    for _ in range(2):
+        cards.show(await screen.next("the same", edit=message))
+        await cards.drain(10)
+    assert screen.stage.server.refused == []
+    assert screen.row.shown_revision == screen.revision
+
+
+async def test_a_message_sent_without_a_database_is_noted_later_and_not_sent_again(screen):
+    cards, card = screen.cards(), await screen.next("sent all the same")
+    with capture_logs() as logs:
+        async with database_away(screen.stage):
+            cards.show(card)
+            await until(lambda: any("could not be noted" in entry["event"] for entry in logs))
+        await until(lambda: screen.row.shown_revision == screen.revision)
+    assert screen.row.message_id == screen.phone.card.message_id
+    await screen.stage.bot.program.jobs.show_lost_cards(screen.stage.clock())
+    await screen.stage.settle()
+    assert [m.text for m in screen.phone.messages].count("sent all the same") == 1
+    await cards.drain(10)
+
+
+async def test_a_flood_that_lasts_longer_than_the_end_is_left_to_the_next_start(screen):
+    cards, message = screen.cards(), screen.phone.card.message_id
+    screen.stage.server.fail_next("editMessageText", 429, retry_after=50)
+    cards.show(await screen.next("late", edit=message))
+    await until(lambda: screen.stage.server.refused)
+    await cards.drain(0.1)
+    assert screen.row.shown_revision < screen.revision
