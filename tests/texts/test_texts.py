@@ -1,0 +1,191 @@
+"""What the bot says: the same in three languages, nothing missing, nothing left over, nothing that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot import menus
+from bot.conversations.registry import COMMANDS
+from bot.texts import LANGUAGES, Texts
+from tests.texts.reading import asked_for, constants, literal, messages, patterns, variables
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+OTHERS = [language for language in LANGUAGES if language != "vi"]
+COMMAND = re.compile(r"(?<![\w/])/([a-z]{3,})")
+QUOTED = re.compile(r"[“„]([^“”„{}]+)[”“]")
+# Beginnings of other names than ids of messages; problems of a file are said as the compiler says them.
+NO_MESSAGES = ("problem-", "remedy-", "held-")
+PRESS = re.compile(r"bấm|press|drück", re.IGNORECASE)
+ON_A_PHONE = 34  # characters a button over the whole width shows on a phone of 360 px
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def words(language: str) -> dict[str, str]:
+    return {name: literal(message) for name, message in messages(language).items()}
+
+
+# -- the three languages
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_has_the_same_messages_in_the_same_order(language):
+    assert list(messages(language)) == list(messages("vi"))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_is_told_the_same(language):
+    wants = {name: variables(message) for name, message in messages(language).items()}
+    assert wants == {name: variables(message) for name, message in messages("vi").items()}
+
+
+@each_language
+def test_every_message_says_something(language):
+    assert [name for name, text in words(language).items() if not text.replace("{}", "").strip()] == []
+
+
+@each_language
+@pytest.mark.parametrize("form", ["dong_chi", "anh_chi", "ong_ba", None])
+def test_every_message_can_be_said_to_everybody(language, form):
+    texts = Texts(language, form, ZONE)
+    for name, message in messages(language).items():
+        said = texts(name, **dict.fromkeys(variables(message), 7))
+        assert "{" not in said, name
+
+
+# -- the code
+
+
+def test_every_message_the_code_asks_for_exists():
+    assert sorted(asked_for() - messages("vi").keys() - {"answer-saved"}) == []
+
+
+def test_every_family_the_code_asks_for_exists():
+    missing = {pattern for pattern in patterns() if not any(re.fullmatch(pattern, name) for name in messages("vi"))}
+    assert {pattern for pattern in missing if not pattern.startswith(NO_MESSAGES)} == set()
+
+
+def test_no_message_is_left_over():
+    unused = messages("vi").keys() - constants()
+    assert {name for name in unused if not any(re.fullmatch(pattern, name) for pattern in patterns())} == set()
+
+
+# -- what texts name
+
+
+@each_language
+def test_every_command_a_text_names_works(language):
+    named = {command for text in words(language).values() for command in COMMAND.findall(text)}
+    assert named
+    assert named - COMMANDS.keys() == set()
+
+
+@each_language
+def test_every_command_of_the_menu_works(language):
+    assert {entry["command"] for entry in menus.commands(language)} - COMMANDS.keys() == set()
+
+
+@each_language
+def test_every_button_a_text_names_is_there(language):
+    labels = {text for name, text in words(language).items() if name.startswith("button-")}
+    quoted = {quote for text in words(language).values() if PRESS.search(text) for quote in QUOTED.findall(text)}
+    assert quoted
+    assert quoted - labels == set()
+
+
+# -- how they read
+
+
+@each_language
+def test_labels_fit_on_a_button(language):
+    long = {
+        name: text for name, text in words(language).items() if name.startswith("button-") and len(text) > ON_A_PHONE
+    }
+    assert long == {}
+
+
+@each_language
+def test_texts_hold_no_markup(language):
+    assert [name for name, text in words(language).items() if re.search(r"[<>&*_`]", text)] == []
+
+
+@each_language
+def test_texts_are_clean(language):
+    for name, text in words(language).items():
+        assert text == unicodedata.normalize("NFC", text), name
+        assert "  " not in text.replace("\n", " ").strip() or "\n" in text, name
+        assert not re.search(r" [,.;:!?](?!\d)", text), name
+
+
+def test_vietnamese_addresses_nobody_too_familiarly():
+    assert [
+        name for name, text in words("vi").items() if re.search(r"\b(bạn|quý anh|mày)\b", text, re.IGNORECASE)
+    ] == []
+
+
+def test_german_says_sie():
+    assert [name for name, text in words("de").items() if re.search(r"\b(du|dein|deine|dir|dich|euch)\b", text)] == []
+
+
+def test_english_and_german_use_no_form_of_address():
+    for language in OTHERS:
+        for message in messages(language).values():
+            assert "đồng chí" not in literal(message)
+
+
+# -- dates and names
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment"),
+    [
+        ("vi", "15/06/2023", "08:05 ngày 15/06/2023"),
+        ("en", "15 June 2023", "08:05, 15 June 2023"),
+        ("de", "15.06.2023", "15.06.2023, 08:05 Uhr"),
+    ],
+)
+def test_dates_are_those_of_the_language_and_the_zone(language, day, moment):
+    at = datetime(2023, 6, 15, 1, 5, tzinfo=UTC)
+    texts = Texts(language, None, ZONE)
+    assert (texts.day(at), texts.moment(at)) == (day, moment)
+
+
+@pytest.mark.parametrize(
+    ("form", "xh", "xh_start"),
+    [
+        ("dong_chi", "đồng chí", "Đồng chí"),
+        ("anh_chi", "anh/chị", "Anh/chị"),
+        ("ong_ba", "ông/bà", "Ông/Bà"),
+        (None, "anh/chị", "Anh/chị"),
+        ("unheard of", "anh/chị", "Anh/chị"),
+    ],
+)
+def test_forms_of_address(form, xh, xh_start):
+    texts = Texts("vi", form, ZONE)
+    assert (texts.xh, texts.xh_start) == (xh, xh_start)
+
+
+def test_a_name_comes_in_the_next_best_language():
+    texts = Texts("de", None, ZONE)
+    assert texts.pick({"vi": "Phòng", "en": "Division"}) == "Phòng"
+    assert texts.pick({"fr": "Division"}) == "Division"
+    assert texts.pick({}) == ""
+
+
+def test_an_unknown_message_is_an_error_not_a_blank():
+    with pytest.raises(LookupError):
+        Texts("vi", None, ZONE)("no-such-message")
+
+
+def test_a_value_that_is_missing_is_an_error():
+    with pytest.raises(LookupError):
+        Texts("vi", None, ZONE)("receipt")
+
+
+def test_an_unknown_language_is_vietnamese():
+    assert Texts("fr", None, ZONE)("button-yes") == "Có"
