@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
+from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 
 ADDRESS = "chat address"
@@ -120,8 +121,8 @@ _FROM: Any = (
 )
 _LOCK_BY_ID = select(Chat.id).where(Chat.id == bindparam("id")).with_for_update()
 _LOCK_BY_KEY = select(Chat.id).where(Chat.key == bindparam("key")).with_for_update()
-_BY_KEY = _FROM.where(Chat.key == bindparam("key"))
-_BY_ID = _FROM.where(Chat.id == bindparam("id"))
+_BY_KEY = Prepared(_FROM.where(Chat.key == bindparam("key")))
+_BY_ID = Prepared(_FROM.where(Chat.id == bindparam("id")))
 _BY_PERSON = select(Chat.id).where(Chat.person_id == bindparam("person"))
 _SESSION_BY_ID = (
     select(*(column.label(f"c{n}") for n, column in enumerate(_SESSION)))
@@ -133,7 +134,7 @@ _CREATE = {
     "sqlite": sqlite.insert(Chat).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(Chat).on_conflict_do_nothing(index_elements=["key"]),
 }
-_SAVE = (
+_SAVE = Prepared(
     update(Chat)
     .where(Chat.id == bindparam("b_id"))
     .values(
@@ -177,7 +178,7 @@ def _view(row: Any) -> ChatView:
 
 def by_key(uow: UnitOfWork, key: str) -> ChatView | None:
     """The chat with this look-up key; `updates.is_new` has locked it."""
-    row = uow.connection.execute(_BY_KEY, {"key": key}).first()
+    row = _BY_KEY.first(uow.connection, {"key": key})
     return None if row is None else _view(row)
 
 
@@ -185,7 +186,7 @@ def by_id(uow: UnitOfWork, chat_id: int) -> ChatView | None:
     """The chat of this row, locked until the transaction ends."""
     if not uow.is_sqlite:
         uow.connection.execute(_LOCK_BY_ID, {"id": chat_id})  # first, so that what is read then is what stands
-    row = uow.connection.execute(_BY_ID, {"id": chat_id}).first()
+    row = _BY_ID.first(uow.connection, {"id": chat_id})
     return None if row is None else _view(row)
 
 
@@ -216,8 +217,8 @@ def create(uow: UnitOfWork, key: str, telegram_id: int, language: str, place: di
 
 def save(uow: UnitOfWork, chat: ChatView, now: datetime) -> None:
     """Write back what a turn changed."""
-    uow.connection.execute(
-        _SAVE,
+    _SAVE.change(
+        uow.connection,
         {
             "b_id": chat.id,
             "b_person": chat.person.id if chat.person else None,

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.errors import ConflictError
 from storage.models import ListSnapshot, StoredAnswer, StoredSession, SurveyVersion
+from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 
 DRAFT = 0  # `StoredAnswer.number` of answers not submitted yet
@@ -33,7 +34,7 @@ class AnswerRow:
     text: str | None = None
 
 
-_SAVE = (
+_SAVE = Prepared(
     update(StoredSession)
     .where(StoredSession.id == bindparam("b_id"), StoredSession.revision == bindparam("b_old"))
     .values(
@@ -50,10 +51,12 @@ _KEY = ("session_id", "number", "path")
 _TYPED = ("name", "kind", "code", "value", "day", "text", "language", "answered_at")
 
 
-def _upsert(dialect: Any) -> Any:
-    statement = dialect.insert(StoredAnswer)
-    return statement.on_conflict_do_update(
-        index_elements=_KEY, set_={name: getattr(statement.excluded, name) for name in _TYPED}
+def _upsert(dialect: Any) -> Prepared:
+    statement = dialect.insert(StoredAnswer).values({name: bindparam(name) for name in (*_KEY, *_TYPED)})
+    return Prepared(
+        statement.on_conflict_do_update(
+            index_elements=_KEY, set_={name: getattr(statement.excluded, name) for name in _TYPED}
+        )
     )
 
 
@@ -79,7 +82,7 @@ def save(uow: UnitOfWork, session: Any, state: bytes) -> None:
         "b_status": session.status,
         "b_language": session.language,
     }
-    if uow.connection.execute(_SAVE, values).rowcount != 1:
+    if _SAVE.change(uow.connection, values) != 1:
         raise ConflictError(f"session {session.id} moved on")
     session.revision += 1
     session.state = state
@@ -96,11 +99,9 @@ def put_answers(
     uow: UnitOfWork, session_id: int, number: int, rows: Sequence[AnswerRow], language: str, now: datetime
 ) -> None:
     """Store answers, each over what stood at its path."""
-    if not rows:
-        return
-    uow.connection.execute(
-        _UPSERT[uow.connection.dialect.name], [_values(uow, session_id, number, row, language, now) for row in rows]
-    )
+    upsert = _UPSERT[uow.connection.dialect.name]
+    for row in rows:
+        upsert.change(uow.connection, _values(uow, session_id, number, row, language, now))
 
 
 def _values(

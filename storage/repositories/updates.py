@@ -9,19 +9,20 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Moment
 from storage.models import Chat, Received
+from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 
-# SQLAlchemy forgets how many rows an INSERT met unless it is told to keep it.
-_INSERT = sqlite.insert(Received).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+_INSERT = Prepared(
+    sqlite.insert(Received).values(update_id=bindparam("update_id"), at=bindparam("at")).on_conflict_do_nothing()
+)
 # One statement notes the update and locks the chat. It must not read what follows from the chat as well: a statement
 # that waited for a lock sees the locked row as it is then, but everything it joins as it was when it began.
 _chat = select(Chat.id).where(Chat.key == bindparam("chat_key")).with_for_update().cte("chat")
 _row = select(bindparam("update_id", type_=BigInteger), bindparam("at", type_=Moment))
-_INSERT_AND_LOCK = (
+_INSERT_AND_LOCK = Prepared(
     postgresql.insert(Received)
     .from_select(["update_id", "at"], _row.where(select(func.count(_chat.c.id)).scalar_subquery() >= 0))
     .on_conflict_do_nothing()
-    .execution_options(preserve_rowcount=True)
 )
 _PRUNE = delete(Received).where(Received.at < bindparam("before"))
 
@@ -33,9 +34,9 @@ def is_new(uow: UnitOfWork, update_id: int, now: datetime, chat_key: str) -> boo
     one writer anyway.
     """
     if uow.is_sqlite:
-        return uow.connection.execute(_INSERT, {"update_id": update_id, "at": now}).rowcount == 1
+        return _INSERT.change(uow.connection, {"update_id": update_id, "at": now}) == 1
     given = {"update_id": update_id, "at": now, "chat_key": chat_key}
-    return uow.connection.execute(_INSERT_AND_LOCK, given).rowcount == 1
+    return _INSERT_AND_LOCK.change(uow.connection, given) == 1
 
 
 def forget(uow: UnitOfWork, before: datetime) -> int:

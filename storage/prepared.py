@@ -1,0 +1,108 @@
+"""Statements of the answering path: compiled once, then run on the driver's own cursor.
+
+For a statement it has in its cache SQLAlchemy still works several times as long as SQLite does (docs/decisions/0006).
+What is left here of that work are the types: values go in and come out as the columns say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from sqlalchemy import Connection
+from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql import ClauseElement
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A statement in one dialect."""
+
+    sql: str
+    named: bool  # whether the driver wants values by name
+    constants: Mapping[str, Any]
+    given: Sequence[tuple[str, Convert | None]]
+    taken: Sequence[tuple[int, Convert]]  # columns that do not come as they should be
+
+    def values(self, given: Mapping[str, Any]) -> Any:
+        """Values as the driver wants them. Raises KeyError for one that is missing."""
+        known = {**self.constants, **given}
+        if self.named:
+            return {name: known[name] if convert is None else convert(known[name]) for name, convert in self.given}
+        return [known[name] if convert is None else convert(known[name]) for name, convert in self.given]
+
+    def row(self, row: Sequence[Any]) -> list[Any]:
+        """A row as the columns say."""
+        values = list(row)
+        for at, convert in self.taken:
+            values[at] = convert(values[at])
+        return values
+
+
+class Prepared:
+    """A Core statement with a bind parameter for everything that varies."""
+
+    def __init__(self, statement: ClauseElement) -> None:
+        self._statement = statement
+        self._ready: dict[str, _Ready] = {}
+
+    def first(self, connection: Connection, given: Mapping[str, Any]) -> list[Any] | None:
+        """The first row, or None. Raises DBAPIError as SQLAlchemy does."""
+        ready = self._in(connection.dialect)
+        cursor = self._run(connection, ready.sql, ready.values(given))
+        row = cursor.fetchone()
+        cursor.close()
+        return None if row is None else ready.row(row)
+
+    def change(self, connection: Connection, given: Mapping[str, Any]) -> int:
+        """Write; gives the number of rows met. Raises DBAPIError."""
+        ready = self._in(connection.dialect)
+        cursor = self._run(connection, ready.sql, ready.values(given))
+        met: int = cursor.rowcount
+        cursor.close()
+        return met
+
+    def _run(self, connection: Connection, sql: str, values: Any) -> Any:
+        try:
+            cursor = connection.connection.cursor()
+            cursor.execute(sql, values)
+        except connection.dialect.loaded_dbapi.Error as error:
+            _raise_as_sqlalchemy(connection, sql, error)
+        return cursor
+
+    def _in(self, dialect: Dialect) -> _Ready:
+        ready = self._ready.get(dialect.name)
+        if ready is None:
+            ready = self._ready[dialect.name] = _prepare(self._statement, dialect)
+        return ready
+
+
+def _prepare(statement: ClauseElement, dialect: Dialect) -> _Ready:
+    compiled = statement.compile(dialect=dialect)
+    assert isinstance(compiled, SQLCompiler)
+    types = {name: bind.type for bind, name in compiled.bind_names.items()}
+    names = compiled.positiontup if compiled.positional else list(types)
+    assert names is not None
+    given = [(name, types[name].dialect_impl(dialect).bind_processor(dialect)) for name in names]
+    columns = enumerate(getattr(statement, "selected_columns", ()))
+    taken = [(at, column.type.dialect_impl(dialect).result_processor(dialect, None)) for at, column in columns]
+    constants = {name: value for name, value in compiled.params.items() if value is not None}
+    return _Ready(
+        str(compiled), not compiled.positional, constants, given, [(at, convert) for at, convert in taken if convert]
+    )
+
+
+def _raise_as_sqlalchemy(connection: Connection, sql: str, error: Exception) -> NoReturn:
+    """Raise what SQLAlchemy would; a connection that is gone is not used again."""
+    dialect = connection.dialect
+    gone = dialect.is_disconnect(error, connection.connection.dbapi_connection, None)  # type: ignore[arg-type]
+    if gone:
+        connection.invalidate(error)
+    raise DBAPIError.instance(
+        sql, None, error, dialect.loaded_dbapi.Error, hide_parameters=True, connection_invalidated=gone, dialect=dialect
+    ) from error
