@@ -8,7 +8,11 @@ from benchmarks.processes import Child
 from bot.sandbox.server import BotApiServer
 
 OURS_SQLITE, OURS_POSTGRES = "ours, SQLite", "ours, PostgreSQL"
-STOCK, USUAL, AIOGRAM = "PTB ConversationHandler, nothing kept", "PTB + async ORM, commit per answer", "aiogram FSM, memory"
+STOCK, USUAL, AIOGRAM = (
+    "PTB ConversationHandler, nothing kept",
+    "PTB + async ORM, commit per answer",
+    "aiogram FSM, memory",
+)
 
 
 @dataclass(frozen=True, slots=True)

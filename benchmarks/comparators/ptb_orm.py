@@ -68,9 +68,7 @@ async def start(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
             person = Person(id=update.effective_user.id, question=0)
             session.add(person)
         question = person.question
-    await update.message.reply_text(
-        ready.text(question), parse_mode=ParseMode.HTML, reply_markup=_KEYBOARDS[question]
-    )
+    await update.message.reply_text(ready.text(question), parse_mode=ParseMode.HTML, reply_markup=_KEYBOARDS[question])
 
 
 async def on_press(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
