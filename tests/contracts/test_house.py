@@ -1,0 +1,111 @@
+"""House rules that no tool checks: who may know Telegram, how long functions and files may be, which words are used."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bot
+
+ROOT = Path(bot.__file__).parent.parent
+PACKAGES = ("bot", "storage", "survey_definitions")
+
+# Telegram is met here and nowhere else (design section 3).
+KNOW_TELEGRAM = ("bot/application.py", "bot/context.py", "bot/menus.py", "bot/receiving/", "bot/delivery/")
+# These only name its errors.
+KNOW_ITS_ERRORS = ("bot/wiring.py", "bot/jobs.py", "bot/cli/")
+
+LONGEST_FUNCTION = 50
+LONGEST_FILE = 400
+MOST_FUNCTIONS = 25  # lines, nine in ten
+MOST_FILES = 250
+MEDIAN_FUNCTION = 10
+
+# Larger than they should be; the list only shrinks.
+TOO_LONG_FUNCTIONS: set[str] = set()
+TOO_LONG_FILES: set[str] = set()
+
+FORBIDDEN_WORDS = {"user", "users", "questionnaire", "questionnaires", "poll", "polls"}
+
+
+def sources() -> Iterator[tuple[str, ast.Module, int]]:
+    """Path, tree and number of lines of every module of ours."""
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if "versions" not in path.parts:
+                text = path.read_text(encoding="utf-8")
+                yield path.relative_to(ROOT).as_posix(), ast.parse(text), text.count("\n")
+
+
+SOURCES = list(sources())
+
+
+def imports(tree: ast.Module) -> set[str]:
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+    return names
+
+
+def functions(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """Name and number of lines, the docstring left out."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            doc = node.body[0] if ast.get_docstring(node) is not None else None
+            documented = (doc.end_lineno or 0) - doc.lineno + 1 if doc is not None else 0
+            yield node.name, node.end_lineno - node.lineno + 1 - documented
+
+
+def knows_telegram(tree: ast.Module, *, only_errors: bool) -> set[str]:
+    found = {name for name in imports(tree) if name == "telegram" or name.startswith("telegram.")}
+    return found - {"telegram.error"} if only_errors else found
+
+
+@pytest.mark.parametrize(
+    ("path", "tree"), [(path, tree) for path, tree, _ in SOURCES], ids=[path for path, *_ in SOURCES]
+)
+def test_telegram_is_known_where_it_is_met_and_nowhere_else(path, tree):
+    if not path.startswith(KNOW_TELEGRAM):
+        assert knows_telegram(tree, only_errors=path.startswith(KNOW_ITS_ERRORS)) == set()
+
+
+def test_no_function_is_too_long():
+    long = {
+        f"{path}:{name}" for path, tree, _ in SOURCES for name, lines in functions(tree) if lines > LONGEST_FUNCTION
+    }
+    assert long == TOO_LONG_FUNCTIONS
+
+
+def test_no_file_is_too_long():
+    assert {path for path, _, lines in SOURCES if lines > LONGEST_FILE} == TOO_LONG_FILES
+
+
+def test_functions_are_short_as_a_rule():
+    lengths = [lines for _, tree, _ in SOURCES for _, lines in functions(tree)]
+    assert statistics.median(lengths) < MEDIAN_FUNCTION
+    assert statistics.quantiles(lengths, n=10)[-1] < MOST_FUNCTIONS
+
+
+def test_files_are_short_as_a_rule():
+    assert statistics.quantiles([lines for _, _, lines in SOURCES], n=10)[-1] < MOST_FILES
+
+
+def test_names_use_the_words_of_the_design():
+    found = {
+        f"{path}:{node.name}"
+        for path, tree, _ in SOURCES
+        if not path.startswith("bot/sandbox/")  # plays the Bot API, whose words these are
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        if FORBIDDEN_WORDS & {word.casefold() for word in re.findall(r"[A-Z]?[a-z]+", node.name)}
+    }
+    assert found == set()
