@@ -44,6 +44,11 @@ def new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
+def link(bot: str, code: str) -> str:
+    """The link that opens the bot with a code; ``bot`` is its name without @."""
+    return f"https://t.me/{bot}?start={code}"
+
+
 def normal(code: str) -> str:
     """A code as it was drawn, from however it was typed: small letters, blanks and dashes do not matter."""
     return "".join(sign for sign in code.upper() if sign.isalnum())

@@ -62,6 +62,20 @@ enrol-fact = Để xác nhận, xin nhập { $letters } ký tự cuối của m�
 fact-wrong = Thông tin chưa khớp. Xin kiểm tra và nhập lại.
 enrol-locked = Đã nhập sai nhiều lần. Xin thử lại sau một giờ hoặc liên hệ đầu mối của cơ quan.
 
+## Invitations on paper
+slip-title = Thư mời tham gia khảo sát: { $agency }
+slip-advice = Cắt theo đường kẻ và trao tận tay từng người. Không chụp ảnh, không gửi danh sách này qua ứng dụng nhắn tin.
+slip-page = Trang
+slip-name = Họ và tên
+slip-division = Đơn vị
+slip-staff = Mã cán bộ
+slip-code = Mã mời
+slip-link = Đường dẫn
+slip-valid = Hiệu lực
+slip-join = Cách tham gia
+slip-until = Hiệu lực đến { $moment }
+slip-how = { $Xh } quét mã QR bằng điện thoại có Telegram, hoặc gửi mã mời đến { $bot } trên Telegram. Ứng dụng sẽ hỏi { $letters } ký tự cuối của mã cán bộ, vì vậy mã này không in đầy đủ ở đây.
+
 ## Consent (domain 8.3)
 notice-title = Thông báo về dữ liệu cá nhân (phiên bản { $version })
 notice =

@@ -59,3 +59,35 @@ def test_the_name_is_learned_once_and_remembered(run, province, monkeypatch):
     again = run("invite", "--staff-code", "BTC-001", "--json").data[0]
     assert first["link"].startswith("https://t.me/vanhai_bot?start=")
     assert again["link"].startswith("https://t.me/vanhai_bot?start=")
+
+
+def test_a_sheet_of_codes_prints_none(run, province, installation):
+    result = run("invite", "--agency", "BTC", "--sheet", installation / "btc.pdf", "--json")
+    assert set(result.data) == {"agency", "file", "people", "valid_until"}
+    assert result.data["people"] == 4
+    assert (installation / "btc.pdf").read_bytes().startswith(b"%PDF")
+    assert "4 invitations" in run("invite", "--agency", "BTC", "--sheet", installation / "btc.xlsx").stdout
+
+
+def test_a_sheet_replaces_no_file_and_then_draws_no_codes(run, province, installation):
+    target = installation / "btc.pdf"
+    target.write_text("mine")
+    refused = run("invite", "--agency", "BTC", "--sheet", target)
+    assert (refused.exit_code, "--force" in refused.stderr) == (1, True)
+    assert target.read_text() == "mine"
+    assert run("audit", "list", "--json").data == []
+    assert run("invite", "--agency", "BTC", "--sheet", target, "--force").exit_code == 0
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_sheet_that_makes_no_sense(run, province, installation, monkeypatch):
+    for arguments in (
+        ("--staff-code", "BTC-001", "--sheet", "x.pdf"),
+        ("--agency", "BTC", "--sheet", "x.txt"),
+        ("--admin", "--sheet", "x.pdf"),
+    ):
+        assert run("invite", *arguments).exit_code == 2
+    monkeypatch.delenv("SURVEYBOT_BOT_NAME")
+    without_links = run("invite", "--agency", "BTC", "--sheet", "x.pdf")
+    assert (without_links.exit_code, "no slips without links" in without_links.stderr) == (1, True)
+    assert not (installation / "x.pdf").exists()
