@@ -1,0 +1,110 @@
+"""Many people who answer at once, and what is found when all they saw is compared with all that is stored."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+from bot.sandbox.calls import Call
+from tests.crash import verdict as verdicts
+from tests.crash.killing import Witness
+from tests.crash.person import Person
+from tests.crash.verdict import Verdict
+from tests.support.child import Child
+from tests.support.house import House
+
+QUIET_WITHIN = 60.0
+FINISH_WITHIN = 110.0  # seconds in which everybody must get the reaction they wait for
+MOST_FINDINGS, MOST_STORIES = 20, 3
+_BAD_WORDS = ("Traceback", "an update was parked", "level=error", "level=critical", "was never retrieved")
+
+
+class Crowd:
+    """Everybody who has joined in a house."""
+
+    def __init__(self, house: House, seed: int) -> None:
+        self.house = house
+        self.witness = Witness(house)
+        self.verdict = Verdict()
+        self._stop = asyncio.Event()
+        self._answering: list[asyncio.Task[None]] = []
+        self.people = [
+            Person(house.phone(account), f"{seed} {account}", self.witness.acted, self._waits)
+            for account in house.staff_codes
+        ]
+
+    def start(self) -> None:
+        """Everybody begins to answer."""
+        self._answering = [asyncio.create_task(person.answer(self._stop)) for person in self.people]
+
+    async def stop(self) -> None:
+        """Everybody waits for the reaction to what they did last, and stops."""
+        self._stop.set()
+        _, late = await asyncio.wait(self._answering, timeout=FINISH_WITHIN)
+        for task in late:
+            task.cancel()
+        for task in self._answering:
+            if task not in late and (error := task.exception()):
+                self.verdict.find("fault of the test", 0, repr(error))
+        try:
+            await self.house.server.settled(quiet=0.5, limit=QUIET_WITHIN)
+        except TimeoutError:
+            self.verdict.find("not settled", 0, f"{self.house.server.pending} updates wait")
+
+    def _waits(self, account: int) -> bool:
+        lanes = (f"chat {account}", f"press {account}")
+        return any(update.lane in lanes for update in self.house.server.backend.queue.since(0))
+
+    def judge(self, *children: Child) -> Verdict:
+        """Compare, look into the logs of the children."""
+        verdict = self.verdict
+        for person in self.people:
+            self._judge_person(person)
+        for twin in self.witness.twins:
+            if not twin.killed_between:
+                verdict.find("twin without a kill", twin.account, "a message came twice")
+        if count := self.house.database.read_now(verdicts.parked):
+            verdict.find("parked", 0, f"{count} updates")
+        for line in (line for child in children for line in child.log.splitlines()):
+            if any(word in line for word in _BAD_WORDS):
+                verdict.find("log", 0, line[:300])
+
+        return verdict
+
+    def _judge_person(self, person: Person) -> None:
+        verdict, witness = self.verdict, self.witness
+        account = person.phone.id
+        for violation in person.violations:
+            verdict.find(violation.kind, account, violation.what)
+        for press in set(person.phone.unanswered) - witness.late:  # those were answered after their 15 seconds
+            verdict.find("unanswered", account, f"press {press}")
+        code = self.house.staff_codes[account]
+        self.house.database.read_now(verdicts.judge, verdict, account, code, person.record, person.receipts)
+
+    def evidence(self) -> Iterable[str]:
+        """What was found, and the stories of the first it happened to."""
+        verdict = self.verdict
+        for account, what in verdict.findings[:MOST_FINDINGS]:
+            yield f"{account or '-'}: {what}"
+        concerned = list(dict.fromkeys(account for account, _ in verdict.findings if account))[:MOST_STORIES]
+        for person in self.people:
+            if person.phone.id in concerned:
+                yield f"the story of {person.phone.id}, {self.house.staff_codes[person.phone.id]}:"
+                yield from (f"  {line}" for line in _story(person, self.witness))
+
+
+def _story(person: Person, witness: Witness) -> list[str]:
+    """What somebody did, what the bot did in that chat, and the kills, in the order of time."""
+    mine = str(person.phone.id)
+    lines = [(at, f"person: {what}") for at, what in person.history]
+    lines += [(call.at, _shown(call)) for call in witness.calls if str(call.params.get("chat_id")) == mine]
+    lines += [(at, f"-- kill {how}") for at, how in witness.kill_marks]
+    return [f"{at:%H:%M:%S.%f} {what}" for at, what in sorted(lines, key=lambda line: line[0])]
+
+
+def _shown(call: Call) -> str:
+    text = " ".join(str(call.params.get("text", "")).split())[:90]
+    markup = str(call.params.get("reply_markup", ""))
+    found = markup[markup.find("a1") :][:12] if "a1" in markup else ""
+    number = call.params.get("message_id") or (call.result or {}).get("message_id", "")
+    return f"bot: {call.method} {call.status} {number} {found} {text}"
