@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from storage.errors import ConflictError
+from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -32,6 +33,9 @@ BUSY_TIMEOUT_MS = 30_000  # design section 6
 MOST_TOGETHER = 64  # use cases to one commit: bounds how long the first of them waits for the last
 POSTGRES_THREADS = 6
 RETRIES = 5  # a transaction that lost a race on PostgreSQL is run again this often
+_SAVEPOINT, _ROLLBACK, _RELEASE = (
+    Prepared(text(f"{verb} use_case")) for verb in ("SAVEPOINT", "ROLLBACK TO", "RELEASE")
+)
 _RETRIABLE = frozenset({"40001", "40P01"})  # serialization failure, deadlock (PostgreSQL error codes)
 
 
@@ -209,16 +213,16 @@ class Database:
             job.future.set_result(result)
 
     def _run_in_savepoint(self, connection: Connection, job: _Job, done: list[tuple[_Job, Any]]) -> None:
-        connection.exec_driver_sql("SAVEPOINT use_case")
+        _SAVEPOINT.change(connection, {})
         try:
             with self._unit(connection) as uow:
                 result = job.call(uow)
         except Exception as error:  # noqa: BLE001 - it belongs to the caller, not to the writer
-            connection.exec_driver_sql("ROLLBACK TO use_case")
-            connection.exec_driver_sql("RELEASE use_case")
+            _ROLLBACK.change(connection, {})
+            _RELEASE.change(connection, {})
             job.future.set_exception(error)
         else:
-            connection.exec_driver_sql("RELEASE use_case")
+            _RELEASE.change(connection, {})
             done.append((job, result))
 
     @contextmanager
