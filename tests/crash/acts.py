@@ -34,7 +34,7 @@ _WORDS = (
     "שלום",
     "“ngoặc”",
 )
-_PERCENT_NUMBER, _PERCENT_SKIP, _PERCENT_ENTRY, _MOST_ENTRIES = 10, 40, 45, 3
+_PERCENT_NUMBER, _PERCENT_SKIP, _PERCENT_ENTRY, _MOST_ENTRIES = 40, 40, 45, 3
 
 
 @dataclass(frozen=True, slots=True)
