@@ -1,0 +1,126 @@
+"""What leaves the bot and what it writes down: no name but the reader's, nothing personal in logs, secrets sealed."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+import structlog
+from sqlalchemy import select
+from structlog.testing import capture_logs
+
+from bot import logs
+from storage.models import Person
+from tests.support.transcript import Player
+
+TRANSCRIPTS = Path(__file__).parent.parent / "transcripts"
+TALKATIVE = ("enrolment", "experience-vi", "help", "invitation", "languages-en", "publishing-en", "rights")
+TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # the shape of one
+POISON = {"text": "a text nobody else may read", "entities": "not what it should be"}
+ACCOUNT = 77_700_012_345_678  # not to be found by chance
+
+on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+
+
+def transcript(name):
+    return (TRANSCRIPTS / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def typed(text):
+    """What was typed in words, not commands, codes and dates."""
+    lines = [line.removeprefix("person: ").strip() for line in text.splitlines() if line.startswith("person: ")]
+    return [line for line in lines if len(line) > 8 and line.count(" ") and not line.startswith("/")]
+
+
+def names(stage):
+    """Everybody's name by staff code."""
+    return {person.staff_code: person.full_name for person in stage.rows(select(Person))}
+
+
+def words(call):
+    """A call as it went over the wire, files by their names."""
+    return json.dumps(call.params, ensure_ascii=False, default=lambda upload: getattr(upload, "name", ""))
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", TALKATIVE)
+async def test_no_call_names_anybody_but_its_reader(stage, name):
+    await Player(stage).play(transcript(name))
+    everybody = names(stage)
+    own = {number: everybody.get(who) for who, number in stage.accounts.items()}
+    said = [(call.params.get("chat_id"), words(call)) for call in stage.server.calls]
+    assert len(said) > 5
+    for chat, text in said:
+        others = set(everybody.values()) - {own.get(int(chat)) if chat else None}
+        assert not [other for other in others if other in text], text
+
+
+@on_sqlite
+async def test_a_name_in_a_message_would_be_found(stage):
+    """The invitation does carry a name: that of its reader, and the check above sees it."""
+    await Player(stage).play(transcript("invitation"))
+    everybody = set(names(stage).values())
+    assert any(name in words(call) for call in stage.server.calls for name in everybody)
+
+
+@on_sqlite
+async def test_nothing_personal_is_logged(stage):
+    """A whole survey while Telegram refuses every answer to a press, and one update that cannot be processed."""
+    source = transcript("experience-vi")
+    stage.server.fail_next("answerCallbackQuery", 400, times=10_000)
+    with capture_logs() as events:
+        await Player(stage).play(source)
+        account = stage.phone(next(iter(stage.accounts))).account
+        poison = {"message_id": 9_000, "date": 1, "chat": account.chat(), "from": account.user(), **POISON}
+        stage.server.backend.queue.push("message", poison, "poison")
+        stage.server.backend.wake()
+        await stage.settle()
+    assert {"a press was not answered", "an update was parked"} <= {event["event"] for event in events}
+    logged = repr(events)
+    for secret in (stage.server.token, POISON["text"], *names(stage).values(), *typed(source)):
+        assert secret not in logged
+
+
+@pytest.fixture
+def logging_restored():
+    """What a test does to the logs is put back."""
+    handlers, level = logging.root.handlers[:], logging.root.level
+    yield
+    structlog.reset_defaults()
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
+
+
+def test_tokens_never_reach_the_log(logging_restored, capsys):
+    """Neither through ours nor through a library that logs the address it calls."""
+    logs.configure()
+    structlog.get_logger().warning("called", url=f"https://api.telegram.org/bot{TOKEN}/getMe")
+    for library in ("aiohttp.client", "httpx", "telegram.ext", "asyncio"):
+        logging.getLogger(library).error("POST https://api.telegram.org/bot%s/sendMessage", TOKEN)
+    written = capsys.readouterr()
+    assert "called" in written.err
+    assert TOKEN not in written.err + written.out
+    assert TOKEN.split(":")[1] not in written.err + written.out
+
+
+@on_sqlite
+async def test_what_is_sealed_stands_nowhere_in_the_database_file(stage):
+    source = transcript("experience-vi")
+    before = _bytes(stage)
+    who = next(line.split()[0] for line in source.splitlines() if " has joined" in line)
+    stage.accounts[who] = ACCOUNT
+    await Player(stage).play(source)
+    after = _bytes(stage)
+    secrets = [text.encode() for text in typed(source) if text.encode() not in before]
+    assert secrets
+    assert who.encode() in after  # the roster is in the clear: the search does find what is there
+    for secret in (*secrets, str(ACCOUNT).encode()):
+        assert secret not in after, secret.decode()
+
+
+def _bytes(stage):
+    """The database with what is still in its log."""
+    path = Path(stage.url.removeprefix("sqlite:///"))
+    return b"".join(found.read_bytes() for found in sorted(path.parent.glob(f"{path.name}*")))
