@@ -11,7 +11,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -164,13 +164,13 @@ def report(name: str, survey: Survey, context: Context) -> dict[str, object]:
     }
 
 
-def main() -> None:
-    """Print the figures."""
+def main(arguments: Sequence[str] = ()) -> None:
+    """Print the figures; ``arguments`` are further survey files and ``--json``."""
     surveys = {"hundred": hundred()}
-    for path in [*sorted(SURVEYS.glob("*.yaml")), *map(Path, (a for a in sys.argv[1:] if not a.startswith("-")))]:
+    for path in [*sorted(SURVEYS.glob("*.yaml")), *map(Path, (a for a in arguments if not a.startswith("-")))]:
         surveys[path.stem] = read_survey(compile_survey(path.read_bytes(), path.name).xform)
     reports = [report(name, survey, context_of(survey)) for name, survey in surveys.items()]
-    if "--json" in sys.argv:
+    if "--json" in arguments:
         print(json.dumps(reports))
         return
     for one in reports:
@@ -180,4 +180,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
