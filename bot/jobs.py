@@ -10,6 +10,7 @@ from typing import Final
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import delete
+from sqlalchemy.exc import DBAPIError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
@@ -97,7 +98,13 @@ class Jobs:
         now = self._now()
         lost = await self._database.read(chats.unshown, wanted_before or now - SHOWN_WITHIN, MOST_REPAIRED)
         for chat in lost:
-            card = await self._database.run(repair, chat, now, self._library, self._settings)
+            try:
+                card = await self._database.run(repair, chat, now, self._library, self._settings)
+            except DBAPIError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one chat that cannot be shown keeps no other from it
+                log.error("a card cannot be made", chat=chat, error=type(error).__name__)  # noqa: TRY400 - no values
+                continue
             if card is not None:
                 self._cards.show(card)
         return len(lost)

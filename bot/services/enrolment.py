@@ -44,7 +44,8 @@ def bind(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: date
     """
     invitations.use(uow, invitation, now)
     earlier = update(Chat).where(Chat.person_id == invitation.person_id, Chat.id != chat.id)
-    uow.connection.execute(earlier.values(person_id=None, session_id=None, place={"at": "stranger"}))
+    forgotten = {"person_id": None, "session_id": None, "place": {"at": "stranger"}}
+    uow.connection.execute(earlier.values(**forgotten, revision=Chat.revision + 1, wanted_at=now))
     bound = update(Chat).where(Chat.id == chat.id)
     uow.connection.execute(bound.values(person_id=invitation.person_id, bound_at=now))
     found = chats.by_id(uow, chat.id)
