@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from io import BytesIO
 
 import pytest
@@ -12,8 +13,10 @@ from telegram import Document
 
 from bot.presenting.callbacks import Address
 from bot.receiving import uploads
+from bot.services import checking
 from storage.models import AuditEntry, ParkedUpdate, PersonRole, SurveyDraft, SurveyVersion
 from survey_definitions.limits import FILE_BYTES
+from tests.receiving.conftest import until
 from tests.support.workbooks import sent, workbook
 
 ADMIN, OTHER = "BTC-032", "BTC-012"
@@ -93,6 +96,38 @@ async def test_a_file_that_takes_too_long_to_check_is_given_up(stage, monkeypatc
     await send(stage, phone, "tools-good.xlsx")
     assert "too long to check" in phone.last.text
     assert (drafts(stage), parked(stage)) == ([], [])
+
+
+async def test_a_file_that_is_being_checked_holds_up_nobody_else(stage, monkeypatch):
+    go_on, check = threading.Event(), checking.check
+    monkeypatch.setattr(checking, "check", lambda *args: go_on.wait(20) and check(*args))
+    admin, other = await stage.join(ADMIN, "en"), await stage.join(OTHER, "en")
+    await admin.send_document("tools-good.xlsx", sent("tools-good.xlsx"))
+    await until(lambda: fetched(stage))
+    for text in ("/help", "/rights"):
+        await other.send_text(text)
+        await until(lambda: other.last.from_bot)
+    assert "My rights" in other.last.text
+    assert (drafts(stage), stage.server.pending > 0) == ([], True)
+    go_on.set()
+    await stage.settle()
+    assert len(drafts(stage)) == 1
+    assert parked(stage) == []
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_killed_while_a_file_is_checked_it_is_checked_again(stage, monkeypatch):
+    go_on, check = threading.Event(), checking.check
+    monkeypatch.setattr(checking, "check", lambda *args: go_on.wait(20) and check(*args))
+    phone = await stage.join(ADMIN, "en")
+    await phone.send_document("tools-good.xlsx", sent("tools-good.xlsx"))
+    await until(lambda: fetched(stage))
+    await stage.bot.kill()
+    go_on.set()
+    await stage.bot.start()
+    await stage.settle()
+    assert len(drafts(stage)) == 1
+    assert phone.last.text.startswith("Draft")
 
 
 async def test_the_same_update_twice_is_one_draft_fetched_once(stage):
