@@ -18,6 +18,8 @@ ALLOWED: Final = ["message", "callback_query", "my_chat_member"]
 LONG_POLL: Final = 20  # seconds
 MOST: Final = 100
 LONGEST_PAUSE: Final = 30.0
+PATIENCE: Final = 0.5  # seconds the next batch waits for a slow update (a file that is checked takes longer)
+FINISH_WITHIN: Final = 5.0  # seconds in which updates under way at the end are finished
 
 
 class Polling:
@@ -28,6 +30,7 @@ class Polling:
         self._intake = intake
         self._stop = asyncio.Event()
         self._offset: int | None = None
+        self._taken: dict[int, asyncio.Task[None]] = {}  # what was taken and is not acknowledged yet
 
     def stop(self) -> None:
         """Receive nothing more."""
@@ -35,6 +38,12 @@ class Polling:
 
     async def run(self) -> None:
         """Receive and take updates until stopped. Raises InvalidToken."""
+        try:
+            await self._receive()
+        finally:
+            await self._let_go()
+
+    async def _receive(self) -> None:
         failures = 0
         begun = False
         while not self._stop.is_set():
@@ -49,7 +58,16 @@ class Polling:
             except (TelegramError, NotStoredError) as error:
                 failures += 1
                 await self._pause(error, failures)
+        if self._taken:
+            await asyncio.wait(self._taken.values(), timeout=FINISH_WITHIN)
+        self._acknowledge()
         await self._confirm()
+
+    async def _let_go(self) -> None:
+        """Give up what is still under way; it was not acknowledged and comes again."""
+        for task in self._taken.values():
+            task.cancel()
+        await asyncio.gather(*self._taken.values(), return_exceptions=True)
 
     async def _next_batch(self) -> list[dict[str, Any]]:
         call = asyncio.ensure_future(
@@ -64,13 +82,29 @@ class Polling:
                 task.cancel()
 
     async def _take(self, batch: list[dict[str, Any]]) -> None:
-        if not batch:
-            return
-        taken = await asyncio.gather(*(self._intake.take(update) for update in batch), return_exceptions=True)
-        failed = next((outcome for outcome in taken if isinstance(outcome, BaseException)), None)
+        """Take what is not under way already; a slow update holds up only those of its own chat."""
+        for update in batch:
+            number = update["update_id"]
+            if number not in self._taken:
+                self._taken[number] = asyncio.create_task(self._intake.take(update), name="update")
+        if self._taken:
+            await asyncio.wait(self._taken.values(), timeout=PATIENCE)
+        failed = self._acknowledge()
         if failed is not None:
-            raise failed  # none of the batch is acknowledged; what was stored is recognised when it comes again
-        self._offset = batch[-1]["update_id"] + 1
+            raise failed
+
+    def _acknowledge(self) -> BaseException | None:
+        """Move on to the first update that is not stored; gives why one was not.
+
+        Those behind it come again with it, and are known here or recognised as stored.
+        """
+        failures = {number: task.exception() for number, task in self._taken.items() if task.done()}
+        failed = {number: error for number, error in failures.items() if error is not None}
+        open_ = [number for number, task in self._taken.items() if not task.done() or number in failed]
+        if self._taken:
+            self._offset = min(open_) if open_ else max(self._taken) + 1
+        self._taken = {n: task for n, task in self._taken.items() if n >= (self._offset or 0) and n not in failed}
+        return next(iter(failed.values()), None)
 
     async def _pause(self, error: Exception, failures: int) -> None:
         seconds = min(LONGEST_PAUSE, 0.5 * 2 ** min(failures, 6))
