@@ -57,6 +57,7 @@ def open_database(settings: Settings, now: datetime, *, migrate: bool = True) ->
     file = settings.database_file
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)  # nobody else on the machine reads answers
     vault = Vault(secret_key(settings))
     prepare_schema(settings, now, migrate=migrate)
     database = Database(settings.database, vault)

@@ -40,7 +40,7 @@ def configure(level: int = logging.INFO) -> None:
 
 
 class _Plain(logging.Formatter):
-    """Lines of libraries: their name and level only; their texts may hold addresses with tokens."""
+    """Lines of libraries, from warnings on, with anything cut out that looks like a token."""
 
     def format(self, record: logging.LogRecord) -> str:
         text = _TOKEN.sub("[token]", record.getMessage())

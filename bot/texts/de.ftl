@@ -94,7 +94,7 @@ details-title = Einzelheiten
 details =
     • Jeder Zweck wird einzeln gefragt: (1) eigene Entwicklung und Personalanalyse, (2) Listen von Fach- und Nachwuchskräften, (3) Erinnerungen. Sie können dem einen zustimmen und das andere ablehnen.
     • Von Ihrem Messenger-Konto wird nur die Nummer dieses Chats gespeichert, verschlüsselt; kein Name, kein Bild, keine Telefonnummer.
-    • Antworten in eigenen Worten und Ihre Laufbahn werden verschlüsselt gespeichert.
+    • Antworten in eigenen Worten und abgegebene Fragebögen werden verschlüsselt gespeichert.
     • Selbsteinschätzungen dienen nicht der jährlichen Bewertung; über Personal entscheiden die zuständigen Personen, nicht dieses System.
     • Ablehnung oder Widerruf bringen keinen Nachteil; Sie können über die Kontaktstelle Ihrer Behörde auf Papier antworten.
 purpose-head = Zweck { $n } von { $of }

@@ -94,7 +94,7 @@ details-title = Details
 details =
     • Each purpose is asked on its own: (1) your own development and staffing analysis, (2) lists of experts and young talent, (3) reminders. You may agree to one and refuse another.
     • Of your messenger account only the number of this chat is kept, encrypted; no name, picture or phone number.
-    • Answers in your own words and your career history are encrypted where they are stored.
+    • Answers in your own words and submitted surveys are encrypted where they are stored.
     • Self-assessments are not used for the yearly rating; decisions on staff are made by the people in charge, not by this system.
     • Refusing or withdrawing has no disadvantage; you can answer on paper through the focal point of your agency.
 purpose-head = Purpose { $n } of { $of }

@@ -95,7 +95,7 @@ details-title = Chi tiết
 details =
     • Mỗi mục đích được hỏi riêng: (1) phát triển bản thân và phân tích đội ngũ, (2) danh sách chuyên gia, cán bộ trẻ, (3) tin nhắc. Có thể đồng ý mục này và từ chối mục khác.
     • Của tài khoản nhắn tin, hệ thống chỉ giữ số của cuộc trò chuyện (đã mã hóa); không giữ tên, ảnh, số điện thoại.
-    • Câu trả lời tự viết và quá trình công tác được mã hóa khi lưu.
+    • Câu trả lời tự viết và phiếu đã nộp được mã hóa khi lưu.
     • Kết quả tự đánh giá không dùng để xếp loại chất lượng hằng năm; quyết định về cán bộ do người có thẩm quyền đưa ra, không do hệ thống.
     • Từ chối hoặc rút lại đồng ý không gây bất lợi; { $xh } có thể trả lời bằng bản giấy qua đầu mối của cơ quan.
 purpose-head = Mục đích { $n }/{ $of }

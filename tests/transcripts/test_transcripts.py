@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.privacy import foreign_names
 from tests.support.transcript import Player
 
 FOLDER = Path(__file__).parent
@@ -30,6 +31,7 @@ async def test_transcript(stage, name, request):
     if request.config.getoption("--update-transcripts"):
         (FOLDER / f"{name}.txt").write_text(found, encoding="utf-8")
     assert found == expected(name)
+    assert foreign_names(stage) == [], "no message names anyone but its reader"
 
 
 @on_sqlite
