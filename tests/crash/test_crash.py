@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.crash.__main__ import table
@@ -11,7 +13,13 @@ from tests.support.own_postgres import new_database
 SEED = 20261
 PEOPLE, KILLS, SECONDS = 12, 2, 40.0
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(240),
+    pytest.mark.skipif(
+        os.environ.get("CRASH_TEST") != "1", reason="set CRASH_TEST=1: it needs a machine that does nothing else"
+    ),
+]
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
