@@ -1,0 +1,32 @@
+"""A transcript of each survey with the bot as a process of its own that is killed in the middle: the same output."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.child_stage import ChildStage
+from tests.support.transcript import Player, inputs
+from tests.transcripts.test_transcripts import expected, on_sqlite
+
+PAUSES = {1: "taking", 3: "showing"}  # which of the taps in the middle of a transcript kill the bot, and when
+
+
+@pytest.mark.slow
+@on_sqlite
+@pytest.mark.parametrize("name", ["skills-vi", "languages-en", "experience-de"])
+async def test_a_killed_process_goes_on_at_the_same_question(province_url, tmp_path, name):
+    stage = ChildStage(province_url, tmp_path)
+    await stage.open()
+    lines = [line for line in inputs(expected(name)) if not line.startswith("#")]
+    taps = [n for n, line in enumerate(lines) if line.startswith("person taps")]
+    doomed = {taps[len(taps) // 2 + place] - 1: how for place, how in PAUSES.items()}
+    done = iter(range(len(lines)))
+
+    async def after_each():
+        stage.killed_by_next = doomed.get(next(done), "")
+
+    try:
+        assert await Player(stage, after_each).play(expected(name)) == expected(name)
+        assert stage.kills == len(PAUSES)
+    finally:
+        await stage.close()
