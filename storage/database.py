@@ -30,8 +30,8 @@ T = TypeVar("T")
 UseCase = Callable[Concatenate[UnitOfWork, P], T]
 
 BUSY_TIMEOUT_MS = 30_000  # design section 6
-MOST_TOGETHER = 64  # use cases to one commit: bounds how long the first of them waits for the last
-POSTGRES_THREADS = 6
+MOST_TOGETHER = 16  # use cases to one commit: while they are shown to people, the next ones are worked on
+POSTGRES_THREADS = 12  # connections of a process that write; most of the time they wait for the server
 RETRIES = 5  # a transaction that lost a race on PostgreSQL is run again this often
 _SAVEPOINT, _ROLLBACK, _RELEASE = (
     Prepared(text(f"{verb} use_case")) for verb in ("SAVEPOINT", "ROLLBACK TO", "RELEASE")

@@ -56,10 +56,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Paragraphs and rows of buttons."""
+    """Paragraphs and rows of buttons; ``picture`` is a PNG above them, for channels that can show one."""
 
     parts: tuple[Part, ...]
     rows: tuple[tuple[Button, ...], ...] = field(default=())
+    picture: bytes | None = None
 
     @property
     def buttons(self) -> list[Button]:

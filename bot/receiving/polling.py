@@ -17,6 +17,7 @@ log = structlog.get_logger()
 ALLOWED: Final = ["message", "callback_query", "my_chat_member"]
 LONG_POLL: Final = 20  # seconds
 MOST: Final = 100
+FEW: Final = 12  # updates that are waited for together
 LONGEST_PAUSE: Final = 30.0
 PATIENCE: Final = 0.5  # seconds the next batch waits for a slow update (a file that is checked takes longer)
 FINISH_WITHIN: Final = 5.0  # seconds in which updates under way at the end are finished
@@ -88,10 +89,18 @@ class Polling:
             if number not in self._taken:
                 self._taken[number] = asyncio.create_task(self._intake.take(update), name="update")
         if self._taken:
-            await asyncio.wait(self._taken.values(), timeout=PATIENCE)
+            await asyncio.wait(self._before_next_call(), timeout=PATIENCE)
         failed = self._acknowledge()
         if failed is not None:
             raise failed
+
+    def _before_next_call(self) -> list[asyncio.Task[None]]:
+        """What is waited for: of many the older half, so that the bot works while Telegram and the network do.
+
+        The younger half comes once more with the next call, and is known.
+        """
+        tasks = list(self._taken.values())
+        return tasks if len(tasks) <= FEW else tasks[: len(tasks) // 2]
 
     def _acknowledge(self) -> BaseException | None:
         """Move on to the first update that is not stored; gives why one was not.

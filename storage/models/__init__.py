@@ -3,18 +3,20 @@
 from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, StoredSession, Submission
 from storage.models.chats import Chat, Invitation
-from storage.models.operations import AuditEntry, Delivery, HelpRequest, Installation, ParkedUpdate, Received
+from storage.models.operations import AuditEntry, Delivery, DueItem, HelpRequest, Installation, ParkedUpdate, Received
 from storage.models.organisation import ListEntry, Unit
-from storage.models.people import Consent, Person, PersonRole, RightRequest
+from storage.models.people import Absence, Consent, Person, PersonRole, RightRequest
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
 
 __all__ = [
+    "Absence",
     "AuditEntry",
     "Base",
     "Campaign",
     "Chat",
     "Consent",
     "Delivery",
+    "DueItem",
     "HelpRequest",
     "Installation",
     "Invitation",

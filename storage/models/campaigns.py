@@ -19,12 +19,27 @@ class Campaign(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     survey_id: Mapped[int] = mapped_column(ForeignKey("surveys.id"))
     version_id: Mapped[int] = mapped_column(ForeignKey("survey_versions.id"))
-    state: Mapped[str] = mapped_column(String(20), index=True)  # scheduled | open | closed | cancelled
+    state: Mapped[str] = mapped_column(String(20), index=True)
+    # draft | waiting (for approval) | scheduled | open | closing (no new starts) | closed | cancelled
     audience: Mapped[dict[str, Any]]
     opens_at: Mapped[datetime]
-    closes_at: Mapped[datetime]
+    closes_at: Mapped[datetime]  # no new starts from here on
     created_at: Mapped[datetime]
-    plan_revision: Mapped[int] = mapped_column(default=1)
+    plan_revision: Mapped[int] = mapped_column(default=1)  # +1 whenever what is planned is to be planned anew
+    grace_until: Mapped[datetime | None]  # who has begun may finish until then; None: until it closes
+    correct_until: Mapped[datetime | None]  # what was submitted may be corrected until then; None: until it closes
+    reminders: Mapped[str] = mapped_column(
+        String(20), default="standard", server_default="standard"
+    )  # standard | last_only | none
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))  # the earlier wave
+    paused_at: Mapped[datetime | None]  # nothing goes out by itself and no session is begun while this is set
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: the server's operator
+    approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    approved_at: Mapped[datetime | None]
+    released_at: Mapped[datetime | None]  # nothing leaves before; until then an approval can be recalled
+    revision: Mapped[int] = mapped_column(
+        default=0, server_default="0"
+    )  # two who edit at once cannot overwrite one another
 
 
 class ListSnapshot(Base):

@@ -35,11 +35,42 @@ class ParkedUpdate(Base):
     at: Mapped[datetime]
 
 
+class DueItem(Base):
+    """Something planned for a moment: what, about which campaign, for whom. When it is due, it is looked at anew.
+
+    ``unique_key`` is ``kind:campaign:person:occurrence``. An item whose ``plan_revision`` is no longer its campaign's
+    is dropped.
+    """
+
+    __tablename__ = "due_items"
+    __table_args__ = (
+        Index("ix_due_items_state_due", "state", "due_at"),
+        Index("ix_due_items_campaign", "campaign_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unique_key: Mapped[str] = mapped_column(String(120), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    kind: Mapped[str] = mapped_column(String(20))  # invitation | reminder1 | reminder2 | last | summary ...
+    occurrence: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    plan_revision: Mapped[int] = mapped_column(default=0, server_default="0")
+    due_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12))  # planned | acted | suppressed | missed | dropped
+    reason: Mapped[str | None] = mapped_column(String(40))
+    leased_until: Mapped[datetime | None]
+    acted_at: Mapped[datetime | None]
+    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"))
+
+
 class Delivery(Base):
     """A message that is not a direct reply: waits, is sent, or says why not."""
 
     __tablename__ = "deliveries"
-    __table_args__ = (Index("ix_deliveries_state_due", "state", "due_at"),)
+    __table_args__ = (
+        Index("ix_deliveries_state_due", "state", "due_at"),
+        Index("ix_deliveries_campaign", "campaign_id", "state"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unique_key: Mapped[str] = mapped_column(String(200), unique=True)
@@ -50,6 +81,11 @@ class Delivery(Base):
     reason: Mapped[str | None] = mapped_column(String(200))
     attempts: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[datetime]
+    priority: Mapped[int] = mapped_column(
+        default=5, server_default="5"
+    )  # lower goes first: 1 for one person now, 5 bulk
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    created_at: Mapped[datetime | None]
     leased_until: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)

@@ -34,6 +34,22 @@ class Person(Base):
     valid_from: Mapped[date | None]
     left_on: Mapped[date | None]
     frozen_at: Mapped[datetime | None]  # stored but neither used nor shown (restriction, deletion asked)
+    reminders_stopped_at: Mapped[datetime | None]  # asked for no more reminders (/dung); invitations still come
+    snoozed_until: Mapped[datetime | None]  # no unasked message before
+    digest_rhythm: Mapped[str | None] = mapped_column(String(10))  # daily | weekly | changes | never; None: weekly
+
+
+class Absence(Base):
+    """Days on which somebody gets no unasked message; no reason is asked."""
+
+    __tablename__ = "absences"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    set_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # themselves or their focal point
+    created_at: Mapped[datetime]
 
 
 class PersonRole(Base):

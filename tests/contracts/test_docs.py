@@ -23,9 +23,11 @@ from bot.conversations.registry import CONVERSATIONS, TAPS
 from bot.settings import PREFIX, Settings
 from bot.texts import LANGUAGES, bundle
 from storage.models import (
+    Absence,
     Base,
     Campaign,
     Delivery,
+    DueItem,
     HelpRequest,
     Invitation,
     PersonRole,
@@ -375,6 +377,8 @@ def _somebody_with_everything(uow, now):
                 StoredAnswer(path="/a", name="a", kind="text", text=b"x", answered_at=now, **my_session),
                 Submission(receipt=f"R-{number}", submitted_at=now, unit_code="BTC", body=b"x", **my_session),
                 Delivery(unique_key=f"k{number}", kind="invitation", params={}, state="sent", due_at=now, **mine),
+                DueItem(unique_key=f"d{number}", kind="reminder1", state="planned", due_at=now, **mine),
+                Absence(first_day=now.date(), last_day=now.date(), created_at=now, **mine),
                 HelpRequest(asked_at=now, **mine),
                 Invitation(code_key=f"c{number}", created_at=now, expires_at=now, **mine),
                 PersonRole(role="admin", **mine),

@@ -61,7 +61,7 @@ class Crowd:
         for person in self.people:
             self._judge_person(person)
         for twin in self.witness.twins:
-            if not twin.killed_between:
+            if not twin.killed_between and not self.witness.twins_allowed:
                 verdict.find("twin without a kill", twin.account, "a message came twice")
         if count := self.house.database.read_now(verdicts.parked):
             verdict.find("parked", 0, f"{count} updates")

@@ -38,6 +38,7 @@ class Witness:
     kills: int = 0
     late: set[str] = field(default_factory=set)  # presses answered when Telegram did not take an answer any more
     twins: list[Twin] = field(default_factory=list)
+    twins_allowed: bool = False  # also without a kill
     kill_marks: list[tuple[datetime, str]] = field(default_factory=list)  # when, how
     calls: deque[Call] = field(default_factory=lambda: deque(maxlen=60_000))
     when_back: Callable[[], None] = lambda: None

@@ -78,11 +78,19 @@ class Person:
         """Go on until the event; what was begun is waited for."""
         while not stop.is_set() and not self.violations:
             await asyncio.sleep(self._dice.uniform(*THINK))
-            shown = look(self.phone)
-            act = self._mind.choose(shown)
-            after = await self._do(act, shown)
-            if after is not None:
-                self._judge(act, shown, after)
+            await self._act()
+
+    async def answer_some(self, steps: int) -> None:
+        """Go on without thinking until so much was done and confirmed."""
+        while len(self.record) < steps and not self.violations:
+            await self._act()
+
+    async def _act(self) -> None:
+        shown = look(self.phone)
+        act = self._mind.choose(shown)
+        after = await self._do(act, shown)
+        if after is not None:
+            self._judge(act, shown, after)
 
     # -- doing
 

@@ -29,3 +29,22 @@ def test_published_versions_are_there_after_drafts_came(database_url):
         row = connection.execute(text("SELECT source_name, note FROM survey_versions")).one()
     engine.dispose()
     assert tuple(row) == ("old.xlsx", None)
+
+
+def test_a_province_with_campaigns_and_deliveries_keeps_every_row(province_url):
+    """From every released state with data in it, back and forth: nothing is lost, nothing differs from the models."""
+    engine = make_engine(province_url)
+    counts = {name: f"SELECT count(*) FROM {name}" for name in ("people", "campaigns", "sessions", "person_roles")}
+    with engine.connect() as connection:
+        before = {name: connection.execute(text(count)).scalar() for name, count in counts.items()}
+        command.downgrade(schema.config(connection), "0003")
+        connection.commit()
+    assert schema.migrate(engine) == ("0003", schema.head())
+    assert schema.differences(engine) == []
+    with engine.connect() as connection:
+        after = {name: connection.execute(text(count)).scalar() for name, count in counts.items()}
+        plans = connection.execute(text("SELECT DISTINCT reminders, revision, follows_id FROM campaigns")).all()
+    engine.dispose()
+    assert before == after
+    assert min(before.values()) > 0
+    assert [tuple(plan) for plan in plans] == [("standard", 0, None)]

@@ -13,7 +13,9 @@ from bot.demo.seeding import seed
 from bot.installation import open_database
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.services import consents, enrolment, invitations
+from bot.services import campaigns, consents, enrolment, invitations
+from bot.services.importing.roster import import_roster
+from bot.services.importing.tables import ImportFile
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Person
@@ -83,16 +85,34 @@ class House:
         if seeded:
             seed(self.database, now, ZONE)
         codes = self.database.read_now(_staff_codes)
+        if people > len(codes):
+            more = import_roster(self.database, _roster(people - len(codes)), now, now.astimezone(ZONE).date())
+            assert not more.refused, more
+            self.database.run_now(campaigns.reconcile_all, now)
+            codes = self.database.read_now(_staff_codes)
         for n in range(people):
             # Evenly over the roster, so that every position group takes part.
             account, code = FIRST_ACCOUNT + n, codes[n * len(codes) // people]
             self.staff_codes[account] = code
-            self.database.run_now(join, account, code, now)
+        self.database.run_now(join_all, self.staff_codes, now)
+
+
+def _roster(people: int) -> ImportFile:
+    """More people than the province has seats for."""
+    groups = ("CV", "CVC", "PTP", "TP")
+    rows = [f"THEM-{n:05},Nguyễn Văn An,BTC,{groups[n % len(groups)]}" for n in range(people)]
+    return ImportFile("more.csv", "\n".join(["staff_code,full_name,unit,position_group", *rows]).encode())
 
 
 def _staff_codes(uow: UnitOfWork) -> list[str]:
     here = select(Person.staff_code).where(Person.messenger.is_(True), Person.left_on.is_(None))
     return list(uow.orm.scalars(here.order_by(Person.id)))
+
+
+def join_all(uow: UnitOfWork, staff_codes: dict[int, str], now: datetime) -> None:
+    """Many enrol at once: staff codes by account."""
+    for account, code in staff_codes.items():
+        join(uow, account, code, now)
 
 
 def join(uow: UnitOfWork, account: int, staff_code: str, now: datetime) -> None:

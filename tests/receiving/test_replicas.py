@@ -1,0 +1,163 @@
+"""Several processes on one installation: replicas behind a balancer, receiving and jobs apart, commands beside."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.sandbox.server import BotApiServer
+from tests.crash.crowd import Crowd
+from tests.receiving.conftest import until
+from tests.support.child import Child, free_port
+from tests.support.house import House
+from tests.support.own_postgres import new_database
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+
+PEOPLE, ENOUGH, SEED = 12, 120, 7
+ALL_EVERY = 4  # every so manyth update goes to all replicas at once, when a test wants that
+
+
+class Balancer:
+    """Sends each call of Telegram to one replica after the other, or some to all at once."""
+
+    def __init__(self, ports: list[int], *, twice: bool) -> None:
+        self._twice = twice
+        self.taken = dict.fromkeys(ports, 0)
+        self._turns = itertools.cycle(ports)
+        self._numbers = itertools.count(1)
+        self._runner = None
+        self.port = free_port()
+
+    async def start(self) -> None:
+        self._session = aiohttp.ClientSession()
+        self._runner = web.ServerRunner(web.Server(self._forward))
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self.port).start()
+
+    async def stop(self) -> None:
+        await self._runner.cleanup()
+        await self._session.close()
+
+    async def _forward(self, request: web.BaseRequest) -> web.Response:
+        body, headers = await request.read(), dict(request.headers)
+        to_all = self._twice and next(self._numbers) % ALL_EVERY == 0
+        ports = list(self.taken) if to_all else [next(self._turns)]
+        found = await asyncio.gather(*(self._post(port, request.path, body, headers) for port in ports))
+        return web.Response(status=max(found))
+
+    async def _post(self, port: int, path: str, body: bytes, headers: dict[str, str]) -> int:
+        async with self._session.post(f"http://127.0.0.1:{port}{path}", data=body, headers=headers) as answer:
+            self.taken[port] += answer.ok
+            return answer.status
+
+
+@pytest.fixture
+async def house(request, tmp_path):
+    mode, engine = request.param
+    url = ""
+    if engine == "postgresql":
+        url = new_database(request.getfixturevalue("postgres"), f"r{free_port()}")
+    made = House(tmp_path, url, mode)
+    await made.open(PEOPLE)
+    yield made
+    await made.close()
+
+
+async def answered(crowd: Crowd, count: int) -> None:
+    """Wait until so many things were done and confirmed."""
+    await until(lambda: sum(len(person.record) for person in crowd.people) >= count, within=90)
+
+
+async def ended(*children: Child) -> None:
+    for child in children:
+        child.terminate()
+    for child in children:
+        assert await child.ended() == 0, child.log[-3000:]
+
+
+def nothing_broken(crowd: Crowd, *children: Child) -> None:
+    verdict = crowd.judge(*children)
+    assert verdict.findings == [], "\n".join(crowd.evidence())
+    assert verdict.confirmed > PEOPLE
+    assert verdict.standing == verdict.stored
+
+
+@pytest.mark.parametrize("house", [("webhook", "postgresql")], indirect=True)
+@pytest.mark.parametrize("twice", [False, True])
+async def test_replicas_lose_and_double_nothing(house, twice):
+    ports = [free_port(), free_port()]
+    balancer = Balancer(ports, twice=twice)
+    await balancer.start()
+    url = f"http://127.0.0.1:{balancer.port}/telegram"
+    replicas = [
+        house.child("run", log=f"{port}.log", WEBHOOK_URL=url, WEBHOOK_LISTEN=f"127.0.0.1:{port}") for port in ports
+    ]
+    for replica in replicas:
+        await replica.start()
+    for replica in replicas:
+        await replica.says("running")
+    crowd = Crowd(house, SEED)
+    # An update that two replicas have in hand at the same moment may show its new message twice: nobody can know
+    # whether the other one lives. Its answer counts once all the same.
+    crowd.witness.twins_allowed = twice
+    crowd.start()
+    await answered(crowd, ENOUGH)
+    late = house.child("run", log="late.log", WEBHOOK_URL=url, WEBHOOK_LISTEN=f"127.0.0.1:{free_port()}")
+    await late.start()  # a replica that starts shows nothing that the others are showing
+    await late.says("running")
+    await answered(crowd, 2 * ENOUGH)
+    await crowd.stop()
+    await ended(*replicas, late)
+    await balancer.stop()
+    assert min(balancer.taken.values()) > ENOUGH / 3
+    nothing_broken(crowd, *replicas, late)
+
+
+async def command(house: House, *arguments: str) -> str:
+    """Run a command to its end; gives what it said."""
+    child = house.child(*arguments, log="command.log")
+    await child.start()
+    assert await child.ended() == 0, child.log
+    return child.log
+
+
+@pytest.mark.parametrize("house", [("polling", "sqlite"), ("polling", "postgresql")], indirect=True)
+async def test_receiving_jobs_and_commands_work_side_by_side(house):
+    receiving, jobs = house.child("run", "--no-jobs"), house.child("work", log="work.log")
+    for child in (receiving, jobs):
+        await child.start()
+    for child in (receiving, jobs):
+        await child.says("running")
+    crowd = Crowd(house, SEED)
+    crowd.start()
+    free = next(code for code in ("BTC-012", "BTC-013", "BTC-014") if code not in house.staff_codes.values())
+    said = await command(house, "invite", "--staff-code", free, "--json")
+    [invited] = json.loads(next(line for line in said.splitlines() if line.startswith("[{")))
+    newcomer = house.phone(77)
+    await newcomer.start(invited["code"])
+    try:
+        await newcomer.wait(lambda phone: phone.messages[-1].from_bot, 30)
+    except TimeoutError:
+        raise AssertionError(receiving.log[-3000:]) from None
+    await newcomer.send_text(free[-3:])
+    await newcomer.wait(lambda phone: phone.card is not None, 30)
+    await answered(crowd, ENOUGH)
+    await command(house, "campaign", "show", "1", "--json")
+    await command(house, "campaign", "extend", "1", "--closes", "2099-01-01")
+    await command(house, "tick")
+    await command(house, "backup", str(house.folder / "copy.zip"))
+    await crowd.stop()
+    await ended(receiving, jobs)
+    nothing_broken(crowd, receiving, jobs)
+    assert refused_for_conflict(house.server) == []
+
+
+def refused_for_conflict(server: BotApiServer) -> list[str]:
+    """Calls that met another poller."""
+    return [call.method for call in server.refused if call.status == 409]
