@@ -122,7 +122,7 @@ class _Judge:
             return ""
         unit = self._structure.unit(value)
         if unit is None:
-            read.refuse("unit", "unknown_unit", value=value)
+            read.refuse("unit", "unknown_unit", value=value, nearest=self._structure.nearest_unit(value))
             return value
         day = max(self._today, valid_from or self._today)
         if unit.valid_to and unit.valid_to < day:
@@ -144,7 +144,8 @@ class _Judge:
             return None
         codes = self._structure.entries(kind, value)
         if not codes:
-            read.refuse(kind, "unknown_entry", value=value, kind=kind)
+            near = self._structure.nearest_entry(kind, value)
+            read.refuse(kind, "unknown_entry", value=value, kind=kind, nearest=near)
         elif len(codes) > 1:
             read.refuse(kind, "ambiguous_entry", value=value, codes=" ".join(codes))
         return codes[0] if codes else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.services.importing.loops import on_loops
@@ -75,3 +75,23 @@ def _without_refused(rows: Iterable[PersonRow], present: Iterable[str]) -> tuple
         else:
             kept.append(row)
     return kept, notices
+
+
+def chiefs_first(rows: Sequence[PersonRow]) -> list[PersonRow]:
+    """The rows in an order in which whoever is named as supervisor stands above; otherwise as in the file.
+
+    So everybody can be written whole, and no circle arises between two transactions. There must be none in the rows.
+    """
+    by_code = {row.staff_code: row for row in rows}
+    depths: dict[str, int] = {}
+    for row in rows:
+        path: list[PersonRow] = []
+        at: PersonRow | None = row
+        while at is not None and at.staff_code not in depths:
+            path.append(at)
+            at = by_code.get(at.supervisor or "")
+        depth = depths[at.staff_code] if at else -1
+        for one in reversed(path):
+            depth += 1
+            depths[one.staff_code] = depth
+    return sorted(rows, key=lambda row: depths[row.staff_code])
