@@ -34,7 +34,7 @@ class ImportRun(Base):
 
 
 class StructureDraft(Base):
-    """A structure file that an admin sent: its cells as text, until it is applied or discarded; one for each admin.
+    """A structure file that an admin sent, until it is applied or discarded; one for each admin.
 
     ``digest`` is that of the results its author saw: something else is not done on their word.
     """
@@ -46,7 +46,7 @@ class StructureDraft(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), unique=True)
     name: Mapped[str] = mapped_column(String(200))
     sha256: Mapped[str] = mapped_column(String(64))
-    cells: Mapped[dict[str, Any]]  # of `bot.services.importing.tables.Table`
+    content: Mapped[dict[str, Any]]  # its cells as text, and what they would do, in short
     digest: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime]
 

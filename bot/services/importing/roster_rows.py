@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.services.importing.person_row import KnownRoster, PersonRow, Structure
 from bot.services.importing.problems import Notice, RowProblem
-from bot.services.importing.supervisors import settle_supervisors
+from bot.services.importing.supervisors import settle_supervisors, unknown_supervisors
 from bot.services.importing.tables import Row, Table
 from bot.services.importing.values import ADDRESSES, LANGUAGES, RowReader, check_columns, same_content
 
@@ -52,6 +52,8 @@ def read_roster(table: Table, known: KnownRoster, today: date) -> RosterReading:
     supervisors = {code.casefold(): above for code, above in known.supervisors.items()}
     kept, loops, unset = settle_supervisors(good, codes, supervisors)
     problems = [problem for _, _, found in judged for problem in found] + copies + loops
+    faulty = [person for row, person, found in judged if found or row.number in refused]
+    problems += unknown_supervisors(faulty, codes, supervisors)
     return RosterReading(
         rows=tuple(kept),
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),

@@ -61,6 +61,7 @@ class Board:
 
     def refuse_broken_links(self) -> None:
         """Refuse what names something unknown, refused or itself; each refusal may break those who name the row."""
+        faulty = [row for row in self.rows if row.row in self.refused and row.kind]
         for row in self._standing():
             self._check_kind(row)
         self._refuse_loops("parent", "parent_loop")
@@ -74,6 +75,15 @@ class Board:
                 self._check_successors(row)
                 if row.row in self.refused:
                     waiting += dependents[row.key]
+        for row in faulty:  # refused already: everything that is wrong with them is told at once
+            self._check_named(row)
+
+    def _check_named(self, row: UnitRow) -> None:
+        if row.parent and key_of(row.kind, row.parent) == row.key:
+            self._refuse(row, "parent", "parent_loop", value=row.code)
+        elif row.parent and self._find(row, row.parent) is None:
+            self._refuse(row, "parent", "unknown_parent", value=row.parent, nearest=self._near.to(row.parent))
+        self._check_successors(row)
 
     def _dependents(self) -> dict[Key, list[UnitRow]]:
         """The rows that name a key as parent or successor."""

@@ -21,7 +21,9 @@ def settle_supervisors(rows: Iterable[PersonRow], in_file: frozenset[str], known
     All staff codes are folded to lower case by `str.casefold`.
     """
     standing = {row.staff_code.casefold(): row for row in rows}
-    problems = _unknown(standing, in_file, known)
+    problems = unknown_supervisors(standing.values(), in_file, known)
+    lost = {problem.row for problem in problems}
+    standing = {code: row for code, row in standing.items() if row.row not in lost}
     while loops := _loops(standing, known):
         for code, circle in loops.items():
             row = standing.pop(code)
@@ -31,14 +33,12 @@ def settle_supervisors(rows: Iterable[PersonRow], in_file: frozenset[str], known
     return kept, problems, notices
 
 
-def _unknown(
-    standing: dict[str, PersonRow], in_file: frozenset[str], known: Mapping[str, str | None]
+def unknown_supervisors(
+    rows: Iterable[PersonRow], in_file: frozenset[str], known: Mapping[str, str | None]
 ) -> list[RowProblem]:
-    """Take out the rows whose supervisor nobody has heard of."""
+    """The rows whose supervisor nobody has heard of."""
     there = in_file | known.keys()
-    lost = [row for row in standing.values() if row.supervisor and row.supervisor.casefold() not in there]
-    for row in lost:
-        del standing[row.staff_code.casefold()]
+    lost = [row for row in rows if row.supervisor and row.supervisor.casefold() not in there]
     return [RowProblem(row.row, "supervisor", "unknown_supervisor", {"value": str(row.supervisor)}) for row in lost]
 
 
