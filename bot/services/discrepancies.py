@@ -74,7 +74,7 @@ def note(uow: UnitOfWork, person_id: int, session_id: int, records: Iterable[Ans
 
 def _said(records: Iterable[AnswerRecord]) -> dict[str, str]:
     """Column of the roster -> value, for what a survey knew of the roster and has an answer to."""
-    values = {record.name: record.value for record in records}
+    values = {record.name: record.value for record in records if not record.instances}
     return {
         column: values[name][:_MONTH] if column == "birth_month" else values[name]
         for name, column in FACTS.items()
