@@ -118,7 +118,7 @@ def apply(uow: UnitOfWork, draft: StructureDraft, now: datetime) -> ImportReport
     if run is None:
         raise Refusal("import_running", "another import is running; please try again when it has ended")
     write_rows(uow, plan.rows)
-    runs.advance(uow, run, len(plan.rows), len(plan.rows))
+    runs.advance(uow, run, len(plan.rows), len(plan.rows), now)
     runs.finish(uow, run, "done", now)
     PrivilegedAct(actor, ACT, draft.sha256, plan.report.counts).record(uow, now)
     discard(uow, draft)

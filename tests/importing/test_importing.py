@@ -294,7 +294,7 @@ def test_an_import_beside_one_that_does_not_end_is_refused(small, monkeypatch):
 
 def test_an_import_whose_process_died_is_in_nobodys_way_after_its_lease(small):
     small.database.run_now(runs.begin, runs.Import("roster", "x", "operator"), small.clock())
-    small.clock.pass_(minutes=5)
+    small.clock.pass_(minutes=1)
     assert small.roster(many(3)).counts["created"] == 3
     assert [state for (state,) in rows_of(small, ImportRun.state)][-2:] == ["interrupted", "done"]
 
@@ -305,7 +305,7 @@ def test_an_import_that_was_taken_over_writes_no_more(small, monkeypatch):
 
     def taken_over(done, total):
         if done == 7:
-            later = small.clock() + runs.LEASE
+            later = small.clock() + 2 * runs.LEASE
             small.database.run_now(runs.begin, runs.Import("roster", "x", "operator"), later)
 
     with pytest.raises(Refusal, match="taken over"):

@@ -109,7 +109,9 @@ def test_what_only_one_of_the_two_says_is_no_discrepancy(province):
 
 def test_a_survey_that_does_not_ask_about_the_roster_says_nothing_of_it(province):
     def submit(uow):
-        discrepancies.note(uow, person(uow, "P-1").id, 1, [record("unit", "BNC"), record("rank", "x")], province.clock())
+        discrepancies.note(
+            uow, person(uow, "P-1").id, 1, [record("unit", "BNC"), record("rank", "x")], province.clock()
+        )
 
     province.database.run_now(submit)
     assert province.database.read_now(lambda uow: list(uow.orm.scalars(select(ProfileStatement)))) == []

@@ -93,7 +93,9 @@ def test_figures_by_todays_structure_go_with_the_successors(years):
 
 
 def test_a_merger_names_those_who_are_still_in_closed_units_and_the_next_roster_moves_them(years):
-    notices = [(one.code, dict(one.params)) for one in years.structure(MERGED).notices if one.code == "people_in_closed"]
+    notices = [
+        (one.code, dict(one.params)) for one in years.structure(MERGED).notices if one.code == "people_in_closed"
+    ]
     assert sorted(params["value"] for _, params in notices) == ["BDV-DT", "BTG-TH", "BTG-TT"]
     assert years.roster(MOVED).counts["changed"] == 3
     assert [one.code for one in years.structure(MERGED).notices] == []

@@ -48,16 +48,16 @@ class Batches(Generic[Item]):
 
     def apply(self, database: Database, now: datetime, progress: Progress) -> None:
         """Write everything, telling the progress after each transaction."""
-        size = self.size or BATCH
+        size, since = self.size or BATCH, time.monotonic()
         for start in range(0, len(self.items), size):
             if start and database.is_sqlite:
                 time.sleep(PAUSE)
             batch = self.items[start : start + size]
-            database.run_now(self._write_batch, batch, start, now)
+            database.run_now(self._write_batch, batch, start, now + runs.passed(since))
             progress(start + len(batch), len(self.items))
 
     def _write_batch(self, uow: UnitOfWork, batch: Sequence[Item], start: int, now: datetime) -> None:
-        runs.advance(uow, self.run, start + len(batch), len(self.items))
+        runs.advance(uow, self.run, start + len(batch), len(self.items), now)
         self.write(uow, batch)
         if start == 0:
             self.act.record(uow, now)

@@ -32,7 +32,7 @@ class Nearest:
     def _look_up(self, value: str) -> str:
         if self._codes is None:
             self._codes = {folded(word): code for word, code in self._words()}
-        near = get_close_matches(folded(value), self._codes, n=1, cutoff=0.6)
+        near = get_close_matches(folded(value), self._codes, n=1, cutoff=0.5)
         return self._codes[near[0]] if near else NOTHING
 
 

@@ -17,8 +17,8 @@ from storage.database import Database
 from storage.models import ImportRun
 from storage.unit_of_work import UnitOfWork
 
-LEASE: Final = timedelta(minutes=5)  # the largest import takes less than one; after it a dead one is in nobody's way
-WAIT = 60.0  # seconds that an import waits for another
+LEASE: Final = timedelta(minutes=1)  # renewed with every transaction; after it a dead import is in nobody's way
+WAIT = 90.0  # seconds that an import waits for another: longer than a dead one stands in the way
 ASK_EVERY: Final = 0.25
 
 
@@ -45,13 +45,13 @@ def begin(uow: UnitOfWork, what: Import, now: datetime) -> int | None:
     return uow.connection.scalar(mine)
 
 
-def advance(uow: UnitOfWork, run: int, done: int, total: int) -> None:
-    """Note how far an import is, in the transaction that brings it there.
+def advance(uow: UnitOfWork, run: int, done: int, total: int, now: datetime) -> None:
+    """Note how far an import is, in the transaction that brings it there; its lease begins anew.
 
     Raises Refusal when another import has taken over: this one must write no more.
     """
     mine = update(ImportRun).where(ImportRun.id == run, ImportRun.state == "running")
-    if uow.connection.execute(mine.values(done=done, total=total)).rowcount != 1:
+    if uow.connection.execute(mine.values(done=done, total=total, leased_until=now + LEASE)).rowcount != 1:
         raise Refusal("import_taken_over", "another import has taken over: this one took too long. Please import again")
 
 
@@ -73,10 +73,15 @@ def alone(database: Database, what: Import, now: datetime) -> Iterator[int]:
     database.run_now(finish, run, "done", now)
 
 
+def passed(since: float) -> timedelta:
+    """The time since a reading of the monotonic clock: how long something takes, not what time it is."""
+    return timedelta(seconds=time.monotonic() - since)
+
+
 def _waited_for(database: Database, what: Import, now: datetime) -> int:
-    until = time.monotonic() + WAIT
-    while (run := database.run_now(begin, what, now)) is None:
-        if time.monotonic() >= until:
+    since = time.monotonic()
+    while (run := database.run_now(begin, what, now + passed(since))) is None:
+        if passed(since).total_seconds() >= WAIT:
             raise Refusal("import_running", "another import is running; please try again when it has ended")
         time.sleep(ASK_EVERY)
     return run
