@@ -92,8 +92,8 @@ class Jobs:
         return {
             "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
-            "deliveries": await self.send_deliveries(),
             "people": await self.look_after_people(),
+            "deliveries": await self.send_deliveries(),
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
         }

@@ -383,4 +383,4 @@ import-note-people_in_closed = in { $value } stehen noch { $count } Personen, di
 import-note-open_in_closed = die Einheit bleibt offen, obwohl { $value } darüber am { $date } endet.
 
 ## Kontaktstellen: Personalliste und Fragebogen
-discrepancies = Bei { $count } Personen Ihrer Behörde weicht eine Angabe im Fragebogen von der Personalliste ab. Beides bleibt gespeichert. Bitte lassen Sie das von der Personalabteilung klären; Namen gehen nicht durch den Messenger.
+discrepancies = Angaben in einem Fragebogen weichen von der Personalliste Ihrer Behörde ab. Betroffene Personen: { $count }. Beides bleibt gespeichert. Bitte lassen Sie das von der Personalabteilung klären; Namen gehen nicht durch den Messenger.

@@ -383,4 +383,4 @@ import-note-people_in_closed = { $count } people are still in { $value }, which 
 import-note-open_in_closed = the unit stays open although { $value } above it ends on { $date }.
 
 ## Focal points: roster and survey differ
-discrepancies = For { $count } people of your agency what they stated in a survey differs from the roster. Both are kept. Please ask the personnel division to look into it; names are not sent by messenger.
+discrepancies = What people stated in a survey differs from the roster of your agency. People concerned: { $count }. Both statements are kept. Please ask the personnel division to look into it; names are not sent by messenger.
