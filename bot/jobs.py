@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.conversations.dispatch import repair
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
-from bot.services import announcing, audit_chain, campaigns
+from bot.services import announcing, audit_chain, campaigns, discrepancies, people
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.database import Database
@@ -31,8 +31,11 @@ REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
 CAMPAIGNS_EVERY: Final = 15
 SEND_EVERY: Final = 5
 SEAL_EVERY: Final = 60
+PEOPLE_EVERY: Final = 900
 TIDY_EVERY: Final = 3600
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
+WORKDAYS: Final = range(5)  # when focal points are told what can wait (domain 9.2)
+WORK_HOURS: Final = range(8, 17)
 MOST_REPAIRED: Final = 200
 FINISH_WITHIN: Final = 5.0  # seconds for jobs under way when the process ends
 KEEP_RECEIVED: Final = timedelta(hours=48)  # Telegram repeats for 24 hours
@@ -66,6 +69,7 @@ class Jobs:
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.send_deliveries, SEND_EVERY),
             (self.seal_audit, SEAL_EVERY),
+            (self.look_after_people, PEOPLE_EVERY),
             (self.tidy, TIDY_EVERY),
         ):
             self._scheduler.add_job(
@@ -88,6 +92,7 @@ class Jobs:
         return {
             "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
+            "people": await self.look_after_people(),
             "deliveries": await self.send_deliveries(),
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
@@ -129,6 +134,16 @@ class Jobs:
         while batch := await self._database.run(audit_chain.seal):
             sealed += batch
         return sealed
+
+    async def look_after_people(self) -> int:
+        """Stop what runs of people whose day of leaving has come; tell focal points what is to be settled."""
+        now = self._now()
+        done = 0
+        while stopped := await self._database.run(people.carry_out, now):
+            done += stopped
+        if now.weekday() in WORKDAYS and now.hour in WORK_HOURS:
+            done += await self._database.run(discrepancies.plan_notices, now)
+        return done
 
     async def tidy(self) -> int:
         """Forget what need not be kept."""

@@ -15,6 +15,7 @@ from bot.services.audience import Audience, parse
 from bot.services.campaign_figures import CampaignState, Counts
 from bot.services.campaigns import CreatedCampaign
 from bot.services.refusals import Refusal
+from bot.services.succession import READINGS, THEN
 from storage.unit_of_work import UnitOfWork
 
 app = typer.Typer()
@@ -97,11 +98,17 @@ def list_(as_json: AsJson = False) -> None:
 
 
 @campaign.command()
-def show(number: Number, as_json: AsJson = False) -> None:
+def show(
+    number: Number,
+    as_: Annotated[str, typer.Option("--as", help="then: agencies as they were; today: by today's structure.")] = THEN,
+    as_json: AsJson = False,
+) -> None:
     """One campaign, with counts per agency."""
+    if as_ not in READINGS:
+        raise typer.BadParameter(f"one of {', '.join(READINGS)}", param_hint="--as")
     with installation() as opened:
         state = opened.database.read_now(campaign_figures.state, number)
-        agencies = opened.database.read_now(campaign_figures.per_agency, number)
+        agencies = opened.database.read_now(campaign_figures.per_agency, number, as_)
         if as_json:
             print_json(_plain(opened, state) | {"agencies": {code: asdict(c) for code, c in agencies.items()}})
             return

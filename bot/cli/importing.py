@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,22 +14,31 @@ import typer
 from rich.console import Console
 from rich.progress import Progress as Bar
 
+from bot.cli import deciding
 from bot.cli.common import AsJson, Opened, installation, note, print_json
+from bot.exports.marked_rows import marked
+from bot.services.files import written_whole
+from bot.services.importing import roster_rows, structure_rows
 from bot.services.importing.batches import Progress
-from bot.services.importing.problems import Notice
+from bot.services.importing.problems import FileRefusedError, Notice
 from bot.services.importing.report import UNCHANGED, ImportReport, RowResult
-from bot.services.importing.roster import import_roster
+from bot.services.importing.roster import RosterOptions, import_roster
 from bot.services.importing.structure import import_structure
-from bot.services.importing.tables import ImportFile, load_file
+from bot.services.importing.tables import ImportFile, load_file, read_table
 
 app = typer.Typer()
 structure = typer.Typer(no_args_is_help=True)
 roster = typer.Typer(no_args_is_help=True)
+roster.command("leavers")(deciding.leavers)
+roster.command("discrepancies")(deciding.discrepancies)
 app.add_typer(structure, name="structure", help="Units and the lists of the province.")
 app.add_typer(roster, name="roster", help="People.")
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help=".xlsx, .csv or .yaml; the first row names the columns.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, change nothing.")]
+Marked = Annotated[
+    Path | None, typer.Option("--annotated", help="Write the file again as .xlsx, refused cells red.", dir_okay=False)
+]
 Import = Callable[[Opened, ImportFile, bool, Progress], ImportReport]
 
 
@@ -42,35 +53,75 @@ def _roster() -> None:
 
 
 @structure.command("import")
-def structure_import(file: File, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+def structure_import(file: File, dry_run: DryRun = False, annotated: Marked = None, as_json: AsJson = False) -> None:
     """Import blocks, agencies, divisions, position groups, job positions, ranks, titles, fields and sectors."""
-    _run(_import_structure, file, dry_run, as_json)
+    _run(_Order(_import_structure, "structure", structure_rows.COLUMNS, file, annotated, dry_run), as_json=as_json)
 
 
 @roster.command("import")
-def roster_import(file: File, dry_run: DryRun = False, as_json: AsJson = False) -> None:
-    """Import people. Those whom the file does not have are named as possible leavers and kept."""
-    _run(_import_roster, file, dry_run, as_json)
+def roster_import(
+    file: File,
+    dry_run: DryRun = False,
+    annotated: Marked = None,
+    partial: Annotated[bool, typer.Option("--partial", help="The file is not everybody: nobody missing left.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import people. Those whom the file does not have are proposed as leavers and kept."""
+    do = functools.partial(_import_roster, partial=partial)
+    _run(_Order(do, "roster", roster_rows.COLUMNS, file, annotated, dry_run), as_json=as_json)
 
 
 def _import_structure(opened: Opened, file: ImportFile, dry_run: bool, progress: Progress) -> ImportReport:
     return import_structure(opened.database, file, opened.now, dry_run=dry_run, progress=progress)
 
 
-def _import_roster(opened: Opened, file: ImportFile, dry_run: bool, progress: Progress) -> ImportReport:
-    return import_roster(opened.database, file, opened.now, opened.now.date(), dry_run=dry_run, progress=progress)
+def _import_roster(
+    opened: Opened, file: ImportFile, dry_run: bool, progress: Progress, *, partial: bool = False
+) -> ImportReport:
+    options = RosterOptions(dry_run=dry_run, partial=partial)
+    return import_roster(opened.database, file, opened.now, opened.now.date(), options, progress)
 
 
-def _run(do: Import, path: Path, dry_run: bool, as_json: bool) -> None:
-    file = _loaded(path)
-    with installation() as opened, _bar() as progress:
-        report = do(opened, file, dry_run, progress)
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a command was asked for."""
+
+    do: Import
+    sheet: str
+    columns: frozenset[str]
+    path: Path
+    annotated: Path | None
+    dry_run: bool
+
+
+def _run(order: _Order, *, as_json: bool) -> None:
+    try:
+        file = _loaded(order.path)
+        with installation() as opened, _bar() as progress:
+            report = order.do(opened, file, order.dry_run, progress)
+    except FileRefusedError as refused:
+        if as_json:
+            print_json(ImportReport.of_refused(refused, dry_run=order.dry_run).to_json())
+        raise
+    if order.annotated is not None:
+        _annotate(order, file, report)
     if as_json:
         print_json(report.to_json())
     else:
         _print(report)
     if report.refused:
         raise typer.Exit(1)
+
+
+def _annotate(order: _Order, file: ImportFile, report: ImportReport) -> None:
+    """Write the marked copy; of a file without refused rows there is nothing to write."""
+    problems = [problem for result in report.results for problem in result.problems]
+    if not problems or order.annotated is None:
+        note("no row was refused: no annotated copy was written")
+        return
+    table = read_table(file, sheet=order.sheet, known=order.columns)
+    with written_whole(order.annotated) as target:
+        target.write(marked(file, table, order.sheet, problems))
 
 
 def _loaded(path: Path) -> ImportFile:
@@ -100,7 +151,8 @@ def _print(report: ImportReport) -> None:
     for notice in report.notices:
         note(_place(notice) + notice.text)
     if report.leavers:
-        note(f"not in the file, kept (have they left?): {' '.join(report.leavers)}")
+        note(f"not in the file, kept: {' '.join(report.leavers)}")
+        note("have they left? surveybot roster leavers")
     done = ", ".join(f"{count} {outcome}" for outcome, count in report.counts.items())
     typer.echo(f"{done}{' (dry run: nothing was changed)' if report.dry_run else ''}")
 

@@ -8,7 +8,7 @@ from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Tone, shortened
-from bot.services import admins, desk, drafts
+from bot.services import admins, desk, drafts, structure_drafts
 from bot.services.desk import Published
 
 KIND: Final = "k"
@@ -22,9 +22,14 @@ def show(turn: Turn) -> Screen:
     """What an admin can do."""
     page = turn.chat.place.get("page", 0)
     draft = Draft().say(Tone.TITLE, turn.t("desk-title")).say(Tone.TEXT, turn.t("desk-text"))
+    draft.say(Tone.TEXT, turn.t("desk-structure"))
     for one in drafts.of_author(turn.uow, turn.person.id)[:PAGE]:
         title = shortened(turn.texts.pick(one.titles), LABEL)
         draft.row(turn.button("button-draft", Address("d", "o", (one.id,)), survey=title))
+    waiting = structure_drafts.of_author(turn.uow, turn.person.id)
+    if waiting is not None:
+        name = shortened(waiting.name, LABEL)
+        draft.row(turn.button("button-structure", Address("i", "o", (waiting.id,)), name=name))
     live = desk.live(turn.uow, turn.person.id)
     draft.say(Tone.TEXT, turn.t("desk-live" if live else "desk-nothing-live"))
     for found in live[page * PAGE : (page + 1) * PAGE]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from bot.conversations import structure
 from bot.conversations.incoming import SentFile
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
@@ -27,6 +28,8 @@ def on_file(turn: Turn, file: SentFile) -> None:
     """A file from an admin, checked. Only one without errors becomes a draft."""
     if file.refusal:
         turn.chat.place["warning"] = file.refusal
+    elif file.structure is not None:
+        structure.take(turn, file)
     elif file.measured is None:
         _give_back(turn, file)
     else:

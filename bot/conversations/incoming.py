@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.services.checking import Checked, Measured
+from bot.services.structure_drafts import Looked
 
 
 class Kind(StrEnum):
@@ -22,9 +23,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A survey file, checked before the turn. Either ``refusal`` names why it was not even read, or it was checked.
+    """A file, checked before the turn. Either ``refusal`` names why it was not even read, or it was checked.
 
-    ``measured`` is there for one without errors; ``copy`` goes back to the author of one with errors.
+    Of a survey ``measured`` is there for one without errors; ``structure`` is there for a structure file. ``copy`` goes
+    back to the author of one with errors.
     """
 
     name: str
@@ -32,6 +34,7 @@ class SentFile:
     measured: Measured | None = None
     copy: tuple[str, bytes] | None = None
     refusal: str = ""
+    structure: Looked | None = None
 
 
 @dataclass(frozen=True, slots=True)

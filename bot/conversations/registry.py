@@ -17,6 +17,7 @@ from bot.conversations import (
     language,
     review,
     rights,
+    structure,
     surveys,
     trial,
 )
@@ -34,6 +35,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     help.CONVERSATION,
     desk.CONVERSATION,
     drafts.CONVERSATION,
+    structure.CONVERSATION,
     trial.CONVERSATION,
 )
 

@@ -23,9 +23,13 @@ from bot.conversations.dispatch import CHAT
 from bot.conversations.incoming import SentFile
 from bot.delivery.calls import Calls
 from bot.delivery.request import TooLargeError
+from bot.exports.marked_rows import marked
+from bot.presenting import imports
 from bot.presenting.faults import in_one_line
-from bot.services import admins, checking
+from bot.services import admins, checking, structure_drafts
 from bot.services.checking import Checked
+from bot.services.importing.recognising import PEOPLE, STRUCTURE, recognised
+from bot.services.importing.tables import ImportFile
 from bot.services.library import Library
 from bot.settings import Settings
 from bot.texts import Texts
@@ -40,6 +44,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".yaml", ".yml")  # what the compiler has something to say about
+LISTS: Final = (".csv", ".tsv")  # may be a structure
 CHECKED_WITHIN: Final = 30.0  # seconds
 MOST_NAME: Final = 120  # characters of a file's name
 
@@ -69,7 +74,7 @@ class Uploads:
         if sender is None:
             return None
         name = shown_name(document.file_name or "")
-        if not name.lower().endswith(ENDINGS):
+        if not name.lower().endswith(ENDINGS + LISTS):
             return SentFile(name, refusal="upload-kind")
         if (document.file_size or 0) > FILE_BYTES:
             return SentFile(name, refusal="upload-too-large")
@@ -85,10 +90,34 @@ class Uploads:
             return SentFile(name, refusal="upload-failed")
         try:
             async with self._turn, asyncio.timeout(CHECKED_WITHIN):
-                return await self._checked(source, name, sender)
+                return await self._taken(source, name, sender)
         except TimeoutError:
-            log.warning("a survey file took too long to check", size=len(source))
+            log.warning("a file took too long to check", size=len(source))
             return SentFile(name, refusal="upload-too-slow")
+
+    async def _taken(self, source: bytes, name: str, sender: Sender) -> SentFile:
+        """By what it is: a survey, a structure, or something that does not belong here."""
+        file = ImportFile(name, source)
+        kind = await aside(recognised, file)
+        if kind == PEOPLE:
+            return SentFile(name, refusal="upload-people")
+        if kind == STRUCTURE:
+            return await self._compared(file, sender)
+        if name.lower().endswith(LISTS):
+            return SentFile(name, refusal="upload-kind")
+        return await self._checked(source, name, sender)
+
+    async def _compared(self, file: ImportFile, sender: Sender) -> SentFile:
+        """A structure file, with what it would do; its faulty rows go back marked."""
+        today = self._clock().astimezone(self._settings.zone).date()
+        looked = await self._database.read(structure_drafts.compare, await aside(structure_drafts.read, file), today)
+        problems = structure_drafts.problems(looked)
+        if not problems or looked.table is None:
+            return SentFile(file.name, structure=looked)
+        say = partial(imports.problem, Texts(sender.language, sender.form_of_address, self._settings.zone))
+        body = await aside(marked, file, looked.table, STRUCTURE, problems, say)
+        stem = file.name.rpartition(".")[0]
+        return SentFile(file.name, structure=looked, copy=(f"{stem}.problems.xlsx", body))
 
     async def _checked(self, source: bytes, name: str, sender: Sender) -> SentFile:
         checked: Checked = await aside(checking.check, source, name)

@@ -19,7 +19,7 @@ KIND: Final = "help"
 
 def ask(uow: UnitOfWork, person: PersonView, campaign_id: int | None, now: datetime) -> bool:
     """Tell the focal point that somebody needs help; False when nobody can be told."""
-    focal = _focal_point(uow, person.agency_id)
+    focal = focal_point(uow, person.agency_id)
     recent = select(HelpRequest.id).where(HelpRequest.person_id == person.id, HelpRequest.asked_at > now - AGAIN_AFTER)
     if uow.connection.execute(recent).first() is not None:
         return focal is not None
@@ -40,7 +40,7 @@ def ask(uow: UnitOfWork, person: PersonView, campaign_id: int | None, now: datet
     return focal is not None
 
 
-def _focal_point(uow: UnitOfWork, agency_id: int | None) -> int | None:
+def focal_point(uow: UnitOfWork, agency_id: int | None) -> int | None:
     """The focal point of an agency who can be reached; the deputy steps in."""
     query = (
         select(PersonRow.id, PersonRole.role)

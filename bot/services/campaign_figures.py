@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import aliased
 
 from bot.services import campaigns, versions
 from bot.services.audience import Audience, can_take_part, hindrances, matches, verify
+from bot.services.succession import THEN, succession
 from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
 from storage.unit_of_work import UnitOfWork
 
@@ -106,20 +107,22 @@ def state(uow: UnitOfWork, campaign_id: int) -> CampaignState:
     return states(uow, campaign_id)[0]
 
 
-def per_agency(uow: UnitOfWork, campaign_id: int) -> dict[str, Counts]:
-    """Counts by the code of the agency that people belonged to when they were invited ('' for none)."""
-    agency = aliased(Unit)
-    code = func.coalesce(agency.code, "")
-    query = (
-        select(code, *_counted())
-        .select_from(StoredSession)
-        .join(Unit, Unit.code == StoredSession.unit_code)
-        .outerjoin(agency, agency.id == Unit.agency_id)
-        .where(StoredSession.campaign_id == campaign_id)
-        .group_by(code)
-        .order_by(code)
-    )
-    return {name: Counts(*counted) for name, *counted in uow.orm.execute(query)}
+def per_agency(uow: UnitOfWork, campaign_id: int, reading: str = THEN) -> dict[str, Counts]:
+    """Counts by the code of the agency that people belonged to ('' for none): when they submitted, else were invited.
+
+    ``reading`` is `THEN` for the structure of that day, `TODAY` for what has become of it.
+    """
+    query = select(StoredSession.unit_code, *_counted()).where(StoredSession.campaign_id == campaign_id)
+    units = succession(uow)
+    agency_of = units.agency if reading == THEN else units.agency_today
+    found: dict[str, list[Counts]] = defaultdict(list)
+    for unit, *counted in uow.orm.execute(query.group_by(StoredSession.unit_code)):
+        found[agency_of(unit)].append(Counts(*counted))
+    return {agency: _sum(found[agency]) for agency in sorted(found)}
+
+
+def _sum(counts: Iterable[Counts]) -> Counts:
+    return Counts(*map(sum, zip(*(astuple(one) for one in counts), strict=True)))
 
 
 def _counted() -> list[Any]:

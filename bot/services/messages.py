@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.services import offered
+from bot.services import assistance, discrepancies, offered
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Delivery
@@ -47,7 +47,18 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     return Draft().say(Tone.TEXT, texts("help-wanted")).done()
 
 
+def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """How many people of the agency have something to settle, if whoever reads it still looks after them."""
+    assert chat.person is not None
+    agency = delivery.params["agency"]
+    count = discrepancies.people_to_settle(uow, agency, now.date())
+    if not count or assistance.focal_point(uow, agency) != chat.person.id:
+        return None
+    return Draft().say(Tone.TEXT, texts("discrepancies", count=count)).done()
+
+
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
     "invitation": _invitation,
     "help": _help,
+    discrepancies.KIND: _discrepancy,
 }

@@ -9,15 +9,21 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
+from bot.services import discrepancies
 from bot.services.answering import Live, answer_row
-from storage.models import StoredSession, Submission
+from storage.models import Person, StoredSession, Submission, Unit
 from storage.repositories import sessions
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import AnswerRecord, Rejection
 
 BODY = "submission"
 _LAST = select(func.max(Submission.number)).where(Submission.session_id == bindparam("session"))
-_DONE = update(StoredSession).where(StoredSession.id == bindparam("b_id")).values(submitted_at=bindparam("b_at"))
+_DONE = (
+    update(StoredSession)
+    .where(StoredSession.id == bindparam("b_id"))
+    .values(submitted_at=bindparam("b_at"), unit_code=bindparam("b_unit"))
+)
+_UNIT = select(Unit.code).join(Person, Person.unit_id == Unit.id).where(Person.id == bindparam("person"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         return missing
     number = (uow.connection.execute(_LAST, {"session": live.row.id}).scalar() or 0) + 1
     receipt = Receipt(_code(uow, live.row.id, number), number, now)
+    unit = uow.connection.execute(_UNIT, {"person": live.row.person_id}).scalar_one()  # that of the day
     records = [record for record in live.engine.answers() if record.live]
     sessions.add(
         uow,
@@ -44,13 +51,14 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         number=number,
         receipt=receipt.code,
         submitted_at=now,
-        unit_code=live.row.unit_code,
+        unit_code=unit,
         language=live.engine.language,
         body=uow.vault.seal_json([_plain(record) for record in records], BODY),
     )
     rows = [answer_row(r.path, r.name, _column_kind(r), r.value, sealed=r.sealed) for r in records]
     sessions.put_answers(uow, live.row.id, number, rows, live.engine.language, now)
-    uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now})
+    uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now, "b_unit": unit})
+    discrepancies.note(uow, live.row.person_id, live.row.id, records, now)
     live.row.status, live.row.submitted_at = "submitted", now
     live.row.turn += 1
     live.draft = {}

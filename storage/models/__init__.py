@@ -3,6 +3,7 @@
 from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, StoredSession, Submission
 from storage.models.chats import Chat, Invitation
+from storage.models.imports import ImportRun, LeaverProposal, ProfileStatement, StructureDraft
 from storage.models.operations import AuditEntry, Delivery, DueItem, HelpRequest, Installation, ParkedUpdate, Received
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, RightRequest
@@ -18,18 +19,22 @@ __all__ = [
     "Delivery",
     "DueItem",
     "HelpRequest",
+    "ImportRun",
     "Installation",
     "Invitation",
+    "LeaverProposal",
     "ListEntry",
     "ListSnapshot",
     "ParkedUpdate",
     "Person",
     "PersonRole",
+    "ProfileStatement",
     "Received",
     "RightRequest",
     "StoredAnswer",
     "StoredSession",
     "StoredSurvey",
+    "StructureDraft",
     "Submission",
     "SurveyDraft",
     "SurveyVersion",

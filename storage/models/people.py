@@ -32,7 +32,7 @@ class Person(Base):
     form_of_address: Mapped[str | None] = mapped_column(String(20))
     messenger: Mapped[bool] = mapped_column(default=True)
     valid_from: Mapped[date | None]
-    left_on: Mapped[date | None]
+    left_on: Mapped[date | None]  # the first day on which they are not here any more
     frozen_at: Mapped[datetime | None]  # stored but neither used nor shown (restriction, deletion asked)
     reminders_stopped_at: Mapped[datetime | None]  # asked for no more reminders (/dung); invitations still come
     snoozed_until: Mapped[datetime | None]  # no unasked message before
@@ -62,6 +62,9 @@ class PersonRole(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     role: Mapped[str] = mapped_column(String(20), index=True)
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
+    source: Mapped[str] = mapped_column(
+        String(10), default="granted", server_default="granted"
+    )  # roster | granted; a roster takes only what a roster gave
 
 
 class Consent(Base):

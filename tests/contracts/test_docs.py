@@ -30,10 +30,13 @@ from storage.models import (
     DueItem,
     HelpRequest,
     Invitation,
+    LeaverProposal,
     PersonRole,
+    ProfileStatement,
     RightRequest,
     StoredAnswer,
     StoredSession,
+    StructureDraft,
     Submission,
     SurveyDraft,
 )
@@ -382,6 +385,9 @@ def _somebody_with_everything(uow, now):
                 HelpRequest(asked_at=now, **mine),
                 Invitation(code_key=f"c{number}", created_at=now, expires_at=now, **mine),
                 PersonRole(role="admin", **mine),
+                LeaverProposal(sha256="x", state="proposed", proposed_at=now, **mine),
+                ProfileStatement(fact="rank", session_id=session.id, said=b"x", said_at=now, **mine),
+                StructureDraft(name="x", sha256="x", content={}, digest="x", created_at=now, **mine),
                 RightRequest(kind="deletion", asked_at=now, due_on=now.date(), **mine),
                 SurveyDraft(
                     survey_code="s",

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import bot.sandbox
-from bot.services.importing.roster import import_roster
+from bot.services.importing.batches import untold
+from bot.services.importing.roster import RosterOptions, import_roster
 from bot.services.importing.structure import import_structure
 from bot.services.importing.tables import ImportFile, load_file
 
@@ -26,8 +27,9 @@ class Imports:
     def structure(self, text=None, **options):
         return import_structure(self.database, _file(text, "structure.yaml"), self.clock(), **options)
 
-    def roster(self, text=None, **options):
-        return import_roster(self.database, _file(text, "roster.csv"), self.clock(), self.today, **options)
+    def roster(self, text=None, progress=untold, **options):
+        file = _file(text, "roster.csv")
+        return import_roster(self.database, file, self.clock(), self.today, RosterOptions(**options), progress)
 
 
 def _file(text, name):

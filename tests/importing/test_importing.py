@@ -4,14 +4,14 @@ import threading
 from datetime import date
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import event, insert, select, update
 
 from bot.services import admins
-from bot.services.importing import batches
+from bot.services.importing import batches, runs
 from bot.services.importing.problems import FileRefusedError
-from bot.services.importing.roster import import_roster
 from bot.services.importing.tables import ImportFile
-from storage.models import AuditEntry, ListEntry, Person, PersonRole, Unit
+from bot.services.refusals import Refusal
+from storage.models import AuditEntry, ImportRun, ListEntry, Person, PersonRole, Unit
 
 STRUCTURE = """code,kind,name::vi,name::en,parent,seats,form_of_address,valid_from,valid_to,successors
 K1,block,Khối,Block,,,dong_chi,,,
@@ -196,7 +196,7 @@ def test_somebody_who_left_comes_back_only_with_a_later_beginning(small):
 def test_a_roster_takes_the_role_of_admin_from_nobody(small):
     small.database.run_now(admins.invite_admin, "B-2", small.clock())
     report = small.roster(ROSTER)
-    assert [(notice.row, notice.code) for notice in report.notices] == [(2, "admin_kept")]
+    assert [(notice.row, notice.code) for notice in report.notices] == [(2, "role_kept")]
     assert report.counts["unchanged"] == 2
     assert roles(small, "B-2") == ["admin"]
 
@@ -229,46 +229,88 @@ def test_many_rows_take_several_transactions_and_tell_their_progress(small, monk
     told = []
     report = small.roster(many(20), progress=lambda done, total: told.append((done, total)))
     assert report.counts["created"] == 20
-    assert told == [(7, 39), (14, 39), (20, 39), (27, 39), (34, 39), (39, 39)]
+    assert told == [(7, 20), (14, 20), (20, 20)]
     assert person(small, "M-0").supervisor_id == person(small, "M-1").id
 
 
-def test_an_import_that_broke_off_is_completed_by_the_next(small, monkeypatch):
+def test_an_import_that_broke_off_leaves_whole_people_and_is_completed_by_the_next(small, monkeypatch):
     monkeypatch.setattr(batches, "BATCH", 7)
     monkeypatch.setattr(batches, "PAUSE", 0)
 
     def break_off(done, total):
-        if done > 20:
+        if done > 7:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         small.roster(many(20), progress=break_off)
-    assert small.roster(many(20)).counts["changed"] == 12
+    there = [person(small, f"M-{n}") for n in range(6, 19)]
+    assert all(one.supervisor_id for one in there)
+    assert rows_of(small, ImportRun.state, ImportRun.done, ImportRun.total)[-1] == ("interrupted", 14, 20)
+    assert small.roster(many(20)).counts == {"created": 6, "changed": 0, "unchanged": 14, "refused": 0}
     assert small.roster(many(20)).counts["unchanged"] == 20
     assert person(small, "M-18").supervisor_id == person(small, "M-19").id
 
 
-def test_two_imports_at_once_double_nothing(small, monkeypatch):
+def test_two_thousand_people_take_five_short_transactions(small, monkeypatch):
+    monkeypatch.setattr(batches, "PAUSE", 0)
+    commits = []
+    event.listen(small.database.engine, "commit", commits.append)
+    told = []
+    small.roster(many(2_000), progress=lambda done, total: told.append(done))
+    # 4 times 500 people; before them that an import runs, after them that it ended, and the two who are missing
+    assert (len(told), len(commits)) == (4, 7)
+    commits.clear()
+    assert small.roster(many(2_000)).counts["unchanged"] == 2_000
+    assert len(commits) == 3
+
+
+def test_two_imports_at_once_follow_one_another(small, monkeypatch):
     monkeypatch.setattr(batches, "BATCH", 5)
     monkeypatch.setattr(batches, "PAUSE", 0)
     start = threading.Barrier(2)
-    failures = []
+    counts = []
 
     def run():
         start.wait()
-        try:
-            import_roster(small.database, ImportFile("a.csv", many(60).encode()), small.clock(), small.today)
-        except Exception as failure:  # noqa: BLE001 - told by the assertion
-            failures.append(failure)
+        counts.append(small.roster(many(60)).counts)
 
     threads = [threading.Thread(target=run) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert failures == []
+    assert sorted((one["created"], one["unchanged"]) for one in counts) == [(0, 60), (60, 0)]
     assert len(rows_of(small, Person.id)) == 62
-    assert small.roster(many(60)).counts["unchanged"] == 60
+
+
+def test_an_import_beside_one_that_does_not_end_is_refused(small, monkeypatch):
+    monkeypatch.setattr(runs, "WAIT", 0)
+    small.database.run_now(runs.begin, runs.Import("roster", "x", "operator"), small.clock())
+    before = everything(small)
+    with pytest.raises(Refusal, match="another import is running"):
+        small.roster(many(3))
+    assert everything(small) == before
+
+
+def test_an_import_whose_process_died_is_in_nobodys_way_after_its_lease(small):
+    small.database.run_now(runs.begin, runs.Import("roster", "x", "operator"), small.clock())
+    small.clock.pass_(minutes=1)
+    assert small.roster(many(3)).counts["created"] == 3
+    assert [state for (state,) in rows_of(small, ImportRun.state)][-2:] == ["interrupted", "done"]
+
+
+def test_an_import_that_was_taken_over_writes_no_more(small, monkeypatch):
+    monkeypatch.setattr(batches, "BATCH", 7)
+    monkeypatch.setattr(batches, "PAUSE", 0)
+
+    def taken_over(done, total):
+        if done == 7:
+            later = small.clock() + 2 * runs.LEASE
+            small.database.run_now(runs.begin, runs.Import("roster", "x", "operator"), later)
+
+    with pytest.raises(Refusal, match="taken over"):
+        small.roster(many(20), progress=taken_over)
+    assert len(rows_of(small, Person.id)) == 2 + 7
 
 
 # -- audit

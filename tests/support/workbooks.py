@@ -7,6 +7,8 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
+from tests.support.structures import structure
+
 Sheets = dict[str, list[list[str]]]
 
 HEAD = ["type", "name", "label::vi", "label::en", "required", "relevant", "constraint"]
@@ -75,6 +77,8 @@ survey:
 
 def sent(name: str) -> bytes:
     """A file by the name an admin gives it: ``tools-good.xlsx``, ``tea.yaml``, ``tea-faulty.yaml``, ``notes.pdf``."""
+    if name.startswith("structure-"):
+        return structure(name)
     if name.endswith(".xlsx"):
         return workbook(name.removesuffix(".xlsx").rpartition("-")[2])
     if name.endswith(".pdf"):

@@ -16,8 +16,8 @@ import bot
 
 HOME = Path(bot.__file__).parent
 ADDRESS = {"xh", "Xh"}  # given to every message; English and German address directly and need neither
-PART = "[a-z_-]+"  # what is put into an id
-_PATTERN = re.compile(r"[a-z]+-(?:[a-z_-]|\[a-z_-\]\+)*")
+PART = "[a-z0-9_-]+"  # what is put into an id
+_PATTERN = re.compile(r"[a-z]+-(?:[a-z0-9_-]|\[a-z0-9_-\]\+)*")
 
 
 @cache

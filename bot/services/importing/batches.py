@@ -6,17 +6,15 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
-
-from sqlalchemy import text
+from typing import Generic, TypeVar
 
 from bot.services import audit
+from bot.services.importing import runs
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
-BATCH = 800  # rows to a transaction: 0.1 to 0.2 s of the write lock
+BATCH = 500  # rows to a transaction: some 0.1 s of the write lock
 PAUSE = 0.11  # seconds between two; another process that waits for SQLite's lock asks for it every 0.1 s
-_LOCK = 0x696D_706F  # advisory lock of imports on PostgreSQL
 
 Item = TypeVar("Item")
 Progress = Callable[[int, int], None]
@@ -38,38 +36,31 @@ class PrivilegedAct:
         audit.record(uow, actor=self.actor, act=self.act, subject=f"file:{self.sha256[:12]}", details=details, now=now)
 
 
-def run_batches(
-    database: Database,
-    write: Callable[[UnitOfWork, Sequence[Item]], None],
-    items: Sequence[Item],
-    act: PrivilegedAct | None,
-    now: datetime,
-    progress: Progress,
-) -> None:
-    """Write the items in as many transactions as it takes; the first also records the act, if there is one."""
-    for start in range(0, len(items), BATCH):
-        if start and database.is_sqlite:
-            time.sleep(PAUSE)
-        database.run_now(_write, write, items[start : start + BATCH], act if start == 0 else None, now)
-        progress(min(start + BATCH, len(items)), len(items))
+@dataclass(frozen=True, slots=True)
+class Batches(Generic[Item]):
+    """Rows to write in transactions of ``size`` (else `BATCH`) under a run's number; the first also records the act."""
 
+    write: Callable[[UnitOfWork, Sequence[Item]], None]
+    items: Sequence[Item]
+    run: int
+    act: PrivilegedAct
+    size: int = 0
 
-def _write(
-    uow: UnitOfWork,
-    write: Callable[[UnitOfWork, Sequence[Item]], None],
-    items: Sequence[Item],
-    act: PrivilegedAct | None,
-    now: datetime,
-) -> None:
-    write(uow, items)
-    if act:
-        act.record(uow, now)
+    def apply(self, database: Database, now: datetime, progress: Progress) -> None:
+        """Write everything, telling the progress after each transaction."""
+        size, since = self.size or BATCH, time.monotonic()
+        for start in range(0, len(self.items), size):
+            if start and database.is_sqlite:
+                time.sleep(PAUSE)
+            batch = self.items[start : start + size]
+            database.run_now(self._write_batch, batch, start, now + runs.passed(since))
+            progress(start + len(batch), len(self.items))
 
-
-def one_at_a_time(uow: UnitOfWork) -> None:
-    """Let the transactions of two imports follow one another. SQLite has one writer anyway."""
-    if not uow.is_sqlite:
-        uow.connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    def _write_batch(self, uow: UnitOfWork, batch: Sequence[Item], start: int, now: datetime) -> None:
+        runs.advance(uow, self.run, start + len(batch), len(self.items), now)
+        self.write(uow, batch)
+        if start == 0:
+            self.act.record(uow, now)
 
 
 def untold(done: int, total: int) -> None:

@@ -7,7 +7,6 @@ from typing import Any, Final
 from bot.services.importing.known_people import StoredPerson
 from bot.services.importing.person_row import PersonRow
 
-ADMIN: Final = "admin"
 KEPT_WHEN_EMPTY: Final = ("language", "form_of_address", "messenger")
 """An empty cell leaves these as they are: people choose the first two themselves."""
 
@@ -20,16 +19,14 @@ _COLUMNS = (
 def wanted_columns(row: PersonRow, stored: StoredPerson | None) -> dict[str, Any]:
     """What the file wants: the columns that it has, and what follows from them.
 
-    Nobody loses the role of admin by a roster. Somebody who left comes back if the row begins after that day.
+    A role that was granted elsewhere stays. Somebody who left comes back if the row begins after that day.
     """
     wanted = {column: getattr(row, column) for column in _COLUMNS if column in row.given}
     for column in KEPT_WHEN_EMPTY:
         if wanted.get(column) is None:
             wanted.pop(column, None)
-    had = stored.columns["roles"] if stored else ()
     if "roles" in row.given:
-        kept = {ADMIN} if ADMIN in had else set()
-        wanted["roles"] = tuple(sorted({*row.roles, *kept}))
+        wanted["roles"] = tuple(sorted({*row.roles, *(stored.granted if stored else ())}))
     left = stored.columns["left_on"] if stored else None
     if left and row.valid_from and row.valid_from > left:
         wanted["left_on"] = None

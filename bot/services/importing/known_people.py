@@ -15,6 +15,8 @@ from bot.services.importing.person_row import KnownRoster, RosterEntry, RosterUn
 from storage.models import ListEntry, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 
+ROSTER = "roster"  # the source of roles that a roster gave
+
 COMPARED = (
     "full_name", "title", "position_group", "job_position", "rank", "birth_month", "language", "form_of_address",
     "messenger", "valid_from", "left_on",
@@ -29,6 +31,7 @@ class StoredPerson:
     id: int
     staff_code: str
     columns: Mapping[str, Any]
+    granted: frozenset[str]  # roles that no roster gave and none takes
     is_technical: bool
 
 
@@ -37,7 +40,11 @@ def stored_people(uow: UnitOfWork, codes: Collection[str] | None = None) -> dict
     roles = _roles(uow, codes)
     return {
         row.staff_code.casefold(): StoredPerson(
-            row.id, row.staff_code, _columns(row, roles.get(row.id, ())), row.unit_kind == TECHNICAL
+            row.id,
+            row.staff_code,
+            _columns(row, tuple(sorted(roles.get(row.id, {})))),
+            frozenset(role for role, source in roles.get(row.id, {}).items() if source != ROSTER),
+            row.unit_kind == TECHNICAL,
         )
         for row in uow.connection.execute(_people(codes))
     }
@@ -57,15 +64,19 @@ def _people(codes: Collection[str] | None) -> Select[*tuple[Any, ...]]:
     return query if codes is None else query.where(Person.staff_code.in_(codes))
 
 
-def _roles(uow: UnitOfWork, codes: Collection[str] | None) -> dict[int, tuple[str, ...]]:
-    """The roles that people have for their own agency, sorted; a roster says nothing of roles for other units."""
-    query = select(PersonRole.person_id, PersonRole.role).where(PersonRole.unit_id.is_(None))
+def _roles(uow: UnitOfWork, codes: Collection[str] | None) -> dict[int, dict[str, str]]:
+    """The roles that people have for their own agency, with who gave them; a roster knows no roles for other units.
+
+    What was given twice counts as granted.
+    """
+    query = select(PersonRole.person_id, PersonRole.role, PersonRole.source).where(PersonRole.unit_id.is_(None))
     if codes is not None:
         query = query.join(Person, Person.id == PersonRole.person_id).where(Person.staff_code.in_(codes))
-    found: dict[int, set[str]] = defaultdict(set)
+    found: dict[int, dict[str, str]] = defaultdict(dict)
     for row in uow.connection.execute(query):
-        found[row.person_id].add(row.role)
-    return {person: tuple(sorted(roles)) for person, roles in found.items()}
+        known = found[row.person_id].get(row.role, ROSTER)
+        found[row.person_id][row.role] = row.source if known == ROSTER else known
+    return found
 
 
 def _columns(row: Row[*tuple[Any, ...]], roles: tuple[str, ...]) -> dict[str, Any]:

@@ -37,6 +37,14 @@ def read_listed(data: bytes) -> Reading:
     return Reading(_rows(entries, columns))
 
 
+def first_columns(data: bytes) -> tuple[str, ...]:
+    """The columns of the first entry, and nothing else. Raises FileRefusedError."""
+    try:
+        return tuple(next(iter(_Entries(data.decode("utf-8-sig"))), (0, {}))[1])
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise FileRefusedError("unknown_format", name="") from error
+
+
 def _rows(entries: list[tuple[int, dict[str, Cell]]], columns: list[str]) -> Iterator[RawRow]:
     yield RawRow(1, tuple(columns))
     for number, entry in entries:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.services.importing.nearest import Nearest
 from storage.vietnamese import folded
 
 
@@ -65,8 +66,10 @@ class Structure:
 
     def __init__(self, known: KnownRoster) -> None:
         self._units = {unit.code.casefold(): unit for unit in known.units}
+        self._near_unit = Nearest(lambda: ((unit.code, unit.code) for unit in self._units.values()))
         self._codes: dict[str, dict[str, str]] = defaultdict(dict)
         self._names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._near_entry: dict[str, Nearest] = {}
         for entry in known.entries:
             self._codes[entry.kind][entry.code.casefold()] = entry.code
             for name in {folded(name) for name in entry.names}:
@@ -85,3 +88,15 @@ class Structure:
         if code := self._codes[kind].get(value.casefold()):
             return [code]
         return self._names[kind].get(folded(value), [])
+
+    def nearest_unit(self, code: str) -> str:
+        """The code of a unit that is spelled most like this one."""
+        return self._near_unit.to(code)
+
+    def nearest_entry(self, kind: str, value: str) -> str:
+        """The code of the entry whose code or name is spelled most like this."""
+        if kind not in self._near_entry:
+            codes = [(code, code) for code in self._codes[kind].values()]
+            names = [(name, codes[0]) for name, codes in self._names[kind].items()]
+            self._near_entry[kind] = Nearest(lambda: [*names, *codes])
+        return self._near_entry[kind].to(value)

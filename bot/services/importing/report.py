@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.services.importing.problems import Notice, RowProblem
+from bot.services.importing.problems import FileRefusedError, Notice, RowProblem
 
 CREATED: Final = "created"
 CHANGED: Final = "changed"
@@ -38,12 +38,21 @@ class RowResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """All of it, in the order of the file. ``leavers`` are staff codes on the roster that the file does not have."""
+    """All of it, in the order of the file. ``leavers`` are staff codes on the roster that the file does not have.
+
+    ``refusal`` is there when the file as a whole was refused; then there is nothing else.
+    """
 
     results: tuple[RowResult, ...]
     notices: tuple[Notice, ...]
     leavers: tuple[str, ...]
     dry_run: bool
+    refusal: FileRefusedError | None = None
+
+    @classmethod
+    def of_refused(cls, refusal: FileRefusedError, *, dry_run: bool) -> ImportReport:
+        """That of a file that was refused as a whole."""
+        return cls((), (), (), dry_run, refusal)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -60,11 +69,18 @@ class ImportReport:
         """For ``--json``."""
         return {
             "dry_run": self.dry_run,
+            "refused": _refusal_json(self.refusal),
             "counts": self.counts,
             "rows": [_row_json(result) for result in self.results],
             "notices": [_said(notice) for notice in self.notices],
             "leavers": list(self.leavers),
         }
+
+
+def _refusal_json(refusal: FileRefusedError | None) -> dict[str, Any] | None:
+    if refusal is None:
+        return None
+    return {"code": refusal.code, "params": dict(refusal.params), "text": refusal.message}
 
 
 def _row_json(result: RowResult) -> dict[str, Any]:

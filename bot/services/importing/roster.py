@@ -7,20 +7,44 @@ People whom the file does not have are proposed as leavers, never removed. What 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from bot.services import audit
-from bot.services.importing import report, roster_rows
-from bot.services.importing.batches import PrivilegedAct, Progress, run_batches, untold
-from bot.services.importing.columns_of_people import ADMIN, wanted_columns
+from bot.services.importing import leavers, report, roster_rows, runs
+from bot.services.importing.batches import Batches, PrivilegedAct, Progress, untold
+from bot.services.importing.columns_of_people import wanted_columns
 from bot.services.importing.known_people import StoredPerson, roster_snapshot
 from bot.services.importing.person_row import PersonRow
 from bot.services.importing.problems import Notice
 from bot.services.importing.report import ImportReport, RowResult
-from bot.services.importing.roster_writing import write_people, write_supervisors
-from bot.services.importing.tables import ImportFile, read_table
+from bot.services.importing.roster_writing import write_people
+from bot.services.importing.runs import Import
+from bot.services.importing.supervisors import chiefs_first
+from bot.services.importing.tables import ImportFile, Table, read_table
 from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+KIND = "roster"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterOptions:
+    """How to import: ``dry_run`` only says what would happen; of a ``partial`` roster nobody missing has left."""
+
+    dry_run: bool = False
+    partial: bool = False
+    actor: str = audit.OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done: the rows that do anything, supervisors first; who is missing, who is there."""
+
+    report: ImportReport
+    rows: Sequence[PersonRow]
+    present: frozenset[str]
 
 
 def import_roster(
@@ -28,30 +52,39 @@ def import_roster(
     file: ImportFile,
     now: datetime,
     today: date,
-    *,
-    dry_run: bool = False,
-    actor: str = audit.OPERATOR,
+    options: RosterOptions = RosterOptions(),
     progress: Progress = untold,
 ) -> ImportReport:
-    """Import a file; with ``dry_run`` only say what would happen.
+    """Import a file. ``today`` is the local date.
 
-    ``today`` is the local date. Good rows are imported even when others are refused. Raises FileRefusedError,
-    having changed nothing.
+    Good rows are imported even when others are refused; each person is written whole, in one of many short
+    transactions. Raises FileRefusedError, having changed nothing, and Refusal while another import runs.
     """
     table = read_table(file, sheet="roster", known=roster_rows.COLUMNS)
-    people, known = database.read_now(roster_snapshot)
+    if options.dry_run:
+        return database.read_now(_planned, table, today, options).report
+    with runs.alone(database, Import(KIND, file.sha256, options.actor), now) as run:
+        plan = database.read_now(_planned, table, today, options)
+        act = PrivilegedAct(options.actor, "roster.import", file.sha256, plan.report.counts)
+        Batches(partial(write_people, today), plan.rows, run, act).apply(database, now, progress)
+        leavers.propose(database, plan.report.leavers, plan.present, file.sha256, now)
+    return plan.report
+
+
+def _planned(uow: UnitOfWork, table: Table, today: date, options: RosterOptions) -> _Plan:
+    """Compare the file with what is there."""
+    people, known = roster_snapshot(uow)
     reading = roster_rows.read_roster(table, known, today)
     rows = _spelled(reading.rows, people)
     results = [_result(row, people.get(row.staff_code.casefold())) for row in rows]
+    different = {result.row for result in results if result.outcome != report.UNCHANGED}
     codes = {row.number: row.values["staff_code"] for row in table.rows}
     results += report.refusals(reading.problems, codes)
-    notices = (*reading.notices, *_notices(rows, people))
-    leavers = _leavers(people, reading.staff_codes)
-    found = ImportReport(tuple(sorted(results, key=lambda one: one.row)), notices, leavers, dry_run)
-    if not dry_run:
-        act = PrivilegedAct(actor, "roster.import", file.sha256, found.counts)
-        _apply(database, rows, found, act, now, progress)
-    return found
+    notices = (*table.notices, *reading.notices, *_notices(rows, people))
+    missing = () if options.partial else _missing(people, reading.staff_codes)
+    found = ImportReport(tuple(sorted(results, key=lambda one: one.row)), notices, missing, options.dry_run)
+    waiting = chiefs_first([row for row in rows if row.row in different])
+    return _Plan(found, waiting, reading.staff_codes)
 
 
 def _spelled(rows: Sequence[PersonRow], people: Mapping[str, StoredPerson]) -> list[PersonRow]:
@@ -86,40 +119,17 @@ def _notices(rows: Sequence[PersonRow], people: Mapping[str, StoredPerson]) -> l
         if left and "left_on" not in wanted_columns(row, stored):
             params = {"value": row.staff_code, "date": f"{left}"}
             notices.append(Notice(row.row, "staff_code", "left_but_listed", params))
-        if "roles" in row.given and ADMIN in stored.columns["roles"] and ADMIN not in row.roles:
-            notices.append(Notice(row.row, "roles", "admin_kept", {"value": row.staff_code}))
+        kept = stored.granted - set(row.roles)
+        if "roles" in row.given and kept:
+            params = {"value": row.staff_code, "roles": " ".join(sorted(kept))}
+            notices.append(Notice(row.row, "roles", "role_kept", params))
     return notices
 
 
-def _leavers(people: Mapping[str, StoredPerson], in_file: frozenset[str]) -> tuple[str, ...]:
+def _missing(people: Mapping[str, StoredPerson], in_file: frozenset[str]) -> tuple[str, ...]:
     """Staff codes that the file does not have; those who only run the installation are on no roster."""
     return tuple(
         person.staff_code
         for code, person in people.items()
         if code not in in_file and not person.columns["left_on"] and not person.is_technical
     )
-
-
-def _apply(
-    database: Database,
-    rows: Sequence[PersonRow],
-    found: ImportReport,
-    act: PrivilegedAct,
-    now: datetime,
-    progress: Progress,
-) -> None:
-    """People first, then who reports to whom: a supervisor may stand further down in the file."""
-    outcomes = {result.row: result for result in found.results}
-    different = [row for row in rows if outcomes[row.row].outcome != report.UNCHANGED]
-    reporting = [row for row in different if "supervisor" in row.given and _reports_anew(row, outcomes[row.row])]
-    total = len(different) + len(reporting)
-    run_batches(database, write_people, different, act, now, lambda done, _: progress(done, total))
-    run_batches(
-        database, write_supervisors, reporting, None, now, lambda done, _: progress(len(different) + done, total)
-    )
-
-
-def _reports_anew(row: PersonRow, result: RowResult) -> bool:
-    if result.outcome == report.CREATED:
-        return row.supervisor is not None
-    return any(change.column == "supervisor" for change in result.changes)

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.services.importing.person_row import KnownRoster, PersonRow, Structure
 from bot.services.importing.problems import Notice, RowProblem
-from bot.services.importing.supervisors import settle_supervisors
+from bot.services.importing.supervisors import settle_supervisors, unknown_supervisors
 from bot.services.importing.tables import Row, Table
 from bot.services.importing.values import ADDRESSES, LANGUAGES, RowReader, check_columns, same_content
 
@@ -52,6 +52,8 @@ def read_roster(table: Table, known: KnownRoster, today: date) -> RosterReading:
     supervisors = {code.casefold(): above for code, above in known.supervisors.items()}
     kept, loops, unset = settle_supervisors(good, codes, supervisors)
     problems = [problem for _, _, found in judged for problem in found] + copies + loops
+    faulty = [person for row, person, found in judged if found or row.number in refused]
+    problems += unknown_supervisors(faulty, codes, supervisors)
     return RosterReading(
         rows=tuple(kept),
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
@@ -122,7 +124,7 @@ class _Judge:
             return ""
         unit = self._structure.unit(value)
         if unit is None:
-            read.refuse("unit", "unknown_unit", value=value)
+            read.refuse("unit", "unknown_unit", value=value, nearest=self._structure.nearest_unit(value))
             return value
         day = max(self._today, valid_from or self._today)
         if unit.valid_to and unit.valid_to < day:
@@ -144,7 +146,8 @@ class _Judge:
             return None
         codes = self._structure.entries(kind, value)
         if not codes:
-            read.refuse(kind, "unknown_entry", value=value, kind=kind)
+            near = self._structure.nearest_entry(kind, value)
+            read.refuse(kind, "unknown_entry", value=value, kind=kind, nearest=near)
         elif len(codes) > 1:
             read.refuse(kind, "ambiguous_entry", value=value, codes=" ".join(codes))
         return codes[0] if codes else None

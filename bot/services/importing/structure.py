@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import func, or_, select
 
 from bot.services import audit
-from bot.services.importing import report, structure_rows
-from bot.services.importing.batches import PrivilegedAct, Progress, run_batches, untold
+from bot.services.importing import report, runs, structure_rows
+from bot.services.importing.batches import Batches, PrivilegedAct, Progress, untold
 from bot.services.importing.columns_of_units import stored_columns, wanted_columns
 from bot.services.importing.known_structure import StoredUnit, stored_structure
+from bot.services.importing.problems import Notice
 from bot.services.importing.report import ImportReport, RowResult
+from bot.services.importing.runs import Import
 from bot.services.importing.structure_writing import write_rows
-from bot.services.importing.tables import ImportFile, read_table
-from bot.services.importing.unit_row import Key, KnownUnit, UnitRow, key_of
+from bot.services.importing.tables import ImportFile, Table, read_table
+from bot.services.importing.unit_row import UNIT_KINDS, Key, KnownUnit, UnitRow, key_of
 from storage.database import Database
+from storage.models import Person, Unit
+from storage.unit_of_work import UnitOfWork
+
+KIND = "structure"
+ACT = "structure.import"
+BATCH = 300  # rows to a transaction: some 0.1 s of the write lock
+
+
+@dataclass(frozen=True, slots=True)
+class StructurePlan:
+    """What a file would do now, and the rows that do anything, parents first."""
+
+    report: ImportReport
+    rows: Sequence[UnitRow]
 
 
 def import_structure(
@@ -29,22 +47,49 @@ def import_structure(
 ) -> ImportReport:
     """Import a file; with ``dry_run`` only say what would happen.
 
-    Good rows are imported even when others are refused. Raises FileRefusedError, having changed nothing.
+    Good rows are imported even when others are refused. Raises FileRefusedError, having changed nothing, and Refusal
+    while another import runs.
     """
-    table = read_table(file, sheet="structure", known=structure_rows.COLUMNS)
-    stored = database.read_now(stored_structure)
+    table = read_structure_table(file)
+    if dry_run:
+        return replace(database.read_now(planned, table, now.date()).report, dry_run=True)
+    with runs.alone(database, Import(KIND, file.sha256, actor), now) as run:
+        plan = database.read_now(planned, table, now.date())
+        act = PrivilegedAct(actor, ACT, file.sha256, plan.report.counts)
+        Batches(write_rows, plan.rows, run, act, BATCH).apply(database, now, progress)
+    return plan.report
+
+
+def read_structure_table(file: ImportFile) -> Table:
+    """The cells of a structure file. Raises FileRefusedError."""
+    return read_table(file, sheet=KIND, known=structure_rows.COLUMNS)
+
+
+def planned(uow: UnitOfWork, table: Table, today: date) -> StructurePlan:
+    """Compare a file with what is there. Raises FileRefusedError."""
+    stored = stored_structure(uow)
     reading = structure_rows.read_structure(table, [_known(one) for one in stored.values()])
     rows = _spelled(reading.rows, stored)
     results = [_result(row, stored.get(row.key)) for row in rows]
+    different = {one.row for one in results if one.outcome in (report.CREATED, report.CHANGED)}
     codes = {row.number: row.values["code"] for row in table.rows}
     results += report.refusals(reading.problems, codes)
-    found = ImportReport(tuple(sorted(results, key=lambda one: one.row)), reading.notices, (), dry_run)
-    if not dry_run:
-        different = {one.row for one in results if one.outcome in (report.CREATED, report.CHANGED)}
-        waiting = _parents_first([row for row in rows if row.row in different])
-        act = PrivilegedAct(actor, "structure.import", file.sha256, found.counts)
-        run_batches(database, write_rows, waiting, act, now, progress)
-    return found
+    notices = (*table.notices, *reading.notices, *_left_behind(uow, rows, today))
+    found = ImportReport(tuple(sorted(results, key=lambda one: one.row)), notices, (), dry_run=False)
+    return StructurePlan(found, _parents_first([row for row in rows if row.row in different]))
+
+
+def _left_behind(uow: UnitOfWork, rows: Sequence[UnitRow], today: date) -> list[Notice]:
+    """Units that are closed by now and still have people: the next roster is to move them."""
+    closed = {row.code: row for row in rows if row.kind in UNIT_KINDS and row.valid_to and row.valid_to < today}
+    query = select(Unit.code, func.count(Person.id)).join(Person, Person.unit_id == Unit.id).group_by(Unit.code)
+    here = or_(Person.left_on.is_(None), Person.left_on > today)
+    counts = {code: count for code, count in uow.connection.execute(query.where(here)) if code in closed}
+    return [
+        Notice(row.row, "valid_to", "people_in_closed", {"value": code, "count": str(counts[code])})
+        for code, row in closed.items()
+        if code in counts
+    ]
 
 
 def _known(unit: StoredUnit) -> KnownUnit:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.services.importing.loops import on_loops
+from bot.services.importing.nearest import Nearest
 from bot.services.importing.problems import Notice, RowProblem
 from bot.services.importing.tables import Row
 from bot.services.importing.unit_row import LIST_KINDS, UNIT_KINDS, Key, KnownUnit, UnitRow, key_of
@@ -23,6 +24,11 @@ class Board:
         self._problems: list[RowProblem] = []
         self._known = {key_of(unit.kind, unit.code): unit for unit in known}
         self._in_file = {row.key: row for row in rows if row.code and row.kind}
+        self._near = Nearest(self._codes)
+
+    def _codes(self) -> list[tuple[str, str]]:
+        codes = [one.code for one in self._known.values()] + [one.code for one in self._in_file.values()]
+        return [(code, code) for code in codes]
 
     def add(self, problems: Iterable[RowProblem]) -> None:
         """Note problems and refuse their rows."""
@@ -55,6 +61,7 @@ class Board:
 
     def refuse_broken_links(self) -> None:
         """Refuse what names something unknown, refused or itself; each refusal may break those who name the row."""
+        faulty = [row for row in self.rows if row.row in self.refused and row.kind]
         for row in self._standing():
             self._check_kind(row)
         self._refuse_loops("parent", "parent_loop")
@@ -68,6 +75,15 @@ class Board:
                 self._check_successors(row)
                 if row.row in self.refused:
                     waiting += dependents[row.key]
+        for row in faulty:  # refused already: everything that is wrong with them is told at once
+            self._check_named(row)
+
+    def _check_named(self, row: UnitRow) -> None:
+        if row.parent and key_of(row.kind, row.parent) == row.key:
+            self._refuse(row, "parent", "parent_loop", value=row.code)
+        elif row.parent and self._find(row, row.parent) is None:
+            self._refuse(row, "parent", "unknown_parent", value=row.parent, nearest=self._near.to(row.parent))
+        self._check_successors(row)
 
     def _dependents(self) -> dict[Key, list[UnitRow]]:
         """The rows that name a key as parent or successor."""
@@ -113,7 +129,7 @@ class Board:
     def _check_named_parent(self, row: UnitRow, wanted: tuple[str, ...]) -> None:
         parent = self._find(row, row.parent)
         if parent is None:
-            self._refuse(row, "parent", "unknown_parent", value=row.parent)
+            self._refuse(row, "parent", "unknown_parent", value=row.parent, nearest=self._near.to(row.parent))
         elif wanted and parent.kind not in wanted:
             params = {"found": parent.kind, "kind": row.kind, "wanted": " ".join(wanted)}
             self._refuse(row, "parent", "parent_kind", value=row.parent, **params)
@@ -125,7 +141,7 @@ class Board:
             key = key_of(row.kind, code)
             successor = self._in_file.get(key) or self._known.get(key)
             if successor is None:
-                self._refuse(row, "successors", "unknown_successor", value=code)
+                self._refuse(row, "successors", "unknown_successor", value=code, nearest=self._near.to(code))
             elif self._is_refused(successor):
                 self._refuse(row, "successors", "successor_refused", value=code)
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
-from bot.services.importing.batches import one_at_a_time
 from bot.services.importing.columns_of_units import stored_columns, texts, wanted_columns
 from bot.services.importing.known_structure import StoredUnit, stored_structure
 from bot.services.importing.unit_row import UNIT_KINDS, UnitRow
@@ -17,7 +16,6 @@ from storage.unit_of_work import UnitOfWork
 
 def write_rows(uow: UnitOfWork, rows: Sequence[UnitRow]) -> None:
     """Create or change what the rows name. Parents must stand before their children, here or in an earlier batch."""
-    one_at_a_time(uow)
     stored = stored_structure(uow, {row.code for row in rows})
     units = _units_named(uow, {row.parent for row in rows} | {one.parent for one in stored.values()})
     for row in rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.services.importing.loops import on_loops
@@ -21,7 +21,9 @@ def settle_supervisors(rows: Iterable[PersonRow], in_file: frozenset[str], known
     All staff codes are folded to lower case by `str.casefold`.
     """
     standing = {row.staff_code.casefold(): row for row in rows}
-    problems = _unknown(standing, in_file, known)
+    problems = unknown_supervisors(standing.values(), in_file, known)
+    lost = {problem.row for problem in problems}
+    standing = {code: row for code, row in standing.items() if row.row not in lost}
     while loops := _loops(standing, known):
         for code, circle in loops.items():
             row = standing.pop(code)
@@ -31,14 +33,12 @@ def settle_supervisors(rows: Iterable[PersonRow], in_file: frozenset[str], known
     return kept, problems, notices
 
 
-def _unknown(
-    standing: dict[str, PersonRow], in_file: frozenset[str], known: Mapping[str, str | None]
+def unknown_supervisors(
+    rows: Iterable[PersonRow], in_file: frozenset[str], known: Mapping[str, str | None]
 ) -> list[RowProblem]:
-    """Take out the rows whose supervisor nobody has heard of."""
+    """The rows whose supervisor nobody has heard of."""
     there = in_file | known.keys()
-    lost = [row for row in standing.values() if row.supervisor and row.supervisor.casefold() not in there]
-    for row in lost:
-        del standing[row.staff_code.casefold()]
+    lost = [row for row in rows if row.supervisor and row.supervisor.casefold() not in there]
     return [RowProblem(row.row, "supervisor", "unknown_supervisor", {"value": str(row.supervisor)}) for row in lost]
 
 
@@ -75,3 +75,23 @@ def _without_refused(rows: Iterable[PersonRow], present: Iterable[str]) -> tuple
         else:
             kept.append(row)
     return kept, notices
+
+
+def chiefs_first(rows: Sequence[PersonRow]) -> list[PersonRow]:
+    """The rows in an order in which whoever is named as supervisor stands above; otherwise as in the file.
+
+    So everybody can be written whole, and no circle arises between two transactions. There must be none in the rows.
+    """
+    by_code = {row.staff_code: row for row in rows}
+    depths: dict[str, int] = {}
+    for row in rows:
+        path: list[PersonRow] = []
+        at: PersonRow | None = row
+        while at is not None and at.staff_code not in depths:
+            path.append(at)
+            at = by_code.get(at.supervisor or "")
+        depth = depths[at.staff_code] if at else -1
+        for one in reversed(path):
+            depth += 1
+            depths[one.staff_code] = depth
+    return sorted(rows, key=lambda row: depths[row.staff_code])

@@ -53,6 +53,11 @@ class ImportFile:
         return sha256(self.data).hexdigest()
 
 
+def is_workbook(file: ImportFile) -> bool:
+    """Whether a file is a workbook by its first bytes."""
+    return file.data.startswith(_ZIP)
+
+
 def load_file(path: Path) -> ImportFile:
     """A file from the disk; a large one is refused unread. Raises FileRefusedError or OSError."""
     refuse_large(path.stat().st_size)
@@ -81,7 +86,7 @@ def _reading(file: ImportFile, sheet: str, known: frozenset[str]) -> Reading:
     data, suffix = file.data, PurePath(file.name).suffix.lower()
     if data.startswith(_COMPOUND):
         raise FileRefusedError("old_workbook")
-    if data.startswith(_ZIP):
+    if is_workbook(file):
         return read_workbook(data, sheet)
     if suffix in {".xlsx", ".xlsm", ".xls"}:
         raise FileRefusedError("unreadable_workbook")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from bot.services.importing.nearest import nearest
 from bot.services.importing.problems import FileRefusedError, Notice, RowProblem
 from bot.services.importing.tables import Row, Table
 from storage.vietnamese import folded
@@ -126,14 +127,16 @@ class RowReader:
         if not value:
             return None
         if (meant := known.get(folded(value))) is None:
-            self.refuse(column, code, value=value, known=" ".join(dict.fromkeys(known.values())))
+            words = " ".join(dict.fromkeys(known.values()))
+            self.refuse(column, code, value=value, known=words, nearest=nearest(value, known.values()))
         return meant
 
     def words(self, column: str, known: frozenset[str]) -> tuple[str, ...]:
         """Several words with blanks between, sorted, each once."""
         found = {folded(word) for word in _SEPARATORS.split(self.text(column)) if word}
         for word in sorted(found - known):
-            self.refuse(column, "unknown_role", value=word, known=" ".join(sorted(known)))
+            words = " ".join(sorted(known))
+            self.refuse(column, "unknown_role", value=word, known=words, nearest=nearest(word, known))
         return tuple(sorted(found & known))
 
     def yes_no(self, column: str) -> bool | None:
@@ -153,7 +156,11 @@ def check_columns(table: Table, known: frozenset[str], required: tuple[str, ...]
     if missing:
         raise FileRefusedError("missing_columns", columns=", ".join(missing))
     unknown = [column for column in table.columns if column not in known]
-    return [Notice(0, column, "unknown_column", {"column": column}) for column in unknown]
+    free = known - set(table.columns)
+    return [
+        Notice(0, column, "unknown_column", {"column": column, "nearest": nearest(column, sorted(free))})
+        for column in unknown
+    ]
 
 
 def same_content(rows: list[Row]) -> bool:

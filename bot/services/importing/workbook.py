@@ -25,6 +25,7 @@ MAX_RATIO = 200  # a sheet of repeated values packs to a hundredth; a bomb to a 
 MAX_PARTS = 2_000
 MAX_ROW_NUMBER = 1_048_576  # the last row of a spreadsheet
 MAX_MERGES = 10_000
+MAX_SHEETS = 20  # looked at to find out what a workbook is
 
 _PIECE = 1 << 20
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
@@ -45,6 +46,25 @@ def read_workbook(data: bytes, sheet: str) -> Reading:
     except Exception as error:  # a foreign file may break the reader anywhere
         raise FileRefusedError("unreadable_workbook") from error
     return Reading(_rows(chosen, merges), notices)
+
+
+def first_rows(data: bytes) -> list[tuple[Cell, ...]]:
+    """The first row of every worksheet, and nothing else of it. Raises FileRefusedError."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check_archive(archive)
+        book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+        return [next(iter(_first(sheet)), ()) for sheet in book.worksheets[:MAX_SHEETS]]
+    except FileRefusedError:
+        raise
+    except Exception as error:  # a foreign file may break the reader anywhere
+        raise FileRefusedError("unreadable_workbook") from error
+
+
+def _first(sheet: Any) -> Iterator[tuple[Cell, ...]]:
+    sheet.reset_dimensions()
+    for row in sheet.iter_rows(max_row=1, max_col=MAX_COLUMNS):
+        yield tuple(_cell(cell) for cell in row)
 
 
 def _check_archive(archive: ZipFile) -> None:
