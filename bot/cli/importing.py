@@ -44,13 +44,13 @@ def _roster() -> None:
 @structure.command("import")
 def structure_import(file: File, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Import blocks, agencies, divisions, position groups, job positions, ranks, titles, fields and sectors."""
-    _run(_import_structure, file, dry_run, as_json)
+    run_import(_import_structure, file, dry_run, as_json)
 
 
 @roster.command("import")
 def roster_import(file: File, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Import people. Those whom the file does not have are named as possible leavers and kept."""
-    _run(_import_roster, file, dry_run, as_json)
+    run_import(_import_roster, file, dry_run, as_json)
 
 
 def _import_structure(opened: Opened, file: ImportFile, dry_run: bool, progress: Progress) -> ImportReport:
@@ -61,7 +61,8 @@ def _import_roster(opened: Opened, file: ImportFile, dry_run: bool, progress: Pr
     return import_roster(opened.database, file, opened.now, opened.now.date(), dry_run=dry_run, progress=progress)
 
 
-def _run(do: Import, path: Path, dry_run: bool, as_json: bool) -> None:
+def run_import(do: Import, path: Path, dry_run: bool, as_json: bool) -> None:
+    """Do an import and print what came of every row. Exits with 1 when a row was refused."""
     file = _loaded(path)
     with installation() as opened, _bar() as progress:
         report = do(opened, file, dry_run, progress)

@@ -3,7 +3,16 @@
 from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, StoredSession, Submission
 from storage.models.chats import Chat, Invitation
-from storage.models.operations import AuditEntry, Delivery, DueItem, HelpRequest, Installation, ParkedUpdate, Received
+from storage.models.operations import (
+    AuditEntry,
+    CalendarEntry,
+    Delivery,
+    DueItem,
+    HelpRequest,
+    Installation,
+    ParkedUpdate,
+    Received,
+)
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, RightRequest
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
@@ -12,6 +21,7 @@ __all__ = [
     "Absence",
     "AuditEntry",
     "Base",
+    "CalendarEntry",
     "Campaign",
     "Chat",
     "Consent",

@@ -59,6 +59,8 @@ ROW_TEXTS = {
     "bad_month": "{value} is not a month; for example 1980-05.",
     "implausible_month": "{value} cannot be somebody's month of birth.",
     "bad_yes_no": "{value} is neither yes nor no.",
+    "day_order": "ends ({value}) before it begins ({begins}).",
+    "too_many_days": "{value} days; at most {limit}.",
     "unknown_word": "{value} is not known; known are {known}.",
     "unknown_role": "{value} is not a role; known are {known}.",
     "duplicate": "{value} is also in row {rows}, with other content; which one is right?",
