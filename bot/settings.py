@@ -58,9 +58,11 @@ class Settings(BaseSettings):
     notice_period: str = Field("", description="How long data are kept, as the notice says it.")
     notice_place: str = Field("", description="Where data are stored, as the notice says it.")
     lawful_use: str = Field("", description="'confirmed': using the messenger is lawful for your organisation.")
-    holidays: str = Field("VN", description="Whose public holidays count: a country code, DE-BE with its part, or none.")
+    holidays: str = Field(
+        "VN", description="Whose public holidays count: a country code, with its part (DE-BE), or none."
+    )
     working_hours: str = Field(
-        working.USUAL_HOURS, description="What is worked; parts of the year with a semicolon: 04-16..10-15 07:00-…; …"
+        working.USUAL_HOURS, description="What is worked; parts of a year end with a semicolon, such as 04-16..10-15 …;"
     )
     sending_hours: str = Field(
         working.USUAL_SENDING, description="When unasked messages may come, within the working hours."
