@@ -314,9 +314,9 @@ remind-started = Vielen Dank, { $name }, für Ihr Interesse an „{ $survey }“
    *[other] Es sind noch { $questions } Fragen, etwa { $minutes } Minuten.
 } Frist: { $deadline }. Bitte setzen Sie fort, wenn es Ihnen passt.
 remind-review = Vielen Dank, { $name }: alle Fragen von „{ $survey }“ sind beantwortet. Es fehlen nur noch Durchsicht und Abgabe. Frist: { $deadline }. Bitte sehen Sie es durch, wenn es Ihnen passt.
-needed-new = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild von { $agency } gebraucht. Bitte nehmen Sie sich etwa { $minutes } Minuten. Bei Fragen drücken Sie „Hilfe“.
-needed-started = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild von { $agency } gebraucht. Noch offene Fragen: { $questions }; bitte nehmen Sie sich etwa { $minutes } Minuten. Bei Fragen drücken Sie „Hilfe“.
-needed-review = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Alle Fragen sind beantwortet; es fehlen nur noch Durchsicht und Abgabe. Ihre Angaben werden für ein richtiges Bild von { $agency } gebraucht. Bei Fragen drücken Sie „Hilfe“.
+needed-new = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bitte nehmen Sie sich etwa { $minutes } Minuten. Bei Fragen drücken Sie „Hilfe“.
+needed-started = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Noch offene Fragen: { $questions }; bitte nehmen Sie sich etwa { $minutes } Minuten. Bei Fragen drücken Sie „Hilfe“.
+needed-review = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Alle Fragen sind beantwortet; es fehlen nur noch Durchsicht und Abgabe. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bei Fragen drücken Sie „Hilfe“.
 closing-today = Guten Tag { $name }, heute endet die Frist für „{ $survey }“ ({ $deadline }).
 closing-soon = Guten Tag { $name }, die Frist für „{ $survey }“ endet bald ({ $deadline }).
 last-new = Es dauert etwa { $minutes } Minuten. Bitte schließen Sie ab und geben Sie rechtzeitig ab.

@@ -49,7 +49,7 @@ def _readers(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: da
     today = now.astimezone(calendar.zone).date()
     absent = _absent(uow, people, today)
     sent = sent_days(uow, people, calendar, monday(today))
-    reserved = reserved_days(uow, DueItem.person_id.in_(people), calendar, now)
+    reserved = reserved_days(uow, DueItem.person_id.in_(people), calendar, now, now + AHEAD)
     query = (
         select(Person, Chat.id, Chat.unreachable_at, agreed_to(REMINDERS))
         .outerjoin(Chat, Chat.person_id == Person.id)
@@ -98,9 +98,9 @@ def sent_days(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, since:
 
 
 def reserved_days(
-    uow: UnitOfWork, whose: ColumnElement[bool], calendar: Calendar, now: datetime
+    uow: UnitOfWork, whose: ColumnElement[bool], calendar: Calendar, now: datetime, before: datetime
 ) -> dict[int, Collection[Reserved]]:
-    """What is planned for later and still called for, by person."""
+    """What is planned for after ``now``, before another moment, and still called for, by person."""
     query = (
         select(DueItem.person_id, DueItem.kind, DueItem.due_at)
         .outerjoin(
@@ -108,7 +108,7 @@ def reserved_days(
             (StoredSession.campaign_id == DueItem.campaign_id) & (StoredSession.person_id == DueItem.person_id),
         )
         .where(whose, DueItem.kind.in_(KINDS), DueItem.state == PLANNED)
-        .where(DueItem.due_at > now, DueItem.due_at < now + AHEAD)
+        .where(DueItem.due_at > now, DueItem.due_at < before)
         .where(or_(DueItem.campaign_id.is_(None), StoredSession.status.in_(UNFINISHED)))
     )
     found: dict[int, set[Reserved]] = defaultdict(set)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import func, or_, select
 
 from bot.services.assistance import ROLES
@@ -40,3 +42,10 @@ def balance(uow: UnitOfWork, campaign_id: int) -> dict[str, int]:
     """Due items of a campaign by state: what was planned is what was acted on, suppressed, missed, dropped or waits."""
     query = select(DueItem.state, func.count()).where(DueItem.campaign_id == campaign_id).group_by(DueItem.state)
     return {state: number for state, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
+
+
+def ended_since(uow: UnitOfWork, moment: datetime) -> dict[str, int]:
+    """Due items that came to their end since a moment, by state and reason: ``suppressed (cap)``."""
+    query = select(DueItem.state, DueItem.reason, func.count()).where(DueItem.acted_at >= moment)
+    rows = uow.orm.execute(query.group_by(DueItem.state, DueItem.reason).order_by(DueItem.state, DueItem.reason))
+    return {f"{state} ({reason})" if reason else state: number for state, reason, number in rows}
