@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calendar import Calendar, Entry, read_hours, read_spans
@@ -167,6 +167,7 @@ def test_an_hour_that_does_not_exist_and_one_that_comes_twice():
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 
 
+@settings(deadline=None)
 @given(moments, st.sampled_from([CALENDAR, Calendar(BERLIN, "DE")]))
 def test_the_next_allowed_moment_is_allowed_and_nothing_before_it_is(moment, calendar):
     found = calendar.next_allowed(moment)
@@ -181,6 +182,7 @@ def test_the_next_allowed_moment_is_allowed_and_nothing_before_it_is(moment, cal
     assert found == moment or calendar.next_allowed(between) == found
 
 
+@settings(deadline=None)
 @given(st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.integers(1, 60))
 def test_counting_working_days_there_and_back(first, number):
     day = CALENDAR.nth_working_day(first, number)
