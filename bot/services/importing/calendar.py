@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from bot.calendar import KINDS
 from bot.services import audit
@@ -20,7 +20,7 @@ from bot.services.importing.report import ImportReport, RowResult
 from bot.services.importing.tables import ImportFile, read_table
 from bot.services.importing.values import RowReader, check_columns
 from storage.database import Database
-from storage.models import CalendarEntry
+from storage.models import CalendarEntry, Campaign
 from storage.unit_of_work import UnitOfWork
 
 COLUMNS: Final = frozenset({"kind", "from", "to", "note"})
@@ -117,7 +117,10 @@ def _result(row: DayRow, stored: dict[tuple[str, date], CalendarEntry]) -> RowRe
 
 
 def _write(uow: UnitOfWork, rows: Sequence[DayRow]) -> None:
+    """Write the days; what is planned by them is to be planned anew."""
     one_at_a_time(uow)
+    plans = update(Campaign).where(Campaign.state == "open")
+    uow.orm.execute(plans.values(plan_revision=Campaign.plan_revision + 1))
     for row in rows:
         uow.orm.execute(delete(CalendarEntry).where(CalendarEntry.first_day == row.first))
         if row.kind != NONE:

@@ -39,7 +39,7 @@ def is_full(kind: str, day: date, sent: Collection[date], reserved: Collection[R
         return False
     week = monday(day)
     taken = {one for one in sent if monday(one) == week}
-    if day in taken:
+    if day in taken:  # A_DAY
         return True
     taken |= {one.day for one in reserved if one.day > day and monday(one.day) == week and RANK[one.kind] < RANK[kind]}
     return len(taken) >= A_WEEK
