@@ -19,6 +19,7 @@ from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
 from bot.services import announcing, audit_chain, campaigns, discrepancies, people
 from bot.services.library import Library
+from bot.services.reminding import acting, planning
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Chat, ParkedUpdate
@@ -29,6 +30,7 @@ log = structlog.get_logger()
 
 REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
 CAMPAIGNS_EVERY: Final = 15
+REMIND_EVERY: Final = 15
 SEND_EVERY: Final = 5
 SEAL_EVERY: Final = 60
 PEOPLE_EVERY: Final = 900
@@ -67,6 +69,7 @@ class Jobs:
         for job, seconds in (
             (self.show_lost_cards, REPAIR_EVERY),
             (self.move_campaigns, CAMPAIGNS_EVERY),
+            (self.remind, REMIND_EVERY),
             (self.send_deliveries, SEND_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
@@ -93,7 +96,9 @@ class Jobs:
             "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
             "people": await self.look_after_people(),
+            "due items": await self.remind(),
             "deliveries": await self.send_deliveries(),
+            "planned": await self.plan_reminders(),  # for those who were invited just now
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
         }
@@ -123,6 +128,21 @@ class Jobs:
         while planned := await self._database.run(announcing.plan_next, now):
             moved += planned
         return moved
+
+    async def plan_reminders(self) -> int:
+        """Plan reminders for those who were invited, and anew where a campaign's plan changed."""
+        return await self._until_done(planning.plan_next)
+
+    async def remind(self) -> int:
+        """Plan, and act on due items whose moment has come."""
+        return await self.plan_reminders() + await self._until_done(acting.act_next)
+
+    async def _until_done(self, step: Callable[[UnitOfWork, datetime, Settings], int]) -> int:
+        """Take short steps, a transaction each, until one finds nothing more to do; gives the sum."""
+        now, total = self._now(), 0
+        while done := await self._database.run(step, now, self._settings):
+            total += done
+        return total
 
     async def send_deliveries(self) -> int:
         """Send what waits."""

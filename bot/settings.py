@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.calendar import hours, public, working
+
 PREFIX = "SURVEYBOT_"
 LANGUAGES = ("vi", "en", "de")
 
@@ -56,6 +58,16 @@ class Settings(BaseSettings):
     notice_period: str = Field("", description="How long data are kept, as the notice says it.")
     notice_place: str = Field("", description="Where data are stored, as the notice says it.")
     lawful_use: str = Field("", description="'confirmed': using the messenger is lawful for your organisation.")
+    holidays: str = Field(
+        "VN", description="Whose public holidays count: a country code, with its part (DE-BE), or none."
+    )
+    working_hours: str = Field(
+        working.USUAL_HOURS, description="What is worked; parts of a year end with a semicolon, such as 04-16..10-15 …;"
+    )
+    sending_hours: str = Field(
+        working.USUAL_SENDING, description="When unasked messages may come, within the working hours."
+    )
+    late_hours: float = Field(4, gt=0, description="A reminder later than this after an outage is missed, not sent.")
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record (domain 8.2).")
     data_dir: Path = Field(Path("var"), description="Where the default database and its key live.")
     sandbox_listen: str = Field("127.0.0.1:8080", description="host:port of the sandbox's phone page.")
@@ -67,6 +79,28 @@ class Settings(BaseSettings):
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError("expected an IANA time zone such as Asia/Ho_Chi_Minh") from error
+        return value
+
+    @field_validator("holidays")
+    @classmethod
+    def _known_country(cls, value: str) -> str:
+        country = "" if value.strip().casefold() == "none" else value.strip().upper()
+        if country != public.LUNAR:  # to ask for any other takes half a second
+            public.holidays_of(country, 2026)
+        return country
+
+    @field_validator("working_hours")
+    @classmethod
+    def _readable_hours(cls, value: str) -> str:
+        if not hours.read_hours(value):
+            raise ValueError(f"expected hours and weekdays such as {working.USUAL_HOURS}")
+        return value
+
+    @field_validator("sending_hours")
+    @classmethod
+    def _readable_spans(cls, value: str) -> str:
+        if not hours.read_spans(value):
+            raise ValueError(f"expected hours such as {working.USUAL_SENDING}")
         return value
 
     @field_validator("webhook_listen", "sandbox_listen")

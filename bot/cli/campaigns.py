@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
-from bot.services import audit, campaign_figures, campaigns
+from bot.services import audit, campaign_figures, campaigns, planning_preview
 from bot.services.audience import Audience, parse
 from bot.services.campaign_figures import CampaignState, Counts
 from bot.services.campaigns import CreatedCampaign
@@ -117,6 +117,19 @@ def show(
 
 
 @campaign.command()
+def plan(number: Number, as_json: AsJson = False) -> None:
+    """Show a campaign's messages as a calendar: which, when, to how many, what was sent, what is left."""
+    with installation() as opened:
+        zone = opened.settings.zone
+        found = opened.database.read_now(planning_preview.of_campaign, opened.settings, number, opened.now)
+    rows = [(one.at.astimezone(zone), one.kind, one.messages, one.sent, one.left, one.held_back) for one in found]
+    if as_json:
+        print_json([dict(zip(_PLAN, (row[0].isoformat(), *row[1:]), strict=True)) for row in rows])
+    else:
+        print_table(_PLAN, [(f"{row[0]:%a} {shown(row[0], zone)}", *row[1:]) for row in rows])
+
+
+@campaign.command()
 def extend(number: Number, closes: Closes, as_json: AsJson = False) -> None:
     """Move the closing moment back."""
     with installation() as opened:
@@ -135,6 +148,7 @@ def close(number: Number, as_json: AsJson = False) -> None:
 
 # -- printing
 
+_PLAN = ("at", "kind", "messages", "sent", "left", "held_back")
 _COUNTS = ("total", "new", "started", "submitted")
 _COLUMNS = ("campaign", "survey", "state", "audience", "opens", "closes", "submitted")
 

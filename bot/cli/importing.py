@@ -55,7 +55,7 @@ def _roster() -> None:
 @structure.command("import")
 def structure_import(file: File, dry_run: DryRun = False, annotated: Marked = None, as_json: AsJson = False) -> None:
     """Import blocks, agencies, divisions, position groups, job positions, ranks, titles, fields and sectors."""
-    _run(_Order(_import_structure, "structure", structure_rows.COLUMNS, file, annotated, dry_run), as_json=as_json)
+    run_import(Order(_import_structure, "structure", structure_rows.COLUMNS, file, annotated, dry_run), as_json=as_json)
 
 
 @roster.command("import")
@@ -68,7 +68,7 @@ def roster_import(
 ) -> None:
     """Import people. Those whom the file does not have are proposed as leavers and kept."""
     do = functools.partial(_import_roster, partial=partial)
-    _run(_Order(do, "roster", roster_rows.COLUMNS, file, annotated, dry_run), as_json=as_json)
+    run_import(Order(do, "roster", roster_rows.COLUMNS, file, annotated, dry_run), as_json=as_json)
 
 
 def _import_structure(opened: Opened, file: ImportFile, dry_run: bool, progress: Progress) -> ImportReport:
@@ -83,7 +83,7 @@ def _import_roster(
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class Order:
     """What a command was asked for."""
 
     do: Import
@@ -94,7 +94,8 @@ class _Order:
     dry_run: bool
 
 
-def _run(order: _Order, *, as_json: bool) -> None:
+def run_import(order: Order, *, as_json: bool) -> None:
+    """Do an import and print what came of every row. Exits with 1 when a row was refused."""
     try:
         file = _loaded(order.path)
         with installation() as opened, _bar() as progress:
@@ -113,7 +114,7 @@ def _run(order: _Order, *, as_json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _annotate(order: _Order, file: ImportFile, report: ImportReport) -> None:
+def _annotate(order: Order, file: ImportFile, report: ImportReport) -> None:
     """Write the marked copy; of a file without refused rows there is nothing to write."""
     problems = [problem for result in report.results for problem in result.problems]
     if not problems or order.annotated is None:

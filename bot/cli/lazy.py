@@ -21,6 +21,7 @@ COMMANDS = {
     "publish": ("surveys", "Publish a version of a survey; opens nothing."),
     "structure": ("importing", "Import units and lists: structure import FILE."),
     "roster": ("importing", "Import people: roster import FILE."),
+    "calendar": ("calendars", "Holidays and working days: calendar show, calendar import FILE."),
     "invite": ("inviting", "Draw one-time links and codes."),
     "campaign": ("campaigns", "Create, list, show, extend and close campaigns."),
     "export": ("exporting", "Write a campaign's submissions to a workbook."),

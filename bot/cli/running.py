@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import AsJson, print_json
+from bot.cli.common import AsJson, moment, print_json
 from bot.clock import clock_for
 from bot.installation import InstallationError, open_database
 from bot.logs import configure
@@ -83,12 +83,12 @@ def tick(
         raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather")
     clock = clock_for(settings.clock)
     if now:
-        moment = datetime.fromisoformat(now)
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=settings.zone)
-        clock = lambda: moment  # noqa: E731 - a clock that stands still
-    database = open_database(settings, clock())
+        at = moment(now, settings.zone, clock())
+        clock = lambda: at  # noqa: E731 - a clock that stands still
+    begun = clock()
+    database = open_database(settings, begun)
     program = wiring.build(settings, database, clock)
-    done = asyncio.run(_tick(program))
+    done = asyncio.run(_tick(program, begun))
     if as_json:
         print_json(done)
     else:
@@ -96,13 +96,16 @@ def tick(
             typer.echo(f"{name}: {count}")
 
 
-async def _tick(program: object) -> dict[str, int]:
+async def _tick(program: object, begun: datetime) -> dict[str, int]:
+    """One round; what became of due items in it stands beside what the jobs did."""
+    from bot.services.reminding import figures
     from bot.wiring import Program
 
     assert isinstance(program, Program)
     try:
         await program.start(receive=False)
-        return await program.jobs.run_all()
+        done = await program.jobs.run_all()
+        return done | await program.database.read(figures.ended_since, begun)
     finally:
         await program.stop()
 

@@ -15,6 +15,7 @@ from bot.conversations import (
     entries,
     help,  # noqa: A004
     language,
+    later,
     review,
     rights,
     structure,
@@ -31,6 +32,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     review.CONVERSATION,
     entries.CONVERSATION,
     rights.CONVERSATION,
+    later.CONVERSATION,
     language.CONVERSATION,
     help.CONVERSATION,
     desk.CONVERSATION,

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.conversations import surveys
 from bot.conversations.kit import Conversation
+from bot.conversations.later import AWAY_CARD
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Tone
@@ -55,6 +56,7 @@ def _actions(turn: Turn, draft: Draft, known: rights.Stored) -> Draft:
             agreed = known.consents.get(purpose, (False, None))[0]
             name = f"button-{'end' if agreed else 'allow'}-{purpose}"
             draft.row(turn.button(name, _to("p", n, 0 if agreed else 1)))
+        draft.row(turn.button("button-absence", AWAY_CARD))
         draft.row(turn.button("button-withdraw", _to("w")))
     else:
         draft.row(turn.button("button-notice-again", surveys.NOTICE))
@@ -106,6 +108,8 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 def _decide(turn: Turn, purpose: str, *, agreed: bool) -> None:
     consents.record(turn.uow, turn.person.id, purpose, agreed=agreed, language=turn.chat.language, now=turn.now)
+    if purpose == consents.REMINDERS:
+        rights.stop_reminders(turn.uow, turn.person.id, None)
     turn.go("rights")
 
 
@@ -125,9 +129,7 @@ def on_erase(turn: Turn, _: str) -> None:
 
 def on_stop(turn: Turn, _: str) -> None:
     """``/dung``: no more reminders."""
-    consents.record(
-        turn.uow, turn.person.id, consents.REMINDERS, agreed=False, language=turn.chat.language, now=turn.now
-    )
+    rights.stop_reminders(turn.uow, turn.person.id, turn.now)
     turn.go("stopped")
 
 

@@ -1,7 +1,8 @@
-"""Invitation messages (domain 9.5, M1) to people who already have a chat, when a campaign opens.
+"""Invitations (domain 9.5, M1) to people who already have a chat, planned when a campaign opens.
 
-Each is a delivery with a unique key, so that it is planned once whatever happens. Only people who agreed to
-reminders get one; who joins later sees the campaign on the screen at once and needs none.
+Each is a due item with a unique key, so that it is planned once whatever happens; `bot.services.reminding` acts on it
+as soon as messages may come. Only people who agreed to reminders get one; who joins later sees the campaign on the
+screen at once and needs none.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from sqlalchemy import ColumnElement, Select, String, cast, func, literal, selec
 from sqlalchemy.orm import aliased
 
 from bot.services.bulk import insert_missing
-from storage.base import Json, Moment
-from storage.models import Campaign, Chat, Consent, Delivery, Person, StoredSession
+from storage.base import Moment
+from storage.models import Campaign, Chat, Consent, Delivery, DueItem, Person, StoredSession
 from storage.unit_of_work import UnitOfWork
 
 KIND = "invitation"
@@ -41,19 +42,20 @@ def _plan_batch(uow: UnitOfWork, campaign: Campaign, now: datetime, most: int) -
     ids = list(uow.connection.scalars(people.with_only_columns(StoredSession.person_id).limit(most)))
     last = ids[-1] if ids else done
     campaign.audience = campaign.audience | {ANNOUNCED: len(ids) < most, UP_TO: last}
-    return insert_missing(uow, Delivery, _COLUMNS, people.where(StoredSession.person_id <= last))
+    return insert_missing(uow, DueItem, _COLUMNS, people.where(StoredSession.person_id <= last))
 
 
 def plan_for_late(uow: UnitOfWork, campaign_id: int, after_session: int, now: datetime) -> int:
     """Plan messages for those whose session was added after the one given; gives their number."""
-    return insert_missing(uow, Delivery, _COLUMNS, _people(campaign_id, now).where(StoredSession.id > after_session))
+    return insert_missing(uow, DueItem, _COLUMNS, _people(campaign_id, now).where(StoredSession.id > after_session))
 
 
 def cancel(uow: UnitOfWork, campaign_id: int) -> None:
-    """Withdraw what of a campaign's invitations still waits."""
-    waiting = update(Delivery).where(Delivery.kind == KIND, Delivery.state == "waiting")
-    mine = waiting.where(Delivery.unique_key.startswith(f"{KIND}:{campaign_id}:", autoescape=True))
-    uow.orm.execute(mine.values(state="cancelled", reason="campaign over"))
+    """Withdraw whatever of a campaign is planned or waits to be sent."""
+    planned = update(DueItem).where(DueItem.campaign_id == campaign_id, DueItem.state == "planned")
+    uow.orm.execute(planned.values(state="dropped", reason="campaign over"))
+    waiting = update(Delivery).where(Delivery.campaign_id == campaign_id, Delivery.state == "waiting")
+    uow.orm.execute(waiting.values(state="cancelled", reason="campaign over"))
 
 
 def agreed_to(purpose: str) -> ColumnElement[bool]:
@@ -64,22 +66,30 @@ def agreed_to(purpose: str) -> ColumnElement[bool]:
     return select(literal(1)).where(Consent.id == newest, Consent.given.is_(True)).correlate(Person).exists()
 
 
-_COLUMNS = ("unique_key", "person_id", "kind", "params", "state", "due_at", "attempts")
+def batch_of(kind: str, state: ColumnElement[str]) -> tuple[Any, ...]:
+    """The values of `KEY_COLUMNS` for due items of a kind, selected from `Campaign` and `Person`."""
+    revision = cast(Campaign.plan_revision, String)
+    key = literal(f"{kind}:") + cast(Campaign.id, String) + ":" + cast(Person.id, String) + ":" + revision
+    return key, Person.id, Campaign.id, literal(kind), revision, Campaign.plan_revision, state
+
+
+KEY_COLUMNS = ("unique_key", "person_id", "campaign_id", "kind", "occurrence", "plan_revision", "state")
+_COLUMNS = (*KEY_COLUMNS, "due_at")
 
 
 def _people(campaign_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
-    """A delivery's columns for everybody who has not begun, has a chat, agreed, and was not planned for yet."""
-    key = literal(f"{KIND}:{campaign_id}:") + cast(Person.id, String)
-    planned = select(literal(1)).where(Delivery.unique_key == key)
+    """A due item's columns for everybody who has not begun, has a chat, agreed, and was not planned for yet."""
+    planned = select(literal(1)).where(
+        DueItem.campaign_id == campaign_id, DueItem.person_id == Person.id, DueItem.kind == KIND
+    )
     return (
-        select(
-            key, Person.id, literal(KIND), literal({"campaign": campaign_id}, Json), literal("waiting"),
-            literal(now, Moment()), literal(0),
-        )
-        .join(StoredSession, StoredSession.person_id == Person.id)
+        select(*batch_of(KIND, literal("planned")), literal(now, Moment()))
+        .select_from(StoredSession)
+        .join(Campaign, Campaign.id == StoredSession.campaign_id)
+        .join(Person, Person.id == StoredSession.person_id)
         .join(Chat, Chat.person_id == Person.id)
         .where(StoredSession.campaign_id == campaign_id, StoredSession.status == "new")
         .where(Chat.unreachable_at.is_(None), Person.frozen_at.is_(None), Person.messenger.is_(True))
         .where(agreed_to("reminders"), ~planned.exists())
         .order_by(StoredSession.person_id)
-    )  # fmt: skip
+    )

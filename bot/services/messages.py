@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.services import assistance, discrepancies, offered
+from bot.presenting.screens import Draft, Screen, Tone
+from bot.services import assistance, discrepancies
+from bot.services.reminding import kinds, wording
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Delivery
@@ -24,22 +24,10 @@ def screen_for(uow: UnitOfWork, delivery: Delivery, chat: ChatView, now: datetim
     return _KINDS[delivery.kind](uow, delivery, chat, texts, now)
 
 
-def _invitation(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+def _reminding(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """Invitations and reminders; whether the survey was submitted meanwhile is read here, the second time."""
     assert chat.person is not None
-    offers = offered.to_person(uow, chat.person.id, now)
-    offer = next((o for o in offers if o.campaign == delivery.params["campaign"]), None)
-    if offer is None or not offer.accepts_answers or offer.status != "new":
-        return None
-    text = texts(
-        "invitation",
-        name=chat.person.full_name,
-        survey=texts.pick(offer.titles),
-        minutes=offer.minutes,
-        deadline=texts.moment(offer.closes_at),
-    )
-    begin = Button(texts("button-begin"), Address("m", "b", (offer.session,)), Style.MAIN)
-    rights = Button(texts("button-rights"), Address("r", "s"))
-    return Draft().say(Tone.TEXT, text).row(begin).row(rights).done()
+    return wording.message(uow, delivery.kind, delivery.params, chat.person, texts, now)
 
 
 def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -58,7 +46,7 @@ def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Tex
 
 
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
-    "invitation": _invitation,
+    **dict.fromkeys(kinds.KINDS, _reminding),
     "help": _help,
     discrepancies.KIND: _discrepancy,
 }

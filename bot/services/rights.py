@@ -58,7 +58,16 @@ def _decisions(uow: UnitOfWork, person_id: int) -> dict[str, tuple[bool, datetim
     rows = uow.connection.execute(
         select(Consent.purpose, Consent.given, Consent.at).where(Consent.person_id == person_id).order_by(Consent.id)
     )
-    return {purpose: (given, at) for purpose, given, at in rows}
+    found = {purpose: (given, at) for purpose, given, at in rows}
+    stopped_at = uow.connection.scalar(select(Person.reminders_stopped_at).where(Person.id == person_id))
+    if stopped_at is not None and consents.REMINDERS in found:
+        found[consents.REMINDERS] = (False, stopped_at)
+    return found
+
+
+def stop_reminders(uow: UnitOfWork, person_id: int, at: datetime | None) -> None:
+    """Send no more reminders from a moment on, invitations to what is new still come; None lets them come again."""
+    uow.connection.execute(update(Person).where(Person.id == person_id).values(reminders_stopped_at=at))
 
 
 def withdraw(uow: UnitOfWork, person_id: int, language: str, now: datetime, zone: ZoneInfo) -> None:

@@ -209,7 +209,7 @@ withdraw-question = Rút lại đồng ý? Việc sử dụng câu trả lời d
 withdrawn = Đã rút lại đồng ý. Hệ thống dừng sử dụng dữ liệu của { $xh } ngay từ bây giờ.
 erase-question = Yêu cầu xóa dữ liệu? Việc sử dụng dừng ngay. Câu trả lời ẩn danh, nếu có, không thể tìm lại để xóa.
 deletion-recorded = Đã ghi nhận yêu cầu xóa. Hệ thống dừng sử dụng dữ liệu ngay và hoàn tất chậm nhất ngày { $day }.
-reminders-stopped = { $Xh } sẽ không nhận tin nhắc nữa. Có thể bật lại ở mục quyền của tôi, lệnh /quyen.
+reminders-stopped = { $Xh } sẽ không nhận tin nhắc nữa; chỉ còn lời mời khi có phiếu mới. Muốn nhận lại: mở /quyen và bấm “Đồng ý nhận tin nhắc”.
 
 ## Quản trị: tệp phiếu khảo sát
 upload-kind = Phiếu khảo sát nhận dưới dạng bảng tính Excel (.xlsx) hoặc tệp văn bản (.yaml), cơ cấu tổ chức cả dưới dạng CSV. Tệp này không thuộc các dạng đó.
@@ -280,6 +280,7 @@ help =
     • /ngonngu: đổi ngôn ngữ
     • /quyen: dữ liệu được lưu, rút đồng ý, xóa
     • /dung: ngừng nhận tin nhắc
+    • /vangmat: báo những ngày vắng mặt
     Có thể trả lời bằng nút bấm hoặc gõ số thứ tự. Mọi câu trả lời được lưu ngay; dừng lúc nào cũng được.
 help-asked = Đã báo cho đầu mối của cơ quan rằng có người cần hỗ trợ. Nội dung trả lời và tên của { $xh } không được gửi kèm.
 help-nobody = Hiện chưa báo được cho đầu mối của cơ quan qua ứng dụng. Xin liên hệ trực tiếp.
@@ -364,3 +365,37 @@ import-note-open_in_closed = đơn vị vẫn mở dù { $value } cấp trên k�
 
 ## Đầu mối: danh sách và phiếu khác nhau
 discrepancies = Thông tin của { $count } người trong cơ quan ở phiếu đã nộp khác với danh sách cán bộ. Cả hai đều được giữ. Đề nghị { $xh } nhờ bộ phận tổ chức cán bộ rà soát; tên không gửi qua ứng dụng.
+## Reminders, later, absence (domain 9.5)
+remind-new = Kính gửi { $xh } { $name }, phiếu “{ $survey }” đang chờ ý kiến của { $xh }, khoảng { $minutes } phút, có thể dừng và làm tiếp. Hạn hoàn thành: { $deadline }. Kính mời { $xh } bắt đầu khi thuận tiện.
+remind-started = Cảm ơn { $xh } { $name } đã quan tâm đến phiếu “{ $survey }”. Hiện còn { $questions } câu, khoảng { $minutes } phút. Hạn hoàn thành: { $deadline }. Kính mời { $xh } tiếp tục khi thuận tiện.
+remind-review = Cảm ơn { $xh } { $name } đã trả lời đủ các câu của phiếu “{ $survey }”. Chỉ còn xem lại và nộp. Hạn hoàn thành: { $deadline }. Kính mời { $xh } xem lại khi thuận tiện.
+needed-new = Kính gửi { $xh } { $name }, phiếu “{ $survey }” sẽ kết thúc vào { $deadline }. Ý kiến của { $xh } rất cần cho việc đánh giá đúng thực trạng của { $agency }. Đề nghị { $xh } dành khoảng { $minutes } phút để hoàn thành. Nếu có vướng mắc, xin bấm “Cần hỗ trợ”.
+needed-started = Kính gửi { $xh } { $name }, phiếu “{ $survey }” sẽ kết thúc vào { $deadline }. Ý kiến của { $xh } rất cần cho việc đánh giá đúng thực trạng của { $agency }. Hiện còn { $questions } câu; đề nghị { $xh } dành khoảng { $minutes } phút để hoàn thành. Nếu có vướng mắc, xin bấm “Cần hỗ trợ”.
+needed-review = Kính gửi { $xh } { $name }, phiếu “{ $survey }” sẽ kết thúc vào { $deadline }. { $Xh } đã trả lời đủ các câu, chỉ còn xem lại và nộp. Ý kiến của { $xh } rất cần cho việc đánh giá đúng thực trạng của { $agency }. Nếu có vướng mắc, xin bấm “Cần hỗ trợ”.
+closing-today = Kính gửi { $xh } { $name }, hôm nay là hạn cuối của phiếu “{ $survey }” ({ $deadline }).
+closing-soon = Kính gửi { $xh } { $name }, phiếu “{ $survey }” sắp kết thúc ({ $deadline }).
+last-new = Thời gian trả lời khoảng { $minutes } phút. Đề nghị { $xh } hoàn thành và nộp phiếu trước thời hạn.
+last-started = Phần đã trả lời vẫn được lưu; còn { $questions } câu, khoảng { $minutes } phút. Đề nghị { $xh } hoàn thành và nộp phiếu trước thời hạn.
+last-review = Các câu đã được trả lời đủ và lưu lại. Đề nghị { $xh } xem lại và nộp phiếu trước thời hạn.
+last-one = Đây là tin nhắc cuối cùng.
+reminder-asked = Tin nhắc theo đề nghị của { $xh }.
+several-invitation = Kính gửi { $xh } { $name }, Tổ xây dựng Đề án kính mời { $xh } tham gia { $count } phiếu; có thể dừng và làm tiếp bất cứ lúc nào. Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
+several-reminder = Kính gửi { $xh } { $name }, { $xh } còn { $count } phiếu chưa nộp. Kính mời { $xh } hoàn thành khi thuận tiện.
+several-last = Đề nghị { $xh } nộp trước thời hạn. Với phiếu đến hạn, đây là tin nhắc cuối cùng.
+line-new = • { $survey }: chưa bắt đầu, khoảng { $minutes } phút; hạn { $deadline }
+line-started = • { $survey }: còn { $questions } câu, khoảng { $minutes } phút; hạn { $deadline }
+line-review = • { $survey }: đã trả lời đủ, chỉ còn xem lại và nộp; hạn { $deadline }
+later-question = Khi nào thì nhắc lại { $xh }? Xin chọn một lúc hoặc nhập ngày, ví dụ { $example }. Trước lúc đó sẽ không có tin nhắc nào.
+later-none = Phiếu kết thúc vào { $deadline }; trước hạn không còn lúc nào thuận tiện để nhắc lại. Kính mời { $xh } hoàn thành khi có thể.
+later-nothing = Không còn phiếu nào đang chờ { $xh }.
+later-set = Sẽ nhắc lại { $xh } vào { $moment }. Phần đã trả lời vẫn được lưu; { $xh } có thể làm tiếp bất cứ lúc nào.
+later-wrong = Ngày này chưa đúng, đã qua hoặc sau hạn { $deadline }. Xin nhập theo mẫu { $example }.
+button-afternoon = Chiều nay, { $time }
+button-tomorrow = Sáng mai, { $day }
+button-monday = Thứ Hai, { $day }
+button-absence = Báo vắng mặt
+absence-title = Những ngày vắng mặt
+absence-text = Trong những ngày { $xh } vắng mặt sẽ không có tin nhắc nào; không cần nêu lý do. Xin nhập từ ngày đến ngày, ví dụ { $example }.
+absence-line = • { $first } – { $last }
+absence-wrong = Ngày chưa đúng. Xin nhập từ ngày đến ngày, ví dụ { $example }.
+button-end-absence = Bỏ { $first } – { $last }

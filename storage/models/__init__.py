@@ -4,7 +4,16 @@ from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, StoredSession, Submission
 from storage.models.chats import Chat, Invitation
 from storage.models.imports import ImportRun, LeaverProposal, ProfileStatement, StructureDraft
-from storage.models.operations import AuditEntry, Delivery, DueItem, HelpRequest, Installation, ParkedUpdate, Received
+from storage.models.operations import (
+    AuditEntry,
+    CalendarEntry,
+    Delivery,
+    DueItem,
+    HelpRequest,
+    Installation,
+    ParkedUpdate,
+    Received,
+)
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, RightRequest
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
@@ -13,6 +22,7 @@ __all__ = [
     "Absence",
     "AuditEntry",
     "Base",
+    "CalendarEntry",
     "Campaign",
     "Chat",
     "Consent",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -61,6 +61,19 @@ class DueItem(Base):
     leased_until: Mapped[datetime | None]
     acted_at: Mapped[datetime | None]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"))
+
+
+class CalendarEntry(Base):
+    """Days that are not what the week makes of them, as the operator imported them; both ends included."""
+
+    __tablename__ = "calendar_entries"
+    __table_args__ = (UniqueConstraint("kind", "first_day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))  # day_off | working_day | closure | quiet
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    note: Mapped[str] = mapped_column(String(200))
 
 
 class Delivery(Base):

@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
     "mydata": JOINED, "dulieu": JOINED,
     "delete": JOINED, "xoa": JOINED,
     "stop": JOINED, "dung": JOINED,
+    "absence": JOINED, "vangmat": JOINED,
     "help": JOINED, "trogiup": JOINED,
     "admin": ADMIN, "quantri": ADMIN,
 }  # fmt: skip
@@ -41,6 +42,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "d": ADMIN,  # drafts
     "e": JOINED,  # entries of a repeat
     "h": JOINED,  # help
+    "j": JOINED,  # absence
     "k": ADMIN,  # the admin's desk
     "l": ANYBODY,  # language
     "m": JOINED,  # surveys
@@ -48,18 +50,19 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "r": JOINED,  # rights
     "t": ADMIN,  # trials
     "v": JOINED,  # review
+    "z": JOINED,  # later
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
-    "session": JOINED, "note": ADMIN,
+    "session": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
 }  # fmt: skip
 
 OPERATOR: Final = frozenset({"operator"})  # whoever may run commands on the server
 CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
-        "campaign", "export", "migrate", "backup", "restore", "audit", "doctor",
+        "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "calendar",
     ),
     OPERATOR,
 )  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import SecretStr
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
@@ -17,7 +17,7 @@ from bot.services import campaigns, consents, enrolment, invitations
 from bot.services.audience import parse
 from bot.settings import Settings
 from storage.database import Database
-from storage.models import Chat, Person, StoredSession
+from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
 from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -25,6 +25,7 @@ from tests.support.clock import FakeClock
 from tests.support.province import SECRET
 from tests.support.running import LOOK, SLOWEST, InProcess
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -98,8 +99,22 @@ class Stage:
         return done
 
     async def pass_(self, **units: float) -> None:
-        """Let time pass; then the jobs run."""
-        self.clock.pass_(**units)
+        """Let time pass, with the jobs at work."""
+        await self.pass_until(self.clock() + timedelta(**units))
+
+    async def pass_until(self, moment: datetime) -> None:
+        """Let time pass up to a moment; whenever something is due on the way, the jobs run."""
+        await self.run_jobs()
+        while (due := self.look(_next_due, self.clock())) is not None and due < moment:
+            self.clock.now = due.astimezone(self.settings.zone)
+            await self.run_jobs()
+        self.clock.now = moment
+        await self.run_jobs()
+
+    async def close_campaigns(self) -> None:
+        """Close everything that is open."""
+        for campaign in self.rows(select(Campaign).where(Campaign.state == "open")):
+            await self.database.run(campaigns.close, campaign.id, self.clock())
         await self.run_jobs()
 
     # -- people
@@ -140,9 +155,9 @@ class Stage:
         """Rows as a connection of its own sees them."""
         return self.look(lambda uow: list(uow.orm.scalars(query)))
 
-    def look(self, read: Callable[[UnitOfWork], T]) -> T:
+    def look(self, read: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Read what is committed."""
-        return self.database.read_now(read)
+        return self.database.read_now(read, *args, **kwargs)
 
     def session_of(self, staff_code: str, campaign: int = 1) -> StoredSession:
         """Somebody's session in a campaign; 1 to 3 are skills, languages, experience."""
@@ -155,7 +170,9 @@ class Stage:
         key = self.database.vault.key_of(self.phone(who).id, "chat")
         return self.rows(select(Chat).where(Chat.key == key))[0]
 
-    async def open_campaign(self, survey: str, audience: str = "all", days: float = 14) -> int:
+    async def open_campaign(
+        self, survey: str, audience: str = "all", days: float = 14, closes: datetime | None = None
+    ) -> int:
         """Offer the newest version of a survey, as the command line would."""
         now = self.clock()
         created = await self.database.run(
@@ -163,11 +180,22 @@ class Stage:
             survey=survey,
             audience=parse(audience),
             opens_at=now,
-            closes_at=now + timedelta(days=days),
+            closes_at=closes or now + timedelta(days=days),
             now=now,
         )
         await self.run_jobs()
         return created.id
+
+
+def _next_due(uow: UnitOfWork, now: datetime) -> datetime | None:
+    """When something happens next by itself, after now."""
+    moments = (
+        select(func.min(DueItem.due_at)).where(DueItem.state == "planned", DueItem.due_at > now),
+        select(func.min(Campaign.opens_at)).where(Campaign.state == "scheduled", Campaign.opens_at > now),
+        select(func.min(Campaign.closes_at)).where(Campaign.state == "open", Campaign.closes_at > now),
+        select(func.min(Delivery.due_at)).where(Delivery.state == "waiting", Delivery.due_at > now),
+    )
+    return min((at for query in moments if (at := uow.orm.scalar(query)) is not None), default=None)
 
 
 def _draw(uow: UnitOfWork, staff_code: str, code: str, now: Any) -> None:

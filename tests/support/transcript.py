@@ -18,8 +18,11 @@ A file holds lines of input, each followed by what the bot shows; only the input
     person blocks the bot                    unblocks
     in a group, person: /start
     restart                                  the bot is killed and started again
-    time passes: 2 days                      the jobs run afterwards
-    a campaign of skills opens               for everybody, 14 days
+    time passes: 2 days                      the jobs run whenever something is due
+    time passes until 2026-06-19 10:00
+    nothing runs until 2026-06-19 10:00      an outage; the jobs run afterwards
+    a campaign of skills opens               for everybody, 14 days (or: opens until 2026-07-03 17:00)
+    all surveys are closed                   those the province has open from the start
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.sandbox.looks import Button, Message
 from bot.sandbox.phone import Phone
@@ -212,8 +216,21 @@ class Player:
     async def wait(self, amount: str, unit: str) -> None:
         await self.stage.pass_(**{unit.rstrip("s") + "s": float(amount)})
 
-    async def campaign(self, survey: str) -> None:
-        await self.stage.open_campaign(survey)
+    async def wait_until(self, moment: str) -> None:
+        await self.stage.pass_until(self._at(moment))
+
+    async def stand_still(self, moment: str) -> None:
+        self.stage.clock.now = self._at(moment)
+        await self.stage.run_jobs()
+
+    def _at(self, moment: str) -> datetime:
+        return datetime.fromisoformat(moment).replace(tzinfo=self.stage.settings.zone)
+
+    async def campaign(self, survey: str, until: str | None) -> None:
+        await self.stage.open_campaign(survey, closes=self._at(until) if until else None)
+
+    async def close_all(self) -> None:
+        await self.stage.close_campaigns()
 
 
 def _harmless(error: str) -> bool:
@@ -253,6 +270,9 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"in a group, person: (.*)", Player.say_in_group),
         (r"restart", Player.restart),
         (r"time passes: (\d+) (minutes?|hours?|days?)", Player.wait),
-        (r"a campaign of (\w+) opens", Player.campaign),
+        (r"time passes until ([\d: -]+)", Player.wait_until),
+        (r"nothing runs until ([\d: -]+)", Player.stand_still),
+        (r"a campaign of (\w+) opens(?: until ([\d: -]+))?", Player.campaign),
+        (r"all surveys are closed", Player.close_all),
     )
 ]

@@ -62,6 +62,8 @@ ROW_TEXTS = {
     "bad_yes_no": "{value} is neither yes nor no.",
     "unknown_word": "{value} is not known; the nearest is {nearest}, known are {known}.",
     "unknown_role": "{value} is not a role; the nearest is {nearest}, known are {known}.",
+    "day_order": "ends ({value}) before it begins ({begins}).",
+    "too_many_days": "{value} days; at most {limit}.",
     "duplicate": "{value} is also in row {rows}, with other content; which one is right?",
     "repeated": "the same as row {rows}.",
     "no_parent_allowed": "a block has nothing above it.",

@@ -1,0 +1,29 @@
+"""The kinds of due items this package plans and acts on, from the one that is kept longest to the one dropped first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+INVITATION: Final = "invitation"
+REMINDER1: Final = "reminder1"
+REMINDER2: Final = "reminder2"
+LAST: Final = "last"
+NOW: Final = "now"  # an admin's "remind now"
+SNOOZE: Final = "snooze"  # somebody pressed "Later" and said when
+LADDER: Final = (REMINDER1, REMINDER2, LAST)
+KINDS: Final = (INVITATION, *LADDER, NOW, SNOOZE)
+RANK: Final = {LAST: 0, SNOOZE: 1, INVITATION: 2, REMINDER1: 3, NOW: 3, REMINDER2: 4}
+"""What is kept when there is no room for all: the smaller number."""
+
+STANDARD: Final = "standard"
+LAST_ONLY: Final = "last_only"
+NONE: Final = "none"
+
+PLANNED: Final = "planned"
+ACTED: Final = "acted"
+SUPPRESSED: Final = "suppressed"  # not called for, or no room; `reason` says which
+MISSED: Final = "missed"  # its moment passed while nothing ran
+DROPPED: Final = "dropped"  # the plan it belonged to is no more
+ENDS: Final = (ACTED, SUPPRESSED, MISSED, DROPPED)
+
+SEEN: Final = "seen"  # reason of an invitation that was not needed: the survey was on the screen already

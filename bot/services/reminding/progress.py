@@ -1,0 +1,40 @@
+"""How far somebody is in a session, read from its state without touching it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.presenting.prompts import minutes_left
+from bot.services import answering
+from bot.services.library import Library
+from storage.repositories.chats import SessionView
+from storage.unit_of_work import UnitOfWork
+
+# Compiled surveys and pinned lists never change, so a process may keep them; sessions are never left in here, or one
+# that somebody is answering would be kept twice.
+_LIBRARY: Final = Library()
+NEW: Final = "new"
+STARTED: Final = "started"
+REVIEW: Final = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Not opened, started, or only the review missing; how many questions are left, and how many minutes."""
+
+    words: str
+    questions: int = 0
+    minutes: int = 0
+
+
+def standing(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
+    """Where somebody stands in an unfinished session."""
+    if session.state is None:
+        return Standing(NEW, minutes=session.minutes)
+    live = answering.open_session(uow, session, _LIBRARY, now, session.language or "")
+    if live.prompt is None:
+        return Standing(REVIEW)
+    progress = live.engine.progress()
+    return Standing(STARTED, max(1, progress.reachable - progress.answered), minutes_left(progress))
