@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     notice_period: str = Field("", description="How long data are kept, as the notice says it.")
     notice_place: str = Field("", description="Where data are stored, as the notice says it.")
     lawful_use: str = Field("", description="'confirmed': using the messenger is lawful for your organisation.")
+    single_admin: bool = Field(
+        default=False, description="true: one admin may approve a campaign of their own; each time it is on record."
+    )
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record (domain 8.2).")
     data_dir: Path = Field(Path("var"), description="Where the default database and its key live.")
     sandbox_listen: str = Field("127.0.0.1:8080", description="host:port of the sandbox's phone page.")

@@ -7,7 +7,7 @@ from typing import Final
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Tone, shortened
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.services import admins, desk, drafts
 from bot.services.desk import Published
 
@@ -25,6 +25,7 @@ def show(turn: Turn) -> Screen:
     for one in drafts.of_author(turn.uow, turn.person.id)[:PAGE]:
         title = shortened(turn.texts.pick(one.titles), LABEL)
         draft.row(turn.button("button-draft", Address("d", "o", (one.id,)), survey=title))
+    draft.row(turn.button("button-campaigns", Address("g", "s"), Style.MAIN))
     live = desk.live(turn.uow, turn.person.id)
     draft.say(Tone.TEXT, turn.t("desk-live" if live else "desk-nothing-live"))
     for found in live[page * PAGE : (page + 1) * PAGE]:

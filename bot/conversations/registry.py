@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from bot.conversations import (
     answering,
+    approval,
+    campaigns,
     consent,
     desk,
     drafts,
@@ -15,10 +17,12 @@ from bot.conversations import (
     entries,
     help,  # noqa: A004
     language,
+    pins,
     review,
     rights,
     surveys,
     trial,
+    wizard,
 )
 from bot.conversations.kit import Conversation
 
@@ -35,6 +39,10 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     desk.CONVERSATION,
     drafts.CONVERSATION,
     trial.CONVERSATION,
+    campaigns.CONVERSATION,
+    wizard.CONVERSATION,
+    approval.CONVERSATION,
+    pins.CONVERSATION,
 )
 
 
@@ -60,3 +68,4 @@ FILES: Final = next(conversation for conversation in CONVERSATIONS if conversati
 OPEN_COMMANDS: Final = frozenset(chain(*(c.commands for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_TAPS: Final = frozenset(chain(*(c.taps for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_PLACES: Final = frozenset(chain(*(c.screens for c in CONVERSATIONS if c.open_to_strangers)))
+LIVE_PLACES: Final = frozenset(chain(*(c.live for c in CONVERSATIONS)))

@@ -100,7 +100,7 @@ def show_received(turn: Turn) -> Screen:
             survey=sessions.title(turn),
             time=turn.texts.time(at),
             day=turn.texts.day(at),
-            deadline=turn.texts.moment(session.closes_at),
+            deadline=turn.texts.moment(session.deadline),
         ),
     )
     draft.say(Tone.TEXT, turn.t("receipt", code=turn.chat.place["receipt"]))

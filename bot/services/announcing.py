@@ -6,10 +6,11 @@ reminders get one; who joins later sees the campaign on the screen at once and n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, String, Update, and_, cast, func, literal, or_, select, update
 from sqlalchemy.orm import aliased
 
 from bot.services.bulk import insert_missing
@@ -27,7 +28,13 @@ def plan_next(uow: UnitOfWork, now: datetime, most: int = BATCH) -> int:
 
     0 means that nothing is left to do.
     """
-    query = select(Campaign).where(Campaign.state == "open").order_by(Campaign.id).with_for_update(skip_locked=True)
+    query = select(Campaign).where(
+        Campaign.state == "open",
+        Campaign.paused_at.is_(None),
+        Campaign.filled_at.is_not(None),
+        Campaign.released_at.is_(None) | (Campaign.released_at <= now),
+    )
+    query = query.order_by(Campaign.id).with_for_update(skip_locked=True)
     for campaign in uow.orm.scalars(query).all():
         if not campaign.audience.get(ANNOUNCED):
             return 1 + _plan_batch(uow, campaign, now, most)
@@ -50,10 +57,26 @@ def plan_for_late(uow: UnitOfWork, campaign_id: int, after_session: int, now: da
 
 
 def cancel(uow: UnitOfWork, campaign_id: int) -> None:
-    """Withdraw what of a campaign's invitations still waits."""
-    waiting = update(Delivery).where(Delivery.kind == KIND, Delivery.state == "waiting")
-    mine = waiting.where(Delivery.unique_key.startswith(f"{KIND}:{campaign_id}:", autoescape=True))
+    """Withdraw what of a campaign's invitations still waits or is held."""
+    mine = _unsent(campaign_id, ("waiting", "held"))
     uow.orm.execute(mine.values(state="cancelled", reason="campaign over"))
+
+
+def hold(uow: UnitOfWork, campaign_id: int) -> None:
+    """Keep back what waits, for as long as the campaign is paused."""
+    uow.orm.execute(_unsent(campaign_id, ("waiting",)).values(state="held", reason="campaign paused"))
+
+
+def let_go(uow: UnitOfWork, campaign_id: int, now: datetime) -> None:
+    """Let what was held wait for its sender again."""
+    uow.orm.execute(_unsent(campaign_id, ("held",)).values(state="waiting", reason=None, due_at=now))
+
+
+def _unsent(campaign_id: int, states: Sequence[str]) -> Update:
+    mine = Delivery.unique_key.startswith(f"{KIND}:{campaign_id}:", autoescape=True)
+    return update(Delivery).where(
+        Delivery.state.in_(states), or_(Delivery.campaign_id == campaign_id, and_(Delivery.kind == KIND, mine))
+    )
 
 
 def agreed_to(purpose: str) -> ColumnElement[bool]:

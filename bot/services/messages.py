@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.services import offered
+from bot.services import approvals, campaign_desk, campaign_drafts, offered
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Delivery
@@ -42,6 +42,18 @@ def _invitation(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
     return Draft().say(Tone.TEXT, text).row(begin).row(rights).done()
 
 
+def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """Ask an admin to approve a campaign; not when it was changed, approved or taken back since."""
+    assert chat.person is not None
+    found = campaign_drafts.one(uow, delivery.params["campaign"], chat.person.id)
+    if found is None or found.state != "waiting" or found.revision != delivery.params["revision"]:
+        return None
+    title = texts.pick(campaign_desk.titles_of(uow, found))
+    people = campaign_drafts.preview(uow, found, now).people
+    draft = Draft().say(Tone.TEXT, texts("approval-wanted", number=found.id, survey=title, people=people))
+    return draft.row(Button(texts("button-look"), Address("b", "o", (found.id,)), Style.MAIN)).done()
+
+
 def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     del uow, delivery, chat, now
     return Draft().say(Tone.TEXT, texts("help-wanted")).done()
@@ -50,4 +62,5 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
     "invitation": _invitation,
     "help": _help,
+    approvals.KIND: _approval,
 }

@@ -288,7 +288,7 @@ discard-question = Den Entwurf von „{ $survey }“ verwerfen? Veröffentlichte
 toast-discarded = Der Entwurf von „{ $survey }“ ist verworfen.
 published = Fassung { $version } ist veröffentlicht. Nichts wurde geöffnet, niemand wurde benachrichtigt.
 published-before = Genau diese Datei ist schon Fassung { $version }. Nichts wurde geöffnet, niemand wurde benachrichtigt.
-published-next = Als Nächstes, auf dem Server: surveybot campaign create --survey { $code }
+published-next = Als Nächstes: eine Erhebung mit { $code } planen.
 
 ## Language, help, faults
 language-question = Chọn ngôn ngữ · Choose a language · Sprache wählen
@@ -305,3 +305,188 @@ help-asked = Die Kontaktstelle Ihrer Behörde weiß nun, dass jemand Hilfe brauc
 help-nobody = Die Kontaktstelle Ihrer Behörde ist über diese App derzeit nicht erreichbar. Bitte wenden Sie sich direkt an sie.
 help-wanted = Jemand in Ihrer Behörde braucht Hilfe bei einem Fragebogen. Bitte weisen Sie in der Dienstbesprechung darauf hin, dass man sich an Sie wenden kann.
 apology = Leider ist bei Ihrer letzten Nachricht ein Fehler aufgetreten. Kennung: { $reference }. Bitte versuchen Sie es noch einmal oder sagen Sie es der Kontaktstelle Ihrer Behörde.
+
+## Erhebungen
+button-campaigns = Erhebungen
+button-new-campaign = Neue Erhebung
+button-recall = Zurückrufen
+button-take-back = Zurück zum Entwurf
+button-approve = Freigeben
+button-send = Zur Freigabe senden
+button-change = Ändern
+button-drop = Verwerfen
+button-overview = Übersicht
+button-pause = Anhalten
+button-resume = Fortsetzen
+button-remind = Jetzt erinnern
+button-extend = Verlängern
+button-close = Jetzt schließen
+button-cancel = Erhebung absagen
+button-until = Bis { $moment }
+button-everybody = Alle
+button-conditions = Zu den Bedingungen
+button-kind-block = Blöcke
+button-kind-agency = Behörden
+button-kind-division = Abteilungen
+button-kind-position_group = Funktionsgruppen
+button-kind-job_position = Dienstposten
+button-kind-role = Rollen
+button-kind-language = Sprachen
+button-kind-age = Alter
+button-open-now = Sofort nach Freigabe
+button-working-days = { $days } Arbeitstage, { $day }
+button-no-grace = Keine Nachfrist
+button-correct-closing = Bis zum Ende
+button-correct-grace = Bis zum Ende der Nachfrist
+button-no-correction = Keine Änderungen
+button-reminders-standard = Drei Erinnerungen
+button-reminders-last_only = Nur am letzten Tag
+button-reminders-none = Keine Erinnerungen
+button-named = Mit Namen
+button-anonymous = Anonym
+campaigns-title = Erhebungen
+campaigns-none = Noch gibt es keine Erhebung.
+campaigns-line = • { $number } · { $survey }: { $state }; bis { $until }
+campaign-head = Erhebung { $number } · { $state }
+campaign-draft = Entwurf
+campaign-waiting = wartet auf Freigabe
+campaign-scheduled = freigegeben, noch nicht offen
+campaign-open = offen
+campaign-closing = läuft aus
+campaign-closed = beendet
+campaign-cancelled = abgesagt
+campaign-paused = { $state }, angehalten
+campaign-gone = Diese Erhebung gibt es nicht.
+campaign-figures = Insgesamt { $total } · nicht begonnen { $new } · in Arbeit { $started } · abgesendet { $done }
+campaign-agency = • { $agency }: { $done } von { $total } abgesendet
+no-agency = ohne Behörde
+extend-question = Ende bisher: { $until }. Bis wann verlängern?
+close-question = Jetzt schließen, für alle? In Arbeit: { $started }. Nicht Abgesendetes bleibt gespeichert und kann nicht mehr abgesendet werden.
+cancel-question = Diese Erhebung absagen? Begonnen: { $started }. Nichts wird gesendet.
+remind-question = { $count } erinnern, die noch nicht fertig sind? Je höchstens eine Nachricht am Tag, in der Arbeitszeit.
+toast-reminded = { $count } Erinnerungen sind geplant.
+
+## Erhebungen: für wen
+audience-none = Noch ist niemand gewählt.
+audience-all = Alle
+audience-block = Blöcke: { $names }
+audience-agency = Behörden: { $names }
+audience-division = Abteilungen: { $names }
+audience-position_group = Funktionsgruppen: { $names }
+audience-job_position = Dienstposten: { $names }
+audience-role = Rollen: { $names }
+audience-language = Sprachen: { $names }
+audience-age = Alter bei der Öffnung: { $names }
+audience-answered = Geantwortet: { $names }
+audience-staff = Eine Liste von { $count } Personalnummern
+audience-role-respondent = alle
+audience-role-supervisor = Vorgesetzte
+audience-role-focal_point = Kontaktstellen
+audience-role-focal_deputy = Vertretungen der Kontaktstellen
+audience-role-agency_head = Behördenleitungen
+audience-role-project_team = Projektgruppe
+audience-role-standing_body = ständiges Gremium
+audience-role-admin = Verwaltung
+audience-role-data_officer = Datenbeauftragte
+left-out-left = Nicht dabei: { $count } Ausgeschiedene.
+left-out-not_yet = Nicht dabei: { $count }, die noch nicht da sind.
+left-out-frozen = Nicht dabei: { $count }, deren Daten nicht verwendet werden dürfen.
+left-out-no_messenger = Nicht dabei: { $count } ohne Messenger.
+left-out-technical = Nicht dabei: { $count }, die nur die Anlage betreiben.
+
+## Erhebungen: planen
+plan-new-title = Neue Erhebung
+plan-head = Entwurf der Erhebung { $number } · Schritt { $at } von { $of }
+plan-changed = Gerade hat jemand anderes geändert: { $fields }. So steht es jetzt.
+plan-people = Derzeit { $count ->
+    [1] 1 Person
+   *[other] { $count } Personen
+}.
+plan-people-few = Weniger als { $least } Personen: keine Zahl, damit niemandes Antworten erkennbar sind.
+plan-opens = Öffnet: { $moment }
+plan-opens-now = Öffnet: sofort nach der Freigabe
+plan-closes = Schließt: { $moment }
+plan-grace = Begonnenes kann beendet werden bis: { $moment }
+plan-no-grace = Nach dem Ende kann nichts mehr beendet werden
+plan-correct = Abgesendetes kann geändert werden bis: { $moment }
+plan-correct-closing = Abgesendetes kann bis zum Ende geändert werden
+plan-reminders-standard = Erinnerungen: drei
+plan-reminders-last_only = Erinnerungen: nur am letzten Tag
+plan-reminders-none = Erinnerungen: keine
+plan-discard = Den Entwurf der Erhebung „{ $survey }“ verwerfen?
+version-label = { $survey }, Fassung { $version }
+step-version = Welcher Fragebogen?
+step-audience = Für wen? Wählen Sie eine oder mehrere Arten von Bedingungen; alle müssen zutreffen. Sie können auch eine Regel eingeben, etwa block:K1 age:25-34, oder Personalnummern.
+step-audience-kind = Wählen Sie eines oder mehrere; nochmaliges Drücken nimmt es heraus.
+step-opening = Wann öffnet sie? Sie können Tag und Uhrzeit eingeben, etwa 17.6.2026 8:00.
+step-closing = Wie lange? Sie können Tag und Uhrzeit eingeben.
+step-grace = Bis wann darf nach dem Ende beenden, wer begonnen hat? Sie können Tag und Uhrzeit eingeben.
+step-reminders = Wie wird erinnert, wer noch nicht fertig ist?
+step-correction = Bis wann darf Abgesendetes geändert werden? Sie können Tag und Uhrzeit eingeben.
+step-anonymity = Antworten werden mit der Person gespeichert.
+step-name-version = Fragebogen
+step-name-audience = Kreis
+step-name-opening = Öffnung
+step-name-closing = Ende
+step-name-grace = Nachfrist
+step-name-reminders = Erinnerungen
+step-name-correction = Änderungen
+
+## Erhebungen: Freigabe
+approval-wanted = Erhebung { $number } wartet auf Ihre Freigabe: „{ $survey }“, { $people } Personen. Noch wurde nichts gesendet.
+button-look = Ansehen
+blast-version = { $code }, Fassung { $version }
+blast-agency = • { $agency }: { $count }
+blast-more = … und { $count } weitere Behörden
+blast-messages = { $messages } Nachrichten gehen hinaus, in etwa { $minutes } Min.; andere sehen sie, wenn sie beitreten.
+blast-reminders = Erinnerungen geplant: { $days }
+blast-draft = Nichts ist gesendet. Eine zweite Person der Verwaltung muss es freigeben.
+blast-draft-alone = Nichts ist gesendet. Diese Anlage hat eine einzige Person in der Verwaltung: Sie geben selbst frei, und das wird vermerkt.
+blast-waits = Es wartet auf eine zweite Person der Verwaltung. Jede Änderung muss neu freigegeben werden.
+blast-approve = Bitte sehen Sie genau hin. Nach der Freigabe kann sie 60 Sekunden lang zurückgerufen werden.
+blast-approved = Freigegeben. Vor { $time } geht nichts hinaus; bis dahin kann sie zurückgerufen werden.
+
+## PINs
+pin-ask = Bitte geben Sie Ihre sechsstellige PIN ein. Die Nachricht damit wird sofort gelöscht.
+pin-why = Vor allem, was nicht rückgängig zu machen ist, wird nach einer PIN gefragt, höchstens alle zwölf Stunden. Sie haben noch keine.
+pin-new = Bitte wählen Sie sechs Ziffern und geben Sie sie ein. Die Nachricht damit wird sofort gelöscht.
+pin-again = Bitte geben Sie dieselbe PIN noch einmal ein.
+pin-locked = Zu viele falsche Versuche. Bitte versuchen Sie es nach { $time } wieder.
+pin-wrong = Diese PIN ist falsch.
+pin-unusable = Eine PIN hat sechs Ziffern, nicht alle gleich und nicht der Reihe nach.
+pin-differs = Die beiden waren verschieden. Bitte wählen Sie neu.
+
+## Erhebungen: was nicht geht
+refusal-other = Das ist nicht möglich. Bitte prüfen Sie es noch einmal.
+refusal-audience_missing = Bitte wählen Sie zuerst, für wen sie ist.
+refusal-audience_empty = Auf diesen Kreis trifft niemand zu.
+refusal-audience_too_small = Ein Kreis nach Antworten muss mindestens { $least } Personen haben, damit niemandes Antworten erkennbar sind.
+refusal-audience_unknown_kind = Die Bedingung „{ $kind }“ gibt es nicht.
+refusal-audience_unknown_code = Unbekannt ({ $kind }): { $codes }.
+refusal-audience_no_codes = Nach „{ $kind }:“ werden Codes erwartet.
+refusal-audience_kind_twice = „{ $kind }“ steht zweimal; Codes mit Kommas trennen.
+refusal-audience_closed_unit = Die Einheit { $code } wurde geschlossen; Nachfolger: { $successors }.
+refusal-audience_age = „{ $code }“ ist keine Altersspanne; ein Beispiel ist 25-34.
+refusal-audience_answered = „{ $code }“ stimmt nicht; ein Beispiel ist answered:3/years=many.
+refusal-audience_answered_nowhere = In „{ $where }“ hat niemand auf „{ $question }“ geantwortet.
+refusal-audience_answered_staff = Antworten und Personalnummern dürfen nicht zusammen stehen: das verriete, was jemand geantwortet hat.
+refusal-moment_unreadable = Tag und Uhrzeit sind nicht gültig. Ein Beispiel: 17.6.2026 8:00.
+refusal-opens_on_a_holiday = Der { $day } ist kein Arbeitstag. Der nächste ist der { $next }.
+refusal-closes_before_opening = Das Ende muss nach der Öffnung liegen.
+refusal-closes_in_the_past = Das Ende läge in der Vergangenheit.
+refusal-grace_before_closing = Die Nachfrist muss nach dem Ende ablaufen.
+refusal-correction_before_opening = Änderungen müssen nach der Öffnung möglich sein.
+refusal-anonymous_not_built = Anonyme Erhebungen gibt es nicht: Antworten werden mit der Person gespeichert. Anonymität darf erst zugesagt werden, wenn beides getrennt gespeichert wird.
+refusal-campaign_changed = Gerade hat jemand anderes diese Erhebung geändert. So steht sie jetzt.
+refusal-campaign_state = Beim jetzigen Stand der Erhebung geht das nicht.
+refusal-campaign_over = Diese Erhebung ist beendet.
+refusal-own_approval = Wer sie gesendet hat, kann sie nicht freigeben: das macht eine zweite Person der Verwaltung.
+refusal-nobody_to_approve = Noch ist keine zweite Person der Verwaltung beigetreten, die freigeben könnte.
+refusal-released = Die 60 Sekunden sind vorbei, ein Rückruf geht nicht mehr. Sie können anhalten oder absagen.
+refusal-paused = Die Erhebung ist angehalten.
+refusal-reminded_today = Heute wurde schon erinnert.
+refusal-nobody_to_remind = Alle sind fertig.
+
+## Erhebungen: für Antwortende
+state-paused = angehalten
+paused-now = „{ $survey }“ ist angehalten. Bitte kommen Sie später wieder.

@@ -288,7 +288,7 @@ discard-question = Discard the draft of “{ $survey }”? What is published sta
 toast-discarded = The draft of “{ $survey }” is discarded.
 published = Version { $version } is published. Nothing was opened and nobody was told.
 published-before = These very bytes are version { $version } already. Nothing was opened and nobody was told.
-published-next = Next, on the server: surveybot campaign create --survey { $code }
+published-next = Next: plan a campaign of { $code }.
 
 ## Language, help, faults
 language-question = Chọn ngôn ngữ · Choose a language · Sprache wählen
@@ -305,3 +305,188 @@ help-asked = The focal point of your agency was told that somebody needs help. N
 help-nobody = The focal point of your agency cannot be told through this app at present. Please contact them directly.
 help-wanted = Somebody in your agency needs help with a survey. Please mention in the briefing that they may come to you.
 apology = Sorry, something went wrong with your last message. Reference: { $reference }. Please try again or tell the focal point of your agency.
+
+## Campaigns
+button-campaigns = Campaigns
+button-new-campaign = New campaign
+button-recall = Recall
+button-take-back = Back to draft
+button-approve = Approve
+button-send = Send for approval
+button-change = Change
+button-drop = Discard
+button-overview = Overview
+button-pause = Pause
+button-resume = Go on
+button-remind = Remind now
+button-extend = Extend
+button-close = Close now
+button-cancel = Cancel the campaign
+button-until = Until { $moment }
+button-everybody = Everybody
+button-conditions = To the conditions
+button-kind-block = Blocks
+button-kind-agency = Agencies
+button-kind-division = Divisions
+button-kind-position_group = Position groups
+button-kind-job_position = Job positions
+button-kind-role = Roles
+button-kind-language = Languages
+button-kind-age = Age
+button-open-now = As soon as approved
+button-working-days = { $days } working days, { $day }
+button-no-grace = No grace period
+button-correct-closing = Until it closes
+button-correct-grace = Until the grace period ends
+button-no-correction = No corrections
+button-reminders-standard = Three reminders
+button-reminders-last_only = Only on the last day
+button-reminders-none = No reminders
+button-named = With names
+button-anonymous = Anonymous
+campaigns-title = Campaigns
+campaigns-none = There is no campaign yet.
+campaigns-line = • { $number } · { $survey }: { $state }; until { $until }
+campaign-head = Campaign { $number } · { $state }
+campaign-draft = draft
+campaign-waiting = waiting for approval
+campaign-scheduled = approved, not open yet
+campaign-open = open
+campaign-closing = closing
+campaign-closed = closed
+campaign-cancelled = cancelled
+campaign-paused = { $state }, paused
+campaign-gone = There is no such campaign.
+campaign-figures = In all { $total } · not started { $new } · in progress { $started } · submitted { $done }
+campaign-agency = • { $agency }: { $done } of { $total } submitted
+no-agency = no agency
+extend-question = It closes at { $until }. How much longer?
+close-question = Close now, for everybody? In progress: { $started }. What was not submitted stays stored and can no longer be submitted.
+cancel-question = Cancel this campaign? Begun: { $started }. Nothing will be sent.
+remind-question = Remind { $count } who have not finished? Each gets at most one message a day, in working hours.
+toast-reminded = { $count } reminders are planned.
+
+## Campaigns: whom they are for
+audience-none = Nobody is chosen yet.
+audience-all = Everybody
+audience-block = Blocks: { $names }
+audience-agency = Agencies: { $names }
+audience-division = Divisions: { $names }
+audience-position_group = Position groups: { $names }
+audience-job_position = Job positions: { $names }
+audience-role = Roles: { $names }
+audience-language = Languages: { $names }
+audience-age = Age at the opening: { $names }
+audience-answered = Answered: { $names }
+audience-staff = A list of { $count } staff codes
+audience-role-respondent = everybody
+audience-role-supervisor = supervisors
+audience-role-focal_point = focal points
+audience-role-focal_deputy = deputy focal points
+audience-role-agency_head = heads of agency
+audience-role-project_team = project team
+audience-role-standing_body = standing body
+audience-role-admin = admins
+audience-role-data_officer = data officers
+left-out-left = Left out: { $count } who have left.
+left-out-not_yet = Left out: { $count } not there yet.
+left-out-frozen = Left out: { $count } whose data are not to be used.
+left-out-no_messenger = Left out: { $count } without the messenger.
+left-out-technical = Left out: { $count } who only run the installation.
+
+## Campaigns: planning
+plan-new-title = A new campaign
+plan-head = Draft of campaign { $number } · step { $at } of { $of }
+plan-changed = Somebody else has just changed: { $fields }. This is how it stands.
+plan-people = { $count ->
+    [1] 1 person
+   *[other] { $count } people
+} at present.
+plan-people-few = Fewer than { $least } people: no number is given, so that nobody's answers show.
+plan-opens = Opens: { $moment }
+plan-opens-now = Opens: as soon as it is approved
+plan-closes = Closes: { $moment }
+plan-grace = Who has begun may finish until: { $moment }
+plan-no-grace = Nobody may finish after it closes
+plan-correct = What was submitted may be corrected until: { $moment }
+plan-correct-closing = What was submitted may be corrected until it closes
+plan-reminders-standard = Reminders: three
+plan-reminders-last_only = Reminders: only on the last day
+plan-reminders-none = Reminders: none
+plan-discard = Discard the plan of a campaign of “{ $survey }”?
+version-label = { $survey }, version { $version }
+step-version = Which survey?
+step-audience = For whom? Choose one or several kinds of conditions; all kinds must fit. You can also type a rule, for example block:K1 age:25-34, or staff codes.
+step-audience-kind = Choose one or several; press again to take one out.
+step-opening = When does it open? You can type a day and time like 17/6/2026 8:00.
+step-closing = For how long? You can type a day and time.
+step-grace = After it closes, until when may those finish who have begun? You can type a day and time.
+step-reminders = How are those reminded who have not finished?
+step-correction = Until when may what was submitted be corrected? You can type a day and time.
+step-anonymity = Answers are stored with the person.
+step-name-version = survey
+step-name-audience = audience
+step-name-opening = opening
+step-name-closing = closing
+step-name-grace = grace period
+step-name-reminders = reminders
+step-name-correction = corrections
+
+## Campaigns: approval
+approval-wanted = Campaign { $number } waits for your approval: “{ $survey }”, { $people } people. Nothing has been sent.
+button-look = Look at it
+blast-version = { $code }, version { $version }
+blast-agency = • { $agency }: { $count }
+blast-more = … and { $count } more agencies
+blast-messages = { $messages } messages go out, in about { $minutes } min; others see it when they join.
+blast-reminders = Reminders due: { $days }
+blast-draft = Nothing is sent. A second admin has to approve it.
+blast-draft-alone = Nothing is sent. This installation has one admin: you approve it yourself, which is put on record.
+blast-waits = It waits for a second admin. Whatever is changed has to be sent for approval again.
+blast-approve = Please look at it with care. After approval it can be recalled for 60 seconds.
+blast-approved = Approved. Before { $time } nothing leaves, and it can be recalled.
+
+## PINs
+pin-ask = Please type your six-digit PIN. The message with it is deleted at once.
+pin-why = Before what cannot be undone you are asked for a PIN, at most every twelve hours. You have none yet.
+pin-new = Please choose six digits and type them. The message with them is deleted at once.
+pin-again = Please type the same PIN again.
+pin-locked = Too many wrong tries. Please try again after { $time }.
+pin-wrong = This PIN is wrong.
+pin-unusable = A PIN has six digits, not all the same and not in a row.
+pin-differs = The two were not the same. Please choose again.
+
+## Campaigns: what is refused
+refusal-other = This cannot be done. Please look at it again.
+refusal-audience_missing = Please choose first whom it is for.
+refusal-audience_empty = Nobody fits this audience.
+refusal-audience_too_small = An audience by answers must have at least { $least } people, so that nobody's answers show.
+refusal-audience_unknown_kind = There is no kind of condition “{ $kind }”.
+refusal-audience_unknown_code = Unknown codes ({ $kind }): { $codes }.
+refusal-audience_no_codes = Codes are wanted after “{ $kind }:”.
+refusal-audience_kind_twice = “{ $kind }” stands twice; codes go with commas.
+refusal-audience_closed_unit = Unit { $code } was closed; its successors: { $successors }.
+refusal-audience_age = “{ $code }” is no age band; an example is 25-34.
+refusal-audience_answered = “{ $code }” is not right; an example is answered:3/years=many.
+refusal-audience_answered_nowhere = Nobody submitted an answer to “{ $question }” in “{ $where }”.
+refusal-audience_answered_staff = Answers and staff codes must not stand together: that would tell what one person answered.
+refusal-moment_unreadable = The day and time are not valid. An example: 17/6/2026 8:00.
+refusal-opens_on_a_holiday = { $day } is not a working day. The next one is { $next }.
+refusal-closes_before_opening = It must close after it opens.
+refusal-closes_in_the_past = It would close in the past.
+refusal-grace_before_closing = The grace period must end after it closes.
+refusal-correction_before_opening = Corrections must end after it opens.
+refusal-anonymous_not_built = Anonymous campaigns are not offered: answers are stored with their person. Anonymity may only be promised once the two are kept in separate stores.
+refusal-campaign_changed = Somebody else has just changed this campaign. This is how it stands.
+refusal-campaign_state = This cannot be done as the campaign stands now.
+refusal-campaign_over = This campaign is over.
+refusal-own_approval = Whoever sent it cannot approve it: a second admin does.
+refusal-nobody_to_approve = There is no second admin yet who has joined and could approve it.
+refusal-released = The 60 seconds are over and it cannot be recalled. You can pause or cancel it.
+refusal-paused = The campaign is paused.
+refusal-reminded_today = They were reminded today already.
+refusal-nobody_to_remind = Everybody has finished.
+
+## Campaigns: to those who answer
+state-paused = paused
+paused-now = “{ $survey }” is paused. Please come back later.

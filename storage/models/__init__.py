@@ -5,7 +5,7 @@ from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, Store
 from storage.models.chats import Chat, Invitation
 from storage.models.operations import AuditEntry, Delivery, DueItem, HelpRequest, Installation, ParkedUpdate, Received
 from storage.models.organisation import ListEntry, Unit
-from storage.models.people import Absence, Consent, Person, PersonRole, RightRequest
+from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "ParkedUpdate",
     "Person",
     "PersonRole",
+    "Pin",
     "Received",
     "RightRequest",
     "StoredAnswer",

@@ -13,7 +13,7 @@ from sqlalchemy import Select, select
 
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.services import campaigns, consents, enrolment, invitations
+from bot.services import admins, campaigns, consents, enrolment, invitations, pins
 from bot.services.audience import parse
 from bot.settings import Settings
 from storage.database import Database
@@ -26,6 +26,8 @@ from tests.support.province import SECRET
 from tests.support.running import LOOK, SLOWEST, InProcess
 
 T = TypeVar("T")
+
+PIN = "135790"  # of every admin who has joined
 
 
 def code_of(staff_code: str, number: int = 1) -> str:
@@ -188,3 +190,6 @@ def _join(uow: UnitOfWork, account: int, staff_code: str, language: str, agreed:
     for purpose, given in zip(consents.PURPOSES, agreed, strict=False):
         consents.record(uow, found.person_id, purpose, agreed=given, language=language, now=now)
     uow.orm.get_one(Person, found.person_id).language = language
+    if admins.has_role(uow, found.person_id, admins.ADMIN):
+        pins.choose(uow, found.person_id, PIN)
+        pins.repeat(uow, found.person_id, PIN, now)
