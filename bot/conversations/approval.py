@@ -26,6 +26,8 @@ def show(turn: Turn) -> Screen:
     found = campaigns.on_screen(turn)
     if found is None:
         return campaigns.gone(turn)
+    if found.state not in ("draft", "waiting") and not campaigns.is_recallable(found, turn.now):
+        return campaigns.show_card(turn)  # released: it has figures now
     draft = _body(turn, found)
     _said(turn, draft, found)
     _acts(turn, draft, found)

@@ -72,7 +72,7 @@ def show_card(turn: Turn) -> Screen:
     draft = head(turn, found, live)
     draft.say(Tone.TEXT, cards.audience(turn.texts, live.rule, blast.names_in(turn.uow, live.rule)))
     state = live.state
-    lines = cards.ends(turn.texts, state.closes_at, state.grace_until, state.correct_until)
+    lines = cards.ends(turn.texts, state)
     opens = turn.t("plan-opens", moment=turn.texts.moment(state.opens_at))
     draft.say(Tone.TEXT, "\n".join([opens, *lines, cards.reminders(turn.texts, state.reminders)]))
     _figures(turn, draft, live)

@@ -211,7 +211,8 @@ def _discard(turn: Turn, found: Campaign, address: Address) -> None:
 
 def _take_version(turn: Turn, found: Campaign, address: Address) -> None:
     chosen = address.number(2)
-    edit(turn, found, address, lambda: campaign_drafts.choose_version(turn.uow, found.id, found.revision, chosen))
+    if edit(turn, found, address, lambda: campaign_drafts.choose_version(turn.uow, found.id, found.revision, chosen)):
+        go(turn, found, STEPS.index("audience"))
 
 
 def _option(turn: Turn, found: Campaign, address: Address) -> None:
@@ -233,7 +234,10 @@ def _option(turn: Turn, found: Campaign, address: Address) -> None:
 
 
 def _set(turn: Turn, found: Campaign, address: Address, changes: dict[str, Any]) -> None:
-    edit(turn, found, address, lambda: campaign_drafts.set_plan(turn.uow, found.id, found.revision, changes, turn.now))
+    if edit(
+        turn, found, address, lambda: campaign_drafts.set_plan(turn.uow, found.id, found.revision, changes, turn.now)
+    ):
+        go(turn, found, address.number(2) + 1)
 
 
 _VERBS: Final[dict[str, Callable[[Turn, Campaign, Address], None]]] = {

@@ -95,7 +95,7 @@ def _read(turn: Turn, step: str, text: str) -> datetime | None:
     """What was typed; a day alone begins or ends with the working day."""
     zone = turn.now.tzinfo
     try:
-        return datetime.fromisoformat(dates.moment(text, turn.now)).astimezone(zone)
+        return datetime.fromisoformat(dates.moment(text, turn.now)).replace(tzinfo=zone)
     except Unreadable:
         pass
     try:

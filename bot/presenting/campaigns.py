@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, Protocol
 
 from bot.presenting.screens import Draft, Tone
 from bot.services.audience import AGE, ANSWERED, KINDS, STAFF, Audience
@@ -12,6 +12,20 @@ from bot.services.blast import Blast, Names
 from bot.services.campaign_plans import Plan
 from bot.services.refusals import Refusal
 from bot.texts import LANGUAGE_NAMES, Texts
+
+
+class Moments(Protocol):
+    """What of a plan, or of a campaign's figures, says when it ends."""
+
+    @property
+    def opens_at(self) -> datetime: ...  # noqa: D102 - as in the row
+    @property
+    def closes_at(self) -> datetime: ...  # noqa: D102
+    @property
+    def grace_until(self) -> datetime | None: ...  # noqa: D102
+    @property
+    def correct_until(self) -> datetime | None: ...  # noqa: D102
+
 
 MOST_AGENCIES: Final = 25  # lines on a card
 MOST_NAMES: Final = 12  # of units in one line
@@ -63,15 +77,20 @@ def _said(texts: Texts, kind: str, code: str, names: Mapping[str, Names]) -> str
 def dates(texts: Texts, plan: Plan, now: datetime) -> list[str]:
     """Opening, closing, grace, corrections, reminders: a line each."""
     opens = texts("plan-opens-now") if plan.opens_at <= now else texts("plan-opens", moment=texts.moment(plan.opens_at))
-    return [opens, *ends(texts, plan.closes_at, plan.grace_until, plan.correct_until), reminders(texts, plan.reminders)]
+    return [opens, *ends(texts, plan), reminders(texts, plan.reminders)]
 
 
-def ends(texts: Texts, closes: datetime, grace: datetime | None, correct: datetime | None) -> list[str]:
+def ends(texts: Texts, plan: Moments) -> list[str]:
     """Closing, grace and corrections."""
+    grace, correct = plan.grace_until, plan.correct_until
+    if correct is not None and correct <= plan.opens_at:
+        corrections = texts("plan-no-correction")
+    else:
+        corrections = texts("plan-correct", moment=texts.moment(correct)) if correct else texts("plan-correct-closing")
     return [
-        texts("plan-closes", moment=texts.moment(closes)),
+        texts("plan-closes", moment=texts.moment(plan.closes_at)),
         texts("plan-grace", moment=texts.moment(grace)) if grace else texts("plan-no-grace"),
-        texts("plan-correct", moment=texts.moment(correct)) if correct else texts("plan-correct-closing"),
+        corrections,
     ]
 
 

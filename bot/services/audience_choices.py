@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased
 
 from bot.services import admins
@@ -39,16 +39,21 @@ def offered(uow: UnitOfWork, kind: str, rule: Audience, reader: int, today: date
         return [Offered(number, code, {}) for number, code in enumerate(fixed)]
     if kind in UNIT_KINDS:
         return _units(uow, kind, rule, reader, today)
-    listed = select(ListEntry.id, ListEntry.code, ListEntry.names).where(ListEntry.kind == kind)
+    listed = select(ListEntry.id, ListEntry.code, ListEntry.short_names, ListEntry.names).where(ListEntry.kind == kind)
     listed = listed.where(or_(ListEntry.valid_to.is_(None), ListEntry.valid_to >= today), admins.is_admin(reader))
-    return [Offered(*row) for row in uow.connection.execute(listed.order_by(ListEntry.position))]
+    return _short(uow, listed.order_by(ListEntry.position))
 
 
 def _units(uow: UnitOfWork, kind: str, rule: Audience, reader: int, today: date) -> list[Offered]:
-    query = select(Unit.id, Unit.code, Unit.names).where(Unit.kind == kind, admins.is_admin(reader))
+    query = select(Unit.id, Unit.code, Unit.short_names, Unit.names).where(Unit.kind == kind, admins.is_admin(reader))
     query = query.where(or_(Unit.valid_to.is_(None), Unit.valid_to >= today))
     agencies = rule.conditions.get("agency")
     if kind == "division" and agencies:
         home = aliased(Unit)
         query = query.join(home, home.id == Unit.agency_id).where(home.code.in_(agencies))
-    return [Offered(*row) for row in uow.connection.execute(query.order_by(Unit.id))]
+    return _short(uow, query.order_by(Unit.id))
+
+
+def _short(uow: UnitOfWork, query: Select[*tuple[Any, ...]]) -> list[Offered]:
+    """Short names where there are any: they stand on buttons."""
+    return [Offered(number, code, short or full) for number, code, short, full in uow.connection.execute(query)]

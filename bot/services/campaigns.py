@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from bot.services import announcing, audit, campaign_filling, campaign_plans
+from bot.services import announcing, audit, campaign_filling, campaign_plans, workdays
 from bot.services.audience import Audience
 from bot.services.campaign_filling import reconcile, reconcile_all
 from bot.services.campaign_plans import Plan, window_of
@@ -147,7 +147,7 @@ def extend(
     for name in ("grace_until", "correct_until"):
         until = getattr(campaign, name)
         if until is not None and until >= before:
-            setattr(campaign, name, until + (closes_at - before))
+            setattr(campaign, name, workdays.shifted(until.astimezone(now.tzinfo), closes_at - before))
     _changed(campaign, Act.EXTEND)
     note(uow, actor, "extend", campaign, now, {"from": before.isoformat(), "to": closes_at.isoformat()})
     return campaign
@@ -161,6 +161,7 @@ def close(uow: UnitOfWork, campaign_id: int, now: datetime, *, actor: str = audi
     campaign = locked(uow, campaign_id, Act.CLOSE)
     if campaign.state in ("open", "closing"):
         campaign.closes_at = min(campaign.closes_at, now)
+        campaign.grace_until = campaign.correct_until = None
     _changed(campaign, Act.CLOSE)
     announcing.cancel(uow, campaign.id)
     note(uow, actor, "close", campaign, now, {"state": campaign.state})

@@ -50,3 +50,11 @@ def opening_on(day: date, zone: tzinfo | None) -> datetime:
 def closing_on(day: date, zone: tzinfo | None) -> datetime:
     """When a working day ends."""
     return datetime.combine(day, EVENING, zone)
+
+
+def shifted(moment: datetime, by: timedelta) -> datetime:
+    """A moment moved back by so much, and on to the next working day if it then falls on none."""
+    later = moment + by
+    while not is_working_day(later.date()):
+        later += timedelta(days=1)
+    return later

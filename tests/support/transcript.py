@@ -19,6 +19,8 @@ A file holds lines of input, each followed by what the bot shows; only the input
     in a group, person: /start
     restart                                  the bot is killed and started again
     time passes: 2 days                      the jobs run afterwards
+    BTC-901 comes to BTC-CB                  somebody new on the roster
+    BTC-012 leaves                           is on the roster no more from today on
     a campaign of skills opens               for everybody, 14 days
 """
 
@@ -27,9 +29,15 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
 
 from bot.sandbox.looks import Button, Message
 from bot.sandbox.phone import Phone
+from storage.models import Person, Unit
+from storage.unit_of_work import UnitOfWork
+from storage.vietnamese import folded, sort_key
 from tests.support.stage import Stage, code_of
 from tests.support.workbooks import sent
 
@@ -212,8 +220,29 @@ class Player:
     async def wait(self, amount: str, unit: str) -> None:
         await self.stage.pass_(**{unit.rstrip("s") + "s": float(amount)})
 
+    async def come(self, staff_code: str, unit: str) -> None:
+        await self.stage.database.run(_come, staff_code, unit)
+
+    async def go_away(self, staff_code: str) -> None:
+        await self.stage.database.run(_leave, staff_code, self.stage.clock().date())
+
     async def campaign(self, survey: str) -> None:
         await self.stage.open_campaign(survey)
+
+
+def _come(uow: UnitOfWork, staff_code: str, unit: str) -> None:
+    home = uow.orm.scalars(select(Unit).where(Unit.code == unit)).one()
+    name = f"New {staff_code}"
+    uow.orm.add(
+        Person(
+            staff_code=staff_code, full_name=name, search_key=folded(name), sort_key=sort_key(name), unit_id=home.id,
+            agency_id=home.agency_id, messenger=True,
+        )
+    )  # fmt: skip
+
+
+def _leave(uow: UnitOfWork, staff_code: str, day: date) -> None:
+    uow.orm.scalars(select(Person).where(Person.staff_code == staff_code)).one().left_on = day
 
 
 def _harmless(error: str) -> bool:
@@ -252,7 +281,9 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"person (blocks|unblocks) the bot", Player.block),
         (r"in a group, person: (.*)", Player.say_in_group),
         (r"restart", Player.restart),
-        (r"time passes: (\d+) (minutes?|hours?|days?)", Player.wait),
+        (r"time passes: (\d+) (seconds?|minutes?|hours?|days?)", Player.wait),
+        (r"(\S+) comes to (\S+)", Player.come),
+        (r"(\S+) leaves", Player.go_away),
         (r"a campaign of (\w+) opens", Player.campaign),
     )
 ]
