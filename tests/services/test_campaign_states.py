@@ -1,5 +1,7 @@
 """The states of a campaign: what leads where, and what never does."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,7 +36,7 @@ def test_nothing_opens_that_was_not_approved_since_its_last_edit(steps):
 @given(acts)
 def test_what_is_over_stays_over(steps):
     path = walk(steps)
-    for before, after in zip(path, path[1:], strict=False):
+    for before, after in pairwise(path):
         assert before not in OVER or before == after
 
 

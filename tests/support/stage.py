@@ -100,9 +100,10 @@ class Stage:
         return done
 
     async def pass_(self, **units: float) -> None:
-        """Let time pass; then the jobs run."""
+        """Let time pass; then the jobs run, and what they showed is noted, as it is after any time at all."""
         self.clock.pass_(**units)
         await self.run_jobs()
+        await self.drain()
 
     # -- people
 
