@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks import engine, memory, screens
+from benchmarks import engine, memory, opening, screens
 from benchmarks.contestants import AIOGRAM, OURS_POSTGRES, OURS_SQLITE, STOCK, USUAL, Contestant, comparators, ours
 from benchmarks.installation import OnSqlite, postgres
 from benchmarks.people import Figures
@@ -37,6 +37,8 @@ def main() -> None:
     engine.main()
     print()
     memory.main()
+    print()
+    opening.main()
 
 
 async def _run(folder: Path, rounds: int, seconds: float, *, profile: bool) -> None:

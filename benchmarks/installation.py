@@ -121,6 +121,8 @@ def _fill(url: str, folder: Path, people: int) -> None:
             closes_at=now + timedelta(days=30),
             now=now,
         )
+        while database.run_now(campaigns.reconcile_all, now):
+            pass
         while database.run_now(announcing.plan_next, now):
             pass
         database.run_now(_enrol, now + timedelta(seconds=1))

@@ -14,10 +14,11 @@ from sqlalchemy.exc import DBAPIError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.conversations.dispatch import repair
+from bot.conversations.dispatch import refresh, repair
+from bot.conversations.registry import LIVE_PLACES
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
-from bot.services import announcing, audit_chain, campaigns, discrepancies, people
+from bot.services import announcing, audit_chain, campaign_desk, campaign_filling, campaigns, discrepancies, people
 from bot.services.library import Library
 from bot.services.reminding import acting, planning
 from bot.settings import Settings
@@ -31,6 +32,7 @@ log = structlog.get_logger()
 REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
 CAMPAIGNS_EVERY: Final = 15
 REMIND_EVERY: Final = 15
+FIGURES_EVERY: Final = 15
 SEND_EVERY: Final = 5
 SEAL_EVERY: Final = 60
 PEOPLE_EVERY: Final = 900
@@ -71,6 +73,7 @@ class Jobs:
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.remind, REMIND_EVERY),
             (self.send_deliveries, SEND_EVERY),
+            (self.refresh_figures, FIGURES_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
             (self.tidy, TIDY_EVERY),
@@ -99,6 +102,7 @@ class Jobs:
             "due items": await self.remind(),
             "deliveries": await self.send_deliveries(),
             "planned": await self.plan_reminders(),  # for those who were invited just now
+            "figures": await self.refresh_figures(),
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
         }
@@ -123,8 +127,9 @@ class Jobs:
         """Open and close what is due, take in people who came late, plan the invitations."""
         now = self._now()
         moved = 0
-        for step in (campaigns.open_due, campaigns.close_due, campaigns.reconcile_all):
+        for step in (campaigns.open_due, campaigns.close_due):
             moved += await self._database.run(step, now)
+        moved += await self._fill_campaigns(now)
         while planned := await self._database.run(announcing.plan_next, now):
             moved += planned
         return moved
@@ -144,9 +149,31 @@ class Jobs:
             total += done
         return total
 
+    async def _fill_campaigns(self, now: datetime) -> int:
+        """Bring sessions in line with audiences, a batch a transaction, so that answers come in between."""
+        changed = 0
+        while await self._database.read(campaign_filling.is_needed, now):
+            batch = await self._database.run(campaigns.reconcile_all, now)
+            changed += batch
+            if not batch:
+                break  # another process is at it
+        return changed
+
     async def send_deliveries(self) -> int:
         """Send what waits."""
         return await self._outbox.send_due()
+
+    async def refresh_figures(self) -> int:
+        """Edit the cards of admins on which figures changed."""
+        now = self._now()
+        watching = await self._database.read(campaign_desk.watching, LIVE_PLACES)
+        changed = 0
+        for chat in watching:
+            card = await self._database.run(refresh, chat, now, self._library, self._settings)
+            if card is not None:
+                self._cards.show(card)
+                changed += 1
+        return changed
 
     async def seal_audit(self) -> int:
         """Give the newest privileged acts their place in the chain."""

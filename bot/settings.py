@@ -68,6 +68,9 @@ class Settings(BaseSettings):
         working.USUAL_SENDING, description="When unasked messages may come, within the working hours."
     )
     late_hours: float = Field(4, gt=0, description="A reminder later than this after an outage is missed, not sent.")
+    single_admin: bool = Field(
+        default=False, description="true: one admin may approve a campaign of their own; each time it is on record."
+    )
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record (domain 8.2).")
     data_dir: Path = Field(Path("var"), description="Where the default database and its key live.")
     sandbox_listen: str = Field("127.0.0.1:8080", description="host:port of the sandbox's phone page.")

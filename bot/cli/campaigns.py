@@ -6,37 +6,46 @@ import sys
 from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
-from bot.services import audit, campaign_figures, campaigns, planning_preview
-from bot.services.audience import Audience, parse
+from bot.services import approvals, audit, campaign_figures, campaigns, planning_preview
+from bot.services.audience import parse
+from bot.services.campaign_drafts import plan_by_operator
 from bot.services.campaign_figures import CampaignState, Counts
+from bot.services.campaign_plans import Plan
 from bot.services.campaigns import CreatedCampaign
 from bot.services.refusals import Refusal
+from bot.services.reminding import by_hand
 from bot.services.succession import READINGS, THEN
 from storage.unit_of_work import UnitOfWork
 
 app = typer.Typer()
 campaign = typer.Typer(no_args_is_help=True)
-app.add_typer(campaign, name="campaign", help="Create, list, show, extend and close campaigns.")
+app.add_typer(campaign, name="campaign", help="Plan, approve, list, extend, pause and close campaigns.")
 
 Number = Annotated[int, typer.Argument(help="The campaign's number.")]
 Closes = Annotated[str, typer.Option("--closes", help="ISO moment; without offset in the installation's time zone.")]
 
 
 @campaign.command()
-def create(
+def create(  # noqa: PLR0917 - options are many
     survey: Annotated[str, typer.Option(help="The survey's id; its newest version is taken.")],
     audience: Annotated[str, typer.Option(help="'all', or 'agency:BTC,BNC position_group:TP': , is or, blank is and.")],
-    opens: Annotated[str, typer.Option(help="ISO moment, or 'now'.")],
+    opens: Annotated[str, typer.Option(help="ISO moment on a working day, or 'now'.")],
     closes: Closes,
+    version: Annotated[int, typer.Option(help="An earlier version, by its number.")] = 0,
+    grace: Annotated[str | None, typer.Option(help="Until when those who have begun may finish.")] = None,
+    correct_until: Annotated[str | None, typer.Option(help="Until when what was submitted may be corrected.")] = None,
+    reminders: Annotated[str, typer.Option(help="standard, last_only or none.")] = "standard",
+    draft: Annotated[bool, typer.Option("--draft", help="Only a draft, to be finished in the chat.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Approve without being asked; it is audited.")] = False,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Refused: anonymity is not built.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Offer the newest version of a survey to an audience."""
+    """Offer a survey to an audience: live with your approval, else it waits for that of an admin."""
     if anonymous:
         raise Refusal(
             "anonymous_not_built",
@@ -44,46 +53,69 @@ def create(
             "promised once they are kept in two separate stores",
         )
     with installation() as opened:
-        rule = parse(audience, opened.settings.language)
-        dates = _dates(opened, opens, closes)
-        if not yes:
-            _ask(opened, survey, rule, dates)
-        created = opened.database.run_now(_create, survey, rule, dates, opened.now)
+        plan = Plan(
+            survey, parse(audience, opened.settings.language), _moment(opened, opens),
+            _moment(opened, closes, end_of_day=True), _until(opened, grace), _until(opened, correct_until), reminders,
+            version,
+        )  # fmt: skip
+        created = _carry_out(opened, plan, approved=yes, draft=draft)
+        state = opened.database.read_now(campaign_figures.state, created.id).state
     if as_json:
         print_json({"campaign": created.id, "sessions": created.sessions})
+    elif state in ("draft", "waiting"):
+        typer.echo(f"campaign {created.id}: {state}, for {created.sessions} people")
     else:
         typer.echo(f"campaign {created.id}: {created.sessions} sessions")
 
 
-def _dates(opened: Opened, opens: str, closes: str) -> tuple[datetime, datetime]:
-    zone = opened.settings.zone
-    return moment(opens, zone, opened.now), moment(closes, zone, opened.now, end_of_day=True)
+def _carry_out(opened: Opened, plan: Plan, *, approved: bool, draft: bool) -> CreatedCampaign:
+    run = opened.database.run_now
+    if draft:
+        return run(plan_by_operator, plan, opened.now)
+    if not approved and not _ask(opened, plan):
+        created = run(plan_by_operator, plan, opened.now)
+        run(approvals.submit, created.id, None, None, opened.now)
+        note("nobody is at a terminal to approve this, and --yes was not given: it waits for an admin's approval")
+        return created
+    created = run(_create, plan, opened.now)
+    while run(campaigns.reconcile_all, opened.now):
+        pass  # batch by batch, so that answers come in between
+    return created
 
 
-def _create(
-    uow: UnitOfWork, survey: str, rule: Audience, dates: tuple[datetime, datetime], now: datetime
-) -> CreatedCampaign:
+def _moment(opened: Opened, text: str, *, end_of_day: bool = False) -> datetime:
+    return moment(text, opened.settings.zone, opened.now, end_of_day=end_of_day)
+
+
+def _until(opened: Opened, text: str | None) -> datetime | None:
+    return None if text is None else _moment(opened, text, end_of_day=True)
+
+
+def _create(uow: UnitOfWork, plan: Plan, now: datetime) -> CreatedCampaign:
     """Create it; that somebody at the server approved it is on record."""
-    created = campaigns.create(uow, survey=survey, audience=rule, opens_at=dates[0], closes_at=dates[1], now=now)
+    created = campaigns.create_planned(uow, plan, now)
     subject, details = f"campaign:{created.id}", {"sessions": created.sessions}
     audit.record(uow, actor=audit.OPERATOR, act="campaign.approve", subject=subject, details=details, now=now)
     return created
 
 
-def _ask(opened: Opened, survey: str, rule: Audience, dates: tuple[datetime, datetime]) -> None:
-    """Show who would get it, and go on only with the operator's word."""
-    preview = opened.database.read_now(campaign_figures.preview, survey=survey, audience=rule, now=opened.now)
+def _ask(opened: Opened, plan: Plan) -> bool:
+    """Show who would get it, and ask for the operator's word; False when nobody is there to give it."""
+    preview = opened.database.read_now(
+        campaign_figures.preview, survey=plan.survey, audience=plan.audience, now=opened.now, version=plan.version
+    )
     zone = opened.settings.zone
-    note(f"{survey}, version {preview.version}, for {preview.rule}: {preview.people} people")
-    note(f"opens {shown(dates[0], zone)}, closes {shown(dates[1], zone)} ({opened.settings.timezone})")
+    note(f"{plan.survey}, version {preview.version}, for {preview.rule}: {preview.people} people")
+    note(f"opens {shown(plan.opens_at, zone)}, closes {shown(plan.closes_at, zone)} ({opened.settings.timezone})")
     for agency, people in preview.agencies.items():
         note(f"  {agency or '(no agency)'}: {people}")
     for reason, people in preview.excluded.items():
         note(f"  left out, {reason.replace('_', ' ')}: {people}")
     if not sys.stdin.isatty():
-        raise Refusal("not_approved", "nobody is at a terminal to approve this: add --yes to approve it")
+        return False
     if not typer.confirm("Create this campaign?", err=True):
         raise Refusal("not_approved", "nothing was created")
+    return True
 
 
 @campaign.command("list")
@@ -140,10 +172,53 @@ def extend(number: Number, closes: Closes, as_json: AsJson = False) -> None:
 
 @campaign.command()
 def close(number: Number, as_json: AsJson = False) -> None:
-    """Close an open campaign now; cancel a scheduled one."""
+    """Close a campaign that runs, for everybody and now; cancel one that does not run yet."""
     with installation() as opened:
         opened.database.run_now(campaigns.close, number, opened.now)
         _print_state(opened, number, as_json=as_json)
+
+
+@campaign.command()
+def approve(number: Number, as_json: AsJson = False) -> None:
+    """Approve one that waits, as the operator; for a minute it can be recalled."""
+    with installation() as opened:
+        opened.database.run_now(approvals.approve, number, None, None, opened.now)
+        _print_state(opened, number, as_json=as_json)
+
+
+@campaign.command()
+def recall(number: Number, as_json: AsJson = False) -> None:
+    """Make one a draft again that waits, or was approved within the last minute."""
+    with installation() as opened:
+        opened.database.run_now(approvals.recall, number, None, opened.now)
+        _print_state(opened, number, as_json=as_json)
+
+
+@campaign.command()
+def pause(number: Number, as_json: AsJson = False) -> None:
+    """Hold all messages and all starts; who has begun may go on."""
+    with installation() as opened:
+        opened.database.run_now(campaigns.pause, number, opened.now)
+        _print_state(opened, number, as_json=as_json)
+
+
+@campaign.command()
+def resume(number: Number, as_json: AsJson = False) -> None:
+    """Go on after a pause."""
+    with installation() as opened:
+        opened.database.run_now(campaigns.resume, number, opened.now)
+        _print_state(opened, number, as_json=as_json)
+
+
+@campaign.command()
+def remind(number: Number, as_json: AsJson = False) -> None:
+    """Remind everybody who has not finished, once a day."""
+    with installation() as opened:
+        planned = opened.database.run_now(by_hand.remind, number, opened.now)
+    if as_json:
+        print_json({"campaign": number, "planned": planned})
+    else:
+        typer.echo(f"campaign {number}: {planned} reminders planned")
 
 
 # -- printing
@@ -168,9 +243,13 @@ def _counts(counts: Counts) -> tuple[int, ...]:
 def _row(opened: Opened, state: CampaignState) -> tuple[object, ...]:
     zone = opened.settings.zone
     return (
-        state.id, f"{state.survey} {state.version}", state.state, state.rule, shown(state.opens_at, zone),
+        state.id, f"{state.survey} {state.version}", _stands(state), state.rule, shown(state.opens_at, zone),
         shown(state.closes_at, zone), f"{state.counts.submitted} of {state.counts.total}",
     )  # fmt: skip
+
+
+def _stands(state: CampaignState) -> str:
+    return f"{state.state}, paused" if state.paused_at is not None else state.state
 
 
 def _plain(opened: Opened, state: CampaignState) -> dict[str, Any]:
@@ -183,5 +262,13 @@ def _plain(opened: Opened, state: CampaignState) -> dict[str, Any]:
         "audience": state.rule,
         "opens": state.opens_at.astimezone(zone).isoformat(),
         "closes": state.closes_at.astimezone(zone).isoformat(),
+        "grace": _iso(state.grace_until, zone),
+        "correct_until": _iso(state.correct_until, zone),
+        "reminders": state.reminders,
+        "paused": state.paused_at is not None,
         **asdict(state.counts),
     }
+
+
+def _iso(at: datetime | None, zone: ZoneInfo) -> str | None:
+    return None if at is None else at.astimezone(zone).isoformat()

@@ -7,7 +7,7 @@ from typing import Final
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Tone, shortened
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.services import admins, desk, drafts, structure_drafts
 from bot.services.desk import Published
 
@@ -30,6 +30,7 @@ def show(turn: Turn) -> Screen:
     if waiting is not None:
         name = shortened(waiting.name, LABEL)
         draft.row(turn.button("button-structure", Address("i", "o", (waiting.id,)), name=name))
+    draft.row(turn.button("button-campaigns", Address("g", "s"), Style.MAIN))
     live = desk.live(turn.uow, turn.person.id)
     draft.say(Tone.TEXT, turn.t("desk-live" if live else "desk-nothing-live"))
     for found in live[page * PAGE : (page + 1) * PAGE]:

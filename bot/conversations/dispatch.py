@@ -23,7 +23,9 @@ from storage.vietnamese import folded
 CHAT: Final = "chat"  # purpose of the keyed hash of a chat's number
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
 STRANGER: Final = {"at": "stranger"}
-_OF_ONE_CARD: Final = frozenset({"warning", "missing", "bare", "look"})  # said once, gone with the next card
+_OF_ONE_CARD: Final = frozenset(
+    {"warning", "missing", "bare", "look", "problem", "changed"}
+)  # said once, gone with the next card
 _NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "entry", "delete", "received", "intro"})
 
 
@@ -48,6 +50,7 @@ class Outcome:
     card: Card | None = None
     tap_id: str = ""
     toast: str = ""
+    forget: tuple[int, int] | None = None  # chat and message to be deleted
 
 
 def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, settings: Settings) -> Outcome:
@@ -83,6 +86,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
     _leave_what_is_not_theirs(turn)
     _ROUTES[incoming.kind](turn, incoming)
+    _follow(turn)
     _settle(turn)
     if turn.refused:
         on_card = incoming.message_id == chat.message_id
@@ -92,7 +96,8 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
         turn.anew = True
     card = _card(turn, incoming, before)
     chats.save(turn.uow, chat, turn.now)
-    return Outcome(card, incoming.tap_id, turn.toast)
+    forget = (incoming.chat, incoming.message_id) if turn.forget and incoming.message_id is not None else None
+    return Outcome(card, incoming.tap_id, turn.toast, forget)
 
 
 # -- routes
@@ -109,12 +114,28 @@ def _command(turn: Turn, incoming: Incoming) -> None:
 
 def _tap(turn: Turn, incoming: Incoming) -> None:
     address = unpack(incoming.text)
-    known = registry.TAPS if turn.chat.person is not None else registry.OPEN_TAPS
-    if address is None or address.kind not in known or not _may(turn, registry.ROLES_OF_TAPS[address.kind]):
+    if address is None or not _may_press(turn, address):
         turn.refused = True
     else:
         _adopt_twin(turn, incoming)
-        registry.TAPS[address.kind](turn, address)
+        _press(turn, address)
+
+
+def _may_press(turn: Turn, address: Address) -> bool:
+    known = registry.TAPS if turn.chat.person is not None else registry.OPEN_TAPS
+    return address.kind in known and _may(turn, registry.ROLES_OF_TAPS[address.kind])
+
+
+def _press(turn: Turn, address: Address) -> None:
+    turn.pressed = address
+    registry.TAPS[address.kind](turn, address)
+
+
+def _follow(turn: Turn) -> None:
+    """Take the press that a question held up, as if it came now."""
+    address, turn.then = turn.then, None
+    if address is not None and _may_press(turn, address):
+        _press(turn, address)
 
 
 def _adopt_twin(turn: Turn, incoming: Incoming) -> None:
@@ -131,7 +152,7 @@ def _text(turn: Turn, incoming: Incoming) -> None:
     if named is None:
         turn.chat.place["warning"] = "press-a-button"
     else:
-        registry.TAPS[named.kind](turn, named)
+        _press(turn, named)
 
 
 def named_button(screen: Screen, text: str) -> Address | None:
@@ -225,6 +246,28 @@ def _card_again(turn: Turn, address: int) -> Card | None:
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
     edit = chat.message_id if at_bottom and not message.leading else None
     return Card(chat.id, address, chat.revision, message, edit=edit, retire=None if edit else chat.message_id)
+
+
+def refresh(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:
+    """The card of a chat whose place shows figures, if they changed since it was shown; always an edit.
+
+    None while another card is on its way: it has them.
+    """
+    chat = chats.by_id(uow, chat_id)
+    if chat is None or chat.unreachable_at is not None or chat.message_id is None:
+        return None
+    if chat.place["at"] not in registry.LIVE_PLACES or chat.revision > chat.shown_revision:
+        return None
+    turn = _begun(Turn(uow, chat, now, library, settings))
+    _settle(turn)
+    message = render(screen_of(turn))
+    if message.look == chat.place.get("look") or message.leading:
+        return None
+    chat.place = chat.place | {"look": message.look}
+    chat.revision += 1
+    chats.save(uow, chat, now)
+    address = int(uow.vault.open_text(chat.address, ADDRESS))
+    return Card(chat.id, address, chat.revision, message, edit=chat.message_id)
 
 
 def repair(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from bot.conversations import structure
+from bot.conversations import pins, structure
 from bot.conversations.incoming import SentFile
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
@@ -120,8 +120,9 @@ def show_published(turn: Turn) -> Screen:
     draft = Draft().say(Tone.TITLE, turn.texts.pick(found.titles))
     draft.say(Tone.TEXT, turn.t(name, version=found.number))
     draft.say(Tone.TEXT, turn.t("published-next", code=found.code))
+    draft.row(turn.button("button-new-campaign", Address("w", "n", (found.id,)), Style.MAIN))
     draft.row(turn.button("button-versions", Address("p", "s", (found.survey_id,))))
-    return draft.row(turn.button("button-desk", DESK, Style.MAIN)).done()
+    return draft.row(turn.button("button-desk", DESK)).done()
 
 
 def _gone(turn: Turn) -> Screen:
@@ -141,6 +142,8 @@ def on_tap(turn: Turn, address: Address) -> None:
     place: dict[str, Any] = turn.chat.place
     if found is None or address.verb not in _LEADS_TO | _DOES:
         turn.refused = True
+    elif address.verb in _ASKS_PIN and pins.required(turn):
+        return
     elif address.verb in _LEADS_TO:
         turn.go(_LEADS_TO[address.verb], draft=found.id)
     elif (place["at"], place.get("draft")) == (_DOES[address.verb], found.id):
@@ -150,6 +153,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 
 _LEADS_TO: Final = {"o": "draft", "p": "note", "x": "discard"}
+_ASKS_PIN: Final = frozenset({"p", "n"})
 _DOES: Final = {"n": "note", "y": "discard"}  # what is done only from the card that asked
 
 
@@ -169,7 +173,8 @@ def on_note(turn: Turn, text: str) -> bool:
     found = _on_screen(turn)
     if found is None:
         return False
-    _publish(turn, found, text.strip())
+    if not pins.required(turn, Address(KIND, "p", (found.id,))):
+        _publish(turn, found, text.strip())
     return True
 
 

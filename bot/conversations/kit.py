@@ -23,7 +23,8 @@ class Conversation:
     """One conversation as data.
 
     ``open_to_strangers``: its presses are taken from chats that are bound to nobody. ``role``: who does not hold it
-    meets none of this: commands are unknown, presses lead nowhere, places are left.
+    meets none of this: commands are unknown, presses lead nowhere, places are left. ``live``: places whose card shows
+    figures that change by themselves, and is edited when they do.
     """
 
     name: str
@@ -34,3 +35,4 @@ class Conversation:
     on_file: OnFile | None = None  # takes the files that may be sent; at most one conversation has it
     open_to_strangers: bool = False
     role: str = ""
+    live: frozenset[str] = frozenset()

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from bot.conversations import (
     answering,
+    approval,
+    campaigns,
     consent,
     desk,
     drafts,
@@ -16,11 +18,13 @@ from bot.conversations import (
     help,  # noqa: A004
     language,
     later,
+    pins,
     review,
     rights,
     structure,
     surveys,
     trial,
+    wizard,
 )
 from bot.conversations.kit import Conversation
 
@@ -39,6 +43,10 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     drafts.CONVERSATION,
     structure.CONVERSATION,
     trial.CONVERSATION,
+    campaigns.CONVERSATION,
+    wizard.CONVERSATION,
+    approval.CONVERSATION,
+    pins.CONVERSATION,
 )
 
 
@@ -64,3 +72,4 @@ FILES: Final = next(conversation for conversation in CONVERSATIONS if conversati
 OPEN_COMMANDS: Final = frozenset(chain(*(c.commands for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_TAPS: Final = frozenset(chain(*(c.taps for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_PLACES: Final = frozenset(chain(*(c.screens for c in CONVERSATIONS if c.open_to_strangers)))
+LIVE_PLACES: Final = frozenset(chain(*(c.live for c in CONVERSATIONS)))

@@ -93,18 +93,19 @@ def show_received(turn: Turn) -> Screen:
     session = turn.chat.session
     assert session is not None
     at = session.submitted_at or turn.now
+    correctable = session.accepts_answers(turn.now)
     draft = Draft().say(
         Tone.TEXT,
         turn.t(
-            "received",
+            "received" if correctable else "received-final",
             survey=sessions.title(turn),
             time=turn.texts.time(at),
             day=turn.texts.day(at),
-            deadline=turn.texts.moment(session.closes_at),
+            deadline=turn.texts.moment(session.deadline),
         ),
     )
     draft.say(Tone.TEXT, turn.t("receipt", code=turn.chat.place["receipt"]))
-    draft.row(turn.button("button-correct", Address(KIND, "f", (session.id,))))
+    draft.row(turn.button("button-correct", Address(KIND, "f", (session.id,))) if correctable else None)
     return draft.row(turn.button("button-surveys", Address("m", "s"), Style.MAIN)).done()
 
 

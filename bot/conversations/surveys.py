@@ -61,7 +61,7 @@ def show_intro(turn: Turn) -> Screen:
         "intro",
         survey=sessions.title(turn),
         minutes=session.minutes,
-        deadline=turn.texts.moment(session.closes_at),
+        deadline=turn.texts.moment(session.deadline),
     )
     draft = Draft().say(Tone.TITLE, sessions.title(turn)).say(Tone.TEXT, text)
     draft.row(turn.button("button-begin", Address(KIND, "b", (session.id,)), Style.MAIN))
@@ -75,7 +75,8 @@ def show_closed(turn: Turn) -> Screen:
         return show(turn)
     title = turn.texts.pick(session.titles) if session else ""
     early = session is not None and turn.now < session.opens_at
-    name = "not-yet-open" if early else "closed"
+    paused = session is not None and session.paused_at is not None and turn.now < session.closes_at
+    name = "not-yet-open" if early else "paused-now" if paused else "closed"
     when = turn.texts.moment(session.opens_at) if session else ""
     draft = Draft().say(Tone.TEXT, turn.t(name, survey=title, when=when))
     return draft.row(turn.button("button-surveys", LIST, Style.MAIN)).done()

@@ -28,6 +28,9 @@ class Turn:
     closing: Screen | None = None  # how the card that stays behind should read
     anew: bool = False  # the next card goes to the bottom, whatever card is there
     refused: bool = False  # the press led nowhere
+    pressed: Address | None = None  # the press that is being taken
+    then: Address | None = None  # a press to be taken after this: what was held up by a question
+    forget: bool = False  # the message that was typed must not stay in the chat
     files: list[Attachment] = field(default_factory=list)  # go out above the next card
     memo: dict[str, Any] = field(default_factory=dict)  # what was loaded in this turn already
 

@@ -99,6 +99,10 @@ class Calls:
             if NOT_MODIFIED not in str(error).lower():
                 raise
 
+    async def delete(self, chat: int, message: int) -> None:
+        """Delete a message, also one of the person's own in their chat with the bot."""
+        await self.call("deleteMessage", chat_id=chat, message_id=message)
+
     async def answer(self, tap: str, toast: str = "") -> None:
         """Answer a press."""
         await self.call("answerCallbackQuery", callback_query_id=tap, text=toast or None)

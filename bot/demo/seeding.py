@@ -53,6 +53,8 @@ def _open_survey(database: Database, survey: str, now: datetime) -> None:
         closes_at=now + OPEN_FOR,
         now=now,
     )
+    while database.run_now(campaigns.reconcile_all, now):
+        pass
     while database.run_now(announcing.plan_next, now):
         pass
 

@@ -74,6 +74,8 @@ class Intake:
         if outcome is None:
             return
         answer = self._answer(outcome)
+        if outcome.forget is not None:
+            self._keep(asyncio.create_task(self._forget(*outcome.forget), name="forget"))
         if outcome.card is not None:
             self._cards.show(outcome.card)
         if answer is not None:
@@ -88,10 +90,19 @@ class Intake:
     def _answer(self, outcome: Outcome) -> asyncio.Task[None] | None:
         if not outcome.tap_id:
             return None
-        task = asyncio.create_task(self._answer_press(outcome.tap_id, outcome.toast), name="answer")
+        return self._keep(asyncio.create_task(self._answer_press(outcome.tap_id, outcome.toast), name="answer"))
+
+    def _keep(self, task: asyncio.Task[None]) -> asyncio.Task[None]:
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)
         return task
+
+    async def _forget(self, chat: int, message: int) -> None:
+        """Take out of the chat what must not stay there; if that fails, the person still can."""
+        try:
+            await self._calls.delete(chat, message)
+        except TelegramError as error:
+            log.info("a message was not deleted", error=type(error).__name__)
 
     async def _answer_press(self, tap: str, toast: str) -> None:
         for pause in (*ANSWER_AGAIN, None):

@@ -1,19 +1,23 @@
 """Who a campaign is for: a rule over the roster, read from one line of text and turned into one query.
 
 ``agency:BTC,VPTU position_group:TP`` is everybody of these two agencies who is a head of division: commas mean *or*
-inside a kind, blanks mean *and* between kinds. ``all`` is everybody.
+inside a kind, blanks mean *and* between kinds. ``all`` is everybody. ``age:25-34`` goes by the month of birth on the
+day the campaign opens; ``answered:3/years=many`` by what somebody submitted in campaign 3, ``answered:skills/…`` in
+any campaign of that survey.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, true
 from sqlalchemy.orm import aliased
 
+from bot.services import audience_answers
+from bot.services.audience_age import Band
 from bot.services.refusals import Refusal
 from bot.settings import LANGUAGES
 from storage.models import ListEntry, Person, PersonRole, Unit
@@ -25,7 +29,8 @@ ROLES = (
     "data_officer",
 )  # fmt: skip
 UNIT_KINDS = ("block", "agency", "division")
-KINDS = (*UNIT_KINDS, "position_group", "job_position", "role", "language", "staff")
+AGE, ANSWERED, STAFF = "age", "answered", "staff"
+KINDS = (*UNIT_KINDS, "position_group", "job_position", "role", "language", AGE, ANSWERED, STAFF)
 TECHNICAL = "technical"  # the kind of the unit of people who only run the installation: no campaign is for them
 _SHOWN_CODES = 5  # so many unknown codes are named in a refusal, the rest is counted
 
@@ -34,11 +39,22 @@ _SHOWN_CODES = 5  # so many unknown codes are named in a refusal, the rest is co
 class Audience:
     """A rule: for each kind the codes of which one must fit. No condition at all means everybody.
 
-    ``usual_language`` is the installation's: the language of people whose roster row names none.
+    ``usual_language`` is the installation's: the language of people whose roster row names none. ``day`` is the day on
+    which ages are taken, ISO.
     """
 
     conditions: Mapping[str, tuple[str, ...]]
     usual_language: str = "vi"
+    day: str = ""
+
+    def on(self, day: date) -> Audience:
+        """The same rule, with ages as they are on a day."""
+        return replace(self, day=day.isoformat())
+
+    @property
+    def by_answers(self) -> bool:
+        """Whether the rule looks at what people answered: then no figure of it may be about a few."""
+        return ANSWERED in self.conditions
 
     @property
     def rule(self) -> str:
@@ -49,13 +65,13 @@ class Audience:
     def to_json(self) -> dict[str, Any]:
         """For the campaign's row."""
         conditions = {kind: list(codes) for kind, codes in self.conditions.items()}
-        return {"conditions": conditions, "usual_language": self.usual_language}
+        return {"conditions": conditions, "usual_language": self.usual_language, "day": self.day}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Audience:
         """From the campaign's row."""
         conditions = {kind: tuple(codes) for kind, codes in stored["conditions"].items()}
-        return cls(conditions, stored["usual_language"])
+        return cls(conditions, stored["usual_language"], stored.get("day", ""))
 
 
 def parse(rule: str, usual_language: str = "vi") -> Audience:
@@ -73,6 +89,16 @@ def parse(rule: str, usual_language: str = "vi") -> Audience:
                 "audience_kind_twice", f"{kind} stands twice: list its codes with commas, {kind}:A,B", kind=kind
             )
         conditions[kind] = codes
+    return combined(conditions, usual_language)
+
+
+def combined(conditions: Mapping[str, tuple[str, ...]], usual_language: str) -> Audience:
+    """A rule of conditions. Raises Refusal for those that must not stand together."""
+    if ANSWERED in conditions and STAFF in conditions:
+        raise Refusal(
+            "audience_answered_staff",
+            "answered: and staff: must not stand together: that would tell what one person answered",
+        )
     return Audience(conditions, usual_language)
 
 
@@ -88,11 +114,22 @@ def _condition(word: str) -> tuple[str, tuple[str, ...]]:
     codes = tuple(dict.fromkeys(code for code in listed.split(",") if code))
     if not colon or not codes:
         raise Refusal("audience_no_codes", f"{kind}: expected codes after a colon, for example {kind}:A,B", kind=kind)
+    for code in codes:
+        _check_form(kind, code)
     return kind, codes
+
+
+def _check_form(kind: str, code: str) -> None:
+    if kind == AGE:
+        Band.read(code)
+    elif kind == ANSWERED:
+        audience_answers.read(code)
 
 
 def verify(uow: UnitOfWork, audience: Audience, today: date) -> None:
     """Check that every code of a rule exists. Raises Refusal naming those that do not."""
+    for code in audience.conditions.get(ANSWERED, ()):
+        audience_answers.verify(uow, code)
     for kind, codes in audience.conditions.items():
         unknown = [code for code in codes if code not in _known(uow, kind, codes)]
         if unknown:
@@ -103,17 +140,20 @@ def verify(uow: UnitOfWork, audience: Audience, today: date) -> None:
 
 
 def _known(uow: UnitOfWork, kind: str, codes: tuple[str, ...]) -> frozenset[str]:
-    if kind == "role":
-        return frozenset(ROLES)
-    if kind == "language":
-        return frozenset(LANGUAGES)
-    if kind == "staff":
+    if kind in _FIXED:
+        return _FIXED[kind]
+    if kind in (AGE, ANSWERED):
+        return frozenset(codes)
+    if kind == STAFF:
         query = select(Person.staff_code).where(Person.staff_code.in_(codes))
     elif kind in UNIT_KINDS:
         query = select(Unit.code).where(Unit.kind == kind, Unit.code.in_(codes))
     else:
         query = select(ListEntry.code).where(ListEntry.kind == kind, ListEntry.code.in_(codes))
     return frozenset(uow.orm.scalars(query))
+
+
+_FIXED = {"role": frozenset(ROLES), "language": frozenset(LANGUAGES)}
 
 
 def _refuse_closed(uow: UnitOfWork, audience: Audience, today: date) -> None:
@@ -158,7 +198,7 @@ def hindrances(today: date) -> dict[str, ColumnElement[bool]]:
 def _in_units(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:
     """In one of the units or in any unit beneath it."""
     del audience
-    beneath = select(Unit.id).where(Unit.code.in_(codes)).cte("beneath", recursive=True)
+    beneath = select(Unit.id).where(Unit.code.in_(codes)).cte(recursive=True)  # no name: a rule can have several
     child = aliased(Unit)
     beneath = beneath.union(select(child.id).join(beneath, child.parent_id == beneath.c.id))
     return Person.unit_id.in_(select(beneath.c.id))
@@ -188,6 +228,15 @@ def _speaks(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:
     return func.coalesce(Person.language, audience.usual_language).in_(codes)
 
 
+def _is_aged(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:
+    return or_(*(Band.read(code).on(date.fromisoformat(audience.day)) for code in codes))
+
+
+def _answered(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:
+    del audience
+    return or_(*(audience_answers.condition(code) for code in codes))
+
+
 def _is_listed(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:
     del audience
     return Person.staff_code.in_(codes)
@@ -199,5 +248,7 @@ _MATCHERS: dict[str, Callable[[tuple[str, ...], Audience], ColumnElement[bool]]]
     "job_position": _in_job_position,
     "role": _has_role,
     "language": _speaks,
-    "staff": _is_listed,
+    AGE: _is_aged,
+    ANSWERED: _answered,
+    STAFF: _is_listed,
 }

@@ -8,9 +8,9 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, literal, select
 
-from bot.services import campaigns, versions
+from bot.services import campaign_plans, campaigns, versions
 from bot.services.audience import Audience, can_take_part, hindrances, matches, verify
 from bot.services.succession import THEN, succession
 from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
@@ -31,12 +31,13 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many sessions stand where; ``stopped`` ones count in ``total`` only."""
+    """How many sessions stand where; ``stopped`` ones count in ``total`` only, ``withdrawn`` ones nowhere else."""
 
     total: int = 0
     new: int = 0
     started: int = 0
     submitted: int = 0
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,44 @@ class CampaignState:
     opens_at: datetime
     closes_at: datetime
     counts: Counts
+    grace_until: datetime | None
+    correct_until: datetime | None
+    reminders: str
+    paused_at: datetime | None
+    released_at: datetime | None
+    revision: int
 
 
-def preview(uow: UnitOfWork, *, survey: str, audience: Audience, now: datetime) -> Preview:
-    """What `create` would do. Raises Refusal for an unknown survey or code."""
-    version = versions.newest(uow, survey)
+def preview(uow: UnitOfWork, *, survey: str, audience: Audience, now: datetime, version: int = 0) -> Preview:
+    """What `create` would do, ages as they are today unless the audience says another day.
+
+    Raises Refusal for an unknown survey, version or code.
+    """
+    found = versions.one(uow, survey, version)
     today = now.date()
+    if not audience.day:
+        audience = audience.on(today)
     verify(uow, audience, today)
     agencies = _per_agency(uow, audience, today)
-    return Preview(
-        audience.rule, survey, version.number, sum(agencies.values()), agencies, _excluded(uow, audience, today)
+    left_out = excluded(uow, audience, today)
+    if audience.by_answers:  # no figure may be about a few
+        agencies, left_out = {}, {}
+    people = campaign_plans.count(uow, audience, now)
+    return Preview(audience.rule, survey, found.number, people, agencies, left_out)
+
+
+def missing(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, int]:
+    """Why people of the audience have no session of it, with their number; ``not_yet_made`` until all batches are."""
+    campaign = campaigns.get(uow, campaign_id)
+    audience = campaign_plans.audience_of(campaign, now)
+    mine = (StoredSession.campaign_id == campaign.id) & (StoredSession.person_id == Person.id)
+    has_one = exists().where(mine, StoredSession.status != "withdrawn")
+    reason = case(
+        *((condition, name) for name, condition in hindrances(now.date()).items()), else_=literal("not_yet_made")
     )
+    found = select(reason.label("reason")).select_from(Person).where(matches(audience), ~has_one).subquery()
+    query = select(found.c.reason, func.count()).group_by(found.c.reason)
+    return {name: number for name, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
 
 
 def _per_agency(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, int]:
@@ -71,7 +99,8 @@ def _per_agency(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, i
     return {name: number for name, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
 
 
-def _excluded(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, int]:
+def excluded(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, int]:
+    """Why people of an audience cannot take part, with their number."""
     reason = case(*((condition, name) for name, condition in hindrances(today).items()), else_="")
     found = (
         select(reason.label("reason")).select_from(Person).where(matches(audience), ~can_take_part(today)).subquery()
@@ -95,7 +124,8 @@ def states(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignStat
     return [
         CampaignState(
             campaign.id, survey, number, campaign.state, Audience.from_json(campaign.audience).rule,
-            campaign.opens_at, campaign.closes_at, Counts(*counted),
+            campaign.opens_at, campaign.closes_at, Counts(*counted), campaign.grace_until, campaign.correct_until,
+            campaign.reminders, campaign.paused_at, campaign.released_at, campaign.revision,
         )
         for campaign, survey, number, *counted in uow.orm.execute(query)
     ]  # fmt: skip
@@ -128,6 +158,6 @@ def _sum(counts: Iterable[Counts]) -> Counts:
 def _counted() -> list[Any]:
     stands = StoredSession.status
     return [
-        func.count(StoredSession.id),
-        *(func.count(case((stands == name, 1))) for name in ("new", "started", "submitted")),
+        func.count(case((stands != "withdrawn", 1))),
+        *(func.count(case((stands == name, 1))) for name in ("new", "started", "submitted", "withdrawn")),
     ]

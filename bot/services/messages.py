@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.presenting.screens import Draft, Screen, Tone
-from bot.services import assistance, discrepancies
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.services import approvals, assistance, campaign_desk, campaign_drafts, discrepancies
 from bot.services.reminding import kinds, wording
 from bot.settings import Settings
 from bot.texts import Texts
@@ -30,6 +31,18 @@ def _reminding(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts
     return wording.message(uow, delivery.kind, delivery.params, chat.person, texts, now)
 
 
+def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """Ask an admin to approve a campaign; not when it was changed, approved or taken back since."""
+    assert chat.person is not None
+    found = campaign_drafts.one(uow, delivery.params["campaign"], chat.person.id)
+    if found is None or found.state != "waiting" or found.revision != delivery.params["revision"]:
+        return None
+    title = texts.pick(campaign_desk.titles_of(uow, found))
+    people = campaign_drafts.preview(uow, found, now).people
+    draft = Draft().say(Tone.TEXT, texts("approval-wanted", number=found.id, survey=title, people=people))
+    return draft.row(Button(texts("button-look"), Address("b", "o", (found.id,)), Style.MAIN)).done()
+
+
 def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     del uow, delivery, chat, now
     return Draft().say(Tone.TEXT, texts("help-wanted")).done()
@@ -49,4 +62,5 @@ _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Sc
     **dict.fromkeys(kinds.KINDS, _reminding),
     "help": _help,
     discrepancies.KIND: _discrepancy,
+    approvals.KIND: _approval,
 }

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import RowMapping, bindparam, select
 
 from storage.models import Campaign, StoredSession, SurveyVersion
+from storage.repositories.windows import Window
 from storage.unit_of_work import UnitOfWork
 
 SHOWN_AFTER_CLOSING_DAYS: Final = 30
@@ -20,12 +21,16 @@ _OF_PERSON = (
         Campaign.state,
         Campaign.opens_at,
         Campaign.closes_at,
+        Campaign.grace_until,
+        Campaign.correct_until,
+        Campaign.paused_at,
         SurveyVersion.titles,
         SurveyVersion.minutes,
     )
     .join(Campaign, Campaign.id == StoredSession.campaign_id)
     .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
-    .where(StoredSession.person_id == bindparam("person"), Campaign.state.in_(("open", "closed")))
+    .where(StoredSession.person_id == bindparam("person"), StoredSession.status != "withdrawn")
+    .where(Campaign.state.in_(("open", "closing", "closed")))
     .order_by(Campaign.closes_at, StoredSession.id)
 )
 
@@ -39,7 +44,7 @@ class Offer:
     status: str
     accepts_answers: bool
     why_not: str  # the message that says why no answers are taken
-    closes_at: datetime
+    closes_at: datetime  # until when this session takes answers
     titles: dict[str, str]
     minutes: int
 
@@ -52,15 +57,24 @@ def to_person(uow: UnitOfWork, person_id: int, now: datetime) -> list[Offer]:
 
 def _offer(row: RowMapping, now: datetime) -> Offer:
     status = row["status"]
-    is_open = row["state"] == "open" and row["opens_at"] <= now < row["closes_at"]
-    why_not = "state-stopped" if status == "stopped" else "state-done" if status == "submitted" else "state-closed"
+    window = Window(
+        row["state"], row["opens_at"], row["closes_at"], row["grace_until"], row["correct_until"], row["paused_at"]
+    )
     return Offer(
         session=row["id"],
         campaign=row["campaign_id"],
         status=status,
-        accepts_answers=is_open and status != "stopped",
-        why_not=why_not,
-        closes_at=row["closes_at"],
+        accepts_answers=window.takes_answers(status, now),
+        why_not=_why_not(window, status, now),
+        closes_at=window.deadline(status),
         titles=row["titles"],
         minutes=row["minutes"],
     )
+
+
+def _why_not(window: Window, status: str, now: datetime) -> str:
+    if status == "stopped":
+        return "state-stopped"
+    if status == "submitted":
+        return "state-done"
+    return "state-paused" if window.paused_at is not None and now < window.closes_at else "state-closed"

@@ -54,6 +54,9 @@ def session_of(uow: UnitOfWork, session: int, reader: int) -> SessionView | None
         campaign_state="open",
         opens_at=row.created_at,
         closes_at=row.created_at + ENDLESS,
+        grace_until=None,
+        correct_until=None,
+        paused_at=None,
         titles=row.titles,
         minutes=row.minutes,
     )

@@ -15,7 +15,7 @@ from storage.models.operations import (
     Received,
 )
 from storage.models.organisation import ListEntry, Unit
-from storage.models.people import Absence, Consent, Person, PersonRole, RightRequest
+from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "ParkedUpdate",
     "Person",
     "PersonRole",
+    "Pin",
     "ProfileStatement",
     "Received",
     "RightRequest",

@@ -40,6 +40,7 @@ class Campaign(Base):
     revision: Mapped[int] = mapped_column(
         default=0, server_default="0"
     )  # two who edit at once cannot overwrite one another
+    filled_at: Mapped[datetime | None]  # everybody of the audience had a session then; those who came later are late
 
 
 class ListSnapshot(Base):
@@ -52,7 +53,11 @@ class ListSnapshot(Base):
 
 
 class StoredSession(Base):
-    """One person in one campaign. ``state`` is the engine's, sealed; ``revision`` is the row's version."""
+    """One person in one campaign. ``state`` is the engine's, sealed; ``revision`` is the row's version.
+
+    ``stopped``: the person wants no use made of it. ``withdrawn``: the person is no longer of the audience; back in it,
+    it goes on where it was.
+    """
 
     __tablename__ = "sessions"
     __table_args__ = (UniqueConstraint("campaign_id", "person_id"),)
@@ -62,7 +67,7 @@ class StoredSession(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     version_id: Mapped[int] = mapped_column(ForeignKey("survey_versions.id"))
     unit_code: Mapped[str] = mapped_column(String(40))  # the unit of the day it was opened for
-    status: Mapped[str] = mapped_column(String(20), index=True)  # new | started | submitted | stopped
+    status: Mapped[str] = mapped_column(String(20), index=True)  # new | started | submitted | stopped | withdrawn
     language: Mapped[str | None] = mapped_column(String(8))
     lists_sha256: Mapped[str | None] = mapped_column(ForeignKey("list_snapshots.sha256"))
     facts: Mapped[bytes | None]  # facts of the person when it began, sealed

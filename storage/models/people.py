@@ -83,6 +83,21 @@ class Consent(Base):
     at: Mapped[datetime]
 
 
+class Pin(Base):
+    """The PIN of somebody who may do what others cannot undo, kept as a slow hash only."""
+
+    __tablename__ = "pins"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), unique=True)
+    salt: Mapped[bytes]
+    digest: Mapped[bytes]
+    set_at: Mapped[datetime | None]  # None: typed once, to be repeated
+    confirmed_at: Mapped[datetime | None]  # when it was last typed right
+    wrong_tries: Mapped[int] = mapped_column(default=0, server_default="0")
+    locked_until: Mapped[datetime | None]
+
+
 class RightRequest(Base):
     """What somebody asked for by law, and until when it has to be done."""
 

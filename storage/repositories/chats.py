@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
 from storage.prepared import Prepared
+from storage.repositories.windows import Window
 from storage.unit_of_work import UnitOfWork
 
 ADDRESS = "chat address"
@@ -54,6 +55,9 @@ class SessionView:
     campaign_state: str
     opens_at: datetime
     closes_at: datetime
+    grace_until: datetime | None
+    correct_until: datetime | None
+    paused_at: datetime | None
     titles: dict[str, str]
     minutes: int
 
@@ -64,7 +68,19 @@ class SessionView:
 
     def accepts_answers(self, now: datetime) -> bool:
         """Whether an answer may be given now."""
-        return self.campaign_state == "open" and self.opens_at <= now < self.closes_at and self.status != "stopped"
+        return self.window.takes_answers(self.status, now)
+
+    @property
+    def window(self) -> Window:
+        """When the campaign takes answers."""
+        return Window(
+            self.campaign_state, self.opens_at, self.closes_at, self.grace_until, self.correct_until, self.paused_at
+        )
+
+    @property
+    def deadline(self) -> datetime:
+        """Until when this session takes answers."""
+        return self.window.deadline(self.status)
 
 
 @dataclass(slots=True)
@@ -104,7 +120,8 @@ _SESSION = (
     StoredSession.id, StoredSession.campaign_id, StoredSession.person_id, StoredSession.version_id,
     StoredSession.status, StoredSession.language, StoredSession.lists_sha256, StoredSession.facts, StoredSession.state,
     StoredSession.revision, StoredSession.turn, StoredSession.unit_code, StoredSession.submitted_at,
-    Campaign.state, Campaign.opens_at, Campaign.closes_at, SurveyVersion.titles, SurveyVersion.minutes,
+    Campaign.state, Campaign.opens_at, Campaign.closes_at, Campaign.grace_until, Campaign.correct_until,
+    Campaign.paused_at, SurveyVersion.titles, SurveyVersion.minutes,
 )  # fmt: skip
 _P, _S = len(_CHAT), len(_CHAT) + len(_PERSON)
 

@@ -18,21 +18,46 @@ def test_created_open_and_listed(run, province):
     assert {code: counts["total"] for code, counts in shown["agencies"].items()} == {"BNC": 1, "BTC": 4, "VPTU": 2}
 
 
-def test_nothing_is_created_without_approval(run, province):
+def test_without_the_operators_approval_it_waits_for_an_admins(run, province):
     result = create(run, "--json")
-    assert result.exit_code == 1
+    assert result.data == {"campaign": 1, "sessions": 7}
     assert "BTC: 4" in result.stderr
     assert "left out, no messenger: 1" in result.stderr
     assert "--yes" in result.stderr
-    assert result.stdout == ""
-    assert run("campaign", "list", "--json").data == []
+    (found,) = run("campaign", "list", "--json").data
+    assert (found["state"], found["total"]) == ("waiting", 0)
+    assert run("campaign", "approve", 1, "--json").data["state"] == "scheduled"
+    assert run("campaign", "recall", 1, "--json").data["state"] == "draft"
+
+
+def test_a_draft_is_told_to_nobody_and_approved_by_nobody(run, province):
+    assert create(run, "--draft", "--json").data == {"campaign": 1, "sessions": 7}
+    refused = run("campaign", "approve", 1)
+    assert (refused.exit_code, refused.stderr.strip()) == (1, "campaign 1 is draft")
+
+
+def test_a_whole_plan(run, province):
+    more = ("--grace", "2099-07-02T17:00", "--correct-until", "2099-07-03", "--reminders", "last_only", "--yes")
+    create(run, *more)
+    found = run("campaign", "show", 1, "--json").data
+    assert (found["grace"], found["correct_until"]) == ("2099-07-02T17:00:00+07:00", "2099-07-03T23:59:59+07:00")
+    assert (found["reminders"], found["paused"]) == ("last_only", False)
+
+
+def test_paused_resumed_and_reminded(run, province):
+    create(run, "--yes")
+    assert run("campaign", "pause", 1, "--json").data["paused"]
+    assert "is paused" in run("campaign", "remind", 1).stderr
+    assert not run("campaign", "resume", 1, "--json").data["paused"]
+    assert run("campaign", "remind", 1, "--json").data == {"campaign": 1, "planned": 7}
+    assert "reminded today" in run("campaign", "remind", 1).stderr
 
 
 def test_a_moment_without_offset_is_meant_in_the_time_zone(run, province):
-    dates = ("--opens", "2099-01-01T08:00", "--closes", "2099-02-01T00:00Z")
+    dates = ("--opens", "2099-01-05T08:00", "--closes", "2099-02-01T00:00Z")
     run("campaign", "create", "--survey", "skills", "--audience", "all", *dates, "--yes")
     found = run("campaign", "show", 1, "--json").data
-    assert (found["opens"], found["closes"]) == ("2099-01-01T08:00:00+07:00", "2099-02-01T07:00:00+07:00")
+    assert (found["opens"], found["closes"]) == ("2099-01-05T08:00:00+07:00", "2099-02-01T07:00:00+07:00")
     assert found["state"] == "scheduled"
 
 
@@ -51,6 +76,12 @@ def test_extended_and_closed(run, province):
     [
         (("--anonymous",), "anonymous campaigns are refused"),
         (("--audience", "agency:NONE"), "unknown agency: NONE"),
+        (("--audience", "age:many"), "two ages such as 25-34"),
+        (("--audience", "answered:x"), "CAMPAIGN/question=choice"),
+        (("--opens", "2099-01-01T08:00"), "not a working day: the next one is 2099-01-02"),
+        (("--grace", "2099-06-01"), "before the campaign closes"),
+        (("--reminders", "often"), "standard, last_only, none"),
+        (("--version", "7"), "has no version 7"),
         (("--survey", "none"), "published are: skills"),
         (("--closes", "tomorrow"), "'tomorrow' is not a moment"),
         (("--closes", "2020-01-01"), "close before it opens"),

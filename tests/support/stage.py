@@ -13,7 +13,7 @@ from sqlalchemy import Select, func, select
 
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.services import campaigns, consents, enrolment, invitations
+from bot.services import admins, campaigns, consents, enrolment, invitations, pins
 from bot.services.audience import parse
 from bot.settings import Settings
 from storage.database import Database
@@ -27,6 +27,8 @@ from tests.support.running import LOOK, SLOWEST, InProcess
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+PIN = "135790"  # of every admin who has joined
 
 
 def code_of(staff_code: str, number: int = 1) -> str:
@@ -116,6 +118,7 @@ class Stage:
         for campaign in self.rows(select(Campaign).where(Campaign.state == "open")):
             await self.database.run(campaigns.close, campaign.id, self.clock())
         await self.run_jobs()
+        await self.drain()
 
     # -- people
 
@@ -216,3 +219,6 @@ def _join(uow: UnitOfWork, account: int, staff_code: str, language: str, agreed:
     for purpose, given in zip(consents.PURPOSES, agreed, strict=False):
         consents.record(uow, found.person_id, purpose, agreed=given, language=language, now=now)
     uow.orm.get_one(Person, found.person_id).language = language
+    if admins.has_role(uow, found.person_id, admins.ADMIN):
+        pins.choose(uow, found.person_id, PIN)
+        pins.repeat(uow, found.person_id, PIN, now)

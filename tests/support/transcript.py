@@ -23,6 +23,8 @@ A file holds lines of input, each followed by what the bot shows; only the input
     nothing runs until 2026-06-19 10:00      an outage; the jobs run afterwards
     a campaign of skills opens               for everybody, 14 days (or: opens until 2026-07-03 17:00)
     all surveys are closed                   those the province has open from the start
+    BTC-901 comes to BTC-CB                  somebody new on the roster
+    BTC-012 leaves                           is on the roster no more from today on
 """
 
 from __future__ import annotations
@@ -30,10 +32,15 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+
+from sqlalchemy import select
 
 from bot.sandbox.looks import Button, Message
 from bot.sandbox.phone import Phone
+from storage.models import Person, Unit
+from storage.unit_of_work import UnitOfWork
+from storage.vietnamese import folded, sort_key
 from tests.support.stage import Stage, code_of
 from tests.support.workbooks import sent
 
@@ -232,6 +239,27 @@ class Player:
     async def close_all(self) -> None:
         await self.stage.close_campaigns()
 
+    async def come(self, staff_code: str, unit: str) -> None:
+        await self.stage.database.run(_come, staff_code, unit)
+
+    async def go_away(self, staff_code: str) -> None:
+        await self.stage.database.run(_leave, staff_code, self.stage.clock().date())
+
+
+def _come(uow: UnitOfWork, staff_code: str, unit: str) -> None:
+    home = uow.orm.scalars(select(Unit).where(Unit.code == unit)).one()
+    name = f"New {staff_code}"
+    uow.orm.add(
+        Person(
+            staff_code=staff_code, full_name=name, search_key=folded(name), sort_key=sort_key(name), unit_id=home.id,
+            agency_id=home.agency_id, messenger=True,
+        )
+    )  # fmt: skip
+
+
+def _leave(uow: UnitOfWork, staff_code: str, day: date) -> None:
+    uow.orm.scalars(select(Person).where(Person.staff_code == staff_code)).one().left_on = day
+
 
 def _harmless(error: str) -> bool:
     return any(words in error for words in HARMLESS)
@@ -269,10 +297,12 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"person (blocks|unblocks) the bot", Player.block),
         (r"in a group, person: (.*)", Player.say_in_group),
         (r"restart", Player.restart),
-        (r"time passes: (\d+) (minutes?|hours?|days?)", Player.wait),
         (r"time passes until ([\d: -]+)", Player.wait_until),
         (r"nothing runs until ([\d: -]+)", Player.stand_still),
         (r"a campaign of (\w+) opens(?: until ([\d: -]+))?", Player.campaign),
         (r"all surveys are closed", Player.close_all),
+        (r"time passes: (\d+) (seconds?|minutes?|hours?|days?)", Player.wait),
+        (r"(\S+) comes to (\S+)", Player.come),
+        (r"(\S+) leaves", Player.go_away),
     )
 ]

@@ -1,0 +1,110 @@
+"""Planning a campaign: its moments. Buttons for what is usual, a typed day and time for everything else."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+
+from bot.conversations.turn import Turn
+from bot.conversations.wizard_kit import STEPS, apply, edit, go, say_what_changed
+from bot.presenting.callbacks import Address
+from bot.services import approvals, campaign_drafts, workdays
+from bot.services.campaign_plans import Plan
+from storage.models import Campaign
+from survey_definitions.answers import dates
+from survey_definitions.answers.unreadable import Unreadable
+
+FIELDS: Final = {
+    "opening": "opens_at",
+    "closing": "closes_at",
+    "grace": "grace_until",
+    "correction": "correct_until",
+}
+MOMENTS: Final = tuple(FIELDS)
+WINDOWS: Final = (5, 10, 15)  # working days a campaign is open
+GRACES: Final = (1, 2, 5)  # working days for those who have begun
+_MONDAY: Final = 0
+Choice = tuple[str, datetime | None]
+
+
+def choices(turn: Turn, plan: Plan, step: str) -> list[Choice]:
+    """The buttons of a step: what they say, and the moment they stand for."""
+    return {"opening": _openings, "closing": _closings, "grace": _graces, "correction": _corrections}[step](turn, plan)
+
+
+def _openings(turn: Turn, plan: Plan) -> list[Choice]:
+    del plan
+    now, zone = turn.now, turn.now.tzinfo
+    tomorrow = workdays.next_working_day(now.date())
+    monday = now.date() + timedelta(days=7 - now.weekday())
+    while monday.weekday() != _MONDAY or not workdays.is_working_day(monday):
+        monday += timedelta(days=7 if monday.weekday() == _MONDAY else 1)
+    moments = [workdays.opening_on(tomorrow, zone)]
+    if monday != tomorrow:
+        moments.append(workdays.opening_on(monday, zone))
+    return [(turn.t("button-open-now"), now), *((turn.texts.moment(at), at) for at in moments)]
+
+
+def _closings(turn: Turn, plan: Plan) -> list[Choice]:
+    opens = max(plan.opens_at, turn.now).astimezone(turn.now.tzinfo)
+    ends = [(n, workdays.closing_on(workdays.working_day(opens.date(), n), opens.tzinfo)) for n in WINDOWS]
+    return [(turn.t("button-working-days", days=n, day=turn.texts.day(end)), end) for n, end in ends]
+
+
+def _graces(turn: Turn, plan: Plan) -> list[Choice]:
+    closes = plan.closes_at.astimezone(turn.now.tzinfo)
+    first = workdays.next_working_day(closes.date())
+    ends = [(n, workdays.closing_on(workdays.working_day(first, n), closes.tzinfo)) for n in GRACES]
+    listed = [(turn.t("button-working-days", days=n, day=turn.texts.day(end)), end) for n, end in ends]
+    return [(turn.t("button-no-grace"), None), *listed]
+
+
+def _corrections(turn: Turn, plan: Plan) -> list[Choice]:
+    never = (turn.t("button-no-correction"), plan.opens_at)
+    grace = [(turn.t("button-correct-grace"), plan.grace_until)] if plan.grace_until else []
+    return [(turn.t("button-correct-closing"), None), *grace, never]
+
+
+def choose(turn: Turn, found: Campaign, address: Address, step: str) -> None:
+    """One of the buttons; the next step follows."""
+    offered = choices(turn, approvals.plan_of(turn.uow, found), step)
+    if not 0 <= address.number(3) < len(offered):
+        turn.refused = True
+        return
+    turn.chat.place |= {"step": STEPS.index(step)} if turn.chat.place.get("at") == "plan" else {}
+    changes = {FIELDS[step]: offered[address.number(3)][1]}
+    if edit(turn, found, address, lambda: _set(turn, found, changes)):
+        go(turn, found, STEPS.index(step) + 1)
+
+
+def on_moment(turn: Turn, found: Campaign, step: str, text: str) -> bool:
+    """A day, with or without a time, as people write it."""
+    if turn.chat.place.get("revision") != found.revision:
+        say_what_changed(turn, found)
+        return True
+    at = _read(turn, step, text)
+    if at is None:
+        turn.chat.place["problem"] = ["moment_unreadable", {}]
+        return True
+    if apply(turn, found, lambda: _set(turn, found, {FIELDS[step]: at})):
+        go(turn, found, STEPS.index(step) + 1)
+    return True
+
+
+def _read(turn: Turn, step: str, text: str) -> datetime | None:
+    """What was typed; a day alone begins or ends with the working day."""
+    zone = turn.now.tzinfo
+    try:
+        return datetime.fromisoformat(dates.moment(text, turn.now)).replace(tzinfo=zone)
+    except Unreadable:
+        pass
+    try:
+        day = datetime.fromisoformat(dates.day(text)).date()
+    except Unreadable:
+        return None
+    usual: time = workdays.opening_on(day, zone).timetz() if step == "opening" else workdays.EVENING
+    return datetime.combine(day, usual.replace(tzinfo=None), zone)
+
+
+def _set(turn: Turn, found: Campaign, changes: dict[str, Any]) -> None:
+    campaign_drafts.set_plan(turn.uow, found.id, found.revision, changes, turn.now)

@@ -1,0 +1,129 @@
+"""Campaigns in words: whom one is for, when it runs, what it would send off, how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Final, Protocol
+
+from bot.presenting.screens import Draft, Tone
+from bot.services.audience import AGE, ANSWERED, KINDS, STAFF, Audience
+from bot.services.blast import Blast, Names
+from bot.services.campaign_plans import Plan
+from bot.services.refusals import Refusal
+from bot.texts import LANGUAGE_NAMES, Texts
+
+
+class Moments(Protocol):
+    """What of a plan, or of a campaign's figures, says when it ends."""
+
+    @property
+    def opens_at(self) -> datetime: ...  # noqa: D102 - as in the row
+    @property
+    def closes_at(self) -> datetime: ...  # noqa: D102
+    @property
+    def grace_until(self) -> datetime | None: ...  # noqa: D102
+    @property
+    def correct_until(self) -> datetime | None: ...  # noqa: D102
+
+
+MOST_AGENCIES: Final = 25  # lines on a card
+MOST_NAMES: Final = 12  # of units in one line
+
+
+def refused(texts: Texts, code: str, params: Mapping[str, str]) -> str:
+    """A refusal in the reader's language; its days as people write them."""
+    name = f"refusal-{code}"
+    if not texts.has(name):
+        return texts("refusal-other")
+    said = {key: local_day(texts, date.fromisoformat(v)) if key in ("day", "next") else v for key, v in params.items()}
+    return texts(name, **said)
+
+
+def problem(refusal: Refusal) -> list[object]:
+    """A refusal as it is kept in a chat's place."""
+    return [refusal.code, refusal.params]
+
+
+def local_day(texts: Texts, day: date) -> str:
+    """A day of the calendar."""
+    return texts.day(datetime.combine(day, time(12), texts.zone))
+
+
+def audience(texts: Texts, rule: Audience, names: Mapping[str, Names]) -> str:
+    """Whom it is for, a kind a line. Of people asked for one by one only the number is said."""
+    lines = [_condition(texts, kind, rule.conditions[kind], names) for kind in KINDS if kind in rule.conditions]
+    return "\n".join(lines) or texts("audience-all")
+
+
+def _condition(texts: Texts, kind: str, codes: tuple[str, ...], names: Mapping[str, Names]) -> str:
+    if kind == STAFF:
+        return texts("audience-staff", count=len(codes))
+    said = [_said(texts, kind, code, names) for code in codes]
+    shown = ", ".join(said[:MOST_NAMES]) + (" …" if len(said) > MOST_NAMES else "")
+    return texts(f"audience-{kind}", names=shown)
+
+
+def _said(texts: Texts, kind: str, code: str, names: Mapping[str, Names]) -> str:
+    if kind == "role":
+        return texts(f"audience-role-{code}")
+    if kind == "language":
+        return LANGUAGE_NAMES.get(code, code)
+    if kind in (AGE, ANSWERED):
+        return code
+    return texts.pick(names.get(code, {})) or code
+
+
+def dates(texts: Texts, plan: Plan, now: datetime) -> list[str]:
+    """Opening, closing, grace, corrections, reminders: a line each."""
+    opens = texts("plan-opens-now") if plan.opens_at <= now else texts("plan-opens", moment=texts.moment(plan.opens_at))
+    return [opens, *ends(texts, plan), reminders(texts, plan.reminders)]
+
+
+def ends(texts: Texts, plan: Moments) -> list[str]:
+    """Closing, grace and corrections."""
+    grace, correct = plan.grace_until, plan.correct_until
+    if correct is not None and correct <= plan.opens_at:
+        corrections = texts("plan-no-correction")
+    else:
+        corrections = texts("plan-correct", moment=texts.moment(correct)) if correct else texts("plan-correct-closing")
+    return [
+        texts("plan-closes", moment=texts.moment(plan.closes_at)),
+        texts("plan-grace", moment=texts.moment(grace)) if grace else texts("plan-no-grace"),
+        corrections,
+    ]
+
+
+def reminders(texts: Texts, plan: str) -> str:
+    """The plan of reminders."""
+    return texts(f"plan-reminders-{plan}")
+
+
+def count(texts: Texts, people: int, excluded: Mapping[str, int]) -> str:
+    """How many people a rule gives, and who is left out."""
+    left_out = "\n".join(texts(f"left-out-{reason}", count=number) for reason, number in excluded.items())
+    return texts("plan-people", count=people) + (f"\n{left_out}" if left_out else "")
+
+
+def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime) -> Draft:
+    """The card on which a campaign is approved."""
+    card = Draft().say(Tone.TITLE, texts.pick(found.titles))
+    card.say(Tone.QUIET, texts("blast-version", code=found.plan.survey, version=found.plan.version))
+    card.say(Tone.TEXT, audience(texts, found.plan.audience, names))
+    card.say(Tone.TEXT, count(texts, found.people, found.excluded))
+    for line in agencies(texts, ((texts.pick(a.names) or a.code, a.people) for a in found.agencies)):
+        card.say(Tone.OPTION, line)
+    card.say(Tone.TEXT, "\n".join(dates(texts, found.plan, now)))
+    card.say(Tone.TEXT, texts("blast-messages", messages=found.messages, minutes=found.minutes))
+    if found.reminders:
+        days = ", ".join(local_day(texts, day) for day in found.reminders)
+        card.say(Tone.TEXT, texts("blast-reminders", days=days))
+    return card
+
+
+def agencies(texts: Texts, counted: Iterable[tuple[str, int]]) -> list[str]:
+    """A line an agency, the largest on top."""
+    listed = sorted(counted, key=lambda one: (-one[1], one[0]))
+    lines = [texts("blast-agency", agency=name or texts("no-agency"), count=number) for name, number in listed]
+    more = len(lines) - MOST_AGENCIES
+    return [*lines[:MOST_AGENCIES], texts("blast-more", count=more)] if more > 0 else lines

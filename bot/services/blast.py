@@ -1,0 +1,94 @@
+"""What a campaign would send off, before anything leaves: the figures of the card on which it is approved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import ceil
+from typing import Final
+
+from sqlalchemy import exists, func, select
+
+from bot.services import announcing, approvals, campaign_figures, workdays
+from bot.services.audience import Audience, can_take_part, matches
+from bot.services.audience_answers import FEWEST
+from bot.services.campaign_plans import Plan
+from bot.services.refusals import Refusal
+from storage.models import Campaign, Chat, ListEntry, Person, Unit
+from storage.unit_of_work import UnitOfWork
+
+SAFE_RATE: Final = 25  # messages a second that Telegram takes from us without a word (telegram-facts 2.3)
+FEWEST_FOR_ALL: Final = 5  # working days; in a shorter window there is only the last reminder (domain 9.3)
+Names = dict[str, str]  # by language
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency and how many of its people are in the audience."""
+
+    code: str
+    names: Names
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blast:
+    """``messages`` is how many have a chat and agreed to be told; ``minutes`` how long they take at the safe rate."""
+
+    plan: Plan
+    titles: Names
+    people: int
+    agencies: tuple[Agency, ...]
+    excluded: dict[str, int]
+    messages: int
+    minutes: int
+    reminders: tuple[date, ...]
+
+
+def of(uow: UnitOfWork, campaign: Campaign, titles: Names, now: datetime) -> Blast:
+    """The figures of a campaign that has not opened. Raises Refusal for codes that are gone, and for too few."""
+    plan = approvals.plan_of(uow, campaign)
+    rule = plan.audience.on(plan.opens_at.astimezone(now.tzinfo).date())
+    preview = campaign_figures.preview(uow, survey=plan.survey, audience=rule, now=now, version=plan.version)
+    if rule.by_answers and preview.people < FEWEST:
+        raise Refusal("audience_too_small", f"an audience by answers needs {FEWEST} people", least=str(FEWEST))
+    messages = _messages(uow, rule, now)
+    return Blast(
+        plan, titles, preview.people, _named(uow, dict(preview.agencies)), dict(preview.excluded), messages,
+        ceil(messages / SAFE_RATE / 60), reminder_days(plan, now),
+    )  # fmt: skip
+
+
+def reminder_days(plan: Plan, now: datetime) -> tuple[date, ...]:
+    """On which working days reminders are due (domain 9.3): the seam where the planner of reminders says it better."""
+    if plan.reminders == "none":
+        return ()
+    first, last = (moment.astimezone(now.tzinfo).date() for moment in (max(plan.opens_at, now), plan.closes_at))
+    days = workdays.working_days(first, last)
+    if not days:
+        return ()
+    if plan.reminders == "last_only" or len(days) < FEWEST_FOR_ALL:
+        return (days[-1],)
+    return tuple(days[round(share * len(days)) - 1] for share in (0.4, 0.7, 1))
+
+
+def _messages(uow: UnitOfWork, rule: Audience, now: datetime) -> int:
+    has_chat = exists().where(Chat.person_id == Person.id, Chat.unreachable_at.is_(None))
+    told = select(func.count()).select_from(Person).where(matches(rule), can_take_part(now.date()), has_chat)
+    return int(uow.connection.execute(told.where(announcing.agreed_to("reminders"))).scalar_one())
+
+
+def _named(uow: UnitOfWork, agencies: dict[str, int]) -> tuple[Agency, ...]:
+    query = select(Unit.code, Unit.short_names, Unit.names).where(Unit.code.in_(agencies))
+    names = {code: short or full for code, short, full in uow.connection.execute(query)}
+    return tuple(Agency(code, names.get(code, {}), people) for code, people in agencies.items())
+
+
+def names_in(uow: UnitOfWork, rule: Audience) -> dict[str, Names]:
+    """The names of what a rule mentions, by code: units and entries of lists."""
+    codes = [code for listed in rule.conditions.values() for code in listed]
+    found: dict[str, Names] = {}
+    for table in (ListEntry, Unit):
+        query = select(table.code, table.short_names, table.names).where(table.code.in_(codes))
+        found |= {code: short or full for code, short, full in uow.connection.execute(query)}
+    return found

@@ -1,0 +1,40 @@
+"""When a campaign takes answers from a session. The one rule, for the answering path, the lists and the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+RUNNING = ("open", "closing")  # states of a campaign in which answers may be taken
+OUT = ("stopped", "withdrawn")  # of a session: the person wants no use made of it; is no longer of the audience
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What of a campaign's row decides whether answers are taken."""
+
+    state: str
+    opens_at: datetime
+    closes_at: datetime
+    grace_until: datetime | None = None
+    correct_until: datetime | None = None
+    paused_at: datetime | None = None
+
+    def deadline(self, status: str) -> datetime:
+        """Until when a session that stands so takes answers."""
+        if status == "submitted":
+            return self.correct_until or self.closes_at
+        if status == "started":
+            return max(self.closes_at, self.grace_until or self.closes_at)
+        return self.closes_at
+
+    def takes_answers(self, status: str, now: datetime) -> bool:
+        """Whether an answer may be given now. While a campaign is paused nothing is begun."""
+        if self.state not in RUNNING or status in OUT or now < self.opens_at:
+            return False
+        return now < self.deadline(status) and not (status == "new" and self.paused_at is not None)
+
+    @property
+    def ends_at(self) -> datetime:
+        """When nobody may answer any more: the campaign is closed then."""
+        return max(self.closes_at, self.grace_until or self.closes_at, self.correct_until or self.closes_at)
