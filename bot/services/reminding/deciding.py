@@ -90,9 +90,9 @@ def _not_called_for(item: Item, reader: Reader, subject: Subject) -> str:
     """Why nobody wants this message any more; '' when it is wanted."""
     reasons = {
         "submitted": subject.status == "submitted",
-        "stopped": subject.status not in ("new", "started", "submitted"),
         "frozen": reader.frozen,
         "left": not reader.takes_part,
+        "stopped": subject.status not in ("new", "started", "submitted"),
         "no chat": not reader.bound,
         "unreachable": reader.unreachable,
         "no consent": not reader.agreed,
