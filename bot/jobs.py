@@ -14,10 +14,11 @@ from sqlalchemy.exc import DBAPIError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.conversations.dispatch import repair
+from bot.conversations import sending
+from bot.conversations.dispatch import refresh, repair
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
-from bot.services import announcing, audit_chain, campaigns
+from bot.services import admins, announcing, audit_chain, campaigns
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.database import Database
@@ -29,7 +30,8 @@ log = structlog.get_logger()
 
 REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
 CAMPAIGNS_EVERY: Final = 15
-SEND_EVERY: Final = 5
+SEND_EVERY: Final = 1  # a look through one index; what Telegram wanted to wait goes out to the second
+REFRESH_EVERY: Final = 5  # a card that shows progress is edited no more often
 SEAL_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
@@ -65,6 +67,7 @@ class Jobs:
             (self.show_lost_cards, REPAIR_EVERY),
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.send_deliveries, SEND_EVERY),
+            (self.refresh_cards, REFRESH_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.tidy, TIDY_EVERY),
         ):
@@ -89,6 +92,7 @@ class Jobs:
             "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
             "deliveries": await self.send_deliveries(),
+            "refreshed": await self.refresh_cards(),
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
         }
@@ -122,6 +126,16 @@ class Jobs:
     async def send_deliveries(self) -> int:
         """Send what waits."""
         return await self._outbox.send_due()
+
+    async def refresh_cards(self) -> int:
+        """Edit the cards of admins that show how far sending is, where that changed."""
+        shown = 0
+        for chat in await self._database.read(chats.at_places, sending.LIVE, admins.ADMIN):
+            card = await self._database.run(refresh, chat, self._now(), self._library, self._settings)
+            if card is not None:
+                self._cards.show(card)
+                shown += 1
+        return shown
 
     async def seal_audit(self) -> int:
         """Give the newest privileged acts their place in the chain."""

@@ -23,6 +23,8 @@ COMMANDS = {
     "roster": ("importing", "Import people: roster import FILE."),
     "invite": ("inviting", "Draw one-time links and codes."),
     "campaign": ("campaigns", "Create, list, show, extend and close campaigns."),
+    "sending": ("sending", "Stop and resume all messages that are no direct reply."),
+    "deliveries": ("sending", "Who was sent what and when: deliveries list."),
     "export": ("exporting", "Write a campaign's submissions to a workbook."),
     "migrate": ("databases", "Bring the database to this program's tables."),
     "backup": ("databases", "Write a consistent copy of the database, while it is in use."),

@@ -225,6 +225,23 @@ def _card_again(turn: Turn, address: int) -> Card | None:
     return Card(chat.id, address, chat.revision, message, edit=edit, retire=None if edit else chat.message_id)
 
 
+def refresh(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:
+    """The card of a chat whose screen changes by itself, to be edited where it stands; None when it reads the same."""
+    chat = chats.by_id(uow, chat_id)
+    if chat is None or chat.message_id is None or chat.revision > chat.shown_revision:
+        return None  # gone, or just being shown anew
+    turn = _begun(Turn(uow, chat, now, library, settings))
+    at = chat.place["at"]
+    _settle(turn)
+    message = render(screen_of(turn))
+    if chat.place["at"] != at or message.look == chat.place.get("look"):
+        return None
+    chat.place |= {"look": message.look}
+    chat.revision += 1
+    chats.save(uow, chat, now)
+    return Card(chat.id, int(uow.vault.open_text(chat.address, ADDRESS)), chat.revision, message, edit=chat.message_id)
+
+
 def repair(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:
     """The card of a chat that does not show what it should (promise 4)."""
     chat = chats.by_id(uow, chat_id)

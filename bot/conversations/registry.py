@@ -17,6 +17,7 @@ from bot.conversations import (
     language,
     review,
     rights,
+    sending,
     surveys,
     trial,
 )
@@ -35,6 +36,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     desk.CONVERSATION,
     drafts.CONVERSATION,
     trial.CONVERSATION,
+    sending.CONVERSATION,
 )
 
 

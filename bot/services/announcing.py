@@ -64,7 +64,9 @@ def agreed_to(purpose: str) -> ColumnElement[bool]:
     return select(literal(1)).where(Consent.id == newest, Consent.given.is_(True)).correlate(Person).exists()
 
 
-_COLUMNS = ("unique_key", "person_id", "kind", "params", "state", "due_at", "attempts")
+_COLUMNS = (
+    "unique_key", "person_id", "kind", "params", "state", "due_at", "attempts", "campaign_id", "created_at",
+)  # fmt: skip
 
 
 def _people(campaign_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
@@ -74,7 +76,7 @@ def _people(campaign_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
     return (
         select(
             key, Person.id, literal(KIND), literal({"campaign": campaign_id}, Json), literal("waiting"),
-            literal(now, Moment()), literal(0),
+            literal(now, Moment()), literal(0), literal(campaign_id), literal(now, Moment()),
         )
         .join(StoredSession, StoredSession.person_id == Person.id)
         .join(Chat, Chat.person_id == Person.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
@@ -46,6 +47,9 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     del uow, delivery, chat, now
     return Draft().say(Tone.TEXT, texts("help-wanted")).done()
 
+
+REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1}
+"""How often a kind is sent again when nobody knows whether it arrived. A reminder never: two are worse than none."""
 
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
     "invitation": _invitation,

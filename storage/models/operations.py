@@ -64,12 +64,17 @@ class DueItem(Base):
 
 
 class Delivery(Base):
-    """A message that is not a direct reply: waits, is sent, or says why not."""
+    """A message that is not a direct reply: waits, is sent, or says why not.
+
+    A ``waiting`` row with a lease was claimed and not yet begun: nothing of it has left. ``sending`` is written before
+    the call and the outcome after it; what lies between when a process dies is ``unknown``.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
         Index("ix_deliveries_state_due", "state", "due_at"),
         Index("ix_deliveries_campaign", "campaign_id", "state"),
+        Index("ix_deliveries_lane", "state", "campaign_id", "priority", "due_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -80,6 +85,9 @@ class Delivery(Base):
     state: Mapped[str] = mapped_column(String(20))  # waiting | sending | sent | failed | unknown | cancelled
     reason: Mapped[str | None] = mapped_column(String(200))
     attempts: Mapped[int] = mapped_column(default=0)
+    repeats: Mapped[int] = mapped_column(default=0, server_default="0")  # how often it was sent again when unknown
+    first_tried_at: Mapped[datetime | None]
+    tried_at: Mapped[datetime | None]  # the newest attempt
     due_at: Mapped[datetime]
     priority: Mapped[int] = mapped_column(
         default=5, server_default="5"

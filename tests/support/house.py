@@ -67,6 +67,7 @@ class House:
             "DATABASE_URL": self.url,
             "DATA_DIR": str(self.folder),
             "SECRET_KEY": KEY,
+            "CHAT_PER_SECOND": "1000",  # people of tests never think
             "MODE": self.mode,
         }
         if self.mode == "webhook":
