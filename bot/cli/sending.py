@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import AsJson, Opened, installation, print_json, print_table, shown
-from bot.services import audit, delivery_log, sending as service
+from bot.services import audit, delivery_log
+from bot.services import sending as service
 from bot.services.delivery_log import Entry
 
 app = typer.Typer()

@@ -74,9 +74,8 @@ def bar(found: Blast) -> str:
 
 def _figures(turn: Turn, found: Blast) -> str:
     lines = [turn.t("blast-sent", count=found.sent, total=found.total), turn.t("blast-waiting", count=found.waiting)]
-    for name in ("later", "failed", "unreachable", "unknown", "cancelled"):
-        if count := getattr(found, name):
-            lines.append(turn.t(f"blast-{name}", count=count))
+    others = ("later", "failed", "unreachable", "unknown", "cancelled")
+    lines += [turn.t(f"blast-{name}", count=count) for name in others if (count := getattr(found, name))]
     return "\n".join(lines)
 
 

@@ -62,7 +62,7 @@ def listed(
         query = query.where(Delivery.campaign_id == campaign)
     if state:
         query = query.where(Delivery.state == state)
-    return [Entry(*row) for row in uow.connection.execute(query)]
+    return [Entry(*tuple(row)) for row in uow.connection.execute(query)]
 
 
 def _person(uow: UnitOfWork, staff_code: str) -> int:
