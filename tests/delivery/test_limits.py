@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,10 +81,10 @@ def test_replies_without_end_hold_bulk_back_for_a_moment_only():
 def test_a_refused_chat_is_left_alone_as_long_as_it_was_said_and_no_other_is():
     limits = Limits()
     assert not limits.refused(1, 30, now=0.0)
-    assert limits.wait_of(1, 29.9) > 0
-    assert limits.wait_of(1, 30.0) == 0
     assert limits.wait_of(2, 0.0) == 0
     assert limits.reply(1, 10.0) >= 20
+    assert limits.wait_of(1, 29.9) > 0
+    assert limits.wait_of(1, 60.0) == 0
 
 
 def test_one_chat_refused_again_and_again_is_its_own_affair_two_are_the_bots():
@@ -102,11 +104,9 @@ def test_a_chat_that_got_its_burst_is_seen_to_be_busy():
 @given(
     st.lists(st.tuples(st.integers(1, 40), st.floats(0, 3)), min_size=1, max_size=60),
     st.floats(1, 1000),
-    st.integers(2, 5),
 )
-def test_slots_booked_by_any_number_of_processes_keep_one_rate(claims, rate, processes):
-    """Whoever books, slots follow one another; what was not used is not saved up beyond a moment's slack."""
-    del processes  # they share the number that is kept, so it makes no difference which of them books
+def test_slots_booked_by_any_number_of_processes_keep_one_rate(claims, rate):
+    """They share the number that is kept: slots follow one another, and what was not used is not saved up."""
     free_at, now, slots = 0.0, 1000.0, []
     for count, pause in claims:
         now += pause
@@ -114,4 +114,4 @@ def test_slots_booked_by_any_number_of_processes_keep_one_rate(claims, rate, pro
         assert first >= now - SLACK
         slots += [first + number / rate for number in range(count)]
     assert slots == sorted(slots)
-    assert all(after - before >= 1 / rate - 1e-6 for before, after in zip(slots, slots[1:], strict=False))
+    assert all(after - before >= 1 / rate - 1e-6 for before, after in pairwise(slots))

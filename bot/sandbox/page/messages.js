@@ -15,6 +15,7 @@ export class Messages {
     this.log = log;
     this.act = act;
     this.zone = "UTC";
+    this.now = () => Date.now() / 1000;
     this.nodes = new Map(); // message id -> node
     this.views = new Map();
     this.presses = new Map(); // callback id -> {message, data}
@@ -95,7 +96,7 @@ export class Messages {
     const day = this.day(view.date);
     const last = before ? null : [...this.log.querySelectorAll(".day")].at(-1);
     if (before || last?.dataset.day === day) return;
-    const words = day === this.day(Date.now() / 1000) ? t("today") : this.format(view.date, { dateStyle: "long" });
+    const words = day === this.day(this.now()) ? t("today") : this.format(view.date, { dateStyle: "long" });
     this.log.append(h("p", { class: "day", "data-day": day }, h("span", {}, words)));
   }
 
