@@ -129,13 +129,14 @@ class Jobs:
 
     async def refresh_cards(self) -> int:
         """Edit the cards of admins that show how far sending is, where that changed."""
-        shown = 0
+        changed = []
         for chat in await self._database.read(chats.at_places, sending.LIVE, admins.ADMIN):
             card = await self._database.run(refresh, chat, self._now(), self._library, self._settings)
             if card is not None:
                 self._cards.show(card)
-                shown += 1
-        return shown
+                changed.append(chat)
+        await self._cards.noted(changed, REFRESH_EVERY)
+        return len(changed)
 
     async def seal_audit(self) -> int:
         """Give the newest privileged acts their place in the chain."""

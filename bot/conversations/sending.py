@@ -59,21 +59,26 @@ def show_blast(turn: Turn) -> Screen:
         draft.say(Tone.WARNING, turn.t("blast-stopped"))
     elif found.paused:
         draft.say(Tone.WARNING, turn.t("blast-paused"))
-    draft.say(Tone.TEXT, bar(found)).say(Tone.TEXT, _figures(turn, found))
+    draft.say(Tone.TEXT, bar(found) if found.total else "").say(Tone.TEXT, _figures(turn, found))
     return _buttons(turn, draft, found).done()
 
 
 def bar(found: Blast) -> str:
     """A bar of what is settled: sent, failed, unreachable, unknown against what still waits."""
     settled = found.total - found.waiting
-    share = settled / found.total if found.total else 1.0
+    share = settled / found.total
     cells = BAR if share >= 1 else min(BAR - 1, int(share * BAR))
     percent = 100 if share >= 1 else min(99, int(share * 100))
     return f"{'▰' * cells}{'▱' * (BAR - cells)} {percent} %"
 
 
 def _figures(turn: Turn, found: Blast) -> str:
-    lines = [turn.t("blast-sent", count=found.sent, total=found.total), turn.t("blast-waiting", count=found.waiting)]
+    lines = []
+    if found.total:
+        lines = [
+            turn.t("blast-sent", count=found.sent, total=found.total),
+            turn.t("blast-waiting", count=found.waiting),
+        ]
     others = ("later", "failed", "unreachable", "unknown", "cancelled")
     lines += [turn.t(f"blast-{name}", count=count) for name in others if (count := getattr(found, name))]
     return "\n".join(lines)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -79,6 +79,15 @@ class Cards:
             self._newest[card.chat] = card
         if card.chat not in self._showing:
             self._showing[card.chat] = asyncio.create_task(self._show_chat(card.chat), name="card")
+
+    async def noted(self, chats: Collection[int], within: float) -> None:
+        """Return when these chats show what they should and that is noted, or so many seconds are over."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while tasks := [task for chat, task in self._showing.items() if chat in chats]:
+                    await asyncio.wait(tasks)
+                if self._noting is not None:
+                    await asyncio.wait([self._noting])
 
     async def drain(self, within: float) -> None:
         """Finish what is being shown and noted, within so many seconds; the rest is given up."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 
 import pytest
+from sqlalchemy import event
 
 from bot.delivery import parcels
 from bot.delivery.outbox import GROUP, Outbox
@@ -280,6 +282,24 @@ async def _admin(waiting):
         return admins.person_of(uow, admins.invite_admin(uow, None, waiting.stage.clock()).staff_code).id
 
     return await waiting.stage.database.run(make)
+
+
+# -- what it costs
+
+
+async def test_a_message_costs_few_statements_and_few_commits(waiting):
+    await waiting.join(*PEOPLE)
+    for number in range(20):
+        for who in PEOPLE:
+            await waiting.message(who, number)
+    counted = Counter()
+    engine = waiting.stage.bot.program.database.engine
+    event.listen(engine, "before_cursor_execute", lambda *_: counted.update(["statement"]))
+    event.listen(engine, "commit", lambda *_: counted.update(["commit"]))
+    await waiting.send()
+    assert set(waiting.states()) == {("sent", None)}
+    assert counted["statement"] / 60 <= 2
+    assert counted["commit"] / 60 <= 1
 
 
 # -- whose turn it is

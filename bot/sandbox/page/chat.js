@@ -102,6 +102,7 @@ export class Chat {
     this.composer.show(all.account, this.person);
     this.clock.reset(all.zone, all.travels);
     this.messages.now = () => this.clock.now;
+    this.clock.onNewDay = () => this.messages.nameDays();
     this.clock.show(all.status.now);
     this.messages.reset(all.messages, all.queries, all.zone, all.bot.description);
     this.panel.reset(all.calls, this.id, all.zone);

@@ -12,6 +12,7 @@ export class Clock {
     this.onFailed = onFailed;
     this.zone = "UTC";
     this.now = Date.now() / 1000;
+    this.onNewDay = () => {};
     this.time = h("time");
     this.node = h("button", { type: "button", class: "clock", hidden: true, "aria-haspopup": "menu", onclick: () => this.menu() }, icon("clock"), this.time);
   }
@@ -22,7 +23,9 @@ export class Clock {
   }
 
   show(seconds) {
+    const before = this.format({ dateStyle: "short" });
     this.now = seconds;
+    if (before !== this.format({ dateStyle: "short" })) this.onNewDay();
     const words = this.format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     if (this.time.textContent === words) return;
     this.time.textContent = words;
