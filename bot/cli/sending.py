@@ -71,16 +71,21 @@ def list_(
             print_table(_COLUMNS, [_row(opened, entry) for entry in found])
 
 
-_COLUMNS = ("id", "person", "kind", "campaign", "state", "reason", "attempts", "due", "tried", "sent")
+_COLUMNS = ("id", "person", "kind", "campaign", "state", "tries", "newest", "when")
 
 
 def _row(opened: Opened, entry: Entry) -> tuple[object, ...]:
-    zone = opened.settings.zone
-    tried, sent = (shown(at, zone) if at else None for at in (entry.tried_at, entry.sent_at))
-    return (
-        entry.id, entry.staff_code, entry.kind, entry.campaign, entry.state, entry.reason, entry.attempts,
-        shown(entry.due_at, zone), tried, sent,
-    )  # fmt: skip
+    state = f"{entry.state}: {entry.reason}" if entry.reason else entry.state
+    what, at = _newest(entry)
+    when = shown(at, opened.settings.zone)
+    return entry.id, entry.staff_code, entry.kind, entry.campaign, state, entry.attempts, what, when
+
+
+def _newest(entry: Entry) -> tuple[str, datetime]:
+    """The last that happened to it, and when."""
+    if entry.sent_at is not None:
+        return "sent", entry.sent_at
+    return ("tried", entry.tried_at) if entry.tried_at is not None else ("due", entry.due_at)
 
 
 def _plain(opened: Opened, entry: Entry) -> dict[str, object]:

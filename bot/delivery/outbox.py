@@ -92,7 +92,7 @@ class Outbox:
             for number, group in enumerate(groups):
                 if not self._may_go_on():
                     break
-                if number + 1 == len(groups):  # claim ahead, so that the rate has no gaps
+                if following is None:  # claim ahead, so that the rate has no gaps
                     following = asyncio.create_task(self._claim(), name="claim")
                 tried += await self._send_group(batch, group, start + number * self._group * self._slot)
             await self._release(batch)

@@ -19,7 +19,7 @@ from storage.repositories.deliveries import Result
 from storage.unit_of_work import UnitOfWork
 
 LEASE: Final = timedelta(minutes=2)
-BATCH: Final = 20  # claimed together; more only where the rate needs it
+BATCH: Final = 20  # claimed together; more only where the rate needs it. On SQLite nobody writes meanwhile
 AHEAD: Final = 5.0  # seconds for which slots may be taken before more is claimed
 AGAIN_AFTER: Final = timedelta(minutes=1)  # until what may not have arrived is sent once more, where its kind is
 
@@ -72,8 +72,8 @@ def claim(uow: UnitOfWork, now: datetime, settings: Settings) -> Batch:
 
 
 def size(settings: Settings) -> int:
-    """How many are claimed together: 20, or what goes out within 0.8 seconds where the rate was raised."""
-    return max(BATCH, int(settings.bulk_per_second * 0.8))
+    """How many are claimed together: 20, or what goes out within a third of a second where the rate was raised."""
+    return max(BATCH, int(settings.bulk_per_second / 3))
 
 
 def _book(uow: UnitOfWork, count: int, rate: float) -> float:
@@ -136,7 +136,7 @@ def _result(one: Done) -> Result:
         attempt=parcel.attempt,
         state="waiting" if is_repeated else outcome.state,
         reason=outcome.reason,
-        due_at=one.at + wait if wait else None,
+        not_before=one.at + wait if wait else None,
         sent_at=one.at if outcome.state == "sent" else None,
         message=outcome.message,
         repeats=1 if is_repeated else 0,

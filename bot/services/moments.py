@@ -21,6 +21,7 @@ _LOOKED_AT: Final[tuple[tuple[Moments, ColumnElement[bool]], ...]] = (
     (Campaign.released_at, _LIVES),
     (DueItem.due_at, DueItem.state == "planned"),
     (Delivery.due_at, Delivery.state == "waiting"),
+    (Delivery.leased_until, Delivery.state == "waiting"),
 )
 
 

@@ -66,7 +66,8 @@ class DueItem(Base):
 class Delivery(Base):
     """A message that is not a direct reply: waits, is sent, or says why not.
 
-    A ``waiting`` row with a lease was claimed and not yet begun: nothing of it has left. ``sending`` is written before
+    A ``waiting`` row with a lease was claimed and not yet begun, or is left alone for now (flood, network): nothing of
+    it is on its way. ``sending`` is written before
     the call and the outcome after it; what lies between when a process dies is ``unknown``.
     """
 
@@ -94,7 +95,7 @@ class Delivery(Base):
     )  # lower goes first: 1 for one person now, 5 bulk
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     created_at: Mapped[datetime | None]
-    leased_until: Mapped[datetime | None]
+    leased_until: Mapped[datetime | None]  # held by a sender, or to be left alone, until then
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
 

@@ -31,7 +31,7 @@ class Result:
     attempt: int
     state: str
     reason: str | None
-    due_at: datetime | None = None
+    not_before: datetime | None = None  # left alone until then; its due time stays, so that it goes before later ones
     sent_at: datetime | None = None
     message: int | None = None
     repeats: int = 0  # 1 when it goes out once more because nobody knows whether it arrived
@@ -86,14 +86,14 @@ def _in_turn(lanes: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
 
 
 def _free(now: datetime) -> ColumnElement[bool]:
-    """Waits, is due, is leased by nobody, and its campaign is not paused."""
-    unleased = or_(Delivery.leased_until.is_(None), Delivery.leased_until < now)
+    """Waits, is due, is neither leased nor left alone for now, and its campaign is not paused."""
+    unleased = or_(Delivery.leased_until.is_(None), Delivery.leased_until <= now)
     unpaused = or_(Delivery.campaign_id.is_(None), Delivery.campaign_id.not_in(_PAUSED))
     return (Delivery.state == "waiting") & (Delivery.due_at <= now) & unleased & unpaused
 
 
 def _stale(now: datetime) -> ColumnElement[bool]:
-    return (Delivery.state == "sending") & (Delivery.leased_until < now)
+    return (Delivery.state == "sending") & (Delivery.leased_until <= now)
 
 
 def begin(uow: UnitOfWork, deliveries: Sequence[int], lease: datetime, now: datetime) -> set[int]:
@@ -116,9 +116,9 @@ def release(uow: UnitOfWork, deliveries: Sequence[int], lease: datetime) -> None
 
 
 def postpone(uow: UnitOfWork, delivery: int, lease: datetime, until: datetime) -> None:
-    """Give back what its chat cannot take yet."""
+    """Leave alone what its chat cannot take yet."""
     mine = update(Delivery).where(Delivery.id == delivery, Delivery.state == "waiting")
-    uow.connection.execute(mine.where(Delivery.leased_until == lease).values(leased_until=None, due_at=until))
+    uow.connection.execute(mine.where(Delivery.leased_until == lease).values(leased_until=until))
 
 
 _NOTE = (
@@ -128,11 +128,10 @@ _NOTE = (
     .values(
         state=bindparam("b_state"),
         reason=bindparam("b_reason"),
-        due_at=func.coalesce(bindparam("b_due_at", type_=Moment()), Delivery.due_at),
         sent_at=bindparam("b_sent_at"),
         message_id=bindparam("b_message"),
         repeats=Delivery.repeats + bindparam("b_repeats"),
-        leased_until=None,
+        leased_until=bindparam("b_not_before"),
     )
 )
 _BOTTOM = (
@@ -151,7 +150,7 @@ def note(uow: UnitOfWork, results: Iterable[Result]) -> None:
     rows: list[dict[str, Any]] = [
         {
             "b_id": result.delivery, "b_attempt": result.attempt, "b_state": result.state, "b_reason": result.reason,
-            "b_due_at": result.due_at, "b_sent_at": result.sent_at, "b_message": result.message,
+            "b_not_before": result.not_before, "b_sent_at": result.sent_at, "b_message": result.message,
             "b_repeats": result.repeats,
         }
         for result in sorted(results, key=lambda result: result.delivery)
@@ -175,8 +174,9 @@ def close_unreachable(uow: UnitOfWork, people: Sequence[int]) -> None:
 
 def hold_back(uow: UnitOfWork, person: int, until: datetime) -> None:
     """Nothing goes to this person before."""
-    theirs = update(Delivery).where(Delivery.person_id == person, Delivery.state == "waiting", Delivery.due_at < until)
-    uow.connection.execute(theirs.values(due_at=until))
+    theirs = update(Delivery).where(Delivery.person_id == person, Delivery.state == "waiting")
+    earlier = or_(Delivery.leased_until.is_(None), Delivery.leased_until < until)
+    uow.connection.execute(theirs.where(earlier).values(leased_until=until))
 
 
 def give_up_stale(uow: UnitOfWork, now: datetime, repeated: dict[str, int], again_after: timedelta) -> int:
@@ -186,7 +186,7 @@ def give_up_stale(uow: UnitOfWork, now: datetime, repeated: dict[str, int], agai
     for delivery in found:
         delivery.state, delivery.reason, delivery.leased_until = "unknown", "the sender stopped", None
         if delivery.repeats < repeated.get(delivery.kind, 0):
-            delivery.state, delivery.repeats, delivery.due_at = "waiting", delivery.repeats + 1, now + again_after
+            delivery.state, delivery.repeats, delivery.leased_until = "waiting", delivery.repeats + 1, now + again_after
     return len(found)
 
 
