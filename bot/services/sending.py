@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
 from bot.services import admins, audit, installation_facts
 from storage.models import Campaign, Delivery, SurveyVersion
@@ -143,13 +143,13 @@ class Line:
 
 def campaigns(uow: UnitOfWork, reader: int) -> list[Line]:
     """Campaigns that sent something or will, those with most waiting on top, then the newest."""
-    waiting = func.count().filter(or_(Delivery.state == "waiting", Delivery.state == "sending"))
+    mine = select(func.count()).where(Delivery.campaign_id == Campaign.id).correlate(Campaign)
+    waiting = mine.where(Delivery.state.in_(("waiting", "sending"))).scalar_subquery().label("waiting")
+    has_any = select(Delivery.id).where(Delivery.campaign_id == Campaign.id).correlate(Campaign).exists()
     query = (
         select(Campaign.id, SurveyVersion.titles, waiting)
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
-        .join(Delivery, Delivery.campaign_id == Campaign.id)
-        .where(admins.is_admin(reader))
-        .group_by(Campaign.id, SurveyVersion.id)
+        .where(admins.is_admin(reader), has_any)
         .order_by(waiting.desc(), Campaign.id.desc())
         .limit(MOST_LISTED)
     )

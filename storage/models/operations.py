@@ -75,7 +75,7 @@ class Delivery(Base):
     __table_args__ = (
         Index("ix_deliveries_state_due", "state", "due_at"),
         Index("ix_deliveries_campaign", "campaign_id", "state"),
-        Index("ix_deliveries_lane", "state", "campaign_id", "priority", "due_at"),
+        Index("ix_deliveries_lane", "state", "campaign_id", "priority", "due_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

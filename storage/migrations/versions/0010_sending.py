@@ -17,7 +17,7 @@ def upgrade() -> None:
     op.add_column('deliveries', sa.Column('repeats', sa.Integer(), server_default='0', nullable=False))
     op.add_column('deliveries', sa.Column('first_tried_at', storage.base.Moment(), nullable=True))
     op.add_column('deliveries', sa.Column('tried_at', storage.base.Moment(), nullable=True))
-    op.create_index('ix_deliveries_lane', 'deliveries', ['state', 'campaign_id', 'priority', 'due_at'])
+    op.create_index('ix_deliveries_lane', 'deliveries', ['state', 'campaign_id', 'priority', 'due_at', 'id'])
     op.add_column('campaigns', sa.Column('sending_paused_at', storage.base.Moment(), nullable=True))
 
 
