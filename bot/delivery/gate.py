@@ -35,6 +35,10 @@ class Gate:
         """Note a 429; True when all bulk should wait, not only this chat."""
         return self._limits.refused(chat, seconds, self.seconds())
 
+    def accepted(self) -> None:
+        """Note that Telegram took a bulk message."""
+        self._limits.accepted()
+
 
 async def _pause(seconds: float) -> None:
     if seconds > 0:

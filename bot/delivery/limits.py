@@ -73,13 +73,17 @@ class Limits:
     def refused(self, chat: int, seconds: float, now: float) -> bool:
         """Note that Telegram wants a chat left alone for so long; True when it is not about this chat alone.
 
-        Telegram does not say whose limit was met. One chat refused is that chat's; another one refused shortly after is
-        the bot's.
+        Telegram does not say whose limit was met. One chat refused is that chat's; another one refused shortly after,
+        with nothing accepted in between, is the bot's.
         """
         self._held[chat] = max(self._held.get(chat, now), now + seconds)
         other, at = self._refused
         self._refused = (chat, now)
         return other != chat and now - at <= TOGETHER
+
+    def accepted(self) -> None:
+        """Note that Telegram took a message: whatever was refused just now was about its chat."""
+        self._refused = (0, float("-inf"))
 
     def _hold(self, chat: int, now: float) -> float:
         until = self._held.get(chat)

@@ -152,6 +152,7 @@ class Outbox:
         await self._gate.bulk(parcel.address)
         try:
             outcome = sent(await self._put(parcel))
+            self._gate.accepted()
         except Exception as error:  # noqa: BLE001 - each has its place in the table of outcomes
             outcome = await self._failed(parcel, error)
         self._note(Done(parcel, outcome, self._clock()))

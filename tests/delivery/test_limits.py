@@ -92,6 +92,8 @@ def test_one_chat_refused_again_and_again_is_its_own_affair_two_are_the_bots():
     assert not any(limits.refused(1, 3, now=float(at)) for at in range(5))
     assert limits.refused(2, 3, now=4.0 + TOGETHER)
     assert not limits.refused(3, 3, now=20.0 + TOGETHER)
+    limits.accepted()
+    assert not limits.refused(4, 3, now=20.0 + TOGETHER)
 
 
 def test_a_chat_that_got_its_burst_is_seen_to_be_busy():
