@@ -1,7 +1,7 @@
 """``python -m benchmarks``: answered questions per second and CPU per answer, side by side with other ways to build it.
 
 One run, the same server, the same screens; rounds take turns, medians are shown. The machine is never quiet: read the
-ratios. At the end: where our bot's CPU goes, the engine alone, memory at many open sessions.
+ratios. At the end: where our bot's CPU goes, the engine alone, memory at many open sessions, a blast.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks import engine, memory, opening, screens
+from benchmarks import engine, memory, opening, screens, sending
 from benchmarks.contestants import AIOGRAM, OURS_POSTGRES, OURS_SQLITE, STOCK, USUAL, Contestant, comparators, ours
 from benchmarks.installation import OnSqlite, postgres
 from benchmarks.people import Figures
@@ -39,6 +39,8 @@ def main() -> None:
     memory.main()
     print()
     opening.main()
+    print("\nA blast beside fifty people who answer:")
+    sending.main()
 
 
 async def _run(folder: Path, rounds: int, seconds: float, *, profile: bool) -> None:

@@ -26,7 +26,8 @@ from bot.context import BotContext, Desk
 from bot.conversations.dispatch import Outcome
 from bot.conversations.incoming import Incoming, Kind
 from bot.conversations.registry import COMMANDS
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.outbox import in_flight
+from bot.delivery.request import CONNECTIONS, AiohttpRequest
 from bot.settings import Settings
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -105,7 +106,7 @@ def build(settings: Settings, desk: Desk) -> App:
         settings.token.get_secret_value(),
         base_url=settings.api_base_url,
         base_file_url=settings.api_file_base_url,
-        request=AiohttpRequest(settings.proxy_url),
+        request=AiohttpRequest(settings.proxy_url, CONNECTIONS + in_flight(settings)),
         get_updates_request=AiohttpRequest(settings.proxy_url, connections=1),
     )
     context_types = ContextTypes(context=BotContext, bot_data=cast(type[Desk], lambda: desk))

@@ -18,7 +18,7 @@ from bot.conversations.dispatch import refresh, repair
 from bot.conversations.registry import LIVE_PLACES
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
-from bot.services import announcing, audit_chain, campaign_desk, campaign_filling, campaigns, discrepancies, people
+from bot.services import admins, announcing, audit_chain, campaign_filling, campaigns, discrepancies, people
 from bot.services.library import Library
 from bot.services.reminding import acting, planning
 from bot.settings import Settings
@@ -32,8 +32,8 @@ log = structlog.get_logger()
 REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
 CAMPAIGNS_EVERY: Final = 15
 REMIND_EVERY: Final = 15
-FIGURES_EVERY: Final = 15
-SEND_EVERY: Final = 5
+SEND_EVERY: Final = 1  # a look through one index; what Telegram wanted to wait goes out to the second
+REFRESH_EVERY: Final = 5  # a card that shows progress is edited no more often
 SEAL_EVERY: Final = 60
 PEOPLE_EVERY: Final = 900
 TIDY_EVERY: Final = 3600
@@ -73,7 +73,7 @@ class Jobs:
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.remind, REMIND_EVERY),
             (self.send_deliveries, SEND_EVERY),
-            (self.refresh_figures, FIGURES_EVERY),
+            (self.refresh_cards, REFRESH_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
             (self.tidy, TIDY_EVERY),
@@ -102,7 +102,7 @@ class Jobs:
             "due items": await self.remind(),
             "deliveries": await self.send_deliveries(),
             "planned": await self.plan_reminders(),  # for those who were invited just now
-            "figures": await self.refresh_figures(),
+            "refreshed": await self.refresh_cards(),
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
         }
@@ -163,17 +163,16 @@ class Jobs:
         """Send what waits."""
         return await self._outbox.send_due()
 
-    async def refresh_figures(self) -> int:
+    async def refresh_cards(self) -> int:
         """Edit the cards of admins on which figures changed."""
-        now = self._now()
-        watching = await self._database.read(campaign_desk.watching, LIVE_PLACES)
-        changed = 0
-        for chat in watching:
-            card = await self._database.run(refresh, chat, now, self._library, self._settings)
+        changed = []
+        for chat in await self._database.read(chats.at_places, LIVE_PLACES, admins.ADMIN):
+            card = await self._database.run(refresh, chat, self._now(), self._library, self._settings)
             if card is not None:
                 self._cards.show(card)
-                changed += 1
-        return changed
+                changed.append(chat)
+        await self._cards.noted(changed, REFRESH_EVERY)
+        return len(changed)
 
     async def seal_audit(self) -> int:
         """Give the newest privileged acts their place in the chain."""

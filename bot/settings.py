@@ -15,6 +15,7 @@ from bot.calendar import hours, public, working
 
 PREFIX = "SURVEYBOT_"
 LANGUAGES = ("vi", "en", "de")
+MOST_UNPAID = 30  # bulk messages a second (telegram-facts 2.3)
 
 
 class SettingsError(Exception):
@@ -72,6 +73,13 @@ class Settings(BaseSettings):
         default=False, description="true: one admin may approve a campaign of their own; each time it is on record."
     )
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record (domain 8.2).")
+    bulk_per_second: float = Field(
+        25.0, gt=0, le=1000, description="Bulk messages a second, of all processes together; Telegram takes about 30."
+    )
+    chat_per_second: float = Field(1.0, gt=0, description="New messages a second to one chat; Telegram takes about 1.")
+    paid_broadcast: bool = Field(
+        default=False, description="Pay Telegram 0.1 Star a message for more than 30 a second, up to 1000."
+    )
     data_dir: Path = Field(Path("var"), description="Where the default database and its key live.")
     sandbox_listen: str = Field("127.0.0.1:8080", description="host:port of the sandbox's phone page.")
 
@@ -125,6 +133,8 @@ class Settings(BaseSettings):
     def _fit_together(self) -> Self:
         if self.clock and not is_loopback(self.api_base_url):
             raise ValueError(f"{PREFIX}CLOCK: simulated time is refused unless {PREFIX}API_BASE_URL is on this machine")
+        if self.bulk_per_second > MOST_UNPAID and not (self.paid_broadcast or is_loopback(self.api_base_url)):
+            raise ValueError(f"{PREFIX}BULK_PER_SECOND: at most {MOST_UNPAID} without {PREFIX}PAID_BROADCAST")
         if self.mode == "webhook" and not self.webhook_url:
             raise ValueError(f"{PREFIX}WEBHOOK_URL: expected the address Telegram calls, because MODE is webhook")
         return self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from bot.clock import Clock, clock_for
 from bot.context import Desk
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
+from bot.delivery.gate import Gate, Seconds
 from bot.delivery.outbox import Outbox
 from bot.installation import InstallationError
 from bot.jobs import Jobs
@@ -86,17 +88,20 @@ class Program:
         self.database.close()
 
 
-def build(settings: Settings, database: Database, clock: Clock | None = None) -> Program:
-    """Put a program together on an open database."""
+def build(
+    settings: Settings, database: Database, clock: Clock | None = None, seconds: Seconds = time.monotonic
+) -> Program:
+    """Put a program together on an open database. ``seconds`` paces what it sends: real time, also on another clock."""
     clock = clock or clock_for(settings.clock)
     desk = Desk(database, Library(), settings, clock)
     app = application.build(settings, desk)
     calls = Calls(app.bot)
     desk.uploads = Uploads(calls, database, desk.library, clock, settings)
-    cards = Cards(calls, database, clock)
+    gate = Gate(seconds, settings.chat_per_second, settings.bulk_per_second)
+    cards = Cards(calls, database, clock, gate)
     apology = Texts(settings.language, None, settings.zone)
     intake = Intake(lambda raw: application.process(app, raw), database, cards, calls, clock, apology)
-    outbox = Outbox(database, calls, clock, settings)
+    outbox = Outbox(database, calls, clock, settings, gate)
     jobs = Jobs(database, desk.library, settings, clock, cards, outbox)
     return Program(settings, database, app, calls, cards, intake, jobs, clock)
 

@@ -25,6 +25,8 @@ COMMANDS = {
     "invite": ("inviting", "Draw one-time links and codes."),
     "campaign": ("campaigns", "Plan, approve, list, extend, pause and close campaigns."),
     "pin": ("pins", "Forget an admin's PIN: pin reset STAFF_CODE."),
+    "sending": ("sending", "Stop and resume all messages that are no direct reply."),
+    "deliveries": ("sending", "Who was sent what and when: deliveries list."),
     "export": ("exporting", "Write a campaign's submissions to a workbook."),
     "migrate": ("databases", "Bring the database to this program's tables."),
     "backup": ("databases", "Write a consistent copy of the database, while it is in use."),

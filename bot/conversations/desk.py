@@ -36,7 +36,8 @@ def show(turn: Turn) -> Screen:
     for found in live[page * PAGE : (page + 1) * PAGE]:
         draft.say(Tone.OPTION, _line(turn, found))
         draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
-    return _pages(turn, draft, Address(KIND, "s"), page, len(live)).done()
+    _pages(turn, draft, Address(KIND, "s"), page, len(live))
+    return draft.row(turn.button("button-sending", Address("x", "s"))).done()
 
 
 def _line(turn: Turn, found: Published) -> str:

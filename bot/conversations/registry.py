@@ -21,6 +21,7 @@ from bot.conversations import (
     pins,
     review,
     rights,
+    sending,
     structure,
     surveys,
     trial,
@@ -47,6 +48,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     wizard.CONVERSATION,
     approval.CONVERSATION,
     pins.CONVERSATION,
+    sending.CONVERSATION,
 )
 
 

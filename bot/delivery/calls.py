@@ -54,9 +54,30 @@ class Calls:
         )
         return list(found)
 
-    async def send(self, chat: int, text: str, keyboard: dict[str, Any] | None = None) -> int:
-        """Send a message; gives its id."""
-        sent = await self.call("sendMessage", chat_id=chat, text=text, parse_mode="HTML", reply_markup=keyboard)
+    async def send(
+        self, chat: int, text: str, keyboard: dict[str, Any] | None = None, *, paid: bool | None = None
+    ) -> int:
+        """Send a message; gives its id. ``paid``: beyond the free rate, for Telegram's price."""
+        sent = await self.call(
+            "sendMessage",
+            chat_id=chat,
+            text=text,
+            parse_mode="HTML",
+            reply_markup=keyboard,
+            allow_paid_broadcast=paid,
+        )
+        return int(sent["message_id"])
+
+    async def send_picture(
+        self, chat: int, body: bytes, caption: str, keyboard: dict[str, Any] | None = None, *, paid: bool | None = None
+    ) -> int:
+        """Send a PNG with a text under it; gives the message's id."""
+        file = InputFile(body, filename="picture.png")
+        given = {"chat_id": chat, "caption": caption or None, "parse_mode": "HTML", "reply_markup": keyboard}
+        fields: list[Any] = [*_listed(given | {"allow_paid_broadcast": paid})]
+        fields.append(FileField("photo", {"photo": file.field_tuple}, [file]))
+        url = f"{self._bot.base_url}/sendPhoto"
+        sent: Any = await self._bot.request.post(url, RequestData(fields), read_timeout=FILE_TIMEOUT)
         return int(sent["message_id"])
 
     async def send_file(self, chat: int, name: str, body: bytes) -> int:
@@ -109,12 +130,16 @@ class Calls:
 
 
 def _fields(params: dict[str, Any]) -> RequestData:
-    fields: list[Any] = [
+    fields: list[Any] = _listed(params)
+    return RequestData(fields)
+
+
+def _listed(params: dict[str, Any]) -> list[Field]:
+    return [
         Field(name, value if isinstance(value, str) else json.dumps(value))
         for name, value in params.items()
         if value is not None
     ]
-    return RequestData(fields)
 
 
 def seconds_of(error: RetryAfter) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,9 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.conversations.dispatch import Card
 from bot.delivery.calls import Calls, seconds_of
+from bot.delivery.gate import Gate
+from bot.delivery.outcomes import is_unreachable
+from bot.presenting.telegram import Message
 from storage.database import Database
 from storage.repositories import chats
 
@@ -29,8 +32,9 @@ NOTE_AGAIN: Final = 1.0  # seconds until notes that could not be written are tri
 LONGEST_WAIT: Final = 60.0  # seconds of "retry after" that are waited for here; longer ones are left to the repair
 TRIES: Final = 4
 MOST_REMEMBERED: Final = 500  # chats whose newest card is remembered, to spare edits that change nothing
-GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
-UNREACHABLE: Final = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate conversation")
+GONE: Final = (
+    "message to edit not found", "message can't be edited", "message_id_invalid", "there is no text in the message"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,13 @@ NOTHING: Final = Shown()
 class Cards:
     """Shows cards and notes what is shown."""
 
-    def __init__(self, calls: Calls, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, calls: Calls, database: Database, clock: Callable[[], datetime], gate: Gate | None = None
+    ) -> None:
         self._calls = calls
         self._database = database
         self._clock = clock
+        self._gate = gate or Gate()
         self._newest: dict[int, Card] = {}
         self._showing: dict[int, asyncio.Task[None]] = {}
         self._shown: OrderedDict[int, Shown] = OrderedDict()  # by chat
@@ -72,6 +79,15 @@ class Cards:
             self._newest[card.chat] = card
         if card.chat not in self._showing:
             self._showing[card.chat] = asyncio.create_task(self._show_chat(card.chat), name="card")
+
+    async def noted(self, chats: Collection[int], within: float) -> None:
+        """Return when these chats show what they should and that is noted, or so many seconds are over."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while tasks := [task for chat, task in self._showing.items() if chat in chats]:
+                    await asyncio.wait(tasks)
+                if self._noting is not None:
+                    await asyncio.wait([self._noting])
 
     async def drain(self, within: float) -> None:
         """Finish what is being shown and noted, within so many seconds; the rest is given up."""
@@ -103,6 +119,7 @@ class Cards:
             try:
                 await self._put(card)
             except RetryAfter as error:
+                self._gate.refused(card.address, seconds_of(error))
                 if seconds_of(error) > LONGEST_WAIT:
                     raise
                 await asyncio.sleep(seconds_of(error))
@@ -117,32 +134,44 @@ class Cards:
             return
 
     async def _refused(self, card: Card, error: TelegramError) -> None:
-        if isinstance(error, Forbidden) or any(reason in str(error).lower() for reason in UNREACHABLE):
+        if is_unreachable(error):
             await self._database.run(chats.mark_unreachable, card.chat, self._clock())
         else:
             log.warning("Telegram refused a card", chat=card.chat, why=str(error))
 
     async def _put(self, card: Card) -> None:
         while card.files:
+            await self._gate.reply(card.address)
             await self._calls.send_file(card.address, card.files[0].name, card.files[0].body)
             del card.files[0]
         before = self._shown.get(card.chat, NOTHING)
-        if card.edit is not None:
+        if card.edit is not None and card.message.picture is None:
             # A card sent while the turn of this one was taken lies below the one it knew of.
             target = max(card.edit, before.message)
             if await self._edited(card, target, before):
                 self._remember(card, target)
                 self._note(card, target)
                 return
-        for text in card.message.leading:
-            await self._calls.send(card.address, text)
-        sent = await self._calls.send(card.address, card.message.text, card.message.keyboard)
+        sent = await self._send(card.address, card.message)
         self._remember(card, sent)
         try:
             await self._database.run(chats.note_shown, [(card.chat, card.revision, sent)])
         except SQLAlchemyError:
             self._note(card, sent)  # tried again: without the note the message would be sent a second time
         await self._retire(card, max(before.open_card, card.retire or 0))
+
+    async def _send(self, chat: int, message: Message) -> int:
+        """A picture, the leading pages, the card; gives the card's number."""
+        if message.picture is not None:
+            await self._gate.reply(chat)
+            if message.caption is None:
+                return await self._calls.send_picture(chat, message.picture, message.text, message.keyboard)
+            await self._calls.send_picture(chat, message.picture, message.caption)
+        for text in message.leading:
+            await self._gate.reply(chat)
+            await self._calls.send(chat, text)
+        await self._gate.reply(chat)
+        return await self._calls.send(chat, message.text, message.keyboard)
 
     def _remember(self, card: Card, message: int) -> None:
         self._shown[card.chat] = Shown(card.revision, message, card.message.look, bool(card.message.keyboard))

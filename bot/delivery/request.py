@@ -14,15 +14,24 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 TIMEOUT: Final = 20.0  # seconds until an answer counts as lost
+CONNECT_TIMEOUT: Final = 10.0  # seconds for a connection; after them it is known that nothing was sent
 FILE_TIMEOUT: Final = 60.0  # seconds for a file to arrive
 CONNECTIONS: Final = 100
-_WAIT: Final = aiohttp.ClientTimeout(TIMEOUT)
+_WAIT: Final = aiohttp.ClientTimeout(TIMEOUT, connect=CONNECT_TIMEOUT)
 _FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 _NOTHING: Final = URL("/")
 
 
 class TooLargeError(Exception):
     """A file is larger than was said or is allowed; it was not read to its end."""
+
+
+class NoConnectionError(NetworkError):
+    """Telegram was not reached: nothing of the call has left."""
+
+
+class NoAnswerError(NetworkError):
+    """The connection broke before the answer: whether the call was carried out is unknown."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -59,7 +68,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One call; gives status and body. Raises TimedOut, NetworkError."""
+        """One call; gives status and body. Raises TimedOut, NoConnectionError, NoAnswerError."""
         del write_timeout, connect_timeout, pool_timeout
         assert self._session is not None
         seconds = TIMEOUT if isinstance(read_timeout, DefaultValue) or read_timeout is None else float(read_timeout)
@@ -71,14 +80,16 @@ class AiohttpRequest(BaseRequest):
                 data=body,
                 headers=headers,
                 proxy=self._proxy,
-                timeout=_WAIT if seconds == TIMEOUT else aiohttp.ClientTimeout(seconds),
+                timeout=_WAIT if seconds == TIMEOUT else aiohttp.ClientTimeout(seconds, connect=CONNECT_TIMEOUT),
             ) as answer:
                 return answer.status, await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            # Not the error's own text: it can hold the URL, and with it the token.
+            raise NoConnectionError(f"{type(error).__name__} while calling Telegram") from None
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
-            # Not the error's own text: it can hold the URL, and with it the token.
-            raise NetworkError(f"{type(error).__name__} while calling Telegram") from None
+            raise NoAnswerError(f"{type(error).__name__} while calling Telegram") from None
 
     async def fetch(self, url: str, most: int) -> bytes:
         """The body at an address, of at most so many bytes. Raises TooLargeError, TimedOut, NetworkError."""

@@ -11,16 +11,19 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot import wiring
-from bot.clock import Clock, system_clock
+from bot.clock import Clock
 from bot.demo import people
 from bot.demo.seeding import seed
+from bot.demo.travelling import Traveller
 from bot.installation import open_database
 from bot.receiving.polling import Polling
+from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.server import BotApiServer
 from bot.settings import Settings
 from storage.database import Database
 
 FOLDER = "sandbox"
+FAST = 200.0  # messages a second: nobody limits this server, and three weeks shall pass in a minute
 
 
 def folder_of(settings: Settings) -> Path:
@@ -34,19 +37,27 @@ async def run_sandbox(settings: Settings, *, fresh: bool, say: Callable[[str], o
     if fresh:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    clock: Clock = system_clock
+    clock = MovableClock(settings.zone, folder / "clock")
     server = BotApiServer(folder / "telegram", clock)
     own = settings.model_copy(
-        update={"data_dir": folder, "database_url": "", "token": SecretStr(server.token), "mode": "polling"}
+        update={
+            "data_dir": folder,
+            "database_url": "",
+            "token": SecretStr(server.token),
+            "mode": "polling",
+            "bulk_per_second": FAST,
+            "chat_per_second": FAST,
+        }
     )
     database = await asyncio.to_thread(_prepare, own, clock)
-    server.open_page(people.provider(database, own, clock))
+    traveller = Traveller(clock, clock.move_to, database)
+    server.open_page(people.provider(database, own, clock), travel=traveller.go)
     host, _, port = settings.sandbox_listen.rpartition(":")
     await server.start(host, int(port))
     own = own.model_copy(update={"api_base_url": server.base_url, "api_file_base_url": server.file_url})
     say(f"The sandbox is open: {server.address}/  (Ctrl-C ends it; what you did is kept)")
     try:
-        await _run_bot(own, database, clock)
+        await _run_bot(own, database, clock, traveller)
     finally:
         await server.stop()
 
@@ -57,8 +68,9 @@ def _prepare(settings: Settings, clock: Clock) -> Database:
     return database
 
 
-async def _run_bot(settings: Settings, database: Database, clock: Clock) -> None:
+async def _run_bot(settings: Settings, database: Database, clock: Clock, traveller: Traveller) -> None:
     program = wiring.build(settings, database, clock)
+    traveller.jobs = program.jobs
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

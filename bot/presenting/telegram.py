@@ -16,6 +16,7 @@ NOTHING: Final = "…"  # stands where there is nothing to see: Telegram refuses
 _VISIBLE: Final = re.compile(
     "[^\\s\x00-\x1f\u180e\u2000-\u200f\u2028-\u202e\u2060-\u2064\u2800\ufeff\ufffc\U000e0000-\U000e007f]"
 )
+MOST_CAPTION: Final = 1024  # characters of a text under a picture, likewise
 MOST_LABEL: Final = 64  # longer labels are cut by every client
 _MARK = {
     Tone.QUIET: "<i>{}</i>",
@@ -35,26 +36,48 @@ _CLOSE_TOGETHER = {
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What goes to Telegram: earlier pages of a long screen, the text of the card, its keyboard."""
+    """What goes to Telegram: earlier pages of a long screen, the text of the card, its keyboard.
+
+    A ``picture`` goes first. With ``caption`` None the text stands under it, and both are one message; otherwise the
+    caption does, and the rest follows as messages of its own.
+    """
 
     text: str
     keyboard: dict[str, Any] | None
     leading: tuple[str, ...] = ()
+    picture: bytes | None = None
+    caption: str | None = None
 
     @property
     def look(self) -> int:
         """A checksum by which a message is recognised that reads the same."""
-        return crc32(f"{self.leading}{self.text}{self.keyboard}".encode())
+        return crc32(
+            f"{self.leading}{self.text}{self.keyboard}{self.caption or ''}".encode(), crc32(self.picture or b"")
+        )
 
 
 def render(screen: Screen) -> Message:
     """A screen as a message; one too long for a message gets leading messages before the card."""
-    pages = _pages(tuple(part for part in screen.parts if _VISIBLE.search(part.plain)))
+    parts = tuple(part for part in screen.parts if _VISIBLE.search(part.plain))
+    under, rest = _under_picture(parts) if screen.picture else ((), parts)
     keyboard = (
         {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]} if screen.rows else None
     )
-    *leading, last = [_html(page) for page in pages]
-    return Message(last, keyboard, tuple(leading))
+    if screen.picture and not rest:
+        return Message(_html(list(under)) if under else "", keyboard, picture=screen.picture)
+    *leading, last = [_html(page) for page in _pages(rest)]
+    caption = None if not screen.picture else _html(list(under)) if under else ""
+    return Message(last, keyboard, tuple(leading), screen.picture, caption)
+
+
+def _under_picture(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The paragraphs that fit under a picture, and what follows it."""
+    room = MOST_CAPTION
+    for count, part in enumerate(parts):
+        room -= len(part.plain) + 4
+        if room < 0:
+            return parts[:count], parts[count:]
+    return parts, ()
 
 
 def _button(button: Button) -> dict[str, str]:

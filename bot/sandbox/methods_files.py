@@ -14,6 +14,8 @@ from bot.sandbox.world import Body, StoredFile, World
 _MOST_DOWNLOAD = 20 * 1024 * 1024
 _MOST_UPLOAD = 50 * 1024 * 1024
 _MOST_PHOTO = 10 * 1024 * 1024
+_MOST_SIDES = 10_000  # width and height together
+_MOST_RATIO = 20
 _FOLDERS = {"photo": "photos", "voice": "voice", "document": "documents", "video": "videos", "audio": "music"}
 _EXTENSIONS = {"photo": ".jpg", "voice": ".oga", "video": ".mp4", "audio": ".mp3", "animation": ".mp4"}
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -90,8 +92,11 @@ def _check_upload(upload: Upload, kind: str) -> None:
     if kind == "photo":
         if len(upload.content) > _MOST_PHOTO:
             raise bad_request("PHOTO_SAVE_FILE_INVALID")
-        if _dimensions(upload.content) is None:
+        sides = _dimensions(upload.content)
+        if sides is None:
             raise bad_request("IMAGE_PROCESS_FAILED")
+        if sum(sides) > _MOST_SIDES or max(sides) > _MOST_RATIO * min(sides):
+            raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
 def _described(world: World, kind: str, file: StoredFile) -> Body:

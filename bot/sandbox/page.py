@@ -17,6 +17,7 @@ from aiohttp import web
 from bot.sandbox.backend import Backend
 from bot.sandbox.calls import CallRecord
 from bot.sandbox.page_acts import ACTS
+from bot.sandbox.page_clock import Travel, WrongMomentError, wanted
 from bot.sandbox.page_stream import Stream
 from bot.sandbox.page_views import account_view
 from bot.sandbox.phone import Blocked, Phone
@@ -72,6 +73,7 @@ class PhonePage:
         self._record = record
         self._phone = phone
         self._people = people
+        self.travel: Travel | None = None
         self._hosts = _LOCAL | {host.lower() for host in hosts}
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -105,6 +107,8 @@ class PhonePage:
                 return _file(name)
             case ("GET", ["phone", "people"]):
                 return _json(await self._listed())
+            case (_, ["clock"]):
+                return await self._time(request)
             case ("POST", ["phone", "new"]):
                 return await self._newcomer(request)
             case (_, ["phone", number, *rest]) if number.isdigit():
@@ -115,7 +119,7 @@ class PhonePage:
     async def _for_phone(self, request: web.BaseRequest, phone: Phone, rest: list[str]) -> web.StreamResponse:
         match (request.method, rest):
             case ("GET", ["events"]):
-                return await Stream(self._backend, self._record, phone).run(request)
+                return await Stream(self._backend, self._record, phone, travels=self.travel is not None).run(request)
             case ("GET", ["file", identifier]):
                 return self._download(phone, identifier)
             case ("POST", ["file"]):
@@ -147,6 +151,19 @@ class PhonePage:
             if person.account_id == number:
                 return self._phone(number, person.name, language=person.language)
         raise _Stop(404, "there is no such person")
+
+    async def _time(self, request: web.BaseRequest) -> web.Response:
+        """What time it is, as ISO text; or move the clock, and answer when everything due until then has happened."""
+        clock = self._backend.world.clock
+        if request.method == "GET":
+            return web.Response(text=clock().isoformat(), headers=_SECURE)
+        if self.travel is None:
+            raise _Stop(404, "this clock cannot be moved")
+        try:
+            await self.travel(wanted(await _asked(request), clock()))
+        except WrongMomentError as error:
+            raise _Stop(409, str(error)) from None
+        return _json({"result": clock().isoformat()})
 
     async def _newcomer(self, request: web.BaseRequest) -> web.Response:
         asked = await _asked(request)

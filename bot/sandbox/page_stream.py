@@ -28,10 +28,11 @@ Event = tuple[str, Any]
 class Stream:
     """One page's connection; it begins with everything the page needs."""
 
-    def __init__(self, backend: Backend, record: CallRecord, phone: Phone) -> None:
+    def __init__(self, backend: Backend, record: CallRecord, phone: Phone, *, travels: bool = False) -> None:
         self._backend = backend
         self._record = record
         self._phone = phone
+        self._travels = travels
         self._waiting: asyncio.Queue[Event] = asyncio.Queue(_MOST_WAITING)
 
     async def run(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -94,6 +95,7 @@ class Stream:
             "keyboard": self._phone.keyboard,
             "calls": [call_view(call) for call in list(self._record.calls)[-_SHOWN_CALLS:]],
             "zone": zone,
+            "travels": self._travels,
             "status": self._status(),
         }
 
@@ -107,6 +109,7 @@ class Stream:
 
     def _status(self) -> Body:
         return {
+            "now": self._backend.world.now(),
             "pending": len(self._backend.queue),
             "listening": self._backend.webhooks.active or self._backend.poller.alive(),
             "counts": dict(self._record.counts),

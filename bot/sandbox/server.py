@@ -13,6 +13,7 @@ from bot.sandbox.calls import Call, CallRecord
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.front import Front
 from bot.sandbox.page import People, PhonePage
+from bot.sandbox.page_clock import Travel
 from bot.sandbox.phone import Phone
 from bot.sandbox.world import Account, World
 
@@ -80,9 +81,13 @@ class BotApiServer:
             self._runner = None
         self.world.journal.close()
 
-    def open_page(self, people: People | None = None, hosts: Sequence[str] = ()) -> None:
-        """Serves the phones at ``/``. ``people`` gives who can be picked, ``hosts`` further names of this machine."""
+    def open_page(self, people: People | None = None, hosts: Sequence[str] = (), travel: Travel | None = None) -> None:
+        """Serves the phones at ``/``. ``people`` gives who can be picked, ``hosts`` further names of this machine.
+
+        With ``travel`` the page has a clock that can be moved.
+        """
         page = PhonePage(self.backend, self.record, self.phone, people, hosts)
+        page.travel = travel
         self.front.page = page.handle
 
     @property

@@ -7,11 +7,10 @@ screen at once and needs none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, Update, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select, update
 from sqlalchemy.orm import aliased
 
 from bot.services.bulk import insert_missing
@@ -61,21 +60,8 @@ def cancel(uow: UnitOfWork, campaign_id: int) -> None:
     """Withdraw whatever of a campaign is planned or waits to be sent."""
     planned = update(DueItem).where(DueItem.campaign_id == campaign_id, DueItem.state == "planned")
     uow.orm.execute(planned.values(state="dropped", reason="campaign over"))
-    uow.orm.execute(_unsent(campaign_id, ("waiting", "held")).values(state="cancelled", reason="campaign over"))
-
-
-def hold(uow: UnitOfWork, campaign_id: int) -> None:
-    """Keep back what waits, for as long as the campaign is paused."""
-    uow.orm.execute(_unsent(campaign_id, ("waiting",)).values(state="held", reason="campaign paused"))
-
-
-def let_go(uow: UnitOfWork, campaign_id: int, now: datetime) -> None:
-    """Let what was held wait for its sender again."""
-    uow.orm.execute(_unsent(campaign_id, ("held",)).values(state="waiting", reason=None, due_at=now))
-
-
-def _unsent(campaign_id: int, states: Sequence[str]) -> Update:
-    return update(Delivery).where(Delivery.state.in_(states), Delivery.campaign_id == campaign_id)
+    waiting = update(Delivery).where(Delivery.campaign_id == campaign_id, Delivery.state == "waiting")
+    uow.orm.execute(waiting.values(state="cancelled", reason="campaign over"))
 
 
 def agreed_to(purpose: str) -> ColumnElement[bool]:

@@ -35,6 +35,8 @@ def ask(uow: UnitOfWork, person: PersonView, campaign_id: int | None, now: datet
                 params={"campaign": campaign_id},
                 state="waiting",
                 due_at=now,
+                priority=1,
+                created_at=now,
             )
         )
     return focal is not None

@@ -10,7 +10,7 @@ from sqlalchemy import case, or_, select
 from bot.services import admins, campaign_figures
 from bot.services.audience import Audience
 from bot.services.campaign_figures import CampaignState, Counts
-from storage.models import Campaign, Chat, SurveyVersion, Unit
+from storage.models import Campaign, SurveyVersion, Unit
 from storage.unit_of_work import UnitOfWork
 
 Names = dict[str, str]
@@ -66,10 +66,3 @@ def titles_of(uow: UnitOfWork, campaign: Campaign) -> Names:
     """The title of a campaign's survey, by language."""
     query = select(SurveyVersion.titles).where(SurveyVersion.id == campaign.version_id)
     return dict(uow.connection.execute(query).scalar_one())
-
-
-def watching(uow: UnitOfWork, places: frozenset[str]) -> list[int]:
-    """Chats of admins whose place shows figures that change by themselves."""
-    at = Chat.place["at"].as_string()
-    query = select(Chat.id).where(admins.is_admin(Chat.person_id), at.in_(places), Chat.unreachable_at.is_(None))
-    return list(uow.connection.scalars(query.order_by(Chat.id)))

@@ -48,8 +48,6 @@ def fill(uow: UnitOfWork, campaign: Campaign, now: datetime, most: int = BATCH) 
         campaign.filled_at = now if added < most else None
     elif added and campaign.state == "open":
         announcing.plan_for_late(uow, campaign.id, last, now)
-        if campaign.paused_at is not None:
-            announcing.hold(uow, campaign.id)
     uow.orm.flush()
     return added
 

@@ -175,7 +175,6 @@ def pause(uow: UnitOfWork, campaign_id: int, now: datetime, *, actor: str = audi
         raise Refusal("paused_already", f"campaign {campaign_id} is paused already")
     campaign.paused_at = now
     _changed(campaign, Act.PAUSE)
-    announcing.hold(uow, campaign.id)
     note(uow, actor, "pause", campaign, now)
     return campaign
 
@@ -187,7 +186,6 @@ def resume(uow: UnitOfWork, campaign_id: int, now: datetime, *, actor: str = aud
         raise Refusal("not_paused", f"campaign {campaign_id} is not paused")
     campaign.paused_at = None
     _changed(campaign, Act.RESUME)
-    announcing.let_go(uow, campaign.id, now)
     note(uow, actor, "resume", campaign, now)
     return campaign
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
-from bot.services import audit_chain
+from bot.services import audit_chain, sending
 from storage.models import Campaign, Chat, Delivery, ParkedUpdate, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
@@ -63,7 +63,8 @@ def _chats(uow: UnitOfWork, now: datetime) -> Finding:
 def _deliveries(uow: UnitOfWork, now: datetime) -> Finding:
     waiting = select(func.count(Delivery.id)).where(Delivery.state == "waiting")
     overdue = _count(uow, waiting.where(Delivery.due_at < now - OVERDUE_AFTER))
-    advice = ": do the jobs run?" if overdue else ""
+    stopped = sending.stopped_since(uow)
+    advice = "; sending is stopped" if stopped else ": do the jobs run?" if overdue else ""
     return Finding("deliveries", not overdue, f"{_count(uow, waiting)} waiting, {overdue} overdue{advice}")
 
 

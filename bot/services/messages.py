@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
@@ -57,6 +58,9 @@ def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Tex
         return None
     return Draft().say(Tone.TEXT, texts("discrepancies", count=count)).done()
 
+
+REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1}
+"""How often a kind is sent again when nobody knows whether it arrived. A reminder never: two are worse than none."""
 
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
     **dict.fromkeys(kinds.KINDS, _reminding),

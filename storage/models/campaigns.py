@@ -33,6 +33,7 @@ class Campaign(Base):
     )  # standard | last_only | none
     follows_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))  # the earlier wave
     paused_at: Mapped[datetime | None]  # nothing goes out by itself and no session is begun while this is set
+    sending_paused_at: Mapped[datetime | None]  # its messages wait; everything else of the campaign goes on
     created_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: the server's operator
     approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     approved_at: Mapped[datetime | None]

@@ -77,12 +77,18 @@ class CalendarEntry(Base):
 
 
 class Delivery(Base):
-    """A message that is not a direct reply: waits, is sent, or says why not."""
+    """A message that is not a direct reply: waits, is sent, or says why not.
+
+    A ``waiting`` row with a lease was claimed and not yet begun, or is left alone for now (flood, network): nothing of
+    it is on its way. ``sending`` is written before
+    the call and the outcome after it; what lies between when a process dies is ``unknown``.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
         Index("ix_deliveries_state_due", "state", "due_at"),
         Index("ix_deliveries_campaign", "campaign_id", "state"),
+        Index("ix_deliveries_lane", "state", "campaign_id", "priority", "due_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -93,13 +99,16 @@ class Delivery(Base):
     state: Mapped[str] = mapped_column(String(20))  # waiting | held | sending | sent | failed | unknown | cancelled
     reason: Mapped[str | None] = mapped_column(String(200))
     attempts: Mapped[int] = mapped_column(default=0)
+    repeats: Mapped[int] = mapped_column(default=0, server_default="0")  # how often it was sent again when unknown
+    first_tried_at: Mapped[datetime | None]
+    tried_at: Mapped[datetime | None]  # the newest attempt
     due_at: Mapped[datetime]
     priority: Mapped[int] = mapped_column(
         default=5, server_default="5"
     )  # lower goes first: 1 for one person now, 5 bulk
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     created_at: Mapped[datetime | None]
-    leased_until: Mapped[datetime | None]
+    leased_until: Mapped[datetime | None]  # held by a sender, or to be left alone, until then
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
+from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, SurveyVersion, Unit
 from storage.prepared import Prepared
 from storage.repositories.windows import Window
 from storage.unit_of_work import UnitOfWork
@@ -213,6 +214,13 @@ def of_person(uow: UnitOfWork, person_id: int) -> ChatView | None:
     return None if found is None else by_id(uow, found)
 
 
+def of_people(uow: UnitOfWork, people: Sequence[int]) -> dict[int, ChatView]:
+    """The chats people are bound to, by person; only to look at: nothing is locked, so that nobody's answer waits."""
+    rows = uow.connection.execute(_FROM.where(Chat.person_id.in_(people)))
+    views = (_view(row) for row in rows)
+    return {view.person.id: view for view in views if view.person is not None}
+
+
 def create(uow: UnitOfWork, key: str, telegram_id: int, language: str, place: dict[str, Any]) -> ChatView:
     """A chat that was not met before, locked; should another process meet it just now, both have the same row."""
     values = {
@@ -268,6 +276,18 @@ def note_shown(uow: UnitOfWork, shown: list[tuple[int, int, int]]) -> None:
 def unshown(uow: UnitOfWork, before: datetime, most: int) -> list[int]:
     """Chats that should show something since ``before`` and do not yet."""
     return list(uow.connection.execute(_UNSHOWN, {"before": before, "most": most}).scalars())
+
+
+def at_places(uow: UnitOfWork, places: Collection[str], role: str) -> list[int]:
+    """Chats of people with a role that show one of these places."""
+    query = (
+        select(Chat.id)
+        .join(PersonRole, PersonRole.person_id == Chat.person_id)
+        .where(PersonRole.role == role, Chat.unreachable_at.is_(None))
+        .where(Chat.place["at"].as_string().in_(places))
+        .distinct()
+    )
+    return list(uow.connection.scalars(query))
 
 
 def mark_unreachable(uow: UnitOfWork, chat_id: int, at: datetime) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from bot.services import campaigns
 from bot.services.audience import parse
@@ -144,9 +144,10 @@ def _open_only(uow: UnitOfWork, closes_at: datetime, now: datetime) -> CreatedCa
 
 
 def _due_now(uow: UnitOfWork, now: datetime) -> int:
-    """How much is due and not done; what a dead worker holds counts until its lease is over."""
+    """How much is due and not done; not what is held by a worker, dead or alive, or left alone for now."""
     planned = select(func.count(DueItem.id)).where(DueItem.state == "planned", DueItem.due_at <= now)
     waiting = select(func.count(Delivery.id)).where(Delivery.state == "waiting", Delivery.due_at <= now)
+    waiting = waiting.where(or_(Delivery.leased_until.is_(None), Delivery.leased_until <= now))
     unplanned = select(func.count(Campaign.id)).where(Campaign.state == "scheduled", Campaign.opens_at <= now)
     return sum(uow.orm.scalar(query) or 0 for query in (planned, waiting, unplanned))
 
@@ -156,7 +157,7 @@ def _next_due(uow: UnitOfWork, now: datetime) -> datetime | None:
     moments = (
         uow.orm.scalar(select(func.min(DueItem.due_at)).where(DueItem.state == "planned", DueItem.due_at > now)),
         uow.orm.scalar(select(func.min(Delivery.due_at)).where(Delivery.state == "waiting", Delivery.due_at > now)),
-        uow.orm.scalar(select(func.min(Delivery.leased_until)).where(Delivery.state == "sending")),
+        uow.orm.scalar(select(func.min(Delivery.leased_until)).where(Delivery.state.in_(("waiting", "sending")))),
     )
     found = [moment.astimezone(UTC) for moment in moments if moment is not None]
     return max(min(found), now + timedelta(seconds=1)) if found else None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import struct
+from dataclasses import dataclass, replace
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.conversations.dispatch import Card
 from bot.delivery.cards import Cards
+from bot.delivery.gate import Gate
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Tone
+from bot.presenting.screens import Button, Draft, Part, Tone
+from bot.presenting.screens import Screen as ScreenOf
 from bot.presenting.telegram import render
 from storage.repositories import chats
 from tests.receiving.conftest import database_away, until
@@ -105,3 +108,36 @@ async def test_a_flood_that_lasts_longer_than_the_end_is_left_to_the_next_start(
     await until(lambda: screen.stage.server.refused)
     await cards.drain(0.1)
     assert screen.row.shown_revision < screen.revision
+
+
+async def test_a_card_with_a_picture_is_sent_anew_and_the_next_one_comes_below(screen):
+    cards, old = screen.cards(), screen.phone.card.message_id
+    pictured = replace(await screen.next("Figures", edit=old), message=render(Picture))
+    cards.show(pictured)
+    await cards.drain(10)
+    shown = screen.phone.messages[-1]
+    assert shown.photo is not None
+    assert shown.text == "Figures"
+    assert screen.row.message_id == shown.message_id
+    cards.show(await screen.next("words again", edit=shown.message_id))
+    await cards.drain(10)
+    assert screen.phone.card.text == "words again"
+    assert screen.phone.card.message_id > shown.message_id
+
+
+async def test_replies_to_one_chat_keep_its_rate(screen):
+    now, slept = [0.0], []
+    gate = Gate(lambda: now[0])
+    program = screen.stage.bot.program
+    cards = Cards(program.calls, program.database, screen.stage.clock, gate)
+    for number in range(5):
+        slept.append(gate.wait_of(screen.phone.id))
+        now[0] += gate.wait_of(screen.phone.id)
+        cards.show(await screen.next(f"card {number}"))
+        await cards.drain(10)
+    assert slept == [0, 0, 0, 1, 1]
+    assert screen.phone.card.text == "card 4"
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 8, 6) + bytes(20)
+Picture = ScreenOf((Part(Tone.TITLE, "Figures"),), ((Button("x", Address("m", "s")),),), PNG)

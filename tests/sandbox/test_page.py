@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.clock import remote_clock
+from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.page import PagePerson
+from bot.sandbox.page_clock import wanted
 from bot.sandbox.server import BotApiServer
 from tests.sandbox.conftest import Client, buttons
+from tests.support.clock import VIET_NAM, FakeClock
 
 OWN = {"X-Phone": "1"}
 PEOPLE = (
@@ -150,3 +156,73 @@ class Events:
                 if not skip:
                     return value
                 skip -= 1
+
+
+# -- the clock
+
+MONDAY = "2026-06-15T10:00:00+07:00"
+
+
+async def test_the_clock_is_told_as_text_that_programs_read(page: Page) -> None:
+    status, body, headers = await page.get("/clock")
+    assert (status, body.decode()) == (200, MONDAY)
+    assert headers["Content-Type"].startswith("text/plain")
+    # What SURVEYBOT_CLOCK makes of it:
+    asked = await asyncio.to_thread(remote_clock(f"{page.server.address}/clock"))
+    assert asked == page.server.world.clock()
+
+
+@pytest.mark.parametrize(
+    ("asked", "moment"),
+    [
+        ({"step": "hour"}, "2026-06-15T11:00:00+07:00"),
+        ({"step": "tomorrow"}, "2026-06-16T10:00:00+07:00"),
+        ({"step": "monday"}, "2026-06-15T14:00:00+07:00"),
+        ({"to": "2026-07-01T08:30"}, "2026-07-01T08:30:00+07:00"),
+        ({"to": "2026-07-01T08:30+02:00"}, "2026-07-01T13:30:00+07:00"),
+    ],
+)
+async def test_a_press_on_the_clock_leads_to_a_moment(
+    page: Page, clock: FakeClock, asked: dict[str, str], moment: str
+) -> None:
+    async def travel(to: datetime) -> None:
+        clock.now = to.astimezone(clock.now.tzinfo)
+
+    page.server.open_page(travel=travel)
+    assert await page.post("/clock", asked) == (200, {"result": moment})
+
+
+@pytest.mark.parametrize("asked", [{"to": "2026-06-15T09:59"}, {"to": "soon"}, {"to": "2030-01-01"}, {"step": "x"}, {}])
+async def test_there_is_no_way_back_nor_to_nowhere(page: Page, asked: dict[str, str]) -> None:
+    page.server.open_page(travel=_nowhere)
+    status, body = await page.post("/clock", asked)
+    assert status == 409
+    assert body["error"]
+
+
+async def _nowhere(to: datetime) -> None:
+    raise AssertionError(to)
+
+
+async def test_a_clock_that_cannot_be_moved_is_not(page: Page) -> None:
+    assert (await page.post("/clock", {"step": "hour"}))[0] == 404
+    page.server.open_page(travel=_nowhere)
+    assert (await page.post("/clock", {"step": "hour"}, headers={}))[0] == 403
+
+
+def test_a_moved_clock_goes_on_and_remembers(tmp_path: Path) -> None:
+    real, path = FakeClock(), tmp_path / "clock"
+    clock = MovableClock(VIET_NAM, path, real)
+    clock.move_to(real() + timedelta(days=2))
+    real.pass_(hours=1)
+    assert clock() == real() + timedelta(days=2)
+    assert MovableClock(VIET_NAM, path, real)() == clock()
+    clock.move_to(real())
+    assert clock() == real() + timedelta(days=2)
+
+
+def test_monday_is_the_next_one_that_has_not_begun_its_afternoon() -> None:
+    for days, hours, expected in ((0, 0, 15), (0, 4, 22), (1, 0, 22), (6, 0, 22)):
+        now = FakeClock().now + timedelta(days=days, hours=hours)
+        found = wanted({"step": "monday"}, now)
+        assert (found.day, found.hour, found.weekday()) == (expected, 14, 0)

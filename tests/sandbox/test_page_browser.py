@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -11,6 +12,7 @@ from bot.sandbox.page import PagePerson
 from bot.sandbox.server import BotApiServer
 from tests.sandbox.browser import chromium
 from tests.sandbox.toy import NASTY, toy_bot
+from tests.support.clock import FakeClock
 
 pytestmark = pytest.mark.browser
 
@@ -191,3 +193,32 @@ async def test_language_theme_and_strangers_are_remembered(browser: Browser, run
     await expect(page.get_by_role("button", name="Starten")).to_be_visible()
     assert await page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert await page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(11, 17, 16)"
+
+
+async def test_the_clock_leads_ahead_and_messages_carry_its_time(
+    browser: Browser, running: BotApiServer, clock: FakeClock
+) -> None:
+    async def travel(to: datetime) -> None:
+        clock.now = to
+
+    running.open_page(lambda: PEOPLE, travel=travel)
+    page = await opened(browser, running, PHONE, "/#11")
+    shown = page.locator(".clock")
+    await expect(shown).to_have_text("Jun 15, 10:00")
+    await start(page)
+    await shown.click()
+    await page.get_by_role("menuitem", name="Tomorrow 10:00").click()
+    await expect(shown).to_have_text("Jun 16, 10:00")
+    await page.get_by_role("button", name="next").click()
+    await shown.click()
+    await page.get_by_role("menuitem", name="Another date and time").click()
+    await page.get_by_label("Another date and time").fill("2026-06-29T16:30")
+    await page.get_by_role("button", name="Travel in time").click()
+    await expect(shown).to_have_text("Jun 29, 16:30")
+    field = page.get_by_label("Message", exact=True).last
+    await field.fill("late")
+    await field.press("Enter")
+    await expect(page.locator(".theirs time").last).to_have_text("16:30")
+    await expect(page.locator(".log")).to_contain_text("Today")
+    await expect(page.locator(".log")).to_contain_text("June 15, 2026")
+    assert not await page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import struct
 
+import aiohttp
 import pytest
 
 from bot.sandbox.phone import Phone
@@ -227,3 +229,28 @@ async def test_captions_and_files(api: Client, phone: Phone) -> None:
     assert await api.no("sendChatAction", chat_id=phone.id, action="singing") == (
         "Bad Request: wrong parameter action in request"
     )
+
+
+def picture(width: int, height: int) -> bytes:
+    """The beginning of a PNG of this size."""
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height) + bytes(20)
+
+
+@pytest.mark.parametrize(
+    ("content", "caption", "text"),
+    [
+        (b"no picture", "", "Bad Request: IMAGE_PROCESS_FAILED"),
+        (picture(9000, 1200), "", "Bad Request: PHOTO_INVALID_DIMENSIONS"),
+        (picture(2100, 100), "", "Bad Request: PHOTO_INVALID_DIMENSIONS"),
+        (picture(800, 600), "x" * 1025, "Bad Request: message caption is too long"),
+        (picture(800, 600) + bytes(10 * 1024 * 1024), "", "Bad Request: PHOTO_SAVE_FILE_INVALID"),
+        (picture(800, 600), "<b>" + "x" * 1024 + "</b>", ""),
+    ],
+    ids=["no picture", "too large", "too narrow", "long caption", "too many bytes", "right"],
+)
+async def test_pictures(api: Client, phone: Phone, content: bytes, caption: str, text: str) -> None:
+    await phone.start()
+    form = aiohttp.FormData({"chat_id": str(phone.id), "caption": caption, "parse_mode": "HTML"})
+    form.add_field("photo", content, filename="chart.png", content_type="image/png")
+    async with api.session.post(f"{api.server.base_url}{api.server.token}/sendPhoto", data=form) as answer:
+        assert (await answer.json()).get("description", "") == text

@@ -11,12 +11,16 @@ from bot.services import announcing, campaign_figures, campaign_filling, campaig
 from bot.services.audience import can_take_part, hindrances, matches, parse
 from bot.services.campaign_plans import Plan
 from bot.services.refusals import Refusal
+from bot.services.reminding import acting
+from bot.settings import Settings
 from storage.database import Database
 from storage.models import Campaign, Delivery, Person, PersonRole, StoredSession, Unit
 from storage.vault import Vault
 from storage.vietnamese import folded, sort_key
 from tests.services.builders import add_person, add_province, add_survey, bind, person
 from tests.support.province import SECRET
+
+SETTINGS = Settings(_env_file=None)
 
 
 @pytest.fixture
@@ -180,8 +184,11 @@ def test_while_it_is_paused_late_joiners_are_not_told_until_it_goes_on(province,
     province.run_now(arrive)
     fill_up(province, clock)
     told = select(Delivery.state)
-    assert province.read_now(lambda uow: list(uow.orm.scalars(told))) == ["held"]
+    province.run_now(acting.act_next, clock(), SETTINGS)
+    assert province.read_now(lambda uow: list(uow.orm.scalars(told))) == []
     province.run_now(campaigns.resume, created.id, clock())
+    clock.pass_(minutes=20)
+    province.run_now(acting.act_next, clock(), SETTINGS)
     assert province.read_now(lambda uow: list(uow.orm.scalars(told))) == ["waiting"]
 
 

@@ -31,6 +31,7 @@ class ChildBot:
             "DATABASE_URL": settings.database_url,
             "DATA_DIR": str(stage.folder),
             "SECRET_KEY": SECRET,
+            "CHAT_PER_SECOND": str(settings.chat_per_second),
             "CLOCK": clock_url,
         }
         self._child: Child | None = None

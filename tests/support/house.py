@@ -71,6 +71,8 @@ class House:
             "DATABASE_URL": self.url,
             "DATA_DIR": str(self.folder),
             "SECRET_KEY": KEY,
+            "CHAT_PER_SECOND": "1000",  # people of tests never think
+            "BULK_PER_SECOND": "100",  # and nobody limits this server
             "MODE": self.mode,
         }
         if self.mode == "webhook":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import suppress
 
 from bot import wiring
@@ -24,18 +25,23 @@ class InProcess:
         self.settings = settings
         self._secret = secret
         self._clock = clock
+        self._from = clock()
         self._surveys = Library()._surveys
         self._serving: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Build the program on the database as it is, show what a crash left unshown, and receive."""
         database = Database(self.settings.database, Vault(self._secret))
-        self.program = wiring.build(self.settings, database, self._clock)
+        self.program = wiring.build(self.settings, database, self._clock, self._seconds)
         # Reading a compiled survey again takes 0.1 s and gives the same immutable thing: the only memory that is kept.
         self.program.app.bot_data.library._surveys = self._surveys
         await self.program.start()
         self.polling = Polling(self.program.calls, self.program.intake)
         self._serving = asyncio.create_task(self.polling.run(), name="polling")
+
+    def _seconds(self) -> float:
+        """Real seconds, and those by which the test moved its clock."""
+        return time.monotonic() + (self._clock() - self._from).total_seconds()
 
     async def kill(self) -> None:
         """End without grace: nothing under way is finished, no note is written, nothing is acknowledged."""

@@ -60,6 +60,7 @@ class Stage:
             api_file_base_url=self.server.file_url,
             database_url=self.url,
             secret_key=SecretStr(SECRET),
+            chat_per_second=1000,  # people of tests never think
         )
 
     # -- the bot

@@ -3,6 +3,7 @@
 import { announce, find, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { t } from "./i18n.js";
+import { Clock } from "./clock.js";
 import { Composer } from "./composer.js";
 import { showMenu } from "./menu.js";
 import { Messages } from "./messages.js";
@@ -57,6 +58,7 @@ export class Chat {
   }
 
   draw() {
+    this.clock = new Clock((error) => this.failed(error));
     const log = h("div", { class: "log", role: "log", tabindex: "0", "aria-label": t("message") });
     const foot = h("footer", { class: "composer" });
     log.addEventListener("click", (event) => this.follow(event));
@@ -82,7 +84,7 @@ export class Chat {
       h("a", { class: "round back", href: "#", "aria-label": t("back") }, icon("back")),
       h("span", { class: "avatar bot" }, h("img", { src: "/page/icon.svg", alt: "", width: 40, height: 40 }), this.dot),
       h("div", { class: "titles" }, this.title, this.subtitle),
-      h("time", { class: "clock", id: "clock" }),
+      this.clock.node,
       h("button", { type: "button", class: "round toggle", "aria-label": t("panel"), title: t("panel"), onclick: this.togglePanel }, icon("pulse"), this.badge),
       h("button", { type: "button", class: "round", "aria-label": t("more"), title: t("more"), "aria-haspopup": "menu", onclick: (event) => this.menu(event.currentTarget) }, icon("more")),
     );
@@ -98,6 +100,10 @@ export class Chat {
     this.composer.commands = all.commands;
     this.composer.keyboard = all.keyboard;
     this.composer.show(all.account, this.person);
+    this.clock.reset(all.zone, all.travels);
+    this.messages.now = () => this.clock.now;
+    this.clock.onNewDay = () => this.messages.nameDays();
+    this.clock.show(all.status.now);
     this.messages.reset(all.messages, all.queries, all.zone, all.bot.description);
     this.panel.reset(all.calls, this.id, all.zone);
     this.panel.showStatus(all.status);
@@ -146,6 +152,7 @@ export class Chat {
 
   showStatus(status) {
     if (!this.dot) return;
+    if (status.now) this.clock.show(status.now);
     this.dot.className = `dot ${status.listening ? "on" : "off"}`;
     this.dot.title = status.listening ? t("listening") : t("deaf");
     this.badge.hidden = !status.refused;

@@ -2,6 +2,8 @@
 
 const WORDS = {
   vi: {
+    clock: "Giờ của bot", travel: "Đi tới thời điểm", moment: "Ngày giờ khác…", step_hour: "Sau 1 giờ",
+    step_tomorrow: "10:00 ngày mai", step_monday: "14:00 thứ Hai",
     title: "Điện thoại thử", people: "Danh sách người dùng thử", search: "Tìm theo tên, mã hoặc cơ quan",
     nobody: "Không tìm thấy ai.", stranger: "Người lạ…", strangerName: "Người lạ", others: "Khác", back: "Danh sách",
     pick: "Chọn một người để mở điện thoại của họ.", bot: "bot", typing: "đang soạn…", as: "Đang dùng máy của {name}",
@@ -20,6 +22,8 @@ const WORDS = {
     online: "đã mở", pressed: "Đang chờ bot trả lời",
   },
   en: {
+    clock: "The bot's time", travel: "Travel in time", moment: "Another date and time…", step_hour: "In 1 hour",
+    step_tomorrow: "Tomorrow 10:00", step_monday: "Monday 14:00",
     title: "Test phones", people: "People of the sandbox", search: "Search name, code or agency",
     nobody: "Nobody found.", stranger: "A stranger…", strangerName: "Stranger", others: "Others", back: "People",
     pick: "Pick somebody to open their phone.", bot: "bot", typing: "is typing…", as: "On the phone of {name}",
@@ -38,6 +42,8 @@ const WORDS = {
     unsupported: "This button works in the real app only.", online: "opened", pressed: "Waiting for the bot",
   },
   de: {
+    clock: "Zeit des Bots", travel: "Zeitreise", moment: "Anderes Datum, andere Uhrzeit…", step_hour: "In 1 Stunde",
+    step_tomorrow: "Morgen 10:00", step_monday: "Montag 14:00",
     title: "Testtelefone", people: "Personen der Testumgebung", search: "Name, Kennung oder Behörde suchen",
     nobody: "Niemand gefunden.", stranger: "Fremde Person…", strangerName: "Fremde Person", others: "Weitere",
     back: "Personen", pick: "Wählen Sie eine Person, um ihr Telefon zu öffnen.", bot: "Bot", typing: "schreibt…",

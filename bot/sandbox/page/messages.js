@@ -15,6 +15,7 @@ export class Messages {
     this.log = log;
     this.act = act;
     this.zone = "UTC";
+    this.now = () => Date.now() / 1000;
     this.nodes = new Map(); // message id -> node
     this.views = new Map();
     this.presses = new Map(); // callback id -> {message, data}
@@ -95,8 +96,17 @@ export class Messages {
     const day = this.day(view.date);
     const last = before ? null : [...this.log.querySelectorAll(".day")].at(-1);
     if (before || last?.dataset.day === day) return;
-    const words = day === this.day(Date.now() / 1000) ? t("today") : this.format(view.date, { dateStyle: "long" });
-    this.log.append(h("p", { class: "day", "data-day": day }, h("span", {}, words)));
+    this.log.append(h("p", { class: "day", "data-day": day, "data-date": view.date }, h("span")));
+    this.nameDays();
+  }
+
+  /** Which day is today changes with the clock. */
+  nameDays() {
+    const today = this.day(this.now());
+    for (const one of this.log.querySelectorAll(".day")) {
+      const words = one.dataset.day === today ? t("today") : this.format(Number(one.dataset.date), { dateStyle: "long" });
+      if (one.firstChild.textContent !== words) one.firstChild.textContent = words;
+    }
   }
 
   node(view) {

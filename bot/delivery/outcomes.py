@@ -1,0 +1,70 @@
+"""What Telegram's answer to a delivery means (telegram-facts 2.4). A table, tested as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
+
+from bot.delivery.calls import seconds_of
+from bot.delivery.request import NoAnswerError, NoConnectionError
+
+UNREACHABLE: Final = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate conversation")
+GIVE_UP_AFTER: Final = timedelta(hours=6)  # since the first attempt
+FIRST_PAUSE: Final = 5.0  # seconds before a broken call is tried again; doubles up to
+LONGEST_PAUSE: Final = 300.0
+AWAY: Final = 10.0  # seconds all bulk waits when nothing can be sent at all
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The state a delivery goes to. ``wait``: seconds until the next attempt; ``lane``: seconds all bulk waits."""
+
+    state: str
+    reason: str | None = None
+    wait: float = 0.0
+    lane: float = 0.0
+    message: int | None = None
+
+    @property
+    def is_unreachable(self) -> bool:
+        """Whether nothing can be sent to this person until they write again."""
+        return self.reason == "unreachable"
+
+
+def sent(message: int) -> Outcome:
+    """It arrived as this message."""
+    return Outcome("sent", message=message)
+
+
+def outcome_of(error: Exception, attempts: int = 1, tried_for: timedelta = timedelta()) -> Outcome:
+    """What to do after an attempt that raised. ``tried_for``: how long attempts have gone on."""
+    if isinstance(error, RetryAfter):
+        return Outcome("waiting", "flood control", wait=seconds_of(error))
+    if is_unreachable(error):
+        return Outcome("failed", "unreachable")
+    if isinstance(error, BadRequest):
+        return Outcome("failed", "refused")
+    if isinstance(error, NetworkError | InvalidToken | Conflict) and not isinstance(error, NoAnswerError | TimedOut):
+        return _broken(error, attempts, tried_for)
+    # No answer: it may have arrived. Anything else is a fault of ours, and then nobody knows either.
+    return Outcome("unknown", "no answer" if isinstance(error, NetworkError) else "fault")
+
+
+def is_unreachable(error: Exception) -> bool:
+    """Whether this chat takes nothing from us: blocked, deactivated, never met."""
+    return isinstance(error, Forbidden) or (
+        isinstance(error, BadRequest) and any(reason in str(error).lower() for reason in UNREACHABLE)
+    )
+
+
+def _broken(error: Exception, attempts: int, tried_for: timedelta) -> Outcome:
+    """Nothing went out, or Telegram answered that it failed."""
+    reason = "network" if isinstance(error, NetworkError) else "token refused"
+    if tried_for >= GIVE_UP_AFTER:
+        return Outcome("failed", reason)
+    pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(attempts - 1, 10))
+    nothing_goes = isinstance(error, NoConnectionError) or reason == "token refused"
+    return Outcome("waiting", reason, wait=pause, lane=AWAY if nothing_goes else 0.0)

@@ -1,0 +1,154 @@
+"""From waiting rows to parcels ready to send, and from outcomes back to rows: the transactions of the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.delivery.limits import book
+from bot.delivery.outcomes import Outcome
+from bot.presenting.telegram import Message, render
+from bot.services import messages
+from bot.settings import Settings
+from storage.models import Delivery
+from storage.repositories import chats, deliveries
+from storage.repositories.chats import ADDRESS, ChatView
+from storage.repositories.deliveries import Result
+from storage.unit_of_work import UnitOfWork
+
+LEASE: Final = timedelta(minutes=2)
+BATCH: Final = 20  # claimed together; more only where the rate needs it. On SQLite nobody writes meanwhile
+AHEAD: Final = 5.0  # seconds for which slots may be taken before more is claimed
+AGAIN_AFTER: Final = timedelta(minutes=1)  # until what may not have arrived is sent once more, where its kind is
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed delivery, ready to send. ``attempt`` is the number it gets when it is begun."""
+
+    delivery: int
+    person: int
+    kind: str
+    chat: int
+    address: int
+    message: Message
+    attempt: int
+    repeats: int
+    first_tried_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Parcels with the lease they are held under. The first may go in ``wait`` seconds, the others one slot apart."""
+
+    parcels: list[Parcel] = field(default_factory=list)
+    lease: datetime | None = None
+    wait: float = 0.0
+    found: int = 0  # rows looked at; 0 means that nothing more is due now
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A parcel and what came of it, at a moment."""
+
+    parcel: Parcel
+    outcome: Outcome
+    at: datetime
+
+
+def claim(uow: UnitOfWork, now: datetime, settings: Settings) -> Batch:
+    """Lease what is due and book its slots of the bulk rate; what cannot be sent at all is closed with its reason."""
+    if deliveries.free_at(uow) - deliveries.seconds(uow) > AHEAD:
+        return Batch()
+    lease = now + LEASE
+    rows = deliveries.claim(uow, now, size(settings), lease)
+    known = chats.of_people(uow, [row.person_id for row in rows]) if rows else {}
+    made = [_parcel(uow, row, known.get(row.person_id), now, settings) for row in rows]
+    parcels = [parcel for parcel in made if parcel is not None]
+    wait = _book(uow, len(parcels), settings.bulk_per_second) if parcels else 0.0
+    return Batch(parcels, lease, wait, len(rows))
+
+
+def size(settings: Settings) -> int:
+    """How many are claimed together: 20, or what goes out within a third of a second where the rate was raised."""
+    return max(BATCH, int(settings.bulk_per_second / 3))
+
+
+def _book(uow: UnitOfWork, count: int, rate: float) -> float:
+    """Take slots; gives the seconds until the first. Locked last and shortly: all senders share this row."""
+    free_at = deliveries.free_at(uow, lock=True)
+    now = deliveries.seconds(uow)
+    first, free_at = book(free_at, now, count, rate)
+    deliveries.keep_free_at(uow, free_at)
+    return first - now
+
+
+def _parcel(
+    uow: UnitOfWork, delivery: Delivery, chat: ChatView | None, now: datetime, settings: Settings
+) -> Parcel | None:
+    if chat is None or chat.unreachable_at is not None:
+        _close(delivery, "failed", "unreachable" if chat is not None else "no chat")
+        return None
+    screen = messages.screen_for(uow, delivery, chat, now, settings)
+    if screen is None:
+        _close(delivery, "cancelled", "no longer called for")
+        return None
+    return Parcel(
+        delivery=delivery.id,
+        person=delivery.person_id,
+        kind=delivery.kind,
+        chat=chat.id,
+        address=int(uow.vault.open_text(chat.address, ADDRESS)),
+        message=render(screen),
+        attempt=delivery.attempts + 1,
+        repeats=delivery.repeats,
+        first_tried_at=delivery.first_tried_at,
+    )
+
+
+def _close(delivery: Delivery, state: str, reason: str) -> None:
+    delivery.state, delivery.reason, delivery.leased_until = state, reason, None
+
+
+def note(uow: UnitOfWork, done: Sequence[Done]) -> None:
+    """Note what came of parcels, all in one transaction."""
+    deliveries.note(uow, [_result(one) for one in done])
+    arrived = [(one.parcel.chat, one.outcome.message) for one in done if one.outcome.message is not None]
+    deliveries.note_bottoms(uow, arrived)
+    gone = [one for one in done if one.outcome.is_unreachable]
+    for one in sorted(gone, key=lambda one: one.parcel.chat):
+        chats.mark_unreachable(uow, one.parcel.chat, one.at)
+    if gone:
+        deliveries.close_unreachable(uow, [one.parcel.person for one in gone])
+    for one in done:
+        if one.outcome.reason == "flood control":
+            deliveries.hold_back(uow, one.parcel.person, one.at + timedelta(seconds=one.outcome.wait))
+
+
+def _result(one: Done) -> Result:
+    parcel, outcome = one.parcel, one.outcome
+    is_repeated = outcome.state == "unknown" and parcel.repeats < messages.REPEATED.get(parcel.kind, 0)
+    wait = AGAIN_AFTER if is_repeated else timedelta(seconds=outcome.wait)
+    return Result(
+        delivery=parcel.delivery,
+        attempt=parcel.attempt,
+        state="waiting" if is_repeated else outcome.state,
+        reason=outcome.reason,
+        not_before=one.at + wait if wait else None,
+        sent_at=one.at if outcome.state == "sent" else None,
+        message=outcome.message,
+        repeats=1 if is_repeated else 0,
+    )
+
+
+def give_up_stale(uow: UnitOfWork, now: datetime) -> int:
+    """What a sender that died had begun; gives the number."""
+    return deliveries.give_up_stale(uow, now, messages.REPEATED, AGAIN_AFTER)
+
+
+def hold_lane(uow: UnitOfWork, seconds: float) -> None:
+    """No bulk message of any process goes out before."""
+    until = deliveries.seconds(uow) + seconds
+    deliveries.keep_free_at(uow, max(until, deliveries.free_at(uow, lock=True)))

@@ -1,0 +1,1 @@
+"""Deliveries: limits, outcomes, the outbox."""

@@ -1,0 +1,1 @@
+"""The sandbox's own parts: travelling in time."""

@@ -1,0 +1,37 @@
+"""The sandbox as a process: its clock is moved, and stays ahead after a kill."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import urllib.request
+from datetime import datetime, timedelta
+
+from sqlalchemy import create_engine, text
+
+from bot.clock import remote_clock
+from tests.browser.phone import sandbox
+
+
+def ask(url, body):
+    """What the page would ask for."""
+    request = urllib.request.Request(url, json.dumps(body).encode(), {"X-Phone": "1"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.loads(answer.read())["result"]
+
+
+async def test_a_journey_is_kept_and_campaigns_close_on_the_way(tmp_path):
+    async with sandbox(tmp_path) as running:
+        clock = remote_clock(f"{running.address}clock")
+        start = await asyncio.to_thread(clock)
+        target = (start + timedelta(days=45)).replace(hour=14, minute=30)
+        arrived = await asyncio.to_thread(ask, f"{running.address}clock", {"to": target.isoformat()})
+        assert datetime.fromisoformat(arrived) >= target
+        await running.kill()
+        await running.start()
+        assert await asyncio.to_thread(clock) >= target
+        engine = create_engine(running.database_url)
+        with engine.connect() as connection:
+            states = set(connection.execute(text("SELECT state FROM campaigns")).scalars())
+        engine.dispose()
+    assert states == {"closed"}
