@@ -120,7 +120,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb == "y":
         count = sending.cancel_campaign(turn.uow, campaign, turn.person.id, turn.now)
         turn.toast = turn.t("toast-cancelled", count=count)
-    turn.go("blast", campaign=campaign, **({"ask": True} if address.verb == "q" else {}))
+    turn.go("progress", campaign=campaign, **({"ask": True} if address.verb == "q" else {}))
 
 
 def _on_switch(turn: Turn, verb: str) -> None:
@@ -138,8 +138,8 @@ def _exists(turn: Turn, campaign: int) -> bool:
 
 CONVERSATION = Conversation(
     name="sending",
-    screens={"sending": show, "blast": show_blast},
+    screens={"sending": show, "progress": show_blast},
     taps={KIND: on_tap},
-    live=frozenset({"sending", "blast"}),
+    live=frozenset({"sending", "progress"}),
     role=admins.ADMIN,
 )

@@ -214,7 +214,7 @@ def of_person(uow: UnitOfWork, person_id: int) -> ChatView | None:
     return None if found is None else by_id(uow, found)
 
 
-def of_people(uow: UnitOfWork, people: Sequence[int]) -> dict[int, ChatView]:
+def of_people(uow: UnitOfWork, people: Collection[int]) -> dict[int, ChatView]:
     """The chats people are bound to, by person; only to look at: nothing is locked, so that nobody's answer waits."""
     rows = uow.connection.execute(_FROM.where(Chat.person_id.in_(people)))
     views = (_view(row) for row in rows)
