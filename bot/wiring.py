@@ -19,6 +19,7 @@ from bot.context import Desk
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
+from bot.delivery.watch import Watch
 from bot.installation import InstallationError
 from bot.jobs import Jobs
 from bot.receiving.intake import Intake
@@ -98,6 +99,7 @@ def build(settings: Settings, database: Database, clock: Clock | None = None) ->
     intake = Intake(lambda raw: application.process(app, raw), database, cards, calls, clock, apology)
     outbox = Outbox(database, calls, clock, settings)
     jobs = Jobs(database, desk.library, settings, clock, cards, outbox)
+    jobs.watcher = Watch(database, calls, clock, settings)
     return Program(settings, database, app, calls, cards, intake, jobs, clock)
 
 
@@ -144,8 +146,7 @@ async def run(program: Program, *, receive: bool, jobs: bool) -> None:
             await asyncio.wait([starting])
             return
         starting.result()
-        if jobs:
-            program.jobs.start()
+        program.jobs.start(only_watch=not jobs)
         await _serve(program, stopped, receive=receive)
     finally:
         await program.stop()

@@ -13,10 +13,12 @@ from bot.conversations import (
     drafts,
     enrolment,
     entries,
+    health,
     help,  # noqa: A004
     language,
     review,
     rights,
+    summaries,
     surveys,
     trial,
 )
@@ -35,6 +37,8 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     desk.CONVERSATION,
     drafts.CONVERSATION,
     trial.CONVERSATION,
+    summaries.CONVERSATION,
+    health.CONVERSATION,
 )
 
 

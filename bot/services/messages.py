@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.services import offered
+from bot.services import offered, summary_messages
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Delivery
@@ -50,4 +50,5 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
     "invitation": _invitation,
     "help": _help,
+    **summary_messages.KINDS,
 }

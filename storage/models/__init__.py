@@ -7,9 +7,11 @@ from storage.models.operations import AuditEntry, Delivery, DueItem, HelpRequest
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, RightRequest
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
+from storage.models.watching import Alarm, JobRun, Summary
 
 __all__ = [
     "Absence",
+    "Alarm",
     "AuditEntry",
     "Base",
     "Campaign",
@@ -20,6 +22,7 @@ __all__ = [
     "HelpRequest",
     "Installation",
     "Invitation",
+    "JobRun",
     "ListEntry",
     "ListSnapshot",
     "ParkedUpdate",
@@ -31,6 +34,7 @@ __all__ = [
     "StoredSession",
     "StoredSurvey",
     "Submission",
+    "Summary",
     "SurveyDraft",
     "SurveyVersion",
     "Unit",
