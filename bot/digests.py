@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.presenting import summaries as wording
 from bot.services import summary_letters, summary_messages, summary_plan
 from bot.services.summary_letters import Letter
+from bot.services.vitals import surroundings
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.database import Database
@@ -29,13 +30,13 @@ class Digests:
         wanted = await self._database.read(summary_plan.missing, now)
         if wanted:
             await self._database.run(summary_plan.plan, wanted)
-        left = 0
+        left, around = 0, surroundings(self._settings)
         while await self._database.read(summary_plan.is_anything_due, now):
             items = await self._database.run(summary_plan.lease, now)
             if not items:
                 break  # another process has them
             for item in items:
-                verdict = await self._database.read(summary_letters.decide, item, now)
+                verdict = await self._database.read(summary_letters.decide, item, now, around)
                 pictures = [await self._picture(letter, now) for letter in verdict.letters]
                 left += await self._database.run(summary_letters.settle, item, verdict, pictures, now)
         return left

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
 from bot.conversations.kit import Conversation
@@ -12,15 +10,16 @@ from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
 from bot.services import admins, vitals
-from bot.services.summary_messages import KIND, said
+from bot.services.job_runs import Run
+from bot.services.summary_messages import KIND, name_of_job, said
 from bot.services.vitals import Vitals
 
-GIGABYTE: Final = 1 << 30
+MUCH_FREE: Final = 2 << 30  # bytes; above it nobody needs the figure
 
 
 def show(turn: Turn) -> Screen:
     """Wrong things first; jobs, messages, storage below."""
-    found = vitals.measure(turn.uow, turn.now, is_real=not turn.settings.is_offline)
+    found = vitals.measure(turn.uow, turn.now, vitals.surroundings(turn.settings))
     wrong = vitals.wrong(found)
     draft = Draft().say(Tone.TITLE, turn.t("health-title"))
     draft.say(Tone.QUIET, turn.t("health-as-of", moment=turn.texts.moment(turn.now)))
@@ -48,14 +47,13 @@ def _messages(turn: Turn, found: Vitals) -> str:
 def _jobs(turn: Turn, found: Vitals) -> str:
     if not found.jobs:
         return turn.t("health-no-jobs")
-    lines = [
-        turn.t(
-            "health-job", job=run.job, ago=_ago(turn, run.started_at), milliseconds=run.milliseconds, done=run.done,
-            state=turn.t("health-job-failed", times=run.failures) if run.failures else turn.t("health-job-well"),
-        )
-        for run in found.jobs
-    ]  # fmt: skip
-    return "\n".join([turn.t("health-jobs"), *lines])
+    return "\n".join([turn.t("health-jobs"), *(_job(turn, run) for run in found.jobs)])
+
+
+def _job(turn: Turn, run: Run) -> str:
+    state = turn.t("health-job-failed", times=run.failures) if run.failures else turn.t("health-job-well")
+    name, ago = name_of_job(turn.texts, run.job), _ago(turn, run.started_at)
+    return turn.t("health-job", job=name, ago=ago, milliseconds=run.milliseconds, done=run.done, state=state)
 
 
 def _ago(turn: Turn, at: datetime) -> str:
@@ -65,21 +63,13 @@ def _ago(turn: Turn, at: datetime) -> str:
 
 def _storage(turn: Turn, found: Vitals) -> str:
     backup = turn.texts.moment(found.last_backup) if found.last_backup else turn.t("health-no-backup")
-    lines = [turn.t("health-schema", revision=found.revision), turn.t("health-backup", moment=backup)]
-    free = free_space(turn.settings.data_dir)
-    if free is not None and turn.settings.database_file is not None:
-        lines.insert(0, turn.t("health-disk", free=f"{free / GIGABYTE:.1f}"))
+    lines = [turn.t("health-backup", moment=backup)]
+    if found.free is not None:
+        enough = found.free > MUCH_FREE
+        lines.append(turn.t("health-disk-enough" if enough else "health-disk", gigabytes=found.free >> 30))
     if found.skew is not None:
         lines.append(turn.t("health-clock", seconds=f"{abs(found.skew):.1f}"))
     return "\n".join(lines)
-
-
-def free_space(folder: Path) -> int | None:
-    """Free bytes where the data are; None where the folder is not there."""
-    try:
-        return shutil.disk_usage(folder).free
-    except OSError:
-        return None
 
 
 def on_health(turn: Turn, _: str) -> None:

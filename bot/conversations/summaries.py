@@ -39,7 +39,9 @@ def show(turn: Turn) -> Screen:
     if shown:
         _add_words(draft, turn, place, shown)
     else:
-        draft.say(Tone.TITLE, turn.t("summary-title", agency=name_of(turn.texts, place)))
+        draft.say(
+            Tone.TITLE, turn.t("summary-title", agency=name_of(turn.texts, place), moment=turn.texts.moment(turn.now))
+        )
         draft.say(Tone.TEXT, turn.t("summary-nothing"))
     return _buttons(draft, turn, places, place, found, shown).done()
 

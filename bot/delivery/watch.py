@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.delivery.calls import Calls
 from bot.presenting.telegram import Message, render
 from bot.services import alarms, messages
+from bot.services.vitals import surroundings
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Chat, Delivery
@@ -31,10 +32,10 @@ class Watch:
     async def look(self) -> int:
         """Open and close alarms and tell the admins; gives the number of alarms that changed."""
         now = self._clock()
-        is_real = not self._settings.is_offline
-        if not await self._database.read(alarms.is_any_change, now, is_real=is_real):
+        around = surroundings(self._settings)
+        if not await self._database.read(alarms.is_any_change, now, around):
             return 0
-        change = await self._database.run(alarms.look, now, is_real=is_real)
+        change = await self._database.run(alarms.look, now, around)
         for delivery in change.deliveries:
             await self._tell(delivery, now)
         return change.opened + change.closed

@@ -19,22 +19,36 @@ _DATE_FORMATS: Final = {"vi": "%d/%m", "en": "%d/%m", "de": "%d.%m."}
 
 def say(draft: Draft, texts: Texts, place: str, reports: Sequence[Report], now: datetime) -> Draft:
     """Title, then a paragraph for each campaign; groups are listed only where a single campaign is told of."""
-    draft.say(Tone.TITLE, texts("summary-title", agency=place))
-    draft.say(Tone.QUIET, texts("summary-as-of", moment=texts.moment(now)))
-    for one in reports:
-        draft.say(Tone.TEXT, paragraph(texts, one, brief=len(reports) > 2))  # noqa: PLR2004 - two still fit
+    draft.say(Tone.TITLE, texts("summary-title", agency=place, moment=texts.moment(now)))
     if len(reports) == 1:
-        draft.say(Tone.TEXT, _groups(texts, reports[0]))
+        draft.say(Tone.TEXT, _whole(texts, reports[0])).say(Tone.TEXT, _groups(texts, reports[0]))
+    else:
+        for one in reports:
+            draft.say(Tone.TEXT, _brief(texts, one))
+        draft.say(Tone.TEXT, _first_action(texts, reports))
     return draft
 
 
-def paragraph(texts: Texts, one: Report, *, brief: bool = False) -> str:
+def _whole(texts: Texts, one: Report) -> str:
     """One campaign: where people stand, since last time, until when, what to do."""
-    lines = [_standing(texts, one)]
-    if not brief:
-        lines += [_where(texts, one), _beside(texts, one), _compared(texts, one)]
-    lines += [_deadline(texts, one), "" if brief else _action(texts, one)]
+    lines = (
+        _standing(texts, one), _where(texts, one), _beside(texts, one), _compared(texts, one), _deadline(texts, one),
+        _action(texts, one),
+    )  # fmt: skip
     return "\n".join(line for line in lines if line)
+
+
+def _brief(texts: Texts, one: Report) -> str:
+    """One of several campaigns; what it says fits below a picture beside three others."""
+    return "\n".join(
+        line for line in (_standing(texts, one), _where(texts, one), _since(texts, one), _deadline(texts, one)) if line
+    )
+
+
+def _first_action(texts: Texts, reports: Sequence[Report]) -> str:
+    """What to do in the campaign that closes first and needs anything."""
+    needing = (one for one in reports if one.action.name != "none")
+    return "".join(_action(texts, one) for one in [next(needing, None)] if one is not None)
 
 
 def _standing(texts: Texts, one: Report) -> str:
@@ -70,6 +84,8 @@ def _compared(texts: Texts, one: Report) -> str:
 def _since(texts: Texts, one: Report) -> str:
     if one.since is None:
         return ""
+    if not one.since.submitted:
+        return texts("summary-unchanged", day=texts.day(one.since.at))
     return texts("summary-since", day=texts.day(one.since.at), change=f"{one.since.submitted:+d}")
 
 

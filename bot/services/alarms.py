@@ -13,6 +13,7 @@ from bot.services import vitals
 from bot.services.admins import ADMIN
 from bot.services.bulk import insert_if_missing
 from bot.services.summary_letters import can_read
+from bot.services.vitals import Surroundings
 from storage.models import Alarm, Chat, Delivery, Person, PersonRole
 from storage.unit_of_work import UnitOfWork
 
@@ -30,19 +31,19 @@ class Change:
     deliveries: tuple[int, ...]
 
 
-def is_any_change(uow: UnitOfWork, now: datetime, *, is_real: bool = False) -> bool:
+def is_any_change(uow: UnitOfWork, now: datetime, around: Surroundings) -> bool:
     """Whether `look` would open or close anything: spares a write when not."""
-    wanted = {key_of(one) for one in vitals.wrong(vitals.measure(uow, now, is_real=is_real))}
+    wanted = {key_of(one) for one in vitals.wrong(vitals.measure(uow, now, around))}
     return wanted != _open_keys(uow)
 
 
-def look(uow: UnitOfWork, now: datetime, *, is_real: bool = False) -> Change:
+def look(uow: UnitOfWork, now: datetime, around: Surroundings) -> Change:
     """Open alarms for what is wrong now and close those whose cause is gone.
 
     The messages are leased to the caller, who sends them itself: what is wrong may be the sending. What it does not
     send, it gives back to the outbox.
     """
-    wrong = {key_of(one): one for one in vitals.wrong(vitals.measure(uow, now, is_real=is_real))}
+    wrong = {key_of(one): one for one in vitals.wrong(vitals.measure(uow, now, around))}
     known = _open_keys(uow)
     opened = [_open(uow, key, wrong[key], now) for key in sorted(wrong.keys() - known)]
     closed = [_close(uow, key, now) for key in sorted(known - wrong.keys())]

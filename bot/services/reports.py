@@ -76,7 +76,7 @@ def of_reader(
     for about in running(uow, campaign_id):
         counted = figures(uow, reader, about, agency, now.date())
         if counted.standing.total:
-            found.append(report(uow, counted, _last(uow, person_id, about.id, agency), now))
+            found.append(report(uow, counted, _last(uow, person_id, counted, now), now))
     return found
 
 
@@ -113,12 +113,15 @@ def expected(about: Campaigned, total: int, now: datetime) -> int:
     return int(total * passed / span) if span > 0 else total
 
 
-def _last(uow: UnitOfWork, person_id: int, campaign_id: int, agency: int | None) -> Summary | None:
-    """What this reader was told last without having asked; else what anybody was told of the same place."""
+def _last(uow: UnitOfWork, person_id: int, counted: Figures, now: datetime) -> Summary | None:
+    """What this reader was told before today without having asked; else what anybody was told of the same place."""
+    agency = counted.agency
     place = Summary.agency_id.is_(None) if agency is None else Summary.agency_id == agency
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
     query = (
         select(Summary)
-        .where(Summary.campaign_id == campaign_id, place, ~Summary.occurrence.startswith(ASKED))
+        .where(Summary.campaign_id == counted.campaign.id, place, ~Summary.occurrence.startswith(ASKED))
+        .where(Summary.at < today)
         .order_by((Summary.person_id == person_id).desc(), Summary.at.desc(), Summary.id.desc())
         .limit(1)
     )

@@ -15,6 +15,7 @@ from bot.services.bulk import insert_if_missing
 from bot.services.reports import Report
 from bot.services.summaries import Place, Somebody
 from bot.services.summary_plan import Item
+from bot.services.vitals import Surroundings
 from storage.models import Absence, Chat, Delivery, Person, PersonRole, Summary, Unit
 from storage.unit_of_work import UnitOfWork
 
@@ -46,12 +47,12 @@ class Verdict:
     wrong: tuple[dict[str, Any], ...] = field(default=())  # what is wrong, for admins
 
 
-def decide(uow: UnitOfWork, item: Item, now: datetime) -> Verdict:
+def decide(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings) -> Verdict:
     """Read everything anew and decide. ``now`` carries the installation's time zone."""
     if summary_plan.is_late(item.kind, item.occurrence, item.due_at, now):
         return Verdict("missed", "late")
     if item.kind == summary_plan.HEALTH:
-        return _health(uow, item, now)
+        return _health(uow, item, now, around)
     asked = summary_plan.asked_for(item.occurrence)
     if asked is not None:
         return _asked(uow, item.person, *asked, now)
@@ -74,8 +75,8 @@ def _by_rhythm(uow: UnitOfWork, item: Item, now: datetime) -> Verdict:
     return Verdict("acted", None, tuple(letters))
 
 
-def _health(uow: UnitOfWork, item: Item, now: datetime) -> Verdict:
-    wrong = vitals.wrong(vitals.measure(uow, now))
+def _health(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings) -> Verdict:
+    wrong = vitals.wrong(vitals.measure(uow, now, around))
     if not wrong:
         return Verdict("suppressed", "nothing wrong")
     if not _is_reachable(uow, item.person, now):

@@ -112,8 +112,16 @@ def alarm_over(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts
 
 
 def said(texts: Texts, wrong: Mapping[str, Any]) -> str:
-    """What is wrong, in words; the names of jobs are those of the program."""
-    return texts(f"wrong-{wrong['kind']}", **{name: value for name, value in wrong.items() if name != "kind"})
+    """What is wrong, in words."""
+    values = {name: value for name, value in wrong.items() if name != "kind"}
+    if "job" in values:
+        values["job"] = name_of_job(texts, values["job"])
+    return texts(f"wrong-{wrong['kind']}", **values)
+
+
+def name_of_job(texts: Texts, job: str) -> str:
+    """What a job does, in words; the program's own name for one that has none."""
+    return texts(f"job-{job}") if texts.has(f"job-{job}") else job
 
 
 def _is_admin(uow: UnitOfWork, chat: ChatView) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from alembic.migration import MigrationContext
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, type_coerce
 
 from bot.services import job_runs
 from bot.services.job_runs import Run
+from bot.settings import Settings
+from storage.base import Moment
 from storage.models import Alarm, AuditEntry, Campaign, Chat, Delivery, DueItem, ParkedUpdate, StoredSession
 from storage.unit_of_work import UnitOfWork
 
@@ -19,7 +23,29 @@ LATE_AFTER: Final = timedelta(minutes=10)  # what should have been done so long 
 PARKED_WITHIN: Final = timedelta(hours=1)
 UNSHOWN_AFTER: Final = timedelta(minutes=5)
 SKEW: Final = 5.0  # seconds between this machine's clock and the database's
+LEAST_FREE: Final = 1 << 30  # bytes on the disk with the data
 FAILED_WITHIN: Final = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What rows cannot tell. ``is_real``: the time is not simulated, so that the database's clock can be compared."""
+
+    is_real: bool = False
+    free: int | None = None  # bytes on the disk with the data; None where the database is elsewhere
+
+
+def surroundings(settings: Settings) -> Surroundings:
+    """What is around an installation now."""
+    file = settings.database_file
+    return Surroundings(not settings.is_offline, _free(file.parent) if file is not None else None)
+
+
+def _free(folder: Path) -> int | None:
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +68,16 @@ class Vitals:
     last_backup: datetime | None
     revision: str
     skew: float | None
+    free: int | None
 
 
-def measure(uow: UnitOfWork, now: datetime, *, is_real: bool = False) -> Vitals:
-    """Count everything. ``is_real``: ``now`` is the real time, so that the database's clock can be compared with it."""
+def measure(uow: UnitOfWork, now: datetime, around: Surroundings) -> Vitals:
+    """Count everything."""
     return Vitals(
         now,
         tuple(job_runs.all_(uow)),
         _by(uow, select(Delivery.state, func.count()).group_by(Delivery.state)),
-        _age(uow.connection.scalar(select(func.min(Delivery.due_at)).where(_waits(), Delivery.due_at <= now)), now),
+        _age(_oldest(uow, now), now),
         _sent_lately(uow, now),
         _due_late(uow, now),
         _failed(uow, now),
@@ -62,7 +89,8 @@ def measure(uow: UnitOfWork, now: datetime, *, is_real: bool = False) -> Vitals:
         tuple(uow.connection.scalars(select(Alarm.kind).where(Alarm.closed_at.is_(None)).order_by(Alarm.id))),
         _last_backup(uow),
         MigrationContext.configure(uow.connection).get_current_revision() or "",
-        _skew(uow, now) if is_real and not uow.is_sqlite else None,
+        _skew(uow, now) if around.is_real and not uow.is_sqlite else None,
+        around.free,
     )
 
 
@@ -70,6 +98,20 @@ def _waits() -> ColumnElement[bool]:
     """A delivery that should go out; those of a paused campaign may wait."""
     paused = select(Campaign.id).where(Campaign.id == Delivery.campaign_id, Campaign.paused_at.is_not(None))
     return and_(Delivery.state == "waiting", ~paused.correlate(Delivery).exists())
+
+
+def _oldest(uow: UnitOfWork, now: datetime) -> datetime | None:
+    """Since when the delivery waits that waits longest.
+
+    A failed try moves ``due_at``: what was tried counts from when it was left for delivery.
+    """
+    since = case(
+        (Delivery.attempts > 0, func.coalesce(Delivery.created_at, Delivery.due_at)), else_=Delivery.due_at
+    )  # fmt: skip
+    found = select(func.min(type_coerce(since, Moment()))).where(
+        _waits(), or_(Delivery.due_at <= now, Delivery.attempts > 0)
+    )
+    return uow.connection.scalar(found)
 
 
 def _sent_lately(uow: UnitOfWork, now: datetime) -> bool:
@@ -139,6 +181,7 @@ def wrong(found: Vitals) -> list[dict[str, Any]]:
         (found.due_late > 0, "due-late", {"items": found.due_late}),
         (found.parked_lately > 0, "parked", {"updates": found.parked_lately}),
         (found.unshown > 0, "unshown", {"chats": found.unshown}),
+        (found.free is not None and found.free < LEAST_FREE, "disk", {"megabytes": (found.free or 0) >> 20}),
         (found.skew is not None and abs(found.skew) > SKEW, "clock", {"seconds": int(abs(found.skew or 0))}),
     )  # fmt: skip
     said = [{"kind": kind, **figures} for is_wrong, kind, figures in looked_at if is_wrong]

@@ -20,6 +20,7 @@ A file holds lines of input, each followed by what the bot shows; only the input
     restart                                  the bot is killed and started again
     time passes: 2 days                      the jobs run afterwards
     a campaign of skills opens               for everybody, 14 days
+    sending stands still                     what waits is not sent, as if nobody looked for it; or: sending goes on
 """
 
 from __future__ import annotations
@@ -215,6 +216,11 @@ class Player:
     async def campaign(self, survey: str) -> None:
         await self.stage.open_campaign(survey)
 
+    async def hold_sending(self, how: str) -> None:
+        self.stage.sending_stands_still = how == "stands still"
+        if how == "goes on":
+            await self.stage.restart()
+
 
 def _harmless(error: str) -> bool:
     return any(words in error for words in HARMLESS)
@@ -254,5 +260,6 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"restart", Player.restart),
         (r"time passes: (\d+) (minutes?|hours?|days?)", Player.wait),
         (r"a campaign of (\w+) opens", Player.campaign),
+        (r"sending (stands still|goes on)", Player.hold_sending),
     )
 ]
