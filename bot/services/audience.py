@@ -158,7 +158,7 @@ def hindrances(today: date) -> dict[str, ColumnElement[bool]]:
 def _in_units(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:
     """In one of the units or in any unit beneath it."""
     del audience
-    beneath = select(Unit.id).where(Unit.code.in_(codes)).cte("beneath", recursive=True)
+    beneath = select(Unit.id).where(Unit.code.in_(codes)).cte(recursive=True)  # a rule may name two kinds of units
     child = aliased(Unit)
     beneath = beneath.union(select(child.id).join(beneath, child.parent_id == beneath.c.id))
     return Person.unit_id.in_(select(beneath.c.id))

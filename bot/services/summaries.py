@@ -159,12 +159,13 @@ def _counted(
     uow: UnitOfWork, about: Campaigned, within: ColumnElement[bool], group: Any, today: date
 ) -> dict[int | None, Standing]:
     """Standings by group: one statement, whatever the size of the roster."""
+    invited = matches(about.audience)
     people = (
-        select(group.label("key"), _place(about.audience, today).label("place"))
+        select(group.label("key"), _place(invited, today).label("place"))
         .select_from(Person)
         .outerjoin(StoredSession, and_(StoredSession.person_id == Person.id, StoredSession.campaign_id == about.id))
         .outerjoin(Chat, Chat.person_id == Person.id)
-        .where(within, _concerned(about.audience, today))
+        .where(within, _concerned(invited, today))
         .subquery()
     )
     query = select(people.c.key, people.c.place, func.count()).group_by(people.c.key, people.c.place)
@@ -174,18 +175,17 @@ def _counted(
     return {key: Standing(**numbers) for key, numbers in found.items()}
 
 
-def _concerned(audience: Audience, today: date) -> ColumnElement[bool]:
+def _concerned(invited: ColumnElement[bool], today: date) -> ColumnElement[bool]:
     """In the audience today, or with a session from earlier; never those who only run the installation."""
     technical = Person.unit_id.in_(select(Unit.id).where(Unit.kind == TECHNICAL))
-    invited = and_(matches(audience), ~_has_left(today))
-    return and_(or_(StoredSession.id.is_not(None), invited), ~technical)
+    return and_(or_(StoredSession.id.is_not(None), and_(invited, ~_has_left(today))), ~technical)
 
 
 def _has_left(today: date) -> ColumnElement[bool]:
     return and_(Person.left_on.is_not(None), Person.left_on <= today)
 
 
-def _place(audience: Audience, today: date) -> ColumnElement[str]:
+def _place(invited: ColumnElement[bool], today: date) -> ColumnElement[str]:
     """Where somebody stands; the first that holds. Whoever withdrew is exempt like all others who need not answer."""
     status = func.coalesce(StoredSession.status, "new")
     not_yet = and_(Person.valid_from.is_not(None), Person.valid_from > today)
@@ -193,7 +193,7 @@ def _place(audience: Audience, today: date) -> ColumnElement[str]:
         (_has_left(today), "left"),
         (or_(Person.frozen_at.is_not(None), status == "stopped"), "exempt"),
         (status == "submitted", "submitted"),
-        (or_(Person.messenger.is_(False), not_yet, ~matches(audience)), "exempt"),
+        (or_(Person.messenger.is_(False), not_yet, ~invited), "exempt"),
         (Chat.id.is_(None), "not_joined"),
         (Chat.unreachable_at.is_not(None), "unreachable"),
         (status == "started", "in_progress"),
