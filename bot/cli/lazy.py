@@ -24,9 +24,11 @@ COMMANDS = {
     "invite": ("inviting", "Draw one-time links and codes."),
     "campaign": ("campaigns", "Create, list, show, extend and close campaigns."),
     "export": ("exporting", "Write a campaign's submissions to a workbook."),
+    "summary": ("summarising", "Counts of a campaign, per agency or in one."),
     "migrate": ("databases", "Bring the database to this program's tables."),
     "backup": ("databases", "Write a consistent copy of the database, while it is in use."),
     "restore": ("databases", "Fill an empty database from a backup."),
+    "key": ("rotating", "A new secret key: key rotate."),
     "audit": ("auditing", "Privileged acts: audit list, audit verify."),
     "doctor": ("doctoring", "Say what is wrong with this installation."),
 }

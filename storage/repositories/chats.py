@@ -15,6 +15,7 @@ from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 
 ADDRESS = "chat address"
+CHAT = "chat"  # purpose of the keyed hash of a chat's number
 
 
 @dataclass(slots=True)
