@@ -20,6 +20,8 @@ EVERYWHERE: Final = frozenset({"project_team", "standing_body", "admin", "data_o
 JOINED: Final = frozenset(ROLES)
 ANYBODY: Final = JOINED | {STRANGER}
 ADMIN: Final = frozenset({"admin"})
+READERS: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body"})
+"""Who is told how an agency, or the province, stands."""
 
 COMMANDS: Final[dict[str, frozenset[str]]] = {
     "start": ANYBODY, "batdau": ANYBODY,
@@ -33,6 +35,8 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
     "stop": JOINED, "dung": JOINED,
     "help": JOINED, "trogiup": JOINED,
     "admin": ADMIN, "quantri": ADMIN,
+    "summary": READERS, "tinhhinh": READERS,
+    "health": ADMIN, "hethong": ADMIN,
 }  # fmt: skip
 
 TAPS: Final[dict[str, frozenset[str]]] = {
@@ -48,6 +52,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "r": JOINED,  # rights
     "t": ADMIN,  # trials
     "v": JOINED,  # review
+    "y": READERS | ADMIN,  # summaries; health, for admins
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
@@ -59,7 +64,7 @@ OPERATOR: Final = frozenset({"operator"})  # whoever may run commands on the ser
 CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
-        "campaign", "export", "migrate", "backup", "restore", "audit", "doctor",
+        "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "summary", "key",
     ),
     OPERATOR,
 )  # fmt: skip
