@@ -1,12 +1,11 @@
 #!/bin/sh
 # Can the newest backup be restored? Restores it into a scratch database and looks at it; touches nothing else.
 # usage: restore-drill.sh BACKUP.zip [DATABASE_URL of an empty scratch database; default: an SQLite file]
-# The key must be the one of the backup: from SURVEYBOT_SECRET_KEY, or SURVEYBOT_KEY_FILE (default var/secret.key).
+# The key must be the one of the backup: from SURVEYBOT_SECRET_KEY, or KEY_FILE (default var/secret.key).
 set -eu
 backup=${1:?usage: restore-drill.sh BACKUP.zip [DATABASE_URL]}
-surveybot=${SURVEYBOT_PROGRAM:-surveybot}
-key_file=${SURVEYBOT_KEY_FILE:-var/secret.key}
-unset SURVEYBOT_PROGRAM SURVEYBOT_KEY_FILE
+surveybot=${PROGRAM:-surveybot}
+key_file=${KEY_FILE:-var/secret.key}
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

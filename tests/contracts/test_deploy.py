@@ -22,14 +22,13 @@ from tests.support.province import SECRET
 
 FOLDER = ROOT / "docs" / "deploy"
 FILES = sorted(path for path in FOLDER.iterdir() if path.is_file())
-OURS = {"DOMAIN", "PROGRAM", "KEY_FILE"}  # of compose and the drill, not settings of the program
 PROGRAM = Path(sys.executable).parent / "surveybot"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_settings_named_exist(path):
     named = set(re.findall(rf"\b{PREFIX}([A-Z_]+)\b", path.read_text()))
-    assert named <= {name.upper() for name in Settings.model_fields} | OURS
+    assert named <= {name.upper() for name in Settings.model_fields}
 
 
 def unit(name):
@@ -120,14 +119,14 @@ def test_the_drill_restores_a_backup_of_the_demo(province_url, tmp_path, monkeyp
     assert CliRunner().invoke(app, ["backup", str(backup)]).exit_code == 0
     done = subprocess.run(
         [FOLDER / "restore-drill.sh", backup], capture_output=True, text=True, check=False,
-        env=os.environ | {f"{PREFIX}PROGRAM": str(PROGRAM)},
+        env=os.environ | {"PROGRAM": str(PROGRAM)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "can be restored" in done.stdout
     assert "skills" in done.stdout
     wrong = subprocess.run(
         [FOLDER / "restore-drill.sh", backup], capture_output=True, text=True, check=False,
-        env=os.environ | {f"{PREFIX}PROGRAM": str(PROGRAM), f"{PREFIX}SECRET_KEY": "another"},
+        env=os.environ | {"PROGRAM": str(PROGRAM), f"{PREFIX}SECRET_KEY": "another"},
     )  # fmt: skip
     assert wrong.returncode != 0
     assert "another SECRET_KEY" in wrong.stderr
