@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Final
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import delete
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import delete, update
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
@@ -18,12 +19,15 @@ from bot.conversations.dispatch import refresh, repair
 from bot.conversations.registry import LIVE_PLACES
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
-from bot.services import admins, announcing, audit_chain, campaign_filling, campaigns, discrepancies, people
+from bot.delivery.watch import Watch
+from bot.digests import Digests
+from bot.services import admins, announcing, audit_chain, campaign_filling, campaigns, discrepancies, job_runs, people
+from bot.services.job_runs import Run
 from bot.services.library import Library
 from bot.services.reminding import acting, planning
 from bot.settings import Settings
 from storage.database import Database
-from storage.models import Chat, ParkedUpdate
+from storage.models import Chat, ParkedUpdate, Summary
 from storage.repositories import chats, updates
 from storage.unit_of_work import UnitOfWork
 
@@ -36,6 +40,8 @@ SEND_EVERY: Final = 1  # a look through one index; what Telegram wanted to wait 
 REFRESH_EVERY: Final = 5  # a card that shows progress is edited no more often
 SEAL_EVERY: Final = 60
 PEOPLE_EVERY: Final = 900
+SUMMARIES_EVERY: Final = 15
+WATCH_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
 WORKDAYS: Final = range(5)  # when focal points are told what can wait (domain 9.2)
@@ -45,6 +51,7 @@ FINISH_WITHIN: Final = 5.0  # seconds for jobs under way when the process ends
 KEEP_RECEIVED: Final = timedelta(hours=48)  # Telegram repeats for 24 hours
 KEEP_PARKED: Final = timedelta(days=14)  # design, promise 2
 KEEP_STRANGERS: Final = timedelta(days=1)
+KEEP_PICTURES: Final = timedelta(hours=48)  # of summaries; their figures stay
 
 
 class Jobs:
@@ -59,6 +66,9 @@ class Jobs:
         self._clock = clock
         self._cards = cards
         self._outbox = outbox
+        self._digests = Digests(database, clock, settings)
+        self.watcher: Watch | None = None
+        self._noted: dict[str, datetime] = {}  # when the last quiet run of a job was noted
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[None]] = set()
 
@@ -66,18 +76,20 @@ class Jobs:
         """The present in the installation's zone: dates are taken from it."""
         return self._clock().astimezone(self._settings.zone)
 
-    def start(self) -> None:
-        """Wake up regularly from now on."""
-        for job, seconds in (
+    def start(self, *, only_watch: bool = False) -> None:
+        """Wake up regularly from now on; ``only_watch``: other processes do the rest, this one looks after them."""
+        jobs: tuple[tuple[Callable[[], Awaitable[int]], int], ...] = (
             (self.show_lost_cards, REPAIR_EVERY),
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.remind, REMIND_EVERY),
+            (self.send_summaries, SUMMARIES_EVERY),
             (self.send_deliveries, SEND_EVERY),
             (self.refresh_cards, REFRESH_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
             (self.tidy, TIDY_EVERY),
-        ):
+        )
+        for job, seconds in ((self.watch, WATCH_EVERY), *(() if only_watch else jobs)):
             self._scheduler.add_job(
                 self._guarded(job), "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
             )
@@ -100,6 +112,8 @@ class Jobs:
             "campaigns": await self.move_campaigns(),
             "people": await self.look_after_people(),
             "due items": await self.remind(),
+            "summaries": await self.send_summaries(),
+            "alarms": await self.watch(),
             "deliveries": await self.send_deliveries(),
             "planned": await self.plan_reminders(),  # for those who were invited just now
             "refreshed": await self.refresh_cards(),
@@ -159,6 +173,14 @@ class Jobs:
                 break  # another process is at it
         return changed
 
+    async def send_summaries(self) -> int:
+        """Plan summaries, and leave those that are due for delivery."""
+        return await self._digests.send()
+
+    async def watch(self) -> int:
+        """Open and close alarms."""
+        return await self.watcher.look() if self.watcher is not None else 0
+
     async def send_deliveries(self) -> int:
         """Send what waits."""
         return await self._outbox.send_due()
@@ -197,6 +219,7 @@ class Jobs:
         gone = await self._database.run(updates.forget, now - KEEP_RECEIVED)
         gone += await self._database.run(_forget_parked, now - KEEP_PARKED)
         gone += await self._database.run(_forget_strangers, now - KEEP_STRANGERS)
+        gone += await self._database.run(_forget_pictures, now - KEEP_PICTURES)
         oldest = audit_chain.months_before(now, self._settings.audit_months)
         while cut := await self._database.run(audit_chain.cut, oldest, now):
             gone += cut
@@ -209,23 +232,48 @@ class Jobs:
             task = asyncio.current_task()
             assert task is not None
             self._running.add(task)
+            started, ticking = self._clock(), monotonic()
+            done, error = 0, None
             try:
                 done = await job()
-            except TelegramError as error:
-                log.warning("a job could not reach Telegram", job=job.__name__, error=type(error).__name__)
-            except Exception as error:  # noqa: BLE001 - the next round may succeed
-                log.error("a job failed", job=job.__name__, error=type(error).__name__)  # noqa: TRY400 - no values in logs
+            except TelegramError as failure:
+                error = type(failure).__name__
+                log.warning("a job could not reach Telegram", job=job.__name__, error=error)
+            except Exception as failure:  # noqa: BLE001 - the next round may succeed
+                error = type(failure).__name__
+                log.error("a job failed", job=job.__name__, error=error)  # noqa: TRY400 - no values in logs
             else:
                 if done:
                     log.info("a job did something", job=job.__name__, done=done)
             finally:
                 self._running.discard(task)
+            milliseconds = int((monotonic() - ticking) * 1000)
+            await self._note(Run(job.__name__, started, milliseconds, done, error=error))
 
         return run
+
+    async def _note(self, run: Run) -> None:
+        """Keep how a job ran; quiet runs only once a minute."""
+        before = self._noted.get(run.job)
+        if before and not run.done and run.error is None and run.started_at - before < job_runs.NOTE_EVERY:
+            return
+        try:
+            await self._database.run(job_runs.note, run)
+        except SQLAlchemyError as error:
+            log.warning("the run of a job could not be noted", job=run.job, error=type(error).__name__)
+            return
+        self._noted[run.job] = run.started_at
+        if run.error is not None:
+            del self._noted[run.job]  # the next run that ends well says so at once
 
 
 def _forget_parked(uow: UnitOfWork, before: object) -> int:
     return uow.connection.execute(delete(ParkedUpdate).where(ParkedUpdate.at < before)).rowcount
+
+
+def _forget_pictures(uow: UnitOfWork, before: object) -> int:
+    old = update(Summary).where(Summary.at < before, Summary.picture.is_not(None))
+    return uow.connection.execute(old.values(picture=None)).rowcount
 
 
 def _forget_strangers(uow: UnitOfWork, before: object) -> int:

@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(
         None, description="1 to 256 of A-Z a-z 0-9 _ -; else it follows from the secret key."
     )
+    health_listen: str = Field("", description="host:port of /healthz and /metrics in a process without a webhook.")
     timezone: str = Field("Asia/Ho_Chi_Minh", description="An IANA time zone; deadlines and dates are shown in it.")
     language: Literal["vi", "en", "de"] = Field("vi", description="The language of people who chose none.")
     proxy_url: str = Field("", description="An HTTP proxy for calls to Telegram.")
@@ -121,6 +122,11 @@ class Settings(BaseSettings):
         if not host or not port.isdigit() or int(port) > 65535:  # noqa: PLR2004 - the highest port there is
             raise ValueError("expected host:port, for example 127.0.0.1:8443")
         return value
+
+    @field_validator("health_listen")
+    @classmethod
+    def _empty_or_host_and_port(cls, value: str) -> str:
+        return cls._host_and_port(value) if value else value
 
     @field_validator("database_url")
     @classmethod

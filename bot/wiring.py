@@ -21,6 +21,7 @@ from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
 from bot.delivery.gate import Gate, Seconds
 from bot.delivery.outbox import Outbox
+from bot.delivery.watch import Watch
 from bot.installation import InstallationError
 from bot.jobs import Jobs
 from bot.receiving.intake import Intake
@@ -31,6 +32,7 @@ from bot.services import installation_facts
 from bot.services.library import Library
 from bot.settings import PREFIX, Settings
 from bot.texts import Texts
+from bot.watching.server import Watcher, routes
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -103,6 +105,7 @@ def build(
     intake = Intake(lambda raw: application.process(app, raw), database, cards, calls, clock, apology)
     outbox = Outbox(database, calls, clock, settings, gate)
     jobs = Jobs(database, desk.library, settings, clock, cards, outbox)
+    jobs.watcher = Watch(database, calls, clock, settings)
     return Program(settings, database, app, calls, cards, intake, jobs, clock)
 
 
@@ -132,14 +135,17 @@ def receiver(program: Program) -> Polling | Webhook:
     given = settings.webhook_secret
     # Without one, it follows from the secret key: all replicas must tell Telegram the same.
     secret = given.get_secret_value() if given else program.database.vault.key_of("webhook", "secret")
-    return Webhook(settings, secret, program.calls, program.intake)
+    watching = routes(program.database, program.clock, settings)
+    return Webhook(settings, secret, program.calls, program.intake, watching)
 
 
 async def run(program: Program, *, receive: bool, jobs: bool) -> None:
     """Run until SIGINT or SIGTERM."""
     stopped = asyncio.Event()
     _on_signals(stopped.set)
+    watcher = Watcher(program.database, program.clock, program.settings)
     try:
+        watcher.start()
         starting = asyncio.ensure_future(program.start(receive=receive))
         stopping = asyncio.ensure_future(stopped.wait())
         await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
@@ -149,10 +155,10 @@ async def run(program: Program, *, receive: bool, jobs: bool) -> None:
             await asyncio.wait([starting])
             return
         starting.result()
-        if jobs:
-            program.jobs.start()
+        program.jobs.start(only_watch=not jobs)
         await _serve(program, stopped, receive=receive)
     finally:
+        await watcher.stop()
         await program.stop()
 
 

@@ -15,6 +15,7 @@ from bot.services import audit
 from bot.services.backup import Manifest, write_backup
 from bot.services.restoring import restore as restore_backup
 from bot.settings import read_settings
+from storage import presence
 from storage.database import make_engine
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -70,7 +71,8 @@ def restore(
     engine = make_engine(settings.database)
     try:
         check = Vault(secret_key(settings)).check_value
-        manifest = restore_backup(engine, check, file, now, keep=kept if force else None)
+        with presence.alone(settings.database):
+            manifest = restore_backup(engine, check, file, now, keep=kept if force else None)
     finally:
         engine.dispose()
     if kept.exists():

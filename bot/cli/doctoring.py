@@ -17,6 +17,7 @@ from bot.cli.common import AsJson, logs_to_stderr, print_json
 from bot.clock import clock_for
 from bot.installation import CHECK, KEY_FILE
 from bot.services.doctor import Finding, examine, examine_audit
+from bot.services.vitals import surroundings
 from bot.settings import PREFIX, Settings, read_settings
 from storage import schema
 from storage.database import Database, make_engine
@@ -107,7 +108,7 @@ def _reached(settings: Settings, engine: Engine, now: datetime) -> list[Finding]
     found = [Finding("database", True, f"{engine.dialect.name}, at {revision}"), key]
     database = Database(settings.database, Vault(_secret(settings)))
     try:
-        found += database.read_now(examine, now)
+        found += database.read_now(examine, now, surroundings(settings))
         return [*found, database.read_now(examine_audit, now)] if key.ok else found
     finally:
         database.close()

@@ -7,6 +7,7 @@ from sqlalchemy.exc import OperationalError
 from bot.installation import InstallationError
 from bot.services.refusals import Refusal
 from bot.settings import SettingsError
+from storage.presence import NotAloneError
 from storage.schema import NewerDatabaseError
 from storage.vault import WrongKeyError
 from survey_definitions.problems import SurveyRejected
@@ -21,7 +22,7 @@ def explained(error: Exception) -> tuple[str, int]:
         return "\n".join(str(problem) for problem in error.problems), REFUSED
     if isinstance(error, Refusal):
         return error.message, REFUSED
-    if isinstance(error, (SettingsError, InstallationError, WrongKeyError, NewerDatabaseError)):
+    if isinstance(error, (SettingsError, InstallationError, WrongKeyError, NewerDatabaseError, NotAloneError)):
         return str(error), NOT_STARTED
     if isinstance(error, OperationalError):
         return f"the database cannot be used: {error.orig}".strip(), NOT_STARTED

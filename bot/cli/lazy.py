@@ -28,9 +28,11 @@ COMMANDS = {
     "sending": ("sending", "Stop and resume all messages that are no direct reply."),
     "deliveries": ("sending", "Who was sent what and when: deliveries list."),
     "export": ("exporting", "Write a campaign's submissions to a workbook."),
+    "summary": ("summarising", "Counts of a campaign, per agency or in one."),
     "migrate": ("databases", "Bring the database to this program's tables."),
     "backup": ("databases", "Write a consistent copy of the database, while it is in use."),
     "restore": ("databases", "Fill an empty database from a backup."),
+    "key": ("rotating", "A new secret key: key rotate."),
     "audit": ("auditing", "Privileged acts: audit list, audit verify."),
     "doctor": ("doctoring", "Say what is wrong with this installation."),
 }

@@ -16,6 +16,7 @@ from bot.installation import InstallationError, open_database
 from bot.logs import configure
 from bot.services import installation_facts
 from bot.settings import PREFIX, Settings, read_settings
+from storage import presence
 from storage.database import Database
 
 app = typer.Typer()
@@ -48,10 +49,11 @@ def _run(*, receive: bool, jobs: bool) -> None:
     if settings.token is None:
         raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather; or try: surveybot sandbox")
     now = clock_for(settings.clock)()
-    database = open_database(settings, now)
-    confirm_lawful_use(settings, database)
-    program = wiring.build(settings, database)
-    asyncio.run(wiring.run(program, receive=receive, jobs=jobs))
+    with presence.running(settings.database):
+        database = open_database(settings, now)
+        confirm_lawful_use(settings, database)
+        program = wiring.build(settings, database)
+        asyncio.run(wiring.run(program, receive=receive, jobs=jobs))
 
 
 def confirm_lawful_use(settings: Settings, database: Database) -> None:

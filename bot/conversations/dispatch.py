@@ -16,11 +16,10 @@ from bot.services import admins, consents
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.repositories import chats, updates
-from storage.repositories.chats import ADDRESS
+from storage.repositories.chats import ADDRESS, CHAT
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded
 
-CHAT: Final = "chat"  # purpose of the keyed hash of a chat's number
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
 STRANGER: Final = {"at": "stranger"}
 _OF_ONE_CARD: Final = frozenset(

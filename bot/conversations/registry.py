@@ -15,6 +15,7 @@ from bot.conversations import (
     drafts,
     enrolment,
     entries,
+    health,
     help,  # noqa: A004
     language,
     later,
@@ -23,6 +24,7 @@ from bot.conversations import (
     rights,
     sending,
     structure,
+    summaries,
     surveys,
     trial,
     wizard,
@@ -49,6 +51,8 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     approval.CONVERSATION,
     pins.CONVERSATION,
     sending.CONVERSATION,
+    summaries.CONVERSATION,
+    health.CONVERSATION,
 )
 
 

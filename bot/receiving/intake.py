@@ -21,7 +21,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.clock import Clock
-from bot.conversations.dispatch import CHAT, Outcome
+from bot.conversations.dispatch import Outcome
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
 from bot.receiving.lanes import Lanes
@@ -29,6 +29,8 @@ from bot.texts import Texts
 from storage.database import Database
 from storage.errors import ConflictError
 from storage.models import ParkedUpdate
+from storage.repositories.chats import CHAT
+from storage.repositories.updates import PARKED
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -36,7 +38,6 @@ log = structlog.get_logger()
 ANSWER_WITHIN: Final = 2.0  # seconds an acknowledgement waits for the answer to a press
 SHOW_WITHIN: Final = 4.0  # seconds for cards under way when the process ends
 ANSWER_AGAIN: Final = (0.3, 1.0)  # seconds after which an answer whose call broke is tried again
-PARKED: Final = "parked update"
 
 
 class NotStoredError(Exception):

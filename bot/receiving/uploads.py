@@ -19,7 +19,6 @@ from telegram import Document
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.conversations.dispatch import CHAT
 from bot.conversations.incoming import SentFile
 from bot.delivery.calls import Calls
 from bot.delivery.request import TooLargeError
@@ -35,6 +34,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from storage.database import Database
 from storage.models import Chat, Person, Received
+from storage.repositories.chats import CHAT
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.limits import FILE_BYTES
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hmac
 import json
-import socket
-from collections.abc import Iterator
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -16,15 +14,15 @@ import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.delivery.calls import Calls, seconds_of
-from bot.installation import InstallationError
 from bot.receiving.intake import Intake, NotStoredError
 from bot.receiving.polling import ALLOWED
-from bot.settings import PREFIX, Settings
+from bot.settings import Settings
+from bot.watching.server import Server, listen
 
 log = structlog.get_logger()
 
@@ -37,24 +35,18 @@ FIRST_PAUSE: Final = 0.5  # seconds between attempts to tell Telegram our addres
 LONGEST_PAUSE: Final = 30.0
 
 
-class _Server(uvicorn.Server):
-    """Without handlers for signals: the command has its own."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave signals alone."""
-        yield
-
-
 class Webhook:
     """Serves until it is stopped."""
 
-    def __init__(self, settings: Settings, secret: str, calls: Calls, intake: Intake) -> None:
+    def __init__(
+        self, settings: Settings, secret: str, calls: Calls, intake: Intake, watching: Sequence[Route] = ()
+    ) -> None:
         self._settings = settings
         self._secret = secret
         self._calls = calls
         self._intake = intake
-        self._server = _Server(
+        self._watching = watching
+        self._server = Server(
             uvicorn.Config(
                 self.app(),
                 log_config=None,
@@ -66,14 +58,9 @@ class Webhook:
         )
 
     def app(self) -> Starlette:
-        """The routes: Telegram's calls and a sign of life."""
+        """The routes: Telegram's calls, a sign of life, figures."""
         path = urlsplit(self._settings.webhook_url).path or "/"
-        return Starlette(
-            routes=[
-                Route("/healthz", lambda _: PlainTextResponse("ok")),
-                Route(path, self._receive, methods=["POST"]),
-            ]
-        )
+        return Starlette(routes=[*self._watching, Route(path, self._receive, methods=["POST"])])
 
     def stop(self) -> None:
         """Take no more; what was begun is finished."""
@@ -84,7 +71,7 @@ class Webhook:
 
         Raises InvalidToken, and InstallationError when the address cannot be listened on.
         """
-        listening = self._listen()
+        listening = listen(self._settings.webhook_listen, "WEBHOOK_LISTEN", BACKLOG)
         telling = asyncio.ensure_future(self._tell_telegram())
         serving = asyncio.ensure_future(self._server.serve([listening]))
         try:
@@ -96,14 +83,6 @@ class Webhook:
             telling.cancel()
             self.stop()
             await serving
-
-    def _listen(self) -> socket.socket:
-        host, _, port = self._settings.webhook_listen.rpartition(":")
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        try:
-            return socket.create_server((host.strip("[]"), int(port)), family=family, backlog=BACKLOG)
-        except OSError as error:
-            raise InstallationError(f"{PREFIX}WEBHOOK_LISTEN: cannot listen there: {error.strerror}") from error
 
     async def _tell_telegram(self) -> None:
         pause = FIRST_PAUSE

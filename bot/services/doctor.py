@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
-from bot.services import audit_chain, sending
+from bot.services import audit_chain, sending, vitals
+from bot.services.vitals import Surroundings, Vitals
 from storage.models import Campaign, Chat, Delivery, ParkedUpdate, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
@@ -26,9 +27,13 @@ class Finding:
     text: str
 
 
-def examine(uow: UnitOfWork, now: datetime) -> list[Finding]:
-    """Look at campaigns, parked updates, chats and deliveries."""
-    return [_campaigns(uow), _parked(uow), _chats(uow, now), _deliveries(uow, now)]
+def examine(uow: UnitOfWork, now: datetime, around: Surroundings) -> list[Finding]:
+    """Look at campaigns, parked updates, chats, deliveries, jobs, due items, alarms and the clocks."""
+    found = vitals.measure(uow, now, around)
+    return [
+        _campaigns(uow), _parked(uow), _chats(uow, now), _deliveries(uow, now), _jobs(found), _due(found),
+        _alarms(found), _backup(found, now), *_machine(found),
+    ]  # fmt: skip
 
 
 def _count(uow: UnitOfWork, query: Select[Any]) -> int:
@@ -66,6 +71,43 @@ def _deliveries(uow: UnitOfWork, now: datetime) -> Finding:
     stopped = sending.stopped_since(uow)
     advice = "; sending is stopped" if stopped else ": do the jobs run?" if overdue else ""
     return Finding("deliveries", not overdue, f"{_count(uow, waiting)} waiting, {overdue} overdue{advice}")
+
+
+def _jobs(found: Vitals) -> Finding:
+    """Only told while nothing runs: whether something should, the operator knows."""
+    if not found.jobs:
+        return Finding("jobs", None, "none has run yet")
+    failing = [f"{run.job} failed {run.failures} times in a row ({run.error})" for run in found.jobs if run.is_failing]
+    newest = max(run.started_at for run in found.jobs)
+    runs = ", ".join(f"{run.job} {run.milliseconds} ms ({run.done})" for run in found.jobs)
+    return Finding("jobs", not failing, "; ".join([*failing, f"last at {newest:%Y-%m-%d %H:%M} UTC: {runs}"]))
+
+
+def _due(found: Vitals) -> Finding:
+    oldest = f", the oldest delivery {int(found.oldest_waiting) // 60} minutes" if found.oldest_waiting else ""
+    return Finding("due items", not found.due_late, f"{found.due_late} late{oldest}")
+
+
+def _alarms(found: Vitals) -> Finding:
+    return Finding("alarms", not found.alarms, ", ".join(found.alarms) or "none open")
+
+
+def _backup(found: Vitals, now: datetime) -> Finding:
+    if found.last_backup is None:
+        return Finding("last backup", None, "none known")
+    days = (now - found.last_backup).days
+    return Finding("last backup", None, f"{found.last_backup:%Y-%m-%d %H:%M} UTC, {days} days ago")
+
+
+def _machine(found: Vitals) -> list[Finding]:
+    """Disk and clock, where they can be told."""
+    said = []
+    if found.free is not None:
+        enough = found.free >= vitals.LEAST_FREE
+        said.append(Finding("disk", enough, f"{found.free / (1 << 30):.1f} GB free where the database is"))
+    if found.skew is not None:
+        said.append(Finding("clock", abs(found.skew) <= vitals.SKEW, f"{found.skew:+.1f} s against the database"))
+    return said
 
 
 def examine_audit(uow: UnitOfWork, now: datetime) -> Finding:

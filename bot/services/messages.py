@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.services import approvals, assistance, campaign_desk, campaign_drafts, discrepancies
+from bot.services import approvals, assistance, campaign_desk, campaign_drafts, discrepancies, summary_messages
 from bot.services.reminding import kinds, wording
 from bot.settings import Settings
 from bot.texts import Texts
@@ -67,4 +67,5 @@ _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Sc
     "help": _help,
     discrepancies.KIND: _discrepancy,
     approvals.KIND: _approval,
+    **summary_messages.KINDS,
 }

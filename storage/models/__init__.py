@@ -17,9 +17,11 @@ from storage.models.operations import (
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
+from storage.models.watching import Alarm, JobRun, Summary
 
 __all__ = [
     "Absence",
+    "Alarm",
     "AuditEntry",
     "Base",
     "CalendarEntry",
@@ -32,6 +34,7 @@ __all__ = [
     "ImportRun",
     "Installation",
     "Invitation",
+    "JobRun",
     "LeaverProposal",
     "ListEntry",
     "ListSnapshot",
@@ -47,6 +50,7 @@ __all__ = [
     "StoredSurvey",
     "StructureDraft",
     "Submission",
+    "Summary",
     "SurveyDraft",
     "SurveyVersion",
     "Unit",

@@ -17,6 +17,7 @@ from storage.repositories.windows import Window
 from storage.unit_of_work import UnitOfWork
 
 ADDRESS = "chat address"
+CHAT = "chat"  # purpose of the keyed hash of a chat's number
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ from storage.models import Chat, Received
 from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 
+PARKED = "parked update"  # purpose under which their payload is sealed
+
 _INSERT = Prepared(
     sqlite.insert(Received).values(update_id=bindparam("update_id"), at=bindparam("at")).on_conflict_do_nothing()
 )

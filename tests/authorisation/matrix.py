@@ -20,6 +20,8 @@ EVERYWHERE: Final = frozenset({"project_team", "standing_body", "admin", "data_o
 JOINED: Final = frozenset(ROLES)
 ANYBODY: Final = JOINED | {STRANGER}
 ADMIN: Final = frozenset({"admin"})
+READERS: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body"})
+"""Who is told how an agency, or the province, stands."""
 
 COMMANDS: Final[dict[str, frozenset[str]]] = {
     "start": ANYBODY, "batdau": ANYBODY,
@@ -34,6 +36,8 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
     "absence": JOINED, "vangmat": JOINED,
     "help": JOINED, "trogiup": JOINED,
     "admin": ADMIN, "quantri": ADMIN,
+    "summary": READERS, "tinhhinh": READERS,
+    "health": ADMIN, "hethong": ADMIN,
 }  # fmt: skip
 
 TAPS: Final[dict[str, frozenset[str]]] = {
@@ -51,6 +55,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "t": ADMIN,  # trials
     "v": JOINED,  # review
     "z": JOINED,  # later
+    "y": READERS | ADMIN,  # summaries; health, for admins
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
@@ -63,6 +68,7 @@ CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
         "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "calendar",
+        "summary", "key", "sending", "deliveries", "pin",
     ),
     OPERATOR,
 )  # fmt: skip

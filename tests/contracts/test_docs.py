@@ -38,6 +38,7 @@ from storage.models import (
     StoredSession,
     StructureDraft,
     Submission,
+    Summary,
     SurveyDraft,
 )
 from survey_definitions import compile_survey
@@ -203,7 +204,7 @@ def test_make_targets_named_exist(page):
 @each_page()
 def test_chat_commands_named_exist(page):
     for code in INLINE.findall(prose(PAGES[page])):
-        if re.fullmatch(r"/[a-z]+", code) and code != "/healthz":
+        if re.fullmatch(r"/[a-z]+", code) and code not in ("/healthz", "/metrics"):
             assert code[1:] in CHAT_COMMANDS
 
 
@@ -368,6 +369,15 @@ def _somebody_with_everything(uow, now):
     )  # fmt: skip
     for number, code in enumerate(("BTC-001", "BTC-002"), 1):
         somebody = person(uow, code)
+        sent = {"kind": "summary", "params": {}, "state": "sent", "due_at": now, "person_id": somebody.id}
+        delivery = Delivery(unique_key=f"s{number}", **sent)
+        uow.orm.add(delivery)
+        uow.orm.flush()
+        told = {"campaign_id": 1, "delivery_id": delivery.id, "at": now, "occurrence": "2026-W25", "figures": {}}
+        uow.orm.add(Summary(person_id=somebody.id, **told))
+        # What was due for somebody else and read by a deputy.
+        item = {"kind": "summary", "state": "acted", "due_at": now, "delivery_id": delivery.id}
+        uow.orm.add(DueItem(unique_key=f"i{number}", person_id=person(uow, "BTC-004").id, **item))
         bind(uow, code, now)
         session = StoredSession(
             campaign_id=1, person_id=somebody.id, version_id=version.id, unit_code="BTC", status="new"

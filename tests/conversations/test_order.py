@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from bot.receiving.intake import PARKED
 from storage.models import StoredSession
+from storage.repositories.updates import PARKED
 from tests.conversations.acts import answers, card, parked, say, tap
 
 

@@ -45,6 +45,7 @@ class Waiting:
             now=now,
         )
         await self.stage.bot.program.jobs.move_campaigns()
+        await self.stage.bot.program.jobs.remind()
         return created.id
 
     async def message(self, who, number=1, *, kind="help", priority=5, campaign=None):

@@ -14,7 +14,7 @@ from bot.services.refusals import Refusal
 from bot.services.reminding import acting
 from bot.settings import Settings
 from storage.database import Database
-from storage.models import Campaign, Delivery, Person, PersonRole, StoredSession, Unit
+from storage.models import Campaign, Delivery, DueItem, Person, PersonRole, StoredSession, Unit
 from storage.vault import Vault
 from storage.vietnamese import folded, sort_key
 from tests.services.builders import add_person, add_province, add_survey, bind, person
@@ -98,7 +98,7 @@ def test_nobody_is_told_before_everybody_has_a_session_and_then_everybody_is(pro
     fill_up(province, clock)
     while province.run_now(announcing.plan_next, clock()):
         pass
-    told = select(Person.staff_code).join(Delivery, Delivery.person_id == Person.id).order_by(Person.staff_code)
+    told = select(Person.staff_code).join(DueItem, DueItem.person_id == Person.id).order_by(Person.staff_code)
     assert province.read_now(lambda uow: list(uow.orm.scalars(told))) == ["X-00000", "X-00599"]
 
 

@@ -46,6 +46,7 @@ class Stage:
         self.database = Database(url, Vault(SECRET))
         self.folder = folder
         self.accounts: dict[str, int] = {}
+        self.sending_stands_still = False
         self._drawn: dict[str, int] = {}
         self.bot: Any = None
 
@@ -97,12 +98,15 @@ class Stage:
 
     async def run_jobs(self) -> dict[str, int]:
         """Everything that is due, once."""
+        if self.sending_stands_still:
+            self.bot.program.jobs._outbox.stop()
         done: dict[str, int] = await self.bot.program.jobs.run_all()
         await self.settle()
         return done
 
     async def pass_(self, **units: float) -> None:
         """Let time pass, with the jobs at work."""
+        await self.drain()  # what is shown is noted within a tenth of a second, not after the time that passes
         await self.pass_until(self.clock() + timedelta(**units))
 
     async def pass_until(self, moment: datetime) -> None:

@@ -25,6 +25,7 @@ A file holds lines of input, each followed by what the bot shows; only the input
     all surveys are closed                   those the province has open from the start
     BTC-901 comes to BTC-CB                  somebody new on the roster
     BTC-012 leaves                           is on the roster no more from today on
+    sending stands still                     what waits is not sent, as if nobody looked for it; or: sending goes on
 """
 
 from __future__ import annotations
@@ -245,6 +246,11 @@ class Player:
     async def go_away(self, staff_code: str) -> None:
         await self.stage.database.run(_leave, staff_code, self.stage.clock().date())
 
+    async def hold_sending(self, how: str) -> None:
+        self.stage.sending_stands_still = how == "stands still"
+        if how == "goes on":
+            await self.stage.restart()
+
 
 def _come(uow: UnitOfWork, staff_code: str, unit: str) -> None:
     home = uow.orm.scalars(select(Unit).where(Unit.code == unit)).one()
@@ -304,5 +310,6 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"time passes: (\d+) (seconds?|minutes?|hours?|days?)", Player.wait),
         (r"(\S+) comes to (\S+)", Player.come),
         (r"(\S+) leaves", Player.go_away),
+        (r"sending (stands still|goes on)", Player.hold_sending),
     )
 ]

@@ -1,0 +1,47 @@
+"""The sheet that pictures are drawn on: size, font, colours. The object interface only, so that threads may draw."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Final
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+
+WIDTH: Final = 4.0  # inches; with DPI the width in pixels of a phone's picture
+DPI: Final = 220
+
+INK: Final = "#1d2a33"
+QUIET: Final = "#5d6b75"
+DONE: Final = "#1f6f54"
+UNDER_WAY: Final = "#8fc3ad"
+REST: Final = "#e3e8eb"
+EXPECTED: Final = "#b4652b"
+
+SMALL: Final = 7.5
+NORMAL: Final = 8.5
+LARGE: Final = 10.5
+
+
+@cache
+def font(size: float, *, bold: bool = False) -> FontProperties:
+    """A font that has all Vietnamese letters."""
+    name = "SourceSansPro-Semibold.ttf" if bold else "SourceSansPro-Regular.ttf"
+    return FontProperties(fname=str(files("font_source_sans_pro") / "files" / name), size=size)
+
+
+def sheet(height: float) -> Figure:
+    """An empty sheet, ``height`` inches high."""
+    figure = Figure(figsize=(WIDTH, height), dpi=DPI, facecolor="white")
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def png(figure: Figure) -> bytes:
+    """The sheet as a PNG; the same drawing gives the same bytes."""
+    out = BytesIO()
+    figure.savefig(out, format="png", metadata={"Software": None})
+    return out.getvalue()

@@ -1,0 +1,51 @@
+"""What a picture of a summary shows, as data; drawing it is another module, which is slow to import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bar: submitted and in progress of a total; ``rate`` and counts stand at its end."""
+
+    label: str
+    submitted: int
+    total: int
+    in_progress: int = 0
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Submissions over time: the day of each, and what is expected if they came evenly."""
+
+    opens: date
+    closes: date
+    today: date
+    total: int
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is written on the picture, in the reader's language."""
+
+    submitted: str
+    in_progress: str
+    open: str
+    progress: str
+    expected: str
+    date_format: str = "%d/%m"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything a picture shows."""
+
+    title: str
+    subtitle: str
+    rows: tuple[Row, ...]
+    progress: Progress | None
+    words: Words

@@ -1,0 +1,146 @@
+"""A summary in words and as a picture (domain M8). The words carry every number that the picture shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from bot.charts.picture import Picture, Progress, Row, Words
+from bot.presenting.screens import Draft, Tone, shortened
+from bot.services.participation import Bar
+from bot.services.reports import Report
+from bot.texts import Texts
+
+MOST_WITH_PICTURE: Final = 1000  # characters of words below a picture; Telegram takes 1,024
+SHORT_LABEL: Final = 40
+_DATE_FORMATS: Final = {"vi": "%d/%m", "en": "%d/%m", "de": "%d.%m."}
+
+
+def say(draft: Draft, texts: Texts, place: str, reports: Sequence[Report], now: datetime) -> Draft:
+    """Title, then a paragraph for each campaign; groups are listed only where a single campaign is told of."""
+    draft.say(Tone.TITLE, texts("summary-title", agency=place, moment=texts.moment(now)))
+    if len(reports) == 1:
+        draft.say(Tone.TEXT, _whole(texts, reports[0])).say(Tone.TEXT, _groups(texts, reports[0]))
+    else:
+        for one in reports:
+            draft.say(Tone.TEXT, _brief(texts, one))
+        draft.say(Tone.TEXT, _first_action(texts, reports))
+    return draft
+
+
+def _whole(texts: Texts, one: Report) -> str:
+    """One campaign: where people stand, since last time, until when, what to do."""
+    lines = (
+        _standing(texts, one), _where(texts, one), _beside(texts, one), _compared(texts, one), _deadline(texts, one),
+        _action(texts, one),
+    )  # fmt: skip
+    return "\n".join(line for line in lines if line)
+
+
+def _brief(texts: Texts, one: Report) -> str:
+    """One of several campaigns; what it says fits below a picture beside three others."""
+    return "\n".join(
+        line for line in (_standing(texts, one), _where(texts, one), _since(texts, one), _deadline(texts, one)) if line
+    )
+
+
+def _first_action(texts: Texts, reports: Sequence[Report]) -> str:
+    """What to do in the campaign that closes first and needs anything."""
+    needing = (one for one in reports if one.action.name != "none")
+    return "".join(_action(texts, one) for one in [next(needing, None)] if one is not None)
+
+
+def _standing(texts: Texts, one: Report) -> str:
+    values: dict[str, str | int] = {
+        "survey": texts.pick(one.titles), "submitted": one.standing.submitted, "total": one.standing.total,
+    }  # fmt: skip
+    if one.standing.rate is None:
+        return texts("summary-submitted-of", **values)
+    return texts("summary-submitted-rate", rate=one.standing.rate, **values)
+
+
+def _where(texts: Texts, one: Report) -> str:
+    standing = one.standing
+    return texts(
+        "summary-where", started=standing.in_progress, new=standing.not_started, unjoined=standing.not_joined,
+        unreachable=standing.unreachable,
+    )  # fmt: skip
+
+
+def _beside(texts: Texts, one: Report) -> str:
+    if not one.standing.left + one.standing.exempt:
+        return ""
+    return texts("summary-beside", left=one.standing.left, exempt=one.standing.exempt)
+
+
+def _compared(texts: Texts, one: Report) -> str:
+    parts = [_since(texts, one), texts("summary-expected", people=one.expected)]
+    if one.block is not None:
+        parts.append(texts("summary-block", rate=one.block))
+    return " ".join(part for part in parts if part)
+
+
+def _since(texts: Texts, one: Report) -> str:
+    if one.since is None:
+        return ""
+    if not one.since.submitted:
+        return texts("summary-unchanged", day=texts.day(one.since.at))
+    return texts("summary-since", day=texts.day(one.since.at), change=f"{one.since.submitted:+d}")
+
+
+def _deadline(texts: Texts, one: Report) -> str:
+    return texts("summary-deadline", deadline=texts.moment(one.closes_at), days=one.days_left)
+
+
+def _action(texts: Texts, one: Report) -> str:
+    return texts("summary-action", action=texts(f"action-{one.action.name}", people=one.action.people))
+
+
+def _groups(texts: Texts, one: Report) -> str:
+    listed = [*one.bars.shown, *([one.bars.others] if one.bars.others and one.bars.shown else [])]
+    if not listed:
+        return ""
+    lines = [f"{label(texts, one, bar)}: {bar.submitted}/{bar.invited}" for bar in listed]
+    return "\n".join([texts("summary-groups"), *lines])
+
+
+def label(texts: Texts, one: Report, bar: Bar) -> str:
+    """The name of a group, or of those that are not shown one by one."""
+    if bar is one.bars.others:
+        return texts("summary-others", groups=one.bars.hidden)
+    return shortened(texts.pick(one.labels.get(bar.code, {})) or bar.code, SHORT_LABEL)
+
+
+# -- the picture
+
+
+def picture(
+    texts: Texts, place: str, reports: Sequence[Report], now: datetime, opens: date, days: tuple[date, ...]
+) -> Picture:
+    """What is drawn: the groups and the line of a single campaign, or a bar for each of several."""
+    when = texts.moment(now)
+    if len(reports) > 1:
+        rows = tuple(_total_row(one, texts.pick(one.titles)) for one in reports)
+        return Picture(place, when, rows, None, _words(texts))
+    one = reports[0]
+    whole = texts("summary-whole-province" if one.agency is None else "summary-whole-agency")
+    listed = [*one.bars.shown, *([one.bars.others] if one.bars.others and one.bars.shown else [])]
+    rows = (
+        _total_row(one, whole),
+        *(Row(label(texts, one, bar), bar.submitted, bar.invited) for bar in listed),
+    )
+    closes = one.closes_at.astimezone(texts.zone).date()
+    progress = Progress(opens, closes, now.astimezone(texts.zone).date(), one.standing.total, days)
+    return Picture(place, f"{texts.pick(one.titles)} · {when}", rows, progress, _words(texts))
+
+
+def _total_row(one: Report, text: str) -> Row:
+    return Row(text, one.standing.submitted, one.standing.total, one.standing.in_progress, strong=True)
+
+
+def _words(texts: Texts) -> Words:
+    return Words(
+        texts("chart-submitted"), texts("chart-started"), texts("chart-open"), texts("chart-progress"),
+        texts("chart-even"), _DATE_FORMATS[texts.language],
+    )  # fmt: skip

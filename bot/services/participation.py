@@ -1,0 +1,153 @@
+"""Who has answered, as counts: pure arithmetic, the threshold of domain 7.4 and what a focal point may do next.
+
+Everybody of the roster of the day stands in exactly one place, so that the places add up to the total. People who left
+and people who are exempt are told beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+K: Final = 5
+"""Rates are shown of groups of so many invited and more (domain 7.4)."""
+
+PLACES: Final = ("submitted", "in_progress", "not_started", "not_joined", "unreachable")
+BESIDE: Final = ("left", "exempt")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many people stand where. ``left`` and ``exempt`` are beside the total."""
+
+    submitted: int = 0
+    in_progress: int = 0
+    not_started: int = 0
+    not_joined: int = 0
+    unreachable: int = 0
+    left: int = 0
+    exempt: int = 0
+
+    @property
+    def total(self) -> int:
+        """The roster of the day: who is asked to answer."""
+        return sum(getattr(self, place) for place in PLACES)
+
+    @property
+    def rate(self) -> int | None:
+        """Submitted in per cent; None for a group too small to have a rate."""
+        return percent(self.submitted, self.total)
+
+    def plus(self, other: Standing) -> Standing:
+        """Both together."""
+        return Standing(*(getattr(self, name) + getattr(other, name) for name in (*PLACES, *BESIDE)))
+
+    def to_json(self) -> dict[str, int]:
+        """For the log of what was sent."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Standing:
+        """From the log."""
+        return cls(**{name: int(stored[name]) for name in (*PLACES, *BESIDE)})
+
+
+def percent(part: int, whole: int) -> int | None:
+    """Rounded half up; None where the whole is below the threshold."""
+    return (200 * part + whole) // (2 * whole) if whole >= K else None
+
+
+def together(standings: Iterable[Standing]) -> Standing:
+    """The sum."""
+    total = Standing()
+    for standing in standings:
+        total = total.plus(standing)
+    return total
+
+
+# -- groups beneath a total, as bars
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A group that may be shown: its code, the invited, the submitted."""
+
+    code: str
+    invited: int
+    submitted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Groups that may be shown, largest first, and the others together; ``others`` is None when all are shown."""
+
+    shown: tuple[Bar, ...] = ()
+    others: Bar | None = None  # its code is empty
+    hidden: int = 0  # how many groups the others are
+
+
+def bars(groups: Iterable[Bar]) -> Bars:
+    """Hide groups below the threshold, and as many more as it takes that none of them follows from the rest.
+
+    The reader knows the total of all groups and how many people each has. What is hidden is therefore merged, has at
+    least `K` people from two groups, and neither all of them nor none have submitted, unless the total says so anyway.
+    """
+    ordered = sorted((group for group in groups if group.invited), key=lambda group: (-group.invited, group.code))
+    shown = [group for group in ordered if group.invited >= K]
+    hidden = [group for group in ordered if group.invited < K]
+    told_anyway = _is_uniform(ordered)
+    while shown and hidden and not _is_safe(hidden, told_anyway=told_anyway):
+        hidden.append(shown.pop())
+    return Bars(tuple(shown), _merged(hidden) if hidden else None, len(hidden))
+
+
+def _is_safe(hidden: Sequence[Bar], *, told_anyway: bool) -> bool:
+    merged = _merged(hidden)
+    return len(hidden) > 1 and merged.invited >= K and (told_anyway or not _is_uniform(hidden))
+
+
+def _is_uniform(groups: Sequence[Bar]) -> bool:
+    """All of them have submitted, or none."""
+    merged = _merged(groups)
+    return merged.submitted in (0, merged.invited)
+
+
+def _merged(groups: Sequence[Bar]) -> Bar:
+    return Bar("", sum(group.invited for group in groups), sum(group.submitted for group in groups))
+
+
+def block_rate(own: Standing, others: Sequence[Standing]) -> int | None:
+    """The average of a block in per cent.
+
+    None unless there are at least two other agencies with at least `K` people together: from fewer, a reader who
+    knows their own figures could compute those of the other.
+    """
+    present = [other for other in others if other.total]
+    rest = together(present)
+    if len(present) < 2 or rest.total < K or rest.submitted in (0, rest.total):  # noqa: PLR2004 - two others
+        return None
+    block = own.plus(rest)
+    return percent(block.submitted, block.total)
+
+
+# -- what to do next
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is suggested, as the end of a text's name, and for how many people."""
+
+    name: str  # invite | remind | supervisors | none
+    people: int = 0
+
+
+def action(standing: Standing, unsupervised: int = 0) -> Action:
+    """The most useful next step (domain M8): bring people in, remind all of them together, complete the roster."""
+    if standing.not_joined + standing.unreachable:
+        return Action("invite", standing.not_joined + standing.unreachable)
+    if standing.in_progress + standing.not_started:
+        return Action("remind", standing.in_progress + standing.not_started)
+    if unsupervised:
+        return Action("supervisors", unsupervised)
+    return Action("none")

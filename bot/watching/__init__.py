@@ -1,0 +1,1 @@
+"""What programs of the operator ask: is it alive, and figures for a monitoring system."""
