@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.conversations.dispatch import repair
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
-from bot.services import announcing, audit_chain, campaigns
+from bot.services import announcing, audit_chain, campaigns, renewals
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.database import Database
@@ -30,6 +30,7 @@ log = structlog.get_logger()
 REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
 CAMPAIGNS_EVERY: Final = 15
 SEND_EVERY: Final = 5
+RENEW_EVERY: Final = 5
 SEAL_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
@@ -65,6 +66,7 @@ class Jobs:
             (self.show_lost_cards, REPAIR_EVERY),
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.send_deliveries, SEND_EVERY),
+            (self.renew_versions, RENEW_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.tidy, TIDY_EVERY),
         ):
@@ -89,6 +91,7 @@ class Jobs:
             "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
             "deliveries": await self.send_deliveries(),
+            "renewed": await self.renew_versions(),
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
         }
@@ -98,16 +101,41 @@ class Jobs:
         now = self._now()
         lost = await self._database.read(chats.unshown, wanted_before or now - SHOWN_WITHIN, MOST_REPAIRED)
         for chat in lost:
-            try:
-                card = await self._database.run(repair, chat, now, self._library, self._settings)
-            except DBAPIError:
-                raise
-            except Exception as error:  # noqa: BLE001 - one chat that cannot be shown keeps no other from it
-                log.error("a card cannot be made", chat=chat, error=type(error).__name__)  # noqa: TRY400 - no values
-                continue
-            if card is not None:
-                self._cards.show(card)
+            await self._show(chat, now)
         return len(lost)
+
+    async def _show(self, chat: int, now: datetime) -> None:
+        try:
+            card = await self._database.run(repair, chat, now, self._library, self._settings)
+        except DBAPIError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one chat that cannot be shown keeps no other from it
+            log.error("a card cannot be made", chat=chat, error=type(error).__name__)  # noqa: TRY400 - no values
+            return
+        if card is not None:
+            self._cards.show(card)
+
+    async def renew_versions(self) -> int:
+        """Go on with bringing sessions to other versions: count what was asked for, move what was decided."""
+        now = self._now()
+        done = 0
+        for renewal, state in await self._database.read(renewals.waiting):
+            step = self._count_some if state == "counting" else self._move_some
+            while (people := await step(renewal, now)) is not None:
+                done += people
+        return done
+
+    async def _count_some(self, renewal: int, now: datetime) -> int | None:
+        batch = await self._database.read(renewals.count_some, renewal, self._library, now)
+        for chat in await self._database.run(renewals.note_counted, renewal, batch, now):
+            await self._show(chat, now)
+        return batch.people if batch is not None else None
+
+    async def _move_some(self, renewal: int, now: datetime) -> int | None:
+        batch = await self._database.run(renewals.move_some, renewal, self._library, now)
+        for chat in batch.chats if batch is not None else ():
+            await self._show(chat, now)
+        return batch.people if batch is not None else None
 
     async def move_campaigns(self) -> int:
         """Open and close what is due, take in people who came late, plan the invitations."""

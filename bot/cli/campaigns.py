@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli import migrating
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
-from bot.services import audit, campaign_figures, campaigns
+from bot.services import audit, campaign_figures, campaigns, waves
 from bot.services.audience import Audience, parse
 from bot.services.campaign_figures import CampaignState, Counts
 from bot.services.campaigns import CreatedCampaign
@@ -19,18 +20,21 @@ from storage.unit_of_work import UnitOfWork
 
 app = typer.Typer()
 campaign = typer.Typer(no_args_is_help=True)
-app.add_typer(campaign, name="campaign", help="Create, list, show, extend and close campaigns.")
+app.add_typer(campaign, name="campaign", help="Create, list, show, extend, close and migrate campaigns.")
 
 Number = Annotated[int, typer.Argument(help="The campaign's number.")]
 Closes = Annotated[str, typer.Option("--closes", help="ISO moment; without offset in the installation's time zone.")]
 
 
 @campaign.command()
-def create(
+def create(  # noqa: PLR0917 - the options of a command
     survey: Annotated[str, typer.Option(help="The survey's id; its newest version is taken.")],
     audience: Annotated[str, typer.Option(help="'all', or 'agency:BTC,BNC position_group:TP': , is or, blank is and.")],
     opens: Annotated[str, typer.Option(help="ISO moment, or 'now'.")],
     closes: Closes,
+    follows: Annotated[
+        int | None, typer.Option(help="An earlier campaign of the survey: its answers are offered again.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Approve without being asked; it is audited.")] = False,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Refused: anonymity is not built.")] = False,
     as_json: AsJson = False,
@@ -47,7 +51,7 @@ def create(
         dates = _dates(opened, opens, closes)
         if not yes:
             _ask(opened, survey, rule, dates)
-        created = opened.database.run_now(_create, survey, rule, dates, opened.now)
+        created = opened.database.run_now(_create, survey, rule, dates, opened.now, follows)
     if as_json:
         print_json({"campaign": created.id, "sessions": created.sessions})
     else:
@@ -60,10 +64,12 @@ def _dates(opened: Opened, opens: str, closes: str) -> tuple[datetime, datetime]
 
 
 def _create(
-    uow: UnitOfWork, survey: str, rule: Audience, dates: tuple[datetime, datetime], now: datetime
+    uow: UnitOfWork, survey: str, rule: Audience, dates: tuple[datetime, datetime], now: datetime, follows: int | None
 ) -> CreatedCampaign:
     """Create it; that somebody at the server approved it is on record."""
     created = campaigns.create(uow, survey=survey, audience=rule, opens_at=dates[0], closes_at=dates[1], now=now)
+    if follows is not None:
+        waves.follow(uow, created.id, follows)
     subject, details = f"campaign:{created.id}", {"sessions": created.sessions}
     audit.record(uow, actor=audit.OPERATOR, act="campaign.approve", subject=subject, details=details, now=now)
     return created
@@ -124,6 +130,22 @@ def close(number: Number, as_json: AsJson = False) -> None:
     with installation() as opened:
         opened.database.run_now(campaigns.close, number, opened.now)
         _print_state(opened, number, as_json=as_json)
+
+
+@campaign.command()
+def migrate(
+    number: Number,
+    to: Annotated[int | None, typer.Option(help="The version's number; without it, the newest.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what would become of the answers.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring who is in the middle to another version of the survey; nobody loses an answer."""
+    with installation() as opened:
+        figures = migrating.migrate(opened.database, number, to, opened.now, dry_run=dry_run)
+    if as_json:
+        print_json(figures)
+    else:
+        print_table(tuple(figures), [tuple(figures.values())])
 
 
 # -- printing

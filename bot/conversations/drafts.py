@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from bot.conversations import renewing
 from bot.conversations.incoming import SentFile
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
@@ -117,6 +118,7 @@ def show_published(turn: Turn) -> Screen:
     draft = Draft().say(Tone.TITLE, turn.texts.pick(found.titles))
     draft.say(Tone.TEXT, turn.t(name, version=found.number))
     draft.say(Tone.TEXT, turn.t("published-next", code=found.code))
+    renewing.tell(turn, draft, found.survey_id)
     draft.row(turn.button("button-versions", Address("p", "s", (found.survey_id,))))
     return draft.row(turn.button("button-desk", DESK, Style.MAIN)).done()
 

@@ -15,8 +15,10 @@ from bot.conversations import (
     entries,
     help,  # noqa: A004
     language,
+    renewing,
     review,
     rights,
+    still_right,
     surveys,
     trial,
 )
@@ -29,12 +31,14 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     answering.CONVERSATION,
     review.CONVERSATION,
     entries.CONVERSATION,
+    still_right.CONVERSATION,
     rights.CONVERSATION,
     language.CONVERSATION,
     help.CONVERSATION,
     desk.CONVERSATION,
     drafts.CONVERSATION,
     trial.CONVERSATION,
+    renewing.CONVERSATION,
 )
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
+from bot.services import waves
 from bot.services.answering import Live, answer_row
+from bot.services.waves import BODY
 from storage.models import StoredSession, Submission
 from storage.repositories import sessions
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import AnswerRecord, Rejection
 
-BODY = "submission"
 _LAST = select(func.max(Submission.number)).where(Submission.session_id == bindparam("session"))
 _DONE = update(StoredSession).where(StoredSession.id == bindparam("b_id")).values(submitted_at=bindparam("b_at"))
 
@@ -48,7 +49,8 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         language=live.engine.language,
         body=uow.vault.seal_json([_plain(record) for record in records], BODY),
     )
-    rows = [answer_row(r.path, r.name, _column_kind(r), r.value) for r in records]
+    kept = sessions.kept_paths(uow, live.row.id) if waves.WAVE in live.more else frozenset()
+    rows = [answer_row(r.path, r.name, _column_kind(r), r.value, kept=r.path in kept) for r in records]
     sessions.put_answers(uow, live.row.id, number, rows, live.engine.language, now)
     uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now})
     live.row.status, live.row.submitted_at = "submitted", now

@@ -1,7 +1,7 @@
 """The tables, one module a subject. Import this package to have them all in `Base.metadata`."""
 
 from storage.base import Base
-from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, StoredSession, Submission
+from storage.models.campaigns import Campaign, ListSnapshot, Renewal, StoredAnswer, StoredSession, Submission
 from storage.models.chats import Chat, Invitation
 from storage.models.operations import AuditEntry, Delivery, DueItem, HelpRequest, Installation, ParkedUpdate, Received
 from storage.models.organisation import ListEntry, Unit
@@ -26,6 +26,7 @@ __all__ = [
     "Person",
     "PersonRole",
     "Received",
+    "Renewal",
     "RightRequest",
     "StoredAnswer",
     "StoredSession",

@@ -13,7 +13,7 @@ from sqlalchemy import Select, select
 
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.services import campaigns, consents, enrolment, invitations
+from bot.services import campaigns, consents, enrolment, invitations, waves
 from bot.services.audience import parse
 from bot.settings import Settings
 from storage.database import Database
@@ -155,7 +155,9 @@ class Stage:
         key = self.database.vault.key_of(self.phone(who).id, "chat")
         return self.rows(select(Chat).where(Chat.key == key))[0]
 
-    async def open_campaign(self, survey: str, audience: str = "all", days: float = 14) -> int:
+    async def open_campaign(
+        self, survey: str, audience: str = "all", days: float = 14, follows: int | None = None
+    ) -> int:
         """Offer the newest version of a survey, as the command line would."""
         now = self.clock()
         created = await self.database.run(
@@ -166,6 +168,8 @@ class Stage:
             closes_at=now + timedelta(days=days),
             now=now,
         )
+        if follows is not None:
+            await self.database.run(waves.follow, created.id, follows)
         await self.run_jobs()
         return created.id
 

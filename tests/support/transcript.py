@@ -20,6 +20,7 @@ A file holds lines of input, each followed by what the bot shows; only the input
     restart                                  the bot is killed and started again
     time passes: 2 days                      the jobs run afterwards
     a campaign of skills opens               for everybody, 14 days
+    a campaign of skills follows campaign 1  likewise, the next wave of an earlier one
 """
 
 from __future__ import annotations
@@ -215,6 +216,9 @@ class Player:
     async def campaign(self, survey: str) -> None:
         await self.stage.open_campaign(survey)
 
+    async def wave(self, survey: str, earlier: str) -> None:
+        await self.stage.open_campaign(survey, follows=int(earlier))
+
 
 def _harmless(error: str) -> bool:
     return any(words in error for words in HARMLESS)
@@ -254,5 +258,6 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"restart", Player.restart),
         (r"time passes: (\d+) (minutes?|hours?|days?)", Player.wait),
         (r"a campaign of (\w+) opens", Player.campaign),
+        (r"a campaign of (\w+) follows campaign (\d+)", Player.wave),
     )
 ]
