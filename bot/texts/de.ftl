@@ -338,12 +338,32 @@ renew-calm = { $count } bei einer unveränderten Frage
 renew-changed = { $count } bei einer geänderten Frage
 renew-removed = { $count } bei einer entfallenen Frage
 renew-nobody = Niemand ist mit einer früheren Version mittendrin.
-renew-answers = Bei einem Wechsel: { $carried } Antworten bleiben; { $aside } nicht mehr passende werden beiseitegelegt, nicht gelöscht. Eingereichtes bleibt, wie es ist.
+renew-answers = Bei einem Wechsel: { $carried ->
+        [one] eine Antwort bleibt
+       *[other] { $carried } Antworten bleiben
+    }; { $aside ->
+        [0] nichts muss beiseitegelegt werden.
+        [one] eine, die nicht mehr passt, wird beiseitegelegt, nicht gelöscht.
+       *[other] { $aside }, die nicht mehr passen, werden beiseitegelegt, nicht gelöscht.
+    } Eingereichtes bleibt, wie es ist.
 renew-fresh = { $count } nicht begonnen; zurzeit beginnt man mit Version { $version }.
 renew-choose = Wenn Sie nichts wählen, bleibt jede Person bei der begonnenen Version.
-renew-sure = { $people } Personen auf die neue Version bringen und { $aside } Antworten beiseitelegen? Auch wer nicht begonnen hat, nimmt dann die neue Version.
-renew-moving = Der Wechsel läuft: { $done } Personen fertig. Diese Karte aktualisiert sich.
-renew-done = { $people } Personen sind jetzt bei Version { $version }: { $carried } Antworten blieben, { $aside } wurden beiseitegelegt.
-renew-failed = { $count } Personen bleiben bei der früheren Version, weil ihre Sitzung nicht übertragen werden konnte.
+renew-sure = { $people ->
+        [one] Eine Person
+       *[other] { $people } Personen
+    } auf die neue Version bringen und { $aside ->
+        [0] keine Antwort
+        [one] eine Antwort
+       *[other] { $aside } Antworten
+    } beiseitelegen? Auch wer nicht begonnen hat, nimmt dann die neue Version.
+renew-moving = Der Wechsel läuft: { $done } fertig. Diese Karte aktualisiert sich.
+renew-done = Auf Version { $version } gebracht: { $people ->
+        [one] eine Person
+       *[other] { $people } Personen
+    }. Antworten, die blieben: { $carried }; beiseitegelegt: { $aside }.
+renew-failed = { $count ->
+        [one] Eine Person bleibt
+       *[other] { $count } Personen bleiben
+    } bei der früheren Version, weil die Sitzung nicht übertragen werden konnte.
 toast-renew-kept = Jede Person bleibt bei ihrer Version.
 toast-renew-starts = Wer jetzt beginnt, nimmt die neue Version.

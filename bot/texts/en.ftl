@@ -323,7 +323,7 @@ renewed-aside = The survey was renewed. { $count ->
         [one] One answer does
        *[other] { $count } answers do
     } not fit the new one; what you told us stays stored, nothing is lost.
-button-renew = Campaign { $campaign }: the effect
+button-renew = Campaign { $campaign }: what it means
 button-renew-keep = Keep the versions
 button-renew-starts = New starts: version { $version }
 button-renew-move = Move to the new version: { $count }
@@ -338,12 +338,32 @@ renew-calm = { $count } on a question that stays as it is
 renew-changed = { $count } on a question that has changed
 renew-removed = { $count } on a question that was removed
 renew-nobody = Nobody is inside on an earlier version.
-renew-answers = If they are moved: { $carried } answers carry over; { $aside } that no longer fit are set aside, not deleted. What was submitted stays as it is.
+renew-answers = If they are moved: { $carried ->
+        [one] one answer carries over
+       *[other] { $carried } answers carry over
+    }; { $aside ->
+        [0] nothing has to be set aside.
+        [one] one that no longer fits is set aside, not deleted.
+       *[other] { $aside } that no longer fit are set aside, not deleted.
+    } What was submitted stays as it is.
 renew-fresh = { $count } not begun; at present new starts take version { $version }.
 renew-choose = If you choose nothing, everybody goes on with the version they began.
-renew-sure = Move { $people } people to the new version, with { $aside } answers set aside? Whoever has not begun takes the new version too.
-renew-moving = Moving: { $done } people done. This card updates itself.
-renew-done = { $people } people were moved to version { $version }: { $carried } answers carried over, { $aside } set aside.
-renew-failed = { $count } people stay on the earlier version, because their session could not be moved.
+renew-sure = Move { $people ->
+        [one] one person
+       *[other] { $people } people
+    } to the new version, with { $aside ->
+        [0] no answer
+        [one] one answer
+       *[other] { $aside } answers
+    } set aside? Whoever has not begun takes the new version too.
+renew-moving = Moving: { $done } done. This card updates itself.
+renew-done = Moved to version { $version }: { $people ->
+        [one] one person
+       *[other] { $people } people
+    }. Answers carried over: { $carried }; set aside: { $aside }.
+renew-failed = { $count ->
+        [one] One person stays
+       *[other] { $count } people stay
+    } on the earlier version, because the session could not be moved.
 toast-renew-kept = Everybody goes on with their version.
 toast-renew-starts = Whoever begins from now on takes the new version.
