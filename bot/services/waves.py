@@ -97,7 +97,8 @@ def followed(uow: UnitOfWork, row: SessionView) -> dict[str, Any]:
 
 
 def _iso(found: Row[*tuple[int, int, datetime]]) -> str:
-    return found.submitted_at.isoformat()
+    at: datetime = found.submitted_at
+    return at.isoformat()
 
 
 def given_at(more: Mapping[str, Any]) -> datetime:
