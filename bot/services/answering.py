@@ -135,7 +135,11 @@ def keep(uow: UnitOfWork, live: Live, home: str, now: datetime, *, lists_only: b
     kept = live.engine.keep(home, live.last, now, lists_only=lists_only)
     live.row.turn += 1
     live.draft = {}
-    rows = [answer_row(one.path, one.name, one.question, one.value, kept=True) for one in kept if one.value]
+    rows = [
+        replace(answer_row(one.path, one.name, one.question, one.value, sealed=one.sealed), kept=True)
+        for one in kept
+        if one.value
+    ]
     sessions.put_answers(uow, live.row.id, DRAFT, rows, live.engine.language, now)
     align(uow, live, now)
     if notes := pass_notes(uow, live, now):
@@ -170,29 +174,31 @@ def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.An
         return
     if asked.value and event.changed:
         align(uow, live, now)
-    row = answer_row(event.path, asked.name, asked.question, event.value)
+    row = answer_row(event.path, asked.name, asked.question, event.value, sealed=asked.sealed)
     sessions.put_answers(uow, live.row.id, DRAFT, [row], live.engine.language, now)
 
 
 def align(uow: UnitOfWork, live: Live, now: datetime) -> None:
     """An edit can hide, bring back or drop other answers: make the draft rows those of the engine again."""
     rows = [
-        answer_row(record.path, record.name, record.kind, record.value)
+        answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
         for record in live.engine.answers()
         if record.live and record.kind not in ("calculate", "hidden", "metadata")
     ]
     sessions.align_draft(uow, live.row.id, rows, live.engine.language, now)
 
 
-def answer_row(path: str, name: str, kind: str, value: str, *, kept: bool = False) -> AnswerRow:
-    """An answer in the column its kind calls for."""
+def answer_row(path: str, name: str, kind: str, value: str, *, sealed: bool = False) -> AnswerRow:
+    """An answer in the column its kind calls for; a sealed one where free text is, which is encrypted."""
+    if sealed:
+        return AnswerRow(path, name, kind, text=value)
     if kind in CODES and len(value) <= _MOST_CODE:
-        return AnswerRow(path, name, kind, code=value, kept=kept)
+        return AnswerRow(path, name, kind, code=value)
     if kind in NUMBERS:
-        return AnswerRow(path, name, kind, value=float(value), kept=kept)
+        return AnswerRow(path, name, kind, value=float(value))
     if kind == "date":
-        return AnswerRow(path, name, kind, day=date.fromisoformat(value[:10]), kept=kept)
-    return AnswerRow(path, name, kind, text=value, kept=kept)
+        return AnswerRow(path, name, kind, day=date.fromisoformat(value[:10]))
+    return AnswerRow(path, name, kind, text=value)
 
 
 def set_language(uow: UnitOfWork, live: Live, language: str, library: Library, now: datetime) -> None:

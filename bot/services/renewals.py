@@ -366,11 +366,28 @@ def _put(uow: UnitOfWork, row: SessionView, version_id: int, library: Library, n
     row.turn += 1
     row.language = session.language
     answering.align(uow, renewed, now)
+    _seal(uow, live, renewed, now)
     notes = answering.pass_notes(uow, renewed, now)
     renewed.draft = {"renewed": len(found.aside), **({"notes": notes} if notes else {})}
     answering.save(uow, renewed, library)
     library.forget_session(row.id)  # its next life begins with everything read anew
     return found
+
+
+def _seal(uow: UnitOfWork, before: Live, after: Live, now: datetime) -> None:
+    """What only the newer version wants encrypted does not stay in the clear."""
+    clear = {record.path for record in before.engine.answers() if not record.sealed}
+    rows = [
+        answering.answer_row(record.path, record.name, record.kind, record.value, sealed=True)
+        for record in after.engine.answers()
+        if record.live and record.sealed and record.path in clear and _is_answer(record)
+    ]
+    sessions.put_answers(uow, after.row.id, sessions.DRAFT, rows, after.engine.language, now)
+
+
+def _is_answer(record: AnswerRecord) -> bool:
+    """Whether a record is an answer, as the draft rows have them."""
+    return record.kind not in ("calculate", "hidden", "metadata")
 
 
 def _plain(record: AnswerRecord, version_id: int, now: datetime) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -50,7 +50,10 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         body=uow.vault.seal_json([_plain(record) for record in records], BODY),
     )
     kept = sessions.kept_paths(uow, live.row.id) if waves.WAVE in live.more else frozenset()
-    rows = [answer_row(r.path, r.name, _column_kind(r), r.value, kept=r.path in kept) for r in records]
+    rows = [
+        replace(answer_row(r.path, r.name, _column_kind(r), r.value, sealed=r.sealed), kept=r.path in kept)
+        for r in records
+    ]
     sessions.put_answers(uow, live.row.id, number, rows, live.engine.language, now)
     uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now})
     live.row.status, live.row.submitted_at = "submitted", now

@@ -45,12 +45,13 @@ class Last:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer that was kept; an empty `value` for a question that was passed over again."""
+    """An answer that was kept; an empty `value` for a question that was passed over again. `sealed` as in `Prompt`."""
 
     path: str
     name: str
     question: str
     value: str
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,9 @@ def _keep_answer(state: State, step: Step, last: Last, kept: list[Kept]) -> bool
     if not value and not _passed(state, step, last):
         return False
     moves.put(state, step.node, value)
-    kept.append(Kept(state.path(step.node), step.control.name, step.control.question, value))
+    control = step.control
+    sealed = state.survey.is_sealed(control.ref)
+    kept.append(Kept(state.path(step.node), control.name, control.question, value, sealed))
     return True
 
 
