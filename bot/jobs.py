@@ -21,7 +21,17 @@ from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
 from bot.delivery.watch import Watch
 from bot.digests import Digests
-from bot.services import admins, announcing, audit_chain, campaign_filling, campaigns, discrepancies, job_runs, people
+from bot.services import (
+    admins,
+    announcing,
+    audit_chain,
+    campaign_filling,
+    campaigns,
+    discrepancies,
+    job_runs,
+    people,
+    renewals,
+)
 from bot.services.job_runs import Run
 from bot.services.library import Library
 from bot.services.reminding import acting, planning
@@ -38,11 +48,13 @@ CAMPAIGNS_EVERY: Final = 15
 REMIND_EVERY: Final = 15
 SEND_EVERY: Final = 1  # a look through one index; what Telegram wanted to wait goes out to the second
 REFRESH_EVERY: Final = 5  # a card that shows progress is edited no more often
+RENEW_EVERY: Final = 5
 SEAL_EVERY: Final = 60
 PEOPLE_EVERY: Final = 900
 SUMMARIES_EVERY: Final = 15
 WATCH_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
+SIMULATED_EVERY: Final = 0.5  # on a clock that may run much faster than ours, looks must not come too late
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
 WORKDAYS: Final = range(5)  # when focal points are told what can wait (domain 9.2)
 WORK_HOURS: Final = range(8, 17)
@@ -78,18 +90,20 @@ class Jobs:
 
     def start(self, *, only_watch: bool = False) -> None:
         """Wake up regularly from now on; ``only_watch``: other processes do the rest, this one looks after them."""
-        jobs: tuple[tuple[Callable[[], Awaitable[int]], int], ...] = (
+        jobs: tuple[tuple[Callable[[], Awaitable[int]], float], ...] = (
             (self.show_lost_cards, REPAIR_EVERY),
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.remind, REMIND_EVERY),
             (self.send_summaries, SUMMARIES_EVERY),
             (self.send_deliveries, SEND_EVERY),
             (self.refresh_cards, REFRESH_EVERY),
+            (self.renew_versions, RENEW_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
             (self.tidy, TIDY_EVERY),
         )
         for job, seconds in ((self.watch, WATCH_EVERY), *(() if only_watch else jobs)):
+            seconds = min(seconds, SIMULATED_EVERY) if self._settings.clock else seconds
             self._scheduler.add_job(
                 self._guarded(job), "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
             )
@@ -117,6 +131,7 @@ class Jobs:
             "deliveries": await self.send_deliveries(),
             "planned": await self.plan_reminders(),  # for those who were invited just now
             "refreshed": await self.refresh_cards(),
+            "renewed": await self.renew_versions(),
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
         }
@@ -126,16 +141,41 @@ class Jobs:
         now = self._now()
         lost = await self._database.read(chats.unshown, wanted_before or now - SHOWN_WITHIN, MOST_REPAIRED)
         for chat in lost:
-            try:
-                card = await self._database.run(repair, chat, now, self._library, self._settings)
-            except DBAPIError:
-                raise
-            except Exception as error:  # noqa: BLE001 - one chat that cannot be shown keeps no other from it
-                log.error("a card cannot be made", chat=chat, error=type(error).__name__)  # noqa: TRY400 - no values
-                continue
-            if card is not None:
-                self._cards.show(card)
+            await self._show(chat, now)
         return len(lost)
+
+    async def _show(self, chat: int, now: datetime) -> None:
+        try:
+            card = await self._database.run(repair, chat, now, self._library, self._settings)
+        except DBAPIError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one chat that cannot be shown keeps no other from it
+            log.error("a card cannot be made", chat=chat, error=type(error).__name__)  # noqa: TRY400 - no values
+            return
+        if card is not None:
+            self._cards.show(card)
+
+    async def renew_versions(self) -> int:
+        """Go on with bringing sessions to other versions: count what was asked for, move what was decided."""
+        now = self._now()
+        done = 0
+        for renewal, state in await self._database.read(renewals.waiting):
+            step = self._count_some if state == "counting" else self._move_some
+            while (people := await step(renewal, now)) is not None:
+                done += people
+        return done
+
+    async def _count_some(self, renewal: int, now: datetime) -> int | None:
+        batch = await self._database.read(renewals.count_some, renewal, self._library, now)
+        for chat in await self._database.run(renewals.note_counted, renewal, batch, now):
+            await self._show(chat, now)
+        return batch.people if batch is not None else None
+
+    async def _move_some(self, renewal: int, now: datetime) -> int | None:
+        batch = await self._database.run(renewals.move_some, renewal, self._library, now)
+        for chat in batch.chats if batch is not None else ():
+            await self._show(chat, now)
+        return batch.people if batch is not None else None
 
     async def move_campaigns(self) -> int:
         """Open and close what is due, take in people who came late, plan the invitations."""

@@ -7,6 +7,8 @@ walks one person through it.
 from survey_definitions import events, inputs
 from survey_definitions.answers import Unreadable, parse_answer, show_answer
 from survey_definitions.context import Context, ReferenceList
+from survey_definitions.engine.carrying import Kept, Last, Offered
+from survey_definitions.engine.renewing import Renewal
 from survey_definitions.engine.session import Session, Step, step
 from survey_definitions.engine.storing import UnknownFormatError
 from survey_definitions.engine.survey import Survey
@@ -64,9 +66,12 @@ __all__ = [
     "GoTo",
     "Input",
     "Instance",
+    "Kept",
     "LanguageChanged",
+    "Last",
     "Moved",
     "NothingChanged",
+    "Offered",
     "Problem",
     "Progress",
     "Prompt",
@@ -74,6 +79,7 @@ __all__ = [
     "Rejected",
     "Rejection",
     "RemoveRepeat",
+    "Renewal",
     "ReopenRepeat",
     "RepeatAdded",
     "RepeatClosed",

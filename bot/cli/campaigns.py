@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.cli import migrating
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
 from bot.services import approvals, audit, campaign_figures, campaigns, planning_preview
 from bot.services.audience import parse
@@ -24,7 +25,7 @@ from storage.unit_of_work import UnitOfWork
 
 app = typer.Typer()
 campaign = typer.Typer(no_args_is_help=True)
-app.add_typer(campaign, name="campaign", help="Plan, approve, list, extend, pause and close campaigns.")
+app.add_typer(campaign, name="campaign", help="Plan, approve, list, extend, pause, close and migrate campaigns.")
 
 Number = Annotated[int, typer.Argument(help="The campaign's number.")]
 Closes = Annotated[str, typer.Option("--closes", help="ISO moment; without offset in the installation's time zone.")]
@@ -41,6 +42,9 @@ def create(  # noqa: PLR0917 - options are many
     correct_until: Annotated[str | None, typer.Option(help="Until when what was submitted may be corrected.")] = None,
     reminders: Annotated[str, typer.Option(help="standard, last_only or none.")] = "standard",
     draft: Annotated[bool, typer.Option("--draft", help="Only a draft, to be finished in the chat.")] = False,
+    follows: Annotated[
+        int | None, typer.Option(help="An earlier campaign of the survey: its answers are offered again.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Approve without being asked; it is audited.")] = False,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Refused: anonymity is not built.")] = False,
     as_json: AsJson = False,
@@ -56,7 +60,7 @@ def create(  # noqa: PLR0917 - options are many
         plan = Plan(
             survey, parse(audience, opened.settings.language), _moment(opened, opens),
             _moment(opened, closes, end_of_day=True), _until(opened, grace), _until(opened, correct_until), reminders,
-            version,
+            version, follows,
         )  # fmt: skip
         created = _carry_out(opened, plan, approved=yes, draft=draft)
         state = opened.database.read_now(campaign_figures.state, created.id).state
@@ -219,6 +223,22 @@ def remind(number: Number, as_json: AsJson = False) -> None:
         print_json({"campaign": number, "planned": planned})
     else:
         typer.echo(f"campaign {number}: {planned} reminders planned")
+
+
+@campaign.command()
+def migrate(
+    number: Number,
+    to: Annotated[int | None, typer.Option(help="The version's number; without it, the newest.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what would become of the answers.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring who is in the middle to another version of the survey; nobody loses an answer."""
+    with installation() as opened:
+        figures = migrating.migrate(opened.database, number, to, opened.now, dry_run=dry_run)
+    if as_json:
+        print_json(figures)
+    else:
+        print_table(tuple(figures), [tuple(figures.values())])
 
 
 # -- printing

@@ -133,6 +133,8 @@ def shown(prompt: Prompt, session: Session) -> str:
     lines += [f"{number:3}  {entry.title}: {entry.summary}" for number, entry in enumerate(prompt.instances, 1)]
     if prompt.kind == "repeat":
         lines.append(_REPEAT_HELP)
+    elif prompt.question == "file":
+        lines.append("file: not taken here but handed in elsewhere, - to go on without")
     elif prompt.kind == "question":
         held = f"now: {prompt.value}   " if prompt.value else ""
         lines.append(f"{held}{prompt.question}{'' if prompt.required else ', - to skip'}")

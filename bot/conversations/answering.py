@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from bot.conversations import sessions
+from bot.conversations import sessions, still_right
 from bot.conversations.kit import Conversation
 from bot.conversations.review import review_screen
 from bot.conversations.turn import Turn
@@ -36,6 +36,9 @@ class HeldBack(Exception):  # noqa: N818 - no fault, a warning to the person
 def show(turn: Turn) -> Screen:
     """The prompt that is on, or the review when nothing is left to ask."""
     live = sessions.live(turn)
+    home = still_right.due(live)
+    if home is not None:
+        return still_right.card(turn, live, home)
     prompt = live.prompt
     if prompt is None:
         return sessions.with_way_out(turn, review_screen(turn))
@@ -48,6 +51,7 @@ def around(turn: Turn, live: Live) -> Around:
         sessions.title(turn),
         live.engine.progress(),
         done=live.draft.get("done", ""),
+        news=sessions.news(turn),
         notes=live.draft.get("notes", ()),
         warning=_warning(turn, live.draft.get("warning")),
     )
@@ -63,6 +67,7 @@ def place(live: Live) -> Place:
         query=draft.get("query", ""),
         ticked=ticked(live.prompt, draft),
         held="held" in draft and draft.get("confirmed") != draft["held"],
+        recalled=bool(live.recalled),
     )
 
 
@@ -270,7 +275,7 @@ def on_text(turn: Turn, text: str) -> bool:
         return True
     live = sessions.live(turn)
     prompt = live.prompt
-    if prompt is None or prompt.kind != "question":
+    if prompt is None or prompt.kind != "question" or still_right.due(live) is not None:
         return False
     try:
         value = read(prompt, text, live, turn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.conversations import renewing
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
@@ -58,6 +59,7 @@ def show_versions(turn: Turn) -> Screen:
         draft.say(Tone.OPTION, f"{line}\n   {note}" if note else line)
         draft.row(turn.button("button-version", Address(VERSIONS, "d", (found.id,)), version=found.number))
     _pages(turn, draft, Address(VERSIONS, "s", (survey,)), page, len(versions))
+    renewing.tell(turn, draft, survey)
     return draft.row(turn.button("button-desk", Address(KIND, "s"))).done()
 
 

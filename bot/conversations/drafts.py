@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from bot.conversations import pins, structure
+from bot.conversations import pins, renewing, structure
 from bot.conversations.incoming import SentFile
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
@@ -121,6 +121,7 @@ def show_published(turn: Turn) -> Screen:
     draft.say(Tone.TEXT, turn.t(name, version=found.number))
     draft.say(Tone.TEXT, turn.t("published-next", code=found.code))
     draft.row(turn.button("button-new-campaign", Address("w", "n", (found.id,)), Style.MAIN))
+    renewing.tell(turn, draft, found.survey_id)
     draft.row(turn.button("button-versions", Address("p", "s", (found.survey_id,))))
     return draft.row(turn.button("button-desk", DESK)).done()
 

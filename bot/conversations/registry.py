@@ -20,9 +20,11 @@ from bot.conversations import (
     language,
     later,
     pins,
+    renewing,
     review,
     rights,
     sending,
+    still_right,
     structure,
     summaries,
     surveys,
@@ -38,6 +40,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     answering.CONVERSATION,
     review.CONVERSATION,
     entries.CONVERSATION,
+    still_right.CONVERSATION,
     rights.CONVERSATION,
     later.CONVERSATION,
     language.CONVERSATION,
@@ -53,6 +56,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     sending.CONVERSATION,
     summaries.CONVERSATION,
     health.CONVERSATION,
+    renewing.CONVERSATION,
 )
 
 

@@ -36,7 +36,7 @@ def review_screen(turn: Turn) -> Screen:
     live = sessions.live(turn)
     sections = live.engine.review()
     draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
-    draft.say(Tone.QUIET, sessions.title(turn))
+    draft.say(Tone.QUIET, sessions.news(turn)).say(Tone.QUIET, sessions.title(turn))
     for note in live.draft.get("notes", ()):
         draft.say(Tone.TEXT, note)
     draft.say(Tone.TITLE, turn.t("review-title"))

@@ -13,6 +13,7 @@ from survey_definitions.engine import inputs as inp
 
 AT = "session"  # the place of a chat that is answering
 TRIAL = "t"  # the kind letter of addresses that begin and end a trial
+RENEWED = "renewed"  # in a session's draft: its version was renewed, and this is the first card after it
 OPENED = "opened"  # in a session's draft: the question was opened to be read or changed, not reached
 
 
@@ -137,6 +138,14 @@ def _put_back(turn: Turn, found: Live) -> bool:
 
 def _at_note(found: Live) -> bool:
     return found.prompt is not None and found.prompt.question == "note"
+
+
+def news(turn: Turn) -> str:
+    """A quiet line for whoever finds another version of the survey on the screen."""
+    renewed = live(turn).draft.get(RENEWED)
+    if renewed is None:
+        return ""
+    return turn.t("renewed-aside", count=renewed) if renewed else turn.t("renewed")
 
 
 def title(turn: Turn) -> str:

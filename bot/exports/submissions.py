@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
-from bot.services.submitting import BODY
+from bot.services.waves import BODY
 from storage.models import Person, StoredSession, Submission, SurveyVersion, Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey

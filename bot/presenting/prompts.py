@@ -36,6 +36,7 @@ class Place:
     query: str = ""
     ticked: Sequence[int] = field(default=())
     held: bool = False  # a typed text was held back and may be confirmed as harmless
+    recalled: bool = False  # the value on the prompt is the answer given in an earlier campaign
 
     def to(self, verb: str, *numbers: int) -> Address:
         """An address on this card."""
@@ -44,11 +45,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around the question: title, how far, what was answered last, what went wrong."""
+    """What stands around the question: title, how far, what was answered last, what is new, what went wrong."""
 
     title: str
     progress: Progress
     done: str = ""
+    news: str = ""
     notes: Sequence[str] = field(default=())
     warning: str = ""
 
@@ -87,6 +89,7 @@ def even(count: int, most: int) -> int:
 def card(texts: Texts, prompt: Prompt, around: Around, place: Place) -> Screen:
     """The card for a prompt."""
     draft = Draft().say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
+    draft.say(Tone.QUIET, around.news)
     draft.say(Tone.QUIET, head(texts, around))
     for note in around.notes:
         draft.say(Tone.TEXT, note)
@@ -122,7 +125,7 @@ def closed(prompt: Prompt, shown: str) -> Screen:
 
 def _choose_one(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     aside = _choices(texts, prompt, place, draft, verb="c")
-    if is_long(prompt):
+    if is_long(prompt) or place.recalled:
         draft.row(_keep(texts, prompt, place))
     _navigation(texts, prompt, place, draft, aside)
 
@@ -157,6 +160,7 @@ def _range(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
         draft.grid((Button(step, place.to("c", n)) for n, step in enumerate(steps)), numbers_in_row(len(steps)))
     else:
         draft.say(Tone.QUIET, texts("card-range", first=steps[0], last=steps[-1]))
+    draft.row(_keep(texts, prompt, place) if place.recalled else None)
     _navigation(texts, prompt, place, draft)
 
 
@@ -287,7 +291,8 @@ def _back(texts: Texts, place: Place) -> Button:
 
 
 def _navigation(texts: Texts, prompt: Prompt, place: Place, draft: Draft, aside: Sequence[Button] = ()) -> None:
-    skip = None if prompt.required else Button(texts("button-skip"), place.to("s"))
+    label = "button-without" if prompt.question == "file" else "button-skip"
+    skip = None if prompt.required else Button(texts(label), place.to("s"))
     if len(aside) == 1 and skip is None:
         draft.row(_back(texts, place), aside[0])
         return

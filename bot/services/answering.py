@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from bot.services import reference
+from bot.services import reference, waves
 from bot.services.library import Kept, Library, pack_lists
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.repositories.sessions import DRAFT, AnswerRow
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Context, Prompt, Session, Survey
+from survey_definitions import Context, Last, Prompt, Session, Survey
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 
@@ -25,16 +25,31 @@ _MOST_CODE = 400  # characters of the column; longer lists of choices are kept a
 
 @dataclass(slots=True)
 class Live:
-    """A session brought to life: its row, the engine, and what the person is doing on the prompt (ticks, search)."""
+    """A session brought to life: its row, the engine, and what the person is doing on the prompt (ticks, search).
+
+    ``more`` is what else is sealed with the state: the earlier campaign it follows (`bot.services.waves`), answers
+    that a renewal of its version set aside. ``last`` are the answers given in that earlier campaign.
+    """
 
     row: SessionView
     engine: Session
     draft: dict[str, Any]
+    more: dict[str, Any] = field(default_factory=dict)
+    last: Last | None = None
 
     @property
     def prompt(self) -> Prompt | None:
-        """What to ask now; None when only the review is left."""
-        return self.engine.prompt()
+        """What to ask now, with last time's answer where it is offered; None when only the review is left."""
+        asked = self.engine.prompt()
+        offered = self.recalled
+        return replace(asked, value=offered) if asked is not None and offered else asked
+
+    @property
+    def recalled(self) -> str:
+        """Last time's answer to what is asked now, if it fits and the section was not begun afresh."""
+        if self.last is None or waves.decision(self.more, self.engine.home()) == waves.AFRESH:
+            return ""
+        return self.engine.recalled(self.last)
 
 
 def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
@@ -45,13 +60,15 @@ def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datet
     if kept is None:
         survey = library.survey_of(uow, row)
         stored = uow.vault.open_json(row.state, sessions.STATE)
-        context = _of_the_day(uow, row, survey) if row.is_trial else _pinned(uow, row, library)
+        context = _of_the_day(uow, row, survey) if row.is_trial else pinned(uow, row, library)
         engine = Session.load(survey, context, stored["engine"], now)
-        kept = Kept(engine, stored["draft"], row.state)
-    return Live(row, kept.engine, kept.draft)
+        more = {name: value for name, value in stored.items() if name not in ("engine", "draft")}
+        kept = Kept(engine, stored["draft"], row.state, more, waves.last(uow, row, more, library, engine.language, now))
+    return Live(row, kept.engine, kept.draft, kept.more, kept.last)
 
 
-def _pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
+def pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
+    """Facts and lists as they were when the session began."""
     assert row.facts is not None
     assert row.lists_sha256 is not None
     facts = uow.vault.open_json(row.facts, sessions.FACTS)
@@ -79,7 +96,8 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
     row.language = language
     if row.status == "new":
         row.status = "started"
-    live = Live(row, engine, {})
+    more = {} if row.is_trial else waves.followed(uow, row)
+    live = Live(row, engine, {}, more, waves.last(uow, row, more, library, language, now))
     live.draft["notes"] = pass_notes(uow, live, now)
     save(uow, live, library)
     return live
@@ -87,12 +105,15 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
 
 def save(uow: UnitOfWork, live: Live, library: Library) -> None:
     """Write the session's row. Raises ConflictError when another process was faster."""
-    state = uow.vault.seal_json({"engine": live.engine.dump(), "draft": live.draft}, sessions.STATE)
+    if live.last is not None and live.engine.prompt() is None:
+        live.last = None
+        waves.end(live.more)
+    state = uow.vault.seal_json({"engine": live.engine.dump(), "draft": live.draft, **live.more}, sessions.STATE)
     if live.row.is_trial:
         trials.save(uow, live.row, state)
     else:
         sessions.save(uow, live.row, state)
-    library.keep_session(live.row.id, Kept(live.engine, live.draft, state))
+    library.keep_session(live.row.id, Kept(live.engine, live.draft, state, live.more, live.last))
 
 
 def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple[ev.Event, ...]:
@@ -108,6 +129,24 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
     return happened
 
 
+def keep(uow: UnitOfWork, live: Live, home: str, now: datetime, *, lists_only: bool = False) -> int:
+    """Keep a section as it was answered last time, stored like answers given; gives how many. The caller saves."""
+    assert live.last is not None
+    kept = live.engine.keep(home, live.last, now, lists_only=lists_only)
+    live.row.turn += 1
+    live.draft = {}
+    rows = [
+        replace(answer_row(one.path, one.name, one.question, one.value, sealed=one.sealed), kept=True)
+        for one in kept
+        if one.value
+    ]
+    sessions.put_answers(uow, live.row.id, DRAFT, rows, live.engine.language, now)
+    align(uow, live, now)
+    if notes := pass_notes(uow, live, now):
+        live.draft["notes"] = notes
+    return len(rows)
+
+
 def _store(uow: UnitOfWork, live: Live, asked: Prompt | None, happened: tuple[ev.Event, ...], now: datetime) -> None:
     for event in happened:
         if isinstance(event, ev.Answered):
@@ -115,7 +154,7 @@ def _store(uow: UnitOfWork, live: Live, asked: Prompt | None, happened: tuple[ev
         elif isinstance(event, ev.Skipped):
             sessions.drop_draft(uow, live.row.id, event.path)
         elif isinstance(event, ev.RepeatRemoved):
-            _align(uow, live, now)
+            align(uow, live, now)
 
 
 def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
@@ -134,12 +173,12 @@ def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.An
     if asked is None or asked.path != event.path:
         return
     if asked.value and event.changed:
-        _align(uow, live, now)
+        align(uow, live, now)
     row = answer_row(event.path, asked.name, asked.question, event.value, sealed=asked.sealed)
     sessions.put_answers(uow, live.row.id, DRAFT, [row], live.engine.language, now)
 
 
-def _align(uow: UnitOfWork, live: Live, now: datetime) -> None:
+def align(uow: UnitOfWork, live: Live, now: datetime) -> None:
     """An edit can hide, bring back or drop other answers: make the draft rows those of the engine again."""
     rows = [
         answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
@@ -169,6 +208,8 @@ def set_language(uow: UnitOfWork, live: Live, language: str, library: Library, n
         live.draft.pop("notes", None)
         live.draft.pop("done", None)
         live.row.language = language
+        if live.last is not None:  # wordings are compared in the language they are read in
+            live.last = waves.last(uow, live.row, live.more, library, language, now)
         save(uow, live, library)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from bot.services import audience_answers, versions, workdays
+from bot.services import audience_answers, versions, waves, workdays
 from bot.services.audience import Audience, can_take_part, matches, verify
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Person, SurveyVersion
@@ -22,7 +22,10 @@ GRACE_DAYS: Final = 2  # working days for those who have begun, by default
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What `campaigns.create` needs. ``version`` is a number, 0 for the newest. Moments are aware."""
+    """What `campaigns.create` needs. Moments are aware.
+
+    ``version`` is a number, 0 for the newest; ``follows`` the earlier campaign of which this is the next wave.
+    """
 
     survey: str
     audience: Audience
@@ -32,6 +35,7 @@ class Plan:
     correct_until: datetime | None = None
     reminders: str = "standard"
     version: int = 0
+    follows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def check(uow: UnitOfWork, plan: Plan, now: datetime) -> Checked:
     """
     check_dates(plan, now)
     version = versions.one(uow, plan.survey, plan.version)
+    if plan.follows is not None:
+        waves.verify(uow, version.survey_id, plan.follows)
     audience = plan.audience.on(max(plan.opens_at, now).astimezone(now.tzinfo).date())
     verify(uow, audience, now.date())
     people = count(uow, audience, now)

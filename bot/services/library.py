@@ -17,7 +17,7 @@ from typing import Any, Final, Generic, TypeVar
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import ReferenceList, Session, Survey, read_survey
+from survey_definitions import Last, ReferenceList, Session, Survey, read_survey
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -66,6 +66,8 @@ class Kept:
     engine: Session
     draft: dict[str, Any]
     state: bytes
+    more: dict[str, Any]
+    last: Last | None
 
 
 class Library:

@@ -17,7 +17,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 
 from bot.installation import CHECK
 from bot.services import audit, installation_facts
-from bot.services.submitting import BODY
+from bot.services.waves import BODY
 from storage.chain import KEY
 from storage.models import Chat, Invitation, ParkedUpdate, StoredAnswer, StoredSession, Submission, SurveyDraft
 from storage.repositories.chats import ADDRESS, CHAT

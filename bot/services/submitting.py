@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
-from bot.services import discrepancies
+from bot.services import discrepancies, waves
 from bot.services.answering import Live, answer_row
+from bot.services.waves import BODY
 from storage.models import Person, StoredSession, Submission, Unit
 from storage.repositories import sessions
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import AnswerRecord, Rejection
 
-BODY = "submission"
 _LAST = select(func.max(Submission.number)).where(Submission.session_id == bindparam("session"))
 _DONE = (
     update(StoredSession)
@@ -55,7 +55,11 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         language=live.engine.language,
         body=uow.vault.seal_json([_plain(record) for record in records], BODY),
     )
-    rows = [answer_row(r.path, r.name, _column_kind(r), r.value, sealed=r.sealed) for r in records]
+    kept = sessions.kept_paths(uow, live.row.id) if waves.WAVE in live.more else frozenset()
+    rows = [
+        replace(answer_row(r.path, r.name, _column_kind(r), r.value, sealed=r.sealed), kept=r.path in kept)
+        for r in records
+    ]
     sessions.put_answers(uow, live.row.id, number, rows, live.engine.language, now)
     uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now, "b_unit": unit})
     discrepancies.note(uow, live.row.person_id, live.row.id, records, now)

@@ -8,6 +8,7 @@ word-no = no
 button-next = Next
 button-back = ◀ Back
 button-skip = Skip
+button-without = Go on without a file
 button-done = Done
 button-undo = Undo the last
 button-add = Add
@@ -153,7 +154,7 @@ card-type-year = Please type a year like 2019.
 card-type-time = Please type a time like 08:30.
 card-type-datetime = Please type date and time like 15/03/2019 08:30.
 card-type-geopoint = Please type latitude and longitude, for example 20.95 107.08.
-card-type-file = Files are not accepted; please skip this question.
+card-type-file = Files are not accepted here. Please hand this in as your focal point tells you, and go on with the button below.
 list-search = You can type part of a name to search.
 list-nothing = Nothing found for “{ $query }”.
 repeat-empty = Nothing here yet.
@@ -174,7 +175,7 @@ reject-year = The year is not valid. Please use the form 2019.
 reject-time = The time is not valid. Please use the form 08:30.
 reject-geopoint = The position is not valid. Please use the form 20.95 107.08.
 reject-too_long = This answer is too long. Please shorten it.
-reject-file = Files, photos and voice are not accepted. Please use the buttons or text.
+reject-file = Files, photos and voice are not accepted here; this is handed in elsewhere. Please go on with the button below.
 reject-fault = This question cannot take an answer at present. Please tell the focal point of your agency.
 reject-other = This answer does not fit. Please check it.
 reject-held-stamp = The text seems to contain information that must not be sent through this app. Please remove document numbers or classified content. The answer was not stored.
@@ -722,3 +723,63 @@ job-send_deliveries = send messages
 job-seal_audit = seal the audit
 job-tidy = tidy up
 job-watch = watch the system
+## Still right? and renewed versions
+still-right = This is what you told us on { $day }. Is it still right?
+still-nothing = Last time there was nothing to enter here.
+still-open = Besides, { $count ->
+        [one] one question is
+       *[other] { $count } questions are
+    } asked again, because there was no answer last time or the question has changed.
+still-kept = { $section }: kept as last time
+button-still-right = Still right
+button-change = Change
+button-afresh = Start afresh
+renewed = The survey was renewed. Your answers are all here.
+renewed-aside = The survey was renewed. { $count ->
+        [one] One answer does
+       *[other] { $count } answers do
+    } not fit the new one; what you told us stays stored, nothing is lost.
+button-renew = Campaign { $campaign }: what it means
+button-renew-keep = Keep the versions
+button-renew-starts = New starts: version { $version }
+button-renew-move = Move to the new version: { $count }
+renew-on-version = { $people } on version { $version }
+renew-line = • Campaign { $campaign }: { $inside } inside ({ $versions }), { $fresh } not begun.
+renew-line-nobody = • Campaign { $campaign } (version { $version }): nobody inside, { $fresh } not begun.
+renew-title = Campaign { $campaign } and version { $version }
+renew-gone = This campaign has ended.
+renew-counting = Counting what it would mean: { $done } of { $of } people. This card updates itself.
+renew-standing = { $people } inside on an earlier version: { $parts }.
+renew-calm = { $count } on a question that stays as it is
+renew-changed = { $count } on a question that has changed
+renew-removed = { $count } on a question that was removed
+renew-nobody = Nobody is inside on an earlier version.
+renew-answers = If they are moved: { $carried ->
+        [one] one answer carries over
+       *[other] { $carried } answers carry over
+    }; { $aside ->
+        [0] nothing has to be set aside.
+        [one] one that no longer fits is set aside, not deleted.
+       *[other] { $aside } that no longer fit are set aside, not deleted.
+    } What was submitted stays as it is.
+renew-fresh = { $count } not begun; at present new starts take version { $version }.
+renew-choose = If you choose nothing, everybody goes on with the version they began.
+renew-sure = Move { $people ->
+        [one] one person
+       *[other] { $people } people
+    } to the new version, with { $aside ->
+        [0] no answer
+        [one] one answer
+       *[other] { $aside } answers
+    } set aside? Whoever has not begun takes the new version too.
+renew-moving = Moving: { $done } done. This card updates itself.
+renew-done = Moved to version { $version }: { $people ->
+        [one] one person
+       *[other] { $people } people
+    }. Answers carried over: { $carried }; set aside: { $aside }.
+renew-failed = { $count ->
+        [one] One person stays
+       *[other] { $count } people stay
+    } on the earlier version, because the session could not be moved.
+toast-renew-kept = Everybody goes on with their version.
+toast-renew-starts = Whoever begins from now on takes the new version.

@@ -1,7 +1,7 @@
 """The tables, one module a subject. Import this package to have them all in `Base.metadata`."""
 
 from storage.base import Base
-from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, StoredSession, Submission
+from storage.models.campaigns import Campaign, ListSnapshot, Renewal, StoredAnswer, StoredSession, Submission
 from storage.models.chats import Chat, Invitation
 from storage.models.imports import ImportRun, LeaverProposal, ProfileStatement, StructureDraft
 from storage.models.operations import (
@@ -44,6 +44,7 @@ __all__ = [
     "Pin",
     "ProfileStatement",
     "Received",
+    "Renewal",
     "RightRequest",
     "StoredAnswer",
     "StoredSession",

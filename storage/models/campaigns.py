@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -80,7 +80,10 @@ class StoredSession(Base):
 
 
 class StoredAnswer(Base):
-    """An answer in a typed column. ``number`` 0 is the draft, n the n-th submission."""
+    """An answer in a typed column.
+
+    ``number`` 0 is the draft, n the n-th submission, -n what the n-th renewal of the session's version set aside.
+    """
 
     __tablename__ = "answers"
     __table_args__ = (
@@ -100,6 +103,9 @@ class StoredAnswer(Base):
     text: Mapped[bytes | None]  # free text, sealed
     language: Mapped[str] = mapped_column(String(8))
     answered_at: Mapped[datetime]
+    kept: Mapped[bool] = mapped_column(
+        default=False, server_default=false()
+    )  # taken over from an earlier campaign by "still right", with its whole section
 
 
 class Submission(Base):
@@ -116,3 +122,27 @@ class Submission(Base):
     unit_code: Mapped[str] = mapped_column(String(40))
     language: Mapped[str] = mapped_column(String(8))
     body: Mapped[bytes]  # all answers with their paths, sealed JSON
+
+
+class Renewal(Base):
+    """Sessions of a campaign brought to another version: counted first, then moved, in batches that can resume.
+
+    ``reached`` is the last session that was looked at. The figures count people and answers, nothing else.
+    """
+
+    __tablename__ = "renewals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("survey_versions.id"))
+    asked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: the server's operator
+    asked_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12), index=True)  # counting | counted | moving | done
+    reached: Mapped[int] = mapped_column(default=0)
+    people: Mapped[int] = mapped_column(default=0)
+    carried: Mapped[int] = mapped_column(default=0)  # answers
+    aside: Mapped[int] = mapped_column(default=0)  # answers
+    removed: Mapped[int] = mapped_column(default=0)  # people whose present question is gone
+    changed: Mapped[int] = mapped_column(default=0)  # people whose present question is another one now
+    failed: Mapped[int] = mapped_column(default=0)  # people who stay on their version because something went wrong
+    done_at: Mapped[datetime | None]

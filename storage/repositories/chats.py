@@ -241,8 +241,8 @@ def create(uow: UnitOfWork, key: str, telegram_id: int, language: str, place: di
     return created
 
 
-def save(uow: UnitOfWork, chat: ChatView, now: datetime) -> None:
-    """Write back what a turn changed."""
+def save(uow: UnitOfWork, chat: ChatView, now: datetime | None) -> None:
+    """Write back what a turn changed. Without a moment, the repair need not wait before it shows the chat's card."""
     _SAVE.change(
         uow.connection,
         {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.errors import ConflictError
@@ -32,6 +32,7 @@ class AnswerRow:
     value: float | None = None
     day: date | None = None
     text: str | None = None
+    kept: bool = False
 
 
 _SAVE = Prepared(
@@ -48,7 +49,7 @@ _BEGIN = (
     .values(facts=bindparam("b_facts"), lists_sha256=bindparam("b_lists"), started_on=bindparam("b_day"))
 )
 _KEY = ("session_id", "number", "path")
-_TYPED = ("name", "kind", "code", "value", "day", "text", "language", "answered_at")
+_TYPED = ("name", "kind", "code", "value", "day", "text", "language", "answered_at", "kept")
 
 
 def _upsert(dialect: Any) -> Prepared:
@@ -119,6 +120,7 @@ def _values(
         "text": None if row.text is None else uow.vault.seal_text(row.text, FREE_TEXT),
         "language": language,
         "answered_at": now,
+        "kept": row.kept,
     }
 
 
@@ -136,6 +138,28 @@ def align_draft(uow: UnitOfWork, session_id: int, rows: Sequence[AnswerRow], lan
     if gone:
         uow.connection.execute(delete(StoredAnswer).where(where & StoredAnswer.path.in_(gone)))
     put_answers(uow, session_id, DRAFT, [row for row in rows if row.path not in standing], language, now)
+
+
+def kept_paths(uow: UnitOfWork, session_id: int) -> frozenset[str]:
+    """Paths of draft answers that were kept from an earlier campaign."""
+    where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == DRAFT) & StoredAnswer.kept
+    return frozenset(uow.connection.execute(select(StoredAnswer.path).where(where)).scalars())
+
+
+def set_aside(uow: UnitOfWork, session_id: int, paths: Sequence[str]) -> None:
+    """Take draft answers out of the draft without losing them: they get the next number below zero."""
+    lowest = select(func.min(StoredAnswer.number)).where(StoredAnswer.session_id == session_id)
+    number = min(uow.connection.execute(lowest).scalar() or 0, 0) - 1
+    where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == DRAFT) & StoredAnswer.path.in_(paths)
+    uow.connection.execute(update(StoredAnswer).where(where).values(number=number))
+
+
+def renew(uow: UnitOfWork, session: Any, version_id: int, lists_sha256: str) -> None:
+    """Put a session on another version, under the revision that was read. Raises ConflictError."""
+    mine = update(StoredSession).where(StoredSession.id == session.id, StoredSession.revision == session.revision)
+    if uow.connection.execute(mine.values(version_id=version_id, lists_sha256=lists_sha256)).rowcount != 1:
+        raise ConflictError(f"session {session.id} moved on")
+    session.version_id, session.lists_sha256 = version_id, lists_sha256
 
 
 def keep_lists(uow: UnitOfWork, sha256: str, body: bytes) -> None:

@@ -49,7 +49,7 @@ def problems(state: State) -> tuple[Rejection, ...]:
 def _fault(state: State, step: Step, value: str, offered: tuple[Choice, ...] | None) -> tuple[str, str] | None:
     node, control, bind = step.node, step.control, step.control.bind
     if not value:
-        return _missing(state, bind, node)
+        return None if control.kind == "upload" else _missing(state, bind, node)  # files are handed in elsewhere
     if len(value) > ANSWER_LENGTH:
         return "too_long", str(ANSWER_LENGTH)
     code = type_fault(bind.type, value)

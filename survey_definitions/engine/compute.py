@@ -26,8 +26,13 @@ def begin(state: State) -> None:
     settle_counts(state)
     for action in state.survey.actions:
         if FIRST_LOAD in action.events:
-            for node in state.places(action.target):
-                _set_value(state, action, node, 0)
+            first_load(state, action)
+
+
+def first_load(state: State, action: Action) -> None:
+    """Set what a setvalue gives when a session begins."""
+    for node in state.places(action.target):
+        _set_value(state, action, node, 0)
 
 
 def changed(state: State, node: Node) -> None:

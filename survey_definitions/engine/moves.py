@@ -77,7 +77,7 @@ def _skip_step(state: State, step: Step) -> Event:
         return _take(state, step, ACKNOWLEDGED)
     if rejection:
         return events.Rejected(rejection)
-    _put(state, step.node, "")
+    put(state, step.node, "")
     return events.Skipped(state.path(step.node))
 
 
@@ -87,11 +87,12 @@ def _take(state: State, step: Step, value: str) -> Event:
     rejection = check(state, step, value, offered)
     if rejection:
         return events.Rejected(rejection)
-    moved = _put(state, node, value)
+    moved = put(state, node, value)
     return events.Answered(state.path(node), value, moved, shown(state, step.control, node, offered))
 
 
-def _put(state: State, node: Node, value: str) -> bool:
+def put(state: State, node: Node, value: str) -> bool:
+    """Store an answer, an empty one for what was passed over, and what follows from it; whether it is another one."""
     moved = node.text != value
     node.text = value
     state.visit(node)

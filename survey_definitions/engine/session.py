@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from survey_definitions import events
 from survey_definitions.engine import (
+    carrying,
     checking,
     compute,
     moves,
+    renewing,
     reviewing,
     showing,
     storing,
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from survey_definitions.context import Context
+    from survey_definitions.engine.carrying import Kept, Last, Offered
+    from survey_definitions.engine.renewing import Renewal
     from survey_definitions.engine.survey import Survey
     from survey_definitions.events import Event
     from survey_definitions.inputs import Input
@@ -139,6 +143,50 @@ class Session:
             self._state.env.tick(now, f"{self._state.seed}:{self._state.events}")
             preload(self._state, "end")
         return found
+
+    # -- an earlier submission
+
+    def recollect(self, records: Iterable[AnswerRecord]) -> Last:
+        """A submission of this session, to be kept or offered in a later one."""
+        self._state.env.refill()
+        return carrying.recollect(self._state, records)
+
+    def home(self) -> str:
+        """The section of what is asked now; empty for the survey itself, and when nothing is asked."""
+        step = self._scanned().step
+        return carrying.home_of(self._state, step) if step is not None else ""
+
+    def due_to_keep(self, last: Last, decided: Iterable[str]) -> str | None:
+        """The section that comes next, if it is not among the decided ones and last time's answers fit in it."""
+        self._state.env.refill()
+        return carrying.due(self._state, last, decided)
+
+    def recalled(self, last: Last) -> str:
+        """Last time's answer to the present question, if it fits; else empty."""
+        self._state.env.refill()
+        return carrying.recalled(self._state, last)
+
+    def keep(self, home: str, last: Last, now: datetime, *, lists_only: bool = False) -> tuple[Kept, ...]:
+        """Answer a section as last time, as far as it fits: one change, as if everything were typed again.
+
+        `lists_only`: just the entries of its lists, which stay open.
+        """
+        state = self._state
+        self._scan = self._prompt = None
+        state.events += 1
+        state.faults = []
+        state.env.tick(now, f"{state.seed}:{state.events}")
+        return tuple(carrying.keep(state, home, last, lists_only=lists_only))
+
+    def preview(self, home: str, last: Last, now: datetime) -> Offered:
+        """What `keep` would give; nothing changes."""
+        copy = storing.load(self.survey, self.context, self.dump(), now)
+        return carrying.told(copy, home, carrying.keep(copy, home, last))
+
+    def renewed(self, survey: Survey, context: Context, now: datetime) -> tuple[Session, Renewal]:
+        """The session under another version of its survey, and what became of its answers. Itself it stays as it is."""
+        state, renewal = renewing.renew(self._state, survey, context, now)
+        return (self if state is self._state else Session(state)), renewal
 
     def to_xml(self) -> bytes:
         """The ODK submission: everything that applies."""

@@ -72,8 +72,12 @@ def _list(state: State, step: Step) -> Prompt:
 
 
 def _instance(state: State, control: Control, entry: Node) -> Instance:
-    summary = " · ".join(_first_answers(state, entry))
-    return Instance(state.path(entry), entry.key, numbered(state, control, entry), summary)
+    return Instance(state.path(entry), entry.key, numbered(state, control, entry), summary(state, entry))
+
+
+def summary(state: State, entry: Node) -> str:
+    """The first answers in an entry, as text."""
+    return " · ".join(_first_answers(state, entry))
 
 
 def _first_answers(state: State, entry: Node) -> list[str]:
@@ -100,8 +104,8 @@ def rendered(state: State, text: Text, node: Node) -> str:
 
 
 def is_required(state: State, control: Control, node: Node) -> bool:
-    """Whether the question refuses to be passed over."""
-    required = control.bind.required
+    """Whether the question refuses to be passed over. One for a file never does: files are handed in elsewhere."""
+    required = control.bind.required if control.kind != "upload" else None
     try:
         return required is not None and required.boolean(state.env, node)
     except XPathError as err:

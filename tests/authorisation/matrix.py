@@ -52,7 +52,9 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "m": JOINED,  # surveys
     "p": ADMIN,  # versions
     "r": JOINED,  # rights
+    "s": JOINED,  # still right?
     "t": ADMIN,  # trials
+    "u": ADMIN,  # renewed versions
     "v": JOINED,  # review
     "z": JOINED,  # later
     "y": READERS | ADMIN,  # summaries; health, for admins

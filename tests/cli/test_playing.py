@@ -97,3 +97,12 @@ def test_a_fact_without_a_value_and_a_faulty_survey(play, tmp_path):
     (tmp_path / "bad.yaml").write_text(SURVEY.replace("select_one colours", "selct_one colours"))
     result = play(file="bad.yaml")
     assert (result.exit_code, "selct_one" in result.stderr) == (1, True)
+
+
+def test_a_file_that_is_wanted_is_handed_in_elsewhere(play, tmp_path):
+    paper = "- {type: image, name: paper, label: Paper, required: 'yes'}\n- {type: integer, name: age"
+    (tmp_path / "paper.yaml").write_text(SURVEY.replace("- {type: integer, name: age", paper))
+    result = play("", "scan.png", "-", "45", "-", "-", "", file="paper.yaml")
+    assert result.exit_code == 0, result.output
+    assert "handed in elsewhere" in result.stderr
+    assert "/paper" not in json.loads(result.stdout)

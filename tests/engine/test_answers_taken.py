@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from survey_definitions import Answer, Answered, Rejected, limits
-from tests.engine.kit import Taker, survey
+from tests.engine.kit import NOW, Taker, survey
 
 LEVELS = {"l": "a|Anna b|Ben c|Cleo"}
 
@@ -232,3 +232,11 @@ def test_a_calculation_that_may_be_written_over():
     assert taker.answer(5).value("/b") == "5"
     taker.go("/a").answer(3)
     assert taker.value("/b") == "6"
+
+
+def test_a_required_file_can_be_passed_over_because_files_are_handed_in_elsewhere():
+    taker = Taker(survey("type|name|label|required\nfile|paper|Paper|yes\ntext|a|A|yes"))
+    assert taker.prompt.required is False
+    taker.skip().answer("x")
+    assert taker.values() == {"/a": "x"}
+    assert taker.session.finish(NOW) == ()

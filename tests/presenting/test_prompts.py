@@ -261,3 +261,9 @@ def test_a_held_text_can_be_confirmed():
     prompt = Prompt("question", "/q", "q", "text", label="?")
     assert TEXTS("button-unclassified") in flat(shown(prompt, Place(7, 3, held=True)))
     assert TEXTS("button-unclassified") not in flat(shown(prompt))
+
+
+def test_a_question_for_a_file_says_where_it_goes_and_has_a_way_on():
+    made = card(TEXTS, Prompt("question", "/f", "f", "file", label="Bằng"), AROUND, PLACE)
+    assert "nộp tài liệu này theo hướng dẫn" in "\n".join(part.text for part in made.parts)
+    assert [button.label for button in made.buttons] == ["◀ Quay lại", "Đi tiếp, không kèm tệp"]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import random
 
 import aiohttp
 import pytest
 from aiohttp import web
+from sqlalchemy import select
 
 from bot.sandbox.server import BotApiServer
+from storage.models import Chat, StoredSession
+from storage.unit_of_work import UnitOfWork
 from tests.crash.crowd import Crowd
+from tests.crash.looking import look
 from tests.receiving.conftest import until
 from tests.support.child import Child, free_port
 from tests.support.house import House
@@ -20,16 +25,18 @@ from tests.support.own_postgres import new_database
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
 PEOPLE, ENOUGH, SEED = 12, 120, 7
+THOUSANDS = 2500  # steps
 ALL_EVERY = 4  # every so manyth update goes to all replicas at once, when a test wants that
 
 
 class Balancer:
-    """Sends each call of Telegram to one replica after the other, or some to all at once."""
+    """Sends each call of Telegram to one replica after the other or to any, or some to all at once."""
 
-    def __init__(self, ports: list[int], *, twice: bool) -> None:
+    def __init__(self, ports: list[int], *, twice: bool = False, dice: random.Random | None = None) -> None:
         self._twice = twice
         self.taken = dict.fromkeys(ports, 0)
-        self._turns = itertools.cycle(ports)
+        in_turn = itertools.cycle(ports)
+        self._turns = iter(lambda: dice.choice(ports), None) if dice is not None else in_turn
         self._numbers = itertools.count(1)
         self._runner = None
         self.port = free_port()
@@ -117,6 +124,44 @@ async def test_replicas_lose_and_double_nothing(house, twice):
     await balancer.stop()
     assert min(balancer.taken.values()) > ENOUGH / 3
     nothing_broken(crowd, *replicas, late)
+
+
+@pytest.mark.parametrize("house", [("webhook", "postgresql")], indirect=True)
+async def test_what_any_replica_takes_is_stored_once_in_order_and_shown_as_stored(house, monkeypatch):
+    """Many people tap without thinking; each update goes to whichever of three replicas chance picks."""
+    monkeypatch.setattr("tests.crash.person.THINK", (0.0, 0.0))
+    ports = [free_port() for _ in range(3)]
+    balancer = Balancer(ports, dice=random.Random(SEED))
+    await balancer.start()
+    url = f"http://127.0.0.1:{balancer.port}/telegram"
+    replicas = [
+        house.child("run", log=f"{port}.log", WEBHOOK_URL=url, WEBHOOK_LISTEN=f"127.0.0.1:{port}") for port in ports
+    ]
+    await asyncio.gather(*(replica.start() for replica in replicas))
+    await asyncio.gather(*(replica.says("running") for replica in replicas))
+    crowd = Crowd(house, SEED)
+    crowd.start()
+    await answered(crowd, THOUSANDS)
+    await crowd.stop()
+    for person in crowd.people:
+        shown = look(person.phone)
+        row = house.database.read_now(session_row, shown.session)
+        assert row is None or shown.turn in (row.turn, -1), (person.phone.id, shown.session)
+    assert house.database.read_now(not_shown) == []
+    await ended(*replicas)
+    await balancer.stop()
+    assert min(balancer.taken.values()) > THOUSANDS / 5
+    nothing_broken(crowd, *replicas)
+
+
+def session_row(uow: UnitOfWork, session: int) -> StoredSession | None:
+    """A session by its id."""
+    return uow.orm.get(StoredSession, session)
+
+
+def not_shown(uow: UnitOfWork) -> list[int]:
+    """Chats whose card is older than what is stored."""
+    return list(uow.orm.scalars(select(Chat.id).where(Chat.revision != Chat.shown_revision)))
 
 
 async def command(house: House, *arguments: str) -> str:

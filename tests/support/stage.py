@@ -13,7 +13,7 @@ from sqlalchemy import Select, func, select
 
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.services import admins, campaigns, consents, enrolment, invitations, pins
+from bot.services import admins, campaigns, consents, enrolment, invitations, pins, waves
 from bot.services.audience import parse
 from bot.settings import Settings
 from storage.database import Database
@@ -179,7 +179,12 @@ class Stage:
         return self.rows(select(Chat).where(Chat.key == key))[0]
 
     async def open_campaign(
-        self, survey: str, audience: str = "all", days: float = 14, closes: datetime | None = None
+        self,
+        survey: str,
+        audience: str = "all",
+        days: float = 14,
+        closes: datetime | None = None,
+        follows: int | None = None,
     ) -> int:
         """Offer the newest version of a survey, as the command line would."""
         now = self.clock()
@@ -191,6 +196,8 @@ class Stage:
             closes_at=closes or now + timedelta(days=days),
             now=now,
         )
+        if follows is not None:
+            await self.database.run(waves.follow, created.id, follows)
         await self.run_jobs()
         return created.id
 

@@ -26,6 +26,7 @@ A file holds lines of input, each followed by what the bot shows; only the input
     BTC-901 comes to BTC-CB                  somebody new on the roster
     BTC-012 leaves                           is on the roster no more from today on
     sending stands still                     what waits is not sent, as if nobody looked for it; or: sending goes on
+    a campaign of skills follows campaign 1  likewise, the next wave of an earlier one
 """
 
 from __future__ import annotations
@@ -246,6 +247,9 @@ class Player:
     async def go_away(self, staff_code: str) -> None:
         await self.stage.database.run(_leave, staff_code, self.stage.clock().date())
 
+    async def wave(self, survey: str, earlier: str) -> None:
+        await self.stage.open_campaign(survey, follows=int(earlier))
+
     async def hold_sending(self, how: str) -> None:
         self.stage.sending_stands_still = how == "stands still"
         if how == "goes on":
@@ -311,5 +315,6 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"(\S+) comes to (\S+)", Player.come),
         (r"(\S+) leaves", Player.go_away),
         (r"sending (stands still|goes on)", Player.hold_sending),
+        (r"a campaign of (\w+) follows campaign (\d+)", Player.wave),
     )
 ]

@@ -48,6 +48,7 @@ FAULTY = [
 ]
 MENDED = [*GOOD[:3], ["text", "wish", "${Xh} cần học thêm điều gì?", "What do you need to learn?"]]
 LONGER = [*GOOD, ["decimal", "hours", "Mỗi tuần mấy giờ?", "How many hours a week?"]]
+SHORTER = [*GOOD[:2], GOOD[3]]
 
 
 @cache
@@ -57,7 +58,7 @@ def workbook(rows_of: str) -> bytes:
     sheet = book.active
     assert sheet is not None
     sheet.title = "survey"
-    for row in {"good": GOOD, "faulty": FAULTY, "mended": MENDED, "longer": LONGER}[rows_of]:
+    for row in {"good": GOOD, "faulty": FAULTY, "mended": MENDED, "longer": LONGER, "shorter": SHORTER}[rows_of]:
         sheet.append(row)
     for name, rows in (("choices", CHOICES), ("settings", [*SETTINGS, TITLE])):
         other = book.create_sheet(name)
