@@ -103,9 +103,9 @@ class Jobs:
             (self.tidy, TIDY_EVERY),
         )
         for job, seconds in ((self.watch, WATCH_EVERY), *(() if only_watch else jobs)):
-            seconds = min(seconds, SIMULATED_EVERY) if self._settings.clock else seconds
+            every = min(seconds, SIMULATED_EVERY) if self._settings.clock else seconds
             self._scheduler.add_job(
-                self._guarded(job), "interval", seconds=seconds, max_instances=1, coalesce=True, misfire_grace_time=None
+                self._guarded(job), "interval", seconds=every, max_instances=1, coalesce=True, misfire_grace_time=None
             )
         self._scheduler.start()
 

@@ -732,7 +732,6 @@ still-open = Außerdem { $count ->
     } neu gestellt, weil es beim letzten Mal keine Antwort gab oder die Frage sich geändert hat.
 still-kept = { $section }: wie beim letzten Mal
 button-still-right = Stimmt noch
-button-change = Ändern
 button-afresh = Neu beginnen
 renewed = Die Umfrage wurde erneuert. Alle Ihre Antworten sind da.
 renewed-aside = Die Umfrage wurde erneuert. { $count ->

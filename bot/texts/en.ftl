@@ -732,7 +732,6 @@ still-open = Besides, { $count ->
     } asked again, because there was no answer last time or the question has changed.
 still-kept = { $section }: kept as last time
 button-still-right = Still right
-button-change = Change
 button-afresh = Start afresh
 renewed = The survey was renewed. Your answers are all here.
 renewed-aside = The survey was renewed. { $count ->
