@@ -41,6 +41,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "d": ADMIN,  # drafts
     "e": JOINED,  # entries of a repeat
     "h": JOINED,  # help
+    "i": ADMIN,  # structure files
     "k": ADMIN,  # the admin's desk
     "l": ANYBODY,  # language
     "m": JOINED,  # surveys
