@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
@@ -39,7 +40,8 @@ def marked(file: ImportFile, table: Table, sheet: str, problems: Iterable[RowPro
         page = book.worksheets[0]
     columns = {header_name(str(cell.value)): cell.column for cell in page[1] if cell.value is not None}
     for problem in problems:
-        _mark(page, rows.get(problem.row, problem.row), columns.get(problem.column, 1), say(problem))
+        row, column = rows.get(problem.row, problem.row), columns.get(problem.column, 1)
+        _mark(_cell(page, problem, row, column), say(problem))
     copy = BytesIO()
     book.save(copy)
     return copy.getvalue()
@@ -62,11 +64,17 @@ def _made(table: Table, sheet: str) -> tuple[Workbook, Mapping[int, int]]:
     return book, {row.number: index for index, row in enumerate(table.rows, start=2)}
 
 
-def _mark(page: Worksheet, row: int, column: int, words: str) -> None:
-    for merge in page.merged_cells.ranges:  # only the first cell of a merged range takes a comment
-        if merge.min_row <= row <= merge.max_row and merge.min_col <= column <= merge.max_col:
-            row, column = merge.min_row, merge.min_col
-    cell = page.cell(row, column)
+def _cell(page: Worksheet, problem: RowProblem, row: int, column: int) -> Cell:
+    """The cell to mark; of a merged range only the first takes a comment."""
+    cell = page[problem.params["place"].split(":")[0]] if problem.code == "merged" else page.cell(row, column)
+    if isinstance(cell, Cell):
+        return cell
+    first = page["A1"]
+    assert isinstance(first, Cell)
+    return first
+
+
+def _mark(cell: Cell, words: str) -> None:
     earlier = f"{cell.comment.text}\n\n" if cell.comment else ""
     cell.fill = _RED
     cell.comment = Comment(f"{earlier}{words}", _AUTHOR)

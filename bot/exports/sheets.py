@@ -10,9 +10,12 @@ from survey_definitions import Survey
 from survey_definitions.engine.shape import Row, Shape
 
 FIXED = (
-    "staff_code", "unit_code", "agency_code", "language", "receipt", "submission", "submitted_at",
+    "staff_code", "unit_code", "agency_code", "agency_today", "language", "receipt", "submission", "submitted_at",
 )  # fmt: skip
-"""What every row begins with; ``submission`` counts a session's submissions, ``unit_code`` is the unit of the day."""
+"""What every row begins with; ``submission`` counts a session's submissions, ``unit_code`` is the unit of the day.
+
+``agency_today`` is what has become of the agency since, by successors.
+"""
 
 QUESTIONS, CHOICES = "questions", "choices"  # the sheets of the code book
 _ADDRESS = frozenset({"xh", "Xh"})  # calculates that only spell the form of address

@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
+from bot.services.succession import succession
 from bot.services.waves import BODY
 from storage.models import Person, StoredSession, Submission, SurveyVersion, Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
 
 _AT_ONCE = 200  # submissions held in memory
+_AGENCY_TODAY = 3  # its place among the fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Submitted:
     staff_code: str
     unit_code: str
     agency_code: str
+    agency_today: str  # what has become of it
     language: str
     receipt: str
     number: int
@@ -49,8 +52,10 @@ def submitted(uow: UnitOfWork, campaign_id: int, *, every_number: bool = False) 
         later = aliased(Submission)
         newest = select(func.max(later.number)).where(later.session_id == Submission.session_id)
         query = query.where(Submission.number == newest.scalar_subquery())
+    units = succession(uow)
     for row in uow.connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
         values: list[Any] = list(row)
+        values.insert(_AGENCY_TODAY, units.agency_today(row.unit_code))
         values[-1] = uow.vault.open_json(values[-1], BODY)
         yield Submitted(*values)
 

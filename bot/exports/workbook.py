@@ -60,8 +60,8 @@ def _write_codebook(book: Workbook, versions: Sequence[Survey], sheets: Sequence
 def _fixed(submission: Submitted, zone: ZoneInfo) -> tuple[object, ...]:
     local = submission.submitted_at.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
     return (
-        submission.staff_code, submission.unit_code, submission.agency_code, submission.language,
-        submission.receipt, submission.number, local,
+        submission.staff_code, submission.unit_code, submission.agency_code, submission.agency_today,
+        submission.language, submission.receipt, submission.number, local,
     )  # fmt: skip
 
 

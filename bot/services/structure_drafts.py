@@ -28,7 +28,7 @@ from bot.services.refusals import Refusal
 from storage.models import StructureDraft
 from storage.unit_of_work import UnitOfWork
 
-MOST_ROWS: Final = 2_000  # of a file in the chat: it is applied in one transaction
+MOST_ROWS: Final = 1_000  # of a file in the chat: it is applied in one transaction
 SHOWN: Final = 6  # rows of each outcome on a card
 MOST_TEXT: Final = 120  # characters of a value on a card
 

@@ -47,6 +47,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "e": JOINED,  # entries of a repeat
     "h": JOINED,  # help
     "j": JOINED,  # absence
+    "i": ADMIN,  # structure files
     "k": ADMIN,  # the admin's desk
     "l": ANYBODY,  # language
     "m": JOINED,  # surveys

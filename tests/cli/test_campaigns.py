@@ -18,6 +18,18 @@ def test_created_open_and_listed(run, province):
     assert {code: counts["total"] for code, counts in shown["agencies"].items()} == {"BNC": 1, "BTC": 4, "VPTU": 2}
 
 
+def test_shown_by_the_agencies_of_that_day_or_of_today(run, province, installation):
+    create(run, "--yes")
+    file = installation / "structure.csv"
+    file.write_text("code,kind,parent,name::vi,valid_to,successors\nX,agency,K1,X,,\nBNC,agency,K1,BNC,2026-05-31,X\n")
+    run("structure", "import", file)
+    then, today = (
+        run("campaign", "show", 1, "--as", reading, "--json").data["agencies"] for reading in ("then", "today")
+    )
+    assert (set(then), set(today)) == ({"BNC", "BTC", "VPTU"}, {"X", "BTC", "VPTU"})
+    assert run("campaign", "show", 1, "--as", "tomorrow").exit_code == 2
+
+
 def test_without_the_operators_approval_it_waits_for_an_admins(run, province):
     result = create(run, "--json")
     assert result.data == {"campaign": 1, "sessions": 7}

@@ -108,6 +108,7 @@ def test_one_row_a_person_with_where_and_when(province, tmp_path):
         "staff_code": "BTC-001",
         "unit_code": "BTC-CB",
         "agency_code": "BTC",
+        "agency_today": "BTC",
         "language": "vi",
         "receipt": receipt,
         "submission": 1,

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.services import people
 from bot.services.importing import leavers
 from bot.services.refusals import Refusal
-from storage.models import LeaverProposal, Person
+from storage.models import LeaverProposal, Person, PersonRole
 from tests.importing.test_importing import STRUCTURE, person, rows_of
 
 HEAD = "staff_code,full_name,unit,valid_from\n"
@@ -62,6 +62,14 @@ def test_a_confirmed_leaver_has_left_and_comes_back_only_with_a_later_beginning(
     assert person(three, "A-2").left_on == three.today
     three.roster(ALL.replace("A-2,Lê Ánh,BTC-CB,", "A-2,Lê Ánh,BTC-CB,2026-08-01"))
     assert person(three, "A-2").left_on is None
+
+
+def test_who_has_left_gets_no_role_back_by_a_roster_that_still_has_them(three):
+    three.roster(WITHOUT_2)
+    decide(three, ["A-2"], three.today)
+    report = three.roster("staff_code,full_name,unit,roles\nA-2,Lê Ánh,BTC-CB,focal_point\n", partial=True)
+    assert report.counts["unchanged"] == 1
+    assert rows_of(three, PersonRole.role) == []
 
 
 def test_somebody_kept_is_asked_about_again_only_by_another_roster(three):

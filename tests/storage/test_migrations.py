@@ -48,3 +48,17 @@ def test_a_province_with_campaigns_and_deliveries_keeps_every_row(province_url):
     assert before == after
     assert min(before.values()) > 0
     assert [tuple(plan) for plan in plans] == [("standard", 0, None)]
+
+
+def test_roles_that_rosters_gave_are_the_rosters_and_no_admin_loses_theirs(province_url):
+    """Until then nothing said who gave a role: that of admin may have been granted on the command line."""
+    engine = make_engine(province_url)
+    with engine.connect() as connection:
+        command.downgrade(schema.config(connection), "0004")
+        connection.commit()
+    schema.migrate(engine)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT DISTINCT role, source FROM person_roles")).all()
+    engine.dispose()
+    assert {source for role, source in found if role == "admin"} == {"granted"}
+    assert {source for role, source in found if role != "admin"} == {"roster"}

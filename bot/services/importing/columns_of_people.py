@@ -30,4 +30,6 @@ def wanted_columns(row: PersonRow, stored: StoredPerson | None) -> dict[str, Any
     left = stored.columns["left_on"] if stored else None
     if left and row.valid_from and row.valid_from > left:
         wanted["left_on"] = None
+    elif left:
+        wanted.pop("roles", None)  # who has left has no roles, whatever a roster still says
     return wanted

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.services.bulk import insert_if_missing
 from bot.services.refusals import Refusal
 from storage.database import Database
 from storage.models import ImportRun
@@ -35,14 +35,11 @@ def begin(uow: UnitOfWork, what: Import, now: datetime) -> int | None:
     """Note that an import runs; gives its number, None while another one does."""
     dead = update(ImportRun).where(ImportRun.state == "running", ImportRun.leased_until <= now)
     uow.connection.execute(dead.values(state="interrupted", finished_at=now))
-    running = select(ImportRun.id).where(ImportRun.state == "running")
-    before = uow.connection.scalar(running)
-    if before is not None:
-        return None
+    insert = (sqlite if uow.is_sqlite else postgresql).insert(ImportRun).on_conflict_do_nothing()
     values = {"kind": what.kind, "sha256": what.sha256, "actor": what.actor, "state": "running", "done": 0, "total": 0}
-    insert_if_missing(uow, ImportRun, values | {"started_at": now, "leased_until": now + LEASE})
-    mine = running.where(ImportRun.sha256 == what.sha256, ImportRun.actor == what.actor)
-    return uow.connection.scalar(mine)
+    mine = values | {"started_at": now, "leased_until": now + LEASE}
+    run: int | None = uow.connection.scalar(insert.values(mine).returning(ImportRun.id))
+    return run  # none where another row says that it runs
 
 
 def advance(uow: UnitOfWork, run: int, done: int, total: int, now: datetime) -> None:
