@@ -12,24 +12,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import Select, func, select, update
 
-from bot.services import admins, answering, audit, reference
-from bot.services.answering import Live
-from bot.services.library import Library, pack_lists
+from bot.services import admins, audit, renewed_session
+from bot.services.library import Library
 from bot.services.refusals import Refusal
 from storage.errors import ConflictError
 from storage.models import Campaign, Renewal, StoredSession, SurveyVersion
-from storage.repositories import chats, sessions
-from storage.repositories.chats import SessionView
+from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import AnswerRecord, Context, Session
 from survey_definitions import Renewal as Renewed
 
-ASIDE: Final = "aside"  # in what is sealed with a session's state
 COUNTED_TOGETHER: Final = 50  # sessions in one reading transaction
 MOVED_TOGETHER: Final = 20  # in one writing transaction: about a tenth of a second on SQLite
 FRESH_TOGETHER: Final = 500  # sessions not begun, in one statement
@@ -231,7 +226,7 @@ def count_some(uow: UnitOfWork, renewal_id: int, library: Library, now: datetime
         if row is None or row.state is None:
             continue
         try:
-            _, _, found = _renewed(uow, row, renewal.version_id, library, now)
+            _, _, found = renewed_session.renewed(uow, row, renewal.version_id, library, now)
         except Exception:  # noqa: BLE001 - a session that cannot be read stays where it is, and is counted
             batch.failed += 1
         else:
@@ -308,26 +303,6 @@ def _show_anew(uow: UnitOfWork, chat: chats.ChatView) -> int:
     return chat.id
 
 
-# -- one session
-
-
-def _renewed(
-    uow: UnitOfWork, row: SessionView, version_id: int, library: Library, now: datetime
-) -> tuple[Live, Session, Renewed]:
-    """The session as it stands, as it would be, and what became of its answers."""
-    assert row.state is not None
-    stored = uow.vault.open_json(row.state, sessions.STATE)
-    pinned = answering.pinned(uow, row, library)
-    engine = Session.load(library.survey(uow, row.version_id), pinned, stored.pop("engine"), now)
-    draft = stored.pop("draft")
-    survey = library.survey(uow, version_id)
-    missing = survey.lists - pinned.lists.keys()
-    lists = {name: listed for name, listed in pinned.lists.items() if name in survey.lists}
-    context = Context(pinned.facts, lists | (reference.lists(uow, missing) if missing else {}))
-    session, found = engine.renewed(survey, context, now)
-    return Live(row, engine, draft, stored), session, found
-
-
 def _move_one(
     uow: UnitOfWork, session_id: int, person_id: int, version_id: int, library: Library, now: datetime, batch: Batch
 ) -> None:
@@ -337,7 +312,7 @@ def _move_one(
             row = chats.session_of(uow, session_id, person_id)
             if row is None or row.state is None or row.submitted_at is not None or row.version_id == version_id:
                 return
-            found = _put(uow, row, version_id, library, now)
+            found = renewed_session.put(uow, row, version_id, library, now)
             shown = chat is not None and chat.session_id == session_id and chat.place.get("at") in _OF_SESSION
             if chat is not None and shown:
                 chat.place = {"at": "session"}
@@ -348,54 +323,3 @@ def _move_one(
         batch.failed += 1
     else:
         batch.add(found)
-
-
-def _put(uow: UnitOfWork, row: SessionView, version_id: int, library: Library, now: datetime) -> Renewed:
-    """Store the session under the other version."""
-    before = row.version_id
-    live, session, found = _renewed(uow, row, version_id, library, now)
-    body = pack_lists(session.context.lists)
-    digest = sha256(body).hexdigest()
-    sessions.keep_lists(uow, digest, body)
-    sessions.renew(uow, row, version_id, digest)
-    if found.aside:
-        sessions.set_aside(uow, row.id, [record.path for record in found.aside])
-        kept = [_plain(record, before, now) for record in found.aside]
-        live.more[ASIDE] = [*live.more.get(ASIDE, ()), *kept]
-    renewed = Live(row, session, {}, live.more)
-    row.turn += 1
-    row.language = session.language
-    answering.align(uow, renewed, now)
-    _seal(uow, live, renewed, now)
-    notes = answering.pass_notes(uow, renewed, now)
-    renewed.draft = {"renewed": len(found.aside), **({"notes": notes} if notes else {})}
-    answering.save(uow, renewed, library)
-    library.forget_session(row.id)  # its next life begins with everything read anew
-    return found
-
-
-def _seal(uow: UnitOfWork, before: Live, after: Live, now: datetime) -> None:
-    """What only the newer version wants encrypted does not stay in the clear."""
-    clear = {record.path for record in before.engine.answers() if not record.sealed}
-    rows = [
-        answering.answer_row(record.path, record.name, record.kind, record.value, sealed=True)
-        for record in after.engine.answers()
-        if record.live and record.sealed and record.path in clear and _is_answer(record)
-    ]
-    sessions.put_answers(uow, after.row.id, sessions.DRAFT, rows, after.engine.language, now)
-
-
-def _is_answer(record: AnswerRecord) -> bool:
-    """Whether a record is an answer, as the draft rows have them."""
-    return record.kind not in ("calculate", "hidden", "metadata")
-
-
-def _plain(record: AnswerRecord, version_id: int, now: datetime) -> dict[str, Any]:
-    return {
-        "version": version_id,
-        "at": now.isoformat(),
-        "path": record.path,
-        "name": record.name,
-        "kind": record.kind,
-        "value": record.value,
-    }

@@ -79,7 +79,8 @@ def recollect(state: State, records: Iterable[AnswerRecord]) -> Last:
     """A submission of this session as `Last`; questions are read in the session's present language."""
     answers = {record.path: record for record in records if record.live}
     passed = {state.path(node) for node in state.history if not node.text} - answers.keys()
-    keys = _keys([*answers, *passed])
+    counted = (path for path, entry in state.entries.items() if entry.key and state.survey.controls[entry.ref].fixed)
+    keys = _keys([*answers, *passed, *counted])  # of a counted repeat also the entries in which nothing is asked
     placed = {path: _placed(path, keys) for path in answers}
     closed = (f"{state.path(node)}/{ref.rsplit('/', 1)[-1]}" for node, ref in state.closed)
     lists = {_placed(path, keys): 0 for path in closed} | {_placed(path, keys): len(of) for path, of in keys.items()}

@@ -25,7 +25,7 @@ from tests.support.own_postgres import new_database
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
 PEOPLE, ENOUGH, SEED = 12, 120, 7
-THOUSANDS = 2500  # steps
+THOUSANDS = 2000  # steps
 ALL_EVERY = 4  # every so manyth update goes to all replicas at once, when a test wants that
 
 
@@ -76,9 +76,9 @@ async def house(request, tmp_path):
     await made.close()
 
 
-async def answered(crowd: Crowd, count: int) -> None:
+async def answered(crowd: Crowd, count: int, within: float = 90) -> None:
     """Wait until so many things were done and confirmed."""
-    await until(lambda: sum(len(person.record) for person in crowd.people) >= count, within=90)
+    await until(lambda: sum(len(person.record) for person in crowd.people) >= count, within=within)
 
 
 async def ended(*children: Child) -> None:
@@ -126,6 +126,7 @@ async def test_replicas_lose_and_double_nothing(house, twice):
     nothing_broken(crowd, *replicas, late)
 
 
+@pytest.mark.timeout(480)  # on a busy machine; alone it takes less than a minute
 @pytest.mark.parametrize("house", [("webhook", "postgresql")], indirect=True)
 async def test_what_any_replica_takes_is_stored_once_in_order_and_shown_as_stored(house, monkeypatch):
     """Many people tap without thinking; each update goes to whichever of three replicas chance picks."""
@@ -138,10 +139,10 @@ async def test_what_any_replica_takes_is_stored_once_in_order_and_shown_as_store
         house.child("run", log=f"{port}.log", WEBHOOK_URL=url, WEBHOOK_LISTEN=f"127.0.0.1:{port}") for port in ports
     ]
     await asyncio.gather(*(replica.start() for replica in replicas))
-    await asyncio.gather(*(replica.says("running") for replica in replicas))
+    await asyncio.gather(*(replica.says("running", within=120) for replica in replicas))
     crowd = Crowd(house, SEED)
     crowd.start()
-    await answered(crowd, THOUSANDS)
+    await answered(crowd, THOUSANDS, within=240)
     await crowd.stop()
     for person in crowd.people:
         shown = look(person.phone)
