@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot import application, menus
 from bot.application import App
+from bot.calendar import public
 from bot.clock import Clock, clock_for
 from bot.context import Desk
 from bot.delivery.calls import Calls
@@ -89,6 +90,7 @@ class Program:
 def build(settings: Settings, database: Database, clock: Clock | None = None) -> Program:
     """Put a program together on an open database."""
     clock = clock or clock_for(settings.clock)
+    public.holidays_of(settings.holidays, clock().year)  # its import takes a while, and not in a transaction
     desk = Desk(database, Library(), settings, clock)
     app = application.build(settings, desk)
     calls = Calls(app.bot)
