@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot import application, menus
 from bot.application import App
+from bot.calendar import public
 from bot.clock import Clock, clock_for
 from bot.context import Desk
 from bot.delivery.calls import Calls
@@ -95,6 +96,7 @@ def build(
 ) -> Program:
     """Put a program together on an open database. ``seconds`` paces what it sends: real time, also on another clock."""
     clock = clock or clock_for(settings.clock)
+    public.holidays_of(settings.holidays, clock().year)  # its import takes a while, and not in a transaction
     desk = Desk(database, Library(), settings, clock)
     app = application.build(settings, desk)
     calls = Calls(app.bot)

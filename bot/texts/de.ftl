@@ -387,27 +387,31 @@ import-note-open_in_closed = die Einheit bleibt offen, obwohl { $value } darübe
 ## Kontaktstellen: Personalliste und Fragebogen
 discrepancies = Angaben in einem Fragebogen weichen von der Personalliste Ihrer Behörde ab. Betroffene Personen: { $count }. Beides bleibt gespeichert. Bitte lassen Sie das von der Personalabteilung klären; Namen gehen nicht durch den Messenger.
 ## Reminders, later, absence (domain 9.5)
-remind-new = Guten Tag { $name }, „{ $survey }“ wartet auf Sie: etwa { $minutes } Minuten, Sie können unterbrechen und fortsetzen. Frist: { $deadline }. Bitte beginnen Sie, wenn es Ihnen passt.
+about = { $minutes ->
+    [1] etwa 1 Minute
+   *[other] etwa { $minutes } Minuten
+}
+remind-new = Guten Tag { $name }, „{ $survey }“ wartet auf Sie: { $about }, Sie können unterbrechen und fortsetzen. Frist: { $deadline }. Bitte beginnen Sie, wenn es Ihnen passt.
 remind-started = Vielen Dank, { $name }, für Ihr Interesse an „{ $survey }“. { $questions ->
-    [1] Es ist noch 1 Frage, etwa { $minutes } Minuten.
-   *[other] Es sind noch { $questions } Fragen, etwa { $minutes } Minuten.
+    [1] Es ist noch 1 Frage, { $about }.
+   *[other] Es sind noch { $questions } Fragen, { $about }.
 } Frist: { $deadline }. Bitte setzen Sie fort, wenn es Ihnen passt.
 remind-review = Vielen Dank, { $name }: alle Fragen von „{ $survey }“ sind beantwortet. Es fehlen nur noch Durchsicht und Abgabe. Frist: { $deadline }. Bitte sehen Sie es durch, wenn es Ihnen passt.
-needed-new = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bitte nehmen Sie sich etwa { $minutes } Minuten. Bei Fragen drücken Sie „Hilfe“.
-needed-started = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Noch offene Fragen: { $questions }; bitte nehmen Sie sich etwa { $minutes } Minuten. Bei Fragen drücken Sie „Hilfe“.
+needed-new = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bitte nehmen Sie sich { $about }. Bei Fragen drücken Sie „Hilfe“.
+needed-started = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Noch offene Fragen: { $questions }; bitte nehmen Sie sich { $about }. Bei Fragen drücken Sie „Hilfe“.
 needed-review = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Alle Fragen sind beantwortet; es fehlen nur noch Durchsicht und Abgabe. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bei Fragen drücken Sie „Hilfe“.
 closing-today = Guten Tag { $name }, heute endet die Frist für „{ $survey }“ ({ $deadline }).
 closing-soon = Guten Tag { $name }, die Frist für „{ $survey }“ endet bald ({ $deadline }).
-last-new = Es dauert etwa { $minutes } Minuten. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
-last-started = Ihre bisherigen Antworten sind gespeichert; noch offene Fragen: { $questions }, etwa { $minutes } Minuten. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
+last-new = Es dauert { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
+last-started = Ihre bisherigen Antworten sind gespeichert; noch offene Fragen: { $questions }, { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
 last-review = Alle Fragen sind beantwortet und gespeichert. Bitte sehen Sie sie durch und geben Sie rechtzeitig ab.
 last-one = Dies ist die letzte Erinnerung.
 reminder-asked = Die Erinnerung, um die Sie gebeten haben.
 several-invitation = Guten Tag { $name }, die Projektgruppe bittet Sie, { $count } Fragebögen auszufüllen; Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
 several-reminder = Guten Tag { $name }, { $count } Ihrer Fragebögen sind noch nicht abgegeben. Bitte schließen Sie sie ab, wenn es Ihnen passt.
 several-last = Bitte geben Sie rechtzeitig ab. Für das, was jetzt endet, ist dies die letzte Erinnerung.
-line-new = • { $survey }: nicht begonnen, etwa { $minutes } Minuten; Frist { $deadline }
-line-started = • { $survey }: noch offene Fragen: { $questions }, etwa { $minutes } Minuten; Frist { $deadline }
+line-new = • { $survey }: nicht begonnen, { $about }; Frist { $deadline }
+line-started = • { $survey }: noch offene Fragen: { $questions }, { $about }; Frist { $deadline }
 line-review = • { $survey }: alles beantwortet, es fehlen nur Durchsicht und Abgabe; Frist { $deadline }
 later-question = Wann möchten Sie erinnert werden? Wählen Sie einen Zeitpunkt oder tippen Sie ein Datum, zum Beispiel { $example }. Vorher kommt keine Erinnerung.
 later-none = Die Frist endet am { $deadline }; davor ist kein passender Zeitpunkt für eine Erinnerung mehr. Bitte schließen Sie ab, wenn Sie können.

@@ -179,14 +179,14 @@ def run(world, opened, acts, outages):
     end = START + timedelta(days=75)
     dark = [(START + timedelta(hours=at), START + timedelta(hours=at + long)) for at, long in outages]
     while world.clock() < end:
+        while script and START + timedelta(hours=script[0][0]) <= world.clock():
+            script.pop(0)[2]()
         if not any(begin <= world.clock() < over for begin, over in dark):
             work(world.database, world.clock)
         moments = [START + timedelta(hours=script[0][0])] if script else []
         moments += [over for _, over in dark]
         moments += [due.astimezone(VIET_NAM)] if (due := world.soonest()) else []
         world.clock.now = min((m for m in moments if m > world.clock()), default=end)
-        while script and START + timedelta(hours=script[0][0]) <= world.clock():
-            script.pop(0)[2]()
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

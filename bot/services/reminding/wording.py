@@ -78,6 +78,7 @@ def _values(one: _Open, texts: Texts) -> dict[str, str | int]:
         "survey": texts.pick(one.session.titles),
         "deadline": texts.moment(one.session.closes_at),
         "minutes": one.standing.minutes,
+        "about": texts("about", minutes=one.standing.minutes),
         "questions": one.standing.questions,
     }
 
