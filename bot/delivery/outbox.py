@@ -28,8 +28,8 @@ from storage.repositories import deliveries
 
 log = structlog.get_logger()
 
-GROUP: Final = 5  # begun together: what is stopped or cancelled is seen before each, a kill leaves no more unknown
-NOTE_EVERY: Final = 0.2  # seconds for which outcomes are gathered into one transaction
+GROUP: Final = 5  # begun together, more only at raised rates: what is stopped or cancelled is seen before each
+NOTE_EVERY: Final = 0.1  # seconds for which outcomes are gathered into one transaction
 NOTE_AGAIN: Final = 1.0
 LONGEST_WAIT: Final = 60.0  # seconds of "retry after" that the second part of a message waits for
 PART_TRIES: Final = 3
@@ -101,7 +101,7 @@ class Outbox:
 
     @property
     def _group(self) -> int:
-        return max(GROUP, int(self._settings.bulk_per_second / 5))
+        return max(GROUP, int(self._settings.bulk_per_second / 20))
 
     @property
     def _slot(self) -> float:
