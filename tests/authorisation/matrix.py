@@ -37,29 +37,34 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
 
 TAPS: Final[dict[str, frozenset[str]]] = {
     "a": JOINED,  # answering
+    "b": ADMIN,  # approval of campaigns
     "c": JOINED,  # consent
     "d": ADMIN,  # drafts
     "e": JOINED,  # entries of a repeat
+    "g": ADMIN,  # campaigns
     "h": JOINED,  # help
     "k": ADMIN,  # the admin's desk
     "l": ANYBODY,  # language
     "m": JOINED,  # surveys
     "p": ADMIN,  # versions
+    "q": ADMIN,  # PINs
     "r": JOINED,  # rights
     "t": ADMIN,  # trials
     "v": JOINED,  # review
+    "w": ADMIN,  # planning a campaign
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
     "session": JOINED, "note": ADMIN,
+    "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
 }  # fmt: skip
 
 OPERATOR: Final = frozenset({"operator"})  # whoever may run commands on the server
 CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
-        "campaign", "export", "migrate", "backup", "restore", "audit", "doctor",
+        "campaign", "pin", "export", "migrate", "backup", "restore", "audit", "doctor",
     ),
     OPERATOR,
 )  # fmt: skip
