@@ -1,8 +1,8 @@
 """``python -m benchmarks.opening``: how long people wait for their next question while 20,000 others get a campaign.
 
 Some people answer without thinking, first alone; then another process opens a campaign for everybody beside the bot, as
-the command line or a worker does, while the bot's own jobs send what is planned. Exit code 1 when the slowest twentieth
-waits longer than a second.
+a worker does: all sessions, and all messages planned (nothing is sent, to measure this alone). Exit code 1 when the
+slowest twentieth waits longer than a second.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from benchmarks import screens
 from benchmarks.contestants import Contestant, ours
 from benchmarks.installation import FIRST_ACCOUNT, OnSqlite, open_copy, postgres
 from benchmarks.people import Crowd, Figures
+from benchmarks.processes import Child
 from benchmarks.rounds import _ready
 from bot.conversations.dispatch import CHAT
 from bot.sandbox.server import BotApiServer
@@ -70,8 +71,7 @@ async def _round(contestant: Contestant, made: screens.Screens, folder: Path, *,
     assert contestant.installation is not None
     settings = contestant.installation.fresh(f"{name}_0")
     await asyncio.to_thread(_crowd, settings)
-    kept = Contestant(name, contestant.label, ANSWERING, installation=_Fixed(settings))
-    child = kept.start(server, folder / "screens.json", folder / name, name, profile=None)
+    child = _start(server, settings, folder / name)
     opener = Opener(settings)
     try:
         async with asyncio.timeout(60):
@@ -90,18 +90,14 @@ async def _round(contestant: Contestant, made: screens.Screens, folder: Path, *,
     return figures
 
 
-class _Fixed:
-    """An installation that is there already."""
-
-    def __init__(self, settings: dict[str, str]) -> None:
-        self._settings = settings
-
-    def fresh(self, name: str) -> dict[str, str]:
-        del name
-        return self._settings
-
-    def server_pid(self) -> None:
-        return None
+def _start(server: BotApiServer, settings: dict[str, str], folder: Path) -> Child:
+    """Our bot without its jobs: those are the other process's."""
+    folder.mkdir()
+    given = {
+        **settings, "TOKEN": server.token, "API_BASE_URL": server.base_url, "API_FILE_BASE_URL": server.file_url,
+        "DATA_DIR": str(folder),
+    }  # fmt: skip
+    return Child.start("bot", ["run", "--no-jobs"], {f"SURVEYBOT_{k}": v for k, v in given.items()}, folder)
 
 
 class Opener(threading.Thread):
@@ -145,12 +141,14 @@ def _crowd(settings: dict[str, str]) -> None:
     """Everybody else, with a chat and a yes to being told; who answers is not told of anything meanwhile."""
     database, now = open_copy(settings), datetime.now(UTC)
 
-    def fill(uow):
+    def people(uow):
         home = uow.orm.query(Unit).where(Unit.code == "A1").one()
         facts = {"full_name": "A", "search_key": "a", "sort_key": "a", "unit_id": home.id, "agency_id": home.id}
         uow.connection.execute(
             insert(Person), [{"staff_code": f"C-{n}", "messenger": True} | facts for n in range(EVERYBODY)]
         )
+
+    def joined(uow):
         ids = [row for (row,) in uow.orm.query(Person.id).where(Person.staff_code.startswith("C-"))]
         address = uow.vault.seal_text(str(ELSEWHERE), ADDRESS)
         chat = {"address": address, "bound_at": now - timedelta(days=1), "language": "vi", "place": {"at": "surveys"},
@@ -164,7 +162,10 @@ def _crowd(settings: dict[str, str]) -> None:
         refused = [{"person_id": n, "given": False} | decision for (n,) in others]
         uow.connection.execute(insert(Consent), [*agreed, *refused])
 
-    database.run_now(fill)
+    database.run_now(people)
+    while database.run_now(campaigns.reconcile_all, now):  # the campaign that is answered is for everybody too
+        pass
+    database.run_now(joined)
     database.close()
 
 

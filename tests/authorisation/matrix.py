@@ -42,9 +42,11 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
 
 TAPS: Final[dict[str, frozenset[str]]] = {
     "a": JOINED,  # answering
+    "b": ADMIN,  # approval of campaigns
     "c": JOINED,  # consent
     "d": ADMIN,  # drafts
     "e": JOINED,  # entries of a repeat
+    "g": ADMIN,  # campaigns
     "h": JOINED,  # help
     "j": JOINED,  # absence
     "i": ADMIN,  # structure files
@@ -52,18 +54,22 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "l": ANYBODY,  # language
     "m": JOINED,  # surveys
     "p": ADMIN,  # versions
+    "q": ADMIN,  # PINs
     "r": JOINED,  # rights
     "s": JOINED,  # still right?
     "t": ADMIN,  # trials
     "u": ADMIN,  # renewed versions
+    "x": ADMIN,  # sending
     "v": JOINED,  # review
     "z": JOINED,  # later
     "y": READERS | ADMIN,  # summaries; health, for admins
+    "w": ADMIN,  # planning a campaign
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
     "session": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
+    "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
 }  # fmt: skip
 
 OPERATOR: Final = frozenset({"operator"})  # whoever may run commands on the server

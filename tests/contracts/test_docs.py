@@ -32,6 +32,7 @@ from storage.models import (
     Invitation,
     LeaverProposal,
     PersonRole,
+    Pin,
     ProfileStatement,
     RightRequest,
     StoredAnswer,
@@ -398,6 +399,7 @@ def _somebody_with_everything(uow, now):
                 LeaverProposal(sha256="x", state="proposed", proposed_at=now, **mine),
                 ProfileStatement(fact="rank", session_id=session.id, said=b"x", said_at=now, **mine),
                 StructureDraft(name="x", sha256="x", content={}, digest="x", created_at=now, **mine),
+                Pin(salt=b"x", digest=b"x", **mine),
                 RightRequest(kind="deletion", asked_at=now, due_on=now.date(), **mine),
                 SurveyDraft(
                     survey_code="s",

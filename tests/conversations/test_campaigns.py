@@ -1,0 +1,186 @@
+"""Campaigns in the chat: PINs leave no trace, cards keep themselves up to date, forged presses do nothing."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.presenting.callbacks import Address
+from storage.models import AuditEntry, Campaign, Chat, ParkedUpdate, Pin
+from tests.conversations.acts import card, say, tap
+from tests.support.stage import PIN
+
+FIRST, SECOND, OTHER = "BTC-032", "BTC-030", "BTC-012"
+
+on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+
+
+async def planned(stage, rule="agency:BTC"):
+    """A campaign that waits for approval; gives both phones."""
+    second = await stage.join(SECOND, "en")
+    first = await stage.join(FIRST, "en")
+    await say(stage, first, "/admin")
+    await tap(stage, first, "Campaigns", "New campaign", "Skill self-assessment")
+    await say(stage, first, rule)
+    await tap(stage, first, "Next", "As soon as approved", "Overview", "Send for approval")
+    await stage.pass_(seconds=5)
+    return first, second
+
+
+def campaign(stage, number=4):
+    return stage.rows(select(Campaign).where(Campaign.id == number))[0]
+
+
+def forget_pins(stage):
+    return stage.database.run(lambda uow: uow.orm.execute(Pin.__table__.delete()))
+
+
+async def test_what_is_typed_as_a_pin_is_deleted_and_stored_nowhere(stage):
+    _, second = await planned(stage)
+    await forget_pins(stage)
+    await tap(stage, second, "Look at it", "Approve")
+    assert "You have none yet" in card(second)
+    await say(stage, second, "280619", "280619")
+    assert campaign(stage).state == "scheduled"
+    await stage.drain()
+    assert not any("280619" in message.text for message in second.messages)
+    deleted = [call for call in stage.server.calls if call.method.lower() == "deletemessage"]
+    assert len(deleted) == 2
+    assert stage.rows(select(Chat).where(Chat.place["then"].as_string() != "")) == []
+
+
+async def test_a_locked_pin_lets_nobody_approve_and_recovers_after_an_hour(stage):
+    _, second = await planned(stage)
+    await stage.pass_(hours=13)
+    await tap(stage, second, "Look at it", "Approve")
+    await say(stage, second, *["246801"] * 5)
+    assert "Too many wrong tries" in card(second)
+    await say(stage, second, PIN)
+    assert campaign(stage).state == "waiting"
+    await stage.pass_(hours=1, minutes=1)
+    await say(stage, second, PIN)
+    assert campaign(stage).state == "scheduled"
+
+
+async def test_the_way_back_from_the_pin_changes_nothing(stage):
+    _, second = await planned(stage)
+    await stage.pass_(hours=13)
+    await tap(stage, second, "Look at it", "Approve", "◀ Back")
+    assert "waiting for approval" in card(second)
+    assert campaign(stage).state == "waiting"
+
+
+@on_sqlite
+async def test_an_approval_held_up_by_the_pin_is_for_what_was_looked_at(stage):
+    first, second = await planned(stage)
+    await stage.pass_(hours=13)
+    await tap(stage, second, "Look at it", "Approve")
+    await tap(stage, first, "Change", "Next", "Everybody")
+    await say(stage, second, PIN)
+    assert "Somebody else has just changed" in card(second)
+    assert campaign(stage).state == "draft"
+
+
+@on_sqlite
+async def test_publishing_asks_for_the_pin_too(stage):
+    from tests.conversations.test_sent_files import send
+
+    phone = await stage.join(FIRST, "en")
+    await stage.pass_(hours=13)
+    await send(stage, phone, "tea.yaml")
+    await tap(stage, phone, "Publish")
+    assert "six-digit PIN" in card(phone)
+    await say(stage, phone, PIN)
+    await tap(stage, phone, "Publish without a note")
+    assert "Version 1 is published" in card(phone)
+
+
+async def test_two_who_plan_at_once_cannot_overwrite_one_another(stage):
+    first, second = await planned(stage)
+    await tap(stage, first, "Change", "Next")
+    await tap(stage, second, "Look at it", "Change", "Next")
+    await tap(stage, first, "Everybody")
+    revision = campaign(stage).revision
+    await tap(stage, second, "Everybody")
+    assert campaign(stage).revision == revision
+    assert "Somebody else has just changed: audience" in card(second)
+    await tap(stage, second, "Next", "10:00, 22 June 2026")
+    assert campaign(stage).revision == revision + 1
+
+
+async def test_the_card_keeps_itself_up_to_date_in_one_message(stage):
+    _, second = await planned(stage, "agency:VPQH")
+    await tap(stage, second, "Look at it", "Approve")
+    await stage.pass_(seconds=61)
+    await stage.pass_(seconds=15)
+    assert "submitted 0" in card(second)
+    assert "in progress 0" in card(second)
+    shown, count = second.card.message_id, len(second.messages)
+    somebody = await stage.join("VPQH-005", "en")
+    await tap(stage, somebody, 0, 0)
+    await stage.pass_(seconds=15)
+    assert "in progress 1" in card(second)
+    assert (second.card.message_id, len(second.messages)) == (shown, count)
+
+
+async def test_figures_that_stand_still_cost_no_call_and_a_press_is_never_lost_to_them(stage):
+    _, second = await planned(stage, "agency:VPQH")
+    await tap(stage, second, "Look at it", "Approve")
+    await stage.pass_(seconds=75)
+    await stage.pass_(seconds=15)
+    calls = len(stage.server.calls)
+    await stage.pass_(seconds=15)
+    assert not [call for call in stage.server.calls[calls:] if call.method.lower().startswith("editmessage")]
+    old = second.card
+    await tap(stage, second, "Pause")
+    await second.press(old.message_id, next(b.data for row in old.buttons for b in row if b.text == "Pause"))
+    await stage.settle()
+    assert campaign(stage).paused_at is not None
+    assert "Somebody else has just changed" in card(second)
+
+
+async def test_nobody_else_reaches_any_of_it(stage):
+    """Every button of these conversations, from somebody who is no admin: no effect, no row, nothing parked."""
+    await planned(stage)
+    other = await stage.join(OTHER, "en")
+    before = (campaign(stage).revision, campaign(stage).state, stage.rows(select(func.count(AuditEntry.id))))
+    chance = random.Random(7)
+    revision = campaign(stage).revision
+    for kind, verbs in {"g": "sopuxecynm", "b": "osar", "w": "cngvktaoxy", "q": "b"}.items():
+        for verb in verbs:
+            numbers = (4, revision, chance.randrange(8), chance.randrange(4))
+            await other.press(other.last.message_id, Address(kind, verb, numbers).pack())
+    await stage.settle()
+    assert (campaign(stage).revision, campaign(stage).state, stage.rows(select(func.count(AuditEntry.id)))) == before
+    assert "My surveys" in card(other)
+    assert stage.rows(select(ParkedUpdate.error)) == []
+
+
+async def test_made_up_addresses_from_an_admin_are_never_an_exception(stage):
+    first, _ = await planned(stage)
+    chance = random.Random(11)
+    for _ in range(120):
+        numbers = tuple(chance.choice([0, 1, 3, 4, 5, 7, 99, 2**31 - 1]) for _ in range(chance.randrange(5)))
+        verb = chance.choice("abcegkmnoprstuvwxy")
+        await first.press(first.last.message_id, Address(chance.choice("gbwq"), verb, numbers).pack())
+        await stage.settle()
+    assert stage.rows(select(ParkedUpdate.error)) == []
+    assert campaign(stage).state in ("waiting", "draft", "cancelled")
+
+
+@on_sqlite
+async def test_with_one_admin_whoever_plans_approves_and_it_can_still_be_recalled(stage):
+    stage.bot.settings = stage.bot.settings.model_copy(update={"single_admin": True})
+    await stage.restart()
+    first = await stage.join(FIRST, "en")
+    await say(stage, first, "/admin")
+    await tap(stage, first, "Campaigns", "New campaign", "Skill self-assessment")
+    await say(stage, first, "agency:BTC")
+    await tap(stage, first, "Overview")
+    assert "one admin" in card(first)
+    await tap(stage, first, "Approve")
+    assert campaign(stage).state == "scheduled"
+    await tap(stage, first, "Recall")
+    assert campaign(stage).state == "draft"
