@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any, Final, Protocol
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from bot.services.audience import TECHNICAL, Audience, matches
@@ -46,17 +46,15 @@ class Somebody:
     def sees(self) -> ColumnElement[bool]:
         """People of the agencies they look after or lead; everybody for the project team and standing bodies."""
         role, me, unit = aliased(PersonRole), aliased(Person), aliased(Unit)
-        granted = (
-            select(literal(1))
+        agencies = (
+            select(func.coalesce(unit.agency_id, me.agency_id))
             .select_from(role)
             .join(me, me.id == role.person_id)
             .outerjoin(unit, unit.id == role.unit_id)
-            .where(role.person_id == self.id)
+            .where(role.person_id == self.id, role.role.in_(AGENCY_ROLES))
         )
-        agency = func.coalesce(unit.agency_id, me.agency_id) == Person.agency_id
-        own = granted.where(role.role.in_(AGENCY_ROLES), agency).correlate(Person)
-        wide = granted.where(role.role.in_(PROVINCE_ROLES))
-        return or_(own.exists(), wide.exists())
+        wide = select(role.id).where(role.person_id == self.id, role.role.in_(PROVINCE_ROLES))
+        return or_(Person.agency_id.in_(agencies), wide.exists())
 
 
 @dataclass(frozen=True, slots=True)

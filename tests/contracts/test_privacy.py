@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,25 @@ from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from bot import logs
-from storage.models import Person
+from bot.services import vitals
+from bot.services.vitals import Surroundings
+from bot.watching import metrics
+from storage.models import Alarm, Person, Summary
 from tests.support.transcript import Player
 
 TRANSCRIPTS = Path(__file__).parent.parent / "transcripts"
-TALKATIVE = ("enrolment", "experience-vi", "help", "invitation", "languages-en", "publishing-en", "rights")
+TALKATIVE = (
+    "enrolment",
+    "experience-vi",
+    "help",
+    "invitation",
+    "languages-en",
+    "publishing-en",
+    "rights",
+    "summary",
+    "summary-deputy-head",
+    "alarm",
+)
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # the shape of one
 POISON = {"text": "a text nobody else may read", "entities": "not what it should be"}
 ACCOUNT = 77_700_012_345_678  # not to be found by chance
@@ -81,6 +96,30 @@ async def test_nothing_personal_is_logged(stage):
     logged = repr(events)
     for secret in (stage.server.token, POISON["text"], *names(stage).values(), *typed(source)):
         assert secret not in logged
+
+
+@on_sqlite
+async def test_nothing_personal_in_logs_figures_and_what_is_kept_of_summaries(stage):
+    """A day of everything that runs by itself: answers, a summary, an alarm, the jobs as they are woken, figures."""
+    source = transcript("experience-vi")
+    with capture_logs() as events:
+        await Player(stage).play(transcript("alarm"))
+        await Player(stage).play(source)
+        await stage.pass_(hours=4)
+        jobs = stage.bot.program.jobs
+        for job in (jobs.watch, jobs.send_summaries, jobs.send_deliveries, jobs.tidy):
+            await jobs._guarded(job)()
+        await stage.settle()
+    found = stage.database.read_now(vitals.measure, stage.clock(), Surroundings(free=1))
+    kept = [row.figures for row in stage.rows(select(Summary))] + [row.figures for row in stage.rows(select(Alarm))]
+    assert kept
+    assert {run.job for run in found.jobs} >= {"watch", "send_summaries", "send_deliveries", "tidy"}
+    told = {"logs": repr(events), "figures": metrics.text(found).decode(), "kept": json.dumps(kept, ensure_ascii=False)}
+    accounts = [str(number) for number in stage.accounts.values()]
+    secrets = (stage.server.token, *names(stage).values(), *names(stage), *typed(source))
+    for where, text in told.items():
+        assert not [secret for secret in secrets if secret in text], where
+        assert not re.findall(rf"\b(?:{'|'.join(accounts)})\b", text), where
 
 
 @pytest.fixture
