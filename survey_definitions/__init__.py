@@ -35,6 +35,8 @@ from survey_definitions.inputs import (
     SetLanguage,
     Skip,
 )
+from survey_definitions.known import Known
+from survey_definitions.lint import Diagnosis, examine
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.compiling import Compiled, compile_survey
 from survey_definitions.reading.xform import read_survey
@@ -59,11 +61,13 @@ __all__ = [
     "CloseRepeat",
     "Compiled",
     "Context",
+    "Diagnosis",
     "Event",
     "Faulted",
     "GoTo",
     "Input",
     "Instance",
+    "Known",
     "LanguageChanged",
     "Moved",
     "NothingChanged",
@@ -91,6 +95,7 @@ __all__ = [
     "Unreadable",
     "compile_survey",
     "events",
+    "examine",
     "inputs",
     "parse_answer",
     "read_survey",
