@@ -77,6 +77,8 @@ def _header(cell: Cell) -> str:
 def _mend(book: Book, found: Problem) -> Book:
     if found.code == "unclosed":
         return _closed(book, found)
+    if found.code == "bad_choice_column":
+        return _without(book, found.column)
     if found.row is None or found.sheet not in (SURVEY, CHOICES, SETTINGS):
         return book
     book = _changed(book, found, _edit(found))
@@ -160,6 +162,14 @@ def _closed(book: Book, found: Problem) -> Book:
     at = next((i for i, row in enumerate(sheet.rows) if str(row.number) == other), len(sheet.rows))
     end = make_row(found.row or 0, {_type_header(sheet): found.params["end"]})
     return _with(book, {SURVEY: Sheet(sheet.name, sheet.headers, (*sheet.rows[:at], end, *sheet.rows[at:]))})
+
+
+def _without(book: Book, header: str) -> Book:
+    """Without a column of the choices."""
+    sheet = book.sheets[CHOICES]
+    rows = (Row(row.number, tuple(c for c in row.cells if c.header != header), row.line) for row in sheet.rows)
+    headers = tuple(one for one in sheet.headers if one != header)
+    return _with(book, {CHOICES: Sheet(sheet.name, headers, tuple(rows))})
 
 
 def _type_header(sheet: Sheet) -> str:

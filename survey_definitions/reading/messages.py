@@ -103,6 +103,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The header “{header}” has a blank, so no filter can name this column.",
         "Please either write “{near}”, or remove the column.",
     ),
+    "bad_choice_column": (
+        "“{header}” cannot be the name of a column of choices.",
+        "Please either rename it, for example “{near}”, or remove the column.",
+    ),
     "unsupported_sheet": ("The sheet “{name}” is not supported.", "Please remove the sheet."),
     "unsupported_setting": ("The setting “{setting}” is not supported.", "Please remove the column."),
     "missing_setting": (

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from survey_definitions import limits
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.checks import check_book
@@ -84,8 +86,7 @@ def _errors(found: Iterable[Problem]) -> list[Problem]:
 def _compiled(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> Compiled:
     whole, titles = completed(book, name, sha256)
     xform, warnings = convert_book(whole)
-    xform = add_titles(xform, titles)
-    survey = _built(xform, whole)
+    xform, survey = _built(xform, titles, whole)
     last = book.sheets[SURVEY].rows[-1].number
     said = (one for one in warnings if one.row is None or one.row <= last)  # not of rows the reader added
     return Compiled(survey, xform, sorted_problems((*found, *said)), sha256, survey.lists)
@@ -116,9 +117,12 @@ def _others(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> l
     return more
 
 
-def _built(xform: str, book: Book) -> Survey:
+def _built(xform: str, titles: dict[str, str], book: Book) -> tuple[str, Survey]:
     try:
-        return build_survey(xform)
+        whole = add_titles(xform, titles)
+        return whole, build_survey(whole)
+    except etree.XMLSyntaxError as err:  # a name that pyxform let through
+        raise SurveyRejected((problem("compiler", SURVEY, detail=str(err)),)) from err
     except XFormError as fault:
         raise SurveyRejected((_placed(fault, book),)) from fault
 

@@ -26,9 +26,9 @@ _OURS: Final = {
 }
 # Warnings that checks of our own give better, or that do not matter in a chat.
 _UNHEARD: Final = re.compile(
-    r"disabled' column|max-pixels|missing translation|or_other|machine-readable codes|misspelling|similar names"
+    r"disabled' column|max-pixels|is missing the (?:survey|choices)|or_other|machine-readable codes|misspelling"
     r"|Choices should have a label|no label|case-insensitive match|Column headers must not|being skipped|no longer"
-    r"|translation for the",
+    r"|translation for the|similar names",
     re.IGNORECASE,
 )
 

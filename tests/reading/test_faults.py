@@ -204,7 +204,7 @@ def test_a_fault_that_only_the_compiled_survey_shows_has_its_place():
 
 def test_missing_translations_are_warnings():
     done = compiled(yaml_file("type | name | label::vi | label::en | hint::vi\ntext | a | A | A | H"))
-    assert any("hint" in warning.message for warning in done.warnings)
+    assert [(warning.code, warning.column) for warning in done.warnings] == [("missing_translation", "hint::en")]
 
 
 def test_rows_switched_off_are_not_looked_at():

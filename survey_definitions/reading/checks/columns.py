@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,6 +34,8 @@ _ELSEWHERE: Final = frozenset(
         *("sms_datetime_format", "sms_response", "sms_field", "sms_option", "flat", "display_name", "parameter"),
     )
 )
+_CHOICES: Final = frozenset(("list_name", "name", "label"))
+_NAME: Final = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)*\Z")
 _ALIKE = 0.75  # how like a known column a header must be to be a slip of the hand
 _HEADER = Row(1, ())
 
@@ -66,6 +69,16 @@ def _check_choices(book: Book) -> Iterator[Problem]:
         if near and column != near:
             whole = f"{near}::{language}" if language else near
             yield problem("misspelt_column", CHOICES, _HEADER, header, text=header, header=header, near=whole)
-        elif " " in header and "_" in column and not language and column != "list_name":
-            params = {"header": header, "near": as_name(header, "column").lower()}
-            yield problem("choice_column_with_blank", CHOICES, _HEADER, header, params, text=header, severity="warning")
+        elif not language and column not in _CHOICES | _ELSEWHERE:
+            yield from _check_free(header)
+
+
+def _check_free(header: str) -> Iterator[Problem]:
+    """A column of the author's own: its name becomes part of the survey."""
+    near = as_name(header, "column").lower()
+    params = {"header": header, "near": f"c_{near}" if near[0].isdigit() else near}
+    if " " in header:
+        place = (CHOICES, _HEADER, header)
+        yield problem("choice_column_with_blank", *place, params, text=header, severity="warning")
+    elif not _NAME.match(header):
+        yield problem("bad_choice_column", CHOICES, _HEADER, header, params, text=header)
