@@ -306,7 +306,7 @@ help-nobody = Die Kontaktstelle Ihrer Behörde ist über diese App derzeit nicht
 help-wanted = Jemand in Ihrer Behörde braucht Hilfe bei einem Fragebogen. Bitte weisen Sie in der Dienstbesprechung darauf hin, dass man sich an Sie wenden kann.
 apology = Leider ist bei Ihrer letzten Nachricht ein Fehler aufgetreten. Kennung: { $reference }. Bitte versuchen Sie es noch einmal oder sagen Sie es der Kontaktstelle Ihrer Behörde.
 
-## What is wrong with a survey file: as survey_definitions/reading/messages.py has it in English
+## What is wrong with a survey file: as survey_definitions/reading/sentences.py has it in English
 fault-warning = Warnung: { $what }
 check-good = { $code }: in Ordnung, { $questions } Fragen ({ $shortest } bis { $longest } auf dem Weg), etwa { $minutes } min; Sprachen: { $languages }
 check-no-language = nicht benannt

@@ -306,7 +306,7 @@ help-nobody = The focal point of your agency cannot be told through this app at 
 help-wanted = Somebody in your agency needs help with a survey. Please mention in the briefing that they may come to you.
 apology = Sorry, something went wrong with your last message. Reference: { $reference }. Please try again or tell the focal point of your agency.
 
-## What is wrong with a survey file: as survey_definitions/reading/messages.py has it in English
+## What is wrong with a survey file: as survey_definitions/reading/sentences.py has it in English
 fault-warning = warning: { $what }
 check-good = { $code }: good, { $questions } questions ({ $shortest } to { $longest } on the way through), about { $minutes } min; languages: { $languages }
 check-no-language = not named

@@ -286,7 +286,7 @@ help-nobody = Hiện chưa báo được cho đầu mối của cơ quan qua ứ
 help-wanted = Có một người trong cơ quan cần hỗ trợ khi trả lời phiếu. Đề nghị { $xh } nhắc chung trong giao ban để người đó liên hệ.
 apology = Rất tiếc, đã có lỗi khi xử lý tin vừa rồi. Mã tham chiếu: { $reference }. Xin thử lại hoặc báo cho đầu mối của cơ quan.
 
-## What is wrong with a survey file: as survey_definitions/reading/messages.py has it in English
+## What is wrong with a survey file: as survey_definitions/reading/sentences.py has it in English
 fault-warning = cảnh báo: { $what }
 check-good = { $code }: đạt, { $questions } câu hỏi ({ $shortest } đến { $longest } trên đường đi), khoảng { $minutes } phút; ngôn ngữ: { $languages }
 check-no-language = không ghi tên

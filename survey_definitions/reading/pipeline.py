@@ -14,8 +14,9 @@ from survey_definitions.reading.checks import check_book
 from survey_definitions.reading.compiling import Compiled
 from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.mending import mended, respelt
-from survey_definitions.reading.messages import MESSAGES, problem, worded
+from survey_definitions.reading.messages import problem, worded
 from survey_definitions.reading.places import rows_by_path
+from survey_definitions.reading.sentences import MESSAGES
 from survey_definitions.reading.settings import completed, root_name
 from survey_definitions.reading.sheets import SURVEY, Book
 from survey_definitions.reading.titles import add_titles

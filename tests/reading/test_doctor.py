@@ -555,3 +555,14 @@ def test_aliases_that_multiply_are_stopped():
     rows = "survey:\n- &r {type: text, name: a, label: A}\n" + "- *r\n" * 6_000
     assert [one.code for one in examine("\n".join(lines).encode(), "t.yaml").problems] == ["yaml_shape"]
     assert [one.code for one in examine(rows.encode(), "t.yaml").problems] == ["too_many_rows"]
+
+
+def test_the_guide_lists_every_check():
+    from pathlib import Path
+
+    import survey_definitions
+    from survey_definitions.reading.sentences import MESSAGES
+
+    guide = (Path(survey_definitions.__file__).parent / "README.md").read_text(encoding="utf-8")
+    sentences = {"expression_ends", "expression_quote", "expression_expected", "expression_unexpected", "self_cycle"}
+    assert {code for code in MESSAGES if f"`{code}`" not in guide} == sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from survey_definitions.reading.messages import MESSAGES
+from survey_definitions.reading.sentences import MESSAGES
 from tests.reading.files import compiled, places, problems, yaml_file
 
 CHOICES = "list_name | name | label\nyn | yes | Yes\nyn | no | No\n"

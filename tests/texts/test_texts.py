@@ -12,7 +12,8 @@ import pytest
 from bot import menus
 from bot.conversations.registry import COMMANDS
 from bot.texts import LANGUAGES, Texts
-from survey_definitions.reading.messages import ADVICE, MESSAGES
+from survey_definitions.reading.messages import ADVICE
+from survey_definitions.reading.sentences import MESSAGES
 from tests.texts.reading import asked_for, constants, literal, messages, patterns, variables
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
