@@ -16,7 +16,9 @@ COLUMNS: Final = 200
 CELL_LENGTH: Final = 10_000
 NESTING: Final = 20  # groups in groups
 ID_LENGTH: Final = 80  # of a survey's id
-COMPILER_FAULTS: Final = 20  # rounds in which what the compiler refuses is set aside to see what else there is
+COMPILER_ROUNDS: Final = 20  # in which what the compiler refuses is set aside to see what else there is
+COMPILER_ROWS: Final = 10_000  # in all these rounds together
+MENDED: Final = 200  # problems; who has more will send the file again anyway
 
 # --- expressions
 

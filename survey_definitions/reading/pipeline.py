@@ -98,12 +98,13 @@ def _others(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> l
 
     Only what has a row is of use here: the rest may come from the mending.
     """
-    if any(one.code in _HOPELESS for one in found):
+    rows = sum(len(sheet.rows) for sheet in book.sheets.values())
+    if any(one.code in _HOPELESS for one in found) or len(_errors(found)) > limits.MENDED:
         return []
     book = mended(book, _errors(found))
     seen = {(one.sheet, one.row) for one in _errors(found)}
     more: list[Problem] = []
-    for _ in range(limits.COMPILER_FAULTS):
+    for _ in range(min(limits.COMPILER_ROUNDS, limits.COMPILER_ROWS // max(rows, 1))):
         try:
             _compiled(book, name, sha256, ())
         except SurveyRejected as rejected:

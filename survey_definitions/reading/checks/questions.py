@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from survey_definitions.problems import Problem
@@ -54,7 +55,7 @@ def _check_type(row: Row, asked: Type, types: Mapping[str, bool]) -> Iterator[Pr
     elif asked.word in IGNORED:
         yield problem("ignored_type", SURVEY, row, "type", text=text, severity="warning", type=asked.word)
     elif asked.kind in ("question", "silent") and not asked.is_select and asked.word not in types:
-        near = _near(text, types)
+        near = _near(text, frozenset(types))
         advice = "near_type" if near else ""
         yield problem("unknown_type", SURVEY, row, "type", text=text, type=text, near=near, advice=advice)
     if _SEARCH.search(row.get("appearance")):
@@ -62,7 +63,8 @@ def _check_type(row: Row, asked: Type, types: Mapping[str, bool]) -> Iterator[Pr
         yield problem("unsupported_appearance", SURVEY, row, "appearance", text=found, appearance="search()")
 
 
-def _near(text: str, types: Mapping[str, bool]) -> str:
+@lru_cache(maxsize=1024)
+def _near(text: str, types: frozenset[str]) -> str:
     """The type that is meant, with what stood after it."""
     known = [*(one for one in types if " " not in one), "select_one", "select_multiple", *STRUCTURE]
     first, _, rest = text.partition(" ")

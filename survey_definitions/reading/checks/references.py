@@ -16,6 +16,7 @@ from survey_definitions.reading.types import parse_type
 
 REFERENCE: Final = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+?)\s*\}")
 ANY_REFERENCE: Final = re.compile(r"\$\{[^{}]*\}?")  # whole or not
+_SUGGESTIONS: Final = 50  # names that are looked for among similar ones: it takes long among thousands
 INJECTED: Final = ("xh", "Xh")  # the form of address: the reader adds these when a survey does not define them
 
 
@@ -23,17 +24,21 @@ def check_references(book: Book) -> Iterator[Problem]:
     """References to questions that do not exist, to several of a name, and references not written whole."""
     known = names(book)
     several = _several(book)
+    suggestions = iter(range(_SUGGESTIONS))
     for sheet, rows in ((SURVEY, book.questions()), (CHOICES, book.rows(CHOICES))):
         for row in rows:
             for cell in row.cells:
                 if "${" in cell.text:
-                    yield from _check(sheet, row, cell, known, several)
+                    yield from _check((sheet, row, cell), known, several, suggestions)
     for row in book.questions():
         yield from _check_trigger(row, known)
 
 
-def _check(sheet: str, row: Row, cell: Cell, known: set[str], several: dict[str, str]) -> Iterator[Problem]:
-    place = (sheet, row, cell.header)
+def _check(
+    at: tuple[str, Row, Cell], known: set[str], several: dict[str, str], suggestions: Iterator[int]
+) -> Iterator[Problem]:
+    cell = at[2]
+    place = (*at[:2], cell.header)
     for found in dict.fromkeys(ANY_REFERENCE.findall(cell.text)):
         whole = REFERENCE.fullmatch(found)
         inner = found.strip("${}").strip()
@@ -43,7 +48,7 @@ def _check(sheet: str, row: Row, cell: Cell, known: set[str], several: dict[str,
             example = f"${{{nearest(as_name(inner, ''), known) or as_name(inner, 'name')}}}"
             yield problem("broken_reference", *place, text=cell.text, found=found, example=example)
         elif whole[1] not in known:
-            near = nearest(whole[1], known)
+            near = nearest(whole[1], known) if next(suggestions, None) is not None else ""
             advice = "near_name" if near else ""
             yield problem("unknown_reference", *place, text=cell.text, name=whole[1], near=near, advice=advice)
         elif whole[1] in several:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from survey_definitions import limits
@@ -47,7 +48,12 @@ def check_structure(book: Book) -> Iterator[Problem]:
 
 def meant(row: Row) -> Type:
     """The type of a row; a misspelt beginning or end counts as what is meant, so that its twin is not at fault."""
-    asked = parse_type(row.get("type"))
+    return _meant(row.get("type"))
+
+
+@lru_cache(maxsize=1024)
+def _meant(text: str) -> Type:
+    asked = parse_type(text)
     near = nearest(asked.word, STRUCTURE, _ALIKE) if asked.kind == "question" and not asked.list else ""
     return parse_type(near) if near else asked
 
@@ -92,26 +98,16 @@ def _name(row: Row, group: _Open) -> Iterator[Problem]:
 
 def _repeats(book: Book) -> Iterator[Problem]:
     """A repeat's name must be the only one of its kind in the survey, not only in its group."""
-    seen: dict[str, Row] = {}
+    seen: dict[str, tuple[Row, int]] = {}
+    around = [0]
     for row in book.questions():
         name, asked = row.get("name"), meant(row)
-        if name and asked.kind == "begin" and asked.word == "repeat":
-            if name in seen and not _beside(book, seen[name], row):
-                other = str(seen[name].number)
-                yield problem("duplicate_repeat", SURVEY, row, "name", text=name, name=name, other=other)
-            seen.setdefault(name, row)
-
-
-def _beside(book: Book, one: Row, other: Row) -> bool:
-    """Whether both rows stand in the same group, where the plain check speaks of them."""
-    place: list[Row | None] = [None]
-    found: dict[int, Row | None] = {}
-    for row in book.questions():
-        kind = meant(row).kind
-        if kind == "end":
-            place = place[:-1] or [None]
-            continue
-        found[row.number] = place[-1]
-        if kind == "begin":
-            place.append(row)
-    return found[one.number] == found[other.number]
+        if asked.kind == "end":
+            around = around[:-1] or [0]
+        elif asked.kind == "begin":
+            if name and asked.word == "repeat":
+                other, place = seen.setdefault(name, (row, around[-1]))
+                if other is not row and place != around[-1]:  # in the same group the plain check speaks of them
+                    params = {"name": name, "other": str(other.number)}
+                    yield problem("duplicate_repeat", SURVEY, row, "name", params, text=name)
+            around.append(row.number)
