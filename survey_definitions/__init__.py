@@ -37,6 +37,8 @@ from survey_definitions.inputs import (
     SetLanguage,
     Skip,
 )
+from survey_definitions.known import Known
+from survey_definitions.lint import Diagnosis, examine
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.compiling import Compiled, compile_survey
 from survey_definitions.reading.xform import read_survey
@@ -61,12 +63,14 @@ __all__ = [
     "CloseRepeat",
     "Compiled",
     "Context",
+    "Diagnosis",
     "Event",
     "Faulted",
     "GoTo",
     "Input",
     "Instance",
     "Kept",
+    "Known",
     "LanguageChanged",
     "Last",
     "Moved",
@@ -97,6 +101,7 @@ __all__ = [
     "Unreadable",
     "compile_survey",
     "events",
+    "examine",
     "inputs",
     "parse_answer",
     "read_survey",

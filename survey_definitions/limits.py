@@ -15,6 +15,10 @@ ROWS: Final = 5_000
 COLUMNS: Final = 200
 CELL_LENGTH: Final = 10_000
 NESTING: Final = 20  # groups in groups
+ID_LENGTH: Final = 80  # of a survey's id
+COMPILER_ROUNDS: Final = 20  # in which what the compiler refuses is set aside to see what else there is
+COMPILER_ROWS: Final = 10_000  # in all these rounds together
+MENDED: Final = 200  # problems; who has more will send the file again anyway
 
 # --- expressions
 
@@ -33,6 +37,12 @@ ANSWER_LENGTH: Final = 4_000
 ENTRIES: Final = 100  # of a repeat that the person adds to
 COUNTED_ENTRIES: Final = 500  # of a repeat that the survey counts
 NODES: Final = 50_000  # of one session
+
+# --- what a phone shows; beyond it authors are warned
+
+PHONE_CHOICE: Final = 160
+PHONE_CARD: Final = 1_200  # a question with its choices
+PHONE_CHOICES: Final = 8  # choices on a card before it is paged
 
 # --- caches of compiled things, shared by all sessions of a process
 

@@ -16,7 +16,8 @@ class Problem:
     `code` names the kind of mistake and `params` the words in it, so that the sentence can be said in any
     language; `message` and `remedy` say it in English. `sheet`, `row` (as Excel counts: the header is row 1)
     and `column` are the place as far as it is known; `line` is the line in a YAML file; `text` is what
-    stands in the cell.
+    stands in the cell. Where a kind of mistake has several sentences or remedies, `sentence` and `advice`
+    name the ones that are meant.
     """
 
     code: str
@@ -29,6 +30,8 @@ class Problem:
     severity: Severity = "error"
     line: int | None = None
     params: Mapping[str, str] = field(default_factory=dict, hash=False)
+    sentence: str = ""
+    advice: str = ""
 
     @property
     def place(self) -> str:

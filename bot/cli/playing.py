@@ -14,7 +14,7 @@ import typer
 
 from bot.cli.common import print_json
 from bot.cli.player import Player
-from bot.cli.problems import compiled_file, line
+from bot.cli.problems import examined, line, texts_in
 from bot.clock import system_clock
 from bot.services import reference
 from bot.services.importing.structure import import_structure
@@ -42,9 +42,10 @@ def play(
     as_json: Annotated[bool, typer.Option("--json", help="Print the answers as JSON at the end.")] = False,
 ) -> None:
     """Take a survey in the terminal, by numbered replies. Nothing is stored."""
-    _, compiled, problems = compiled_file(file)
-    for problem in problems:
-        typer.echo(line(file, problem), err=True)
+    _, found = examined(file)
+    compiled, texts = found.compiled, texts_in("")
+    for problem in found.problems:
+        typer.echo(line(file, problem, texts), err=True)
     if compiled is None:
         raise typer.Exit(1)
     survey, now = compiled.survey, system_clock().astimezone()

@@ -1,39 +1,43 @@
-"""An author's mistakes, as lines and as JSON."""
+"""An author's mistakes, as lines and as JSON, in the language that was asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
-from survey_definitions import Compiled, Problem, SurveyRejected, compile_survey
+import typer
+
+from bot.presenting import faults
+from bot.settings import LANGUAGES, read_settings
+from bot.texts import Texts
+from survey_definitions import Diagnosis, Known, Problem, examine
 from survey_definitions.limits import FILE_BYTES
 
+Language = Annotated[str, typer.Option("--language", help="vi, en or de; the installation's when it is left out.")]
 
-def compiled_file(path: Path) -> tuple[bytes, Compiled | None, tuple[Problem, ...]]:
-    """Read and compile a file: its bytes, the survey unless it was rejected, and all problems and warnings."""
+
+def examined(path: Path, known: Known | None = None) -> tuple[bytes, Diagnosis]:
+    """Read and examine a file: its bytes, and what is wrong with it."""
     with path.open("rb") as file:
         source = file.read(FILE_BYTES + 1)  # one more than allowed, so that a larger file is refused as such
-    try:
-        compiled = compile_survey(source, path.name)
-    except SurveyRejected as rejected:
-        return source, None, rejected.problems
-    return source, compiled, compiled.warnings
+    return source, examine(source, path.name, known)
 
 
-def line(file: Path, problem: Problem) -> str:
-    """``FILE: survey row 7, column relevant: message — remedy``; warnings say that they are."""
-    row = f"row {problem.row}" if problem.row else ""
-    source = f"(line {problem.line})" if problem.line else ""
-    place = " ".join(part for part in (problem.sheet, row, source) if part)
-    column = f"column {problem.column}" if problem.column else ""
-    where = ", ".join(part for part in (place, column) if part)
-    kind = "warning: " if problem.severity == "warning" else ""
-    what = f"{problem.message} — {problem.remedy}" if problem.remedy else problem.message
-    return ": ".join(part for part in (str(file), where, f"{kind}{what}") if part)
+def texts_in(language: str) -> Texts:
+    """The words of a language, else of the installation's. Raises SettingsError and BadParameter."""
+    if language and language not in LANGUAGES:
+        raise typer.BadParameter(f"is one of {', '.join(LANGUAGES)}", param_hint="--language")
+    return Texts(language or read_settings().language, None, ZoneInfo("UTC"))
 
 
-def plain(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+def line(file: Path, problem: Problem, texts: Texts) -> str:
+    """``FILE: sheet survey, row 7, column relevant: what — how to mend it``; warnings say that they are."""
+    return f"{file}: {faults.in_a_list(texts, problem)}"
+
+
+def plain(problems: Iterable[Problem], texts: Texts) -> list[dict[str, Any]]:
     """For programs."""
     return [
         {
@@ -44,8 +48,8 @@ def plain(problems: Iterable[Problem]) -> list[dict[str, Any]]:
             "line": problem.line,
             "column": problem.column,
             "text": problem.text,
-            "message": problem.message,
-            "remedy": problem.remedy,
+            "message": faults.message(texts, problem),
+            "remedy": faults.remedy(texts, problem),
         }
         for problem in problems
     ]

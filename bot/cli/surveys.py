@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from bot.cli.common import AsJson, installation, note, print_json
-from bot.cli.problems import compiled_file, line, plain
+from bot.cli.problems import Language, examined, line, plain, texts_in
+from bot.clock import system_clock
 from bot.exports.annotated import annotated as annotated_copy
+from bot.presenting.faults import in_a_comment, nothing_wrong
 from bot.services import publishing, reference
+from bot.services.duration import lengths_of, minutes_of
 from bot.services.files import written_whole
+from bot.texts import Texts
 from survey_definitions import Compiled, Problem
 
 app = typer.Typer()
@@ -26,73 +32,73 @@ Annotated_ = Annotated[
 
 
 @app.command()
-def check(files: Files, annotated: Annotated_ = None, as_json: AsJson = False) -> None:
+def check(files: Files, annotated: Annotated_ = None, language: Language = "", as_json: AsJson = False) -> None:
     """Say what is wrong with survey files. Exit code 1 when any has an error; warnings are only said."""
     if annotated is not None and len(files) != 1:
         raise typer.BadParameter("needs exactly one FILE", param_hint="--annotated")
-    results = [_check(file, annotated, quiet=as_json) for file in files]
+    texts = texts_in(language)
+    results = [_check(file, annotated, texts, quiet=as_json) for file in files]
     if as_json:
         print_json(results)
     if not all(result["ok"] for result in results):
         raise typer.Exit(1)
 
 
-def _check(file: Path, annotated: Path | None, *, quiet: bool) -> dict[str, Any]:
-    source, compiled, problems = compiled_file(file)
+def _check(file: Path, annotated: Path | None, texts: Texts, *, quiet: bool) -> dict[str, Any]:
+    source, found = examined(file, reference.KNOWN)
+    facts = _facts(found.compiled)
     if not quiet:
-        for problem in problems:
-            typer.echo(line(file, problem))
-        if compiled is not None:
-            typer.echo(f"{file}: {_summary(compiled)}")
+        for problem in found.problems:
+            typer.echo(line(file, problem, texts))
+        if found.compiled is not None:
+            figures = {name: facts[name] for name in ("questions", "shortest", "longest", "minutes")}
+            typer.echo(f"{file}: {nothing_wrong(texts, found.compiled.survey, **figures)}")
     if annotated is not None:
-        if not source.startswith(XLSX):
-            raise typer.BadParameter("only a workbook (.xlsx) can be annotated", param_hint="--annotated")
-        note(f"{_annotate(source, problems, annotated)} of {len(problems)} problems have a cell")
-    return {"file": str(file), "ok": compiled is not None, "problems": plain(problems), **_facts(compiled)}
+        _annotate(source, found.problems, annotated, texts)
+    ok = found.compiled is not None
+    return {"file": str(file), "ok": ok, "problems": plain(found.problems, texts), **facts}
 
 
-def _annotate(source: bytes, problems: tuple[Problem, ...], target: Path) -> int:
-    """Write the annotated copy if any problem has a row; gives how many have a cell."""
-    copy = annotated_copy(source, problems)
+def _annotate(source: bytes, problems: tuple[Problem, ...], target: Path, texts: Texts) -> None:
+    """Write the annotated copy, if any problem has a cell."""
+    if not source.startswith(XLSX):
+        raise typer.BadParameter("only a workbook (.xlsx) can be annotated", param_hint="--annotated")
+    copy = annotated_copy(source, problems, partial(in_a_comment, texts))
     if copy is None:
-        return 0
+        note(f"no problem has a cell; {target} was not written")
+        return
     body, marked = copy
     with written_whole(target) as file:
         file.write(body)
-    return marked
-
-
-def _summary(compiled: Compiled) -> str:
-    survey = compiled.survey
-    languages = ", ".join(survey.languages) or "untranslated"
-    return f"good: {survey.id}, {survey.question_count} questions, {languages}"
+    note(f"{marked} of {len(problems)} problems are marked in {target}")
 
 
 def _facts(compiled: Compiled | None) -> dict[str, Any]:
     if compiled is None:
         return {}
-    survey = compiled.survey
+    survey, now = compiled.survey, system_clock()
     return {
         "survey": survey.id,
         "title": survey.title(survey.default_language),
         "languages": list(survey.languages),
         "questions": survey.question_count,
+        **asdict(lengths_of(survey, {}, now)),
+        "minutes": minutes_of(survey, {}, now),
         "lists": sorted(compiled.lists),
     }
 
 
 @app.command()
-def publish(file: File, as_json: AsJson = False) -> None:
+def publish(file: File, language: Language = "", as_json: AsJson = False) -> None:
     """Publish a version of a survey; it opens nothing. The same bytes twice are the same version."""
-    source, compiled, problems = compiled_file(file)
-    for problem in problems:
-        note(line(file, problem))
-    if compiled is None:
+    texts = texts_in(language)
+    source, found = examined(file, reference.KNOWN)
+    for problem in found.problems:
+        note(line(file, problem, texts))
+    if found.compiled is None:
         raise typer.Exit(1)
     with installation() as opened:
-        done = opened.database.run_now(publishing.publish, compiled, source, file.name, opened.now)
-    for name in sorted(compiled.lists - reference.NAMES):
-        note(f"the survey looks into a list {name!r}, which this installation does not have")
+        done = opened.database.run_now(publishing.publish, found.compiled, source, file.name, opened.now)
     if as_json:
         print_json({"survey": done.survey, "version": done.version, "new": done.is_new, "minutes": done.minutes})
     else:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
+from typing import Final
 
+import structlog
+from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.exports.marks import Cells, marked
 from survey_definitions import Problem
+from survey_definitions.reading.package import sheet_parts
 from survey_definitions.reading.sheets import canonical
 
-Say = Callable[[Problem], str]
+log = structlog.get_logger()
 
-_RED = PatternFill("solid", fgColor="FFFF9999")
-_AUTHOR = "surveybot"
+Say = Callable[[Problem], str]
+Headers = Mapping[str, list[str]]  # the first row of each sheet, by the sheet's title
+
+RED: Final = "FFFF9999"
+YELLOW: Final = "FFFFF2B3"  # where there are only warnings
+_BROKEN = (KeyError, ValueError, IndexError, zipfile.BadZipFile, etree.LxmlError)
 
 
 def in_english(problem: Problem) -> str:
@@ -26,45 +33,64 @@ def in_english(problem: Problem) -> str:
 
 
 def annotated(source: bytes, problems: Iterable[Problem], say: Say = in_english) -> tuple[bytes, int] | None:
-    """The annotated copy, and how many problems have a cell; None when none of them has a row.
+    """The annotated copy, and how many problems have a cell; None when none of them has one.
 
-    ``source`` is a workbook that was read within the limits: a problem with a row proves that.
+    With errors these are marked, without any the warnings. A problem of a whole sheet stands in its first cell.
+    ``source`` is a workbook that was read within the limits: a problem with a sheet proves that.
     """
-    placed = [problem for problem in problems if problem.row]
+    listed = list(problems)
+    errors = [one for one in listed if one.severity == "error"]
+    placed = [one for one in errors or listed if one.sheet]
     if not placed:
         return None
-    book = load_workbook(BytesIO(source))
-    marked = sum(_mark(book, problem, say(problem)) for problem in placed)
-    copy = BytesIO()
-    book.save(copy)
-    return copy.getvalue(), marked
+    try:
+        headers = _headers(source)
+        cells, count = _cells(placed, headers, say)
+        copy = marked(source, cells, RED if errors else YELLOW) if count else None
+    except _BROKEN as error:  # a workbook that other programs read, built in a way that is not known here
+        log.info("a workbook could not be annotated", error=type(error).__name__)
+        return None
+    return (copy, count) if copy is not None else None
 
 
-def _mark(book: Workbook, problem: Problem, words: str) -> bool:
-    sheet = _sheet(book, problem.sheet)
-    if sheet is None or problem.row is None:
-        return False
-    cell = sheet.cell(problem.row, _column(sheet, problem.column))
-    earlier = f"{cell.comment.text}\n\n" if cell.comment else ""
-    cell.fill = _RED
-    cell.comment = Comment(f"{earlier}{words}", _AUTHOR)
-    return True
+def _headers(source: bytes) -> Headers:
+    book = load_workbook(BytesIO(source), read_only=True)
+    with zipfile.ZipFile(BytesIO(source)) as archive:
+        titles = sheet_parts(archive)
+    found: dict[str, list[str]] = {}
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()
+        values = next(sheet.iter_rows(max_row=1, values_only=True), ())
+        found[sheet.title] = ["" if value is None else " ".join(str(value).split()) for value in values]
+    return {title: headers for title, headers in found.items() if title in titles}
 
 
-def _sheet(book: Workbook, name: str) -> Worksheet | None:
+def _cells(problems: list[Problem], headers: Headers, say: Say) -> tuple[dict[str, Cells], int]:
+    """The comments by sheet and cell, and how many problems they hold."""
+    found: dict[str, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+    count = 0
+    for problem in problems:
+        title = _title(headers, problem.sheet)
+        if title is not None:
+            cell = (problem.row or 1, _column(headers[title], problem.column))
+            found[title][cell].append(say(problem))
+            count += 1
+    return {title: {at: "\n\n".join(said) for at, said in cells.items()} for title, cells in found.items()}, count
+
+
+def _title(headers: Headers, name: str) -> str | None:
     """The sheet a problem is on; one that is alone is the survey, whatever its name."""
-    if len(book.worksheets) == 1:
-        return book.worksheets[0]
-    return next((one for one in book.worksheets if one.title.strip().casefold() == name), None)
+    if len(headers) == 1:
+        return next(iter(headers))
+    return next((title for title in headers if title.strip().casefold() == name), None)
 
 
-def _column(sheet: Worksheet, name: str) -> int:
+def _column(headers: list[str], name: str) -> int:
     """The column with this header, or of this name in whatever language; the first one when there is none."""
-    headers = [(" ".join(str(cell.value).split()), cell.column) for cell in sheet[1] if cell.value is not None]
     for key in (_folded, _named):
-        for header, column in headers:
-            if key(header) == key(name):
-                return column
+        for number, header in enumerate(headers, 1):
+            if header and key(header) == key(name):
+                return number
     return 1
 
 

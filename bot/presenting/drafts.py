@@ -32,6 +32,8 @@ def draft(texts: Texts, found: SurveyDraft, live: int) -> Draft:
     card = Draft().say(Tone.QUIET, texts("draft-head", code=found.survey_code, file=found.source_name))
     card.say(Tone.TITLE, texts.pick(found.titles))
     card.say(Tone.TEXT, texts("draft-figures", questions=figures["questions"], minutes=found.minutes))
+    if figures.get("shortest", 0) < figures.get("longest", 0):
+        card.say(Tone.TEXT, texts("draft-path", shortest=figures["shortest"], longest=figures["longest"]))
     card.say(Tone.TEXT, _languages(texts, found.languages))
     if figures["unknown_lists"]:
         card.say(Tone.WARNING, texts("draft-unknown-lists", lists=", ".join(figures["unknown_lists"])))

@@ -24,7 +24,7 @@ from bot.delivery.calls import Calls
 from bot.delivery.request import TooLargeError
 from bot.exports.marked_rows import marked
 from bot.presenting import imports
-from bot.presenting.faults import in_one_line
+from bot.presenting.faults import in_a_comment, in_one_line
 from bot.services import admins, checking, structure_drafts
 from bot.services.checking import Checked
 from bot.services.importing.recognising import PEOPLE, STRUCTURE, recognised
@@ -122,7 +122,8 @@ class Uploads:
     async def _checked(self, source: bytes, name: str, sender: Sender) -> SentFile:
         checked: Checked = await aside(checking.check, source, name)
         if checked.compiled is None:
-            say = partial(in_one_line, Texts(sender.language, sender.form_of_address, self._settings.zone))
+            texts = Texts(sender.language, sender.form_of_address, self._settings.zone)
+            say = checking.Sayings(partial(in_a_comment, texts), partial(in_one_line, texts))
             return SentFile(name, checked, copy=await aside(checking.marked_copy, checked, say))
         around = await self._database.read(checking.surroundings, checked.compiled, self._library)
         now = self._clock().astimezone(self._settings.zone)

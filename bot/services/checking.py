@@ -11,12 +11,11 @@ from sqlalchemy import select
 
 from bot.exports.annotated import Say, annotated
 from bot.services import reference
-from bot.services.duration import minutes_of
+from bot.services.duration import lengths_of, minutes_of
 from bot.services.library import Library
-from bot.services.publishing import MAX_CODE
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Compiled, Problem, ReferenceList, Survey, SurveyRejected, compile_survey
+from survey_definitions import Compiled, Problem, ReferenceList, Survey, examine
 from survey_definitions.compare import compare
 
 WORKBOOK: Final = b"PK"  # how an .xlsx file begins
@@ -36,7 +35,7 @@ class Checked:
     @property
     def errors(self) -> list[Problem]:
         """What forbids publishing, as the sheets have it from top to bottom."""
-        return sorted((one for one in self.problems if one.severity == "error"), key=_place)
+        return [one for one in self.problems if one.severity == "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +57,9 @@ class Measured:
 
 
 def check(source: bytes, name: str) -> Checked:
-    """Compile a file. Limits on its size and content are those of the compiler."""
-    try:
-        compiled = compile_survey(source, name)
-    except SurveyRejected as rejected:
-        return Checked(name, source, rejected.problems)
-    if not 0 < len(compiled.survey.id) <= MAX_CODE:
-        return Checked(name, source, (_bad_id(compiled.survey.id),))
-    return Checked(name, source, compiled.warnings, compiled)
+    """Examine a file. Limits on its size and content are those of the compiler."""
+    found = examine(source, name, reference.KNOWN)
+    return Checked(name, source, found.problems, found.compiled)
 
 
 def plain(problem: Problem) -> dict[str, Any]:
@@ -76,25 +70,6 @@ def plain(problem: Problem) -> dict[str, Any]:
 
     fields = {name: cut(value) for name, value in asdict(problem).items()}
     return fields | {"params": {name: cut(value) for name, value in problem.params.items()}}
-
-
-def _bad_id(code: str) -> Problem:
-    return Problem(
-        "survey_id_length",
-        sheet="settings",
-        row=2,
-        column="form_id",
-        text=code,
-        message=f"The survey's id has {len(code)} characters; 1 to {MAX_CODE} are allowed.",
-        remedy="Write a shorter form_id.",
-        params={"size": str(len(code)), "limit": str(MAX_CODE)},
-    )
-
-
-def _place(problem: Problem) -> tuple[int, str, int]:
-    order = ("survey", "choices", "settings")
-    at = order.index(problem.sheet) if problem.sheet in order else -1
-    return at, problem.sheet, problem.row or problem.line or 0
 
 
 def surroundings(uow: UnitOfWork, compiled: Compiled, library: Library) -> Surroundings:
@@ -114,6 +89,7 @@ def measure(checked: Checked, around: Surroundings, now: datetime) -> Measured:
     survey = checked.compiled.survey
     figures = {
         "questions": survey.question_count,
+        **asdict(lengths_of(survey, around.lists, now)),
         "warnings": len(checked.problems),
         "first_warnings": [plain(problem) for problem in checked.problems[:MOST_WARNINGS]],
         "unknown_lists": sorted(checked.compiled.lists - reference.NAMES),
@@ -124,12 +100,20 @@ def measure(checked: Checked, around: Surroundings, now: datetime) -> Measured:
     return Measured(minutes_of(survey, around.lists, now), figures, changes)
 
 
-def marked_copy(checked: Checked, say: Say) -> tuple[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """A problem in words: in its cell, where the place is plain, and in a line of its own."""
+
+    in_cell: Say
+    in_line: Say
+
+
+def marked_copy(checked: Checked, say: Sayings) -> tuple[str, bytes]:
     """What goes back to the author of a rejected file: the workbook annotated, or else the problems as text."""
     stem = checked.name.rpartition(".")[0] or checked.name
     if checked.source.startswith(WORKBOOK):
-        copy = annotated(checked.source, checked.problems, say)
+        copy = annotated(checked.source, checked.problems, say.in_cell)
         if copy is not None:
             return f"{stem}.problems.xlsx", copy[0]
-    lines = [say(problem) for problem in checked.errors]
+    lines = [say.in_line(problem) for problem in checked.errors]
     return f"{stem}.problems.txt", ("\n".join(lines) + "\n").encode()

@@ -15,8 +15,9 @@ from bot.settings import LANGUAGES
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Compiled, Survey
+from survey_definitions.limits import ID_LENGTH
 
-MAX_CODE = 80  # as the column
+MAX_CODE = ID_LENGTH  # as the column
 MAX_NOTE = 500  # likewise
 
 

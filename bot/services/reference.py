@@ -17,7 +17,7 @@ from bot.texts import LANGUAGES, address_words
 from storage.models import ListEntry, Person, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import given_name
-from survey_definitions import ReferenceList
+from survey_definitions import Known, ReferenceList
 
 UNIT_LISTS: Final[Mapping[str, str]] = {"agencies": "agency", "divisions": "division", "blocks": "block"}
 ENTRY_LISTS: Final[Mapping[str, str]] = {
@@ -32,7 +32,17 @@ NAMES: Final = frozenset(UNIT_LISTS) | frozenset(ENTRY_LISTS)
 """The lists that authors can name: ``select_one_from_file fields.csv``."""
 
 _REFERRED = ("title", "position_group", "job_position", "rank")  # columns of a person that name an entry
+_ABOVE = ("unit", "agency", "block")  # where somebody stands
+_ALONE = ("staff_code", "full_name", "given_name", "birth_month", "form_of_address", "xh", "Xh")
+_COLUMNS: Final = frozenset(("name", "label", "short", "parent", "valid_to"))
 _DEFAULT_ADDRESS = "anh_chi"
+
+
+KNOWN: Final = Known(
+    lists=dict.fromkeys(sorted(NAMES), _COLUMNS),
+    facts=frozenset((*_ALONE, *(f"{key}{end}" for key in (*_ABOVE, *_REFERRED) for end in ("", "_name")))),
+)
+"""What an author can name: the lists with their columns, and the facts of a person."""
 
 
 def lists(uow: UnitOfWork, names: Iterable[str] = NAMES) -> dict[str, ReferenceList]:

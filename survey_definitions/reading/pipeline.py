@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.checks import check_book
 from survey_definitions.reading.compiling import Compiled
 from survey_definitions.reading.faults import XFormError
-from survey_definitions.reading.messages import MESSAGES, problem, worded
+from survey_definitions.reading.mending import mended, respelt
+from survey_definitions.reading.messages import problem, worded
 from survey_definitions.reading.places import rows_by_path
+from survey_definitions.reading.sentences import MESSAGES
 from survey_definitions.reading.settings import completed, root_name
 from survey_definitions.reading.sheets import SURVEY, Book
 from survey_definitions.reading.titles import add_titles
-from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, read_workbook
+from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, old_workbook, read_workbook
 from survey_definitions.reading.xform import build_survey
 from survey_definitions.reading.xlsform import convert_book, question_types
 from survey_definitions.reading.yamlfile import read_yaml
@@ -24,44 +29,117 @@ if TYPE_CHECKING:
     from survey_definitions.engine.survey import Survey
 
 _COLUMNS = {"calculate": "calculation", "readonly": "read_only", "choices": "choice_filter", "setvalue": "default"}
+# Without these there is nothing that could be mended and compiled.
+_HOPELESS = ("no_survey_sheet", "empty_survey", "missing_column", "too_deep")
 
 
-def compiled(source: bytes, name: str) -> Compiled:
-    """Compile a survey file called `name`. Raises SurveyRejected."""
-    book = _read(source)
-    found = tuple(check_book(book, question_types()))
-    if any(one.severity == "error" for one in found):
-        raise SurveyRejected(tuple(sorted(found, key=_errors_first)))
+Rules = Callable[[Book], Iterable[Problem]]
+
+
+def compiled(source: bytes, name: str, rules: Rules = lambda _: ()) -> Compiled:
+    """Compile a survey file called `name` that keeps to further rules. Raises SurveyRejected with all its problems."""
+    book = read_book(source)
+    found = tuple(checked(book, rules))
     sha256 = hashlib.sha256(source).hexdigest()
-    whole, titles = completed(book, name, sha256)
-    xform, warnings = convert_book(whole)
-    xform = add_titles(xform, titles)
-    survey = _built(xform, whole)
-    last = book.sheets[SURVEY].rows[-1].number
-    said = (one for one in warnings if one.row is None or one.row <= last)  # not of rows the reader added
-    return Compiled(survey, xform, (*found, *said), sha256, survey.lists)
+    if not _errors(found):
+        try:
+            return _compiled(book, name, sha256, found)
+        except SurveyRejected as rejected:
+            found += rejected.problems
+    raise SurveyRejected(sorted_problems((*found, *_others(book, name, sha256, found))))
 
 
-def _errors_first(found: Problem) -> bool:
-    return found.severity != "error"
+def checked(book: Book, rules: Rules) -> Iterator[Problem]:
+    """What reading and the checks of the sheets find. A cell that could not be read is told once."""
+    at = {(one.sheet, one.row, one.column) for one in book.problems} | book.doubtful
+    yield from book.problems
+    found = list(check_book(book, question_types()))
+    if not any(one.code in _HOPELESS for one in found):
+        found += rules(respelt(book, found))
+    yield from (one for one in found if (one.sheet, one.row, one.column) not in at)
 
 
-def _read(source: bytes) -> Book:
+def sorted_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors before warnings, each as the sheets have them from top to bottom."""
+    sheets = ("survey", "choices", "settings")
+
+    def place(one: Problem) -> tuple[bool, int, int]:
+        at = sheets.index(one.sheet) if one.sheet in sheets else -1
+        return one.severity != "error", at, one.row or one.line or 0
+
+    return tuple(sorted(dict.fromkeys(found), key=place))
+
+
+def read_book(source: bytes) -> Book:
+    """The sheets of a file, whatever it is. Raises SurveyRejected for what is no survey file at all."""
     if len(source) > limits.FILE_BYTES:
         size, limit = str(len(source)), str(limits.FILE_BYTES)
         raise SurveyRejected((problem("file_too_large", size=size, limit=limit),))
     if source.startswith(OLD_EXCEL):
-        raise SurveyRejected((problem("old_excel"),))
+        raise SurveyRejected((problem(old_workbook(source)),))
     return read_workbook(source) if source.startswith(ZIP) else read_yaml(source)
 
 
-def _built(xform: str, book: Book) -> Survey:
+def _errors(found: Iterable[Problem]) -> list[Problem]:
+    return [one for one in found if one.severity == "error"]
+
+
+def _compiled(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> Compiled:
+    whole, titles = completed(book, name, sha256)
+    xform, warnings = convert_book(whole)
+    xform, survey = _built(xform, titles, whole)
+    last = book.sheets[SURVEY].rows[-1].number
+    said = (one for one in warnings if one.row is None or one.row <= last)  # not of rows the reader added
+    return Compiled(survey, xform, sorted_problems((*found, *said)), sha256, survey.lists)
+
+
+def _others(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> list[Problem]:
+    """What is wrong besides: what the compiler says when everything found so far is set aside, until it is content.
+
+    Only what has a row is of use here: the rest may come from the mending.
+    """
+    rows = sum(len(sheet.rows) for sheet in book.sheets.values())
+    if any(one.code in _HOPELESS for one in found) or len(_errors(found)) > limits.MENDED:
+        return []
+    book = mended(book, _errors(found))
+    seen = {(one.sheet, one.row) for one in _errors(found)}
+    more: list[Problem] = []
+    for _ in range(min(limits.COMPILER_ROUNDS, limits.COMPILER_ROWS // max(rows, 1))):
+        try:
+            _compiled(book, name, sha256, ())
+        except SurveyRejected as rejected:
+            (other,) = rejected.problems
+            if other.row is None or other in more:
+                break
+            if (other.sheet, other.row) not in seen or other.code in ("cycle", "self_cycle"):
+                more.append(other)
+            book = mended(book, (other,))
+        else:
+            break
+    return more
+
+
+def _built(xform: str, titles: dict[str, str], book: Book) -> tuple[str, Survey]:
     try:
-        return build_survey(xform)
+        whole = add_titles(xform, titles)
+        return whole, build_survey(whole)
+    except etree.XMLSyntaxError as err:  # a name that pyxform let through
+        raise SurveyRejected((problem("compiler", SURVEY, detail=str(err)),)) from err
     except XFormError as fault:
-        row = rows_by_path(book, root_name(book)).get(fault.where)
-        column = _COLUMNS.get(fault.attribute, fault.attribute)
-        params = {"detail": fault.message, "hint": "", "limit": str(limits.EXPRESSION_LENGTH), **fault.params}
-        code = fault.code if fault.code in MESSAGES else "pyxform"
-        found = worded(code, (SURVEY, row, column), params, text=fault.text)
-        raise SurveyRejected((found,)) from fault
+        raise SurveyRejected((_placed(fault, book),)) from fault
+
+
+def _placed(fault: XFormError, book: Book) -> Problem:
+    """A fault of the XForm at its row."""
+    row = rows_by_path(book, root_name(book)).get(fault.where)
+    column = _COLUMNS.get(fault.attribute, fault.attribute)
+    cell = next(iter(row.all(column)), None) if row else None
+    params = {"detail": fault.message, "limit": str(limits.EXPRESSION_LENGTH), "example": "${name}", **fault.params}
+    code = fault.code if fault.code in MESSAGES else "compiler"
+    sentence = ""
+    if code == "cycle":
+        names = [step.rsplit("/", 1)[-1] for step in fault.params["refs"].split()]
+        params |= {"loop": " → ".join(names), "name": names[0]}
+        sentence = "self_cycle" if len(set(names)) == 1 else ""
+    place = (SURVEY, row, cell.header if cell else column)
+    return worded(code, place, params, text=cell.text if cell else fault.text, sentence=sentence)

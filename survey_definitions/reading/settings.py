@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import PurePath
 
 from survey_definitions.reading.checks.references import INJECTED, REFERENCE
+from survey_definitions.reading.checks.words import as_name
 from survey_definitions.reading.sheets import SETTINGS, SURVEY, Book, Sheet, make_row
 from survey_definitions.reading.texts import language_code
 
@@ -28,7 +27,7 @@ def completed(book: Book, file_name: str, sha256: str) -> tuple[Book, dict[str, 
         language = language_code(given.get("default_language", ""))
         texts["form_title"] = titles.get("") or titles.get(language) or next(iter(titles.values()))
     if "form_id" not in given:
-        texts["form_id"] = _identifier(PurePath(file_name).stem)
+        texts["form_id"] = identifier(file_name)
     if "version" not in given:
         texts["version"] = sha256[:_VERSION_LENGTH]
     settings = Sheet(SETTINGS, tuple(texts), (make_row(2, texts, rows[0].line if rows else None),))
@@ -40,11 +39,9 @@ def root_name(book: Book) -> str:
     return next((row.get("name") for row in book.rows(SETTINGS)[:1]), "") or "data"
 
 
-def _identifier(text: str) -> str:
-    """A file name as an id: ASCII letters, digits and underscores."""
-    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    found = re.sub(r"[^A-Za-z0-9]+", "_", plain.encode("ascii", "ignore").decode()).strip("_")
-    return found or "survey"
+def identifier(file_name: str) -> str:
+    """A file's name as an id: ASCII letters, digits and underscores, without the ending."""
+    return as_name(PurePath(file_name).stem, "survey")
 
 
 def _with_address(book: Book) -> Book:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+if TYPE_CHECKING:
+    from survey_definitions.problems import Problem
+
+Place = tuple[str, int | None, str]  # sheet, row, header
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 _ON: Final = ("yes", "true", "true()")
 
@@ -73,18 +77,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's rows, blank ones included, so that numbers stay those of the file."""
+    """A sheet's rows, blank ones included, so that numbers stay those of the file.
+
+    In a workbook, `positions` are the headers by column, empty where there is none.
+    """
 
     name: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
+    positions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All sheets of a survey file by their names in lower case."""
+    """All sheets of a survey file by their names in lower case.
+
+    `problems` are those of single cells, found while reading; `doubtful` are cells whose text is not certain.
+    """
 
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    doubtful: frozenset[Place] = frozenset()
 
     def questions(self) -> tuple[Row, ...]:
         """The rows of the survey sheet that are not switched off."""

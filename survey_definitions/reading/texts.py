@@ -32,7 +32,9 @@ def expression(text: str | None, where: str, attribute: str) -> Expression | Non
     try:
         return compile_expression(text)
     except XPathError as err:
-        raise XFormError(str(err), where, attribute, f"expression_{err.code}", err.params, text.strip()) from err
+        shown = f"{text[: err.pos]}▶{text[err.pos :]}" if err.text else ""
+        params = {"what": "", "pos": str(err.pos + 1), "shown": shown, **err.params}
+        raise XFormError(str(err), where, attribute, f"expression_{err.code}", params, text.strip()) from err
 
 
 def needed(text: str | None, where: str, attribute: str) -> Expression:
@@ -57,8 +59,9 @@ class Texts:
             if translation.get("default") is not None:
                 self.default_language = code
             for text in translation.findall(f"{XFORMS}text"):
-                forms = {value.get("form"): parts(value) for value in text.findall(f"{XFORMS}value")}
-                got.setdefault(text.get("id") or "", {})[code] = forms
+                name = text.get("id") or ""
+                forms = {value.get("form"): parts(value, name) for value in text.findall(f"{XFORMS}value")}
+                got.setdefault(name, {})[code] = forms
         self.languages = tuple(dict.fromkeys(code for code in codes if code))
         self.default_language = self.default_language or (codes[0] if codes else "")
         self.itext = {text_id: Text(by_language) for text_id, by_language in got.items()}
@@ -84,14 +87,18 @@ class Texts:
         return Text({self.default_language: {None: found}}) if found else NO_TEXT
 
 
-def parts(element: etree._Element) -> Parts:
-    """The literal and computed parts of a text; the blanks that pyxform pads with are dropped. Raises XFormError."""
+def parts(element: etree._Element, name: str = "") -> Parts:
+    """The literal and computed parts of a text; the blanks that pyxform pads with are dropped. Raises XFormError.
+
+    `name` is the id of the text: `/data/age:label` says where it stands.
+    """
+    where, _, attribute = name.rpartition(":")
     out: list[str | Expression] = [element.text or ""]
     for kid in element:
         if kid.tag == f"{XFORMS}output":
-            out.append(needed(kid.get("value") or kid.get("ref") or "''", "", "label"))
+            out.append(needed(kid.get("value") or kid.get("ref") or "''", where, attribute or "label"))
         elif isinstance(kid.tag, str):
-            out += parts(kid)
+            out += parts(kid, name)
         out.append(kid.tail or "")
     if isinstance(out[0], str):
         out[0] = out[0].lstrip()

@@ -24,15 +24,15 @@ _SILENT: Final = frozenset(
         *("xml-external", "csv-external"),
     )
 )
-_SETTINGS: Final = frozenset(("form_title", "set form title", "form_id", "set form id", "prefix"))
+_SETTINGS: Final = frozenset(("form_title", "form_id", "prefix"))
 
-# type: what to do instead
+# type: the advice on what to do instead; empty for the common one
 UNSUPPORTED: Final = {
-    "geotrace": "Ask for single places with geopoint.",
-    "geoshape": "Ask for single places with geopoint.",
-    "osm": "Ask for a text.",
-    "select_one_external": "Use select_one_from_file with a reference list.",
-    "xml-external": "Use select_one_from_file with a reference list.",
+    "geotrace": "single_points",
+    "geoshape": "single_points",
+    "osm": "",
+    "select_one_external": "reference_list",
+    "xml-external": "reference_list",
 }
 IGNORED: Final = frozenset(
     (

@@ -59,7 +59,7 @@ def _parsed(xform: str | bytes) -> etree._Element:
     try:
         return etree.fromstring(xform.encode() if isinstance(xform, str) else xform, parser)
     except etree.XMLSyntaxError as err:
-        raise XFormError(f"this is not XML: {err}", code="not_xml") from err
+        raise XFormError(f"this is not XML: {err}", code="not_xml", params={"line": str(err.lineno)}) from err
 
 
 def _assembled(model: Model, body: list[Control], title: str) -> Survey:
@@ -130,4 +130,5 @@ def _rules(model: Model, root: Shape) -> Rules:
     except RuleCycleError as err:
         kind, ref = err.loop[0]
         attribute = "calculation" if kind == "calculate" else kind
-        raise XFormError(f"these depend on one another: {err}", ref, attribute, "cycle", {"loop": str(err)}) from err
+        params = {"loop": str(err), "refs": " ".join(ref for _, ref in err.loop)}
+        raise XFormError(f"these depend on one another: {err}", ref, attribute, "cycle", params) from err

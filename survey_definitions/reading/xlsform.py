@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from pyxform.errors import PyXFormError
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 from pyxform.xls2xform import convert
 
 from survey_definitions.problems import Problem, SurveyRejected
-from survey_definitions.reading.messages import problem
-from survey_definitions.reading.sheets import SURVEY, Book, Row
+from survey_definitions.reading.refusals import Refused, advised, refusal
+from survey_definitions.reading.sheets import Book, Row
 
-_PLACE = re.compile(r"\[row : (\d+)\]\s*(?:On the '(\w+)' sheet,?)?(?:\s*the '([^']+)' value)?")
-_QUOTED = re.compile(r"['‘’“”\"]([\w.\-: ]+)['‘’“”\"]")
 _SHEETS = ("survey", "choices", "settings")
 _EXTRA_TYPES = ("range", "rank", "hidden", "acknowledge", "trigger", "file", "image", "audit")
 
@@ -35,8 +33,25 @@ def convert_book(book: Book) -> tuple[str, tuple[Problem, ...]]:
     try:
         xform = convert(_plain(book), warnings=warnings).xform
     except Exception as err:  # some malformed sheets get as far as a TypeError
-        raise SurveyRejected((_problem(str(err), book),)) from err
-    return xform.translate(_BACK), tuple(_warning(text, book) for text in warnings)
+        raise SurveyRejected((refusal(_refused(err), book, refused_text),)) from err
+    return xform.translate(_BACK), tuple(advised(warnings, book))
+
+
+def refused_text(book: Book) -> str:
+    """What pyxform says against a book; empty when it takes it."""
+    try:
+        convert(_plain(book), warnings=[])
+    except Exception as err:  # noqa: BLE001 - as above
+        return str(err)
+    return ""
+
+
+def _refused(err: Exception) -> Refused:
+    """The error by its name in pyxform's catalogue, as far as it has one."""
+    if isinstance(err, PyXFormError):
+        context = {str(key): str(value) for key, value in (err.context or {}).items()}
+        return Refused(str(err), err.code.name if err.code else "", context)
+    return Refused(f"{type(err).__name__}: {err}", "", {}, str(err))
 
 
 def _plain(book: Book) -> dict[str, Any]:
@@ -51,31 +66,3 @@ def _plain(book: Book) -> dict[str, Any]:
 
 def _texts(row: Row) -> dict[str, str]:
     return {cell.header: cell.text.translate(_QUOTES) if cell.column in _TEXTS else cell.text for cell in row.cells}
-
-
-def _problem(text: str, book: Book) -> Problem:
-    sheet, row, column = _place(text, book)
-    message = _PLACE.sub("", text).strip(" ,.\n") or text
-    return problem("pyxform", sheet, row, column, detail=f"{message}.")
-
-
-def _warning(text: str, book: Book) -> Problem:
-    sheet, row, column = _place(text, book)
-    return problem("pyxform", sheet, row, column, severity="warning", detail=_PLACE.sub("", text).strip())
-
-
-def _place(text: str, book: Book) -> tuple[str, Row | None, str]:
-    """The place that a message names, or where a word it quotes stands."""
-    found = _PLACE.search(text)
-    if found:
-        sheet = found[2] or SURVEY
-        return sheet, _row(book, sheet, int(found[1])), found[3] or ""
-    words = set(_QUOTED.findall(text))
-    for row in book.questions():
-        if row.get("name") in words or row.get("type") in words:
-            return SURVEY, row, ""
-    return "", None, ""
-
-
-def _row(book: Book, sheet: str, number: int) -> Row:
-    return next((row for row in book.rows(sheet) if row.number == number), Row(number, ()))

@@ -23,9 +23,7 @@ def read_yaml(data: bytes) -> Book:
         if name in sheets:
             found.append(problem("repeated_key", name, line=key.line, key=key.text))
         sheets[name] = _sheet(name, value, found)
-    if found:
-        raise SurveyRejected(tuple(found))
-    return Book(sheets)
+    return Book(sheets, tuple(found))
 
 
 def _sheet(name: str, tree: Tree, found: list[Problem]) -> Sheet:

@@ -5,6 +5,7 @@ The loaders of the library recurse in C and can be made to overflow the stack; t
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,7 +51,7 @@ def parse_yaml(data: bytes) -> Tree:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as err:
-        raise SurveyRejected((problem("not_text"),)) from err
+        raise SurveyRejected((problem("wide_text" if _is_utf16(data) else "not_text"),)) from err
     try:
         return _Builder(yaml.parse(text, Loader=_LOADER)).document()
     except yaml.YAMLError as err:
@@ -58,6 +59,11 @@ def parse_yaml(data: bytes) -> Tree:
         detail = getattr(err, "problem", None) or str(err).partition("\n")[0]
         line = mark.line + 1 if mark else None
         raise SurveyRejected((problem("yaml_syntax", line=line, detail=detail),)) from err
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Whether it begins as Windows saves “Unicode” text."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def shape_fault(line: int, detail: str) -> SurveyRejected:

@@ -171,7 +171,7 @@ class _Parser:
             if self.take() == "//":
                 steps.append(DOWN)
             elif not self.step_ahead():
-                raise self.fail("a path step is missing")
+                raise self.unexpected()
             steps.append(self.step())
         return tuple(steps)
 
@@ -206,7 +206,7 @@ class _Parser:
         if not self.sees("("):
             return name
         if name != "node":
-            raise self.fail(f"“{name}(” cannot stand in a path")
+            raise self.fail(f"“{name}(” cannot stand in a path", found=f"{name}(")
         self.take()
         self.expect(")")
         return "*"

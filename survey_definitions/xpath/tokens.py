@@ -50,5 +50,5 @@ def _unexpected(text: str, at: int) -> XPathError:
     pos = at + len(text[at:]) - len(text[at:].lstrip())
     sign = text[pos : pos + 1]
     if sign in "\"'":
-        return XPathError("this quote is not closed", text, pos)
+        return XPathError("this quote is not closed", text, pos, params={"quote": sign})
     return XPathError(f"unexpected “{sign}”", text, pos, params={"found": sign})

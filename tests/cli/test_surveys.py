@@ -36,16 +36,35 @@ def bad(tmp_path):
 def test_shipped_surveys_are_good(run):
     result = run("check", *(SHIPPED / f"{name}.yaml" for name in ("skills", "languages", "experience")))
     assert result.exit_code == 0, result.output
-    assert result.stdout.count("good: ") == 3
+    assert result.stdout.count(": đạt, ") == 3
 
 
 def test_a_fault_is_told_with_its_place_and_exit_code_1(run, good, bad):
-    result = run("check", good, bad)
+    result = run("check", good, bad, "--language", "en")
     assert result.exit_code == 1
-    assert f"{good}: good: tiny" in result.stdout
+    assert f"{good}: tiny: good, " in result.stdout
     line = next(line for line in result.stdout.splitlines() if line.startswith(f"{bad}: "))
-    assert "survey row 3" in line
-    assert "selct_one" in line
+    assert line.startswith(f"{bad}: sheet survey, row 3, column type: There is no type “selct_one yes_no”.")
+    assert "Please either write “select_one yes_no”, or" in line
+
+
+def test_the_language_is_the_installations_or_the_one_asked_for(run, bad, monkeypatch):
+    assert "Không có loại câu hỏi" in run("check", bad).stdout
+    assert "Einen Typ" in run("check", bad, "--language", "de").stdout
+    monkeypatch.setenv("SURVEYBOT_LANGUAGE", "de")
+    assert "Einen Typ" in run("check", bad).stdout
+    assert run("check", bad, "--language", "fr").exit_code == 2
+
+
+def test_what_the_installation_does_not_have_is_an_error(run, tmp_path):
+    path = tmp_path / "wards.yaml"
+    path.write_text(
+        "survey:\n- {type: select_one_from_file wards.csv, name: a, label: A}\nsettings: {form_id: wards}\n"
+    )
+    result = run("check", path, "--language", "en")
+    assert result.exit_code == 1
+    assert "There is no reference list “wards”." in result.stdout
+    assert run("publish", path).exit_code == 1
 
 
 def test_the_same_for_programs(run, bad):
@@ -63,6 +82,7 @@ def test_the_authors_workbook_comes_back_with_the_faulty_cell_red(run, bad, tmp_
     marked = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment]
     assert marked == ["A3"]
     assert "selct_one" in sheet["A3"].comment.text
+    assert "Không có loại câu hỏi" in sheet["A3"].comment.text
     assert [cell.value for cell in sheet[2]] == ["text", "motto", "Motto"]
 
 
@@ -78,9 +98,9 @@ def test_publish_twice(run, good):
 
 
 def test_a_faulty_survey_is_not_published(run, bad, good):
-    result = run("publish", bad)
+    result = run("publish", bad, "--language", "en")
     assert result.exit_code == 1
-    assert "survey row 3" in result.stderr
+    assert "sheet survey, row 3" in result.stderr
     assert result.stdout == ""
     run("publish", good)
     refused = run(

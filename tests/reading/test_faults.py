@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from survey_definitions.reading.messages import MESSAGES
+from survey_definitions.reading.sentences import MESSAGES
 from tests.reading.files import compiled, places, problems, yaml_file
 
 CHOICES = "list_name | name | label\nyn | yes | Yes\nyn | no | No\n"
@@ -91,7 +91,7 @@ def test_the_same_name_may_be_in_two_lists_and_twice_where_the_author_says_so():
 def test_all_faults_are_told_at_once():
     table = "type | name | label | relevant\nintger | a | A |\ntext | b | | ${x} = 1\nselect_one ny | c | C | 1 +"
     assert [code for code, *_ in places(yaml_file(table, CHOICES))] == [
-        *("unknown_type", "missing_label", "unknown_list", "unknown_reference", "expression_syntax"),
+        *("unknown_type", "missing_label", "unknown_reference", "unknown_list", "expression_syntax"),
     ]
 
 
@@ -99,27 +99,28 @@ def test_a_fault_of_an_expression_shows_where_in_the_authors_text():
     table = "type | name | label | relevant\ninteger | age | A |\ntext | b | B | ${age} > (1"
     (found,) = problems(yaml_file(table))
     assert found.text == "${age} > (1"
-    assert "at 12: ${age} > (1⟦here⟧" in found.message
-    assert str(found).startswith("survey, row 3 (line 1), relevant: The expression cannot be read")
+    assert found.message == "“)” is missing at sign 12: ${age} > (1▶"
+    assert str(found).startswith("survey, row 3 (line 1), relevant: “)” is missing at sign 12")
 
 
 @pytest.mark.parametrize(
     ("table", "hint"),
     [
-        ("type | name | label\nintger | a | A", "Did you mean “integer”?"),
-        ("type | name | label\nselect_oen yn | a | A", "Did you mean “select_one”?"),
-        ("type | name | label\nselect_one ny | a | A", "Did you mean “yn”?"),
-        ("type | name | label\nselect_one fields.csv | a | A", "Write select_one_from_file for a reference list."),
-        ("type | name | label\ntext | nmae | A ${name}", "Did you mean “nmae”?"),
-        ("type | name | label | relevant\ntext | a | A | strnig(.)", "Did you mean string()?"),
+        ("type | name | label\nintger | a | A", "either write “integer”, or"),
+        ("type | name | label\nselect_oen yn | a | A", "either write “select_one yn”, or"),
+        ("type | name | label\nselect_one ny | a | A", "either write “yn”, or add the list “ny”"),
+        ("type | name | label\nselect_one fields.csv | a | A", "write “select_one_from_file fields.csv”"),
+        ("type | name | label\ntext | nmae | A ${name}", "either write “nmae”, or"),
+        ("type | name | label | relevant\ntext | a | A | strnig(.)", "either write string(), or"),
         (
             "type | name | label\nbegin_group | g | G\ntext | a | A\nend_repeat | |",
-            "“g” from row 2 ends with “end_group”.",
+            "“end_group”, which ends “g” from row 2",
         ),
+        ("type | naem | label\ntext | a | A", "either write “name”, or remove"),
     ],
 )
 def test_remedies(table, hint):
-    assert hint in [found.remedy for found in problems(yaml_file(table, CHOICES))]
+    assert hint in problems(yaml_file(table, CHOICES))[0].remedy
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_searches_of_other_programs_are_refused(type_, column, text):
 
 def test_no_survey_sheet():
     (found,) = problems(b'{"survye": [{"type": "text"}]}')
-    assert (found.code, found.remedy) == ("no_survey_sheet", "Rename the sheet “survye”.")
+    assert (found.code, found.advice, found.params["near"]) == ("no_survey_sheet", "near_sheet", "survye")
     assert [p.code for p in problems(b'{"survey": []}')] == ["empty_survey"]
 
 
@@ -160,8 +161,8 @@ def test_sheets_without_their_columns_are_refused():
 
 
 def test_what_only_the_compiler_finds_has_its_row_too():
-    table = "type | name | label | parameters\ntext | a | A |\nrange | b | B | start=5 step=x"
-    (found,) = problems(yaml_file(table))
+    table = "type | name | label | parameters\ntext | a | A |\nselect_one yn | b | B | randomize=maybe"
+    (found,) = problems(yaml_file(table, CHOICES))
     assert (found.code, found.sheet, found.row) == ("pyxform", "survey", 3)
 
 
@@ -179,7 +180,9 @@ def test_what_has_no_effect_is_a_warning():
 )
 def test_patterns_for_a_part_of_an_answer_are_warned_of(pattern, warned):
     done = compiled(yaml_file(f"type | name | label | constraint\ntext | a | A | regex(., '{pattern}')"))
-    assert [(w.code, w.row, w.column) for w in done.warnings] == [("loose_pattern", 2, "constraint")] * warned
+    assert [(w.code, w.row, w.column) for w in done.warnings if w.code == "loose_pattern"] == [
+        ("loose_pattern", 2, "constraint")
+    ] * warned
 
 
 def test_repeats_counted_by_a_multiple_choice_are_warned_of():
@@ -201,7 +204,7 @@ def test_a_fault_that_only_the_compiled_survey_shows_has_its_place():
 
 def test_missing_translations_are_warnings():
     done = compiled(yaml_file("type | name | label::vi | label::en | hint::vi\ntext | a | A | A | H"))
-    assert any("hint" in warning.message for warning in done.warnings)
+    assert [(warning.code, warning.column) for warning in done.warnings] == [("missing_translation", "hint::en")]
 
 
 def test_rows_switched_off_are_not_looked_at():

@@ -102,7 +102,7 @@ def test_two_columns_of_the_same_name_are_refused():
     ],
 )
 def test_workbooks_that_are_refused(data, expected):
-    assert code(data) == expected
+    assert expected in [found.code for found in problems(data)]
 
 
 def test_a_workbook_that_lies_about_its_parts_is_refused():
@@ -199,7 +199,7 @@ def test_repeated_references_do_not_grow():
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"\x80abc", bytes(100)])
 def test_what_is_no_text_is_refused(data):
-    assert code(data) in ("not_text", "yaml_syntax")
+    assert code(data) in ("not_text", "wide_text", "yaml_syntax")
 
 
 def test_anchors_may_be_used():

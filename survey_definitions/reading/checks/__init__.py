@@ -3,27 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
-from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.advice import check_advice
 from survey_definitions.reading.checks.choices import check_choices
+from survey_definitions.reading.checks.columns import check_columns
 from survey_definitions.reading.checks.expressions import check_expressions
+from survey_definitions.reading.checks.filters import check_filters
 from survey_definitions.reading.checks.layout import check_layout
 from survey_definitions.reading.checks.questions import check_questions
+from survey_definitions.reading.checks.reachability import check_reachability
 from survey_definitions.reading.checks.references import check_references
 from survey_definitions.reading.checks.structure import check_structure
-from survey_definitions.reading.sheets import Book
+from survey_definitions.reading.checks.translations import check_translations
+from survey_definitions.reading.mending import respelt
+
+if TYPE_CHECKING:
+    from survey_definitions.problems import Problem
+    from survey_definitions.reading.sheets import Book
+
+_NOTHING_TO_SEE: Final = ("no_survey_sheet", "empty_survey")
+# What would be said again and again because a column is not there.
+_FOLLOWS: Final = {
+    ("survey", "type"): ("missing_type",),
+    ("survey", "name"): ("missing_name", "unknown_reference", "bad_trigger"),
+    ("choices", "list_name"): ("choice_without_list", "unknown_list"),
+    ("choices", "name"): ("choice_without_name", "no_such_choice"),
+}
 
 
 def check_book(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
-    """All problems of the sheets. `types`: the question types there are, and whether each is shown to people."""
+    """All problems of the sheets. `types`: the question types there are, and whether each is shown to people.
+
+    A misspelt column is read as what it is meant to be; one that is missing is told once, not for each row.
+    """
+    columns = list(check_columns(book))
+    yield from columns
+    book = respelt(book, columns)
     layout = list(check_layout(book))
     yield from layout
-    if any(found.code in ("no_survey_sheet", "empty_survey", "missing_column") for found in layout):
+    if any(one.code in _NOTHING_TO_SEE for one in layout):
         return
+    missing = [(one.sheet, one.column) for one in layout if one.code == "missing_column"]
+    follows = {code for place in missing for code in _FOLLOWS.get(place, ())}
+    yield from (one for one in _checked(book, types) if one.code not in follows)
+
+
+def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_questions(book, types)
     yield from check_structure(book)
     yield from check_choices(book)
     yield from check_references(book)
     yield from check_expressions(book)
+    yield from check_filters(book)
+    yield from check_reachability(book)
+    yield from check_translations(book)
     yield from check_advice(book)

@@ -30,10 +30,29 @@ def check_choices(book: Book) -> Iterator[Problem]:
             yield problem("duplicate_choice", CHOICES, row, "name", text=name, list=listed, name=name, other=other)
         seen.setdefault((listed, name), row)
         yield from _check_texts(row, name, several=listed in several)
+    if not repeats_allowed:
+        yield from _check_twins(seen)
 
 
 def _check_texts(row: Row, name: str, *, several: bool) -> Iterator[Problem]:
     if several and len(name.split()) > 1:
-        yield problem("choice_with_blank", CHOICES, row, "name", text=name, name=name)
+        near = "_".join(name.split())
+        yield problem("choice_with_blank", CHOICES, row, "name", text=name, name=name, near=near)
     if not any(row.get(column) for column in ("label", "image", "audio", "video")):
         yield problem("choice_without_label", CHOICES, row, "label", severity="warning", name=name)
+
+
+def _check_twins(rows: dict[tuple[str, str], Row]) -> Iterator[Problem]:
+    """Two choices of a list with the same words, filtered by nothing that would keep them apart."""
+    seen: dict[tuple[str, ...], Row] = {}
+    for (listed, _), row in rows.items():
+        for cell in row.all("label"):
+            others = (other.text for other in row.cells if other.column not in ("label", "name"))
+            key = (listed, cell.language, cell.text.casefold(), *others)
+            if key in seen:
+                params = {"other": str(seen[key].number)}
+                yield problem(
+                    "same_choice_label", CHOICES, row, cell.header, params, text=cell.text, severity="warning"
+                )
+                break
+            seen[key] = row

@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from difflib import get_close_matches
+from typing import Final
 
+from survey_definitions import limits
 from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.words import nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, canonical
 
-_SETTINGS = ("public_key", "submission_url", "auto_send", "auto_delete")
-_NEEDED = {SURVEY: ("type",), CHOICES: ("list_name", "name")}
-_SHEETS = {
-    "entities": "Entities need ODK Central; keep such data in the roster.",
-    "external_choices": "Use select_one_from_file with a reference list.",
-    "osm": "Remove the sheet.",
-}
+_SETTINGS: Final = ("public_key", "submission_url", "auto_send", "auto_delete")
+_NEEDED: Final = {SURVEY: ("type",), CHOICES: ("list_name", "name")}
+_SHEETS: Final = {"entities": "roster", "external_choices": "reference_list", "osm": ""}
+_ID: Final = re.compile(r"[A-Za-z_][\w.\-]*\Z", re.ASCII)
 
 
 def check_layout(book: Book) -> Iterator[Problem]:
     """Missing and unsupported sheets, unsupported settings."""
     if SURVEY not in book.sheets:
-        near = get_close_matches(SURVEY, list(book.sheets), 1)
-        hint = f"Rename the sheet “{near[0]}”." if near else "Put the questions on a sheet of this name."
-        yield problem("no_survey_sheet", hint=hint)
+        near = nearest(SURVEY, book.sheets)
+        yield problem("no_survey_sheet", advice="near_sheet" if near else "", near=near)
     elif not book.rows(SURVEY):
         yield problem("empty_survey", SURVEY)
     yield from _check_columns(book)
-    for sheet, hint in _SHEETS.items():
+    for sheet, advice in _SHEETS.items():
         if book.rows(sheet):
-            yield problem("unsupported_sheet", sheet, name=sheet, hint=hint)
+            yield problem("unsupported_sheet", sheet, name=sheet, advice=advice)
     for row in book.rows(SETTINGS)[:1]:
         for cell in row.all(*_SETTINGS):
             yield problem("unsupported_setting", SETTINGS, row, cell.header, text=cell.text, setting=cell.column)
+
+
+def check_identity(book: Book, file_id: str) -> Iterator[Problem]:
+    """The id a survey is published under; `file_id` is the one that its file's name would give."""
+    row = next(iter(book.rows(SETTINGS)), None)
+    cell = next(iter(row.all("form_id")), None) if row else None
+    given = cell.text if cell else file_id
+    column = cell.header if cell else "form_id"
+    if len(given) > limits.ID_LENGTH:
+        params = {"size": str(len(given)), "limit": str(limits.ID_LENGTH)}
+        yield problem("survey_id_length", SETTINGS, row, column, params, text=given)
+    elif cell and not _ID.match(given):
+        yield problem("bad_id", SETTINGS, row, column, text=given, name=given)
+    elif not cell:
+        yield problem("missing_setting", SETTINGS, row, column, severity="warning", setting="form_id", value=file_id)
 
 
 def _check_columns(book: Book) -> Iterator[Problem]:
     for name, needed in _NEEDED.items():
         if book.rows(name):
             found = {canonical(header)[0] for header in book.sheets[name].headers}
-            for column in needed:
+            for column in (*needed, *(("name",) if name == SURVEY and _wants_names(book) else ())):
                 if column not in found:
                     yield problem("missing_column", name, None, column, name=column)
+
+
+def _wants_names(book: Book) -> bool:
+    """Whether the header row of a workbook must have the column: notes alone do without."""
+    types = {row.get("type") for row in book.questions()}
+    return bool(book.sheets[SURVEY].positions and types - {"note", ""})

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from functools import lru_cache
+from typing import Final
 
 from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.structure import STRUCTURE
+from survey_definitions.reading.checks.words import as_name, nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
 from survey_definitions.reading.types import IGNORED, UNSUPPORTED, Type, parse_type
 
-_NAME = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?\Z")
-_SHOWN = ("label", "hint", "image", "audio", "video", "big-image")
-_SEARCH = re.compile(r"\bsearch\s*\(")
+_NAME: Final = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?\Z")
+_SHOWN: Final = ("label", "hint", "image", "audio", "video", "big-image")
+_SEARCH: Final = re.compile(r"\bsearch\s*\(")
+_FILES: Final = (".csv", ".xml", ".geojson")
+_RANGE: Final = ("start", "end", "step")
+_NUMBER: Final = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z")
 
 
 def check_questions(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     """What is wrong with single rows of the survey sheet."""
-    lists = {row.get("list_name") for row in book.rows(CHOICES)}
+    lists = {row.get("list_name") for row in book.rows(CHOICES)} - {""}
     for row in book.questions():
         if not row.get("type"):
             if row.get("name") or row.get("label"):
@@ -33,6 +39,8 @@ def check_questions(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
             yield problem("missing_label", SURVEY, row, "label", name=row.get("name") or row.get("type"))
         if asked.word == "calculate" and not (row.get("calculation") or row.get("default") or row.get("trigger")):
             yield problem("missing_calculation", SURVEY, row, "calculation", name=row.get("name"))
+        if asked.word == "range":
+            yield from _check_range(row)
 
 
 def _lacks_label(row: Row, asked: Type, types: Mapping[str, bool]) -> bool:
@@ -42,21 +50,28 @@ def _lacks_label(row: Row, asked: Type, types: Mapping[str, bool]) -> bool:
 def _check_type(row: Row, asked: Type, types: Mapping[str, bool]) -> Iterator[Problem]:
     text = row.get("type")
     if asked.word in UNSUPPORTED:
-        yield problem("unsupported_type", SURVEY, row, "type", text=text, type=asked.word, hint=UNSUPPORTED[asked.word])
+        advice = UNSUPPORTED[asked.word]
+        yield problem("unsupported_type", SURVEY, row, "type", text=text, type=asked.word, advice=advice)
     elif asked.word in IGNORED:
         yield problem("ignored_type", SURVEY, row, "type", text=text, severity="warning", type=asked.word)
     elif asked.kind in ("question", "silent") and not asked.is_select and asked.word not in types:
-        yield problem("unknown_type", SURVEY, row, "type", text=text, type=text, hint=_near(text, types))
+        near = _near(text, frozenset(types))
+        advice = "near_type" if near else ""
+        yield problem("unknown_type", SURVEY, row, "type", text=text, type=text, near=near, advice=advice)
     if _SEARCH.search(row.get("appearance")):
-        hint = "Use select_one_from_file with a choice_filter."
-        yield problem("unsupported_appearance", SURVEY, row, "appearance", text=text, appearance="search()", hint=hint)
+        found = row.get("appearance")
+        yield problem("unsupported_appearance", SURVEY, row, "appearance", text=found, appearance="search()")
 
 
-def _near(text: str, types: Mapping[str, bool]) -> str:
-    known = [*types, "select_one", "select_multiple", "begin_group", "end_group", "begin_repeat", "end_repeat"]
-    first = text.split(maxsplit=1)[0] if text.split() else text
-    near = get_close_matches(first.lower(), known, 1) or get_close_matches(text.lower(), known, 1)
-    return f"Did you mean “{near[0]}”?" if near else "Compare with the list of types in the guide."
+@lru_cache(maxsize=1024)
+def _near(text: str, types: frozenset[str]) -> str:
+    """The type that is meant, with what stood after it."""
+    known = [*(one for one in types if " " not in one), "select_one", "select_multiple", *STRUCTURE]
+    first, _, rest = text.partition(" ")
+    near = nearest(first, known)
+    if near:
+        return f"{near} {rest}" if rest and near.startswith(("select", "rank")) else near
+    return nearest(text, known)
 
 
 def _check_name(row: Row, asked: Type) -> Iterator[Problem]:
@@ -64,21 +79,45 @@ def _check_name(row: Row, asked: Type) -> Iterator[Problem]:
     if asked.kind in ("end", "setting") or (asked.word in ("note", "audit") and not name):
         return
     if not name:
-        yield problem("missing_name", SURVEY, row, "name")
+        yield problem("missing_name", SURVEY, row, "name", example=f"q{row.number}")
     elif not _NAME.match(name):
-        yield problem("bad_name", SURVEY, row, "name", text=name, name=name)
+        near = as_name(name, f"q{row.number}")
+        near = f"q{near}" if near[0].isdigit() else near
+        yield problem("bad_name", SURVEY, row, "name", text=name, name=name, near=near)
     elif name.startswith("__") or (asked.kind == "begin" and name == "meta"):
         yield problem("reserved_name", SURVEY, row, "name", text=name, name=name)
 
 
 def _check_list(row: Row, asked: Type, lists: set[str]) -> Iterator[Problem]:
-    text = row.get("type")
-    if not asked.list:
-        yield problem("missing_list", SURVEY, row, "type", text=text, type=text)
-    elif asked.list not in lists and "from" not in asked.word and not asked.list.startswith("${"):
-        if asked.list.endswith((".csv", ".xml", ".geojson")):
-            hint = f"Write {asked.word}_from_file for a reference list."
-        else:
-            near = get_close_matches(asked.list, [one for one in lists if one], 1, 0.5)
-            hint = f"Did you mean “{near[0]}”?" if near else "Add its choices to the sheet “choices”."
-        yield problem("unknown_list", SURVEY, row, "type", text=text, list=asked.list, hint=hint)
+    text, named = row.get("type"), asked.list
+    from_file = "from_file" in asked.word or "from file" in asked.word
+    if not named:
+        some = "fields.csv" if from_file else min(lists, default="colours")
+        yield problem("missing_list", SURVEY, row, "type", text=text, type=text, example=f"{asked.word} {some}")
+    elif named.startswith("${"):
+        return
+    elif from_file:
+        if not named.endswith(_FILES):
+            yield problem("file_ending", SURVEY, row, "type", text=text, list=named)
+    elif named not in lists:
+        advice, near = "near_list", nearest(named, lists, 0.5)
+        if named.endswith(_FILES):
+            advice, near = "from_file", f"{asked.word}_from_file {named}"
+        advice = advice if near else ""
+        yield problem("unknown_list", SURVEY, row, "type", text=text, list=named, near=near, advice=advice)
+
+
+def _check_range(row: Row) -> Iterator[Problem]:
+    """Start, end and step of a range: numbers, and a step above zero that fits in."""
+    text = row.get("parameters")
+    given = dict(part.partition("=")[::2] for part in re.split(r"[\s,;]+", re.sub(r"\s*=\s*", "=", text)))
+    numbers = {key: value for key, value in given.items() if key in _RANGE}
+    wrong = next((f"{key}={value}" for key, value in numbers.items() if not _NUMBER.match(value)), "")
+    if not wrong and "step" in numbers:
+        first, last, step = (float(numbers.get(key, other)) for key, other in (("start", 0), ("end", 10), ("step", 1)))
+        wrong = "" if 0 < abs(step) <= abs(last - first) else f"step={numbers['step']}"
+    if wrong:
+        example = "start=1 end=5 step=1"
+        yield problem(
+            "bad_parameter", SURVEY, row, "parameters", text=text, parameter=wrong, type="range", example=example
+        )

@@ -3,35 +3,84 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from difflib import get_close_matches
+from typing import Final
 
 from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.structure import meant
+from survey_definitions.reading.checks.words import as_name, nearest
 from survey_definitions.reading.messages import problem
-from survey_definitions.reading.sheets import CHOICES, SURVEY, Book
+from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row
 from survey_definitions.reading.types import parse_type
 
-REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+?)\s*\}")
-INJECTED = ("xh", "Xh")  # the form of address: the reader adds these when a survey does not define them
+REFERENCE: Final = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+?)\s*\}")
+ANY_REFERENCE: Final = re.compile(r"\$\{[^{}]*\}?")  # whole or not
+_SUGGESTIONS: Final = 50  # names that are looked for among similar ones: it takes long among thousands
+INJECTED: Final = ("xh", "Xh")  # the form of address: the reader adds these when a survey does not define them
 
 
 def check_references(book: Book) -> Iterator[Problem]:
-    """References to questions that do not exist."""
+    """References to questions that do not exist, to several of a name, and references not written whole."""
     known = names(book)
+    several = _several(book)
+    suggestions = iter(range(_SUGGESTIONS))
     for sheet, rows in ((SURVEY, book.questions()), (CHOICES, book.rows(CHOICES))):
         for row in rows:
             for cell in row.cells:
-                for name in REFERENCE.findall(cell.text):
-                    if name not in known:
-                        yield problem(
-                            "unknown_reference",
-                            sheet,
-                            row,
-                            cell.header,
-                            text=cell.text,
-                            name=name,
-                            hint=_hint(name, known),
-                        )
+                if "${" in cell.text:
+                    yield from _check((sheet, row, cell), known, several, suggestions)
+    for row in book.questions():
+        yield from _check_trigger(row, known)
+
+
+def _check(
+    at: tuple[str, Row, Cell], known: set[str], several: dict[str, str], suggestions: Iterator[int]
+) -> Iterator[Problem]:
+    cell = at[2]
+    place = (*at[:2], cell.header)
+    for found in dict.fromkeys(ANY_REFERENCE.findall(cell.text)):
+        whole = REFERENCE.fullmatch(found)
+        inner = found.strip("${}").strip()
+        if whole is None and inner in known:  # the question's name is at fault, and told so
+            continue
+        if whole is None:
+            example = f"${{{nearest(as_name(inner, ''), known) or as_name(inner, 'name')}}}"
+            yield problem("broken_reference", *place, text=cell.text, found=found, example=example)
+        elif whole[1] not in known:
+            near = nearest(whole[1], known) if next(suggestions, None) is not None else ""
+            advice = "near_name" if near else ""
+            yield problem("unknown_reference", *place, text=cell.text, name=whole[1], near=near, advice=advice)
+        elif whole[1] in several:
+            yield problem("ambiguous_reference", *place, text=cell.text, name=whole[1], rows=several[whole[1]])
+
+
+def _several(book: Book) -> dict[str, str]:
+    """Names that stand in different groups, with their rows. Twice in the same group is a fault of its own."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, set[int]] = defaultdict(set)
+    at = [0]
+    for row in book.questions():
+        kind, name = meant(row).kind, row.get("name")
+        if kind == "end":
+            at = at[:-1] or [0]
+            continue
+        if name:
+            rows[name].append(row.number)
+            places[name].add(at[-1])
+        if kind == "begin":
+            at.append(row.number)
+    return {name: ", ".join(map(str, found)) for name, found in rows.items() if len(found) == len(places[name]) > 1}
+
+
+def _check_trigger(row: Row, known: set[str]) -> Iterator[Problem]:
+    """A trigger is one question or several with commas between."""
+    for cell in row.all("trigger"):
+        parts = [part.strip() for part in cell.text.split(",")]
+        wrong = next((part for part in parts if not ANY_REFERENCE.fullmatch(part)), None)
+        if wrong is not None:
+            example = f"${{{nearest(wrong, known) or min(known - set(INJECTED), default='name')}}}"
+            yield problem("bad_trigger", SURVEY, row, cell.header, text=cell.text, found=wrong, example=example)
 
 
 def names(book: Book) -> set[str]:
@@ -43,8 +92,3 @@ def names(book: Book) -> set[str]:
         if asked.word == "repeat" and row.get("repeat_count"):
             known.add(f"{name}_count")
     return known - {""}
-
-
-def _hint(name: str, known: set[str]) -> str:
-    near = get_close_matches(name, sorted(known), 1)
-    return f"Did you mean “{near[0]}”?" if near else "Check the spelling against the column “name”."

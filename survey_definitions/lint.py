@@ -1,0 +1,44 @@
+"""The survey doctor: everything that is wrong with a survey file, in one pass, each with its place and its remedy.
+
+`check`, the chat and `publish` all ask here, so that they agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from survey_definitions.problems import Problem, SurveyRejected
+
+if TYPE_CHECKING:
+    from survey_definitions.known import Known
+    from survey_definitions.reading.compiling import Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """All problems of a file, errors first; `compiled` is None when there is any error."""
+
+    problems: tuple[Problem, ...]
+    compiled: Compiled | None = None
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What forbids publishing."""
+        return [one for one in self.problems if one.severity == "error"]
+
+
+def examine(source: bytes, name: str, known: Known | None = None) -> Diagnosis:
+    """Read, check and compile a file called `name`. Nothing it can hold raises anything.
+
+    `known` are the reference lists and facts there are; without it, what a survey wants from outside is not judged.
+    """
+    from survey_definitions.reading.checks.house import check_house  # noqa: PLC0415 - loads what reads files
+    from survey_definitions.reading.pipeline import compiled  # noqa: PLC0415 - loads pyxform, which runs no survey
+
+    try:
+        done = compiled(source, name, partial(check_house, file_name=name, known=known))
+    except SurveyRejected as rejected:
+        return Diagnosis(rejected.problems)
+    return Diagnosis(done.warnings, done)

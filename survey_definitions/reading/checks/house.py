@@ -1,0 +1,36 @@
+"""What can be compiled, but not be offered to anybody here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.layout import check_identity
+from survey_definitions.reading.checks.outside import check_outside
+from survey_definitions.reading.checks.reachability import never_asked
+from survey_definitions.reading.messages import problem
+from survey_definitions.reading.settings import identifier
+from survey_definitions.reading.sheets import SURVEY, Book
+from survey_definitions.reading.types import parse_type
+
+if TYPE_CHECKING:
+    from survey_definitions.known import Known
+
+
+def check_house(book: Book, file_name: str, known: Known | None) -> Iterator[Problem]:
+    """An id that cannot be kept, what the installation does not have, and surveys that ask nothing of anybody."""
+    yield from check_identity(book, identifier(file_name))
+    if known is not None:
+        yield from check_outside(book, known)
+    rows = [row for row in book.questions() if row.get("type")]
+    asked = [row for row in rows if _asks(row.get("type"))]
+    if not asked and rows:
+        yield problem("no_questions", SURVEY, rows[0], "type", text=rows[0].get("type"))
+    elif rows and {row.number for row in asked} <= never_asked(book):
+        yield problem("nothing_reachable", SURVEY, asked[0], "relevant", text=asked[0].get("relevant"))
+
+
+def _asks(type_: str) -> bool:
+    asked = parse_type(type_)
+    return asked.kind == "question" and asked.word != "note"

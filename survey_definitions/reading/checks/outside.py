@@ -1,0 +1,94 @@
+"""What a survey wants from outside: reference lists and facts of the person that an installation has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from survey_definitions.context import PERSON
+from survey_definitions.known import Known
+from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.expressions import compiled_cells
+from survey_definitions.reading.checks.filters import named, unknown_column
+from survey_definitions.reading.checks.words import nearest
+from survey_definitions.reading.messages import problem
+from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row
+from survey_definitions.reading.types import parse_type
+from survey_definitions.xpath.analysis import parts, table_name
+from survey_definitions.xpath.syntax import Call, Path, Text
+
+_ADDRESS = ("xh", "Xh")  # facts that authors reach by ${xh}, not named among those to choose from
+
+
+def check_outside(book: Book, known: Known) -> Iterator[Problem]:
+    """Lists, columns of lists, and facts that do not exist."""
+    declared = set(_files(book))
+    for row in book.questions():
+        listed = _file(row)
+        if listed and listed not in known.lists:
+            cell = next(row.all("type"))
+            yield _unknown_list(row, cell, listed, known)
+    own = {row.get("list_name") for row in book.rows(CHOICES)}
+    for row, cell, expression in compiled_cells(book):
+        calls = [part for part in parts(expression.tree) if isinstance(part, Call)]
+        for call in calls:
+            texts = [arg.value if isinstance(arg, Text) else "" for arg in call.args]
+            if call.name in ("pulldata", "instance") and texts and texts[0] not in own | declared | {""}:
+                yield from _check_source(row, cell, call.name, texts, known)
+    yield from _check_filters(book, known)
+
+
+def _files(book: Book) -> Iterator[str]:
+    """Sources that other checks speak of, and ids of instances that the survey itself declares."""
+    for row in book.questions():
+        asked = parse_type(row.get("type"))
+        if _file(row):
+            yield _file(row)
+        elif asked.word == "csv-external" or (asked.word == "repeat" and row.get("name")):
+            yield row.get("name")
+
+
+def _file(row: Row) -> str:
+    """The reference list of a select_one_from_file."""
+    asked = parse_type(row.get("type"))
+    from_file = "from_file" in asked.word or "from file" in asked.word
+    return PurePath(asked.list).stem if from_file and not asked.list.startswith("${") else ""
+
+
+def _check_source(row: Row, cell: Cell, function: str, texts: list[str], known: Known) -> Iterator[Problem]:
+    source, column = texts[0], texts[1] if len(texts) > 1 else ""
+    if source == PERSON:
+        if function == "pulldata" and column and column not in known.facts:
+            near = nearest(column, known.facts)
+            facts = ", ".join(sorted(known.facts - set(_ADDRESS)))
+            params = {"name": column, "facts": facts, "near": near}
+            advice = "near_fact" if near else ""
+            yield problem("unknown_fact", SURVEY, row, cell.header, params, text=cell.text, advice=advice)
+    elif source not in known.lists:
+        yield _unknown_list(row, cell, source, known)
+    elif function == "pulldata" and column and column not in known.lists[source]:
+        yield unknown_column(row, cell, source, column, known.lists[source])
+
+
+def _unknown_list(row: Row, cell: Cell, listed: str, known: Known) -> Problem:
+    near = nearest(listed, known.lists)
+    params = {"list": listed, "lists": ", ".join(sorted(known.lists)), "near": near}
+    advice = "near_reference_list" if near else ""
+    return problem("unknown_reference_list", SURVEY, row, cell.header, params, text=cell.text, advice=advice)
+
+
+def _check_filters(book: Book, known: Known) -> Iterator[Problem]:
+    """Columns in filters of reference lists, and in brackets after instance('list')/root/item."""
+    for row, cell, expression in compiled_cells(book):
+        found = [(_file(row), named(expression.tree))] if cell.column == "choice_filter" and _file(row) else []
+        paths = [part for part in parts(expression.tree) if isinstance(part, Path)]
+        tables = [(table_name(path.start), path) for path in paths]
+        found += [
+            (table, (name for step in path.steps for tree in step.predicates for name in named(tree)))
+            for table, path in tables
+            if table and table != PERSON
+        ]
+        for listed, columns in found:
+            for name in dict.fromkeys(columns):
+                if listed in known.lists and name not in known.lists[listed]:
+                    yield unknown_column(row, cell, listed, name, known.lists[listed])
