@@ -272,25 +272,29 @@ class Jobs:
             task = asyncio.current_task()
             assert task is not None
             self._running.add(task)
-            started, ticking = self._clock(), monotonic()
-            done, error = 0, None
             try:
-                done = await job()
-            except TelegramError as failure:
-                error = type(failure).__name__
-                log.warning("a job could not reach Telegram", job=job.__name__, error=error)
-            except Exception as failure:  # noqa: BLE001 - the next round may succeed
-                error = type(failure).__name__
-                log.error("a job failed", job=job.__name__, error=error)  # noqa: TRY400 - no values in logs
-            else:
-                if done:
-                    log.info("a job did something", job=job.__name__, done=done)
+                await self._note(await self._run(job))
             finally:
                 self._running.discard(task)
-            milliseconds = int((monotonic() - ticking) * 1000)
-            await self._note(Run(job.__name__, started, milliseconds, done, error=error))
 
         return run
+
+    async def _run(self, job: Callable[[], Awaitable[int]]) -> Run:
+        """Run a job once, whatever comes of it."""
+        started, ticking = self._clock(), monotonic()
+        done, error = 0, None
+        try:
+            done = await job()
+        except TelegramError as failure:
+            error = type(failure).__name__
+            log.warning("a job could not reach Telegram", job=job.__name__, error=error)
+        except Exception as failure:  # noqa: BLE001 - the next round may succeed
+            error = type(failure).__name__
+            log.error("a job failed", job=job.__name__, error=error)  # noqa: TRY400 - no values in logs
+        else:
+            if done:
+                log.info("a job did something", job=job.__name__, done=done)
+        return Run(job.__name__, started, int((monotonic() - ticking) * 1000), done, error=error)
 
     async def _note(self, run: Run) -> None:
         """Keep how a job ran; quiet runs only once a minute."""
