@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.conversations.dispatch import refresh, repair
+from bot.conversations.dispatch import is_stale, refresh, repair
 from bot.conversations.registry import LIVE_PLACES
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
@@ -144,6 +144,8 @@ class Jobs:
         watching = await self._database.read(campaign_desk.watching, LIVE_PLACES)
         changed = 0
         for chat in watching:
+            if not await self._database.read(is_stale, chat, now, self._library, self._settings):
+                continue
             card = await self._database.run(refresh, chat, now, self._library, self._settings)
             if card is not None:
                 self._cards.show(card)
