@@ -122,6 +122,7 @@ class Jobs:
         moved += await self._fill_campaigns(now)
         while planned := await self._database.run(announcing.plan_next, now):
             moved += planned
+            await _breathe(planned)
         return moved
 
     async def _fill_campaigns(self, now: datetime) -> int:
@@ -132,6 +133,7 @@ class Jobs:
             changed += batch
             if not batch:
                 break  # another process is at it
+            await _breathe(batch)
         return changed
 
     async def send_deliveries(self) -> int:
@@ -190,6 +192,12 @@ class Jobs:
                 self._running.discard(task)
 
         return run
+
+
+async def _breathe(done: int) -> None:
+    """Between full batches, let other processes at the database."""
+    if done >= campaign_filling.BATCH:
+        await asyncio.sleep(campaign_filling.BREATH)
 
 
 def _forget_parked(uow: UnitOfWork, before: object) -> int:
