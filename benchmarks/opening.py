@@ -26,6 +26,7 @@ from bot.conversations.dispatch import CHAT
 from bot.sandbox.server import BotApiServer
 from bot.services import announcing, campaigns
 from bot.services.audience import parse
+from bot.services.campaign_filling import BREATH
 from storage.database import Database
 from storage.models import Chat, Consent, Person, Unit
 from storage.repositories.chats import ADDRESS
@@ -118,7 +119,7 @@ class Opener(threading.Thread):
         )  # fmt: skip
         for step in (campaigns.reconcile_all, announcing.plan_next):
             while self._timed(database, step, now):
-                pass
+                time.sleep(BREATH)
         self.seconds = time.monotonic() - begun
         self.sessions = created.sessions
         database.close()

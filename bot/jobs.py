@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.conversations.dispatch import refresh, repair
+from bot.conversations.dispatch import is_stale, refresh, repair
 from bot.conversations.registry import LIVE_PLACES
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
@@ -186,6 +186,7 @@ class Jobs:
         moved += await self._fill_campaigns(now)
         while planned := await self._database.run(announcing.plan_next, now):
             moved += planned
+            await _breathe(planned)
         return moved
 
     async def plan_reminders(self) -> int:
@@ -211,6 +212,7 @@ class Jobs:
             changed += batch
             if not batch:
                 break  # another process is at it
+            await _breathe(batch)
         return changed
 
     async def send_summaries(self) -> int:
@@ -229,7 +231,10 @@ class Jobs:
         """Edit the cards of admins on which figures changed."""
         changed = []
         for chat in await self._database.read(chats.at_places, LIVE_PLACES, admins.ADMIN):
-            card = await self._database.run(refresh, chat, self._now(), self._library, self._settings)
+            now = self._now()
+            if not await self._database.read(is_stale, chat, now, self._library, self._settings):
+                continue
+            card = await self._database.run(refresh, chat, now, self._library, self._settings)
             if card is not None:
                 self._cards.show(card)
                 changed.append(chat)
@@ -309,6 +314,12 @@ class Jobs:
         self._noted[run.job] = run.started_at
         if run.error is not None:
             del self._noted[run.job]  # the next run that ends well says so at once
+
+
+async def _breathe(done: int) -> None:
+    """Between full batches, let other processes at the database."""
+    if done >= campaign_filling.BATCH:
+        await asyncio.sleep(campaign_filling.BREATH)
 
 
 def _forget_parked(uow: UnitOfWork, before: object) -> int:

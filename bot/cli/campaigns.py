@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any
@@ -16,6 +17,7 @@ from bot.services import approvals, audit, campaign_figures, campaigns, planning
 from bot.services.audience import parse
 from bot.services.campaign_drafts import plan_by_operator
 from bot.services.campaign_figures import CampaignState, Counts
+from bot.services.campaign_filling import BATCH, BREATH
 from bot.services.campaign_plans import Plan
 from bot.services.campaigns import CreatedCampaign
 from bot.services.refusals import Refusal
@@ -82,8 +84,8 @@ def _carry_out(opened: Opened, plan: Plan, *, approved: bool, draft: bool) -> Cr
         note("nobody is at a terminal to approve this, and --yes was not given: it waits for an admin's approval")
         return created
     created = run(_create, plan, opened.now)
-    while run(campaigns.reconcile_all, opened.now):
-        pass  # batch by batch, so that answers come in between
+    while run(campaigns.reconcile_all, opened.now) >= BATCH:
+        time.sleep(BREATH)  # answers come in between
     return created
 
 

@@ -16,7 +16,7 @@ from bot.services import admins, consents
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.repositories import chats, updates
-from storage.repositories.chats import ADDRESS, CHAT
+from storage.repositories.chats import ADDRESS, CHAT, ChatView
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded
 
@@ -247,11 +247,30 @@ def _card_again(turn: Turn, address: int) -> Card | None:
     return Card(chat.id, address, chat.revision, message, edit=edit, retire=None if edit else chat.message_id)
 
 
+def is_stale(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> bool:
+    """Whether a chat shows figures that have changed since. Only reads, so that it can be asked all the time."""
+    return _changed(uow, chat_id, now, library, settings) is not None
+
+
 def refresh(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:
     """The card of a chat whose place shows figures, if they changed since it was shown; always an edit.
 
     None while another card is on its way: it has them.
     """
+    changed = _changed(uow, chat_id, now, library, settings)
+    if changed is None:
+        return None
+    chat, message = changed
+    chat.place = chat.place | {"look": message.look}
+    chat.revision += 1
+    chats.save(uow, chat, now)
+    address = int(uow.vault.open_text(chat.address, ADDRESS))
+    return Card(chat.id, address, chat.revision, message, edit=chat.message_id)
+
+
+def _changed(
+    uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings
+) -> tuple[ChatView, Message] | None:
     chat = chats.by_id(uow, chat_id)
     if chat is None or chat.unreachable_at is not None or chat.message_id is None:
         return None
@@ -260,13 +279,7 @@ def refresh(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, sett
     turn = _begun(Turn(uow, chat, now, library, settings))
     _settle(turn)
     message = render(screen_of(turn))
-    if message.look == chat.place.get("look") or message.leading:
-        return None
-    chat.place = chat.place | {"look": message.look}
-    chat.revision += 1
-    chats.save(uow, chat, now)
-    address = int(uow.vault.open_text(chat.address, ADDRESS))
-    return Card(chat.id, address, chat.revision, message, edit=chat.message_id)
+    return None if message.look == chat.place.get("look") or message.leading else (chat, message)
 
 
 def repair(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:

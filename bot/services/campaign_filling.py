@@ -22,6 +22,9 @@ from storage.unit_of_work import UnitOfWork
 
 Rows = Select[*tuple[Any, ...]]
 BATCH: Final = 500  # sessions made in one transaction
+BREATH: Final = 0.15
+"""Seconds between two full batches. Who waits for SQLite's lock in another process tries every tenth of a second;
+without a gap that long they would wait until all batches are done."""
 _COLUMNS = ("campaign_id", "person_id", "version_id", "unit_code", "status")
 
 

@@ -116,3 +116,103 @@ def test_a_role_given_twice_counts_once(province):
 def test_the_rule_is_written_in_one_order():
     assert parse("position_group:TP  agency:B,A,B").rule == "agency:B,A position_group:TP"
     assert parse("ALL").rule == "all"
+
+
+# -- ages, and what was answered earlier
+
+
+def on(database, rule, day=TODAY):
+    audience = parse(rule).on(day)
+    query = select(Person.staff_code).where(matches(audience), can_take_part(day))
+    return database.read_now(lambda uow: set(uow.orm.scalars(query)))
+
+
+def born(database, **months):
+    def do(uow):
+        for code, month in months.items():
+            person(uow, code.replace("_", "-")).birth_month = month
+
+    database.run_now(do)
+
+
+def test_an_age_band_takes_both_ends_by_the_month_of_birth(province):
+    born(province, BTC_001="2001-06", BTC_002="2001-07", BTC_003="1991-07", BTC_004="1991-06")
+    assert on(province, "age:25-34") == {"BTC-001", "BTC-003"}
+    assert on(province, "age:24-24,35-35") == {"BTC-002", "BTC-004"}
+    assert on(province, "age:25-34", date(2026, 7, 1)) == {"BTC-001", "BTC-002"}
+    assert on(province, "age:18-65") == {"BTC-001", "BTC-002", "BTC-003", "BTC-004"}
+
+
+def submitted(database, code, choice, status="submitted"):
+    """Somebody's submissions of a question in campaign 1: the newest with this choice."""
+    from datetime import UTC, datetime, timedelta
+
+    from storage.models import Campaign, StoredAnswer, StoredSession, Submission
+    from tests.services.builders import add_survey
+
+    at = datetime(2026, 6, 1, tzinfo=UTC)
+
+    def do(uow):
+        if uow.orm.get(Campaign, 1) is None:
+            version = add_survey(uow)
+            uow.orm.add(
+                Campaign(id=1, survey_id=version.survey_id, version_id=version.id, state="closed", audience={},
+                         opens_at=at, closes_at=at + timedelta(days=1), created_at=at)
+            )  # fmt: skip
+            uow.orm.flush()
+        session = StoredSession(campaign_id=1, person_id=person(uow, code).id, version_id=1, unit_code="BTC",
+                                status=status)  # fmt: skip
+        uow.orm.add(session)
+        uow.orm.flush()
+        for number, code_ in ((1, "never"), (2, choice)):
+            shared = {"session_id": session.id, "number": number, "language": "vi"}
+            uow.orm.add(Submission(receipt=f"{code}{number}", submitted_at=at, unit_code="BTC", body=b"", **shared))
+            uow.orm.add(StoredAnswer(path="/q", name="q", kind="select_multiple", code=code_, answered_at=at, **shared))
+
+    database.run_now(do)
+
+
+def test_what_somebody_chose_in_their_newest_submission(province):
+    submitted(province, "BTC-001", "often daily")
+    submitted(province, "BTC-002", "oftener")
+    submitted(province, "BTC-003", "often", status="stopped")
+    assert on(province, "answered:1/q=often") == {"BTC-001"}
+    assert on(province, "answered:skills/q=oftener,1/q=daily") == {"BTC-001", "BTC-002"}
+    assert on(province, "answered:1/q=never") == set()
+    assert on(province, "answered:2/q=often") == set()
+    province.read_now(lambda uow: verify(uow, parse("answered:1/q=often"), TODAY))
+    with pytest.raises(Refusal, match="nobody submitted an answer"):
+        province.read_now(lambda uow: verify(uow, parse("answered:1/other=often"), TODAY))
+
+
+@pytest.mark.parametrize(
+    "rule", ["age:", "age:25", "age:34-25", "age:a-b", "answered:q=1", "answered:1/q", "answered:"]
+)
+def test_what_cannot_be_read(rule):
+    with pytest.raises(Refusal):
+        parse(rule)
+
+
+def test_a_rule_by_answers_never_is_about_a_few(province):
+    from datetime import timedelta
+
+    from bot.services import campaign_figures, campaign_plans
+    from bot.services.campaign_plans import Plan
+    from tests.support.clock import START
+
+    for code in ("BTC-001", "BTC-002", "BTC-003", "BTC-004"):
+        submitted(province, code, "often")
+    rule = parse("answered:1/q=often")
+    plan = Plan("skills", rule, START, START + timedelta(days=9))
+    with pytest.raises(Refusal, match="at least 5 people"):
+        province.read_now(campaign_plans.check, plan, START)
+    submitted(province, "BNC-001", "often")
+    assert province.read_now(campaign_plans.check, plan, START).people == 5
+    assert province.read_now(campaign_figures.preview, survey="skills", audience=rule, now=START).agencies == {}
+    with pytest.raises(Refusal, match="must not stand together"):
+        parse("answered:1/q=often staff:BTC-001")
+
+
+def test_a_block_and_an_agency_of_it(province):
+    assert who(province, "block:K1 agency:BNC") == {"BNC-001"}
+    assert who(province, "block:K2 agency:BNC") == set()
