@@ -48,6 +48,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "r": JOINED,  # rights
     "t": ADMIN,  # trials
     "v": JOINED,  # review
+    "x": ADMIN,  # sending
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
@@ -59,7 +60,7 @@ OPERATOR: Final = frozenset({"operator"})  # whoever may run commands on the ser
 CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
-        "campaign", "export", "migrate", "backup", "restore", "audit", "doctor",
+        "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "sending", "deliveries",
     ),
     OPERATOR,
 )  # fmt: skip
