@@ -95,7 +95,8 @@ class Limits:
 
     def _everything(self, now: float) -> Bucket:
         if self._all is None:
-            self._all = Bucket(self.everything, self.everything / 2, self.everything / 2, now)
+            # Little is saved up: after a standstill the backlog must not leave all at once.
+            self._all = Bucket(self.everything, self.everything / 4, self.everything / 4, now)
         return self._all
 
     def _chat(self, chat: int, now: float) -> Bucket:
