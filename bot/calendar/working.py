@@ -71,15 +71,24 @@ class Calendar:
     def nth_working_day(self, first: date, number: int) -> date:
         """The ``number``-th working day of a window that opens on ``first``; counted from 1.
 
-        Raises ValueError when the calendar has not so many.
+        Raises ValueError when there is no working day for years.
         """
-        day = first
-        for _ in range(FARTHEST):
-            number -= self.is_working(day)
-            if number <= 0:
-                return day
+        found = self.nth_or_none(first, number)
+        if found is None:
+            raise ValueError("the calendar has no working days")
+        return found
+
+    def nth_or_none(self, first: date, number: int) -> date | None:
+        """The same; None when there is no working day for years."""
+        day, idle = first, 0
+        while idle < FARTHEST:
+            if self.is_working(day):
+                number, idle = number - 1, 0
+                if number <= 0:
+                    return day
+            idle += 1
             day += ONE_DAY
-        raise ValueError("the calendar has no working days")
+        return None
 
     # -- hours
 
@@ -142,7 +151,8 @@ class Calendar:
         new_year = lunar_new_year(day.year) if self.country == LUNAR else None
         if new_year is None or not kitchen_gods(new_year) <= day <= new_year + timedelta(days=30):
             return False
-        return day <= self.nth_working_day(new_year, QUIET_AFTER_TET)
+        until = self.nth_or_none(new_year, QUIET_AFTER_TET)
+        return until is None or day <= until
 
     def _is_holiday(self, day: date) -> bool:
         entry = self._entry(day)

@@ -90,6 +90,17 @@ async def test_reading_how_far_somebody_is_changes_nothing_of_their_session(stag
 
 
 @on_sqlite
+async def test_a_session_that_cannot_be_read_keeps_no_message_from_anybody(stage):
+    phone = await stage.answering("BTC-012")
+    other = await stage.join("VPUB-017")
+    broken = update(StoredSession).where(StoredSession.id == stage.session_of("BTC-012").id).values(state=b"broken")
+    await stage.database.run(lambda uow: uow.connection.execute(broken))
+    await stage.pass_until(REMINDED)
+    assert "3 phiếu chưa nộp" in newest(phone)
+    assert "3 phiếu chưa nộp" in newest(other)
+
+
+@on_sqlite
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
     [

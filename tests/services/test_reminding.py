@@ -10,7 +10,7 @@ from bot.services import absences, announcing, campaigns, rights
 from bot.services.audience import parse
 from bot.services.reminding import acting, figures, planning, snoozing
 from bot.settings import Settings
-from storage.models import Campaign, Chat, Delivery, DueItem, Person, PersonRole, StoredSession
+from storage.models import CalendarEntry, Campaign, Chat, Delivery, DueItem, Person, PersonRole, StoredSession
 from tests.services.builders import add_person, add_province, add_survey, bind, decide, person
 from tests.support.clock import VIET_NAM
 
@@ -165,6 +165,27 @@ def test_under_five_working_days_only_the_last_one_comes(province, clock):
         "invitation": "15 10:00",
         "last": "18 08:00",
     }
+
+
+def test_a_campaign_that_is_open_for_decades_has_a_plan(province, clock):
+    province.run_now(bind, WHO, clock())
+    create(province, clock, closes=datetime(2099, 6, 30, 17, tzinfo=VIET_NAM))
+    work(province, clock)
+    last = province.read_now(lambda uow: uow.orm.scalar(select(DueItem.due_at).where(DueItem.kind == "last")))
+    assert last == datetime(2099, 6, 30, 8, tzinfo=VIET_NAM)
+
+
+def test_without_any_working_day_nothing_is_sent_and_nothing_breaks(province, clock):
+    closed = [
+        CalendarEntry(kind="closure", first_day=date(2026, 6, 16) + timedelta(days=400 * n),
+                      last_day=date(2026, 6, 15) + timedelta(days=400 * (n + 1)), note="")
+        for n in range(4)
+    ]  # fmt: skip
+    province.run_now(lambda uow: uow.orm.add_all(closed))
+    province.run_now(bind, WHO, clock())
+    create(province, clock)
+    work(province, clock)
+    assert items(province)["last"][:2] == ("suppressed", "no day left")
 
 
 def test_an_invitation_at_night_waits_for_the_morning_and_the_ladder_counts_from_there(province, clock):

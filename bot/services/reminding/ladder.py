@@ -44,15 +44,16 @@ def _earlier(calendar: Calendar, first: date, closes_at: datetime) -> list[Rung]
     if days < SHORT:
         return []
     one, two = (4 * days + 5) // 10, (7 * days + 5) // 10
-    rung = _rung(calendar, REMINDER1, calendar.nth_working_day(first, one))
-    if rung is None or rung.due_at.date() <= first:
+    first_day, second_day = calendar.nth_or_none(first, one), calendar.nth_or_none(first, two)
+    rung = _rung(calendar, REMINDER1, first_day)
+    if rung is None or second_day is None or rung.due_at.date() <= first:
         return []
-    second = after(calendar, rung.due_at, two - one, calendar.nth_working_day(first, two))
+    second = after(calendar, rung.due_at, two - one, second_day)
     return [rung] if second is None else [rung, Rung(REMINDER2, second)]
 
 
-def _rung(calendar: Calendar, kind: str, day: date) -> Rung | None:
-    due_at = calendar.next_allowed(calendar.at(day, REMIND_AT))
+def _rung(calendar: Calendar, kind: str, day: date | None) -> Rung | None:
+    due_at = None if day is None else calendar.next_allowed(calendar.at(day, REMIND_AT))
     return None if due_at is None else Rung(kind, due_at)
 
 
@@ -61,5 +62,5 @@ def after(calendar: Calendar, before: datetime, gap: int, planned: date) -> date
 
     A rung that had to wait makes those after it wait as well.
     """
-    day = max(planned, calendar.add_working_days(before.astimezone(calendar.zone).date(), max(1, gap)))
-    return calendar.next_allowed(calendar.at(day, REMIND_AT))
+    earliest = calendar.nth_or_none(before.astimezone(calendar.zone).date() + ONE_DAY, max(1, gap))
+    return None if earliest is None else calendar.next_allowed(calendar.at(max(planned, earliest), REMIND_AT))

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+import structlog
+from sqlalchemy.exc import DBAPIError
+
 from bot.presenting.prompts import minutes_left
 from bot.services import answering
 from bot.services.library import Library
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
 
 # Compiled surveys and pinned lists never change, so a process may keep them; sessions are never left in here, or one
 # that somebody is answering would be kept twice.
@@ -30,9 +35,22 @@ class Standing:
 
 
 def standing(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
-    """Where somebody stands in an unfinished session."""
+    """Where somebody stands in an unfinished session; one that cannot be read gets the words that say least.
+
+    A session that cannot be opened must not keep the messages of everybody else from being sent.
+    """
     if session.state is None:
         return Standing(NEW, minutes=session.minutes)
+    try:
+        return _read(uow, session, now)
+    except DBAPIError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is told when the person opens it
+        log.error("a session cannot be read", session=session.id, error=type(error).__name__)  # noqa: TRY400 - no values
+        return Standing(NEW, minutes=session.minutes)
+
+
+def _read(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
     live = answering.open_session(uow, session, _LIBRARY, now, session.language or "")
     if live.prompt is None:
         return Standing(REVIEW)
