@@ -9,7 +9,7 @@ from typing import Final
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
 from telegram.error import TelegramError
 
@@ -17,11 +17,12 @@ from bot.clock import Clock
 from bot.conversations.dispatch import repair
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
-from bot.services import announcing, audit_chain, campaigns
+from bot.menus import Menus
+from bot.services import announcing, audit_chain, campaigns, leaving, rebinding
 from bot.services.library import Library
 from bot.settings import Settings
 from storage.database import Database
-from storage.models import Chat, ParkedUpdate
+from storage.models import Chat, ParkedUpdate, Rebinding
 from storage.repositories import chats, updates
 from storage.unit_of_work import UnitOfWork
 
@@ -31,6 +32,7 @@ REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
 CAMPAIGNS_EVERY: Final = 15
 SEND_EVERY: Final = 5
 SEAL_EVERY: Final = 60
+ACCOUNTS_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
 MOST_REPAIRED: Final = 200
@@ -52,6 +54,7 @@ class Jobs:
         self._clock = clock
         self._cards = cards
         self._outbox = outbox
+        self.menus: Menus | None = None  # set where Telegram can be told
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[None]] = set()
 
@@ -66,6 +69,7 @@ class Jobs:
             (self.move_campaigns, CAMPAIGNS_EVERY),
             (self.send_deliveries, SEND_EVERY),
             (self.seal_audit, SEAL_EVERY),
+            (self.look_after_accounts, ACCOUNTS_EVERY),
             (self.tidy, TIDY_EVERY),
         ):
             self._scheduler.add_job(
@@ -88,6 +92,7 @@ class Jobs:
         return {
             "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
+            "accounts": await self.look_after_accounts(),
             "deliveries": await self.send_deliveries(),
             "sealed": await self.seal_audit(),
             "tidied": await self.tidy(),
@@ -130,6 +135,16 @@ class Jobs:
             sealed += batch
         return sealed
 
+    async def look_after_accounts(self) -> int:
+        """Let go of people whose last day has come, end what waited too long, ask whoever has the duty now, menus."""
+        now = self._now()
+        done = await self._database.run(leaving.complete_due, now)
+        done += await self._database.run(rebinding.expire, now)
+        await self._database.run(rebinding.tell, now)
+        if done:
+            await self.show_lost_cards(now)
+        return done + (await self.menus.bring_up_to_date() if self.menus else 0)
+
     async def tidy(self) -> int:
         """Forget what need not be kept."""
         now = self._now()
@@ -169,5 +184,6 @@ def _forget_parked(uow: UnitOfWork, before: object) -> int:
 
 def _forget_strangers(uow: UnitOfWork, before: object) -> int:
     """Chats that are bound to nobody and came to nothing."""
-    idle = delete(Chat).where(Chat.person_id.is_(None), Chat.bound_at.is_(None), Chat.wanted_at < before)
+    waits = select(Rebinding.id).where(Rebinding.chat_id == Chat.id).exists()
+    idle = delete(Chat).where(Chat.person_id.is_(None), Chat.bound_at.is_(None), Chat.wanted_at < before, ~waits)
     return uow.connection.execute(idle).rowcount

@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "SURVEYBOT_"
 LANGUAGES = ("vi", "en", "de")
+JOIN_FACTS = ("staff_code_end", "birth_month")
 
 
 class SettingsError(Exception):
@@ -56,6 +57,13 @@ class Settings(BaseSettings):
     notice_period: str = Field("", description="How long data are kept, as the notice says it.")
     notice_place: str = Field("", description="Where data are stored, as the notice says it.")
     lawful_use: str = Field("", description="'confirmed': using the messenger is lawful for your organisation.")
+    join_facts: str = Field(
+        "staff_code_end",
+        description="What is asked at joining beside the code, in this order: staff_code_end, birth_month.",
+    )
+    second_proof: Literal["none", "contact"] = Field(
+        "none", description="contact: whoever joins also shares their own contact card; the number is not stored."
+    )
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record (domain 8.2).")
     data_dir: Path = Field(Path("var"), description="Where the default database and its key live.")
     sandbox_listen: str = Field("127.0.0.1:8080", description="host:port of the sandbox's phone page.")
@@ -76,6 +84,14 @@ class Settings(BaseSettings):
         if not host or not port.isdigit() or int(port) > 65535:  # noqa: PLR2004 - the highest port there is
             raise ValueError("expected host:port, for example 127.0.0.1:8443")
         return value
+
+    @field_validator("join_facts")
+    @classmethod
+    def _known_facts(cls, value: str) -> str:
+        words = value.replace(",", " ").split()
+        if not words or set(words) - set(JOIN_FACTS) or len(set(words)) != len(words):
+            raise ValueError(f"expected one or more of {', '.join(JOIN_FACTS)}, each once")
+        return " ".join(words)
 
     @field_validator("database_url")
     @classmethod

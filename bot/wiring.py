@@ -98,6 +98,7 @@ def build(settings: Settings, database: Database, clock: Clock | None = None) ->
     intake = Intake(lambda raw: application.process(app, raw), database, cards, calls, clock, apology)
     outbox = Outbox(database, calls, clock, settings)
     jobs = Jobs(database, desk.library, settings, clock, cards, outbox)
+    jobs.menus = menus.Menus(database, calls)
     return Program(settings, database, app, calls, cards, intake, jobs, clock)
 
 

@@ -13,6 +13,7 @@ from bot.services.desk import Published
 
 KIND: Final = "k"
 VERSIONS: Final = "p"
+PEOPLE: Final = Address("n", "s")  # roles, invitations, what waits
 PAGE: Final = 8
 NOTE: Final = 120  # characters of a note in a list
 LABEL: Final = 40
@@ -30,6 +31,7 @@ def show(turn: Turn) -> Screen:
     for found in live[page * PAGE : (page + 1) * PAGE]:
         draft.say(Tone.OPTION, _line(turn, found))
         draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
+    draft.row(turn.button("button-to-people", PEOPLE))
     return _pages(turn, draft, Address(KIND, "s"), page, len(live)).done()
 
 

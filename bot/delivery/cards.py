@@ -134,8 +134,9 @@ class Cards:
                 self._remember(card, target)
                 self._note(card, target)
                 return
-        for text in card.message.leading:
-            await self._calls.send(card.address, text)
+        for number, text in enumerate(card.message.leading):
+            ends = card.message.ends_keyboard and number == 0
+            await self._calls.send(card.address, text, {"remove_keyboard": True} if ends else None)
         sent = await self._calls.send(card.address, card.message.text, card.message.keyboard)
         self._remember(card, sent)
         try:
@@ -145,7 +146,7 @@ class Cards:
         await self._retire(card, max(before.open_card, card.retire or 0))
 
     def _remember(self, card: Card, message: int) -> None:
-        self._shown[card.chat] = Shown(card.revision, message, card.message.look, bool(card.message.keyboard))
+        self._shown[card.chat] = Shown(card.revision, message, card.message.look, card.message.has_buttons)
         self._shown.move_to_end(card.chat)
         while len(self._shown) > MOST_REMEMBERED:
             self._shown.popitem(last=False)

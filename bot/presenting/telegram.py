@@ -35,11 +35,25 @@ _CLOSE_TOGETHER = {
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What goes to Telegram: earlier pages of a long screen, the text of the card, its keyboard."""
+    """What goes to Telegram: earlier pages of a long screen, the text of the card, its keyboard.
+
+    ``ends_keyboard``: the first of the leading messages takes away the keyboard that stands instead of the phone's.
+    """
 
     text: str
     keyboard: dict[str, Any] | None
     leading: tuple[str, ...] = ()
+    ends_keyboard: bool = False
+
+    @property
+    def has_buttons(self) -> bool:
+        """Whether buttons hang on the message itself."""
+        return self.keyboard is not None and "inline_keyboard" in self.keyboard
+
+    @property
+    def must_be_new(self) -> bool:
+        """Whether it cannot be made of the card that is there: more than one message, or a keyboard of its own kind."""
+        return bool(self.leading) or (self.keyboard is not None and not self.has_buttons)
 
     @property
     def look(self) -> int:
@@ -50,11 +64,17 @@ class Message:
 def render(screen: Screen) -> Message:
     """A screen as a message; one too long for a message gets leading messages before the card."""
     pages = _pages(tuple(part for part in screen.parts if _VISIBLE.search(part.plain)))
-    keyboard = (
-        {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]} if screen.rows else None
-    )
     *leading, last = [_html(page) for page in pages]
-    return Message(last, keyboard, tuple(leading))
+    return Message(last, _keyboard(screen), tuple(leading))
+
+
+def _keyboard(screen: Screen) -> dict[str, Any] | None:
+    if screen.contact:
+        share = {"text": screen.contact, "request_contact": True}
+        return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
+    if not screen.rows:
+        return None
+    return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
 
 
 def _button(button: Button) -> dict[str, str]:

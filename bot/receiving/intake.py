@@ -76,6 +76,8 @@ class Intake:
         answer = self._answer(outcome)
         if outcome.card is not None:
             self._cards.show(outcome.card)
+        for card in outcome.more:
+            self._cards.show(card)
         if answer is not None:
             await asyncio.wait([answer], timeout=ANSWER_WITHIN)
 

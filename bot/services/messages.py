@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.services import offered
+from bot.services import desk_messages, offered
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Delivery
@@ -21,7 +21,7 @@ def screen_for(uow: UnitOfWork, delivery: Delivery, chat: ChatView, now: datetim
     if chat.person.frozen_at is not None:
         return None
     texts = Texts(chat.language, chat.person.form_of_address, settings.zone)
-    return _KINDS[delivery.kind](uow, delivery, chat, texts, now)
+    return _KINDS[delivery.kind](uow, delivery, chat, texts, now.astimezone(settings.zone))
 
 
 def _invitation(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -50,4 +50,5 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
     "invitation": _invitation,
     "help": _help,
+    **desk_messages.KINDS,
 }

@@ -2,7 +2,7 @@
 
 from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, StoredAnswer, StoredSession, Submission
-from storage.models.chats import Chat, Invitation
+from storage.models.chats import Chat, Invitation, Rebinding
 from storage.models.operations import AuditEntry, Delivery, DueItem, HelpRequest, Installation, ParkedUpdate, Received
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, RightRequest
@@ -25,6 +25,7 @@ __all__ = [
     "ParkedUpdate",
     "Person",
     "PersonRole",
+    "Rebinding",
     "Received",
     "RightRequest",
     "StoredAnswer",

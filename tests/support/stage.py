@@ -44,6 +44,7 @@ class Stage:
         self.folder = folder
         self.accounts: dict[str, int] = {}
         self._drawn: dict[str, int] = {}
+        self.changed: dict[str, Any] = {}  # settings that differ from the usual ones, from the next start on
         self.bot: Any = None
 
     @property
@@ -57,6 +58,7 @@ class Stage:
             api_file_base_url=self.server.file_url,
             database_url=self.url,
             secret_key=SecretStr(SECRET),
+            **self.changed,
         )
 
     # -- the bot
@@ -88,6 +90,7 @@ class Stage:
     async def restart(self) -> None:
         """Kill the bot and start another one on the same database and server."""
         await self.bot.kill()
+        self.bot.settings = self.settings
         await self.bot.start()
         await self.settle()
 
