@@ -6,9 +6,10 @@ code. A press counts only on the card of that very person.
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Final
 
@@ -25,7 +26,14 @@ from survey_definitions.answers.unreadable import Unreadable
 
 KIND: Final = "o"
 ROLES: Final = f"{FOCAL} {DEPUTY} {ADMIN}"
-QUESTIONS: Final = {"u": "undo", "c": "confirm", "r": "reject", "l": "link", "g": "gone"}  # by verb; asked before done
+LINK: Final = "link on a card"  # purpose of the seal
+QUESTIONS: Final = {
+    "u": "undo",
+    "c": "confirm",
+    "r": "reject",
+    "l": "link",
+    "h": "leaves",
+}  # by verb; asked before done
 _SHAPE: Final = re.compile(r"[\w.\-/]{2,40}")
 _ASKS: Final = "link-for"
 _ABOUT: Final = frozenset({"one", "one-ask", "one-link", "one-absence", "one-leaving", "roles", "roles-ask"})
@@ -126,6 +134,8 @@ def _lines(turn: Turn, found: Known) -> list[str]:
     lines += [_absent(turn, *days) for days in found.absences]
     if found.leaving_on is not None:
         lines.append(turn.t("one-leaving", day=turn.texts.date(found.leaving_on)))
+    if found.left_on is not None:
+        lines.append(turn.t("one-leaves", day=turn.texts.date(found.left_on)))
     if found.waits:
         lines.append(turn.t("one-waits"))
     return lines
@@ -144,12 +154,12 @@ def _joined(turn: Turn, found: Known) -> str:
 
 
 def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
-    """What the reader can do about somebody; about oneself only what nobody else must decide."""
+    """What the reader can do about somebody; about themselves only what nobody else must decide."""
     if Right.JOINING not in found.rights:
         return draft
     other = found.id != turn.person.id
     joined = found.joined_at is not None
-    if found.waits and other:
+    if found.waits and other and Right.VOUCHING in found.rights:
         draft.row(_do(turn, "button-confirm-account", "c", found, Style.MAIN))
         draft.row(_do(turn, "button-refuse-account", "r", found))
     if found.messenger:
@@ -167,7 +177,8 @@ def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
 def _for_admins(turn: Turn, draft: Draft, found: Known) -> Draft:
     if Right.DECIDING not in found.rights:
         return draft
-    if found.leaving_on is not None:
+    if found.leaving_on is not None and found.id != turn.person.id:
+        draft.row(_do(turn, "button-confirm-leaving", "h", found, Style.MAIN))
         draft.row(_do(turn, "button-stays", "k", found))
     return draft.row(turn.button("button-roles", Address("n", "r", (found.id,))))
 
@@ -188,16 +199,15 @@ def show_question(turn: Turn) -> Screen:
 
 
 def show_link(turn: Turn) -> Screen:
-    """The fresh link, in this very turn and never again: nothing stored could show it."""
+    """The fresh link, as long as its card is on and no longer: the code is sealed in the place, and nowhere else."""
     found = _known(turn)
     if found is None:
         return _nobody(turn)
-    draft, code = Draft().say(Tone.TITLE, _name(turn, found)), turn.memo.get("code")
-    if code is None:
-        draft.say(Tone.TEXT, turn.t("link-gone"))
-    else:
-        until = turn.texts.moment(turn.now + invitations.LIFETIME)
-        draft.say(Tone.TEXT, turn.t("link-fresh", link=_link(turn, code), code=code, until=until))
+    sealed = base64.b64decode(turn.chat.place["code"])
+    code = turn.uow.vault.open_text(sealed, LINK)
+    until = turn.texts.moment(datetime.fromisoformat(turn.chat.place["until"]))
+    draft = Draft().say(Tone.TITLE, _name(turn, found))
+    draft.say(Tone.TEXT, turn.t("link-fresh", link=_link(turn, code), code=code, until=until))
     return draft.row(_do(turn, "button-done", "s", found, Style.MAIN)).done()
 
 
@@ -216,6 +226,11 @@ def show_leaving(turn: Turn) -> Screen:
     return _asked_for_days(turn, "leaving-question")
 
 
+def show_left(turn: Turn) -> Screen:
+    """It is noted that somebody has left."""
+    return Draft().say(Tone.TEXT, turn.t("left-noted")).row(_back(turn)).done()
+
+
 def _asked_for_days(turn: Turn, name: str) -> Screen:
     found = _known(turn)
     if found is None:
@@ -230,7 +245,7 @@ def _asked_for_days(turn: Turn, name: str) -> Screen:
 def on_tap(turn: Turn, address: Address) -> None:
     """A press on somebody's card; it counts only while that card is on."""
     place = turn.chat.place
-    if address.verb == "b" and place["at"] in (_ASKS, *_ABOUT):
+    if address.verb == "b" and place["at"] in (_ASKS, "one-left", *_ABOUT):
         _home(turn)
     elif address.verb == "f" and place["at"] in ("agency", "people") and staff.may_ask(turn.uow, scope(turn)):
         turn.go(_ASKS, home=place["at"])
@@ -255,19 +270,20 @@ def _yes(turn: Turn) -> None:
         turn.refused = True
     elif verb == "l":
         _draw(turn)
-    elif verb == "g":
-        _about(turn, "one-leaving")
+    elif verb == "h":
+        _confirm_leaving(turn)
     else:
         _try(turn, _ACTS[verb])
 
 
 def _draw(turn: Turn) -> None:
     try:
-        turn.memo["code"] = staff.draw_link(turn.uow, scope(turn), turn.chat.place["person"], turn.now)
+        code = staff.draw_link(turn.uow, scope(turn), turn.chat.place["person"], turn.now)
     except Refusal as refusal:
         _refused(turn, refusal)
     else:
-        _about(turn, "one-link")
+        sealed = base64.b64encode(turn.uow.vault.seal_text(code, LINK)).decode()
+        _about(turn, "one-link", code=sealed, until=(turn.now + invitations.LIFETIME).isoformat())
 
 
 def _link_or_question(turn: Turn) -> None:
@@ -319,6 +335,7 @@ _STEPS: Final[dict[str, Callable[[Turn], None]]] = {
     "y": _yes,
     "l": _link_or_question,
     "a": partial(_about, at="one-absence"),
+    "g": partial(_about, at="one-leaving"),
     "e": partial(_try, act=_end_absence),
     "k": partial(_try, act=_keep),
 }
@@ -358,9 +375,18 @@ def on_leaving(turn: Turn, text: str) -> bool:
 def _let_leave(turn: Turn, day: date) -> None:
     final = staff.let_leave(turn.uow, scope(turn), turn.chat.place["person"], day, turn.now)
     if final and day <= turn.now.date():
-        _home(turn, "left-noted")
+        turn.go("one-left", home=_desk(turn))
     else:
         _about(turn, "one")
+
+
+def _confirm_leaving(turn: Turn) -> None:
+    """An admin's word on what a focal point proposed."""
+    found = _known(turn)
+    if found is None or found.leaving_on is None or Right.DECIDING not in found.rights:
+        turn.refused = True
+    else:
+        _let_leave(turn, found.leaving_on)
 
 
 def days(text: str) -> tuple[date, date] | None:
@@ -381,12 +407,14 @@ CONVERSATION = Conversation(
         "one-link": show_link,
         "one-absence": show_absence,
         "one-leaving": show_leaving,
+        "one-left": show_left,
         _ASKS: show_link_for,
     },
     taps={KIND: on_tap},
     typed={
         "one": on_text,
         "one-link": on_text,
+        "one-left": on_text,
         "one-absence": on_absence,
         "one-leaving": on_leaving,
         _ASKS: on_link_for,

@@ -123,7 +123,7 @@ def waiting(uow: UnitOfWork, scope: Scope, agency_id: int | None = None) -> int:
     query = (
         select(func.count(Rebinding.id))
         .join(Person, Person.id == Rebinding.person_id)
-        .where(UNDECIDED, scope.people(Right.JOINING))
+        .where(UNDECIDED, scope.people(Right.VOUCHING))
     )
     if agency_id is not None:
         query = query.where(Person.agency_id == agency_id)

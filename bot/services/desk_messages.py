@@ -34,7 +34,7 @@ def _rebind(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, n
     scope = Scope(delivery.person_id, now.date())
     query = select(Rebinding.id).join(Person, Person.id == Rebinding.person_id)
     query = query.where(Rebinding.id == delivery.params["rebinding"], rebinding.UNDECIDED)
-    if uow.connection.execute(query.where(scope.people(Right.JOINING))).first() is None:
+    if uow.connection.execute(query.where(scope.people(Right.VOUCHING))).first() is None:
         return None
     return _desk(uow, texts, delivery.person_id, texts("rebind-asked"))
 
@@ -62,7 +62,10 @@ def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     role = delivery.params["role"]
     if not admins.has_role(uow, delivery.person_id, role):
         return None
-    return Draft().say(Tone.TEXT, texts("role-given", role=texts(f"role-{role}"))).done()
+    draft = Draft().say(Tone.TEXT, texts("role-given", role=texts(f"role-{role}")))
+    desk = {admins.ADMIN: ("button-to-people", PEOPLE), "data_officer": None}
+    button = desk.get(role, ("button-to-agency", AGENCY))
+    return draft.row(Button(texts(button[0]), button[1], Style.MAIN) if button else None).done()
 
 
 KINDS: Final[dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {

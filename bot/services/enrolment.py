@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from bot.services import invitations, rebinding
 from bot.services.invitations import FoundInvitation
+from bot.services.rebinding import LET_GO
 from bot.settings import Settings
 from storage.models import Chat
 from storage.repositories import chats
@@ -89,4 +90,4 @@ def bind(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: date
 def let_go(uow: UnitOfWork, person_id: int, now: datetime, *, but: int | None = None) -> int:
     """Unbind the chat of a person, except the one given; it shows the stranger's card from now on."""
     mine = (Chat.person_id == person_id) & (Chat.id != (but or 0))
-    return chats.turn_to(uow, mine, {"at": "stranger"}, now, person_id=None, session_id=None)
+    return chats.turn_to(uow, mine, LET_GO, now, person_id=None, session_id=None)

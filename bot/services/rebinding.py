@@ -21,6 +21,7 @@ KIND: Final = "rebind"
 HELD: Final = timedelta(days=14)  # then a new code is needed
 CONFIRMED, REFUSED, REPLACED, EXPIRED = "confirmed", "refused", "replaced", "expired"
 
+LET_GO: Final = {"at": "stranger", "warning": "account-let-go"}  # the place of a chat that is nobody's any more
 UNDECIDED: Final[ColumnElement[bool]] = Rebinding.decided_at.is_(None)
 
 
@@ -66,7 +67,7 @@ def decide(uow: UnitOfWork, person_id: int, by: int, now: datetime, *, confirmed
 
 
 def _change_over(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> None:
-    chats.turn_to(uow, Chat.person_id == person_id, {"at": "stranger"}, now, person_id=None, session_id=None)
+    chats.turn_to(uow, Chat.person_id == person_id, LET_GO, now, person_id=None, session_id=None)
     language = uow.connection.execute(select(Person.language).where(Person.id == person_id)).scalar()
     values: dict[str, Any] = {"person_id": person_id, "bound_at": now, "wrong_tries": 0}
     if language:

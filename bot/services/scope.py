@@ -33,6 +33,7 @@ class Right(StrEnum):
     COUNTS = "counts"  # how many of an agency stand where
     PEOPLE = "people"  # where one person stands, asked for by the exact staff code
     JOINING = "joining"  # accounts: links, undoing, confirming; absences; proposing that somebody has left
+    VOUCHING = "vouching"  # for a new account of somebody who has joined
     DECIDING = "deciding"  # that somebody has left, and their roles
 
 
@@ -40,12 +41,14 @@ _OWN_AGENCY: Final = {
     Right.COUNTS: (FOCAL, DEPUTY, HEAD),
     Right.PEOPLE: (FOCAL, DEPUTY),
     Right.JOINING: (FOCAL, DEPUTY),
+    Right.VOUCHING: (FOCAL, DEPUTY),
     Right.DECIDING: (),
 }
 _EVERYWHERE: Final = {
     Right.COUNTS: (ADMIN, TEAM, STANDING),
     Right.PEOPLE: (),
     Right.JOINING: (ADMIN,),
+    Right.VOUCHING: (ADMIN,),  # only where nobody of the agency can
     Right.DECIDING: (ADMIN,),
 }
 
@@ -59,7 +62,14 @@ class Scope:
 
     def people(self, right: Right) -> ColumnElement[bool]:
         """The condition on `Person`: those about whom the reader has this right."""
-        return or_(self._everywhere(right), Person.agency_id.in_(self._own(right)))
+        everywhere = self._everywhere(right)
+        if right is Right.VOUCHING:
+            everywhere = and_(everywhere, ~self._looked_after(FOCAL), ~self._looked_after(DEPUTY))
+        return or_(everywhere, Person.agency_id.in_(self._own(right)))
+
+    def _looked_after(self, role: str) -> ColumnElement[bool]:
+        """Whether somebody else than the `Person` themselves is on duty for their agency."""
+        return on_duty(role, Person.agency_id, self.today, but=Person.id).exists()
 
     def agencies(self, right: Right) -> ColumnElement[bool]:
         """The condition on `Unit`: agencies in which the reader has this right."""
@@ -100,8 +110,8 @@ def absent(person_id: Any, today: date) -> ColumnElement[bool]:
     return select(literal(1)).where(Absence.person_id == person_id, *covers).correlate_except(Absence).exists()
 
 
-def on_duty(role: str, agency: Any, today: date) -> Ids:
-    """Who holds a role for an agency and can be counted on: joined, reachable, not absent, not gone."""
+def on_duty(role: str, agency: Any, today: date, *, but: Any = 0) -> Ids:
+    """Who holds a role for an agency and can be counted on: joined, reachable, not absent, not gone; not ``but``."""
     holder, home, held, chat = aliased(Person), aliased(Unit), aliased(PersonRole), aliased(Chat)
     return (
         select(holder.id)
@@ -109,5 +119,5 @@ def on_duty(role: str, agency: Any, today: date) -> Ids:
         .outerjoin(home, home.id == held.unit_id)
         .join(chat, chat.person_id == holder.id)
         .where(held.role == role, func.coalesce(home.agency_id, holder.agency_id) == agency)
-        .where(here(holder, today), chat.unreachable_at.is_(None), ~absent(holder.id, today))
+        .where(here(holder, today), chat.unreachable_at.is_(None), ~absent(holder.id, today), holder.id != but)
     )

@@ -20,7 +20,7 @@ from storage.models import Absence, Campaign, Chat, Person, Rebinding, StoredSes
 from storage.unit_of_work import UnitOfWork
 
 LONGEST_ABSENCE: Final = timedelta(days=366)
-_MAY = (Right.PEOPLE, Right.JOINING, Right.DECIDING)
+_MAY = (Right.PEOPLE, Right.JOINING, Right.VOUCHING, Right.DECIDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Known:
     joined_at: datetime | None
     unreachable: bool
     waits: bool  # a new account is to be confirmed
-    leaving_on: date | None
+    leaving_on: date | None  # proposed
+    left_on: date | None  # decided, and the day has not come yet
     absences: tuple[tuple[date, date], ...]
     surveys: tuple[Standing, ...]
     rights: frozenset[Right]
@@ -78,7 +79,7 @@ def known(uow: UnitOfWork, scope: Scope, person_id: int) -> Known | None:
         select(
             Person.id, Person.staff_code, Person.full_name, Unit.names, Person.agency_id, Person.messenger,
             chat.bound_at, chat.unreachable_at.is_not(None) & chat.id.is_not(None), case((waits, 1), else_=0),
-            Person.leaving_on, *(case((scope.people(right), 1), else_=0) for right in _MAY),
+            Person.leaving_on, Person.left_on, *(case((scope.people(right), 1), else_=0) for right in _MAY),
         )
         .join(Unit, Unit.id == Person.unit_id)
         .outerjoin(chat, chat.person_id == Person.id)
@@ -90,7 +91,7 @@ def known(uow: UnitOfWork, scope: Scope, person_id: int) -> Known | None:
     rights = frozenset(right for right, has in zip(_MAY, row[-len(_MAY) :], strict=True) if has)
     surveys = _surveys(uow, person_id) if Right.PEOPLE in rights else ()
     return Known(
-        row[0], row[1], row[2], row[3], row[4], row[5], row[6], bool(row[7]), bool(row[8]), row[9],
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6], bool(row[7]), bool(row[8]), row[9], row[10],
         _absences(uow, person_id, scope.today), surveys, rights,
     )  # fmt: skip
 
@@ -115,14 +116,16 @@ def _surveys(uow: UnitOfWork, person_id: int) -> tuple[Standing, ...]:
 
 
 def draw_link(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> str:
-    """A fresh code, the earlier ones end. For somebody who has joined it counts as the word for the new account.
+    """A fresh code, the earlier ones end. For somebody who has joined it is the word for their new account.
 
-    Raises Refusal also for people who cannot join.
+    It is not where the reader may draw links but not vouch for accounts: then the new account is confirmed by whoever
+    may. Raises Refusal also for people who cannot join.
     """
     person = _entitled(uow, scope, person_id)
     joined = uow.connection.execute(select(Chat.id).where(Chat.person_id == person_id)).first() is not None
-    code = invitations.draw(uow, person, now, drawn_by=scope.reader, for_new_account=joined)
-    details = {"new_account": joined}
+    vouched = joined and _holds(uow, scope, person_id, Right.VOUCHING)
+    code = invitations.draw(uow, person, now, drawn_by=scope.reader, for_new_account=vouched)
+    details = {"new_account": joined, "vouched": vouched}
     _record(uow, scope, "invitation.draw", person_id, now, details)
     return code
 
@@ -138,7 +141,7 @@ def undo_join(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> N
 
 def decide_account(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime, *, confirmed: bool) -> None:
     """Say yes or no to the new account of somebody. Raises Refusal when none waits, and about oneself."""
-    _entitled(uow, scope, person_id)
+    _entitled(uow, scope, person_id, Right.VOUCHING)
     rebinding.decide(uow, person_id, scope.reader, now, confirmed=confirmed)
 
 

@@ -320,6 +320,7 @@ button-refuse-account = Neues Konto ablehnen
 button-absence = Abwesend
 button-back-again = Wieder da
 button-leaving = Ist ausgeschieden
+button-confirm-leaving = Ausscheiden bestätigen
 button-stays = Ist weiterhin hier
 button-roles = Rollen
 button-give-role = Geben: { $role }
@@ -331,6 +332,7 @@ enrol-proof = Letzter Schritt: Bitte drücken Sie unter der Tastatur „Meinen K
 contact-press = Bitte drücken Sie unter der Tastatur „Meinen Kontakt teilen“.
 contact-foreign = Das ist nicht der Kontakt dieses Kontos. Bitte drücken Sie „Meinen Kontakt teilen“.
 contact-over = Der Kontakt ist geprüft.
+account-let-go = Dieses Konto nimmt an keinem Fragebogen mehr teil. Falls das ein Irrtum ist, fragen Sie bitte die Kontaktstelle Ihrer Behörde.
 rebind-waiting =
     Vielen Dank. Dieser Code gehört jemandem, der schon mit einem anderen Konto teilnimmt.
     Damit es die richtige Person ist, muss die Kontaktstelle Ihrer Behörde zustimmen. Bitte nennen Sie ihr Ihre Personalnummer. Bisherige Antworten bleiben erhalten.
@@ -338,7 +340,7 @@ rebind-refused = Das neue Konto wurde nicht bestätigt. Bitte fragen Sie die Kon
 rebind-asked = Jemand möchte mit einem neuen Telefon oder Konto teilnehmen und wartet auf Bestätigung. Wenn Ihnen die Person ihre Personalnummer nennt, öffnen Sie bitte Ihren Arbeitsplatz, geben Sie diese Nummer ein und bestätigen Sie.
 handover = Die Kontaktstelle von { $agency } hat ihre Aufgabe abgegeben. Ab jetzt vertreten Sie sie, bis jemand benannt ist. Stand der Behörde: /agency.
 leaver-proposed = Eine Kontaktstelle schlägt vor, jemanden als ausgeschieden zu vermerken. Wenn sie Ihnen die Personalnummer nennt, geben Sie sie bitte ein und entscheiden Sie.
-role-given = Sie haben jetzt die Rolle: { $role }. Ihre Befehlsliste wird in wenigen Minuten angepasst.
+role-given = Sie haben jetzt die Rolle: { $role }.
 role-focal_point = Kontaktstelle
 role-focal_deputy = stellv. Kontaktstelle
 role-agency_head = Behördenleitung
@@ -375,13 +377,14 @@ one-unreachable = • Zurzeit nicht erreichbar (blockiert oder Konto gelöscht)
 one-absent = • Abwesend vom { $first } bis { $last }
 one-absent-day = • Abwesend am { $day }
 one-leaving = • Als ausgeschieden vorgeschlagen ab { $day }; die Verwaltung entscheidet
+one-leaves = • Scheidet aus am { $day }
 one-waits = • Ein neues Konto wartet auf Bestätigung
 one-survey = • { $survey }: { $state }
 ask-undo = Beitritt von { $name } ({ $code }) aufheben? Das jetzige Konto wird gelöst, Codes enden; bisherige Antworten bleiben erhalten.
 ask-confirm = Hat { $name } ({ $code }) Sie persönlich um den Wechsel des Kontos gebeten? Nach der Bestätigung wird das alte Konto gelöst.
 ask-reject = Das wartende neue Konto von { $name } ({ $code }) ablehnen? Das alte Konto bleibt.
 ask-link = { $name } ({ $code }) ist beigetreten. Sind Sie sicher, dass genau diese Person ein neues Telefon oder Konto möchte? Sobald der neue Link benutzt wird, wird das alte Konto gelöst.
-ask-gone = { $name } ({ $code }) ist nicht mehr hier?
+ask-leaves = Wie vorgeschlagen vermerken, dass { $name } ({ $code }) ausgeschieden ist? Das Konto wird gelöst, Rollen enden; bisherige Antworten bleiben erhalten.
 ask-make-admin = { $name } ({ $code }) die Verwaltungsrolle geben?
 ask-unmake-admin = { $name } ({ $code }) die Verwaltungsrolle nehmen?
 link-question = Für wen ist der Link? Bitte geben Sie die genaue Personalnummer der Person ein.
@@ -390,7 +393,6 @@ link-fresh =
     { $link }
     Code: { $code }
     Gültig bis { $until }. Frühere Codes sind beendet. Bitte persönlich übergeben, nicht in einer Gruppe.
-link-gone = Ein Link wird nur einmal gezeigt und nicht gespeichert. Konnten Sie ihn nicht übergeben, stellen Sie bitte einen anderen aus.
 absence-question = Von wann bis wann ist { $name } ({ $code }) abwesend? Zum Beispiel: 20.06.2026 - 25.06.2026. Ein Grund ist nicht nötig; an diesen Tagen gehen keine Erinnerungen hinaus.
 absence-unreadable = Die Tage sind ungültig. Bitte geben Sie zwei Daten wie 20.06.2026 - 25.06.2026 ein, ab heute.
 leaving-question = Ab welchem Tag ist { $name } ({ $code }) nicht mehr hier? Bitte geben Sie ein Datum wie 15.06.2026 ein.

@@ -320,6 +320,7 @@ button-refuse-account = Refuse the new account
 button-absence = Absent
 button-back-again = Back again
 button-leaving = Has left
+button-confirm-leaving = Confirm the leaving
 button-stays = Is still here
 button-roles = Roles
 button-give-role = Give: { $role }
@@ -331,6 +332,7 @@ enrol-proof = Last step: please press “Share my contact” below the keyboard.
 contact-press = Please press “Share my contact” below the keyboard.
 contact-foreign = This is not the contact of this very account. Please press “Share my contact”.
 contact-over = The contact has been dealt with.
+account-let-go = This account takes part in no survey any more. If this is a mistake, please ask the focal point of your agency.
 rebind-waiting =
     Thank you. This code belongs to somebody who has joined with another account.
     To be sure that it is the right person, the focal point of your agency has to confirm it. Please tell them your staff code. Answers given so far are kept.
@@ -338,7 +340,7 @@ rebind-refused = The new account was not confirmed. Please ask the focal point o
 rebind-asked = Somebody would like to take part with a new phone or account and waits to be confirmed. When they tell you their staff code, please open your desk, type that staff code and confirm.
 handover = The focal point of { $agency } has stepped down. From now on you stand in until somebody is appointed. The state of the agency: /agency.
 leaver-proposed = A focal point proposes to note that somebody has left. When they tell you the staff code, please type it and decide.
-role-given = You now have the role: { $role }. Your list of commands will be updated in a few minutes.
+role-given = You now have the role: { $role }.
 role-focal_point = focal point
 role-focal_deputy = deputy focal point
 role-agency_head = agency head
@@ -375,13 +377,14 @@ one-unreachable = • Cannot be reached at present (blocked, or account deleted)
 one-absent = • Absent from { $first } to { $last }
 one-absent-day = • Absent on { $day }
 one-leaving = • Proposed as having left from { $day }; an admin will decide
+one-leaves = • Leaves on { $day }
 one-waits = • A new account waits to be confirmed
 one-survey = • { $survey }: { $state }
 ask-undo = Undo the joining of { $name } ({ $code })? The present account is let go and codes end; answers given so far are kept.
 ask-confirm = Has { $name } ({ $code }) asked you in person to change the account? Once confirmed, the old account is let go.
 ask-reject = Refuse the new account that waits for { $name } ({ $code })? The old account stays.
 ask-link = { $name } ({ $code }) has joined. Are you sure that this very person asks for a new phone or account? Once the new link is used, the old account is let go.
-ask-gone = { $name } ({ $code }) is not here any more?
+ask-leaves = Note as proposed that { $name } ({ $code }) has left? The account is let go and roles end; answers given so far are kept.
 ask-make-admin = Make { $name } ({ $code }) an admin?
 ask-unmake-admin = Take the role of admin from { $name } ({ $code })?
 link-question = For whom is the link? Please type the exact staff code of that person.
@@ -390,7 +393,6 @@ link-fresh =
     { $link }
     Code: { $code }
     Valid until { $until }. Earlier codes have ended. Please hand it over in person, not in a group.
-link-gone = A link is shown once and not stored. If you could not hand it over, please draw another one.
 absence-question = From which day to which day is { $name } ({ $code }) absent? For example: 20/06/2026 - 25/06/2026. No reason is needed; no reminders are sent on these days.
 absence-unreadable = The days are not valid. Please type two dates like 20/06/2026 - 25/06/2026, from today on.
 leaving-question = From which day on is { $name } ({ $code }) not here any more? Please type a date like 15/06/2026.

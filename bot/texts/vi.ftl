@@ -300,6 +300,7 @@ button-refuse-account = Từ chối tài khoản mới
 button-absence = Vắng mặt
 button-back-again = Đã có mặt trở lại
 button-leaving = Đã chuyển, nghỉ công tác
+button-confirm-leaving = Xác nhận thôi công tác
 button-stays = Vẫn công tác tại đây
 button-roles = Vai trò
 button-give-role = Giao: { $role }
@@ -311,6 +312,7 @@ enrol-proof = Bước cuối: xin bấm nút “Chia sẻ liên hệ của tôi�
 contact-press = Xin bấm nút “Chia sẻ liên hệ của tôi” bên dưới bàn phím.
 contact-foreign = Đây không phải liên hệ của chính tài khoản này. Xin bấm nút “Chia sẻ liên hệ của tôi”.
 contact-over = Đã xong phần xác nhận liên hệ.
+account-let-go = Tài khoản này không còn gắn với phiếu khảo sát nào. Nếu có nhầm lẫn, xin liên hệ đầu mối của cơ quan.
 rebind-waiting =
     Cảm ơn { $xh }. Mã mời này thuộc về người đã tham gia bằng một tài khoản khác.
     Để bảo đảm đúng người, đầu mối của cơ quan cần xác nhận. Đề nghị { $xh } báo mã cán bộ của mình cho đầu mối. Câu trả lời đã có vẫn được giữ nguyên.
@@ -318,7 +320,7 @@ rebind-refused = Tài khoản mới chưa được xác nhận. Đề nghị { $
 rebind-asked = Có một cán bộ muốn tham gia bằng điện thoại hoặc tài khoản mới và đang chờ xác nhận. Khi người đó báo mã cán bộ, đề nghị { $xh } mở bàn làm việc, nhập mã cán bộ đó và xác nhận.
 handover = Đầu mối của { $agency } đã thôi nhiệm vụ. Từ nay { $xh } thay mặt đầu mối cho đến khi có người mới. Tình hình cơ quan: lệnh /coquan.
 leaver-proposed = Một đầu mối đề nghị ghi nhận một cán bộ đã chuyển hoặc nghỉ công tác. Khi đầu mối báo mã cán bộ, đề nghị { $xh } nhập mã đó để quyết định.
-role-given = { $Xh } vừa được giao vai trò: { $role }. Danh sách lệnh của { $xh } sẽ được cập nhật trong ít phút.
+role-given = { $Xh } vừa được giao vai trò: { $role }.
 role-focal_point = đầu mối
 role-focal_deputy = phó đầu mối
 role-agency_head = lãnh đạo cơ quan
@@ -355,13 +357,14 @@ one-unreachable = • Hiện không liên lạc được (đã chặn hoặc xó
 one-absent = • Vắng mặt từ { $first } đến { $last }
 one-absent-day = • Vắng mặt ngày { $day }
 one-leaving = • Đề nghị ghi nhận thôi công tác từ ngày { $day }; chờ quản trị quyết định
+one-leaves = • Thôi công tác tại đây từ ngày { $day }
 one-waits = • Có tài khoản mới chờ xác nhận
 one-survey = • { $survey }: { $state }
 ask-undo = Hủy liên kết của { $name } ({ $code })? Tài khoản đang dùng không vào được nữa, mã mời hết hiệu lực; câu trả lời đã có vẫn được giữ.
 ask-confirm = { $name } ({ $code }) đã trực tiếp đề nghị đổi tài khoản với { $xh } chưa? Khi xác nhận, tài khoản cũ không vào được nữa.
 ask-reject = Từ chối tài khoản mới đang chờ của { $name } ({ $code })? Tài khoản cũ vẫn dùng được.
 ask-link = { $name } ({ $code }) đã tham gia. { $Xh } chắc chắn chính người này đề nghị đổi điện thoại hoặc tài khoản? Khi đường dẫn mới được dùng, tài khoản cũ không vào được nữa.
-ask-gone = { $name } ({ $code }) không còn công tác tại đây?
+ask-leaves = Ghi nhận { $name } ({ $code }) thôi công tác tại đây như đề nghị? Tài khoản được gỡ, các vai trò chấm dứt; câu trả lời đã có vẫn được giữ.
 ask-make-admin = Giao vai trò quản trị cho { $name } ({ $code })?
 ask-unmake-admin = Thôi vai trò quản trị của { $name } ({ $code })?
 link-question = Cấp đường dẫn mới cho ai? Đề nghị { $xh } nhập đúng mã cán bộ của người đó.
@@ -370,7 +373,6 @@ link-fresh =
     { $link }
     Mã mời: { $code }
     Hiệu lực đến { $until }. Các mã trước đã hết hiệu lực. Đề nghị { $xh } trao tận tay, không gửi vào nhóm.
-link-gone = Đường dẫn chỉ hiện một lần và không được lưu. Nếu chưa kịp trao, đề nghị { $xh } cấp đường dẫn khác.
 absence-question = { $name } ({ $code }) vắng mặt từ ngày nào đến ngày nào? Ví dụ: 20/06/2026 - 25/06/2026. Không cần nêu lý do; những ngày đó không gửi tin nhắc.
 absence-unreadable = Ngày chưa đúng. Xin nhập hai ngày theo mẫu 20/06/2026 - 25/06/2026, từ hôm nay trở đi.
 leaving-question = { $name } ({ $code }) không còn công tác tại đây từ ngày nào? Xin nhập ngày theo mẫu 15/06/2026.
