@@ -26,6 +26,8 @@ FIGURES: Final = (
     ("Campaigns are opened, closed, filled up every", "bot.jobs", "CAMPAIGNS_EVERY", "s"),
     ("Waiting messages are sent every", "bot.jobs", "SEND_EVERY", "s"),
     ("Messages that are no direct reply, at most a second", "bot.delivery.outbox", "PER_SECOND", ""),
+    ("Accounts, leavers and menus are looked after every", "bot.jobs", "ACCOUNTS_EVERY", "s"),
+    ("A new account that nobody confirms waits", "bot.services.rebinding", "HELD", ""),
     ("Privileged acts are sealed every", "bot.jobs", "SEAL_EVERY", "s"),
     ("What need not be kept is removed every", "bot.jobs", "TIDY_EVERY", "s"),
     ("Numbers of updates are kept", "bot.jobs", "KEEP_RECEIVED", ""),

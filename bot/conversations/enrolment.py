@@ -62,7 +62,7 @@ def try_code(turn: Turn, code: str) -> bool:
 
 def _ask_fact(turn: Turn, found: invitations.FoundInvitation, number: int, **more: str) -> None:
     """The fact of this number; behind the last one the contact card, where it is asked for, and then the binding."""
-    asked = enrolment.facts_asked(turn.settings, found)
+    asked = enrolment.facts_asked(turn.settings, found.birth_month)
     if number < len(asked):
         turn.go("fact", invitation=found.id, n=number, fact=asked[number], **more)
     elif turn.settings.second_proof == "contact":

@@ -38,10 +38,10 @@ def note_wrong(chat: ChatView, now: datetime) -> None:
     chat.tries_until = chat.tries_until or now + WINDOW
 
 
-def facts_asked(settings: Settings, invitation: FoundInvitation) -> list[str]:
+def facts_asked(settings: Settings, birth_month: str | None) -> list[str]:
     """Which facts are asked of somebody, in order; one that the roster does not know cannot be asked."""
     words = settings.join_facts.split()
-    asked = [word for word in words if word != BIRTH_MONTH or invitation.birth_month]
+    asked = [word for word in words if word != BIRTH_MONTH or birth_month]
     return asked or [STAFF_CODE_END]
 
 

@@ -327,6 +327,7 @@ button-give-role = Geben: { $role }
 button-take-role = ✓ Nehmen: { $role }
 button-unattended = Ohne Kontaktstelle ({ $count })
 button-parked = Nicht verarbeitet ({ $count })
+slip-how-birth = Scannen Sie den QR-Code mit einem Telefon, auf dem Telegram läuft, oder senden Sie den Code auf Telegram an { $bot }. Der Bot fragt nach Monat und Jahr Ihrer Geburt.
 enrol-birth-month = Zur Bestätigung geben Sie bitte Monat und Jahr Ihrer Geburt ein, etwa 03/1985.
 enrol-proof = Letzter Schritt: Bitte drücken Sie unter der Tastatur „Meinen Kontakt teilen“. Geprüft wird nur, ob es Ihr eigener Kontakt ist; die Telefonnummer wird nicht gespeichert.
 contact-press = Bitte drücken Sie unter der Tastatur „Meinen Kontakt teilen“.

@@ -327,6 +327,7 @@ button-give-role = Give: { $role }
 button-take-role = ✓ Take: { $role }
 button-unattended = No focal point ({ $count })
 button-parked = Not processed ({ $count })
+slip-how-birth = Scan the QR code with a phone that has Telegram, or send the code to { $bot } on Telegram. The bot will ask for the month and year of your birth.
 enrol-birth-month = To confirm, please type the month and year of your birth like 03/1985.
 enrol-proof = Last step: please press “Share my contact” below the keyboard. We only check that the contact is your own; the phone number is not stored.
 contact-press = Please press “Share my contact” below the keyboard.

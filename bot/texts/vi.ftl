@@ -307,6 +307,7 @@ button-give-role = Giao: { $role }
 button-take-role = ✓ Thôi: { $role }
 button-unattended = Thiếu đầu mối ({ $count })
 button-parked = Tin chưa xử lý được ({ $count })
+slip-how-birth = { $Xh } quét mã QR bằng điện thoại có Telegram, hoặc gửi mã mời đến { $bot } trên Telegram. Ứng dụng sẽ hỏi tháng và năm sinh.
 enrol-birth-month = Để xác nhận, xin nhập tháng và năm sinh theo mẫu 03/1985.
 enrol-proof = Bước cuối: xin bấm nút “Chia sẻ liên hệ của tôi” bên dưới bàn phím. Hệ thống chỉ kiểm tra liên hệ có phải của chính { $xh } không; số điện thoại không được lưu.
 contact-press = Xin bấm nút “Chia sẻ liên hệ của tôi” bên dưới bàn phím.

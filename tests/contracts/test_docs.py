@@ -31,6 +31,7 @@ from storage.models import (
     HelpRequest,
     Invitation,
     PersonRole,
+    Rebinding,
     RightRequest,
     StoredAnswer,
     StoredSession,
@@ -382,6 +383,7 @@ def _somebody_with_everything(uow, now):
                 HelpRequest(asked_at=now, **mine),
                 Invitation(code_key=f"c{number}", created_at=now, expires_at=now, **mine),
                 PersonRole(role="admin", **mine),
+                Rebinding(asked_at=now, **mine),
                 RightRequest(kind="deletion", asked_at=now, due_on=now.date(), **mine),
                 SurveyDraft(
                     survey_code="s",

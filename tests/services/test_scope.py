@@ -10,8 +10,19 @@ from sqlalchemy import select
 from bot.services import agency_state, focal_points, parked, rebinding, roles, staff
 from bot.services.refusals import Refusal
 from bot.services.scope import Right, Scope
-from storage.models import Absence, AuditEntry, Campaign, Chat, Invitation, ParkedUpdate, Person, PersonRole, Rebinding
-from storage.models import StoredSession, Unit
+from storage.models import (
+    Absence,
+    AuditEntry,
+    Campaign,
+    Chat,
+    Invitation,
+    ParkedUpdate,
+    Person,
+    PersonRole,
+    Rebinding,
+    StoredSession,
+    Unit,
+)
 from tests.services.builders import add_person, add_province, add_survey, bind, person
 
 ROLES = ("", "focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "data_officer", "admin")
@@ -136,15 +147,15 @@ def test_lists_of_an_admin(province, clock, role):
 # -- what is done
 
 ACTS = {
-    "draw": (JOINING, lambda uow, scope, who, now: staff.draw_link(uow, scope, who, now)),
-    "undo": (JOINING, lambda uow, scope, who, now: staff.undo_join(uow, scope, who, now)),
+    "draw": (JOINING, staff.draw_link),
+    "undo": (JOINING, staff.undo_join),
     "absence": (
         JOINING,
         lambda uow, scope, who, now: staff.set_absence(uow, scope, who, (scope.today, scope.today), now),
     ),
-    "end absence": (JOINING, lambda uow, scope, who, now: staff.end_absence(uow, scope, who, now)),
+    "end absence": (JOINING, staff.end_absence),
     "leaving": (JOINING, lambda uow, scope, who, now: staff.let_leave(uow, scope, who, scope.today, now)),
-    "stays": (DECIDING, lambda uow, scope, who, now: staff.keep(uow, scope, who, now)),
+    "stays": (DECIDING, staff.keep),
     "grant": (DECIDING, lambda uow, scope, who, now: roles.grant(uow, who, "focal_point", scope.reader, now)),
     "take": (DECIDING, lambda uow, scope, who, now: roles.take(uow, who, "agency_head", scope.reader, now)),
 }
