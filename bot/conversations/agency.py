@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from bot.conversations import person
+from bot.conversations import person, person_card
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
@@ -26,7 +26,7 @@ def show(turn: Turn) -> Screen:
 
 
 def _agency(turn: Turn) -> Agency | None:
-    scope = person.scope(turn)
+    scope = person_card.scope(turn)
     if chosen := turn.chat.place.get("agency"):
         return agency_state.agency(turn.uow, scope, number=chosen)
     mine = agency_state.agencies(turn.uow, scope, 2)
@@ -35,13 +35,13 @@ def _agency(turn: Turn) -> Agency | None:
 
 def _choice(turn: Turn) -> Screen:
     draft = Draft().say(Tone.TITLE, turn.t("agency-title")).say(Tone.TEXT, turn.t("agency-choose"))
-    for one in agency_state.agencies(turn.uow, person.scope(turn), MOST):
+    for one in agency_state.agencies(turn.uow, person_card.scope(turn), MOST):
         draft.row(Button(turn.texts.pick(one.names), Address(KIND, "s", (one.id,))))
     return draft.row(turn.button("button-surveys", Address("m", "s"))).done()
 
 
 def _state(turn: Turn, agency: Agency) -> Screen:
-    scope = person.scope(turn)
+    scope = person_card.scope(turn)
     name = turn.texts.pick(agency.names)
     draft = Draft().say(Tone.TITLE, turn.t("agency-head", agency=name, at=turn.texts.moment(turn.now)))
     for line in _people(turn, agency):
@@ -54,13 +54,13 @@ def _state(turn: Turn, agency: Agency) -> Screen:
     may_ask = staff.may_ask(turn.uow, scope)
     draft.say(Tone.TEXT, turn.t("agency-ask" if may_ask else "agency-counts-only"))
     if may_ask:
-        draft.row(turn.button("button-fresh-link", Address(person.KIND, "f")))
+        draft.row(turn.button("button-fresh-link", Address(person_card.KIND, "f")))
     draft.row(turn.button("button-refresh", Address(KIND, "s", (agency.id,)), Style.MAIN))
     return draft.row(turn.button("button-surveys", Address("m", "s"))).done()
 
 
 def _people(turn: Turn, agency: Agency) -> list[str]:
-    scope = person.scope(turn)
+    scope = person_card.scope(turn)
     found = agency_state.people(turn.uow, scope, agency.id, turn.now)
     counted: dict[str, dict[str, Any]] = {
         "agency-joined": {"joined": found.joined, "total": found.total, "today": found.joined_today},
@@ -94,7 +94,7 @@ def on_agency(turn: Turn, _: str) -> None:
 def on_tap(turn: Turn, address: Address) -> None:
     """The present state, or another agency."""
     number = address.number(0, 0)
-    found = agency_state.agency(turn.uow, person.scope(turn), number=number) if number else None
+    found = agency_state.agency(turn.uow, person_card.scope(turn), number=number) if number else None
     if address.verb != "s" or (number and found is None):
         turn.refused = True
     else:
@@ -103,7 +103,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 def on_text(turn: Turn, text: str) -> bool:
     """The code of an agency whose counts the reader may see, or a staff code."""
-    found = agency_state.agency(turn.uow, person.scope(turn), code=text[:CODE])
+    found = agency_state.agency(turn.uow, person_card.scope(turn), code=text[:CODE])
     if found is None:
         return person.on_text(turn, text)
     turn.go("agency", agency=found.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.conversations import person
+from bot.conversations import person, person_card
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
@@ -19,7 +19,7 @@ MOST: Final = 12  # lines of a list
 
 def show(turn: Turn) -> Screen:
     """What waits for an admin, in counts; a staff code is typed here."""
-    scope, reader = person.scope(turn), turn.person.id
+    scope, reader = person_card.scope(turn), turn.person.id
     alone, failed = len(focal_points.unattended(turn.uow, scope)), parked.count(turn.uow, reader)
     draft = Draft().say(Tone.TITLE, turn.t("people-title")).say(Tone.TEXT, turn.t("people-text"))
     counted = {
@@ -28,7 +28,7 @@ def show(turn: Turn) -> Screen:
     }
     for name, count in counted.items():
         draft.say(Tone.OPTION, turn.t(name, count=count) if count else "")
-    draft.row(turn.button("button-fresh-link", Address(person.KIND, "f")))
+    draft.row(turn.button("button-fresh-link", Address(person_card.KIND, "f")))
     draft.row(turn.button("button-unattended", Address(KIND, "u"), count=alone) if alone else None)
     draft.row(turn.button("button-parked", Address(KIND, "k"), count=failed) if failed else None)
     return draft.row(turn.button("button-desk", Address("k", "s"))).done()
@@ -36,7 +36,7 @@ def show(turn: Turn) -> Screen:
 
 def show_unattended(turn: Turn) -> Screen:
     """Agencies without a focal point on duty, and whether a deputy stands in."""
-    found = focal_points.unattended(turn.uow, person.scope(turn))
+    found = focal_points.unattended(turn.uow, person_card.scope(turn))
     draft = Draft().say(Tone.TITLE, turn.t("unattended-title")).say(Tone.TEXT, turn.t("unattended-text"))
     for one in found[:MOST]:
         name = turn.texts.pick(one.names)
@@ -67,7 +67,7 @@ def _back(turn: Turn, draft: Draft) -> Screen:
 
 def show_roles(turn: Turn) -> Screen:
     """The roles of one person; a press gives or takes one."""
-    found = staff.known(turn.uow, person.scope(turn), turn.chat.place["person"])
+    found = staff.known(turn.uow, person_card.scope(turn), turn.chat.place["person"])
     draft = Draft()
     if found is None:
         return _back(turn, draft.say(Tone.TEXT, turn.t("desk-nobody")))
@@ -80,12 +80,12 @@ def show_roles(turn: Turn) -> Screen:
         name = "button-take-role" if role in held else "button-give-role"
         give = 0 if role in held else 1
         draft.row(turn.button(name, Address(KIND, "c", (found.id, number, give)), role=turn.t(f"role-{role}")))
-    return draft.row(turn.button("button-back", Address(person.KIND, "s", (found.id,)))).done()
+    return draft.row(turn.button("button-back", Address(person_card.KIND, "s", (found.id,)))).done()
 
 
 def show_question(turn: Turn) -> Screen:
     """An admin is made or unmade only after a question."""
-    found = staff.known(turn.uow, person.scope(turn), turn.chat.place["person"])
+    found = staff.known(turn.uow, person_card.scope(turn), turn.chat.place["person"])
     if found is None:
         return show_roles(turn)
     give = turn.chat.place["give"]
