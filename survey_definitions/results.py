@@ -38,7 +38,7 @@ class Prompt:
     time, datetime, range, geopoint, file, note, acknowledge or repeat. `value` is what the question holds
     already (a default, or the answer being changed), in canonical form. `range` is (first, last, step).
     `headings` are the labels of the groups and repeats around it, outermost first. `media` is the wanted
-    media type of a file, for example `image/*`.
+    media type of a file, for example `image/*`. `sealed`: the answer is to be stored encrypted, whatever its kind.
     """
 
     kind: PromptKind
@@ -58,6 +58,7 @@ class Prompt:
     can_close: bool = False
     guidance: str = ""
     media: str = ""
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,8 @@ class AnswerRecord:
     `path` names the place for ever (`/job[k2]/title`), `ref` the question (`/job/title`), `instances` the
     repeats around it with their keys, outermost first: `(("job", 2),)`. `kind` is as `Prompt.question`, or
     calculate, hidden or metadata; `type` the type of the value: string, int, decimal, date, time, dateTime,
-    geopoint or binary. `live` is False for an answer that is kept aside because its question does not apply
-    any more.
+    geopoint or binary. `sealed` as in `Prompt`. `live` is False for an answer that is kept aside because its
+    question does not apply any more.
     """
 
     path: str
@@ -115,6 +116,7 @@ class AnswerRecord:
     live: bool
     type: str = "string"
     appearance: frozenset[str] = frozenset()
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
         chat.bottom_id = max(chat.bottom_id or 0, incoming.message_id)
     before = chat.place
     chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
-    _leave_what_needs_a_role(turn)
+    _leave_what_is_not_theirs(turn)
     _ROUTES[incoming.kind](turn, incoming)
     _settle(turn)
     if before["at"] == registry.CONTACT[0] != chat.place["at"]:
@@ -184,18 +184,20 @@ _ROUTES: Final = {
 # -- screens
 
 
-def _leave_what_needs_a_role(turn: Turn) -> None:
-    if not _may(turn, registry.ROLES_OF_PLACES.get(turn.chat.place["at"], "")):
+def _leave_what_is_not_theirs(turn: Turn) -> None:
+    """Take a chat from a place that is for people with a role, or for people at all, if it may not be there."""
+    at = turn.chat.place["at"]
+    if turn.chat.person is None and at not in registry.OPEN_PLACES:
+        turn.chat.place = dict(STRANGER)
+    elif not _may(turn, registry.ROLES_OF_PLACES.get(at, "")):
         turn.go("surveys")
 
 
 def _settle(turn: Turn) -> None:
     """Send a chat home that may not be where it is: unbound, without consent, without its session."""
-    _leave_what_needs_a_role(turn)
+    _leave_what_is_not_theirs(turn)
     chat, at = turn.chat, turn.chat.place["at"]
     if at not in registry.SCREENS:
-        chat.place = dict(STRANGER)
-    if chat.person is None and chat.place["at"] not in registry.OPEN_PLACES:
         chat.place = dict(STRANGER)
     elif chat.person is not None and chat.person.frozen_at is not None and at not in ("rights", "language"):
         turn.go("rights")

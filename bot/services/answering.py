@@ -135,22 +135,24 @@ def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.An
         return
     if asked.value and event.changed:
         _align(uow, live, now)
-    row = answer_row(event.path, asked.name, asked.question, event.value)
+    row = answer_row(event.path, asked.name, asked.question, event.value, sealed=asked.sealed)
     sessions.put_answers(uow, live.row.id, DRAFT, [row], live.engine.language, now)
 
 
 def _align(uow: UnitOfWork, live: Live, now: datetime) -> None:
     """An edit can hide, bring back or drop other answers: make the draft rows those of the engine again."""
     rows = [
-        answer_row(record.path, record.name, record.kind, record.value)
+        answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
         for record in live.engine.answers()
         if record.live and record.kind not in ("calculate", "hidden", "metadata")
     ]
     sessions.align_draft(uow, live.row.id, rows, live.engine.language, now)
 
 
-def answer_row(path: str, name: str, kind: str, value: str) -> AnswerRow:
-    """An answer in the column its kind calls for."""
+def answer_row(path: str, name: str, kind: str, value: str, *, sealed: bool = False) -> AnswerRow:
+    """An answer in the column its kind calls for; a sealed one where free text is, which is encrypted."""
+    if sealed:
+        return AnswerRow(path, name, kind, text=value)
     if kind in CODES and len(value) <= _MOST_CODE:
         return AnswerRow(path, name, kind, code=value)
     if kind in NUMBERS:

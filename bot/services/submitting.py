@@ -48,7 +48,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         language=live.engine.language,
         body=uow.vault.seal_json([_plain(record) for record in records], BODY),
     )
-    rows = [answer_row(r.path, r.name, _column_kind(r), r.value) for r in records]
+    rows = [answer_row(r.path, r.name, _column_kind(r), r.value, sealed=r.sealed) for r in records]
     sessions.put_answers(uow, live.row.id, number, rows, live.engine.language, now)
     uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now})
     live.row.status, live.row.submitted_at = "submitted", now

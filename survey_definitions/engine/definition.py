@@ -112,6 +112,7 @@ class Bind:
     constraint_message: Text = NO_TEXT
     required_message: Text = NO_TEXT
     preload: tuple[str, str] = ("", "")
+    sealed: bool = False  # the author wants every answer at or below this node encrypted where it is stored
 
     @property
     def always_readonly(self) -> bool:

@@ -101,6 +101,7 @@ def _records(state: State, entry: Node, shape: Shape, instances: tuple[tuple[str
                 live=node.live,
                 type=bind.type if bind else "string",
                 appearance=control.appearance if control else frozenset(),
+                sealed=state.survey.is_sealed(node.ref),
             )
     for inner in shape.inner.values():
         for one in parent_in(entry, inner).kids.get(inner.name, ()):

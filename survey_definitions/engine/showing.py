@@ -49,6 +49,7 @@ def _question(state: State, step: Step) -> Prompt:
         range=control.range,
         guidance=control.hint.render(state.languages, state.env, node, "guidance"),
         media=control.media,
+        sealed=state.survey.is_sealed(control.ref),
     )
 
 

@@ -72,6 +72,7 @@ class Survey:
             "questions": tuple(ask for ask in asks(self.body) if not ask.control.bind.always_readonly),
             "preloads": tuple(bind for bind in self.binds.values() if bind.preload[0]),
             "triggers": frozenset(action.source for action in self.actions),
+            "sealed": tuple(ref for ref, bind in self.binds.items() if bind.sealed),
             "bodies": {self.root.ref: self.body, **_inner_bodies(self.body)},
         }
         for name, value in derived.items():
@@ -83,6 +84,7 @@ class Survey:
     questions: tuple[Ask, ...] = field(init=False, repr=False)
     preloads: tuple[Bind, ...] = field(init=False, repr=False)
     triggers: frozenset[str] = field(init=False, repr=False)
+    sealed: tuple[str, ...] = field(init=False, repr=False)
     bodies: Mapping[str, Body] = field(init=False, repr=False)  # of the root and of each repeat's entry
     layout: str = field(init=False, repr=False)  # changes when stored visibility could not be read any more
 
@@ -90,6 +92,10 @@ class Survey:
     def question_count(self) -> int:
         """How many questions it holds; those in a repeat count once."""
         return len(self.questions)
+
+    def is_sealed(self, ref: str) -> bool:
+        """Whether answers at this node are to be stored encrypted: it, or a group or repeat around it, says so."""
+        return any(ref == above or ref.startswith(f"{above}/") for above in self.sealed)
 
     def title(self, language: str = "") -> str:
         """The title in this language, else in the default language, else as it is."""

@@ -66,6 +66,7 @@ class Model:
             constraint_message=self.texts.message(element.get(f"{JAVAROSA}constraintMsg"), ref),
             required_message=self.texts.message(element.get(f"{JAVAROSA}requiredMsg"), ref),
             preload=(element.get(f"{JAVAROSA}preload") or "", element.get(f"{JAVAROSA}preloadParams") or ""),
+            sealed=(element.get("sealed") or "").strip().lower() in ("yes", "true", "true()"),
         )
 
     def read_action(self, element: etree._Element, source: str) -> None:

@@ -39,8 +39,9 @@ async def test_each_answer_has_its_row_and_its_column(stage):
     await say(stage, phone, "12")
     found = {row.name: row for row in answers(stage, stage.session_of("VPUB-017", 3).id).values()}
     assert found["degree"].code == "master"
-    assert found["post_from"].day == date(2022, 3, 1)
-    assert found["abroad_months"].value == 12
+    assert opened(stage, found["post_from"]) == "2022-03-01", "posts held are encrypted, whatever the kind of question"
+    assert opened(stage, found["abroad_months"]) == "12"
+    assert all(row.text and not (row.code or row.value or row.day) for name, row in found.items() if "post" in name)
     assert opened(stage, found["post_result"]) == "Tham mưu <b>đề án</b> số hóa."
     assert {row.language for row in found.values()} == {"vi"}
     assert all([row.code, row.value, row.day, row.text].count(None) == 3 for row in found.values()), (

@@ -140,7 +140,10 @@ class Replay:
 def rows_of(engine: Session) -> dict[str, AnswerRow]:
     """The answers that apply, as rows by path."""
     records = [record for record in engine.answers() if record.live and record.kind not in ASIDE]
-    return {record.path: answer_row(record.path, record.name, record.kind, record.value) for record in records}
+    return {
+        record.path: answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
+        for record in records
+    }
 
 
 def _position(choices: tuple[Choice, ...], label: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -31,11 +32,14 @@ FIRST_ACCOUNT = 500_001
 class House:
     """Everything around the child. ``database_url`` may be empty: then an SQLite file in ``folder`` is meant."""
 
-    def __init__(self, folder: Path, database_url: str = "", mode: str = "polling") -> None:
+    def __init__(
+        self, folder: Path, database_url: str = "", mode: str = "polling", clock: Callable[[], datetime] | None = None
+    ) -> None:
         self.folder = folder
+        self.clock = clock or (lambda: datetime.now(UTC))
         self.url = database_url or f"sqlite:///{folder / 'surveybot.sqlite'}"
         self.mode = mode
-        self.server = BotApiServer(None, keep_calls=60_000)
+        self.server = BotApiServer(None, self.clock, keep_calls=60_000)
         self.database: Database
         self.staff_codes: dict[int, str] = {}
         self._children: list[Child] = []
@@ -79,7 +83,7 @@ class House:
         return self.server.phone(account, f"Account {account}")
 
     def _fill(self, people: int, seeded: bool) -> None:
-        now = datetime.now(UTC)
+        now = self.clock()
         named = {name.lower(): value for name, value in self.settings().items()}
         self.database = open_database(Settings(_env_file=None, **named), now)
         if seeded:

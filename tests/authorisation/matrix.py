@@ -1,0 +1,66 @@
+"""Who may do what in the chat and on the server: a row for every handler. A handler without a row fails the suite.
+
+Rows name the roles that may; everybody else meets nothing, as if it did not exist. *Own* and *foreign* agencies are
+told apart by the tests, not here: what a role may, it may for its own agency only, unless it is one of `EVERYWHERE`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+STRANGER: Final = "stranger"  # a chat that is bound to nobody
+RESPONDENT: Final = "respondent"
+ROLES: Final = (
+    RESPONDENT, "supervisor", "focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin",
+    "data_officer",
+)  # fmt: skip
+EVERYWHERE: Final = frozenset({"project_team", "standing_body", "admin", "data_officer"})
+"""Roles whose counts are not those of one agency."""
+
+JOINED: Final = frozenset(ROLES)
+ANYBODY: Final = JOINED | {STRANGER}
+ADMIN: Final = frozenset({"admin"})
+
+COMMANDS: Final[dict[str, frozenset[str]]] = {
+    "start": ANYBODY, "batdau": ANYBODY,
+    "surveys": JOINED, "phieu": JOINED,
+    "continue": JOINED, "tieptuc": JOINED,
+    "results": JOINED, "ketqua": JOINED,
+    "language": ANYBODY, "ngonngu": ANYBODY,
+    "rights": JOINED, "quyen": JOINED,
+    "mydata": JOINED, "dulieu": JOINED,
+    "delete": JOINED, "xoa": JOINED,
+    "stop": JOINED, "dung": JOINED,
+    "help": JOINED, "trogiup": JOINED,
+    "admin": ADMIN, "quantri": ADMIN,
+}  # fmt: skip
+
+TAPS: Final[dict[str, frozenset[str]]] = {
+    "a": JOINED,  # answering
+    "c": JOINED,  # consent
+    "d": ADMIN,  # drafts
+    "e": JOINED,  # entries of a repeat
+    "h": JOINED,  # help
+    "k": ADMIN,  # the admin's desk
+    "l": ANYBODY,  # language
+    "m": JOINED,  # surveys
+    "p": ADMIN,  # versions
+    "r": JOINED,  # rights
+    "t": ADMIN,  # trials
+    "v": JOINED,  # review
+}
+
+TYPED: Final[dict[str, frozenset[str]]] = {
+    "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
+    "session": JOINED, "note": ADMIN,
+}  # fmt: skip
+
+OPERATOR: Final = frozenset({"operator"})  # whoever may run commands on the server
+CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
+    (
+        "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
+        "campaign", "export", "migrate", "backup", "restore", "audit", "doctor",
+    ),
+    OPERATOR,
+)  # fmt: skip
+"""Every command of the command line. None of them takes a reader: whoever may run them is the operator."""

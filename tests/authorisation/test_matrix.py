@@ -1,0 +1,177 @@
+"""Every command, kind of button and place that takes text × every role × own and foreign agency.
+
+The cases are made from the handlers that are registered: a new one without a row in `tests.authorisation.matrix` fails.
+"""
+
+from __future__ import annotations
+
+import shutil
+from string import ascii_lowercase
+
+import pytest
+import typer.main
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import SecretStr
+
+from bot.cli import app
+from bot.cli.lazy import COMMANDS as CLI_COMMANDS
+from bot.conversations import registry
+from bot.conversations.incoming import Kind
+from bot.presenting.callbacks import MOST_NUMBER, Address, unpack
+from bot.settings import Settings
+from bot.texts import Texts
+from tests.authorisation import matrix
+from tests.authorisation.matrix import ANYBODY, EVERYWHERE, ROLES, STRANGER
+from tests.authorisation.world import ABROAD, HOME, World, changes
+from tests.support.clock import VIET_NAM
+from tests.support.province import SECRET
+
+EVERYBODY = (STRANGER, *ROLES)
+LOCAL = tuple(role for role in EVERYBODY if role not in EVERYWHERE)
+each_role = pytest.mark.parametrize("role", EVERYBODY)
+
+
+@pytest.fixture(scope="module")
+def world(sqlite_province, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("matrix")
+    shutil.copy(sqlite_province, folder / "matrix.sqlite")
+    made = World(
+        f"sqlite:///{folder / 'matrix.sqlite'}",
+        Settings(_env_file=None, data_dir=folder, token=SecretStr("1:x"), secret_key=SecretStr(SECRET)),
+    )
+    yield made
+    made.database.close()
+
+
+def unknown(name):
+    return Texts("vi", None, VIET_NAM)(name)
+
+
+# -- no handler without a row
+
+
+def test_every_command_has_a_row():
+    assert set(matrix.COMMANDS) == set(registry.COMMANDS)
+
+
+def test_every_kind_of_button_has_a_row():
+    assert set(matrix.TAPS) == set(registry.TAPS)
+
+
+def test_every_place_that_takes_text_has_a_row():
+    assert set(matrix.TYPED) == set(registry.TYPED)
+
+
+def test_every_command_of_the_server_has_a_row():
+    assert set(matrix.CLI) == set(CLI_COMMANDS)
+    assert set(matrix.CLI.values()) == {matrix.OPERATOR}
+
+
+def test_no_command_of_the_server_takes_a_reader():
+    """What runs on the server is the operator's: nobody's scope can be borrowed there."""
+    names = set(typer.main.get_command(app).commands)
+    assert names == set(CLI_COMMANDS)
+
+
+# -- who may not, meets nothing
+
+
+@each_role
+def test_a_command_is_there_for_those_of_its_row_and_unknown_to_others(world, role):
+    for name, allowed in matrix.COMMANDS.items():
+        seen = world.act(role, Kind.COMMAND, command=name)
+        refused = unknown("unknown-command") in seen.words or (role == STRANGER and seen.place["at"] == "stranger")
+        if role not in allowed:
+            assert refused, (role, name)
+            assert not changes(seen), (role, name)
+        elif role != STRANGER:
+            assert not refused, (role, name)
+
+
+@each_role
+def test_a_button_of_others_leads_nowhere(world, role):
+    for kind, allowed in matrix.TAPS.items():
+        if role in allowed:
+            continue
+        for verb in ascii_lowercase:
+            for about, numbers in world.numbers(role).items():
+                seen = world.act(role, Kind.TAP, Address(kind, verb, numbers).pack())
+                assert seen.outcome.toast, (role, kind, verb, about)
+                assert not changes(seen), (role, kind, verb, about)
+
+
+@each_role
+def test_a_place_of_others_takes_no_text(world, role):
+    for place, allowed in matrix.TYPED.items():
+        if role in allowed:
+            continue
+        for text in (f"{HOME}-002", f"{ABROAD}-001", "1", "17/06/2026"):
+            seen = world.act(role, Kind.TEXT, text, place={"at": place, **ANY_PLACE})
+            assert seen.place["at"] != place, (role, place)
+            assert not changes(seen), (role, place)
+
+
+ANY_PLACE = {"campaign": 1, "person": 1, "draft": 1, "version": 1, "survey": 1, "agency": 1, "invitation": 0}
+"""What places may want to know; a made-up one is as if it did not exist."""
+
+
+# -- who may, sees their own
+
+
+@pytest.mark.parametrize("role", LOCAL)
+def test_no_command_shows_anything_of_a_foreign_agency(world, role):
+    foreign = world.foreign_words(role)
+    for name in registry.COMMANDS:
+        for text in ("", f"{ABROAD}-001", ABROAD, "1"):
+            seen = world.act(role, Kind.COMMAND, text, name)
+            assert not foreign.search(seen.words), (role, name, text)
+
+
+@pytest.mark.parametrize("role", LOCAL)
+def test_no_button_shows_or_changes_anything_of_a_foreign_agency(world, role):
+    foreign = world.foreign_words(role)
+    for kind in registry.TAPS:
+        for verb in ascii_lowercase:
+            for about, numbers in world.numbers(role).items():
+                seen = world.act(role, Kind.TAP, Address(kind, verb, numbers).pack())
+                assert not foreign.search(seen.words), (role, kind, verb, about)
+                assert not seen.touched, (role, kind, verb, about)
+
+
+@pytest.mark.parametrize("role", LOCAL)
+def test_no_typed_text_shows_anything_of_a_foreign_agency(world, role):
+    foreign = world.foreign_words(role)
+    for place in registry.TYPED:
+        for text in (f"{ABROAD}-001", ABROAD, f"{ABROAD}-001 {ABROAD}-002"):
+            seen = world.act(role, Kind.TEXT, text, place={"at": place, **ANY_PLACE})
+            said = seen.words.replace(f"{ABROAD}-001", "").replace(f"{ABROAD}-002", "")  # one's own words may come back
+            assert not foreign.search(said), (role, place, text)
+            assert not seen.touched, (role, place, text)
+
+
+# -- made-up data
+
+
+forged = st.one_of(
+    st.text(max_size=64),
+    st.binary(max_size=48).map(lambda raw: raw.decode("latin-1")),
+    st.builds(
+        lambda kind, verb, numbers: Address(kind, verb, tuple(numbers)).pack(),
+        st.sampled_from(ascii_lowercase),
+        st.sampled_from(ascii_lowercase),
+        st.lists(st.integers(1000, MOST_NUMBER), max_size=4),
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=forged, role=st.sampled_from(EVERYBODY))
+def test_forged_callback_data_never_has_an_effect_and_never_raises(world, data, role):
+    seen = world.act(role, Kind.TAP, data)
+    assert not seen.touched, (role, data)
+    assert unpack(data) is not None or not changes(seen), (role, data)
+
+
+def test_every_role_is_in_some_row():
+    assert frozenset().union(*matrix.COMMANDS.values()) == ANYBODY
