@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.conversations import person_card
 from bot.conversations.kit import Conversation
-from bot.conversations.person_card import KIND, LINK, QUESTIONS, desk_of, known_here, scope
+from bot.conversations.person_card import DESKS, KIND, LINK, QUESTIONS, desk_of, known_here, scope
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.services import enrolment, invitations, staff
@@ -76,7 +76,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     place = turn.chat.place
     if address.verb == "b" and place["at"] in (_ASKS, "one-left", *_ABOUT):
         _home(turn)
-    elif address.verb == "f" and place["at"] in ("agency", "people") and staff.may_ask(turn.uow, scope(turn)):
+    elif address.verb == "f" and place["at"] in DESKS and staff.may_ask(turn.uow, scope(turn)):
         turn.go(_ASKS, home=place["at"])
     elif place["at"] not in _ABOUT or address.number(0) != place["person"] or known_here(turn) is None:
         turn.refused = True

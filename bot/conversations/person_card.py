@@ -17,6 +17,7 @@ from bot.services.scope import Right, Scope
 from bot.services.staff import Known
 
 KIND: Final = "o"
+DESKS: Final = ("agency", "people")  # places from which somebody is asked for
 LINK: Final = "link on a card"  # purpose of the seal
 QUESTIONS: Final = {
     "u": "undo",
@@ -34,7 +35,8 @@ def scope(turn: Turn) -> Scope:
 
 def desk_of(turn: Turn) -> str:
     """The desk from which somebody was asked for."""
-    return str(turn.chat.place.get("home", turn.chat.place["at"]))
+    at = turn.chat.place["at"]
+    return str(turn.chat.place.get("home", at if at in DESKS else DESKS[0]))
 
 
 def known_here(turn: Turn) -> Known | None:

@@ -20,6 +20,8 @@ EVERYWHERE: Final = frozenset({"project_team", "standing_body", "admin", "data_o
 JOINED: Final = frozenset(ROLES)
 ANYBODY: Final = JOINED | {STRANGER}
 ADMIN: Final = frozenset({"admin"})
+AGENCY: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin"})
+PERSON: Final = frozenset({"focal_point", "focal_deputy", "admin"})  # somebody by their exact staff code
 
 COMMANDS: Final[dict[str, frozenset[str]]] = {
     "start": ANYBODY, "batdau": ANYBODY,
@@ -33,6 +35,7 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
     "stop": JOINED, "dung": JOINED,
     "help": JOINED, "trogiup": JOINED,
     "admin": ADMIN, "quantri": ADMIN,
+    "agency": AGENCY, "coquan": AGENCY,
 }  # fmt: skip
 
 TAPS: Final[dict[str, frozenset[str]]] = {
@@ -40,10 +43,13 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "c": JOINED,  # consent
     "d": ADMIN,  # drafts
     "e": JOINED,  # entries of a repeat
+    "f": AGENCY,  # an agency's desk
     "h": JOINED,  # help
     "k": ADMIN,  # the admin's desk
     "l": ANYBODY,  # language
     "m": JOINED,  # surveys
+    "n": ADMIN,  # roles, what waits for admins
+    "o": PERSON,  # one person
     "p": ADMIN,  # versions
     "r": JOINED,  # rights
     "t": ADMIN,  # trials
@@ -51,7 +57,9 @@ TAPS: Final[dict[str, frozenset[str]]] = {
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
-    "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
+    "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY, "proof": ANYBODY,
+    "agency": AGENCY, "people": ADMIN, "roles": ADMIN,
+    **dict.fromkeys(("one", "one-link", "one-left", "one-absence", "one-leaving", "link-for"), PERSON),
     "session": JOINED, "note": ADMIN,
 }  # fmt: skip
 
