@@ -64,6 +64,15 @@ async def on_file(update: Update, context: BotContext) -> None:
     await desk.take(replace(_from_message(update, kind), file=sent))
 
 
+async def on_contact(update: Update, context: BotContext) -> None:
+    """A contact card: only whether it is the sender's own is read. Anybody can send anybody's card."""
+    message = update.effective_message
+    assert message is not None
+    assert message.contact is not None
+    own = message.from_user is not None and message.contact.user_id == message.from_user.id
+    await context.bot_data.take(replace(_from_message(update, Kind.CONTACT), own=own))
+
+
 async def on_other(update: Update, context: BotContext) -> None:
     """Photos, files, voice ... and commands nobody knows."""
     await context.bot_data.take(_from_message(update, Kind.OTHER))
@@ -116,6 +125,7 @@ def build(settings: Settings, desk: Desk) -> App:
     app.add_handler(MessageHandler(_PRIVATE & filters.COMMAND, on_command))
     app.add_handler(MessageHandler(_PRIVATE & filters.TEXT, on_text))
     app.add_handler(MessageHandler(_PRIVATE & filters.Document.ALL, on_file))
+    app.add_handler(MessageHandler(_PRIVATE & filters.CONTACT, on_contact))
     app.add_handler(MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, on_other))
     app.add_handler(ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(on_error)

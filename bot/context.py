@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.clock import Clock
-from bot.conversations.dispatch import Outcome, take
+from bot.conversations.dispatch import Outcome, repair, take
 from bot.conversations.incoming import Incoming
 from bot.receiving.uploads import Uploads
 from bot.services.library import Library
@@ -31,7 +33,12 @@ class Desk:
     async def take(self, incoming: Incoming) -> None:
         """Take an update in one transaction; what is to be shown waits for the intake."""
         now = self.clock().astimezone(self.settings.zone)  # surveys ask for "today"
-        self.outcomes[incoming.update_id] = await self.database.run(take, incoming, now, self.library, self.settings)
+        outcome = await self.database.run(take, incoming, now, self.library, self.settings)
+        self.outcomes[incoming.update_id] = outcome
+        for chat in outcome.others:
+            with suppress(SQLAlchemyError):  # what is lost here the repair shows
+                card = await self.database.run(repair, chat, now, self.library, self.settings)
+                outcome.more.extend([card] if card else [])
 
 
 class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Desk]):

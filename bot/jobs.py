@@ -10,7 +10,7 @@ from typing import Final
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from telegram.error import TelegramError
 
@@ -21,6 +21,7 @@ from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
 from bot.delivery.watch import Watch
 from bot.digests import Digests
+from bot.menus import Menus
 from bot.services import (
     admins,
     announcing,
@@ -30,6 +31,7 @@ from bot.services import (
     discrepancies,
     job_runs,
     people,
+    rebinding,
     renewals,
 )
 from bot.services.job_runs import Run
@@ -37,7 +39,7 @@ from bot.services.library import Library
 from bot.services.reminding import acting, planning
 from bot.settings import Settings
 from storage.database import Database
-from storage.models import Chat, ParkedUpdate, Summary
+from storage.models import Chat, ParkedUpdate, Rebinding, Summary
 from storage.repositories import chats, updates
 from storage.unit_of_work import UnitOfWork
 
@@ -53,6 +55,7 @@ SEAL_EVERY: Final = 60
 PEOPLE_EVERY: Final = 900
 SUMMARIES_EVERY: Final = 15
 WATCH_EVERY: Final = 60
+ACCOUNTS_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
 SIMULATED_EVERY: Final = 0.5  # on a clock that may run much faster than ours, looks must not come too late
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
@@ -81,6 +84,7 @@ class Jobs:
         self._digests = Digests(database, clock, settings)
         self.watcher: Watch | None = None
         self._noted: dict[str, datetime] = {}  # when the last quiet run of a job was noted
+        self.menus: Menus | None = None  # set where Telegram can be told
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[None]] = set()
 
@@ -100,6 +104,7 @@ class Jobs:
             (self.renew_versions, RENEW_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
+            (self.look_after_accounts, ACCOUNTS_EVERY),
             (self.tidy, TIDY_EVERY),
         )
         for job, seconds in ((self.watch, WATCH_EVERY), *(() if only_watch else jobs)):
@@ -128,6 +133,7 @@ class Jobs:
             "due items": await self.remind(),
             "summaries": await self.send_summaries(),
             "alarms": await self.watch(),
+            "accounts": await self.look_after_accounts(),
             "deliveries": await self.send_deliveries(),
             "planned": await self.plan_reminders(),  # for those who were invited just now
             "refreshed": await self.refresh_cards(),
@@ -249,14 +255,23 @@ class Jobs:
         return sealed
 
     async def look_after_people(self) -> int:
-        """Stop what runs of people whose day of leaving has come; tell focal points what is to be settled."""
+        """Tell focal points what is to be settled, in working hours."""
+        now = self._now()
+        if now.weekday() not in WORKDAYS or now.hour not in WORK_HOURS:
+            return 0
+        return await self._database.run(discrepancies.plan_notices, now)
+
+    async def look_after_accounts(self) -> int:
+        """Let go of people whose last day has come, end what waited too long, ask whoever has the duty now, menus."""
         now = self._now()
         done = 0
         while stopped := await self._database.run(people.carry_out, now):
             done += stopped
-        if now.weekday() in WORKDAYS and now.hour in WORK_HOURS:
-            done += await self._database.run(discrepancies.plan_notices, now)
-        return done
+        done += await self._database.run(rebinding.expire, now)
+        await self._database.run(rebinding.tell, now)
+        if done:
+            await self.show_lost_cards(now)
+        return done + (await self.menus.bring_up_to_date() if self.menus else 0)
 
     async def tidy(self) -> int:
         """Forget what need not be kept."""
@@ -333,5 +348,6 @@ def _forget_pictures(uow: UnitOfWork, before: object) -> int:
 
 def _forget_strangers(uow: UnitOfWork, before: object) -> int:
     """Chats that are bound to nobody and came to nothing."""
-    idle = delete(Chat).where(Chat.person_id.is_(None), Chat.bound_at.is_(None), Chat.wanted_at < before)
+    waits = select(Rebinding.id).where(Rebinding.chat_id == Chat.id).exists()
+    idle = delete(Chat).where(Chat.person_id.is_(None), Chat.bound_at.is_(None), Chat.wanted_at < before, ~waits)
     return uow.connection.execute(idle).rowcount

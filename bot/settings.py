@@ -16,6 +16,7 @@ from bot.calendar import hours, public, working
 PREFIX = "SURVEYBOT_"
 LANGUAGES = ("vi", "en", "de")
 MOST_UNPAID = 30  # bulk messages a second (telegram-facts 2.3)
+JOIN_FACTS = ("staff_code_end", "birth_month")
 
 
 class SettingsError(Exception):
@@ -73,6 +74,13 @@ class Settings(BaseSettings):
     single_admin: bool = Field(
         default=False, description="true: one admin may approve a campaign of their own; each time it is on record."
     )
+    join_facts: str = Field(
+        "staff_code_end",
+        description="What is asked at joining beside the code, in this order: staff_code_end, birth_month.",
+    )
+    second_proof: Literal["none", "contact"] = Field(
+        "none", description="contact: whoever joins also shares their own contact card; the number is not stored."
+    )
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record (domain 8.2).")
     bulk_per_second: float = Field(
         25.0, gt=0, le=1000, description="Bulk messages a second, of all processes together; Telegram takes about 30."
@@ -127,6 +135,14 @@ class Settings(BaseSettings):
     @classmethod
     def _empty_or_host_and_port(cls, value: str) -> str:
         return cls._host_and_port(value) if value else value
+
+    @field_validator("join_facts")
+    @classmethod
+    def _known_facts(cls, value: str) -> str:
+        words = value.replace(",", " ").split()
+        if not words or set(words) - set(JOIN_FACTS) or len(set(words)) != len(words):
+            raise ValueError(f"expected one or more of {', '.join(JOIN_FACTS)}, each once")
+        return " ".join(words)
 
     @field_validator("database_url")
     @classmethod

@@ -108,6 +108,7 @@ def build(
     outbox = Outbox(database, calls, clock, settings, gate)
     jobs = Jobs(database, desk.library, settings, clock, cards, outbox)
     jobs.watcher = Watch(database, calls, clock, settings)
+    jobs.menus = menus.Menus(database, calls)
     return Program(settings, database, app, calls, cards, intake, jobs, clock)
 
 

@@ -14,6 +14,7 @@ class UnitOfWork:
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self.connection = connection
         self.vault = vault
+        self.other_chats: list[int] = []  # whose screen changed beside that of whoever acts: shown once it is committed
         self._orm: Orm | None = None
 
     @property

@@ -37,6 +37,8 @@ FIGURES: Final = (
     ("What was claimed and not begun by a process that died is free again after", "bot.delivery.parcels", "LEASE", ""),
     ("A broken network is tried for", "bot.delivery.outcomes", "GIVE_UP_AFTER", ""),
     ("Cards that show progress are edited every", "bot.jobs", "REFRESH_EVERY", "s"),
+    ("Accounts, leavers and menus are looked after every", "bot.jobs", "ACCOUNTS_EVERY", "s"),
+    ("A new account that nobody confirms waits", "bot.services.rebinding", "HELD", ""),
     ("Privileged acts are sealed every", "bot.jobs", "SEAL_EVERY", "s"),
     ("Leavers are carried out, discrepancies told every", "bot.jobs", "PEOPLE_EVERY", "s"),
     ("A focal point hears of discrepancies again after", "bot.services.discrepancies", "AGAIN_AFTER", ""),

@@ -14,6 +14,7 @@ from bot.services.desk import Published
 
 KIND: Final = "k"
 VERSIONS: Final = "p"
+PEOPLE: Final = Address("n", "s")  # roles, invitations, what waits
 PAGE: Final = 8
 NOTE: Final = 120  # characters of a note in a list
 LABEL: Final = 40
@@ -38,7 +39,7 @@ def show(turn: Turn) -> Screen:
         draft.say(Tone.OPTION, _line(turn, found))
         draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
     _pages(turn, draft, Address(KIND, "s"), page, len(live))
-    return draft.row(turn.button("button-sending", Address("x", "s"))).done()
+    return draft.row(turn.button("button-to-people", PEOPLE), turn.button("button-sending", Address("x", "s"))).done()
 
 
 def _line(turn: Turn, found: Published) -> str:

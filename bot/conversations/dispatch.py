@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from storage.vietnamese import folded
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
 STRANGER: Final = {"at": "stranger"}
 _OF_ONE_CARD: Final = frozenset(
-    {"warning", "missing", "bare", "look", "problem", "changed"}
+    {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard"}
 )  # said once, gone with the next card
 _NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "entry", "delete", "received", "intro"})
 
@@ -50,6 +50,8 @@ class Outcome:
     tap_id: str = ""
     toast: str = ""
     forget: tuple[int, int] | None = None  # chat and message to be deleted
+    others: tuple[int, ...] = ()  # chats of other people whose screen changed with it
+    more: list[Card] = field(default_factory=list)  # what these should show; the repair knows it as well
 
 
 def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, settings: Settings) -> Outcome:
@@ -87,6 +89,8 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     _ROUTES[incoming.kind](turn, incoming)
     _follow(turn)
     _settle(turn)
+    if before["at"] == registry.CONTACT[0] != chat.place["at"]:
+        chat.place["ends_keyboard"] = True
     if turn.refused:
         on_card = incoming.message_id == chat.message_id
         turn.toast = turn.t("toast-again" if on_card else "toast-stale")
@@ -96,7 +100,8 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     card = _card(turn, incoming, before)
     chats.save(turn.uow, chat, turn.now)
     forget = (incoming.chat, incoming.message_id) if turn.forget and incoming.message_id is not None else None
-    return Outcome(card, incoming.tap_id, turn.toast, forget)
+    others = tuple(other for other in turn.uow.other_chats if other != chat.id)
+    return Outcome(card, incoming.tap_id, turn.toast, forget, others)
 
 
 # -- routes
@@ -180,7 +185,18 @@ def _other(turn: Turn, incoming: Incoming) -> None:
     turn.chat.place["warning"] = "files-refused"
 
 
-_ROUTES: Final = {Kind.COMMAND: _command, Kind.TAP: _tap, Kind.TEXT: _text, Kind.FILE: _file, Kind.OTHER: _other}
+def _contact(turn: Turn, incoming: Incoming) -> None:
+    at, take_it = registry.CONTACT
+    if turn.chat.place["at"] == at:
+        take_it(turn, own=incoming.own)
+    else:
+        _other(turn, incoming)
+
+
+_ROUTES: Final = {
+    Kind.COMMAND: _command, Kind.TAP: _tap, Kind.TEXT: _text, Kind.FILE: _file, Kind.CONTACT: _contact,
+    Kind.OTHER: _other,
+}  # fmt: skip
 
 
 # -- screens
@@ -215,16 +231,24 @@ def screen_of(turn: Turn) -> Screen:
     warning = turn.chat.place.get("warning")
     if not warning or (warning == "press-a-button" and not screen.rows):
         return screen
-    return Screen((Part(Tone.WARNING, turn.t(warning)), *screen.parts), screen.rows)
+    return replace(screen, parts=(Part(Tone.WARNING, turn.t(warning)), *screen.parts))
+
+
+def _message(turn: Turn) -> Message:
+    """The screen as a message; the first one behind a place with a keyboard of its own takes that away."""
+    message = render(screen_of(turn))
+    if not turn.chat.place.get("ends_keyboard"):
+        return message
+    return replace(message, leading=(turn.t("contact-over"), *message.leading), ends_keyboard=True)
 
 
 def _card(turn: Turn, incoming: Incoming, before: dict[str, Any]) -> Card | None:
     """The card for the place where the chat is; None when the one on the screen reads the same."""
     chat = turn.chat
-    message = render(screen_of(turn))
-    chat.place |= {"look": message.look} | ({} if message.keyboard else {"bare": True})
+    message = _message(turn)
+    chat.place |= {"look": message.look} | ({} if message.has_buttons else {"bare": True})
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
-    if incoming.kind is Kind.TAP and at_bottom and not turn.anew and not message.leading:
+    if incoming.kind is Kind.TAP and at_bottom and not turn.anew and not message.must_be_new:
         if message.look == before.get("look") and chat.revision == chat.shown_revision:
             return None
         chat.revision += 1
@@ -241,9 +265,9 @@ def _card_again(turn: Turn, address: int) -> Card | None:
     if chat.revision <= chat.shown_revision:
         return None
     _settle(turn)
-    message = render(screen_of(turn))
+    message = _message(turn)
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
-    edit = chat.message_id if at_bottom and not message.leading else None
+    edit = chat.message_id if at_bottom and not message.must_be_new else None
     return Card(chat.id, address, chat.revision, message, edit=edit, retire=None if edit else chat.message_id)
 
 

@@ -1,4 +1,7 @@
-"""Enrolment: a one-time link or bare code, and one fact the link does not hold. Strangers learn nothing."""
+"""Enrolment: a one-time link or bare code, facts the link does not hold, where it is set one's own contact card.
+
+Strangers learn nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,26 @@ from bot.conversations import surveys
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.screens import Draft, Screen, Tone
-from bot.services import enrolment, invitations
+from bot.services import enrolment, invitations, rebinding
 from bot.services.refusals import Refusal
 
 
 def show_stranger(turn: Turn) -> Screen:
-    """What everybody sees who is not bound to a person."""
-    return Draft().say(Tone.TEXT, turn.t("stranger")).done()
+    """What everybody sees who is not bound to a person; who waits to be confirmed is told so."""
+    waits = rebinding.waits(turn.uow, turn.chat.id)
+    return Draft().say(Tone.TEXT, turn.t("rebind-waiting" if waits else "stranger")).done()
 
 
 def show_fact(turn: Turn) -> Screen:
     """Ask for what the link does not hold."""
+    if turn.chat.place.get("fact") == enrolment.BIRTH_MONTH:
+        return Draft().say(Tone.QUESTION, turn.t("enrol-birth-month")).done()
     return Draft().say(Tone.QUESTION, turn.t("enrol-fact", letters=enrolment.FACT_LETTERS)).done()
+
+
+def show_proof(turn: Turn) -> Screen:
+    """Ask for the person's own contact card."""
+    return Draft().say(Tone.QUESTION, turn.t("enrol-proof")).ask_contact(turn.t("button-contact")).done()
 
 
 def show_locked(turn: Turn) -> Screen:
@@ -45,8 +56,19 @@ def try_code(turn: Turn, code: str) -> bool:
         enrolment.note_wrong(turn.chat, turn.now)
         turn.go("stranger", warning="code-unknown")
     else:
-        turn.go("fact", invitation=found.id)
+        _ask_fact(turn, found, 0)
     return True
+
+
+def _ask_fact(turn: Turn, found: invitations.FoundInvitation, number: int, **more: str) -> None:
+    """The fact of this number; behind the last one the contact card, where it is asked for, and then the binding."""
+    asked = enrolment.facts_asked(turn.settings, found.birth_month)
+    if number < len(asked):
+        turn.go("fact", invitation=found.id, n=number, fact=asked[number], **more)
+    elif turn.settings.second_proof == "contact":
+        turn.go("proof", invitation=found.id)
+    else:
+        _join(turn, found)
 
 
 def try_fact(turn: Turn, text: str) -> bool:
@@ -57,38 +79,63 @@ def try_fact(turn: Turn, text: str) -> bool:
     found = invitations.still_valid(turn.uow, turn.chat.place["invitation"], turn.now)
     if found is None:
         turn.go("stranger", warning="code-unknown")
-    elif not enrolment.fits(found, text):
-        _wrong_fact(turn, found.id)
+    elif not enrolment.fits(found, text, turn.chat.place.get("fact", enrolment.STAFF_CODE_END)):
+        _wrong(turn, found, "fact-wrong")
     else:
-        _bind(turn, found)
+        _ask_fact(turn, found, turn.chat.place.get("n", 0) + 1)
     return True
 
 
-def _wrong_fact(turn: Turn, invitation: int) -> None:
+def _wrong(turn: Turn, found: invitations.FoundInvitation, warning: str) -> None:
+    """A fact that is not right, or a card that is somebody else's."""
     enrolment.note_wrong(turn.chat, turn.now)
-    lives = invitations.note_wrong_try(turn.uow, invitation) > 0
+    lives = invitations.note_wrong_try(turn.uow, found.id) > 0
     if not enrolment.may_try(turn.chat, turn.now):
         turn.go("locked")
     elif lives:
-        turn.go("fact", invitation=invitation, warning="fact-wrong")
+        turn.chat.place["warning"] = warning
     else:
         turn.go("stranger", warning="code-unknown")
 
 
-def _bind(turn: Turn, found: invitations.FoundInvitation) -> None:
+def on_contact(turn: Turn, *, own: bool) -> None:
+    """A contact card; one's own is the second proof. What else it says is not read."""
+    found = invitations.still_valid(turn.uow, turn.chat.place["invitation"], turn.now)
+    if not enrolment.may_try(turn.chat, turn.now):
+        turn.go("locked")
+    elif found is None:
+        turn.go("stranger", warning="code-unknown")
+    elif own:
+        _join(turn, found)
+    else:
+        _wrong(turn, found, "contact-foreign")
+
+
+def say_contact(turn: Turn, text: str) -> bool:
+    """Words do not prove anything: the button does."""
+    del text
+    turn.chat.place["warning"] = "contact-press"
+    return True
+
+
+def _join(turn: Turn, found: invitations.FoundInvitation) -> None:
     try:
-        enrolment.bind(turn.uow, turn.chat, found, turn.now)
+        joined = enrolment.join(turn.uow, turn.chat, found, turn.now)
     except Refusal:
         turn.go("stranger", warning="code-unknown")
         return
     turn.memo.clear()
-    surveys.home(turn)
+    if joined:
+        surveys.home(turn)
+    else:
+        turn.go("stranger")
 
 
 CONVERSATION = Conversation(
     name="enrolment",
-    screens={"stranger": show_stranger, "fact": show_fact, "locked": show_locked},
+    screens={"stranger": show_stranger, "fact": show_fact, "proof": show_proof, "locked": show_locked},
     commands={"start": on_start, "batdau": on_start},
-    typed={"stranger": try_code, "locked": try_code, "fact": try_fact},
+    typed={"stranger": try_code, "locked": try_code, "fact": try_fact, "proof": say_contact},
+    on_contact=("proof", on_contact),
     open_to_strangers=True,
 )

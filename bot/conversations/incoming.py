@@ -16,6 +16,7 @@ class Kind(StrEnum):
     TEXT = "text"
     TAP = "tap"
     FILE = "file"  # one that may be sent: by an admin
+    CONTACT = "contact"  # somebody's contact card
     OTHER = "other"  # a photo, a file, a voice message, a sticker ...
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
@@ -49,3 +50,4 @@ class Incoming:
     message_id: int | None = None
     tap_id: str = ""
     file: SentFile | None = None
+    own: bool = False  # a contact card is the sender's own; Telegram says so, not the card

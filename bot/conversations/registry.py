@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, Final
 
 from bot.conversations import (
+    agency,
     answering,
     approval,
     campaigns,
@@ -19,6 +20,8 @@ from bot.conversations import (
     help,  # noqa: A004
     language,
     later,
+    people,
+    person,
     pins,
     renewing,
     review,
@@ -57,6 +60,9 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     summaries.CONVERSATION,
     health.CONVERSATION,
     renewing.CONVERSATION,
+    agency.CONVERSATION,
+    person.CONVERSATION,
+    people.CONVERSATION,
 )
 
 
@@ -78,6 +84,7 @@ TYPED: Final = _merged(lambda conversation: conversation.typed)
 ROLES_OF_COMMANDS: Final = _roles(lambda conversation: conversation.commands)
 ROLES_OF_TAPS: Final = _roles(lambda conversation: conversation.taps)
 ROLES_OF_PLACES: Final = _roles(lambda conversation: conversation.screens)
+CONTACT: Final = next(conversation.on_contact for conversation in CONVERSATIONS if conversation.on_contact is not None)
 FILES: Final = next(conversation for conversation in CONVERSATIONS if conversation.on_file is not None)
 OPEN_COMMANDS: Final = frozenset(chain(*(c.commands for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_TAPS: Final = frozenset(chain(*(c.taps for c in CONVERSATIONS if c.open_to_strangers)))

@@ -167,14 +167,15 @@ class Cards:
             if message.caption is None:
                 return await self._calls.send_picture(chat, message.picture, message.text, message.keyboard)
             await self._calls.send_picture(chat, message.picture, message.caption)
-        for text in message.leading:
+        for number, text in enumerate(message.leading):
+            ends = message.ends_keyboard and number == 0
             await self._gate.reply(chat)
-            await self._calls.send(chat, text)
+            await self._calls.send(chat, text, {"remove_keyboard": True} if ends else None)
         await self._gate.reply(chat)
         return await self._calls.send(chat, message.text, message.keyboard)
 
     def _remember(self, card: Card, message: int) -> None:
-        self._shown[card.chat] = Shown(card.revision, message, card.message.look, bool(card.message.keyboard))
+        self._shown[card.chat] = Shown(card.revision, message, card.message.look, card.message.has_buttons)
         self._shown.move_to_end(card.chat)
         while len(self._shown) > MOST_REMEMBERED:
             self._shown.popitem(last=False)

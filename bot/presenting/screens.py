@@ -56,11 +56,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Paragraphs and rows of buttons; ``picture`` is a PNG above them, for channels that can show one."""
+    """Paragraphs and rows of buttons; ``picture`` is a PNG above them, for channels that can show one.
+
+    ``contact`` is the label of a button that shares the reader's own contact card; such a screen has no other buttons.
+    """
 
     parts: tuple[Part, ...]
     rows: tuple[tuple[Button, ...], ...] = field(default=())
     picture: bytes | None = None
+    contact: str = ""
 
     @property
     def buttons(self) -> list[Button]:
@@ -88,6 +92,7 @@ class Draft:
     def __init__(self) -> None:
         self._parts: list[Part] = []
         self._rows: list[tuple[Button, ...]] = []
+        self._contact = ""
 
     def say(self, tone: Tone, text: str) -> Draft:
         """Add a paragraph; an empty one is left out."""
@@ -117,9 +122,14 @@ class Draft:
                 line = []
         return self.row(*line)
 
+    def ask_contact(self, label: str) -> Draft:
+        """Ask for the reader's own contact card, by a button with this label."""
+        self._contact = label
+        return self
+
     def done(self) -> Screen:
         """The screen."""
-        return Screen(tuple(self._parts), tuple(self._rows))
+        return Screen(tuple(self._parts), tuple(self._rows), contact=self._contact)
 
 
 def in_one_line(question: str, answer: str, most_asked: int, most_answered: int) -> str:

@@ -39,7 +39,8 @@ class Message:
     """What goes to Telegram: earlier pages of a long screen, the text of the card, its keyboard.
 
     A ``picture`` goes first. With ``caption`` None the text stands under it, and both are one message; otherwise the
-    caption does, and the rest follows as messages of its own.
+    caption does, and the rest follows as messages of its own. ``ends_keyboard``: the first of the leading messages
+    takes away the keyboard that stands instead of the phone's.
     """
 
     text: str
@@ -47,6 +48,17 @@ class Message:
     leading: tuple[str, ...] = ()
     picture: bytes | None = None
     caption: str | None = None
+    ends_keyboard: bool = False
+
+    @property
+    def has_buttons(self) -> bool:
+        """Whether buttons hang on the message itself."""
+        return self.keyboard is not None and "inline_keyboard" in self.keyboard
+
+    @property
+    def must_be_new(self) -> bool:
+        """Whether it cannot be made of the card that is there: more than one message, or a keyboard of its own kind."""
+        return bool(self.leading) or (self.keyboard is not None and not self.has_buttons)
 
     @property
     def look(self) -> int:
@@ -60,14 +72,12 @@ def render(screen: Screen) -> Message:
     """A screen as a message; one too long for a message gets leading messages before the card."""
     parts = tuple(part for part in screen.parts if _VISIBLE.search(part.plain))
     under, rest = _under_picture(parts) if screen.picture else ((), parts)
-    keyboard = (
-        {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]} if screen.rows else None
-    )
+    keyboard = _keyboard(screen)
     if screen.picture and not rest:
         return Message(_html(list(under)) if under else "", keyboard, picture=screen.picture)
     *leading, last = [_html(page) for page in _pages(rest)]
     caption = None if not screen.picture else _html(list(under)) if under else ""
-    return Message(last, keyboard, tuple(leading), screen.picture, caption)
+    return Message(last, keyboard, tuple(leading), picture=screen.picture, caption=caption)
 
 
 def _under_picture(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -78,6 +88,15 @@ def _under_picture(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Par
         if room < 0:
             return parts[:count], parts[count:]
     return parts, ()
+
+
+def _keyboard(screen: Screen) -> dict[str, Any] | None:
+    if screen.contact:
+        share = {"text": screen.contact, "request_contact": True}
+        return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
+    if not screen.rows:
+        return None
+    return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
 
 
 def _button(button: Button) -> dict[str, str]:

@@ -79,6 +79,8 @@ class Intake:
             self._keep(asyncio.create_task(self._forget(*outcome.forget), name="forget"))
         if outcome.card is not None:
             self._cards.show(outcome.card)
+        for card in outcome.more:
+            self._cards.show(card)
         if answer is not None:
             await asyncio.wait([answer], timeout=ANSWER_WITHIN)
 

@@ -78,10 +78,13 @@ class Phone(Screen):
         self._backend.deliver("callback_query", self._callback(query, kept), PRESS)
         return query.id
 
-    async def send_contact(self, phone_number: str = "+84900000000", *, own: bool = True) -> Message:
-        """Shares a telephone number, one's own or another person's."""
+    async def send_contact(
+        self, phone_number: str = "+84900000000", *, own: bool = True, of: int | None = None
+    ) -> Message:
+        """Shares a telephone number, one's own or another person's; ``of`` is the account of one who has Telegram."""
         contact: Body = {"phone_number": phone_number, "first_name": self.account.first_name}
-        return self._send({"contact": contact | ({"user_id": self.id} if own else {})})
+        account = self.id if own and of is None else of
+        return self._send({"contact": contact | ({"user_id": account} if account else {})})
 
     async def send_document(
         self, name: str, content: bytes, mime: str = "application/octet-stream", caption: str = ""

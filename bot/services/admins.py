@@ -38,8 +38,8 @@ def is_admin(reader: int | InstrumentedAttribute[int | None]) -> Exists:
 
 
 def has_role(uow: UnitOfWork, person_id: int, role: str) -> bool:
-    """Whether somebody holds a role now."""
-    query = select(PersonRole.id).where(PersonRole.person_id == person_id, PersonRole.role == role).limit(1)
+    """Whether somebody holds a role now, or one of several named with blanks between."""
+    query = select(PersonRole.id).where(PersonRole.person_id == person_id, PersonRole.role.in_(role.split())).limit(1)
     return uow.connection.execute(query).first() is not None
 
 

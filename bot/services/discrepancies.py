@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from bot.services import assistance, audit
+from bot.services import audit, focal_points
 from bot.services.succession import Succession, succession
 from storage.models import Delivery, Person, ProfileStatement, StoredSession, Unit
 from storage.unit_of_work import UnitOfWork
@@ -191,7 +191,7 @@ def _plan(uow: UnitOfWork, agency: int, newest: date, now: datetime) -> bool:
     )
     if last is not None and (last > now - AGAIN_AFTER or newest < last.astimezone(now.tzinfo).date()):
         return False
-    focal = assistance.focal_point(uow, agency)
+    focal = next(iter(focal_points.of_agency(uow, agency, now.date())), None)
     if focal is None:
         return False
     key = f"{KIND}:{agency}:{now.date().isoformat()}"

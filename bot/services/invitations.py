@@ -37,6 +37,8 @@ class FoundInvitation:
     person_id: int
     staff_code: str
     tries_left: int
+    birth_month: str | None = None
+    for_new_account: bool = False  # drawn knowing that the person has joined
 
 
 def new_code() -> str:
@@ -54,12 +56,23 @@ def normal(code: str) -> str:
     return "".join(sign for sign in code.upper() if sign.isalnum())
 
 
-def draw(uow: UnitOfWork, person: Person, now: datetime, make_code: Callable[[], str] = new_code) -> str:
-    """Draw a code for somebody; their earlier unused ones end. Raises Refusal for those who cannot join."""
+def draw(
+    uow: UnitOfWork,
+    person: Person,
+    now: datetime,
+    make_code: Callable[[], str] = new_code,
+    *,
+    drawn_by: int | None = None,
+    for_new_account: bool = False,
+) -> str:
+    """Draw a code for somebody; their earlier unused ones end. Raises Refusal for those who cannot join.
+
+    ``drawn_by`` is None for the server's operator. ``for_new_account``: whoever draws it knows that the person has
+    joined and vouches for the new account, so that it is bound without a further word.
+    """
     uow.orm.execute(select(Person.id).where(Person.id == person.id).with_for_update())
     _check_can_join(person, now)
-    unused = update(Invitation).where(Invitation.person_id == person.id, Invitation.used_at.is_(None))
-    uow.orm.execute(unused.where(Invitation.revoked_at.is_(None)).values(revoked_at=now))
+    revoke(uow, person.id, now)
     code = make_code()
     uow.orm.add(
         Invitation(
@@ -67,9 +80,17 @@ def draw(uow: UnitOfWork, person: Person, now: datetime, make_code: Callable[[],
             code_key=uow.vault.key_of(normal(code), PURPOSE),
             created_at=now,
             expires_at=now + LIFETIME,
+            drawn_by=drawn_by,
+            for_new_account=for_new_account,
         )
     )
     return code
+
+
+def revoke(uow: UnitOfWork, person_id: int, now: datetime) -> int:
+    """End the codes of somebody that nobody has used; gives their number."""
+    unused = update(Invitation).where(Invitation.person_id == person_id, Invitation.used_at.is_(None))
+    return uow.connection.execute(unused.where(Invitation.revoked_at.is_(None)).values(revoked_at=now)).rowcount
 
 
 def _check_can_join(person: Person, now: datetime) -> None:
@@ -95,15 +116,18 @@ def still_valid(uow: UnitOfWork, invitation_id: int, now: datetime) -> FoundInvi
 
 def _valid(uow: UnitOfWork, which: ColumnElement[bool], now: datetime) -> FoundInvitation | None:
     query = (
-        select(Invitation.id, Person.id, Person.staff_code, Invitation.wrong_tries)
+        select(
+            Invitation.id, Person.id, Person.staff_code, Invitation.wrong_tries, Person.birth_month,
+            Invitation.for_new_account,
+        )
         .join(Person, Person.id == Invitation.person_id)
         .where(which)
         .where(Invitation.used_at.is_(None), Invitation.revoked_at.is_(None), Invitation.expires_at > now)
         .where(Invitation.wrong_tries < MOST_WRONG_TRIES, Person.messenger.is_(True))
         .where(Person.left_on.is_(None) | (Person.left_on > now.date()))
-    )
+    )  # fmt: skip
     row = uow.connection.execute(query).one_or_none()
-    return None if row is None else FoundInvitation(row[0], row[1], row[2], MOST_WRONG_TRIES - row[3])
+    return None if row is None else FoundInvitation(*row[:3], MOST_WRONG_TRIES - row[3], *row[4:])
 
 
 def note_wrong_try(uow: UnitOfWork, invitation_id: int) -> int:

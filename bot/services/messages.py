@@ -8,7 +8,15 @@ from typing import Final
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.services import approvals, assistance, campaign_desk, campaign_drafts, discrepancies, summary_messages
+from bot.services import (
+    approvals,
+    campaign_desk,
+    campaign_drafts,
+    desk_messages,
+    discrepancies,
+    focal_points,
+    summary_messages,
+)
 from bot.services.reminding import kinds, wording
 from bot.settings import Settings
 from bot.texts import Texts
@@ -23,7 +31,7 @@ def screen_for(uow: UnitOfWork, delivery: Delivery, chat: ChatView, now: datetim
     if chat.person.frozen_at is not None:
         return None
     texts = Texts(chat.language, chat.person.form_of_address, settings.zone)
-    return _KINDS[delivery.kind](uow, delivery, chat, texts, now)
+    return _KINDS[delivery.kind](uow, delivery, chat, texts, now.astimezone(settings.zone))
 
 
 def _reminding(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -54,7 +62,7 @@ def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Tex
     assert chat.person is not None
     agency = delivery.params["agency"]
     count = discrepancies.people_to_settle(uow, agency, now.date())
-    if not count or assistance.focal_point(uow, agency) != chat.person.id:
+    if not count or chat.person.id not in focal_points.of_agency(uow, agency, now.date()):
         return None
     return Draft().say(Tone.TEXT, texts("discrepancies", count=count)).done()
 
@@ -68,4 +76,5 @@ _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Sc
     discrepancies.KIND: _discrepancy,
     approvals.KIND: _approval,
     **summary_messages.KINDS,
+    **desk_messages.KINDS,
 }

@@ -11,8 +11,10 @@ from datetime import date, datetime
 
 from sqlalchemy import delete, func, or_, select, update
 
-from bot.services import audit, consents
+from bot.services import audit, consents, focal_points
+from bot.services.rebinding import LET_GO
 from bot.services.refusals import Refusal
+from bot.services.scope import FOCAL
 from storage.models import (
     Chat,
     Consent,
@@ -23,7 +25,9 @@ from storage.models import (
     Person,
     PersonRole,
     StoredSession,
+    Unit,
 )
+from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 
 REASON = "left"  # of what is withdrawn because somebody left
@@ -50,16 +54,16 @@ def leave(uow: UnitOfWork, person_id: int, day: date, now: datetime, actor: str)
     if person.left_on is not None and person.left_on <= now.date():
         code = person.staff_code
         raise Refusal("person_left", f"{code} has left on {person.left_on} already", staff_code=code)
-    person.left_on = day
+    person.left_on, person.leaving_on, person.leaving_by = day, None, None
     roles = select(PersonRole.role).where(PersonRole.person_id == person_id).distinct()
     vacant = tuple(sorted(uow.orm.scalars(roles)))
     _settle_proposals(uow, person_id, now, actor)
     uow.orm.flush()
-    due = day <= now.date()
-    if due:
-        _stop(uow, [person_id], now)
     details = {"day": day.isoformat(), "roles": list(vacant)}
     audit.record(uow, actor=actor, act="person.leave", subject=f"person:{person_id}", details=details, now=now)
+    due = day <= now.date()
+    if due:
+        _stop(uow, [person_id], now, actor)
     return Departure(due, vacant)
 
 
@@ -83,17 +87,16 @@ def carry_out(uow: UnitOfWork, now: datetime, most: int = 100) -> int:
     query = select(Person.id).where(Person.left_on <= now.date(), something).order_by(Person.id).limit(most)
     gone = list(uow.connection.scalars(query))
     if gone:
-        _stop(uow, gone, now)
+        _stop(uow, gone, now, audit.JOBS)
     return len(gone)
 
 
-def _stop(uow: UnitOfWork, ids: Collection[int], now: datetime) -> None:
+def _stop(uow: UnitOfWork, ids: Collection[int], now: datetime, actor: str) -> None:
     """Let the chats go first, as every turn takes its chat first; then all that would still reach these people.
 
     Sessions get a new revision: an answer that another process has half taken is refused and not stored over this.
     """
-    unbound = {"person_id": None, "session_id": None, "place": {"at": "stranger"}, "wanted_at": now}
-    uow.connection.execute(update(Chat).where(Chat.person_id.in_(ids)).values(**unbound, revision=Chat.revision + 1))
+    chats.turn_to(uow, Chat.person_id.in_(ids), LET_GO, now, person_id=None, session_id=None)
     unfinished = StoredSession.person_id.in_(ids) & StoredSession.status.in_(_UNFINISHED)
     uow.connection.execute(
         update(StoredSession).where(unfinished).values(status="stopped", revision=StoredSession.revision + 1)
@@ -104,7 +107,29 @@ def _stop(uow: UnitOfWork, ids: Collection[int], now: datetime) -> None:
     uow.connection.execute(planned.values(state="dropped", reason=REASON))
     unused = update(Invitation).where(Invitation.person_id.in_(ids), Invitation.used_at.is_(None))
     uow.connection.execute(unused.where(Invitation.revoked_at.is_(None)).values(revoked_at=now))
-    uow.connection.execute(delete(PersonRole).where(PersonRole.person_id.in_(ids)))
+    for person_id in ids:
+        _take_roles(uow, person_id, now, actor)
+
+
+def _take_roles(uow: UnitOfWork, person_id: int, now: datetime, actor: str) -> None:
+    """Roles go, and the agency is handed over where it was this person's."""
+    held = select(PersonRole.role, PersonRole.unit_id).where(PersonRole.person_id == person_id)
+    roles = uow.connection.execute(held.order_by(PersonRole.id)).all()
+    if not roles:
+        return
+    uow.connection.execute(delete(PersonRole).where(PersonRole.person_id == person_id))
+    for role, unit_id in roles:
+        details = {"role": role}
+        audit.record(uow, actor=actor, act="role.take", subject=f"person:{person_id}", details=details, now=now)
+        if role == FOCAL:
+            focal_points.hand_over(uow, agency_of_role(uow, person_id, unit_id), now)
+
+
+def agency_of_role(uow: UnitOfWork, person_id: int, unit_id: int | None) -> int | None:
+    """The agency for which a role is held: that of its unit, else the person's own."""
+    if unit_id is not None:
+        return uow.connection.execute(select(Unit.agency_id).where(Unit.id == unit_id)).scalar()
+    return uow.connection.execute(select(Person.agency_id).where(Person.id == person_id)).scalar()
 
 
 def come_back(uow: UnitOfWork, ids: Collection[int]) -> None:

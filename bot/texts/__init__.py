@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -84,7 +84,11 @@ class Texts:
 
     def day(self, moment: datetime) -> str:
         """A date as domain 9.4 writes it: 15/06/2023, 15 June 2023, 15.06.2023."""
-        return str(format_date(moment.astimezone(self.zone).date(), _DATES[self.language], locale=self.language))
+        return self.date(moment.astimezone(self.zone).date())
+
+    def date(self, day: date) -> str:
+        """A day that has no time, written the same."""
+        return str(format_date(day, _DATES[self.language], locale=self.language))
 
     def time(self, moment: datetime) -> str:
         """A time of day: 08:00."""

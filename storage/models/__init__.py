@@ -2,7 +2,7 @@
 
 from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, Renewal, StoredAnswer, StoredSession, Submission
-from storage.models.chats import Chat, Invitation
+from storage.models.chats import Chat, Invitation, Rebinding
 from storage.models.imports import ImportRun, LeaverProposal, ProfileStatement, StructureDraft
 from storage.models.operations import (
     AuditEntry,
@@ -43,6 +43,7 @@ __all__ = [
     "PersonRole",
     "Pin",
     "ProfileStatement",
+    "Rebinding",
     "Received",
     "Renewal",
     "RightRequest",

@@ -44,6 +44,9 @@ class Chat(Base):
     unreachable_at: Mapped[datetime | None]
     wrong_tries: Mapped[int] = mapped_column(default=0)
     tries_until: Mapped[datetime | None]  # wrong tries count until then; past the limit nothing is checked before
+    menu: Mapped[str] = mapped_column(
+        String(16), default="", server_default=""
+    )  # checksum of the menu of its own that Telegram was told for it; empty for none
 
 
 class Invitation(Base):
@@ -59,3 +62,21 @@ class Invitation(Base):
     used_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
     wrong_tries: Mapped[int] = mapped_column(default=0)
+    drawn_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: the server's operator
+    for_new_account: Mapped[bool] = mapped_column(
+        default=False, server_default=text("false")
+    )  # drawn knowing that the person has joined: the new account needs no further word
+
+
+class Rebinding(Base):
+    """Somebody who has joined wants to go on in another chat; undecided while ``decided_at`` is empty."""
+
+    __tablename__ = "rebindings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    chat_id: Mapped[int | None] = mapped_column(ForeignKey("chats.id"), index=True)  # the new chat, until it is decided
+    asked_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    outcome: Mapped[str | None] = mapped_column(String(12))  # confirmed | refused | replaced | expired

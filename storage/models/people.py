@@ -37,6 +37,8 @@ class Person(Base):
     reminders_stopped_at: Mapped[datetime | None]  # asked for no more reminders (/dung); invitations still come
     snoozed_until: Mapped[datetime | None]  # no unasked message before
     digest_rhythm: Mapped[str | None] = mapped_column(String(10))  # daily | weekly | changes | never; None: weekly
+    leaving_on: Mapped[date | None]  # a focal point says: not here from this day on; an admin confirms or refuses
+    leaving_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class Absence(Base):

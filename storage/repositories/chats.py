@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
@@ -260,6 +260,14 @@ def save(uow: UnitOfWork, chat: ChatView, now: datetime | None) -> None:
             "b_tries_until": chat.tries_until,
         },
     )
+
+
+def turn_to(uow: UnitOfWork, which: ColumnElement[bool], place: dict[str, Any], now: datetime, **values: Any) -> int:
+    """Let chats show another place from now on, and set what else changes; gives their number."""
+    turned = update(Chat).where(which).values(place=place, revision=Chat.revision + 1, wanted_at=now, **values)
+    found = list(uow.connection.scalars(turned.returning(Chat.id)))
+    uow.other_chats += found
+    return len(found)
 
 
 def session_of(uow: UnitOfWork, session_id: int, person_id: int) -> SessionView | None:

@@ -22,6 +22,8 @@ ANYBODY: Final = JOINED | {STRANGER}
 ADMIN: Final = frozenset({"admin"})
 READERS: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body"})
 """Who is told how an agency, or the province, stands."""
+AGENCY: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin"})
+PERSON: Final = frozenset({"focal_point", "focal_deputy", "admin"})  # somebody by their exact staff code
 
 COMMANDS: Final[dict[str, frozenset[str]]] = {
     "start": ANYBODY, "batdau": ANYBODY,
@@ -38,6 +40,7 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
     "admin": ADMIN, "quantri": ADMIN,
     "summary": READERS, "tinhhinh": READERS,
     "health": ADMIN, "hethong": ADMIN,
+    "agency": AGENCY, "coquan": AGENCY,
 }  # fmt: skip
 
 TAPS: Final[dict[str, frozenset[str]]] = {
@@ -47,12 +50,15 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "d": ADMIN,  # drafts
     "e": JOINED,  # entries of a repeat
     "g": ADMIN,  # campaigns
+    "f": AGENCY,  # an agency's desk
     "h": JOINED,  # help
     "j": JOINED,  # absence
     "i": ADMIN,  # structure files
     "k": ADMIN,  # the admin's desk
     "l": ANYBODY,  # language
     "m": JOINED,  # surveys
+    "n": ADMIN,  # roles, what waits for admins
+    "o": PERSON,  # one person
     "p": ADMIN,  # versions
     "q": ADMIN,  # PINs
     "r": JOINED,  # rights
@@ -70,6 +76,9 @@ TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
     "session": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
     "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
+    "proof": ANYBODY,
+    "agency": AGENCY, "people": ADMIN, "roles": ADMIN,
+    **dict.fromkeys(("one", "one-link", "one-left", "one-absence", "one-leaving", "link-for"), PERSON),
 }  # fmt: skip
 
 OPERATOR: Final = frozenset({"operator"})  # whoever may run commands on the server

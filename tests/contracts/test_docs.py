@@ -34,6 +34,7 @@ from storage.models import (
     PersonRole,
     Pin,
     ProfileStatement,
+    Rebinding,
     RightRequest,
     StoredAnswer,
     StoredSession,
@@ -400,6 +401,7 @@ def _somebody_with_everything(uow, now):
                 ProfileStatement(fact="rank", session_id=session.id, said=b"x", said_at=now, **mine),
                 StructureDraft(name="x", sha256="x", content={}, digest="x", created_at=now, **mine),
                 Pin(salt=b"x", digest=b"x", **mine),
+                Rebinding(asked_at=now, **mine),
                 RightRequest(kind="deletion", asked_at=now, due_on=now.date(), **mine),
                 SurveyDraft(
                     survey_code="s",

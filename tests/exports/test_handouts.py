@@ -13,12 +13,14 @@ from openpyxl import load_workbook
 from PIL import Image
 from sqlalchemy import select
 
+from bot.exports.handouts import slips
 from bot.exports.handouts.pdf import pages, write_pdf
 from bot.exports.handouts.slips import Group, Handout, Slip, in_groups, masked
 from bot.exports.handouts.writing import write_handout
 from bot.services import enrolment, invitations
 from bot.services.refusals import Refusal
 from bot.settings import Settings
+from bot.texts import Texts
 from storage.models import AuditEntry, Invitation, Person, Unit
 from storage.vietnamese import sort_key
 from tests.services.builders import add_person, add_province, bind, person
@@ -190,3 +192,11 @@ def test_a_large_agency_has_eight_to_a_page():
     found = read_pdf(file.getvalue())
     assert len(found) == 8
     assert [text.count("Nguyễn Văn A") for text, _ in found] == [8] * 7 + [4]
+
+
+def test_a_slip_says_what_the_bot_asks_for():
+    texts = Texts("en", None, SETTINGS.zone)
+    usual, other = Settings(_env_file=None), Settings(_env_file=None, join_facts="birth_month staff_code_end")
+    assert "last 3 characters" in slips._how({"birth_month": "1985-03"}, "x_bot", texts, usual)
+    assert "month and year of your birth" in slips._how({"birth_month": "1985-03"}, "x_bot", texts, other)
+    assert "last 3 characters" in slips._how({"birth_month": ""}, "x_bot", texts, other)

@@ -13,16 +13,32 @@ TEXTS = ("text", "caption", "description")
 
 
 def foreign_names(stage: Stage) -> list[str]:
-    """Each call with a name of the roster that is not its reader's: ``method: name``."""
-    people = {person.full_name: person.id for person in stage.rows(select(Person))}
+    """Each call with a name of the roster that is not its reader's: ``method: name``.
+
+    Declared is one exception: the answer to one exact staff code, typed in that very chat.
+    """
+    roster = stage.rows(select(Person))
+    people = {person.full_name: person.id for person in roster}
+    codes = {person.full_name: person.staff_code for person in roster}
     name_in = re.compile("|".join(sorted(map(re.escape, people), key=len, reverse=True)))
     readers = _readers(stage)
     found = []
     for call in stage.server.calls:
         reader = readers.get(str(call.params.get("chat_id", "")))
         said = " ".join(str(call.params.get(name, "")) for name in (*TEXTS, "reply_markup"))
-        found += [f"{call.method}: {name}" for name in name_in.findall(said) if people[name] != reader]
+        chat = str(call.params.get("chat_id", ""))
+        named = [name for name in name_in.findall(said) if people[name] != reader]
+        found += [f"{call.method}: {name}" for name in named if not _was_asked(stage, chat, codes[name], said)]
     return found
+
+
+def _was_asked(stage: Stage, chat: str, staff_code: str, said: str) -> bool:
+    """Whether this chat typed exactly this staff code, and the message says so."""
+    who = next((who for who, number in stage.accounts.items() if str(number) == chat), None)
+    if who is None or (f"· {staff_code}" not in said and f"({staff_code})" not in said):
+        return False
+    typed = {message.text.strip().upper() for message in stage.phone(who).messages if not message.from_bot}
+    return staff_code in typed
 
 
 def _readers(stage: Stage) -> dict[str, int]:

@@ -48,6 +48,7 @@ class Stage:
         self.accounts: dict[str, int] = {}
         self.sending_stands_still = False
         self._drawn: dict[str, int] = {}
+        self.changed: dict[str, Any] = {}  # settings that differ from the usual ones, from the next start on
         self.bot: Any = None
 
     @property
@@ -62,6 +63,7 @@ class Stage:
             database_url=self.url,
             secret_key=SecretStr(SECRET),
             chat_per_second=1000,  # people of tests never think
+            **self.changed,
         )
 
     # -- the bot
@@ -93,6 +95,7 @@ class Stage:
     async def restart(self) -> None:
         """Kill the bot and start another one on the same database and server."""
         await self.bot.kill()
+        self.bot.settings = self.settings
         await self.bot.start()
         await self.settle()
 

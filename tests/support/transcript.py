@@ -7,16 +7,18 @@ A file holds lines of input, each followed by what the bot shows; only the input
     BTC-012 has joined, in German            enrolled, agreed to everything (or: has joined without agreeing to ...)
     an invitation is drawn for BTC-012
     person opens the invitation of BTC-012   (or: types the code of)
+    person opens the link shown to BTC-029   the newest on that phone (or: types the code shown to); ⟨code⟩ below
     person: some text                        \\n starts a new line
     person writes 900 letters
     person taps [Label]                      ... twice · ... again · ... under "words of an earlier card"
     person forges a1c:zz.1.2                 a press with made-up data
     person sends the file tools-good.xlsx    one of tests/support/workbooks.py, under this name
-    person sends a photo                     file, voice message, sticker, location, contact
+    person sends a photo                     file, voice message, sticker, location, contact, contact of somebody else
     person changes the last message to: text
     person deletes the card
     person blocks the bot                    unblocks
     in a group, person: /start
+    the setting second_proof is contact      the bot is started again with it
     restart                                  the bot is killed and started again
     time passes: 2 days                      the jobs run whenever something is due
     time passes until 2026-06-19 10:00
@@ -47,6 +49,7 @@ from tests.support.stage import Stage, code_of
 from tests.support.workbooks import sent
 
 INDENT = " " * 5
+LINKED = re.compile(r"\?start=([2-9A-Z]{10})\b")
 LANGUAGES = {"Vietnamese": "vi", "English": "en", "German": "de"}
 PURPOSES = ("development", "pools", "reminders")
 HARMLESS = ("message is not modified", "message to edit not found")  # how often depends on when a restart comes
@@ -73,6 +76,7 @@ class Player:
     pressed: tuple[int, str] = (0, "")
     refused: int = 0
     group: int = 0
+    links: dict[str, str] = field(default_factory=dict)  # the newest code shown on each phone
 
     @property
     def phone(self) -> Phone:
@@ -121,7 +125,8 @@ class Player:
     def _changes(self, who: str, to: str, message: Message) -> list[str]:
         if not message.from_bot:
             return []
-        text = f"({message.document['file_name']})" if message.document is not None else message.text
+        text = f"({message.document['file_name']})" if message.document is not None else self._masked(who, message.text)
+        text += _keyboard(message)
         shown = (text, tuple(tuple(row) for row in message.buttons))
         before = self.seen.setdefault(who, {}).get(message.message_id)
         if before == shown:
@@ -132,6 +137,14 @@ class Player:
             first = message.text.splitlines()[0]
             return [f"bot{to} takes the buttons from: {first}"]
         return _told(f"bot{to}" if before is None else f"bot{to} edits", shown)
+
+    def _masked(self, who: str, text: str) -> str:
+        """Text without the code of a link in it, which is another one every time."""
+        found = LINKED.search(text)
+        if found is None:
+            return text
+        self.links[who] = found[1]
+        return text.replace(found[1], "⟨code⟩")
 
     def _refusals(self) -> list[str]:
         fresh = self.stage.server.refused[self.refused :]
@@ -158,6 +171,16 @@ class Player:
     async def type_code(self, staff_code: str) -> None:
         await self.phone.send_text(code_of(staff_code))
 
+    async def open_shown(self, who: str) -> None:
+        await self.phone.start(self.links[who])
+
+    async def type_shown(self, who: str) -> None:
+        await self.phone.send_text(self.links[who])
+
+    async def set(self, name: str, value: str) -> None:
+        self.stage.changed[name] = value
+        await self.stage.restart()
+
     async def say(self, text: str) -> None:
         await self.phone.send_text(text.replace("\\n", "\n"))
 
@@ -165,6 +188,9 @@ class Player:
         await self.phone.send_text("".join("abcd efgh "[n % 10] for n in range(int(letters) - 1)) + "z")
 
     async def tap(self, label: str, how: str | None) -> None:
+        if [label] in self.phone.keyboard:
+            await self.phone.tap(label)
+            return
         message, data = self.pressed if how == "again" else self._button(label, how or "")
         self.pressed = (message, data)
         for _ in range(2 if how == "twice" else 1):
@@ -194,6 +220,7 @@ class Player:
             "sticker": phone.send_sticker,
             "location": phone.send_location,
             "contact": phone.send_contact,
+            "contact of somebody else": lambda: phone.send_contact(of=phone.id + 1),
         }
         await ways[what]()
 
@@ -271,6 +298,12 @@ def _leave(uow: UnitOfWork, staff_code: str, day: date) -> None:
     uow.orm.scalars(select(Person).where(Person.staff_code == staff_code)).one().left_on = day
 
 
+def _keyboard(message: Message) -> str:
+    """The keyboard that a message brings in place of the phone's own."""
+    rows = (message.keyboard or {}).get("keyboard", [])
+    return "".join("\n⌨ " + " ".join(f"[{key['text']}]" for key in row) for row in rows)
+
+
 def _harmless(error: str) -> bool:
     return any(words in error for words in HARMLESS)
 
@@ -296,12 +329,15 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"an invitation is drawn for (\S+)", Player.draw),
         (r"person opens the invitation of (\S+)", Player.open),
         (r"person types the code of (\S+)", Player.type_code),
+        (r"person opens the link shown to (\S+)", Player.open_shown),
+        (r"person types the code shown to (\S+)", Player.type_shown),
+        (r"the setting (\w+) is (.+)", Player.set),
         (r"person: (.*)", Player.say),
         (r"person writes (\d+) letters", Player.write),
         (r"person taps \[(.+?)\](?: (again|twice|under \".+\"))?", Player.tap),
         (r"person forges (.*)", Player.forge),
         (r"person sends the file (\S+)", Player.send_file),
-        (r"person sends a (photo|file|voice message|sticker|location|contact)", Player.send),
+        (r"person sends a (photo|file|voice message|sticker|location|contact|contact of somebody else)", Player.send),
         (r"person changes the last message to: (.*)", Player.change),
         (r"person deletes the card", Player.delete),
         (r"person (blocks|unblocks) the bot", Player.block),

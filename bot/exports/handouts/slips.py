@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.services.enrolment import FACT_LETTERS
+from bot.services.enrolment import BIRTH_MONTH, FACT_LETTERS, facts_asked
 from bot.services.invitations import LIFETIME, DrawnCode
 from bot.services.reference import facts_of
 from bot.settings import Settings
@@ -93,7 +93,7 @@ def handout(
         texts = Texts(person.language or settings.language, facts["form_of_address"], settings.zone)
         place = (facts["unit"] != facts["agency"], facts["unit"])  # the agency's own people come first
         _, slips = groups.setdefault(place, (own.pick(_names(facts, "unit")), []))
-        slips.append(_slip(facts, codes[person.staff_code], links[person.staff_code], bot, texts, now))
+        slips.append(_slip(facts, (codes[person.staff_code], links[person.staff_code]), bot, texts, settings, now))
     return Handout(
         title=own("slip-title", agency=agency),
         advice=own("slip-advice"),
@@ -107,7 +107,10 @@ def _names(facts: Mapping[str, str], unit: str) -> dict[str, str]:
     return {language: facts[f"{unit}_name::{language}"] for language in LANGUAGES}
 
 
-def _slip(facts: Mapping[str, str], code: str, link: str, bot: str, texts: Texts, now: datetime) -> Slip:
+def _slip(
+    facts: Mapping[str, str], drawn: tuple[str, str], bot: str, texts: Texts, settings: Settings, now: datetime
+) -> Slip:
+    code, link = drawn
     return Slip(
         name=facts["full_name"],
         division=texts.pick(_names(facts, "unit")),
@@ -117,5 +120,12 @@ def _slip(facts: Mapping[str, str], code: str, link: str, bot: str, texts: Texts
         code=in_groups(code),
         link=link,
         until=texts("slip-until", moment=texts.moment(now + LIFETIME)),
-        how=texts("slip-how", bot=f"@{bot}", letters=FACT_LETTERS),
+        how=_how(facts, bot, texts, settings),
     )
+
+
+def _how(facts: Mapping[str, str], bot: str, texts: Texts, settings: Settings) -> str:
+    """How to join, and what the bot will ask for first."""
+    if facts_asked(settings, facts["birth_month"])[0] == BIRTH_MONTH:
+        return texts("slip-how-birth", bot=f"@{bot}")
+    return texts("slip-how", bot=f"@{bot}", letters=FACT_LETTERS)

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import func, or_, select
 
-from bot.services.assistance import ROLES
 from bot.services.reminding.facts import UNFINISHED
 from bot.services.reminding.kinds import ACTED, LAST
+from bot.services.scope import DEPUTY, FOCAL
 from storage.models import Campaign, DueItem, Person, PersonRole, StoredSession, Unit
 from storage.unit_of_work import UnitOfWork
 
@@ -22,7 +22,7 @@ def silent(uow: UnitOfWork, reader: int, campaign_id: int) -> int:
     agencies = (
         select(func.coalesce(PersonRole.unit_id, Person.agency_id))
         .join(Person, Person.id == PersonRole.person_id)
-        .where(PersonRole.person_id == reader, PersonRole.role.in_(ROLES))
+        .where(PersonRole.person_id == reader, PersonRole.role.in_((FOCAL, DEPUTY)))
     )
     query = (
         select(func.count(StoredSession.id.distinct()))

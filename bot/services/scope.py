@@ -1,0 +1,123 @@
+"""What a reader may see and do: the table of domain 10.3 as conditions of queries (design, promise 10).
+
+Every query of a desk that gives people or counts asks a `Scope` for its condition; nothing gives it without one. What
+a reader may do is found out by the query itself, from the roles that stand there now: a role that was taken away a
+moment ago opens nothing any more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select
+from sqlalchemy.orm import aliased
+
+from storage.models import Absence, Chat, Person, PersonRole, Unit
+
+FOCAL: Final = "focal_point"
+DEPUTY: Final = "focal_deputy"
+HEAD: Final = "agency_head"
+TEAM: Final = "project_team"
+STANDING: Final = "standing_body"
+ADMIN: Final = "admin"
+
+Ids = Select[int]
+
+
+class Right(StrEnum):
+    """What may be seen or done."""
+
+    COUNTS = "counts"  # how many of an agency stand where
+    PEOPLE = "people"  # where one person stands, asked for by the exact staff code
+    JOINING = "joining"  # accounts: links, undoing, confirming; absences; proposing that somebody has left
+    VOUCHING = "vouching"  # for a new account of somebody who has joined
+    DECIDING = "deciding"  # that somebody has left, and their roles
+
+
+_OWN_AGENCY: Final = {
+    Right.COUNTS: (FOCAL, DEPUTY, HEAD),
+    Right.PEOPLE: (FOCAL, DEPUTY),
+    Right.JOINING: (FOCAL, DEPUTY),
+    Right.VOUCHING: (FOCAL, DEPUTY),
+    Right.DECIDING: (),
+}
+_EVERYWHERE: Final = {
+    Right.COUNTS: (ADMIN, TEAM, STANDING),
+    Right.PEOPLE: (),
+    Right.JOINING: (ADMIN,),
+    Right.VOUCHING: (ADMIN,),  # only where nobody of the agency can
+    Right.DECIDING: (ADMIN,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Of one reader on one day. A deputy sees counts always and has the focal point's rights only in their absence."""
+
+    reader: int
+    today: date
+
+    def people(self, right: Right) -> ColumnElement[bool]:
+        """The condition on `Person`: those about whom the reader has this right."""
+        everywhere = self._everywhere(right)
+        if right is Right.VOUCHING:
+            everywhere = and_(everywhere, ~self._looked_after(FOCAL), ~self._looked_after(DEPUTY))
+        return or_(everywhere, Person.agency_id.in_(self._own(right)))
+
+    def _looked_after(self, role: str) -> ColumnElement[bool]:
+        """Whether somebody else than the `Person` themselves is on duty for their agency."""
+        return on_duty(role, Person.agency_id, self.today, but=Person.id).exists()
+
+    def agencies(self, right: Right) -> ColumnElement[bool]:
+        """The condition on `Unit`: agencies in which the reader has this right."""
+        return and_(Unit.kind == "agency", or_(self._everywhere(right), Unit.id.in_(self._own(right))))
+
+    def own_agencies(self, right: Right) -> ColumnElement[bool]:
+        """The condition on `Unit`: agencies of which the reader has the care, not those seen by everybody's desk."""
+        return and_(Unit.kind == "agency", Unit.id.in_(self._own(right)))
+
+    def anybody(self, right: Right) -> ColumnElement[bool]:
+        """Whether the reader has this right about anybody at all."""
+        return or_(self._everywhere(right), self._own(right).exists())
+
+    def _everywhere(self, right: Right) -> ColumnElement[bool]:
+        holds = exists().where(PersonRole.person_id == self.reader, PersonRole.role.in_(_EVERYWHERE[right]))
+        me = aliased(Person)
+        return and_(holds, exists().where(me.id == self.reader, here(me, self.today)))
+
+    def _own(self, right: Right) -> Ids:
+        me, home, role = aliased(Person), aliased(Unit), aliased(PersonRole)
+        agency = func.coalesce(home.agency_id, me.agency_id)
+        query = select(agency).select_from(role).join(me, me.id == role.person_id)
+        query = query.outerjoin(home, home.id == role.unit_id).where(agency.is_not(None))
+        query = query.where(role.person_id == self.reader, role.role.in_(_OWN_AGENCY[right]), here(me, self.today))
+        if right is Right.COUNTS:
+            return query
+        return query.where(or_(role.role != DEPUTY, ~on_duty(FOCAL, agency, self.today).exists()))
+
+
+def here(person: Any, today: date) -> ColumnElement[bool]:
+    """The condition that somebody belongs to the organisation today and has not asked for deletion."""
+    return and_(or_(person.left_on.is_(None), person.left_on > today), person.frozen_at.is_(None))
+
+
+def absent(person_id: Any, today: date) -> ColumnElement[bool]:
+    """The condition that an absence of somebody covers today."""
+    covers = (Absence.first_day <= today, Absence.last_day >= today)
+    return select(literal(1)).where(Absence.person_id == person_id, *covers).correlate_except(Absence).exists()
+
+
+def on_duty(role: str, agency: Any, today: date, *, but: Any = 0) -> Ids:
+    """Who holds a role for an agency and can be counted on: joined, reachable, not absent, not gone; not ``but``."""
+    holder, home, held, chat = aliased(Person), aliased(Unit), aliased(PersonRole), aliased(Chat)
+    return (
+        select(holder.id)
+        .join(held, held.person_id == holder.id)
+        .outerjoin(home, home.id == held.unit_id)
+        .join(chat, chat.person_id == holder.id)
+        .where(held.role == role, func.coalesce(home.agency_id, holder.agency_id) == agency)
+        .where(here(holder, today), chat.unreachable_at.is_(None), ~absent(holder.id, today), holder.id != but)
+    )

@@ -1,0 +1,206 @@
+"""The desks of people: forged presses, menus of their own, links that are shown once."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.conversations.person import days
+from bot.presenting.callbacks import Address
+from storage.models import Absence, AuditEntry, Chat, Invitation, Person, PersonRole, Rebinding
+from tests.conversations.acts import parked, say, tap
+from tests.support.privacy import foreign_names
+
+on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+FOCAL, DEPUTY, ADMIN, PLAIN = "BTC-029", "BTC-031", "BTC-032", "BTC-012"
+FOREIGN = "UBKT-001"
+
+
+def menu(stage, who):
+    return [command for command, _ in stage.phone(who).commands]
+
+
+def roles_of(stage, staff_code):
+    query = select(PersonRole.role).join(Person).where(Person.staff_code == staff_code).order_by(PersonRole.id)
+    return stage.rows(query)
+
+
+def stored(stage):
+    """Everything a desk can change."""
+    return {
+        kind.__name__: [
+            {name: value for name, value in vars(row).items() if not name.startswith("_")}
+            for row in stage.rows(select(kind).order_by(kind.id))
+        ]
+        for kind in (Invitation, Absence, PersonRole, Rebinding, Person)
+    }
+
+
+presses = st.lists(
+    st.builds(
+        lambda kind, verb, numbers: Address(kind, verb, tuple(numbers)).pack(),
+        st.sampled_from("fon"),
+        st.sampled_from("abcdefghijklmnopqrstuvwxyz"),
+        st.lists(st.integers(0, 60) | st.integers(0, 2**31 - 1), max_size=3),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@on_sqlite
+@pytest.mark.parametrize("who", [PLAIN, FOCAL, DEPUTY, ADMIN])
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+async def test_made_up_presses_change_nothing_and_name_nobody(stage, who, data):
+    """Whoever presses: from their desk, no press alone reaches a person."""
+    phone = stage.phone(who) if who in stage.accounts else await stage.join(who)
+    await say(stage, phone, "/agency", "/admin")
+    before = stored(stage)
+    for one in data.draw(presses):
+        await phone.press(phone.last.message_id, one)
+        await stage.settle()
+    assert stored(stage) == before
+    assert parked(stage) == []
+    assert foreign_names(stage) == []
+
+
+@on_sqlite
+async def test_a_press_on_one_persons_card_cannot_mean_another(stage):
+    phone = await stage.join(FOCAL)
+    await say(stage, phone, "/coquan", PLAIN)
+    others = stage.rows(select(Person.id).where(Person.staff_code.in_((FOREIGN, "BTC-013"))))
+    before = stored(stage)
+    for other in others:
+        for verb in "suclagyherk":
+            await phone.press(phone.card.message_id, Address("o", verb, (other,)).pack())
+            await stage.settle()
+    assert stored(stage) == before
+    assert foreign_names(stage) == []
+
+
+async def test_who_loses_the_role_loses_the_card(stage):
+    """A focal point stands on somebody's card while an admin takes the role."""
+    focal, admin = await stage.join(FOCAL), await stage.join(ADMIN)
+    await say(stage, focal, "/coquan", PLAIN)
+    await say(stage, admin, "/admin")
+    await tap(stage, admin, "Cán bộ và vai trò")
+    await say(stage, admin, FOCAL)
+    await tap(stage, admin, "Vai trò", "✓ Thôi: đầu mối")
+    assert roles_of(stage, FOCAL) == []
+    before = stored(stage)
+    await tap(stage, focal, "Vắng mặt")
+    await say(stage, focal, "15/06/2026", "/coquan")
+    assert stored(stage) == before
+    assert "Không có lệnh này" in focal.last.text
+
+
+# -- menus
+
+
+@on_sqlite
+async def test_a_menu_comes_with_the_role_follows_the_language_and_goes(stage):
+    admin, phone = await stage.join(ADMIN), await stage.join(PLAIN)
+    await stage.run_jobs()
+    everybody = ["phieu", "tieptuc", "ketqua", "ngonngu", "quyen", "trogiup"]
+    assert menu(stage, PLAIN) == everybody
+    assert menu(stage, ADMIN) == ["coquan", "quantri", *everybody]
+    await say(stage, admin, "/admin")
+    await tap(stage, admin, "Cán bộ và vai trò")
+    await say(stage, admin, PLAIN)
+    await tap(stage, admin, "Vai trò", "Giao: đầu mối")
+    await stage.run_jobs()
+    assert menu(stage, PLAIN) == ["coquan", *everybody]
+    await say(stage, phone, "/language")
+    await tap(stage, phone, "English")
+    await stage.run_jobs()
+    assert menu(stage, PLAIN)[:2] == ["agency", "surveys"]
+    await tap(stage, admin, "✓ Thôi: đầu mối")
+    await stage.run_jobs()
+    assert menu(stage, PLAIN) == everybody
+    assert stage.chat_of(PLAIN).menu == ""
+
+
+@on_sqlite
+async def test_a_menu_is_told_once_and_again_only_after_a_failure(stage):
+    await stage.join(ADMIN)
+    stage.server.fail_next("setMyCommands", 500, times=1)
+    await stage.run_jobs()
+    assert stage.chat_of(ADMIN).menu == ""
+    await stage.run_jobs()
+    told = len([call for call in stage.server.calls if call.method == "setMyCommands"])
+    await stage.run_jobs()
+    assert menu(stage, ADMIN)[0] == "coquan"
+    assert len([call for call in stage.server.calls if call.method == "setMyCommands"]) == told
+
+
+@on_sqlite
+async def test_whoever_is_let_go_has_the_menu_of_everybody(stage):
+    admin = await stage.join(ADMIN)
+    await stage.join(FOCAL)
+    await stage.run_jobs()
+    assert menu(stage, FOCAL)[0] == "coquan"
+    await say(stage, admin, "/admin")
+    await tap(stage, admin, "Cán bộ và vai trò")
+    await say(stage, admin, FOCAL)
+    await tap(stage, admin, "Hủy liên kết (nhầm người)", "Có")
+    await stage.run_jobs()
+    assert menu(stage, FOCAL)[0] == "phieu"
+
+
+# -- links
+
+
+@on_sqlite
+async def test_a_link_is_gone_with_its_card(stage):
+    phone = await stage.join(FOCAL)
+    await say(stage, phone, "/coquan", "BTC-013")
+    await tap(stage, phone, "Cấp đường dẫn mới")
+    code = phone.card.text.partition("?start=")[2][:10]
+    (chat,) = stage.rows(select(Chat).where(Chat.place["at"].as_string() == "one-link"))
+    assert code not in str(chat.place)
+    await stage.restart()
+    assert code in phone.card.text
+    await tap(stage, phone, "Xong")
+    assert "code" not in stage.chat_of(FOCAL).place
+    acts = stage.rows(select(AuditEntry.act).order_by(AuditEntry.id))
+    assert acts[-2:] == ["person.view", "invitation.draw"]
+
+
+@on_sqlite
+async def test_the_number_on_a_contact_card_is_stored_nowhere(stage):
+    stage.changed["second_proof"] = "contact"
+    await stage.restart()
+    code = await stage.invite(PLAIN)
+    phone = stage.phone("somebody")
+    await phone.start(code)
+    await say(stage, phone, "012")
+    assert phone.keyboard == [["Chia sẻ liên hệ của tôi"]]
+    await phone.send_contact("+84987654321")
+    await stage.settle()
+    assert phone.keyboard == []
+    assert [chat.person_id is not None for chat in stage.rows(select(Chat))] == [True]
+    path = stage.url.removeprefix("sqlite:///")
+    raw = b"".join(open(path + end, "rb").read() for end in ("", "-wal"))  # noqa: PTH123, SIM115, ASYNC230
+    assert b"987654321" not in raw
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("20/06/2026 - 25/06/2026", ("2026-06-20", "2026-06-25")),
+        ("20.06.2026-25.06.2026", None),
+        ("20/06/2026 25/06/2026", ("2026-06-20", "2026-06-25")),
+        ("20/06/2026 đến 25/06/2026", ("2026-06-20", "2026-06-25")),
+        ("2026-06-20 – 2026-06-25", ("2026-06-20", "2026-06-25")),
+        ("20/06/2026", ("2026-06-20", "2026-06-20")),
+        ("20/06/2026 21/06/2026 22/06/2026", None),
+        ("tuần sau", None),
+        ("", None),
+    ],
+)
+def test_days_however_they_are_typed(typed, found):
+    read = days(typed)
+    assert (read and tuple(day.isoformat() for day in read)) == found
