@@ -111,7 +111,8 @@ def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
     if joined and other:
         draft.row(_do(turn, "button-undo-join", "u", found))
     draft.row(
-        _do(turn, "button-absence", "a", found), _do(turn, "button-back-again", "e", found) if found.absences else None
+        _do(turn, "button-set-absence", "a", found),
+        _do(turn, "button-back-again", "e", found) if found.absences else None,
     )
     if other:
         draft.row(_do(turn, "button-leaving", "g", found))
