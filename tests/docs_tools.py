@@ -33,10 +33,7 @@ FIGURES: Final = (
     ("Working days under which only the last reminder comes", "bot.services.reminding.ladder", "SHORT", ""),
     ("Days of an absence or of an imported entry of the calendar, at most", "bot.services.absences", "MOST_DAYS", ""),
     ("Waiting messages are sent every", "bot.jobs", "SEND_EVERY", "s"),
-    ("What was claimed and not begun by a process that died is free again after", "bot.delivery.parcels", "LEASE", ""),
     ("A broken network is tried for", "bot.delivery.outcomes", "GIVE_UP_AFTER", ""),
-    ("Cards that show progress are edited every", "bot.jobs", "REFRESH_EVERY", "s"),
-    ("Sessions are brought to another version every", "bot.jobs", "RENEW_EVERY", "s"),
     ("Accounts, people who leave and menus are looked after every", "bot.jobs", "ACCOUNTS_EVERY", "s"),
     ("A new account that nobody confirms waits", "bot.services.rebinding", "HELD", ""),
     ("Privileged acts are sealed every", "bot.jobs", "SEAL_EVERY", "s"),
@@ -65,7 +62,6 @@ FIGURES: Final = (
     ("Survey files: most rows of a sheet", "survey_definitions.limits", "ROWS", ""),
     ("Longest answer, in characters", "survey_definitions.limits", "ANSWER_LENGTH", ""),
     ("Most entries of a repeat that the person adds to", "survey_definitions.limits", "ENTRIES", ""),
-    ("Bytes of one update in webhook mode", "bot.receiving.webhook", "MOST_BODY", ""),
 )
 """What an operator asks "how often, how long, how many" about: words, module, constant, unit."""
 
