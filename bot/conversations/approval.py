@@ -42,7 +42,7 @@ def _body(turn: Turn, found: Campaign) -> Draft:
     if found.audience.get(approvals.CHOSEN) is False:
         return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, turn.t("refusal-audience_missing"))
     try:
-        figures = blast.of(turn.uow, found, titles, turn.now)
+        figures = blast.of(turn.uow, found, titles, turn.now, turn.settings)
     except Refusal as refusal:  # a code that was there when it was planned
         said = cards.refused(turn.texts, refusal.code, refusal.params)
         return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, said)
@@ -115,14 +115,14 @@ def _do(turn: Turn, found: Campaign, address: Address) -> None:
 
 def _send(turn: Turn, found: Campaign, revision: int) -> None:
     if not turn.settings.single_admin:
-        approvals.submit(turn.uow, found.id, turn.person.id, revision, turn.now)
+        approvals.submit(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar)
     elif not pins.required(turn):
-        approvals.approve_alone(turn.uow, found.id, turn.person.id, revision, turn.now)
+        approvals.approve_alone(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar)
 
 
 def _approve(turn: Turn, found: Campaign, revision: int) -> None:
     alone = turn.settings.single_admin and _is_author(turn, found)
-    approvals.approve(turn.uow, found.id, turn.person.id, revision, turn.now, alone=alone)
+    approvals.approve(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar, alone=alone)
 
 
 def _recall(turn: Turn, found: Campaign, _: int) -> None:

@@ -561,7 +561,6 @@ blast-version = { $code }, Fassung { $version }
 blast-agency = • { $agency }: { $count }
 blast-more = … und { $count } weitere Behörden
 blast-messages = Bei der Öffnung gehen { $messages } Nachrichten in etwa { $minutes } Min. hinaus; andere sehen sie, wenn sie beitreten.
-blast-reminders = Erinnerungen geplant: { $days }
 blast-draft = Nichts ist gesendet. Eine zweite Person der Verwaltung muss es freigeben.
 blast-draft-alone = Nichts ist gesendet. Diese Anlage hat eine einzige Person in der Verwaltung: Sie geben selbst frei, und das wird vermerkt.
 blast-waits = Es wartet auf eine zweite Person der Verwaltung. Jede Änderung muss neu freigegeben werden.
@@ -1102,3 +1101,20 @@ parked-line = • { $at }: { $kind }, { $error }, Kennung { $reference }
 roles-text = Drücken Sie, um eine Rolle zu geben oder zu nehmen. Kontaktstellen und Leitungen haben sie für ihre eigene Behörde. Jede Änderung wird vermerkt.
 toast-role-given = Gegeben: { $role }
 toast-role-taken = Genommen: { $role }
+
+## Der Plan der Nachrichten
+moment-planned = • { $moment } · { $what }: { $count ->
+    [one] 1 Nachricht
+   *[other] { $count } Nachrichten
+}
+moment-sent = • { $moment } · { $what }: { $sent } gesendet, { $left } offen
+moment-more = … und { $count } weitere Zeitpunkte
+moment-invitation = Einladung
+moment-reminder1 = erste Erinnerung
+moment-reminder2 = zweite Erinnerung
+moment-last = letzte Erinnerung
+moment-now = Erinnerung durch Verwaltende
+moment-snooze = erbetene Erinnerung
+button-messages = Plan der Nachrichten
+messages-title = Plan der Nachrichten von Erhebung { $number }
+messages-none = Es sind keine Nachrichten geplant.

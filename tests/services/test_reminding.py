@@ -11,7 +11,7 @@ from bot.services.audience import parse
 from bot.services.reminding import acting, figures, planning, snoozing
 from bot.settings import Settings
 from storage.models import CalendarEntry, Campaign, Chat, Delivery, DueItem, Person, PersonRole, StoredSession
-from tests.services.builders import add_person, add_province, add_survey, bind, decide, person
+from tests.services.builders import CALENDAR, add_person, add_province, add_survey, bind, decide, person
 from tests.support.clock import VIET_NAM
 
 SETTINGS = Settings(_env_file=None)
@@ -34,7 +34,13 @@ CLOSES = at(28, 17)
 
 def create(database, clock, closes=CLOSES, **values):
     created = database.run_now(
-        campaigns.create, survey="skills", audience=parse("all"), opens_at=clock(), closes_at=closes, now=clock()
+        campaigns.create,
+        survey="skills",
+        audience=parse("all"),
+        opens_at=clock(),
+        closes_at=closes,
+        now=clock(),
+        calendar=CALENDAR,
     )
     if values:
         mine = update(Campaign).where(Campaign.id == created.id)
@@ -201,7 +207,7 @@ def test_an_invitation_at_night_waits_for_the_morning_and_the_ladder_counts_from
 
 def test_extending_makes_the_plan_anew_and_repeats_nothing(invited, clock):
     until(invited, clock, at(19, 12))
-    invited.run_now(campaigns.extend, 1, datetime(2026, 7, 10, 17, tzinfo=VIET_NAM), clock())
+    invited.run_now(campaigns.extend, 1, datetime(2026, 7, 10, 17, tzinfo=VIET_NAM), clock(), CALENDAR)
     work(invited, clock)
 
     def states(uow):
