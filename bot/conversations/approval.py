@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.conversations import campaigns, pins
+from bot.conversations import campaigns, pins, wizard_follows
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting import campaigns as cards
@@ -77,6 +77,7 @@ def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
     elif campaigns.is_recallable(found, turn.now):
         draft.row(turn.button("button-recall", _to("r", found), Style.DANGER))
     if found.state in ("draft", "waiting"):
+        wizard_follows.offer(turn, draft, found)
         discard = turn.button("button-drop", Address(campaigns.WIZARD, "x", (found.id,)))
         draft.row(turn.button("button-change", Address(campaigns.WIZARD, "g", (found.id, 0))), discard)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from bot.conversations import campaigns
+from bot.conversations import campaigns, wizard_follows
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.conversations.wizard_audience import all_of, kind_list, on_rule, take_kind, toggle
@@ -245,6 +245,8 @@ _VERBS: Final[dict[str, Callable[[Turn, Campaign, Address], None]]] = {
     "t": toggle,
     "a": all_of,
     "o": _option,
+    "f": wizard_follows.ask,
+    "w": wizard_follows.choose,
     "x": _ask_discard,
     "y": _discard,
 }
@@ -263,7 +265,7 @@ def on_text(turn: Turn, text: str) -> bool:
 
 CONVERSATION = Conversation(
     name="wizard",
-    screens={AT: show, NEW: show_new, DISCARD: show_discard},
+    screens={AT: show, NEW: show_new, DISCARD: show_discard, wizard_follows.AT: wizard_follows.show},
     taps={KIND: on_tap},
     typed={AT: on_text},
     role=admins.ADMIN,

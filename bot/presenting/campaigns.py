@@ -111,6 +111,8 @@ def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime)
     """The card on which a campaign is approved."""
     card = Draft().say(Tone.TITLE, texts.pick(found.titles))
     card.say(Tone.QUIET, texts("blast-version", code=found.plan.survey, version=found.plan.version))
+    if found.plan.follows is not None:
+        card.say(Tone.TEXT, texts("plan-follows", number=found.plan.follows))
     card.say(Tone.TEXT, audience(texts, found.plan.audience, names))
     card.say(Tone.TEXT, count(texts, found.people, found.excluded))
     for line in agencies(texts, ((texts.pick(a.names) or a.code, a.people) for a in found.agencies)):

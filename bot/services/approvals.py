@@ -134,7 +134,7 @@ def plan_of(uow: UnitOfWork, campaign: Campaign) -> Plan:
     code, number = uow.connection.execute(query.where(SurveyVersion.id == campaign.version_id)).one()
     return Plan(
         code, Audience.from_json(campaign.audience), campaign.opens_at, campaign.closes_at, campaign.grace_until,
-        campaign.correct_until, campaign.reminders, number,
+        campaign.correct_until, campaign.reminders, number, campaign.follows_id,
     )  # fmt: skip
 
 

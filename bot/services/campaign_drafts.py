@@ -23,6 +23,7 @@ from bot.services import (
     campaign_figures,
     campaign_plans,
     campaigns,
+    waves,
 )
 from bot.services.approvals import CHOSEN
 from bot.services.audience import Audience
@@ -95,6 +96,8 @@ def choose_version(uow: UnitOfWork, campaign_id: int, revision: int, version_id:
     if version is None:
         raise Refusal("version_unknown", f"there is no version {version_id}")
     _note_edit(uow, draft)
+    if draft.survey_id != version.survey_id:
+        draft.follows_id = None
     draft.survey_id, draft.version_id = version.survey_id, version.id
 
 
@@ -137,6 +140,15 @@ def set_plan(
     _note_edit(uow, draft)
     draft.opens_at, draft.closes_at, draft.grace_until = plan.opens_at, plan.closes_at, plan.grace_until
     draft.correct_until, draft.reminders = plan.correct_until, plan.reminders
+
+
+def set_follows(uow: UnitOfWork, campaign_id: int, revision: int, follows: int | None) -> None:
+    """Let it follow an earlier campaign of its survey, or none. Raises Refusal."""
+    draft = campaigns.locked(uow, campaign_id, Act.EDIT, revision)
+    if follows is not None:
+        waves.verify(uow, draft.survey_id, follows)
+    _note_edit(uow, draft)
+    draft.follows_id = follows
 
 
 def discard(uow: UnitOfWork, campaign_id: int, revision: int, by: int, now: datetime) -> None:

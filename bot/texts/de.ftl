@@ -1118,3 +1118,10 @@ moment-snooze = erbetene Erinnerung
 button-messages = Plan der Nachrichten
 messages-title = Plan der Nachrichten von Erhebung { $number }
 messages-none = Es sind keine Nachrichten geplant.
+
+## Folgt einer früheren Erhebung
+button-follows = Folgt einer früheren Erhebung
+plan-follows = Folgt Erhebung { $number }: die damaligen Antworten werden wieder angeboten.
+follows-question = Welcher Erhebung folgt sie? Wer dort abgesendet hat, wird je Abschnitt gefragt, ob die damaligen Antworten bleiben, geändert oder neu gegeben werden.
+button-follows-one = Erhebung { $number } · { $day } · { $submitted } abgesendet
+button-follows-none = Folgt keiner

@@ -1118,3 +1118,10 @@ moment-snooze = reminder asked for
 button-messages = Plan of messages
 messages-title = Plan of messages of campaign { $number }
 messages-none = No messages are planned.
+
+## Follows an earlier campaign
+button-follows = Follows an earlier campaign
+plan-follows = Follows campaign { $number }: the answers of that time are offered again.
+follows-question = Which campaign does it follow? Who submitted there is asked for each section whether last time's answers are kept, changed or given anew.
+button-follows-one = Campaign { $number } · { $day } · { $submitted } submitted
+button-follows-none = Follows none

@@ -1060,3 +1060,10 @@ moment-snooze = nhắc theo hẹn
 button-messages = Kế hoạch gửi tin
 messages-title = Kế hoạch gửi tin của đợt { $number }
 messages-none = Chưa có tin nào được lên kế hoạch.
+
+## Nối tiếp đợt trước
+button-follows = Nối tiếp đợt trước
+plan-follows = Nối tiếp đợt { $number }: câu trả lời lần trước được đưa ra để giữ hoặc sửa.
+follows-question = Nối tiếp đợt khảo sát nào? Ai đã nộp khi đó sẽ được hỏi theo từng phần: giữ câu trả lời cũ, sửa hay làm lại.
+button-follows-one = Đợt { $number } · { $day } · { $submitted } bài nộp
+button-follows-none = Không nối tiếp đợt nào
