@@ -1125,3 +1125,7 @@ plan-follows = Folgt Erhebung { $number }: die damaligen Antworten werden wieder
 follows-question = Welcher Erhebung folgt sie? Wer dort abgesendet hat, wird je Abschnitt gefragt, ob die damaligen Antworten bleiben, geändert oder neu gegeben werden.
 button-follows-one = Erhebung { $number } · { $day } · { $submitted } abgesendet
 button-follows-none = Folgt keiner
+
+## Der Arbeitsplatz der Ansprechperson: was zu tun ist
+agency-silent = • Nach der letzten Erinnerung nicht abgegeben, es folgt keine weitere: { $count }
+agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $count }

@@ -1125,3 +1125,7 @@ plan-follows = Follows campaign { $number }: the answers of that time are offere
 follows-question = Which campaign does it follow? Who submitted there is asked for each section whether last time's answers are kept, changed or given anew.
 button-follows-one = Campaign { $number } · { $day } · { $submitted } submitted
 button-follows-none = Follows none
+
+## The focal point's desk: what can be acted on
+agency-silent = • Not submitted after the last reminder; no further one comes: { $count }
+agency-settle = • Statements that differ from the roster, to be settled: { $count }

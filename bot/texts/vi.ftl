@@ -1067,3 +1067,7 @@ plan-follows = Nối tiếp đợt { $number }: câu trả lời lần trước 
 follows-question = Nối tiếp đợt khảo sát nào? Ai đã nộp khi đó sẽ được hỏi theo từng phần: giữ câu trả lời cũ, sửa hay làm lại.
 button-follows-one = Đợt { $number } · { $day } · { $submitted } bài nộp
 button-follows-none = Không nối tiếp đợt nào
+
+## Bàn làm việc của đầu mối: việc cần xử lý
+agency-silent = • Chưa nộp sau lần nhắc cuối, không còn được nhắc: { $count }
+agency-settle = • Có thông tin khác danh sách cán bộ, cần rà soát: { $count }

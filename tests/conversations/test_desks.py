@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from sqlalchemy import select
 from bot.conversations.person import days
 from bot.presenting.callbacks import Address
 from storage.models import Absence, AuditEntry, Chat, Invitation, Person, PersonRole, Rebinding
-from tests.conversations.acts import parked, say, tap
+from tests.conversations.acts import card, parked, say, tap
 from tests.support.privacy import foreign_names
 
 on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
@@ -101,6 +103,17 @@ async def test_who_loses_the_role_loses_the_card(stage):
 
 
 @on_sqlite
+async def test_the_desk_says_how_many_are_silent_after_the_last_reminder(stage):
+    focal = await stage.join(FOCAL, "en")
+    await stage.join(PLAIN, "en")
+    await stage.open_campaign("skills", f"staff:{PLAIN}", closes=stage.clock() + timedelta(days=2, hours=7))
+    await say(stage, focal, "/agency")
+    assert "after the last reminder" not in card(focal)
+    await stage.pass_(days=2)
+    await say(stage, focal, "/agency")
+    assert "Not submitted after the last reminder; no further one comes: 1" in card(focal)
+
+
 async def test_a_menu_comes_with_the_role_follows_the_language_and_goes(stage):
     admin, phone = await stage.join(ADMIN), await stage.join(PLAIN)
     await stage.run_jobs()
