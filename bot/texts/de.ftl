@@ -1129,3 +1129,6 @@ button-follows-none = Folgt keiner
 ## Der Arbeitsplatz der Ansprechperson: was zu tun ist
 agency-silent = • Nach der letzten Erinnerung nicht abgegeben, es folgt keine weitere: { $count }
 agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $count }
+
+## Ausscheiden laut Liste
+one-missing = • Nicht auf der neuesten Personalliste; die Verwaltung entscheidet

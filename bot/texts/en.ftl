@@ -1129,3 +1129,6 @@ button-follows-none = Follows none
 ## The focal point's desk: what can be acted on
 agency-silent = • Not submitted after the last reminder; no further one comes: { $count }
 agency-settle = • Statements that differ from the roster, to be settled: { $count }
+
+## Leaving by the roster
+one-missing = • Not on the newest roster; an admin will decide

@@ -1071,3 +1071,6 @@ button-follows-none = Không nối tiếp đợt nào
 ## Bàn làm việc của đầu mối: việc cần xử lý
 agency-silent = • Chưa nộp sau lần nhắc cuối, không còn được nhắc: { $count }
 agency-settle = • Có thông tin khác danh sách cán bộ, cần rà soát: { $count }
+
+## Thôi công tác theo danh sách
+one-missing = • Không có trong danh sách cán bộ mới nhất; chờ quản trị quyết định
