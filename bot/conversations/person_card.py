@@ -79,6 +79,8 @@ def _lines(turn: Turn, found: Known) -> list[str]:
     lines += [_absent(turn, *days) for days in found.absences]
     if found.leaving_on is not None:
         lines.append(turn.t("one-leaving", day=turn.texts.date(found.leaving_on)))
+    if found.is_missing:
+        lines.append(turn.t("one-missing"))
     if found.left_on is not None:
         lines.append(turn.t("one-leaves", day=turn.texts.date(found.left_on)))
     if found.waits:
@@ -123,7 +125,7 @@ def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
 def _for_admins(turn: Turn, draft: Draft, found: Known) -> Draft:
     if Right.DECIDING not in found.rights:
         return draft
-    if found.leaving_on is not None and found.id != turn.person.id:
+    if (found.leaving_on is not None or found.is_missing) and found.id != turn.person.id:
         draft.row(_do(turn, "button-confirm-leaving", "h", found, Style.MAIN))
         draft.row(_do(turn, "button-stays", "k", found))
     return draft.row(turn.button("button-roles", Address("n", "r", (found.id,))))

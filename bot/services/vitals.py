@@ -105,14 +105,14 @@ def _waits() -> ColumnElement[bool]:
 def _oldest(uow: UnitOfWork, now: datetime) -> datetime | None:
     """Since when the delivery waits that waits longest.
 
-    A failed try moves ``due_at``: what was tried counts from when it was left for delivery.
+    A failed try moves ``due_at``: what was tried counts from when it was left for delivery. What waits for the hours in
+    which messages may come counts from then.
     """
+    tried = and_(Delivery.attempts > 0, func.coalesce(Delivery.reason, "") != deliveries.HELD)
     since = case(
-        (Delivery.attempts > 0, func.coalesce(Delivery.created_at, Delivery.due_at)), else_=Delivery.due_at
+        (tried, func.coalesce(Delivery.created_at, Delivery.due_at)), else_=Delivery.due_at
     )  # fmt: skip
-    found = select(func.min(type_coerce(since, Moment()))).where(
-        _waits(), or_(Delivery.due_at <= now, Delivery.attempts > 0)
-    )
+    found = select(func.min(type_coerce(since, Moment()))).where(_waits(), or_(Delivery.due_at <= now, tried))
     return uow.connection.scalar(found)
 
 

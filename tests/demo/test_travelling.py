@@ -11,6 +11,7 @@ from bot.services import campaigns
 from bot.services.audience import parse
 from bot.services.reminding.kinds import LADDER
 from storage.models import Campaign, Delivery
+from tests.services.builders import CALENDAR
 
 
 def traveller_of(stage):
@@ -29,7 +30,13 @@ async def test_three_weeks_of_a_campaign_happen_in_their_order(stage):
     start = stage.clock()
     opens, closes = start + timedelta(days=3, hours=5), start + timedelta(days=17)
     created = await stage.database.run(
-        campaigns.create, survey="skills", audience=parse("all"), opens_at=opens, closes_at=closes, now=start
+        campaigns.create,
+        survey="skills",
+        audience=parse("all"),
+        opens_at=opens,
+        closes_at=closes,
+        now=start,
+        calendar=CALENDAR,
     )
     target = start + timedelta(days=21)
     await traveller_of(stage).go(target)

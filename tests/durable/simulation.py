@@ -21,6 +21,7 @@ from tests.durable import people
 from tests.durable.people import Act
 from tests.durable.time import SharedClock
 from tests.durable.verdict import Verdict, judge
+from tests.services.builders import CALENDAR
 from tests.support.child import Child
 from tests.support.house import House
 
@@ -140,7 +141,15 @@ def _open_only(uow: UnitOfWork, closes_at: datetime, now: datetime) -> CreatedCa
     """One campaign alone: those of the demo end."""
     for campaign in uow.orm.scalars(select(Campaign).where(Campaign.state == "open")).all():
         campaigns.close(uow, campaign.id, now)
-    return campaigns.create(uow, survey="skills", audience=parse("all"), opens_at=now, closes_at=closes_at, now=now)
+    return campaigns.create(
+        uow,
+        survey="skills",
+        audience=parse("all"),
+        opens_at=now,
+        closes_at=closes_at,
+        now=now,
+        calendar=CALENDAR,
+    )
 
 
 def _due_now(uow: UnitOfWork, now: datetime) -> int:

@@ -21,6 +21,7 @@ from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSess
 from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
+from tests.services.builders import CALENDAR
 from tests.support.clock import FakeClock
 from tests.support.province import SECRET
 from tests.support.running import LOOK, SLOWEST, InProcess
@@ -199,6 +200,7 @@ class Stage:
             opens_at=now,
             closes_at=closes or now + timedelta(days=days),
             now=now,
+            calendar=CALENDAR,
         )
         if follows is not None:
             await self.database.run(waves.follow, created.id, follows)
