@@ -15,6 +15,7 @@ from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services import installation_facts, invitations, staff
 from bot.services.scope import Right, Scope
 from bot.services.staff import Known
+from storage.vault import WrongKeyError
 
 KIND: Final = "o"
 DESKS: Final = ("agency", "people")  # places from which somebody is asked for
@@ -150,8 +151,10 @@ def show_link(turn: Turn) -> Screen:
     found = known_here(turn)
     if found is None:
         return _nobody(turn)
-    sealed = base64.b64decode(turn.chat.place["code"])
-    code = turn.uow.vault.open_text(sealed, LINK)
+    try:
+        code = turn.uow.vault.open_text(base64.b64decode(turn.chat.place["code"]), LINK)
+    except WrongKeyError:  # the key was changed since; the code ended with it
+        return _nobody(turn)
     until = turn.texts.moment(datetime.fromisoformat(turn.chat.place["until"]))
     draft = Draft().say(Tone.TITLE, _name(turn, found))
     draft.say(Tone.TEXT, turn.t("link-fresh", link=_link(turn, code), code=code, until=until))

@@ -22,6 +22,8 @@ _NOW = {
 }
 _PAUSED = select(Campaign.id).where(or_(Campaign.paused_at.is_not(None), Campaign.sending_paused_at.is_not(None)))
 _STOPPED = select(literal(1)).where(Installation.key == STOPPED, Installation.value != "")
+STOPPED_NOW: Final = _STOPPED.exists()
+"""The condition that nothing at all is to be sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,7 @@ async def test_made_up_addresses_from_an_admin_are_never_an_exception(stage):
 
 @on_sqlite
 async def test_with_one_admin_whoever_plans_approves_and_it_can_still_be_recalled(stage):
-    stage.bot.settings = stage.bot.settings.model_copy(update={"single_admin": True})
+    stage.changed["single_admin"] = True
     await stage.restart()
     first = await stage.join(FIRST, "en")
     await say(stage, first, "/admin")

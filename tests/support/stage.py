@@ -122,6 +122,7 @@ class Stage:
             await self.run_jobs()
         self.clock.now = moment
         await self.run_jobs()
+        await self.drain()
 
     async def close_campaigns(self) -> None:
         """Close everything that is open."""
