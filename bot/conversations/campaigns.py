@@ -130,7 +130,7 @@ def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
     runs = found.state in ("open", "closing")
     draft.row(
         turn.button("button-resume" if paused else "button-pause", _to("u" if paused else "p", found)),
-        turn.button("button-remind", _to("n", found)) if runs and not paused else None,
+        turn.button("button-remind", _to("n", found)) if found.state == "open" and not paused else None,
     )
     close = turn.button("button-close" if runs else "button-cancel", _to("c", found))
     draft.row(turn.button("button-extend", _to("x", found)), close)
@@ -185,7 +185,7 @@ def show_remind(turn: Turn) -> Screen:
         return gone(turn)
     live = campaign_desk.live(turn.uow, found)
     draft = head(turn, found, live)
-    left = live.state.counts.started + (live.state.counts.new if found.state == "open" else 0)
+    left = live.state.counts.started + live.state.counts.new
     draft.say(Tone.QUESTION, turn.t("remind-question", count=left))
     back = turn.button("button-back", Address(KIND, "o", (found.id,)))
     return draft.row(turn.button("button-remind", _to("m", found), Style.MAIN), back).done()

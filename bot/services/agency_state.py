@@ -12,6 +12,7 @@ from bot.services.leaving import proposed
 from bot.services.rebinding import UNDECIDED
 from bot.services.scope import Right, Scope, absent, here
 from storage.models import Campaign, Chat, HelpRequest, Person, Rebinding, StoredSession, SurveyVersion, Unit
+from storage.repositories.windows import last_day
 from storage.unit_of_work import UnitOfWork
 
 HELP_WITHIN: Final = timedelta(days=7)  # requests for help that are counted
@@ -41,7 +42,10 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Campaigned:
-    """An open campaign in one agency. The last two are of those who have not submitted."""
+    """An open campaign in one agency. The last two are of those who have not submitted.
+
+    ``closes_at`` is, while it is closing, until when those who have begun may finish.
+    """
 
     id: int
     titles: dict[str, str]
@@ -91,7 +95,7 @@ def campaigns(uow: UnitOfWork, scope: Scope, agency_id: int) -> list[Campaigned]
     open_yet = status != "submitted"
     query = (
         select(
-            Campaign.id, SurveyVersion.titles, Campaign.closes_at, func.count(StoredSession.id),
+            Campaign.id, SurveyVersion.titles, last_day(), func.count(StoredSession.id),
             *(_count(status == name) for name in ("submitted", "started", "new")),
             _count(and_(open_yet, Chat.id.is_(None))), _count(and_(open_yet, Chat.unreachable_at.is_not(None))),
         )

@@ -70,7 +70,7 @@ LEADS: Final[dict[Act, dict[State, State]]] = {
     },
     Act.PAUSE: _SAME,
     Act.RESUME: _SAME,
-    Act.REMIND: {_S.OPEN: _S.OPEN, _S.CLOSING: _S.CLOSING},
+    Act.REMIND: {_S.OPEN: _S.OPEN},  # nobody is reminded after the closing
 }
 """Act -> from where -> to where. What is not here cannot be done."""
 

@@ -110,7 +110,7 @@ def _worked_out(calendar: Calendar, draft: PlanDraft, begin: datetime, busy: Seq
     found: dict[tuple[datetime, str], Counter[str]] = defaultdict(Counter)
     for (sent, reserved), people in Counter(busy).items():
         for at, kind, is_held in simulate(calendar, draft, begin, sent, reserved):
-            found[at, kind]["held" if is_held else "left"] += people
+            found[_rounded(calendar, at), kind]["held" if is_held else "left"] += people
     return _listed(found)
 
 

@@ -101,10 +101,18 @@ def report(uow: UnitOfWork, counted: Figures, last: Summary | None, now: datetim
         short_names(uow, [bar.code for bar in shown.shown if bar.code]),
         counted.block,
         calendar.working_days_between(now.date() + ONE_DAY, about.closes_at.astimezone(now.tzinfo).date()),
-        expected(about, standing.total, now),
-        action(standing, counted.unsupervised),
+        standing.total if about.is_closing else expected(about, standing.total, now),
+        _action(counted),
         Since(last.at, standing.submitted - int(last.figures["submitted"])) if last else None,
     )
+
+
+def _action(counted: Figures) -> Action:
+    """What is suggested. While a campaign is closing, only those who have begun can still do anything."""
+    begun = counted.standing.in_progress
+    if counted.campaign.is_closing:
+        return Action("remind", begun) if begun else Action("none")
+    return action(counted.standing, counted.unsupervised)
 
 
 def zone_of(now: datetime) -> ZoneInfo:

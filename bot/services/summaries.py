@@ -21,6 +21,7 @@ from bot.services.audience import TECHNICAL, Audience, matches
 from bot.services.participation import Bar, Standing, block_rate, together
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, SurveyVersion, Unit
+from storage.repositories.windows import last_day
 from storage.unit_of_work import UnitOfWork
 
 AGENCY_ROLES: Final = ("focal_point", "focal_deputy", "agency_head")
@@ -64,8 +65,9 @@ class Campaigned:
     id: int
     titles: Mapping[str, str]
     opens_at: datetime
-    closes_at: datetime
+    closes_at: datetime  # while it is closing: until when those who have begun may finish
     audience: Audience
+    is_closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def places_of(uow: UnitOfWork, person_id: int) -> list[Place]:
 def running(uow: UnitOfWork, campaign_id: int | None = None) -> list[Campaigned]:
     """Campaigns that are open now and not paused, the one that closes first in front."""
     query = (
-        select(Campaign.id, SurveyVersion.titles, Campaign.opens_at, Campaign.closes_at, Campaign.audience)
+        select(*_columns())
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(Campaign.state.in_(RUNNING), Campaign.paused_at.is_(None))
         .order_by(Campaign.closes_at, Campaign.id)
@@ -122,7 +124,7 @@ def running(uow: UnitOfWork, campaign_id: int | None = None) -> list[Campaigned]
 def campaign(uow: UnitOfWork, campaign_id: int) -> Campaigned:
     """A campaign, whatever its state. Raises Refusal when there is none with this number."""
     query = (
-        select(Campaign.id, SurveyVersion.titles, Campaign.opens_at, Campaign.closes_at, Campaign.audience)
+        select(*_columns())
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(Campaign.id == campaign_id)
     )
@@ -132,9 +134,13 @@ def campaign(uow: UnitOfWork, campaign_id: int) -> Campaigned:
     return _campaigned(row)
 
 
+def _columns() -> tuple[Any, ...]:
+    return Campaign.id, SurveyVersion.titles, Campaign.opens_at, last_day(), Campaign.audience, Campaign.state
+
+
 def _campaigned(row: Any) -> Campaigned:
-    campaign_id, titles, opens_at, closes_at, audience = row
-    return Campaigned(campaign_id, titles, opens_at, closes_at, Audience.from_json(audience))
+    campaign_id, titles, opens_at, closes_at, audience, state = row
+    return Campaigned(campaign_id, titles, opens_at, closes_at, Audience.from_json(audience), state == "closing")
 
 
 # -- figures

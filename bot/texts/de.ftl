@@ -649,7 +649,10 @@ summary-since = Gegenüber { $day }: { $change }.
 summary-unchanged = Gegenüber { $day }: unverändert.
 summary-expected = Bei gleichmäßiger Abgabe wären es bisher { $people }.
 summary-block = Mittel des Blocks: { $rate } %.
-summary-deadline = Frist: { $deadline } (noch { $days } Arbeitstage).
+summary-deadline = Frist: { $deadline } ({ $days ->
+    [one] noch 1 Arbeitstag
+   *[other] noch { $days } Arbeitstage
+}).
 summary-action = Vorgeschlagener Schritt: { $action }.
 summary-groups = Nach Einheiten:
 summary-others = Übrige Einheiten ({ $groups })

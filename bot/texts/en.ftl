@@ -649,7 +649,10 @@ summary-since = Against { $day }: { $change }.
 summary-unchanged = Against { $day }: no change.
 summary-expected = If all came evenly, it would be { $people } by now.
 summary-block = Block average: { $rate } %.
-summary-deadline = Deadline: { $deadline } ({ $days } working days left).
+summary-deadline = Deadline: { $deadline } ({ $days ->
+    [one] 1 working day left
+   *[other] { $days } working days left
+}).
 summary-action = Suggested action: { $action }.
 summary-groups = By unit:
 summary-others = Other units ({ $groups })

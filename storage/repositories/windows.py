@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, case, func, type_coerce
+
+from storage.base import Moment
+from storage.models import Campaign
+
 RUNNING = ("open", "closing")  # states of a campaign in which answers may be taken
 OUT = ("stopped", "withdrawn")  # of a session: the person wants no use made of it; is no longer of the audience
 
@@ -38,3 +43,9 @@ class Window:
     def ends_at(self) -> datetime:
         """When nobody may answer any more: the campaign is closed then."""
         return max(self.closes_at, self.grace_until or self.closes_at, self.correct_until or self.closes_at)
+
+
+def last_day() -> ColumnElement[datetime]:
+    """In a query on `Campaign`: the deadline to tell of it. While it is closing, that of those who have begun."""
+    grace = func.coalesce(Campaign.grace_until, Campaign.closes_at)
+    return type_coerce(case((Campaign.state == "closing", grace), else_=Campaign.closes_at), Moment())

@@ -54,14 +54,14 @@ def test_everybody_who_has_not_finished_once_a_day(database, campaign, clock):
     assert database.run_now(by_hand.remind, campaign, clock()) == 2
 
 
-def test_in_the_grace_period_only_who_has_begun(database, campaign, clock):
+def test_nobody_is_reminded_after_the_closing(database, campaign, clock):
     database.run_now(finish, "BTC-003", "started")
 
     def close(uow):
         campaigns.get(uow, campaign).state = "closing"
 
     database.run_now(close)
-    assert database.run_now(by_hand.remind, campaign, clock()) == 1
+    assert refused(database, by_hand.remind, campaign, clock()) == "campaign_state"
 
 
 def test_not_while_it_is_paused_and_not_when_nobody_is_left(database, campaign, clock):

@@ -13,8 +13,9 @@ from sqlalchemy import Select, func, select
 
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.services import admins, campaigns, consents, enrolment, invitations, pins, waves
+from bot.services import admins, campaigns, consents, enrolment, invitations, pins
 from bot.services.audience import parse
+from bot.services.campaign_plans import Plan
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
@@ -190,20 +191,16 @@ class Stage:
         days: float = 14,
         closes: datetime | None = None,
         follows: int | None = None,
+        grace: datetime | None = None,
     ) -> int:
         """Offer the newest version of a survey, as the command line would."""
         now = self.clock()
         created = await self.database.run(
-            campaigns.create,
-            survey=survey,
-            audience=parse(audience),
-            opens_at=now,
-            closes_at=closes or now + timedelta(days=days),
-            now=now,
-            calendar=CALENDAR,
+            campaigns.create_planned,
+            Plan(survey, parse(audience), now, closes or now + timedelta(days=days), grace, follows=follows),
+            now,
+            CALENDAR,
         )
-        if follows is not None:
-            await self.database.run(waves.follow, created.id, follows)
         await self.run_jobs()
         return created.id
 

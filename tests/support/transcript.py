@@ -23,7 +23,8 @@ A file holds lines of input, each followed by what the bot shows; only the input
     time passes: 2 days                      the jobs run whenever something is due
     time passes until 2026-06-19 10:00
     nothing runs until 2026-06-19 10:00      an outage; the jobs run afterwards
-    a campaign of skills opens               for everybody, 14 days (or: opens until 2026-07-03 17:00)
+    a campaign of skills opens               for everybody, 14 days (or: opens until 2026-07-03 17:00; also followed by:
+                                             , to be finished until 2026-07-07 17:00)
     all surveys are closed                   those the province has open from the start
     BTC-901 comes to BTC-CB                  somebody new on the roster
     BTC-012 leaves                           is on the roster no more from today on
@@ -262,8 +263,9 @@ class Player:
     def _at(self, moment: str) -> datetime:
         return datetime.fromisoformat(moment).replace(tzinfo=self.stage.settings.zone)
 
-    async def campaign(self, survey: str, until: str | None) -> None:
-        await self.stage.open_campaign(survey, closes=self._at(until) if until else None)
+    async def campaign(self, survey: str, until: str | None, grace: str | None) -> None:
+        moments = {name: self._at(at) for name, at in (("closes", until), ("grace", grace)) if at}
+        await self.stage.open_campaign(survey, **moments)
 
     async def close_all(self) -> None:
         await self.stage.close_campaigns()
@@ -345,7 +347,7 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"restart", Player.restart),
         (r"time passes until ([\d: -]+)", Player.wait_until),
         (r"nothing runs until ([\d: -]+)", Player.stand_still),
-        (r"a campaign of (\w+) opens(?: until ([\d: -]+))?", Player.campaign),
+        (r"a campaign of (\w+) opens(?: until ([\d: -]+)(?:, to be finished until ([\d: -]+))?)?", Player.campaign),
         (r"all surveys are closed", Player.close_all),
         (r"time passes: (\d+) (seconds?|minutes?|hours?|days?)", Player.wait),
         (r"(\S+) comes to (\S+)", Player.come),

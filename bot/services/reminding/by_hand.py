@@ -16,6 +16,7 @@ from bot.services.audience import can_take_part
 from bot.services.bulk import insert_missing
 from bot.services.campaign_states import Act
 from bot.services.refusals import Refusal
+from bot.services.reminding.facts import UNFINISHED
 from storage.base import Moment
 from storage.models import DueItem, Person, StoredSession
 from storage.unit_of_work import UnitOfWork
@@ -29,12 +30,11 @@ _COLUMNS = (
 def remind(uow: UnitOfWork, campaign_id: int, now: datetime, *, actor: str = audit.OPERATOR) -> int:
     """Plan a reminder for everybody who has not finished; gives their number. Once a day.
 
-    Raises Refusal when it is paused, when nobody is left, and when it was done today.
+    Raises Refusal when it is not open or paused, when nobody is left, and when it was done today.
     """
     campaign = campaigns.locked(uow, campaign_id, Act.REMIND)
     if campaign.paused_at is not None:
         raise Refusal("paused", f"campaign {campaign_id} is paused")
-    open_to = ("new", "started") if campaign.state == "open" else ("started",)
     day = now.date().isoformat()
     key = literal(f"{KIND}:{campaign.id}:") + cast(Person.id, String) + literal(f":{day}")
     people = (
@@ -43,7 +43,7 @@ def remind(uow: UnitOfWork, campaign_id: int, now: datetime, *, actor: str = aud
             literal(now, Moment()), literal("planned"),
         )
         .join(StoredSession, StoredSession.person_id == Person.id)
-        .where(StoredSession.campaign_id == campaign.id, StoredSession.status.in_(open_to))
+        .where(StoredSession.campaign_id == campaign.id, StoredSession.status.in_(UNFINISHED))
         .where(can_take_part(now.date()))
         .order_by(Person.id)
     )  # fmt: skip
