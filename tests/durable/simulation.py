@@ -35,10 +35,11 @@ LONGEST_STEP = timedelta(hours=6)
 OUTAGE = (timedelta(days=9, hours=-1), timedelta(hours=25, minutes=30))  # after the opening; how long nothing runs
 BY_HAND = timedelta(days=12, hours=4, minutes=30)  # after the opening: an admin reminds everybody at once
 LATE = 0.3  # of the people join when it has begun
-QUIET_WITHIN = 120.0  # seconds in which everything that is due has to be done
+QUIET_WITHIN = 180.0  # seconds in which something that is due has to be done
 UNTOUCHED = 2.0  # seconds in which a worker that lives goes on with what it holds
 LOOK = 0.1
-KILL_AT_A_LOOK = 0.06
+KILL_WHEN_SOMETHING_HAPPENED = 0.2
+KILL_WHEN_IDLE = 0.1
 SUBMIT_AT_A_LOOK = 0.5
 
 
@@ -186,22 +187,31 @@ class Simulation:
     # -- waiting
 
     async def _quiet(self) -> None:
-        """Wait until nothing is due any more and no worker that lives holds anything; some are killed meanwhile."""
-        held, since = frozenset(), time.monotonic()
-        async with asyncio.timeout(QUIET_WITHIN):
-            while True:
-                for worker in self._workers:
-                    await worker.revive()
-                now_held = await self.house.database.read(waiting.held, self.clock.now)
-                if now_held != held:
-                    held, since = now_held, time.monotonic()
-                if await self.house.database.read(waiting.due_now, self.clock.now):
-                    self._killer.maybe(KILL_AT_A_LOOK)
-                    await self._submit_meanwhile()
-                elif not held or time.monotonic() - since > UNTOUCHED:
-                    break
-                await asyncio.sleep(self._dice.uniform(LOOK / 2, LOOK * 2))
-        self._killer.maybe(KILL_AT_A_LOOK)  # also one that has nothing to do
+        """Wait until nothing is due any more and no worker that lives holds anything; some are killed meanwhile.
+
+        Raises TimeoutError when nothing changes any more and something is still due.
+        """
+        seen, since = None, time.monotonic()
+        while True:
+            for worker in self._workers:
+                await worker.revive()
+            found = await self.house.database.read(_state, self.clock.now)
+            if found != seen:
+                seen, since = found, time.monotonic()
+                self._killer.maybe(KILL_WHEN_SOMETHING_HAPPENED)
+            due, held = found
+            if due:
+                await self._submit_meanwhile()
+            elif not held or time.monotonic() - since > UNTOUCHED:
+                break
+            if time.monotonic() - since > QUIET_WITHIN:
+                raise TimeoutError(f"at {self.clock.now} {due} due, {len(held)} held, and nothing happens")
+            await asyncio.sleep(self._dice.uniform(LOOK / 2, LOOK * 2))
+        self._killer.maybe(KILL_WHEN_IDLE)
+
+
+def _state(uow: UnitOfWork, now: datetime) -> tuple[dict[str, int], frozenset[tuple[int, str, int]]]:
+    return waiting.due_now(uow, now), waiting.held(uow, now)
 
 
 def _open_only(uow: UnitOfWork, closes_at: datetime, now: datetime) -> CreatedCampaign:

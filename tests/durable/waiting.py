@@ -14,8 +14,8 @@ from storage.unit_of_work import UnitOfWork
 ENDED = ("acted", "suppressed", "missed")
 
 
-def due_now(uow: UnitOfWork, now: datetime) -> int:
-    """How much is due and not done; not what a worker holds, dead or alive, or what is left alone for now."""
+def due_now(uow: UnitOfWork, now: datetime) -> dict[str, int]:
+    """What is due and not done, and how much; not what a worker holds, dead or alive, or what is left alone for now."""
     free = or_(DueItem.leased_until.is_(None), DueItem.leased_until < now)  # summaries are leased while they are drawn
     items = select(func.count(DueItem.id)).where(DueItem.state == "planned", DueItem.due_at <= now, free)
     unleased = or_(Delivery.leased_until.is_(None), Delivery.leased_until <= now)
@@ -27,8 +27,10 @@ def due_now(uow: UnitOfWork, now: datetime) -> int:
             and_(Campaign.state == "open", Campaign.closes_at <= now),
         )
     )
-    queries = (items, waiting, stale, campaigns)
-    return sum(uow.orm.scalar(query) or 0 for query in queries) + _unannounced(uow) + _without_ladder(uow)
+    queries = {"due items": items, "deliveries": waiting, "stale deliveries": stale, "campaigns to move": campaigns}
+    found = {what: uow.orm.scalar(query) or 0 for what, query in queries.items()}
+    found |= {"campaigns to announce": _unannounced(uow), "ladders to plan": _without_ladder(uow)}
+    return {what: count for what, count in found.items() if count}
 
 
 def _unannounced(uow: UnitOfWork) -> int:
