@@ -9,6 +9,7 @@ from bot.charts.picture import Picture
 from bot.clock import Clock
 from bot.presenting import summaries as wording
 from bot.services import summary_letters, summary_messages, summary_plan
+from bot.services.calendars import calendar_of
 from bot.services.summary_letters import Letter
 from bot.services.vitals import surroundings
 from bot.settings import Settings
@@ -27,7 +28,8 @@ class Digests:
     async def send(self) -> int:
         """Plan what is not planned yet and leave what is due for delivery; gives the number of messages left."""
         now = self._clock().astimezone(self._settings.zone)
-        wanted = await self._database.read(summary_plan.missing, now)
+        calendar = await self._database.read(calendar_of, self._settings)
+        wanted = await self._database.read(summary_plan.missing, now, calendar)
         if wanted:
             await self._database.run(summary_plan.plan, wanted)
         left, around = 0, surroundings(self._settings)
@@ -36,7 +38,7 @@ class Digests:
             if not items:
                 break  # another process has them
             for item in items:
-                verdict = await self._database.read(summary_letters.decide, item, now, around)
+                verdict = await self._database.read(summary_letters.decide, item, now, around, calendar)
                 pictures = [await self._picture(letter, now) for letter in verdict.letters]
                 left += await self._database.run(summary_letters.settle, item, verdict, pictures, now)
         return left

@@ -34,6 +34,7 @@ from bot.services import (
     rebinding,
     renewals,
 )
+from bot.services.calendars import calendar_of
 from bot.services.job_runs import Run
 from bot.services.library import Library
 from bot.services.reminding import acting, planning
@@ -59,8 +60,6 @@ ACCOUNTS_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
 SIMULATED_EVERY: Final = 0.5  # on a clock that may run much faster than ours, looks must not come too late
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
-WORKDAYS: Final = range(5)  # when focal points are told what can wait (domain 9.2)
-WORK_HOURS: Final = range(8, 17)
 MOST_REPAIRED: Final = 200
 FINISH_WITHIN: Final = 5.0  # seconds for jobs under way when the process ends
 KEEP_RECEIVED: Final = timedelta(hours=48)  # Telegram repeats for 24 hours
@@ -255,9 +254,10 @@ class Jobs:
         return sealed
 
     async def look_after_people(self) -> int:
-        """Tell focal points what is to be settled, in working hours."""
+        """Tell focal points what is to be settled, when messages may come."""
         now = self._now()
-        if now.weekday() not in WORKDAYS or now.hour not in WORK_HOURS:
+        calendar = await self._database.read(calendar_of, self._settings)
+        if not calendar.is_allowed(now):
             return 0
         return await self._database.run(discrepancies.plan_notices, now)
 

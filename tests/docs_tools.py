@@ -6,16 +6,19 @@ A generated part stands between ``<!-- generated: NAME -->`` and ``<!-- end -->`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+import typer.main
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
+from typer.core import TyperGroup
 
+from bot.cli import app
 from bot.settings import PREFIX, Settings
 
 ROOT: Final = Path(__file__).parent.parent
@@ -28,21 +31,14 @@ FIGURES: Final = (
     ("Unasked messages a person gets, at most a day", "bot.services.reminding.caps", "A_DAY", ""),
     ("Unasked messages a person gets, at most a calendar week", "bot.services.reminding.caps", "A_WEEK", ""),
     ("Working days under which only the last reminder comes", "bot.services.reminding.ladder", "SHORT", ""),
-    ("People whose due items are acted on in one transaction", "bot.services.reminding.acting", "PEOPLE", ""),
-    ("Absences kept of a person", "bot.services.absences", "MOST", ""),
     ("Days of an absence or of an imported entry of the calendar, at most", "bot.services.absences", "MOST_DAYS", ""),
     ("Waiting messages are sent every", "bot.jobs", "SEND_EVERY", "s"),
-    ("Messages claimed together", "bot.delivery.parcels", "BATCH", ""),
-    ("Messages begun together", "bot.delivery.outbox", "GROUP", ""),
-    ("What was claimed and not begun by a process that died is free again after", "bot.delivery.parcels", "LEASE", ""),
     ("A broken network is tried for", "bot.delivery.outcomes", "GIVE_UP_AFTER", ""),
-    ("Cards that show progress are edited every", "bot.jobs", "REFRESH_EVERY", "s"),
-    ("Accounts, leavers and menus are looked after every", "bot.jobs", "ACCOUNTS_EVERY", "s"),
+    ("Accounts, people who leave and menus are looked after every", "bot.jobs", "ACCOUNTS_EVERY", "s"),
     ("A new account that nobody confirms waits", "bot.services.rebinding", "HELD", ""),
     ("Privileged acts are sealed every", "bot.jobs", "SEAL_EVERY", "s"),
-    ("Leavers are carried out, discrepancies told every", "bot.jobs", "PEOPLE_EVERY", "s"),
+    ("Focal points are told of discrepancies every", "bot.jobs", "PEOPLE_EVERY", "s"),
     ("A focal point hears of discrepancies again after", "bot.services.discrepancies", "AGAIN_AFTER", ""),
-    ("Import: rows of people to a transaction", "bot.services.importing.batches", "BATCH", ""),
     ("Import: rows of a structure file in the chat", "bot.services.structure_drafts", "MOST_ROWS", ""),
     ("Summaries are planned and left for delivery every", "bot.jobs", "SUMMARIES_EVERY", "s"),
     ("Alarms are looked for every", "bot.jobs", "WATCH_EVERY", "s"),
@@ -66,7 +62,6 @@ FIGURES: Final = (
     ("Survey files: most rows of a sheet", "survey_definitions.limits", "ROWS", ""),
     ("Longest answer, in characters", "survey_definitions.limits", "ANSWER_LENGTH", ""),
     ("Most entries of a repeat that the person adds to", "survey_definitions.limits", "ENTRIES", ""),
-    ("Bytes of one update in webhook mode", "bot.receiving.webhook", "MOST_BODY", ""),
 )
 """What an operator asks "how often, how long, how many" about: words, module, constant, unit."""
 
@@ -107,7 +102,56 @@ def shown(value: Any) -> str:
     return f"{value:,}".replace(",", " ")
 
 
-PARTS: Final[Mapping[str, Callable[[], str]]] = {"settings": settings_table, "figures": figures_table}
+def commands_table() -> str:
+    """Every command of the command line as it is called, with the first line of its help."""
+    rows = [f"| `surveybot {_call(name, command)}` | {_first_line(command)} |" for name, command in _commands()]
+    return "\n".join(["| | |", "|---|---|", *rows, ""])
+
+
+def _commands() -> Iterator[tuple[str, Any]]:
+    root: Any = typer.main.get_command(app)
+    with root.make_context("surveybot", [], resilient_parsing=True) as context:
+        for name in root.commands:
+            _, command, _ = root.resolve_command(context, [name])
+            if isinstance(command, TyperGroup):
+                yield from ((f"{name} {sub}", found) for sub, found in command.commands.items())
+            else:
+                yield name, command
+
+
+def _call(name: str, command: Any) -> str:
+    arguments = [one for one in command.params if one.param_type_name == "argument"]
+    options = [one for one in command.params if one.param_type_name == "option" and one.name != "help"]
+    return " ".join([name, *map(_argument, arguments), *map(_option, options)])
+
+
+def _argument(parameter: Any) -> str:
+    word = (parameter.metavar or parameter.name).strip("[]").upper() + ("..." if parameter.nargs == -1 else "")
+    return word if parameter.required else f"[{word}]"
+
+
+def _option(parameter: Any) -> str:
+    (name, *_) = parameter.opts
+    shown = name if parameter.is_flag else f"{name} {parameter.metavar or _value(name, parameter)}"
+    return shown if parameter.required else f"[{shown}]"
+
+
+def _value(name: str, parameter: Any) -> str:
+    """The word that stands for an option's value: FILE, N, else the last word of its name."""
+    annotation = parameter.type_descriptor.annotation
+    return {Path: "FILE", int: "N"}.get(annotation, name.rpartition("-")[2].upper())
+
+
+def _first_line(command: Any) -> str:
+    text: str = (command.help or "").strip().splitlines()[0]
+    return text.rstrip(".").replace("|", "or")
+
+
+PARTS: Final[Mapping[str, Callable[[], str]]] = {
+    "settings": settings_table,
+    "figures": figures_table,
+    "commands": commands_table,
+}
 
 
 def pages() -> list[Path]:

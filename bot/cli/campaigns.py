@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.calendar import Calendar
 from bot.cli import migrating
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
 from bot.services import approvals, audit, campaign_figures, campaigns, planning_preview
 from bot.services.audience import parse
+from bot.services.calendars import calendar_of
 from bot.services.campaign_drafts import plan_by_operator
 from bot.services.campaign_figures import CampaignState, Counts
 from bot.services.campaign_filling import BATCH, BREATH
@@ -76,14 +78,15 @@ def create(  # noqa: PLR0917 - options are many
 
 def _carry_out(opened: Opened, plan: Plan, *, approved: bool, draft: bool) -> CreatedCampaign:
     run = opened.database.run_now
+    calendar = opened.database.read_now(calendar_of, opened.settings)
     if draft:
-        return run(plan_by_operator, plan, opened.now)
+        return run(plan_by_operator, plan, opened.now, calendar)
     if not approved and not _ask(opened, plan):
-        created = run(plan_by_operator, plan, opened.now)
-        run(approvals.submit, created.id, None, None, opened.now)
+        created = run(plan_by_operator, plan, opened.now, calendar)
+        run(approvals.submit, created.id, None, None, opened.now, calendar)
         note("nobody is at a terminal to approve this, and --yes was not given: it waits for an admin's approval")
         return created
-    created = run(_create, plan, opened.now)
+    created = run(_create, plan, opened.now, calendar)
     while run(campaigns.reconcile_all, opened.now) >= BATCH:
         time.sleep(BREATH)  # answers come in between
     return created
@@ -97,9 +100,9 @@ def _until(opened: Opened, text: str | None) -> datetime | None:
     return None if text is None else _moment(opened, text, end_of_day=True)
 
 
-def _create(uow: UnitOfWork, plan: Plan, now: datetime) -> CreatedCampaign:
+def _create(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> CreatedCampaign:
     """Create it; that somebody at the server approved it is on record."""
-    created = campaigns.create_planned(uow, plan, now)
+    created = campaigns.create_planned(uow, plan, now, calendar)
     subject, details = f"campaign:{created.id}", {"sessions": created.sessions}
     audit.record(uow, actor=audit.OPERATOR, act="campaign.approve", subject=subject, details=details, now=now)
     return created
@@ -172,7 +175,8 @@ def extend(number: Number, closes: Closes, as_json: AsJson = False) -> None:
     """Move the closing moment back."""
     with installation() as opened:
         until = moment(closes, opened.settings.zone, opened.now, end_of_day=True)
-        opened.database.run_now(campaigns.extend, number, until, opened.now)
+        calendar = opened.database.read_now(calendar_of, opened.settings)
+        opened.database.run_now(campaigns.extend, number, until, opened.now, calendar)
         _print_state(opened, number, as_json=as_json)
 
 
@@ -188,7 +192,8 @@ def close(number: Number, as_json: AsJson = False) -> None:
 def approve(number: Number, as_json: AsJson = False) -> None:
     """Approve one that waits, as the operator; for a minute it can be recalled."""
     with installation() as opened:
-        opened.database.run_now(approvals.approve, number, None, None, opened.now)
+        calendar = opened.database.read_now(calendar_of, opened.settings)
+        opened.database.run_now(approvals.approve, number, None, None, opened.now, calendar)
         _print_state(opened, number, as_json=as_json)
 
 

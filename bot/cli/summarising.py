@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Any
 
 import typer
 from sqlalchemy import ColumnElement, select, true
 
-from bot.cli.common import AsJson, installation, print_json, print_table
+from bot.cli.common import AsJson, Opened, installation, print_json, print_table
 from bot.services import reports, summaries
+from bot.services.calendars import calendar_of
 from bot.services.participation import BESIDE, PLACES
 from bot.services.refusals import Refusal
 from bot.services.reports import Report
@@ -37,7 +37,7 @@ def summary(
 ) -> None:
     """Where people stand in a campaign: counts of the roster of the day; groups too small to be shown are merged."""
     with installation() as opened:
-        found = opened.database.read_now(_report, campaign, agency, opened.now)
+        found = opened.database.read_now(_report, campaign, agency, opened)
         if as_json:
             print_json(_plain(found, campaign, agency))
             return
@@ -45,10 +45,11 @@ def summary(
         print_table(("group", "submitted", "of"), _groups(found))
 
 
-def _report(uow: UnitOfWork, campaign: int, agency: str, now: datetime) -> Report:
+def _report(uow: UnitOfWork, campaign: int, agency: str, opened: Opened) -> Report:
     about = summaries.campaign(uow, campaign)
     unit = _agency(uow, agency) if agency else None
-    return reports.report(uow, summaries.figures(uow, Operator(), about, unit, now.date()), None, now)
+    counted = summaries.figures(uow, Operator(), about, unit, opened.now.date())
+    return reports.report(uow, counted, None, opened.now, calendar_of(uow, opened.settings))
 
 
 def _agency(uow: UnitOfWork, code: str) -> int:

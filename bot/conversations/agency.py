@@ -9,8 +9,9 @@ from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
-from bot.services import agency_state, staff
+from bot.services import agency_state, discrepancies, staff
 from bot.services.agency_state import Agency, Campaigned
+from bot.services.reminding import figures
 from bot.services.scope import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM
 
 KIND: Final = "f"
@@ -69,6 +70,8 @@ def _people(turn: Turn, agency: Agency) -> list[str]:
         "agency-no-messenger": {"count": found.no_messenger},
         "agency-absent": {"count": found.absent},
         "agency-help": {"count": agency_state.asked_for_help(turn.uow, scope, agency.id, turn.now)},
+        "agency-silent": {"count": figures.silent(turn.uow, scope, agency.id)},
+        "agency-settle": {"count": discrepancies.people_to_settle(turn.uow, scope, agency.id)},
         "agency-waiting": {"count": agency_state.waiting(turn.uow, scope, agency.id)},
     }
     return [turn.t(name, **values) for name, values in counted.items() if values.get("count", 1)]

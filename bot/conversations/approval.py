@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.conversations import campaigns, pins
+from bot.conversations import campaigns, pins, wizard_follows
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.presenting import campaigns as cards
@@ -42,7 +42,7 @@ def _body(turn: Turn, found: Campaign) -> Draft:
     if found.audience.get(approvals.CHOSEN) is False:
         return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, turn.t("refusal-audience_missing"))
     try:
-        figures = blast.of(turn.uow, found, titles, turn.now)
+        figures = blast.of(turn.uow, found, titles, turn.now, turn.settings)
     except Refusal as refusal:  # a code that was there when it was planned
         said = cards.refused(turn.texts, refusal.code, refusal.params)
         return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, said)
@@ -77,6 +77,7 @@ def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
     elif campaigns.is_recallable(found, turn.now):
         draft.row(turn.button("button-recall", _to("r", found), Style.DANGER))
     if found.state in ("draft", "waiting"):
+        wizard_follows.offer(turn, draft, found)
         discard = turn.button("button-drop", Address(campaigns.WIZARD, "x", (found.id,)))
         draft.row(turn.button("button-change", Address(campaigns.WIZARD, "g", (found.id, 0))), discard)
 
@@ -115,14 +116,14 @@ def _do(turn: Turn, found: Campaign, address: Address) -> None:
 
 def _send(turn: Turn, found: Campaign, revision: int) -> None:
     if not turn.settings.single_admin:
-        approvals.submit(turn.uow, found.id, turn.person.id, revision, turn.now)
+        approvals.submit(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar)
     elif not pins.required(turn):
-        approvals.approve_alone(turn.uow, found.id, turn.person.id, revision, turn.now)
+        approvals.approve_alone(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar)
 
 
 def _approve(turn: Turn, found: Campaign, revision: int) -> None:
     alone = turn.settings.single_admin and _is_author(turn, found)
-    approvals.approve(turn.uow, found.id, turn.person.id, revision, turn.now, alone=alone)
+    approvals.approve(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar, alone=alone)
 
 
 def _recall(turn: Turn, found: Campaign, _: int) -> None:

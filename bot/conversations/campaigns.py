@@ -12,7 +12,16 @@ from bot.conversations.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
-from bot.services import admins, approvals, blast, campaign_desk, campaign_drafts, campaigns, workdays
+from bot.services import (
+    admins,
+    approvals,
+    blast,
+    campaign_desk,
+    campaign_drafts,
+    campaigns,
+    planning_preview,
+    workdays,
+)
 from bot.services.campaign_desk import Listed, Live
 from bot.services.campaign_states import OVER
 from bot.services.refusals import Refusal
@@ -28,7 +37,7 @@ PAGE: Final = 8
 LABEL: Final = 26
 MOST_AGENCIES: Final = 25
 EXTENSIONS: Final = (3, 5, 10)  # working days
-CARD, EXTEND, CLOSE, REMIND = "campaign", "extend", "close-campaign", "remind"  # places
+CARD, EXTEND, CLOSE, REMIND, PLAN = "campaign", "extend", "close-campaign", "remind", "messages"  # places
 
 
 # -- screens
@@ -112,6 +121,7 @@ def _figures(turn: Turn, draft: Draft, live: Live) -> None:
 
 
 def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
+    draft.row(turn.button("button-messages", Address(KIND, "l", (found.id,))))
     if found.state not in ("scheduled", "open", "closing"):
         return
     if is_recallable(found, turn.now):
@@ -150,8 +160,8 @@ def show_extend(turn: Turn) -> Screen:
 
 def _later(turn: Turn, found: Campaign, days: int) -> datetime:
     """The end of the n-th working day after a campaign's end."""
-    day = found.closes_at.astimezone(turn.now.tzinfo).date()
-    return workdays.closing_on(workdays.working_day(workdays.next_working_day(day), days), turn.now.tzinfo)
+    day = found.closes_at.astimezone(turn.calendar.zone).date()
+    return workdays.closing_on(turn.calendar, workdays.after(turn.calendar, day, days))
 
 
 def show_close(turn: Turn) -> Screen:
@@ -181,6 +191,19 @@ def show_remind(turn: Turn) -> Screen:
     return draft.row(turn.button("button-remind", _to("m", found), Style.MAIN), back).done()
 
 
+def show_plan(turn: Turn) -> Screen:
+    """Which messages of a campaign go when, what was sent of them, what is left."""
+    found = on_screen(turn)
+    if found is None:
+        return gone(turn)
+    planned = planning_preview.of_campaign(turn.uow, turn.settings, found.id, turn.now)
+    draft = Draft().say(Tone.TITLE, turn.t("messages-title", number=found.id))
+    lines = cards.moments(turn.texts, planned)
+    for line in lines or [turn.t("messages-none")]:
+        draft.say(Tone.OPTION, line)
+    return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
+
+
 def gone(turn: Turn) -> Screen:
     """There is no such campaign for whoever looks."""
     draft = Draft().say(Tone.TEXT, turn.t("campaign-gone"))
@@ -202,10 +225,12 @@ def on_tap(turn: Turn, address: Address) -> None:
         turn.go("campaigns", page=min(max(0, address.number(1, 0)), last))
         return
     found = campaign_drafts.one(turn.uow, address.number(0), turn.person.id)
-    if found is None or address.verb not in {"o", *_ASKS, *_DOES}:
+    if found is None or address.verb not in {"o", "l", *_ASKS, *_DOES}:
         turn.refused = True
     elif address.verb == "o":
         open_one(turn, found)
+    elif address.verb == "l":
+        turn.go(PLAN, campaign=found.id)
     elif found.revision != address.number(1):
         turn.go(CARD, campaign=found.id, problem=["campaign_changed", {}])
     elif address.verb in _ASKS:
@@ -247,7 +272,8 @@ def _extend(turn: Turn, found: Campaign, address: Address) -> None:
     if address.number(2) not in EXTENSIONS:
         turn.refused = True
         return
-    campaigns.extend(turn.uow, found.id, _later(turn, found, address.number(2)), turn.now, actor=_actor(turn))
+    until = _later(turn, found, address.number(2))
+    campaigns.extend(turn.uow, found.id, until, turn.now, turn.calendar, actor=_actor(turn))
 
 
 def _close(turn: Turn, found: Campaign, _: Address) -> None:
@@ -270,6 +296,7 @@ CONVERSATION = Conversation(
         EXTEND: show_extend,
         CLOSE: show_close,
         REMIND: show_remind,
+        PLAN: show_plan,
     },
     taps={KIND: on_tap},
     role=admins.ADMIN,

@@ -210,12 +210,13 @@ def _let_leave(turn: Turn, day: date) -> None:
 
 
 def _confirm_leaving(turn: Turn) -> None:
-    """An admin's word on what a focal point proposed."""
+    """An admin's word on what a focal point proposed for a day, or a roster: that is from today on."""
     found = known_here(turn)
-    if found is None or found.leaving_on is None or Right.DECIDING not in found.rights:
+    day = None if found is None else found.leaving_on or (turn.now.date() if found.is_missing else None)
+    if found is None or day is None or Right.DECIDING not in found.rights:
         turn.refused = True
     else:
-        _let_leave(turn, found.leaving_on)
+        _let_leave(turn, day)
 
 
 def days(text: str) -> tuple[date, date] | None:

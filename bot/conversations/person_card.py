@@ -15,6 +15,7 @@ from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services import installation_facts, invitations, staff
 from bot.services.scope import Right, Scope
 from bot.services.staff import Known
+from storage.vault import WrongKeyError
 
 KIND: Final = "o"
 DESKS: Final = ("agency", "people")  # places from which somebody is asked for
@@ -78,6 +79,8 @@ def _lines(turn: Turn, found: Known) -> list[str]:
     lines += [_absent(turn, *days) for days in found.absences]
     if found.leaving_on is not None:
         lines.append(turn.t("one-leaving", day=turn.texts.date(found.leaving_on)))
+    if found.is_missing:
+        lines.append(turn.t("one-missing"))
     if found.left_on is not None:
         lines.append(turn.t("one-leaves", day=turn.texts.date(found.left_on)))
     if found.waits:
@@ -122,7 +125,7 @@ def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
 def _for_admins(turn: Turn, draft: Draft, found: Known) -> Draft:
     if Right.DECIDING not in found.rights:
         return draft
-    if found.leaving_on is not None and found.id != turn.person.id:
+    if (found.leaving_on is not None or found.is_missing) and found.id != turn.person.id:
         draft.row(_do(turn, "button-confirm-leaving", "h", found, Style.MAIN))
         draft.row(_do(turn, "button-stays", "k", found))
     return draft.row(turn.button("button-roles", Address("n", "r", (found.id,))))
@@ -148,8 +151,10 @@ def show_link(turn: Turn) -> Screen:
     found = known_here(turn)
     if found is None:
         return _nobody(turn)
-    sealed = base64.b64decode(turn.chat.place["code"])
-    code = turn.uow.vault.open_text(sealed, LINK)
+    try:
+        code = turn.uow.vault.open_text(base64.b64decode(turn.chat.place["code"]), LINK)
+    except WrongKeyError:  # the key was changed since; the code ended with it
+        return _nobody(turn)
     until = turn.texts.moment(datetime.fromisoformat(turn.chat.place["until"]))
     draft = Draft().say(Tone.TITLE, _name(turn, found))
     draft.say(Tone.TEXT, turn.t("link-fresh", link=_link(turn, code), code=code, until=until))

@@ -31,7 +31,7 @@ def show(turn: Turn) -> Screen:
     campaign = turn.chat.place.get("campaign") or None
     now = turn.now.astimezone(turn.settings.zone)
     reader = Somebody(turn.person.id)
-    found = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now)
+    found = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
     shown = [one for one in found if one.campaign == campaign] or found
     draft = Draft()
     if turn.chat.place.get("asked"):

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.calendar import Calendar
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Attachment, Button, Screen, Style
+from bot.services.calendars import calendar_of
 from bot.services.library import Library
 from bot.settings import Settings
 from bot.texts import Texts
@@ -48,6 +50,14 @@ class Turn:
             form = self.chat.person.form_of_address if self.chat.person else None
             made = self.memo["texts"] = Texts(self.chat.language, form, self.settings.zone)
         return made
+
+    @property
+    def calendar(self) -> Calendar:
+        """The installation's calendar as it stands now."""
+        if "calendar" not in self.memo:
+            self.memo["calendar"] = calendar_of(self.uow, self.settings)
+        found: Calendar = self.memo["calendar"]
+        return found
 
     def t(self, name: str, /, **values: str | int) -> str:
         """A message in the reader's language."""

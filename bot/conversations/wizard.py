@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from bot.conversations import campaigns
+from bot.conversations import campaigns, wizard_follows
 from bot.conversations.kit import Conversation
 from bot.conversations.turn import Turn
 from bot.conversations.wizard_audience import all_of, kind_list, on_rule, take_kind, toggle
-from bot.conversations.wizard_dates import MOMENTS, choices, choose, on_moment
+from bot.conversations.wizard_dates import MOMENTS, choices, choose, on_moment, set_plan
 from bot.conversations.wizard_kit import AT, KIND, STEPS, edit, go, remembered, step_of, to
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
@@ -172,7 +172,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 
 def _begin(turn: Turn, version: int) -> None:
-    made = campaign_drafts.begin(turn.uow, version, turn.person.id, turn.settings.language, turn.now)
+    made = campaign_drafts.begin(turn.uow, version, turn.person.id, turn.settings.language, turn.now, turn.calendar)
     if made is None:
         turn.refused = True
     else:
@@ -234,9 +234,7 @@ def _option(turn: Turn, found: Campaign, address: Address) -> None:
 
 
 def _set(turn: Turn, found: Campaign, address: Address, changes: dict[str, Any]) -> None:
-    if edit(
-        turn, found, address, lambda: campaign_drafts.set_plan(turn.uow, found.id, found.revision, changes, turn.now)
-    ):
+    if edit(turn, found, address, lambda: set_plan(turn, found, changes)):
         go(turn, found, address.number(2) + 1)
 
 
@@ -247,6 +245,8 @@ _VERBS: Final[dict[str, Callable[[Turn, Campaign, Address], None]]] = {
     "t": toggle,
     "a": all_of,
     "o": _option,
+    "f": wizard_follows.ask,
+    "w": wizard_follows.choose,
     "x": _ask_discard,
     "y": _discard,
 }
@@ -265,7 +265,7 @@ def on_text(turn: Turn, text: str) -> bool:
 
 CONVERSATION = Conversation(
     name="wizard",
-    screens={AT: show, NEW: show_new, DISCARD: show_discard},
+    screens={AT: show, NEW: show_new, DISCARD: show_discard, wizard_follows.AT: wizard_follows.show},
     taps={KIND: on_tap},
     typed={AT: on_text},
     role=admins.ADMIN,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from bot.calendar.days import ONE_DAY
 from bot.conversations.turn import Turn
 from bot.conversations.wizard_kit import STEPS, apply, edit, go, say_what_changed
 from bot.presenting.callbacks import Address
@@ -23,7 +24,6 @@ FIELDS: Final = {
 MOMENTS: Final = tuple(FIELDS)
 WINDOWS: Final = (5, 10, 15)  # working days a campaign is open
 GRACES: Final = (1, 2, 5)  # working days for those who have begun
-_MONDAY: Final = 0
 Choice = tuple[str, datetime | None]
 
 
@@ -34,29 +34,27 @@ def choices(turn: Turn, plan: Plan, step: str) -> list[Choice]:
 
 def _openings(turn: Turn, plan: Plan) -> list[Choice]:
     del plan
-    now, zone = turn.now, turn.now.tzinfo
-    tomorrow = workdays.next_working_day(now.date())
-    monday = now.date() + timedelta(days=7 - now.weekday())
-    while monday.weekday() != _MONDAY or not workdays.is_working_day(monday):
-        monday += timedelta(days=7 if monday.weekday() == _MONDAY else 1)
-    moments = [workdays.opening_on(tomorrow, zone)]
-    if monday != tomorrow:
-        moments.append(workdays.opening_on(monday, zone))
-    return [(turn.t("button-open-now"), now), *((turn.texts.moment(at), at) for at in moments)]
+    calendar, today = turn.calendar, turn.now.astimezone(turn.calendar.zone).date()
+    tomorrow = workdays.after(calendar, today)
+    week = workdays.nth(calendar, today + timedelta(days=7 - today.weekday()), 1)  # the first working day of the next
+    moments = [workdays.opening_on(calendar, day) for day in dict.fromkeys((tomorrow, week))]
+    return [(turn.t("button-open-now"), turn.now), *((turn.texts.moment(at), at) for at in moments)]
 
 
 def _closings(turn: Turn, plan: Plan) -> list[Choice]:
-    opens = max(plan.opens_at, turn.now).astimezone(turn.now.tzinfo)
-    ends = [(n, workdays.closing_on(workdays.working_day(opens.date(), n), opens.tzinfo)) for n in WINDOWS]
+    first = max(plan.opens_at, turn.now).astimezone(turn.calendar.zone).date()
+    return _ends(turn, first, WINDOWS)
+
+
+def _ends(turn: Turn, first: date, numbers: tuple[int, ...]) -> list[Choice]:
+    """The ends of windows of so many working days that begin on a day."""
+    ends = [(n, workdays.closing_on(turn.calendar, workdays.nth(turn.calendar, first, n))) for n in numbers]
     return [(turn.t("button-working-days", days=n, day=turn.texts.day(end)), end) for n, end in ends]
 
 
 def _graces(turn: Turn, plan: Plan) -> list[Choice]:
-    closes = plan.closes_at.astimezone(turn.now.tzinfo)
-    first = workdays.next_working_day(closes.date())
-    ends = [(n, workdays.closing_on(workdays.working_day(first, n), closes.tzinfo)) for n in GRACES]
-    listed = [(turn.t("button-working-days", days=n, day=turn.texts.day(end)), end) for n, end in ends]
-    return [(turn.t("button-no-grace"), None), *listed]
+    day_after = plan.closes_at.astimezone(turn.calendar.zone).date() + ONE_DAY
+    return [(turn.t("button-no-grace"), None), *_ends(turn, day_after, GRACES)]
 
 
 def _corrections(turn: Turn, plan: Plan) -> list[Choice]:
@@ -73,7 +71,7 @@ def choose(turn: Turn, found: Campaign, address: Address, step: str) -> None:
         return
     turn.chat.place |= {"step": STEPS.index(step)} if turn.chat.place.get("at") == "plan" else {}
     changes = {FIELDS[step]: offered[address.number(3)][1]}
-    if edit(turn, found, address, lambda: _set(turn, found, changes)):
+    if edit(turn, found, address, lambda: set_plan(turn, found, changes)):
         go(turn, found, STEPS.index(step) + 1)
 
 
@@ -86,7 +84,7 @@ def on_moment(turn: Turn, found: Campaign, step: str, text: str) -> bool:
     if at is None:
         turn.chat.place["problem"] = ["moment_unreadable", {}]
         return True
-    if apply(turn, found, lambda: _set(turn, found, {FIELDS[step]: at})):
+    if apply(turn, found, lambda: set_plan(turn, found, {FIELDS[step]: at})):
         go(turn, found, STEPS.index(step) + 1)
     return True
 
@@ -102,9 +100,10 @@ def _read(turn: Turn, step: str, text: str) -> datetime | None:
         day = datetime.fromisoformat(dates.day(text)).date()
     except Unreadable:
         return None
-    usual: time = workdays.opening_on(day, zone).timetz() if step == "opening" else workdays.EVENING
-    return datetime.combine(day, usual.replace(tzinfo=None), zone)
+    usual = workdays.opening_on if step == "opening" else workdays.closing_on
+    return usual(turn.calendar, day)
 
 
-def _set(turn: Turn, found: Campaign, changes: dict[str, Any]) -> None:
-    campaign_drafts.set_plan(turn.uow, found.id, found.revision, changes, turn.now)
+def set_plan(turn: Turn, found: Campaign, changes: dict[str, Any]) -> None:
+    """Change fields of a plan. Raises Refusal."""
+    campaign_drafts.set_plan(turn.uow, found.id, found.revision, changes, turn.now, turn.calendar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -11,6 +11,7 @@ from bot.delivery.limits import book
 from bot.delivery.outcomes import Outcome
 from bot.presenting.telegram import Message, render
 from bot.services import messages
+from bot.services.reminding import holding
 from bot.settings import Settings
 from storage.models import Delivery
 from storage.repositories import chats, deliveries
@@ -66,11 +67,23 @@ def claim(uow: UnitOfWork, now: datetime, settings: Settings) -> Batch:
     lease = now + LEASE
     rows = deliveries.claim(uow, now, size(settings), lease)
     known = chats.of_people(uow, [row.person_id for row in rows]) if rows else {}
+    free = _let_go(rows, holding.hold(uow, rows, now, settings))
     standings = deliveries.standings(uow, list(known))
-    made = [_parcel(uow, row, known.get(row.person_id), now, settings) for row in rows]
+    made = [_parcel(uow, row, known.get(row.person_id), now, settings) for row in free]
     parcels = [replace(parcel, standing=standings[parcel.person]) for parcel in made if parcel is not None]
     wait = _book(uow, len(parcels), settings.bulk_per_second) if parcels else 0.0
     return Batch(parcels, lease, wait, len(rows))
+
+
+def _let_go(rows: Sequence[Delivery], held: Mapping[int, str | datetime]) -> list[Delivery]:
+    """Those that may go now. What is held waits for its moment; what will never be wanted is closed."""
+    for row in rows:
+        verdict = held.get(row.id)
+        if isinstance(verdict, str):
+            _close(row, "cancelled", verdict)
+        elif verdict is not None:
+            row.due_at, row.reason, row.leased_until = verdict, deliveries.HELD, None
+    return [row for row in rows if row.id not in held]
 
 
 def size(settings: Settings) -> int:

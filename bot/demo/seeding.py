@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from bot.calendar import Calendar
 from bot.services import announcing, campaigns, publishing
 from bot.services.audience import parse
 from bot.services.importing.roster import import_roster
@@ -32,7 +33,7 @@ def seed(database: Database, now: datetime, zone: ZoneInfo) -> bool:
         import_roster(database, roster, now, now.astimezone(zone).date())
     offered = database.read_now(_offered)
     for survey in SHIPPED[len(offered) :]:
-        _open_survey(database, survey, now)
+        _open_survey(database, survey, now, Calendar(zone))
     return len(offered) < len(SHIPPED)
 
 
@@ -43,7 +44,7 @@ def publish_shipped(database: Database, survey: str, now: datetime) -> publishin
     return database.run_now(publishing.publish, compiled, source, f"{survey}.yaml", now)
 
 
-def _open_survey(database: Database, survey: str, now: datetime) -> None:
+def _open_survey(database: Database, survey: str, now: datetime, calendar: Calendar) -> None:
     publish_shipped(database, survey, now)
     database.run_now(
         campaigns.create,
@@ -52,6 +53,7 @@ def _open_survey(database: Database, survey: str, now: datetime) -> None:
         opens_at=now,
         closes_at=now + OPEN_FOR,
         now=now,
+        calendar=calendar,
     )
     while database.run_now(campaigns.reconcile_all, now):
         pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Final, Protocol
 
@@ -10,6 +10,7 @@ from bot.presenting.screens import Draft, Tone
 from bot.services.audience import AGE, ANSWERED, KINDS, STAFF, Audience
 from bot.services.blast import Blast, Names
 from bot.services.campaign_plans import Plan
+from bot.services.planning_preview import PlannedMoment
 from bot.services.refusals import Refusal
 from bot.texts import LANGUAGE_NAMES, Texts
 
@@ -28,6 +29,7 @@ class Moments(Protocol):
 
 
 MOST_AGENCIES: Final = 25  # lines on a card
+MOST_MOMENTS: Final = 12  # lines of a plan
 MOST_NAMES: Final = 12  # of units in one line
 
 
@@ -109,16 +111,31 @@ def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime)
     """The card on which a campaign is approved."""
     card = Draft().say(Tone.TITLE, texts.pick(found.titles))
     card.say(Tone.QUIET, texts("blast-version", code=found.plan.survey, version=found.plan.version))
+    if found.plan.follows is not None:
+        card.say(Tone.TEXT, texts("plan-follows", number=found.plan.follows))
     card.say(Tone.TEXT, audience(texts, found.plan.audience, names))
     card.say(Tone.TEXT, count(texts, found.people, found.excluded))
     for line in agencies(texts, ((texts.pick(a.names) or a.code, a.people) for a in found.agencies)):
         card.say(Tone.OPTION, line)
     card.say(Tone.TEXT, "\n".join(dates(texts, found.plan, now)))
     card.say(Tone.TEXT, texts("blast-messages", messages=found.messages, minutes=found.minutes))
-    if found.reminders:
-        days = ", ".join(local_day(texts, day) for day in found.reminders)
-        card.say(Tone.TEXT, texts("blast-reminders", days=days))
+    for line in moments(texts, found.moments):
+        card.say(Tone.OPTION, line)
     return card
+
+
+def moments(texts: Texts, planned: Sequence[PlannedMoment]) -> list[str]:
+    """What goes out when: a line a moment and kind; of what has begun to go, what was sent and what is left."""
+    lines = [_moment(texts, one) for one in planned if one.messages]
+    more = len(lines) - MOST_MOMENTS
+    return [*lines[:MOST_MOMENTS], texts("moment-more", count=more)] if more > 0 else lines
+
+
+def _moment(texts: Texts, one: PlannedMoment) -> str:
+    values: dict[str, str | int] = {"moment": texts.moment(one.at), "what": texts(f"moment-{one.kind}")}
+    if not one.sent:
+        return texts("moment-planned", **values, count=one.messages)
+    return texts("moment-sent", **values, sent=one.sent, left=one.left)
 
 
 def agencies(texts: Texts, counted: Iterable[tuple[str, int]]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, func, select
 
+from bot.services.leaving import proposed
 from bot.services.rebinding import UNDECIDED
 from bot.services.scope import Right, Scope, absent, here
 from storage.models import Campaign, Chat, HelpRequest, Person, Rebinding, StoredSession, SurveyVersion, Unit
@@ -132,7 +133,7 @@ def waiting(uow: UnitOfWork, scope: Scope, agency_id: int | None = None) -> int:
 
 def leaving(uow: UnitOfWork, scope: Scope) -> int:
     """How many people were proposed as leavers and wait for a word that the reader may give."""
-    query = select(func.count(Person.id)).where(Person.leaving_on.is_not(None), here(Person, scope.today))
+    query = select(func.count(Person.id)).where(proposed(), here(Person, scope.today))
     return int(uow.connection.execute(query.where(scope.people(Right.JOINING))).scalar_one())
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy import select, update
 
+from bot.calendar import Calendar
 from bot.services import admins, audit, campaign_plans, campaigns
 from bot.services.audience import Audience
 from bot.services.campaign_plans import Plan
@@ -26,13 +27,20 @@ CHOSEN: Final = "chosen"  # in a draft's audience: False until somebody said who
 FIRST: Final = 1  # a message to one person goes before bulk
 
 
-def submit(uow: UnitOfWork, campaign_id: int, author: int | None, revision: int | None, now: datetime) -> Campaign:
+def submit(
+    uow: UnitOfWork,
+    campaign_id: int,
+    author: int | None,
+    revision: int | None,
+    now: datetime,
+    calendar: Calendar,
+) -> Campaign:
     """Send a draft for approval; every other admin who can be reached is told. ``author`` None is the operator.
 
     Raises Refusal for a plan that cannot be carried out, and when there is nobody to approve it.
     """
     campaign = campaigns.locked(uow, campaign_id, Act.SUBMIT, revision)
-    check(uow, campaign, now)
+    check(uow, campaign, now, calendar)
     others = _reachable_admins(uow, author)
     if not others and author is not None:
         raise Refusal("nobody_to_approve", "there is no second admin who can be reached to approve it")
@@ -45,7 +53,14 @@ def submit(uow: UnitOfWork, campaign_id: int, author: int | None, revision: int 
 
 
 def approve(
-    uow: UnitOfWork, campaign_id: int, by: int | None, revision: int | None, now: datetime, *, alone: bool = False
+    uow: UnitOfWork,
+    campaign_id: int,
+    by: int | None,
+    revision: int | None,
+    now: datetime,
+    calendar: Calendar,
+    *,
+    alone: bool = False,
 ) -> Campaign:
     """Approve a plan as it stands. ``by`` None is the operator; ``alone``: the installation has one admin.
 
@@ -54,7 +69,7 @@ def approve(
     campaign = campaigns.locked(uow, campaign_id, Act.APPROVE, revision)
     if not may(Act.APPROVE, _who(campaign, by)) and not alone:
         raise Refusal("own_approval", "a second admin approves: whoever sent it for approval cannot")
-    people = check(uow, campaign, now)
+    people = check(uow, campaign, now, calendar)
     campaign.state, campaign.approved_by, campaign.approved_at = "scheduled", by, now
     campaign.released_at = now + RECALL_WITHIN
     campaign.revision += 1
@@ -65,13 +80,15 @@ def approve(
     return campaign
 
 
-def approve_alone(uow: UnitOfWork, campaign_id: int, by: int, revision: int, now: datetime) -> Campaign:
+def approve_alone(
+    uow: UnitOfWork, campaign_id: int, by: int, revision: int, now: datetime, calendar: Calendar
+) -> Campaign:
     """Approve a draft of one's own, in an installation with one admin. Raises Refusal."""
     campaign = campaigns.locked(uow, campaign_id, Act.SUBMIT, revision)
-    check(uow, campaign, now)
+    check(uow, campaign, now, calendar)
     campaign.state, campaign.created_by = "waiting", by
     campaign.revision += 1
-    return approve(uow, campaign_id, by, campaign.revision, now, alone=True)
+    return approve(uow, campaign_id, by, campaign.revision, now, calendar, alone=True)
 
 
 def recall(uow: UnitOfWork, campaign_id: int, by: int | None, now: datetime) -> Campaign:
@@ -104,11 +121,11 @@ def to_draft(uow: UnitOfWork, campaign: Campaign) -> None:
     _forget_requests(uow, campaign)
 
 
-def check(uow: UnitOfWork, campaign: Campaign, now: datetime) -> int:
+def check(uow: UnitOfWork, campaign: Campaign, now: datetime, calendar: Calendar) -> int:
     """Whether a campaign's row is a plan that can be carried out; gives its people. Raises Refusal."""
     if campaign.audience.get(CHOSEN) is False:
         raise Refusal("audience_missing", "the audience is missing: say whom it is for")
-    return campaign_plans.check(uow, plan_of(uow, campaign), now).people
+    return campaign_plans.check(uow, plan_of(uow, campaign), now, calendar).people
 
 
 def plan_of(uow: UnitOfWork, campaign: Campaign) -> Plan:
@@ -117,7 +134,7 @@ def plan_of(uow: UnitOfWork, campaign: Campaign) -> Plan:
     code, number = uow.connection.execute(query.where(SurveyVersion.id == campaign.version_id)).one()
     return Plan(
         code, Audience.from_json(campaign.audience), campaign.opens_at, campaign.closes_at, campaign.grace_until,
-        campaign.correct_until, campaign.reminders, number,
+        campaign.correct_until, campaign.reminders, number, campaign.follows_id,
     )  # fmt: skip
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from math import ceil
 from typing import Final
 
 from sqlalchemy import exists, func, select
 
-from bot.services import announcing, approvals, campaign_figures, workdays
+from bot.services import announcing, approvals, campaign_figures, planning_preview
 from bot.services.audience import Audience, can_take_part, matches
 from bot.services.audience_answers import FEWEST
 from bot.services.campaign_plans import Plan
+from bot.services.planning_preview import PlanDraft, PlannedMoment
 from bot.services.refusals import Refusal
+from bot.settings import Settings
 from storage.models import Campaign, Chat, ListEntry, Person, Unit
 from storage.unit_of_work import UnitOfWork
 
 SAFE_RATE: Final = 25  # messages a second that Telegram takes from us without a word (telegram-facts 2.3)
-FEWEST_FOR_ALL: Final = 5  # working days; in a shorter window there is only the last reminder (domain 9.3)
 Names = dict[str, str]  # by language
 
 
@@ -33,7 +34,11 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Blast:
-    """``messages`` is how many have a chat and agreed to be told; ``minutes`` how long they take at the safe rate."""
+    """What would be sent off.
+
+    ``messages`` is how many have a chat and agreed to be told; ``minutes`` how long they take at the safe rate;
+    ``moments`` what they would be sent and when, from the invitation to the last reminder.
+    """
 
     plan: Plan
     titles: Names
@@ -42,10 +47,10 @@ class Blast:
     excluded: dict[str, int]
     messages: int
     minutes: int
-    reminders: tuple[date, ...]
+    moments: tuple[PlannedMoment, ...]
 
 
-def of(uow: UnitOfWork, campaign: Campaign, titles: Names, now: datetime) -> Blast:
+def of(uow: UnitOfWork, campaign: Campaign, titles: Names, now: datetime, settings: Settings) -> Blast:
     """The figures of a campaign that has not opened. Raises Refusal for codes that are gone, and for too few."""
     plan = approvals.plan_of(uow, campaign)
     rule = plan.audience.on(plan.opens_at.astimezone(now.tzinfo).date())
@@ -53,23 +58,11 @@ def of(uow: UnitOfWork, campaign: Campaign, titles: Names, now: datetime) -> Bla
     if rule.by_answers and preview.people < FEWEST:
         raise Refusal("audience_too_small", f"an audience by answers needs {FEWEST} people", least=str(FEWEST))
     messages = _messages(uow, rule, now)
+    draft = PlanDraft(rule, plan.opens_at, plan.closes_at, plan.reminders)
     return Blast(
         plan, titles, preview.people, _named(uow, dict(preview.agencies)), dict(preview.excluded), messages,
-        ceil(messages / SAFE_RATE / 60), reminder_days(plan, now),
+        ceil(messages / SAFE_RATE / 60), tuple(planning_preview.preview(uow, settings, draft, now)),
     )  # fmt: skip
-
-
-def reminder_days(plan: Plan, now: datetime) -> tuple[date, ...]:
-    """On which working days reminders are due (domain 9.3): the seam where the planner of reminders says it better."""
-    if plan.reminders == "none":
-        return ()
-    first, last = (moment.astimezone(now.tzinfo).date() for moment in (max(plan.opens_at, now), plan.closes_at))
-    days = workdays.working_days(first, last)
-    if not days:
-        return ()
-    if plan.reminders == "last_only" or len(days) < FEWEST_FOR_ALL:
-        return (days[-1],)
-    return tuple(days[round(share * len(days)) - 1] for share in (0.4, 0.7, 1))
 
 
 def _messages(uow: UnitOfWork, rule: Audience, now: datetime) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.calendar import Calendar
 from bot.services import (
     admins,
     approvals,
@@ -22,6 +23,7 @@ from bot.services import (
     campaign_figures,
     campaign_plans,
     campaigns,
+    waves,
 )
 from bot.services.approvals import CHOSEN
 from bot.services.audience import Audience
@@ -33,13 +35,15 @@ from storage.models import Campaign, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
 
-def begin(uow: UnitOfWork, version_id: int, author: int, usual_language: str, now: datetime) -> Campaign | None:
+def begin(
+    uow: UnitOfWork, version_id: int, author: int, usual_language: str, now: datetime, calendar: Calendar
+) -> Campaign | None:
     """A new draft of a version, with dates that suit most and no audience yet; None without such a version."""
     query = select(SurveyVersion).where(SurveyVersion.id == version_id, admins.is_admin(author))
     version = uow.orm.scalars(query).one_or_none()
     if version is None:
         return None
-    opens, closes, grace = campaign_plans.default_dates(now)
+    opens, closes, grace = campaign_plans.default_dates(now, calendar)
     draft = Campaign(
         survey_id=version.survey_id, version_id=version.id, state="draft",
         audience=Audience({}, usual_language).to_json() | {CHOSEN: False}, opens_at=opens, closes_at=closes,
@@ -50,12 +54,12 @@ def begin(uow: UnitOfWork, version_id: int, author: int, usual_language: str, no
     return draft
 
 
-def plan_by_operator(uow: UnitOfWork, plan: Plan, now: datetime) -> CreatedCampaign:
+def plan_by_operator(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> CreatedCampaign:
     """A draft made at the server's command line, with everything checked; gives how many people it is for.
 
     Raises Refusal.
     """
-    checked = campaign_plans.check(uow, plan, now)
+    checked = campaign_plans.check(uow, plan, now, calendar)
     draft = campaigns.add(uow, plan, checked, now, state="draft")
     campaigns.note(uow, audit.OPERATOR, "draft", draft, now, {"survey": plan.survey, "people": checked.people})
     return CreatedCampaign(draft.id, checked.people)
@@ -92,6 +96,8 @@ def choose_version(uow: UnitOfWork, campaign_id: int, revision: int, version_id:
     if version is None:
         raise Refusal("version_unknown", f"there is no version {version_id}")
     _note_edit(uow, draft)
+    if draft.survey_id != version.survey_id:
+        draft.follows_id = None
     draft.survey_id, draft.version_id = version.survey_id, version.id
 
 
@@ -117,7 +123,9 @@ def toggle(uow: UnitOfWork, campaign_id: int, revision: int, condition: tuple[st
     draft.audience = changed.to_json() | ({} if changed.conditions else {CHOSEN: False})
 
 
-def set_plan(uow: UnitOfWork, campaign_id: int, revision: int, changes: dict[str, Any], now: datetime) -> None:
+def set_plan(
+    uow: UnitOfWork, campaign_id: int, revision: int, changes: dict[str, Any], now: datetime, calendar: Calendar
+) -> None:
     """Other moments or reminders: fields of `campaign_plans.Plan`. An opening behind the end moves the end.
 
     Raises Refusal.
@@ -125,13 +133,22 @@ def set_plan(uow: UnitOfWork, campaign_id: int, revision: int, changes: dict[str
     draft = campaigns.locked(uow, campaign_id, Act.EDIT, revision)
     plan = replace(approvals.plan_of(uow, draft), **changes)
     if "opens_at" in changes:
-        plan = campaign_plans.moved(plan, plan.opens_at)
+        plan = campaign_plans.moved(plan, plan.opens_at, calendar)
     if "closes_at" in changes and plan.grace_until is not None and plan.grace_until < plan.closes_at:
         plan = replace(plan, grace_until=None)
-    campaign_plans.check_dates(plan, now)
+    campaign_plans.check_dates(plan, now, calendar)
     _note_edit(uow, draft)
     draft.opens_at, draft.closes_at, draft.grace_until = plan.opens_at, plan.closes_at, plan.grace_until
     draft.correct_until, draft.reminders = plan.correct_until, plan.reminders
+
+
+def set_follows(uow: UnitOfWork, campaign_id: int, revision: int, follows: int | None) -> None:
+    """Let it follow an earlier campaign of its survey, or none. Raises Refusal."""
+    draft = campaigns.locked(uow, campaign_id, Act.EDIT, revision)
+    if follows is not None:
+        waves.verify(uow, draft.survey_id, follows)
+    _note_edit(uow, draft)
+    draft.follows_id = follows
 
 
 def discard(uow: UnitOfWork, campaign_id: int, revision: int, by: int, now: datetime) -> None:

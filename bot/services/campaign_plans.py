@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
+from bot.calendar import Calendar
 from bot.services import audience_answers, versions, waves, workdays
 from bot.services.audience import Audience, can_take_part, matches, verify
 from bot.services.refusals import Refusal
@@ -48,12 +49,12 @@ class Checked:
     people: int
 
 
-def check(uow: UnitOfWork, plan: Plan, now: datetime) -> Checked:
+def check(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> Checked:
     """Check everything about a plan. Raises Refusal for what cannot be carried out.
 
     ``now`` carries the installation's zone: ages and units are taken on local days.
     """
-    check_dates(plan, now)
+    check_dates(plan, now, calendar)
     version = versions.one(uow, plan.survey, plan.version)
     if plan.follows is not None:
         waves.verify(uow, version.survey_id, plan.follows)
@@ -78,7 +79,7 @@ def count(uow: UnitOfWork, audience: Audience, now: datetime) -> int:
     return int(uow.connection.execute(query).scalar_one())
 
 
-def check_dates(plan: Plan, now: datetime) -> None:
+def check_dates(plan: Plan, now: datetime, calendar: Calendar) -> None:
     """Check the moments of a plan and its reminders. Raises Refusal."""
     if plan.closes_at <= plan.opens_at:
         raise Refusal("closes_before_opening", "the campaign would close before it opens")
@@ -90,15 +91,15 @@ def check_dates(plan: Plan, now: datetime) -> None:
         raise Refusal("correction_before_opening", "corrections would end before the campaign opens")
     if plan.reminders not in REMINDERS:
         raise Refusal("reminders_unknown", f"reminders: expected one of {', '.join(REMINDERS)}")
-    check_opening(plan.opens_at, now)
+    check_opening(plan.opens_at, now, calendar)
 
 
-def check_opening(opens_at: datetime, now: datetime) -> None:
+def check_opening(opens_at: datetime, now: datetime, calendar: Calendar) -> None:
     """Nothing opens on a day on which offices are closed, unless somebody wants it now. Raises Refusal."""
-    day = opens_at.astimezone(now.tzinfo).date()
-    if opens_at <= now or workdays.is_working_day(day):
+    day = opens_at.astimezone(calendar.zone).date()
+    following = workdays.nth(calendar, day, 1)
+    if opens_at <= now or following == day:
         return
-    following = workdays.next_working_day(day)
     raise Refusal(
         "opens_on_a_holiday",
         f"{day} is not a working day: the next one is {following}",
@@ -113,25 +114,24 @@ def audience_of(campaign: Campaign, now: datetime) -> Audience:
     return audience.on(campaign.opens_at.astimezone(now.tzinfo).date())
 
 
-def default_dates(now: datetime) -> tuple[datetime, datetime, datetime]:
+def default_dates(now: datetime, calendar: Calendar) -> tuple[datetime, datetime, datetime]:
     """Opening, closing and grace that suit most: the next working morning, ten working days, two more."""
-    first = workdays.next_working_day(now.date())
-    opens = workdays.opening_on(first, now.tzinfo)
-    return opens, *default_end(opens, WINDOW_DAYS)
+    opens = workdays.opening_on(calendar, workdays.after(calendar, now.astimezone(calendar.zone).date()))
+    return opens, *default_end(opens, WINDOW_DAYS, calendar)
 
 
-def default_end(opens: datetime, days: int) -> tuple[datetime, datetime]:
-    """Closing after so many working days, and the default grace. ``opens`` carries the zone."""
-    last = workdays.working_day(opens.date(), days)
-    grace = workdays.working_day(workdays.next_working_day(last), GRACE_DAYS)
-    return workdays.closing_on(last, opens.tzinfo), workdays.closing_on(grace, opens.tzinfo)
+def default_end(opens: datetime, days: int, calendar: Calendar) -> tuple[datetime, datetime]:
+    """Closing after so many working days, and the default grace."""
+    last = workdays.nth(calendar, opens.astimezone(calendar.zone).date(), days)
+    grace = workdays.after(calendar, last, GRACE_DAYS)
+    return workdays.closing_on(calendar, last), workdays.closing_on(calendar, grace)
 
 
-def moved(plan: Plan, opens_at: datetime) -> Plan:
-    """The plan with another opening; an end that does not fit any more moves with it. ``opens_at`` carries the zone."""
+def moved(plan: Plan, opens_at: datetime, calendar: Calendar) -> Plan:
+    """The plan with another opening; an end that does not fit any more moves with it."""
     if opens_at < plan.closes_at:
         return replace(plan, opens_at=opens_at)
-    closes, grace = default_end(opens_at, WINDOW_DAYS)
+    closes, grace = default_end(opens_at, WINDOW_DAYS, calendar)
     return replace(plan, opens_at=opens_at, closes_at=closes, grace_until=grace, correct_until=None)
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from bot.calendar import Calendar
 from bot.services import announcing, audit, campaign_filling, campaign_plans, workdays
 from bot.services.audience import Audience
 from bot.services.campaign_filling import reconcile, reconcile_all
@@ -44,18 +45,20 @@ def create(
     opens_at: datetime,
     closes_at: datetime,
     now: datetime,
-    actor: str = audit.OPERATOR,
+    calendar: Calendar,
 ) -> CreatedCampaign:
     """Offer the newest version of a survey to an audience, approved; it opens at once when ``opens_at`` has come.
 
     Raises Refusal for an unknown survey or code, dates that do not fit and an audience of nobody.
     """
-    return create_planned(uow, Plan(survey, audience, opens_at, closes_at), now, actor=actor)
+    return create_planned(uow, Plan(survey, audience, opens_at, closes_at), now, calendar)
 
 
-def create_planned(uow: UnitOfWork, plan: Plan, now: datetime, *, actor: str = audit.OPERATOR) -> CreatedCampaign:
+def create_planned(
+    uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar, *, actor: str = audit.OPERATOR
+) -> CreatedCampaign:
     """`create`, with everything a plan can say. The first batch of sessions is made at once."""
-    checked = campaign_plans.check(uow, plan, now)
+    checked = campaign_plans.check(uow, plan, now, calendar)
     campaign = add(uow, plan, checked, now, state="scheduled")
     campaign.approved_at = campaign.released_at = now
     details = {
@@ -133,7 +136,13 @@ def _leave(uow: UnitOfWork, campaign: Campaign, state: str) -> None:
 
 
 def extend(
-    uow: UnitOfWork, campaign_id: int, closes_at: datetime, now: datetime, *, actor: str = audit.OPERATOR
+    uow: UnitOfWork,
+    campaign_id: int,
+    closes_at: datetime,
+    now: datetime,
+    calendar: Calendar,
+    *,
+    actor: str = audit.OPERATOR,
 ) -> Campaign:
     """Move the closing moment back, and what hangs on it; one that is closing opens again.
 
@@ -148,7 +157,7 @@ def extend(
     for name in ("grace_until", "correct_until"):
         until = getattr(campaign, name)
         if until is not None and until >= before:
-            setattr(campaign, name, workdays.shifted(until.astimezone(now.tzinfo), closes_at - before))
+            setattr(campaign, name, workdays.shifted(calendar, until, closes_at - before))
     _changed(campaign, Act.EXTEND)
     note(uow, actor, "extend", campaign, now, {"from": before.isoformat(), "to": closes_at.isoformat()})
     return campaign

@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from bot.services import audit, focal_points
+from bot.services.scope import Right, Scope
 from bot.services.succession import Succession, succession
 from storage.models import Delivery, Person, ProfileStatement, StoredSession, Unit
 from storage.unit_of_work import UnitOfWork
@@ -159,12 +160,13 @@ def listed(uow: UnitOfWork, now: datetime) -> list[Discrepancy]:
 # -- telling the focal point
 
 
-def people_to_settle(uow: UnitOfWork, agency_id: int | None, today: date) -> int:
-    """Of how many people of an agency something is to be settled."""
+def people_to_settle(uow: UnitOfWork, scope: Scope, agency_id: int) -> int:
+    """Of how many people of an agency something is to be settled; 0 when the reader may not see its counts."""
     query = select(func.count(Person.id.distinct())).select_from(ProfileStatement)
     query = query.join(Person, Person.id == ProfileStatement.person_id)
     query = query.join(StoredSession, StoredSession.id == ProfileStatement.session_id)
-    return uow.connection.scalar(query.where(_to_settle(today), Person.agency_id == agency_id)) or 0
+    query = query.where(_to_settle(scope.today), Person.agency_id == agency_id, scope.people(Right.COUNTS))
+    return uow.connection.scalar(query) or 0
 
 
 def plan_notices(uow: UnitOfWork, now: datetime) -> int:

@@ -1,14 +1,17 @@
-"""Somebody is to leave: a focal point says so, an admin confirms (`bot.services.people.leave`) or refuses."""
+"""Somebody is to leave: a focal point says so, or a roster does not have them; an admin decides, in one place for both.
+
+Confirmed it is by `bot.services.people.leave`; refused here.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, or_, select, update
 
-from bot.services import audit, focal_points
-from storage.models import Person
+from bot.services import audit, focal_points, people
+from storage.models import LeaverProposal, Person
 from storage.unit_of_work import UnitOfWork
 
 KIND: Final = "leaver"
@@ -24,6 +27,23 @@ def propose(uow: UnitOfWork, person_id: int, day: date, by: int, now: datetime) 
 
 
 def refuse(uow: UnitOfWork, person_id: int, by: int, now: datetime) -> None:
-    """It was a mistake: the person stays."""
-    uow.connection.execute(update(Person).where(Person.id == person_id).values(leaving_on=None, leaving_by=None))
+    """It was a mistake, whoever proposed it: the person stays."""
+    forget(uow, person_id)
+    people.settle_proposals(uow, person_id, people.KEPT, now, f"person:{by}")
     audit.record(uow, actor=f"person:{by}", act="person.stays", subject=f"person:{person_id}", now=now)
+
+
+def forget(uow: UnitOfWork, person_id: int) -> None:
+    """What a focal point said does not hold any more."""
+    uow.connection.execute(update(Person).where(Person.id == person_id).values(leaving_on=None, leaving_by=None))
+
+
+def missing() -> ColumnElement[bool]:
+    """The condition on `Person`: a roster did not have them, and nobody has decided about it yet."""
+    open_ = (LeaverProposal.person_id == Person.id) & (LeaverProposal.state == people.PROPOSED)
+    return select(LeaverProposal.id).where(open_).correlate(Person).exists()
+
+
+def proposed() -> ColumnElement[bool]:
+    """The condition on `Person`: proposed as a leaver, by a focal point or by a roster."""
+    return or_(Person.leaving_on.is_not(None), missing())

@@ -18,6 +18,7 @@ from bot.services import (
     summary_messages,
 )
 from bot.services.reminding import kinds, wording
+from bot.services.scope import Scope
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Delivery
@@ -61,7 +62,7 @@ def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Tex
     """How many people of the agency have something to settle, if whoever reads it still looks after them."""
     assert chat.person is not None
     agency = delivery.params["agency"]
-    count = discrepancies.people_to_settle(uow, agency, now.date())
+    count = discrepancies.people_to_settle(uow, Scope(chat.person.id, now.date()), agency)
     if not count or chat.person.id not in focal_points.of_agency(uow, agency, now.date()):
         return None
     return Draft().say(Tone.TEXT, texts("discrepancies", count=count)).done()

@@ -31,6 +31,7 @@ from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 
 REASON = "left"  # of what is withdrawn because somebody left
+PROPOSED, CONFIRMED, KEPT = "proposed", "confirmed", "kept"  # states of a proposal by a roster
 _UNFINISHED = ("new", "started")
 
 
@@ -57,7 +58,7 @@ def leave(uow: UnitOfWork, person_id: int, day: date, now: datetime, actor: str)
     person.left_on, person.leaving_on, person.leaving_by = day, None, None
     roles = select(PersonRole.role).where(PersonRole.person_id == person_id).distinct()
     vacant = tuple(sorted(uow.orm.scalars(roles)))
-    _settle_proposals(uow, person_id, now, actor)
+    settle_proposals(uow, person_id, CONFIRMED, now, actor)
     uow.orm.flush()
     details = {"day": day.isoformat(), "roles": list(vacant)}
     audit.record(uow, actor=actor, act="person.leave", subject=f"person:{person_id}", details=details, now=now)
@@ -67,9 +68,10 @@ def leave(uow: UnitOfWork, person_id: int, day: date, now: datetime, actor: str)
     return Departure(due, vacant)
 
 
-def _settle_proposals(uow: UnitOfWork, person_id: int, now: datetime, actor: str) -> None:
-    mine = update(LeaverProposal).where(LeaverProposal.person_id == person_id, LeaverProposal.state == "proposed")
-    uow.connection.execute(mine.values(state="confirmed", decided_at=now, decided_by=actor))
+def settle_proposals(uow: UnitOfWork, person_id: int, state: str, now: datetime, actor: str) -> None:
+    """Note what was decided about somebody whom a roster did not have."""
+    mine = update(LeaverProposal).where(LeaverProposal.person_id == person_id, LeaverProposal.state == PROPOSED)
+    uow.connection.execute(mine.values(state=state, decided_at=now, decided_by=actor))
 
 
 def carry_out(uow: UnitOfWork, now: datetime, most: int = 100) -> int:

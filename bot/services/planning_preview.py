@@ -22,6 +22,7 @@ from bot.services import campaigns
 from bot.services.announcing import agreed_to
 from bot.services.audience import Audience, can_take_part, matches
 from bot.services.calendars import calendar_of
+from bot.services.campaign_plans import audience_of
 from bot.services.consents import REMINDERS
 from bot.services.reminding import caps, facts
 from bot.services.reminding.caps import Reserved, is_full
@@ -84,8 +85,8 @@ def preview(uow: UnitOfWork, settings: Settings, draft: PlanDraft, now: datetime
 def of_campaign(uow: UnitOfWork, settings: Settings, campaign_id: int, now: datetime) -> list[PlannedMoment]:
     """The plan of a campaign, what was sent of it included. Raises Refusal when there is none with this number."""
     campaign = campaigns.get(uow, campaign_id)
-    draft = PlanDraft(Audience.from_json(campaign.audience), campaign.opens_at, campaign.closes_at, campaign.reminders)
-    if campaign.state not in ("open", "closed", "cancelled"):
+    draft = PlanDraft(audience_of(campaign, now), campaign.opens_at, campaign.closes_at, campaign.reminders)
+    if campaign.state in ("draft", "waiting", "scheduled"):
         return preview(uow, settings, draft, now)
     calendar = calendar_of(uow, settings)
     found = _stored(uow, calendar, campaign)

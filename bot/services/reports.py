@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from bot.services import working_days
+from bot.calendar import Calendar
+from bot.calendar.days import ONE_DAY
 from bot.services.participation import Action, Bar, Bars, Standing, action, bars
 from bot.services.summaries import Campaigned, Figures, Reader, figures, running, short_names, submitted_on
 from storage.models import Summary
@@ -66,7 +67,13 @@ class Report:
 
 
 def of_reader(
-    uow: UnitOfWork, reader: Reader, person_id: int, agency: int | None, now: datetime, campaign_id: int | None = None
+    uow: UnitOfWork,
+    reader: Reader,
+    person_id: int,
+    agency: int | None,
+    now: datetime,
+    calendar: Calendar,
+    campaign_id: int | None = None,
 ) -> list[Report]:
     """Reports on every running campaign, or one, that concerns anybody this reader sees in a place.
 
@@ -76,11 +83,11 @@ def of_reader(
     for about in running(uow, campaign_id):
         counted = figures(uow, reader, about, agency, now.date())
         if counted.standing.total:
-            found.append(report(uow, counted, _last(uow, person_id, counted, now), now))
+            found.append(report(uow, counted, _last(uow, person_id, counted, now), now, calendar))
     return found
 
 
-def report(uow: UnitOfWork, counted: Figures, last: Summary | None, now: datetime) -> Report:
+def report(uow: UnitOfWork, counted: Figures, last: Summary | None, now: datetime, calendar: Calendar) -> Report:
     """Figures with what follows from them."""
     about, standing = counted.campaign, counted.standing
     shown = bars(counted.groups) if len(counted.groups) > 1 else Bars()
@@ -93,7 +100,7 @@ def report(uow: UnitOfWork, counted: Figures, last: Summary | None, now: datetim
         shown,
         short_names(uow, [bar.code for bar in shown.shown if bar.code]),
         counted.block,
-        working_days.days_left(now.date(), about.closes_at.astimezone(now.tzinfo).date()),
+        calendar.working_days_between(now.date() + ONE_DAY, about.closes_at.astimezone(now.tzinfo).date()),
         expected(about, standing.total, now),
         action(standing, counted.unsupervised),
         Since(last.at, standing.submitted - int(last.figures["submitted"])) if last else None,

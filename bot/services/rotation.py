@@ -17,9 +17,19 @@ from sqlalchemy import Table, bindparam, func, select, update
 
 from bot.installation import CHECK
 from bot.services import audit, installation_facts
+from bot.services.discrepancies import SAID
 from bot.services.waves import BODY
 from storage.chain import KEY
-from storage.models import Chat, Invitation, ParkedUpdate, StoredAnswer, StoredSession, Submission, SurveyDraft
+from storage.models import (
+    Chat,
+    Invitation,
+    ParkedUpdate,
+    ProfileStatement,
+    StoredAnswer,
+    StoredSession,
+    Submission,
+    SurveyDraft,
+)
 from storage.repositories.chats import ADDRESS, CHAT
 from storage.repositories.sessions import FACTS, FREE_TEXT, STATE
 from storage.repositories.updates import PARKED
@@ -33,6 +43,7 @@ SEALED: Final[tuple[tuple[Any, str, str], ...]] = (
     (Submission, "body", BODY),
     (SurveyDraft, "trial", STATE),
     (ParkedUpdate, "payload", PARKED),
+    (ProfileStatement, "said", SAID),
 )
 """Table, column, purpose of everything sealed but the addresses of chats, which carry their look-up with them."""
 

@@ -44,8 +44,9 @@ class Known:
     joined_at: datetime | None
     unreachable: bool
     waits: bool  # a new account is to be confirmed
-    leaving_on: date | None  # proposed
+    leaving_on: date | None  # proposed by a focal point
     left_on: date | None  # decided, and the day has not come yet
+    is_missing: bool  # proposed by a roster, and not decided
     absences: tuple[tuple[date, date], ...]
     surveys: tuple[Standing, ...]
     rights: frozenset[Right]
@@ -79,7 +80,8 @@ def known(uow: UnitOfWork, scope: Scope, person_id: int) -> Known | None:
         select(
             Person.id, Person.staff_code, Person.full_name, Unit.names, Person.agency_id, Person.messenger,
             chat.bound_at, chat.unreachable_at.is_not(None) & chat.id.is_not(None), case((waits, 1), else_=0),
-            Person.leaving_on, Person.left_on, *(case((scope.people(right), 1), else_=0) for right in _MAY),
+            Person.leaving_on, Person.left_on, case((leaving.missing(), 1), else_=0),
+            *(case((scope.people(right), 1), else_=0) for right in _MAY),
         )
         .join(Unit, Unit.id == Person.unit_id)
         .outerjoin(chat, chat.person_id == Person.id)
@@ -92,7 +94,7 @@ def known(uow: UnitOfWork, scope: Scope, person_id: int) -> Known | None:
     surveys = _surveys(uow, person_id) if Right.PEOPLE in rights else ()
     return Known(
         row[0], row[1], row[2], row[3], row[4], row[5], row[6], bool(row[7]), bool(row[8]), row[9], row[10],
-        _absences(uow, person_id, scope.today), surveys, rights,
+        bool(row[11]), _absences(uow, person_id, scope.today), surveys, rights,
     )  # fmt: skip
 
 

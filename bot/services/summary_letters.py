@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
+from bot.calendar import Calendar
 from bot.services import reports, summaries, summary_plan, vitals
 from bot.services.bulk import insert_if_missing
 from bot.services.reports import Report
@@ -47,7 +48,7 @@ class Verdict:
     wrong: tuple[dict[str, Any], ...] = field(default=())  # what is wrong, for admins
 
 
-def decide(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings) -> Verdict:
+def decide(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings, calendar: Calendar) -> Verdict:
     """Read everything anew and decide. ``now`` carries the installation's time zone."""
     if summary_plan.is_late(item.kind, item.occurrence, item.due_at, now):
         return Verdict("missed", "late")
@@ -55,18 +56,18 @@ def decide(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings) -> 
         return _health(uow, item, now, around)
     asked = summary_plan.asked_for(item.occurrence)
     if asked is not None:
-        return _asked(uow, item.person, *asked, now)
-    return _by_rhythm(uow, item, now)
+        return _asked(uow, item.person, *asked, now, calendar)
+    return _by_rhythm(uow, item, now, calendar)
 
 
-def _by_rhythm(uow: UnitOfWork, item: Item, now: datetime) -> Verdict:
+def _by_rhythm(uow: UnitOfWork, item: Item, now: datetime, calendar: Calendar) -> Verdict:
     rhythm = uow.connection.scalar(select(Person.digest_rhythm).where(Person.id == item.person)) or summary_plan.USUAL
     to = recipient(uow, item.person, now)
     if not summary_plan.fits(item.occurrence, rhythm):
         return Verdict("suppressed", "rhythm")
     if to is None:
         return Verdict("suppressed", "unreachable")
-    letters = _letters(uow, to, item.person, None, now)
+    letters = _letters(uow, to, item.person, None, now, calendar)
     told = [one for letter in letters for one in letter.reports]
     if not letters:
         return Verdict("suppressed", "nothing open")
@@ -84,26 +85,30 @@ def _health(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings) ->
     return Verdict("acted", None, (), tuple(wrong))
 
 
-def _asked(uow: UnitOfWork, person: int, agency: int | None, campaign: int | None, now: datetime) -> Verdict:
-    letters = [one for one in _letters(uow, person, person, campaign, now) if one.place.agency == agency]
+def _asked(
+    uow: UnitOfWork, person: int, agency: int | None, campaign: int | None, now: datetime, calendar: Calendar
+) -> Verdict:
+    letters = [one for one in _letters(uow, person, person, campaign, now, calendar) if one.place.agency == agency]
     return Verdict("acted", None, tuple(letters)) if letters else Verdict("suppressed", "nothing open")
 
 
-def _letters(uow: UnitOfWork, to: int, due_for: int, campaign: int | None, now: datetime) -> list[Letter]:
+def _letters(
+    uow: UnitOfWork, to: int, due_for: int, campaign: int | None, now: datetime, calendar: Calendar
+) -> list[Letter]:
     """One for each place that has anything to tell. Who stands in gets those of the focal point."""
     places = summaries.places_of(uow, to)
     if to != due_for:
         theirs = {place.agency for place in summaries.places_of(uow, due_for)}
         places = [place for place in places if place.agency in theirs]
-    made = (_letter(uow, to, place, campaign, now, stands_in=to != due_for) for place in places)
+    made = (_letter(uow, to, place, campaign, now, calendar, stands_in=to != due_for) for place in places)
     return [letter for letter in made if letter is not None]
 
 
 def _letter(
-    uow: UnitOfWork, to: int, place: Place, campaign: int | None, now: datetime, *, stands_in: bool
+    uow: UnitOfWork, to: int, place: Place, campaign: int | None, now: datetime, calendar: Calendar, *, stands_in: bool
 ) -> Letter | None:
     reader = Somebody(to)
-    found = reports.of_reader(uow, reader, to, place.agency, now, campaign)
+    found = reports.of_reader(uow, reader, to, place.agency, now, calendar, campaign)
     if not found:
         return None
     chat = select(Chat.language, Person.form_of_address).join(Person, Person.id == Chat.person_id)

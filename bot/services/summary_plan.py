@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 
-from bot.services import working_days
+from bot.calendar import Calendar
 from bot.services.admins import ADMIN
 from bot.services.bulk import insert_if_missing
 from bot.services.reports import ASKED
@@ -49,13 +49,17 @@ class Planned:
         return f"{self.kind}:0:{self.person}:{self.occurrence}"
 
 
-def missing(uow: UnitOfWork, now: datetime) -> list[Planned]:
+def missing(uow: UnitOfWork, now: datetime, calendar: Calendar) -> list[Planned]:
     """The next summary of every reader and the next line for every admin, as far as they are not planned yet.
 
     ``now`` carries the installation's time zone.
     """
-    wanted = [_next(person, rhythm or USUAL, now) for person, rhythm in _readers(uow, now.date()) if rhythm != "never"]
-    wanted += [_next_health(person, now) for person in _admins(uow, now.date())]
+    wanted = [
+        _next(person, rhythm or USUAL, now, calendar)
+        for person, rhythm in _readers(uow, now.date())
+        if rhythm != "never"
+    ]
+    wanted += [_next_health(person, now, calendar) for person in _admins(uow, now.date())]
     keys = [one.key for one in wanted]
     known = set(uow.connection.scalars(select(DueItem.unique_key).where(DueItem.unique_key.in_(keys))))
     return [one for one in wanted if one.key not in known]
@@ -106,17 +110,17 @@ def on_the_roster(today: date) -> ColumnElement[bool]:
     return and_(or_(Person.left_on.is_(None), Person.left_on > today), Person.frozen_at.is_(None))
 
 
-def _next(person: int, rhythm: str, now: datetime) -> Planned:
+def _next(person: int, rhythm: str, now: datetime, calendar: Calendar) -> Planned:
     today = now.date() if now.time() <= GOOD_UNTIL else now.date() + timedelta(days=1)
-    day = _first_of_a_week(today) if rhythm == "weekly" else working_days.next_working_day(today)
+    day = _first_of_a_week(today, calendar) if rhythm == "weekly" else calendar.nth_working_day(today, 1)
     return Planned(person, SUMMARY, _occurrence(day, rhythm), datetime.combine(day, AT, now.tzinfo))
 
 
-def _first_of_a_week(today: date) -> date:
+def _first_of_a_week(today: date, calendar: Calendar) -> date:
     """The first working day of this week if it is still to come or today, else that of the next."""
     monday = today - timedelta(days=today.weekday())
-    first = working_days.next_working_day(monday)
-    return first if first >= today else working_days.next_working_day(monday + timedelta(days=7))
+    first = calendar.nth_working_day(monday, 1)
+    return first if first >= today else calendar.nth_working_day(monday + timedelta(days=7), 1)
 
 
 def _occurrence(day: date, rhythm: str) -> str:
@@ -129,9 +133,9 @@ def fits(occurrence: str, rhythm: str) -> bool:
     return rhythm != "never" and ("W" in occurrence) == (rhythm == "weekly")
 
 
-def _next_health(person: int, now: datetime) -> Planned:
+def _next_health(person: int, now: datetime, calendar: Calendar) -> Planned:
     today = now.date() if now.time() <= HEALTH_GOOD_UNTIL else now.date() + timedelta(days=1)
-    day = working_days.next_working_day(today)
+    day = calendar.nth_working_day(today, 1)
     return Planned(person, HEALTH, day.isoformat(), datetime.combine(day, HEALTH_AT, now.tzinfo))
 
 

@@ -17,6 +17,7 @@ from bot.services.job_runs import Run
 from bot.settings import Settings
 from storage.base import Moment
 from storage.models import Alarm, AuditEntry, Campaign, Chat, Delivery, DueItem, ParkedUpdate, StoredSession
+from storage.repositories import deliveries
 from storage.unit_of_work import UnitOfWork
 
 LATE_AFTER: Final = timedelta(minutes=10)  # what should have been done so long ago is late
@@ -95,22 +96,23 @@ def measure(uow: UnitOfWork, now: datetime, around: Surroundings) -> Vitals:
 
 
 def _waits() -> ColumnElement[bool]:
-    """A delivery that should go out; those of a paused campaign may wait."""
-    paused = select(Campaign.id).where(Campaign.id == Delivery.campaign_id, Campaign.paused_at.is_not(None))
-    return and_(Delivery.state == "waiting", ~paused.correlate(Delivery).exists())
+    """A delivery that should go out; those of a paused campaign may wait, and all while sending is stopped."""
+    held = or_(Campaign.paused_at.is_not(None), Campaign.sending_paused_at.is_not(None))
+    paused = select(Campaign.id).where(Campaign.id == Delivery.campaign_id, held)
+    return and_(Delivery.state == "waiting", ~paused.correlate(Delivery).exists(), ~deliveries.STOPPED_NOW)
 
 
 def _oldest(uow: UnitOfWork, now: datetime) -> datetime | None:
     """Since when the delivery waits that waits longest.
 
-    A failed try moves ``due_at``: what was tried counts from when it was left for delivery.
+    A failed try moves ``due_at``: what was tried counts from when it was left for delivery. What waits for the hours in
+    which messages may come counts from then.
     """
+    tried = and_(Delivery.attempts > 0, func.coalesce(Delivery.reason, "") != deliveries.HELD)
     since = case(
-        (Delivery.attempts > 0, func.coalesce(Delivery.created_at, Delivery.due_at)), else_=Delivery.due_at
+        (tried, func.coalesce(Delivery.created_at, Delivery.due_at)), else_=Delivery.due_at
     )  # fmt: skip
-    found = select(func.min(type_coerce(since, Moment()))).where(
-        _waits(), or_(Delivery.due_at <= now, Delivery.attempts > 0)
-    )
+    found = select(func.min(type_coerce(since, Moment()))).where(_waits(), or_(Delivery.due_at <= now, tried))
     return uow.connection.scalar(found)
 
 

@@ -1,60 +1,39 @@
-"""Working days, in one place: weekends and the public holidays with a fixed date.
-
-Lunar holidays and swapped days are the business of a calendar; whoever brings one replaces `is_working_day`.
-"""
+"""Moments of working days as campaigns use them: when one opens, when one ends. Over the installation's calendar."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
-FIXED_HOLIDAYS: Final = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})  # month, day (domain 9.1)
-_SATURDAY: Final = 5
-MORNING: Final = time(8)
-MONDAY_MORNING: Final = time(10)  # not before the weekly briefing is over (domain 9.3)
+from bot.calendar import Calendar
+from bot.calendar.days import ONE_DAY
+
+MORNING: Final = time(8)  # of a day on which nothing may be sent
 EVENING: Final = time(17)
 
 
-def is_working_day(day: date) -> bool:
-    """Whether offices work on a day."""
-    return day.weekday() < _SATURDAY and (day.month, day.day) not in FIXED_HOLIDAYS
+def nth(calendar: Calendar, first: date, number: int) -> date:
+    """The n-th working day of a window that begins on ``first``; ``first`` itself where nobody ever works."""
+    return calendar.nth_or_none(first, number) or first
 
 
-def next_working_day(day: date) -> date:
-    """The first working day after a day."""
-    day += timedelta(days=1)
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
+def after(calendar: Calendar, day: date, number: int = 1) -> date:
+    """The n-th working day after a day."""
+    return nth(calendar, day + ONE_DAY, number)
 
 
-def working_day(first: date, number: int) -> date:
-    """The n-th working day of a window that begins on ``first``; the first one is number 1."""
-    day = first if is_working_day(first) else next_working_day(first)
-    for _ in range(number - 1):
-        day = next_working_day(day)
-    return day
+def opening_on(calendar: Calendar, day: date) -> datetime:
+    """When a day begins for messages."""
+    windows = calendar.windows(day)
+    return windows[0][0].astimezone(calendar.zone) if windows else calendar.at(day, MORNING)
 
 
-def working_days(first: date, last: date) -> list[date]:
-    """All working days of a window, both ends included."""
-    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return [day for day in days if is_working_day(day)]
-
-
-def opening_on(day: date, zone: tzinfo | None) -> datetime:
-    """When a working day begins for messages."""
-    return datetime.combine(day, MORNING if day.weekday() else MONDAY_MORNING, zone)
-
-
-def closing_on(day: date, zone: tzinfo | None) -> datetime:
+def closing_on(calendar: Calendar, day: date) -> datetime:
     """When a working day ends."""
-    return datetime.combine(day, EVENING, zone)
+    return calendar.at(day, EVENING)
 
 
-def shifted(moment: datetime, by: timedelta) -> datetime:
+def shifted(calendar: Calendar, moment: datetime, by: timedelta) -> datetime:
     """A moment moved back by so much, and on to the next working day if it then falls on none."""
-    later = moment + by
-    while not is_working_day(later.date()):
-        later += timedelta(days=1)
-    return later
+    later = (moment + by).astimezone(calendar.zone)
+    return calendar.at(nth(calendar, later.date(), 1), later.time())

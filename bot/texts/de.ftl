@@ -561,7 +561,6 @@ blast-version = { $code }, Fassung { $version }
 blast-agency = • { $agency }: { $count }
 blast-more = … und { $count } weitere Behörden
 blast-messages = Bei der Öffnung gehen { $messages } Nachrichten in etwa { $minutes } Min. hinaus; andere sehen sie, wenn sie beitreten.
-blast-reminders = Erinnerungen geplant: { $days }
 blast-draft = Nichts ist gesendet. Eine zweite Person der Verwaltung muss es freigeben.
 blast-draft-alone = Nichts ist gesendet. Diese Anlage hat eine einzige Person in der Verwaltung: Sie geben selbst frei, und das wird vermerkt.
 blast-waits = Es wartet auf eine zweite Person der Verwaltung. Jede Änderung muss neu freigegeben werden.
@@ -1102,3 +1101,34 @@ parked-line = • { $at }: { $kind }, { $error }, Kennung { $reference }
 roles-text = Drücken Sie, um eine Rolle zu geben oder zu nehmen. Kontaktstellen und Leitungen haben sie für ihre eigene Behörde. Jede Änderung wird vermerkt.
 toast-role-given = Gegeben: { $role }
 toast-role-taken = Genommen: { $role }
+
+## Der Plan der Nachrichten
+moment-planned = • { $moment } · { $what }: { $count ->
+    [one] 1 Nachricht
+   *[other] { $count } Nachrichten
+}
+moment-sent = • { $moment } · { $what }: { $sent } gesendet, { $left } offen
+moment-more = … und { $count } weitere Zeitpunkte
+moment-invitation = Einladung
+moment-reminder1 = erste Erinnerung
+moment-reminder2 = zweite Erinnerung
+moment-last = letzte Erinnerung
+moment-now = Erinnerung durch Verwaltende
+moment-snooze = erbetene Erinnerung
+button-messages = Plan der Nachrichten
+messages-title = Plan der Nachrichten von Erhebung { $number }
+messages-none = Es sind keine Nachrichten geplant.
+
+## Folgt einer früheren Erhebung
+button-follows = Folgt einer früheren Erhebung
+plan-follows = Folgt Erhebung { $number }: die damaligen Antworten werden wieder angeboten.
+follows-question = Welcher Erhebung folgt sie? Wer dort abgesendet hat, wird je Abschnitt gefragt, ob die damaligen Antworten bleiben, geändert oder neu gegeben werden.
+button-follows-one = Erhebung { $number } · { $day } · { $submitted } abgesendet
+button-follows-none = Folgt keiner
+
+## Der Arbeitsplatz der Ansprechperson: was zu tun ist
+agency-silent = • Nach der letzten Erinnerung nicht abgegeben, es folgt keine weitere: { $count }
+agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $count }
+
+## Ausscheiden laut Liste
+one-missing = • Nicht auf der neuesten Personalliste; die Verwaltung entscheidet

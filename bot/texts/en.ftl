@@ -561,7 +561,6 @@ blast-version = { $code }, version { $version }
 blast-agency = • { $agency }: { $count }
 blast-more = … and { $count } more agencies
 blast-messages = When it opens, { $messages } messages go out in about { $minutes } min; others see it when they join.
-blast-reminders = Reminders due: { $days }
 blast-draft = Nothing is sent. A second admin has to approve it.
 blast-draft-alone = Nothing is sent. This installation has one admin: you approve it yourself, which is put on record.
 blast-waits = It waits for a second admin. Whatever is changed has to be sent for approval again.
@@ -1102,3 +1101,34 @@ parked-line = • { $at }: { $kind }, { $error }, reference { $reference }
 roles-text = Press to give or take a role. Focal points and heads have it for their own agency. Every change is recorded.
 toast-role-given = Given: { $role }
 toast-role-taken = Taken: { $role }
+
+## The plan of messages
+moment-planned = • { $moment } · { $what }: { $count ->
+    [one] 1 message
+   *[other] { $count } messages
+}
+moment-sent = • { $moment } · { $what }: { $sent } sent, { $left } left
+moment-more = … and { $count } more moments
+moment-invitation = invitation
+moment-reminder1 = first reminder
+moment-reminder2 = second reminder
+moment-last = last reminder
+moment-now = reminder by an admin
+moment-snooze = reminder asked for
+button-messages = Plan of messages
+messages-title = Plan of messages of campaign { $number }
+messages-none = No messages are planned.
+
+## Follows an earlier campaign
+button-follows = Follows an earlier campaign
+plan-follows = Follows campaign { $number }: the answers of that time are offered again.
+follows-question = Which campaign does it follow? Who submitted there is asked for each section whether last time's answers are kept, changed or given anew.
+button-follows-one = Campaign { $number } · { $day } · { $submitted } submitted
+button-follows-none = Follows none
+
+## The focal point's desk: what can be acted on
+agency-silent = • Not submitted after the last reminder; no further one comes: { $count }
+agency-settle = • Statements that differ from the roster, to be settled: { $count }
+
+## Leaving by the roster
+one-missing = • Not on the newest roster; an admin will decide

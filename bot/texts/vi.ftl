@@ -532,7 +532,6 @@ blast-version = { $code }, phiên bản { $version }
 blast-agency = • { $agency }: { $count }
 blast-more = … và { $count } cơ quan nữa
 blast-messages = Khi mở, gửi { $messages } tin mời trong khoảng { $minutes } phút; người khác thấy phiếu khi vào ứng dụng.
-blast-reminders = Dự kiến nhắc: { $days }
 blast-draft = Chưa gửi gì. Một quản trị thứ hai phải phê duyệt.
 blast-draft-alone = Chưa gửi gì. Hệ thống này chỉ có một quản trị: { $xh } tự phê duyệt, việc đó được ghi lại.
 blast-waits = Đang chờ quản trị thứ hai phê duyệt. Sửa bất cứ điều gì là phải trình lại.
@@ -1047,3 +1046,31 @@ parked-line = • { $at }: { $kind }, { $error }, mã tham chiếu { $reference 
 roles-text = Bấm để giao hoặc thôi một vai trò. Vai trò đầu mối, lãnh đạo có hiệu lực cho cơ quan của người đó. Mọi thay đổi đều được ghi lại.
 toast-role-given = Đã giao: { $role }
 toast-role-taken = Đã thôi: { $role }
+
+## Kế hoạch gửi tin
+moment-planned = • { $moment } · { $what }: { $count } tin
+moment-sent = • { $moment } · { $what }: đã gửi { $sent }, còn { $left }
+moment-more = … và { $count } thời điểm nữa
+moment-invitation = lời mời
+moment-reminder1 = nhắc lần một
+moment-reminder2 = nhắc lần hai
+moment-last = nhắc lần cuối
+moment-now = nhắc theo lệnh của quản trị
+moment-snooze = nhắc theo hẹn
+button-messages = Kế hoạch gửi tin
+messages-title = Kế hoạch gửi tin của đợt { $number }
+messages-none = Chưa có tin nào được lên kế hoạch.
+
+## Nối tiếp đợt trước
+button-follows = Nối tiếp đợt trước
+plan-follows = Nối tiếp đợt { $number }: câu trả lời lần trước được đưa ra để giữ hoặc sửa.
+follows-question = Nối tiếp đợt khảo sát nào? Ai đã nộp khi đó sẽ được hỏi theo từng phần: giữ câu trả lời cũ, sửa hay làm lại.
+button-follows-one = Đợt { $number } · { $day } · { $submitted } bài nộp
+button-follows-none = Không nối tiếp đợt nào
+
+## Bàn làm việc của đầu mối: việc cần xử lý
+agency-silent = • Chưa nộp sau lần nhắc cuối, không còn được nhắc: { $count }
+agency-settle = • Có thông tin khác danh sách cán bộ, cần rà soát: { $count }
+
+## Thôi công tác theo danh sách
+one-missing = • Không có trong danh sách cán bộ mới nhất; chờ quản trị quyết định

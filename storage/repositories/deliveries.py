@@ -14,6 +14,7 @@ from storage.models import Campaign, Chat, Delivery, Installation, StoredSession
 from storage.unit_of_work import UnitOfWork
 
 STOPPED: Final = "sending stopped"  # in `Installation`: since when nothing is sent; nothing there while sending goes on
+HELD: Final = "outside sending hours"  # reason of what waits for the moment in its ``due_at``
 FREE_AT: Final = "bulk free at"  # in `Installation`: up to which moment slots of the bulk rate are taken
 _NOW = {
     "sqlite": text("SELECT (julianday('now') - 2440587.5) * 86400"),
@@ -21,6 +22,8 @@ _NOW = {
 }
 _PAUSED = select(Campaign.id).where(or_(Campaign.paused_at.is_not(None), Campaign.sending_paused_at.is_not(None)))
 _STOPPED = select(literal(1)).where(Installation.key == STOPPED, Installation.value != "")
+STOPPED_NOW: Final = _STOPPED.exists()
+"""The condition that nothing at all is to be sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.presenting.callbacks import Address
-from storage.models import AuditEntry, Campaign, Chat, ParkedUpdate, Pin
+from storage.models import AuditEntry, Campaign, Chat, ParkedUpdate, Pin, StoredSession
 from tests.conversations.acts import card, say, tap
 from tests.support.stage import PIN
 
@@ -141,6 +141,35 @@ async def test_figures_that_stand_still_cost_no_call_and_a_press_is_never_lost_t
     assert "Somebody else has just changed" in card(second)
 
 
+async def test_a_draft_can_follow_an_earlier_campaign_where_there_is_one(stage):
+    first, _ = await planned(stage)
+    assert "Follows an earlier campaign" not in first.card.labels, "nobody has submitted anything yet"
+    submitted = update(StoredSession).where(StoredSession.campaign_id == 1).values(submitted_at=stage.clock())
+    await stage.database.run(lambda uow: uow.orm.execute(submitted) and None)
+    await stage.pass_(seconds=5)
+    await tap(stage, first, "Follows an earlier campaign")
+    (label,) = [one for one in first.card.labels if one.startswith("Campaign 1")]
+    await tap(stage, first, label)
+    assert "Follows campaign 1" in card(first)
+    assert (campaign(stage).follows_id, campaign(stage).state) == (1, "draft"), "an edit voids what was sent"
+    await tap(stage, first, "Follows an earlier campaign", "Follows none")
+    assert campaign(stage).follows_id is None
+
+
+async def test_the_plan_of_messages_can_be_looked_at_while_it_runs(stage):
+    _, second = await planned(stage, "agency:VPQH")
+    somebody = await stage.join("VPQH-005", "en")
+    await tap(stage, second, "Look at it")
+    assert "invitation: 1 message" in card(second)
+    await tap(stage, second, "Approve")
+    await stage.pass_(seconds=61)
+    await stage.pass_(days=1)
+    await tap(stage, second, "Plan of messages")
+    assert "invitation: 1 sent, 0 left" in card(second)
+    assert "last reminder: 1 message" in card(second)
+    assert any("invites you" in one.text for one in somebody.messages)
+
+
 async def test_nobody_else_reaches_any_of_it(stage):
     """Every button of these conversations, from somebody who is no admin: no effect, no row, nothing parked."""
     await planned(stage)
@@ -172,7 +201,7 @@ async def test_made_up_addresses_from_an_admin_are_never_an_exception(stage):
 
 @on_sqlite
 async def test_with_one_admin_whoever_plans_approves_and_it_can_still_be_recalled(stage):
-    stage.bot.settings = stage.bot.settings.model_copy(update={"single_admin": True})
+    stage.changed["single_admin"] = True
     await stage.restart()
     first = await stage.join(FIRST, "en")
     await say(stage, first, "/admin")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.conversations.person import days
 from bot.presenting.callbacks import Address
-from storage.models import Absence, AuditEntry, Chat, Invitation, Person, PersonRole, Rebinding
-from tests.conversations.acts import parked, say, tap
+from storage.models import Absence, AuditEntry, Chat, Invitation, LeaverProposal, Person, PersonRole, Rebinding
+from tests.conversations.acts import card, parked, say, tap
 from tests.support.privacy import foreign_names
 
 on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
@@ -101,6 +103,53 @@ async def test_who_loses_the_role_loses_the_card(stage):
 
 
 @on_sqlite
+async def missing_on_a_roster(stage):
+    """An admin at the desk of people, and somebody whom the newest roster does not have."""
+    phone = await stage.join(ADMIN, "en")
+    plain = stage.rows(select(Person.id).where(Person.staff_code == PLAIN))[0]
+    row = {"person_id": plain, "sha256": "0" * 64, "state": "proposed", "proposed_at": stage.clock()}
+    await stage.database.run(lambda uow: uow.orm.add(LeaverProposal(**row)))
+    await say(stage, phone, "/admin")
+    await tap(stage, phone, "People and roles")
+    assert "Proposed as having left: 1" in card(phone)
+    await say(stage, phone, PLAIN)
+    assert "Not on the newest roster" in card(phone)
+    return phone
+
+
+def proposal(stage):
+    return stage.rows(select(LeaverProposal.state))[0]
+
+
+async def test_an_admin_confirms_by_staff_code_who_is_not_on_the_roster(stage):
+    phone = await missing_on_a_roster(stage)
+    await tap(stage, phone, "Confirm the leaving", "Yes")
+    assert proposal(stage) == "confirmed"
+    assert stage.rows(select(Person.left_on).where(Person.staff_code == PLAIN)) == [stage.clock().date()]
+    await tap(stage, phone, "People and roles")
+    assert "Proposed as having left" not in card(phone)
+
+
+async def test_an_admin_keeps_who_was_proposed_by_both_at_once(stage):
+    phone = await missing_on_a_roster(stage)
+    said = update(Person).where(Person.staff_code == PLAIN).values(leaving_on=stage.clock().date())
+    await stage.database.run(lambda uow: uow.orm.execute(said) and None)
+    await tap(stage, phone, "Is still here")
+    assert proposal(stage) == "kept"
+    assert stage.rows(select(Person).where(Person.staff_code == PLAIN))[0].leaving_on is None
+
+
+async def test_the_desk_says_how_many_are_silent_after_the_last_reminder(stage):
+    focal = await stage.join(FOCAL, "en")
+    await stage.join(PLAIN, "en")
+    await stage.open_campaign("skills", f"staff:{PLAIN}", closes=stage.clock() + timedelta(days=2, hours=7))
+    await say(stage, focal, "/agency")
+    assert "after the last reminder" not in card(focal)
+    await stage.pass_(days=2)
+    await say(stage, focal, "/agency")
+    assert "Not submitted after the last reminder; no further one comes: 1" in card(focal)
+
+
 async def test_a_menu_comes_with_the_role_follows_the_language_and_goes(stage):
     admin, phone = await stage.join(ADMIN), await stage.join(PLAIN)
     await stage.run_jobs()

@@ -12,6 +12,7 @@ from bot.delivery.outbox import Outbox
 from bot.services import campaigns
 from bot.services.audience import parse
 from storage.models import Delivery, Person
+from tests.services.builders import CALENDAR
 from tests.support.stage import Stage
 
 PEOPLE = ("BTC-012", "VPUB-017", "VPUB-018")
@@ -43,6 +44,7 @@ class Waiting:
             opens_at=now,
             closes_at=now + timedelta(days=14),
             now=now,
+            calendar=CALENDAR,
         )
         await self.stage.bot.program.jobs.move_campaigns()
         await self.stage.bot.program.jobs.remind()

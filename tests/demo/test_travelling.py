@@ -9,7 +9,9 @@ from sqlalchemy import select
 from bot.demo.travelling import LONGEST_STEP, Traveller
 from bot.services import campaigns
 from bot.services.audience import parse
+from bot.services.reminding.kinds import LADDER
 from storage.models import Campaign, Delivery
+from tests.services.builders import CALENDAR
 
 
 def traveller_of(stage):
@@ -28,7 +30,13 @@ async def test_three_weeks_of_a_campaign_happen_in_their_order(stage):
     start = stage.clock()
     opens, closes = start + timedelta(days=3, hours=5), start + timedelta(days=17)
     created = await stage.database.run(
-        campaigns.create, survey="skills", audience=parse("all"), opens_at=opens, closes_at=closes, now=start
+        campaigns.create,
+        survey="skills",
+        audience=parse("all"),
+        opens_at=opens,
+        closes_at=closes,
+        now=start,
+        calendar=CALENDAR,
     )
     target = start + timedelta(days=21)
     await traveller_of(stage).go(target)
@@ -36,8 +44,9 @@ async def test_three_weeks_of_a_campaign_happen_in_their_order(stage):
     assert stage.clock() == target
     (campaign,) = stage.rows(select(Campaign).where(Campaign.id == created.id))
     assert (campaign.state, campaign.opens_at) == ("closed", opens)
-    (invitation,) = stage.rows(select(Delivery).where(Delivery.campaign_id == created.id))
-    assert (invitation.state, invitation.sent_at) == ("sent", opens)
+    sent = stage.rows(select(Delivery).where(Delivery.campaign_id == created.id).order_by(Delivery.sent_at))
+    assert [(one.kind, one.state) for one in sent] == [(kind, "sent") for kind in ("invitation", *LADDER)]
+    assert sent[0].sent_at == opens
     message = next(m for m in stage.phone("BTC-012").messages if m.body["date"] == int(opens.timestamp()))
     assert "Skill self-assessment" in message.text
 
@@ -53,7 +62,9 @@ async def test_the_jobs_look_at_least_twice_a_day(stage):
     traveller.jobs = type("Jobs", (), {"run_all": staticmethod(run)})()
     start = stage.clock()
     await traveller.go(start + timedelta(days=2))
-    assert [after - before for before, after in zip([start, *looked], looked, strict=False)] == [LONGEST_STEP] * 4
+    steps = [after - before for before, after in zip([start, *looked], looked, strict=False)]
+    assert max(steps) <= LONGEST_STEP
+    assert sum(steps, timedelta()) >= timedelta(days=2) - LONGEST_STEP
 
 
 async def test_a_message_put_off_goes_out_on_the_way(stage):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
+from datetime import datetime
 
+from bot.clock import Clock
 from bot.sandbox.calls import Call
 from bot.sandbox.server import BotApiServer
 from tests.durable.workers import Worker
@@ -36,8 +38,12 @@ class Faults:
 class Killer:
     """Kills workers: some just after a call was carried out and before its answer came, some at any moment."""
 
-    def __init__(self, server: BotApiServer, workers: list[Worker], wanted: int, dice: random.Random) -> None:
+    def __init__(
+        self, server: BotApiServer, workers: list[Worker], wanted: int, dice: random.Random, clock: Clock
+    ) -> None:
         self.kills = self.at_a_call = 0
+        self.killed_at: datetime | None = None  # the newest
+        self._clock = clock
         self._workers = workers
         self._wanted = wanted
         self._dice = dice
@@ -68,4 +74,5 @@ class Killer:
             return False
         self._dice.choice(able).kill()
         self.kills += 1
+        self.killed_at = self._clock()
         return True

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from bot.delivery.parcels import LEASE
 from bot.services import campaigns
 from bot.services.audience import parse
 from bot.services.campaigns import CreatedCampaign
@@ -26,6 +27,7 @@ from tests.durable.people import Act, Begun
 from tests.durable.time import SharedClock
 from tests.durable.verdict import Verdict, judge
 from tests.durable.workers import Worker
+from tests.services.builders import CALENDAR
 from tests.support.clock import VIET_NAM
 from tests.support.house import House, join
 
@@ -36,7 +38,7 @@ OUTAGE = (timedelta(days=9, hours=-1), timedelta(hours=25, minutes=30))  # after
 BY_HAND = timedelta(days=12, hours=4, minutes=30)  # after the opening: an admin reminds everybody at once
 LATE = 0.3  # of the people join when it has begun
 QUIET_WITHIN = 180.0  # seconds in which something that is due has to be done
-UNTOUCHED = 2.0  # seconds in which a worker that lives goes on with what it holds
+UNTOUCHED = 5.0  # seconds in which a worker that lives goes on with what it holds, where another was killed
 LOOK = 0.1
 KILL_WHEN_SOMETHING_HAPPENED = 0.2
 KILL_WHEN_IDLE = 0.1
@@ -68,7 +70,7 @@ class Simulation:
         self._faults = Faults(self.house.server, random.Random(seed + 1))
         self._workers: list[Worker] = []
         self._count_of_workers = workers
-        self._killer = Killer(self.house.server, self._workers, kills, random.Random(seed + 2))
+        self._killer = Killer(self.house.server, self._workers, kills, random.Random(seed + 2), self.clock)
         self._acts: deque[Act] = deque()
         self._events: list[tuple[datetime, Callable[[], Awaitable[None]]]] = []
         self._campaign = self._steps = 0
@@ -202,12 +204,18 @@ class Simulation:
             due, held = found
             if due:
                 await self._submit_meanwhile()
-            elif not held or time.monotonic() - since > UNTOUCHED:
+            elif not held or (self._some_holder_is_dead and time.monotonic() - since > UNTOUCHED):
                 break
             if time.monotonic() - since > QUIET_WITHIN:
                 raise TimeoutError(f"at {self.clock.now} {due} due, {len(held)} held, and nothing happens")
             await asyncio.sleep(self._dice.uniform(LOOK / 2, LOOK * 2))
         self._killer.maybe(KILL_WHEN_IDLE)
+
+    @property
+    def _some_holder_is_dead(self) -> bool:
+        """Whether what is held may be held by one that was killed: never longer than a lease."""
+        killed_at = self._killer.killed_at
+        return killed_at is not None and self.clock.now - killed_at <= LEASE
 
 
 def _state(uow: UnitOfWork, now: datetime) -> tuple[dict[str, int], frozenset[tuple[int, str, int]]]:
@@ -218,4 +226,12 @@ def _open_only(uow: UnitOfWork, closes_at: datetime, now: datetime) -> CreatedCa
     """One campaign alone: those of the demo end."""
     for campaign in uow.orm.scalars(select(Campaign).where(Campaign.state.in_(("scheduled", "open")))).all():
         campaigns.close(uow, campaign.id, now)
-    return campaigns.create(uow, survey="skills", audience=parse("all"), opens_at=now, closes_at=closes_at, now=now)
+    return campaigns.create(
+        uow,
+        survey="skills",
+        audience=parse("all"),
+        opens_at=now,
+        closes_at=closes_at,
+        now=now,
+        calendar=CALENDAR,
+    )

@@ -49,10 +49,12 @@ def judge(uow: UnitOfWork, house: House, campaign: int, begun: Mapping[str, Begu
     _everybody_has_a_plan(uow, campaign, verdict)
     _deliveries_add_up(uow, verdict)
     _nothing_begins_after_submitting(uow, begun, verdict)
-    log = _log(uow)
+    log, submitted = _log(uow), _submitted(uow, campaign)
     for account, staff_code in house.staff_codes.items():
         messages = [message for message in house.phone(account).messages if message.from_bot]
         shown = _on_the_phone(verdict, staff_code, messages, log[staff_code])
+        if any(one.at > submitted.get(staff_code, one.at) for one in shown if one.kind in KINDS):
+            verdict.find(f"{staff_code}: a message after submitting at {submitted[staff_code]}")
         _gaps_and_hours(verdict, staff_code, [one for one in shown if one.kind in KINDS])
     verdict.figures["duplicates"] += 0  # shown even when there is none
     return verdict
@@ -150,6 +152,13 @@ def _log(uow: UnitOfWork) -> dict[str, list[Delivery]]:
     return found
 
 
+def _submitted(uow: UnitOfWork, campaign: int) -> dict[str, datetime]:
+    """When people submitted. A message that was under way then came at that moment: the clock stood still for it."""
+    query = select(Person.staff_code, StoredSession.submitted_at).join(Person, Person.id == StoredSession.person_id)
+    query = query.where(StoredSession.campaign_id == campaign, StoredSession.submitted_at.is_not(None))
+    return {row[0]: row[1] for row in uow.connection.execute(query)}
+
+
 def _on_the_phone(verdict: Verdict, who: str, messages: list[Message], log: list[Delivery]) -> list[Shown]:
     """Compare a phone with the log: what is noted as sent is there, what else is there is one of the unknown."""
     noted = {delivery.message_id: delivery for delivery in log if delivery.state == "sent"}
@@ -164,12 +173,16 @@ def _on_the_phone(verdict: Verdict, who: str, messages: list[Message], log: list
             verdict.figures["arrived, though unknown"] += found is not None
         if found is None:
             verdict.figures["duplicates"] += 1
-            verdict.find(f"{who}: a message at {at} that nobody knows of")
+            verdict.find(f"{who}: a message at {at} that nobody knows of; the log has {_told(log)}")
         shown.append(Shown(at, found.kind if found is not None else ""))
     verdict.figures["messages on phones"] += len(messages)
     if noted:
         verdict.find(f"{who}: noted as sent, not on the phone: {[delivery.id for delivery in noted.values()]}")
     return shown
+
+
+def _told(log: list[Delivery]) -> list[tuple[str, str, str]]:
+    return [(one.kind, one.state, f"{one.tried_at:%d %H:%M:%S}") for one in log if one.tried_at is not None]
 
 
 def _take(unknown: list[Delivery], at: datetime | None) -> Delivery | None:

@@ -15,7 +15,7 @@ from bot.services.refusals import Refusal
 from storage.models import AuditEntry, StoredSession
 from storage.repositories import chats
 from survey_definitions import AddRepeat, Answer, CloseRepeat, GoTo, RemoveRepeat, Skip, compile_survey
-from tests.services.builders import add_province, person
+from tests.services.builders import CALENDAR, add_province, person
 from tests.support.clock import VIET_NAM
 
 SURVEY = """
@@ -59,6 +59,7 @@ class Province:
             opens_at=clock(),
             closes_at=clock().replace(year=2027),
             now=clock(),
+            calendar=CALENDAR,
         ).id
 
     def answer(self, staff_code, *inputs):

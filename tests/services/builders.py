@@ -1,11 +1,15 @@
 """A small province to test with: two blocks, three agencies, made-up people."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from bot.calendar import Calendar
 from storage.models import Chat, Consent, ListEntry, Person, PersonRole, StoredSurvey, SurveyVersion, Unit
 from storage.vietnamese import folded, sort_key
+
+CALENDAR = Calendar(ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
 def add_unit(uow, code, kind, parent=None, **values):

@@ -9,7 +9,7 @@ from bot.services import approvals, campaign_drafts, campaign_figures, campaigns
 from bot.services.audience import parse
 from bot.services.refusals import Refusal
 from storage.models import AuditEntry, Campaign, Delivery, DueItem, PersonRole, StoredSession
-from tests.services.builders import add_province, add_survey, bind, person
+from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 
 AUTHOR, SECOND = "BTC-001", "VPTU-001"
 
@@ -46,7 +46,7 @@ def plan(province, clock, rule="agency:BTC"):
         from storage.models import SurveyVersion
 
         version = uow.orm.scalars(select(SurveyVersion.id)).first()
-        draft = campaign_drafts.begin(uow, version, person(uow, AUTHOR).id, "vi", clock())
+        draft = campaign_drafts.begin(uow, version, person(uow, AUTHOR).id, "vi", clock(), CALENDAR)
         campaign_drafts.set_audience(uow, draft.id, draft.revision, parse(rule), clock())
         return draft.id
 
@@ -55,7 +55,7 @@ def plan(province, clock, rule="agency:BTC"):
 
 def submit(province, clock, campaign=1):
     revision = stored(province, campaign).revision
-    province.run_now(approvals.submit, campaign, who(province, AUTHOR), revision, clock())
+    province.run_now(approvals.submit, campaign, who(province, AUTHOR), revision, clock(), CALENDAR)
     return stored(province, campaign).revision
 
 
@@ -70,7 +70,7 @@ def test_the_second_admin_approves_and_nothing_is_there_before_the_minute_is_ove
     revision = submit(province, clock)
     asked = province.read_now(lambda uow: list(uow.orm.scalars(select(Delivery.person_id))))
     assert asked == [who(province, SECOND)]
-    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock())
+    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock(), CALENDAR)
     found = stored(province)
     assert (found.state, found.approved_by, found.released_at) == (
         "scheduled",
@@ -87,14 +87,14 @@ def test_the_second_admin_approves_and_nothing_is_there_before_the_minute_is_ove
 def test_whoever_sent_it_does_not_approve_it(province, clock):
     plan(province, clock)
     revision = submit(province, clock)
-    assert refusal(province, approvals.approve, 1, who(province, AUTHOR), revision, clock()) == "own_approval"
+    assert refusal(province, approvals.approve, 1, who(province, AUTHOR), revision, clock(), CALENDAR) == "own_approval"
     assert stored(province).state == "waiting"
 
 
 def test_an_installation_with_one_admin_does_and_that_is_on_record(province, clock):
     plan(province, clock)
     revision = stored(province).revision
-    province.run_now(approvals.approve_alone, 1, who(province, AUTHOR), revision, clock())
+    province.run_now(approvals.approve_alone, 1, who(province, AUTHOR), revision, clock(), CALENDAR)
     assert stored(province).state == "scheduled"
     acts = select(AuditEntry).where(AuditEntry.act == "campaign.approve")
     assert province.read_now(lambda uow: uow.orm.scalars(acts).one().details["single_admin"]) is True
@@ -108,7 +108,10 @@ def test_without_a_second_admin_nothing_is_sent_for_approval(province, clock):
 
     province.run_now(leave)
     revision = stored(province).revision
-    assert refusal(province, approvals.submit, 1, who(province, AUTHOR), revision, clock()) == "nobody_to_approve"
+    assert (
+        refusal(province, approvals.submit, 1, who(province, AUTHOR), revision, clock(), CALENDAR)
+        == "nobody_to_approve"
+    )
 
 
 def test_an_edit_voids_what_was_asked_for(province, clock):
@@ -116,10 +119,10 @@ def test_an_edit_voids_what_was_asked_for(province, clock):
     seen = submit(province, clock)
     province.run_now(campaign_drafts.set_audience, 1, seen, parse("all"), clock())
     assert stored(province).state == "draft"
-    assert refusal(province, approvals.approve, 1, who(province, SECOND), seen, clock()) == "campaign_changed"
+    assert refusal(province, approvals.approve, 1, who(province, SECOND), seen, clock(), CALENDAR) == "campaign_changed"
     assert count(province, Delivery, Delivery.state == "waiting") == 0
     again = submit(province, clock)
-    province.run_now(approvals.approve, 1, who(province, SECOND), again, clock())
+    province.run_now(approvals.approve, 1, who(province, SECOND), again, clock(), CALENDAR)
     assert stored(province).state == "scheduled"
 
 
@@ -127,13 +130,13 @@ def test_within_the_minute_either_recalls_and_afterwards_nobody(province, clock)
     plan(province, clock)
     for _ in range(2):
         revision = submit(province, clock)
-        province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock())
+        province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock(), CALENDAR)
         clock.pass_(seconds=59)
         province.run_now(approvals.recall, 1, who(province, AUTHOR), clock())
         found = stored(province)
         assert (found.state, found.approved_by, found.released_at) == ("draft", None, None)
     revision = submit(province, clock)
-    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock())
+    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock(), CALENDAR)
     clock.pass_(seconds=60)
     assert refusal(province, approvals.recall, 1, who(province, SECOND), clock()) == "released"
     assert count(province, StoredSession) == 0
@@ -142,7 +145,7 @@ def test_within_the_minute_either_recalls_and_afterwards_nobody(province, clock)
 def test_a_recalled_one_does_not_open_when_its_time_comes(province, clock):
     plan(province, clock)
     revision = submit(province, clock)
-    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock())
+    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock(), CALENDAR)
     province.run_now(approvals.recall, 1, who(province, SECOND), clock())
     clock.pass_(days=3)
     for step in (campaigns.open_due, campaigns.close_due, campaigns.reconcile_all):
@@ -165,7 +168,7 @@ def test_what_cannot_be_carried_out_is_not_approved_either(province, clock, rule
             clock.pass_(days=40)
 
     province.run_now(change)
-    assert refusal(province, approvals.approve, 1, who(province, SECOND), revision, clock()) == code
+    assert refusal(province, approvals.approve, 1, who(province, SECOND), revision, clock(), CALENDAR) == code
     assert stored(province).state == "waiting"
 
 
@@ -174,10 +177,10 @@ def test_an_audience_must_be_chosen(province, clock):
         from storage.models import SurveyVersion
 
         version = uow.orm.scalars(select(SurveyVersion.id)).first()
-        return campaign_drafts.begin(uow, version, person(uow, AUTHOR).id, "vi", clock()).id
+        return campaign_drafts.begin(uow, version, person(uow, AUTHOR).id, "vi", clock(), CALENDAR).id
 
     province.run_now(make)
-    assert refusal(province, approvals.submit, 1, who(province, AUTHOR), 1, clock()) == "audience_missing"
+    assert refusal(province, approvals.submit, 1, who(province, AUTHOR), 1, clock(), CALENDAR) == "audience_missing"
 
 
 def test_a_draft_begins_with_dates_that_suit_most(province, clock):
@@ -195,7 +198,7 @@ def test_what_is_refused_changes_nothing(province, clock):
 
     def attempt(uow):
         with pytest.raises(Refusal):
-            campaign_drafts.set_plan(uow, 1, before.revision, wrong, clock())
+            campaign_drafts.set_plan(uow, 1, before.revision, wrong, clock(), CALENDAR)
 
     province.run_now(attempt)  # committed all the same
     after = stored(province)
@@ -224,7 +227,7 @@ def test_desks_show_nothing_to_somebody_who_is_no_admin(province, clock):
 def test_privileged_acts_are_on_record_with_their_actors(province, clock):
     plan(province, clock)
     revision = submit(province, clock)
-    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock())
+    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock(), CALENDAR)
     province.run_now(approvals.recall, 1, who(province, AUTHOR), clock())
     found = province.read_now(lambda uow: [(e.act, e.actor) for e in uow.orm.scalars(select(AuditEntry))])
     author, second = (f"person:{who(province, code)}" for code in (AUTHOR, SECOND))

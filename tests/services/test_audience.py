@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.services.audience import Audience, can_take_part, matches, parse, verify
 from bot.services.refusals import Refusal
 from storage.models import Person, PersonRole
-from tests.services.builders import add_person, add_province, add_unit, person
+from tests.services.builders import CALENDAR, add_person, add_province, add_unit, person
 
 TODAY = date(2026, 6, 15)
 
@@ -205,9 +205,9 @@ def test_a_rule_by_answers_never_is_about_a_few(province):
     rule = parse("answered:1/q=often")
     plan = Plan("skills", rule, START, START + timedelta(days=9))
     with pytest.raises(Refusal, match="at least 5 people"):
-        province.read_now(campaign_plans.check, plan, START)
+        province.read_now(campaign_plans.check, plan, START, CALENDAR)
     submitted(province, "BNC-001", "often")
-    assert province.read_now(campaign_plans.check, plan, START).people == 5
+    assert province.read_now(campaign_plans.check, plan, START, CALENDAR).people == 5
     assert province.read_now(campaign_figures.preview, survey="skills", audience=rule, now=START).agencies == {}
     with pytest.raises(Refusal, match="must not stand together"):
         parse("answered:1/q=often staff:BTC-001")

@@ -18,7 +18,7 @@ from storage import schema
 from storage.database import Database, make_engine
 from storage.models import Base, Campaign, Person, StoredSession
 from storage.vault import Vault
-from tests.services.builders import add_province, add_survey, bind, person
+from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def filled(database, clock):
     database.run_now(lambda uow: setattr(person(uow, "BTC-001"), "supervisor_id", person(uow, "VPTU-002").id))
     database.run_now(lambda uow: setattr(person(uow, "BNC-001"), "valid_from", date(2025, 3, 1)))
     arguments = {"survey": "skills", "audience": parse("all"), "opens_at": clock(), "now": clock()}
-    database.run_now(campaigns.create, closes_at=clock().replace(year=2027), **arguments)
+    database.run_now(campaigns.create, closes_at=clock().replace(year=2027), **arguments, calendar=CALENDAR)
 
     def seal(uow):
         uow.orm.scalars(select(StoredSession).limit(1)).one().state = uow.vault.seal_json({"a": "ơ"}, "session state")

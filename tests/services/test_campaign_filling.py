@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.models import Campaign, Delivery, DueItem, Person, PersonRole, StoredSession, Unit
 from storage.vault import Vault
 from storage.vietnamese import folded, sort_key
-from tests.services.builders import add_person, add_province, add_survey, bind, person
+from tests.services.builders import CALENDAR, add_person, add_province, add_survey, bind, person
 from tests.support.province import SECRET
 
 SETTINGS = Settings(_env_file=None)
@@ -46,7 +46,7 @@ def crowd(uow, number, unit="BTC-VP", first=0):
 def create(database, clock, rule="all", **plan):
     now = clock()
     made = Plan("skills", parse(rule), now, now + timedelta(days=14), **plan)
-    return database.run_now(campaigns.create_planned, made, now)
+    return database.run_now(campaigns.create_planned, made, now, CALENDAR)
 
 
 def statuses(database):
@@ -210,7 +210,7 @@ def test_extended_while_closing_it_is_open_again_and_the_grace_moves_too(provinc
     created = create(province, clock, grace_until=clock() + timedelta(days=15))
     clock.pass_(days=14)
     province.run_now(campaigns.close_due, clock())
-    province.run_now(campaigns.extend, created.id, clock() + timedelta(days=7), clock())
+    province.run_now(campaigns.extend, created.id, clock() + timedelta(days=7), clock(), CALENDAR)
     found = province.read_now(campaign_figures.state, created.id)
     assert (found.state, found.grace_until - found.closes_at) == ("open", timedelta(days=1))
 

@@ -19,7 +19,7 @@ from bot.services.refusals import Refusal
 from storage.database import Database
 from storage.models import AuditEntry, Campaign, Delivery, PersonRole, StoredSession, SurveyVersion
 from storage.vault import Vault
-from tests.services.builders import add_province, add_survey, bind, person
+from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 from tests.support.clock import START
 from tests.support.province import SECRET
 
@@ -50,7 +50,7 @@ def prepare(uow):
 
 
 def draft(uow, version, n):
-    made = campaign_drafts.begin(uow, version, person(uow, ADMINS[0]).id, "vi", START)
+    made = campaign_drafts.begin(uow, version, person(uow, ADMINS[0]).id, "vi", START, CALENDAR)
     rule = parse(("agency:BTC", "all", "block:K1", "agency:VPTU")[n])
     campaign_drafts.set_audience(uow, made.id, made.revision, rule, START)
     return made.id
@@ -68,8 +68,8 @@ def admin_at_work(url, code, seed, ids):
         found = database.read_now(lambda uow, c=campaign: uow.orm.get_one(Campaign, c))
         seen = found.revision
         acts = {
-            "submit": (approvals.submit, campaign, me, seen, now),
-            "approve": (approvals.approve, campaign, me, seen, now),
+            "submit": (approvals.submit, campaign, me, seen, now, CALENDAR),
+            "approve": (approvals.approve, campaign, me, seen, now, CALENDAR),
             "recall": (approvals.recall, campaign, me, now),
             "edit": (campaign_drafts.toggle, campaign, seen, ("position_group", "CV"), now),
         }
@@ -118,10 +118,10 @@ def test_one_of_two_who_approve_at_the_same_moment(database, database_url):
     others = [database, Database(database_url, Vault(SECRET))]
     people = database.read_now(lambda uow: [person(uow, code).id for code in ADMINS])
     for campaign in ids:
-        database.run_now(approvals.submit, campaign, people[0], None, START)
+        database.run_now(approvals.submit, campaign, people[0], None, START, CALENDAR)
         seen = database.read_now(lambda uow, c=campaign: uow.orm.get_one(Campaign, c).revision)
         calls = [
-            where.submit(approvals.approve, campaign, who, seen, START)
+            where.submit(approvals.approve, campaign, who, seen, START, CALENDAR)
             for where, who in zip(others, people[1:], strict=True)
         ]
         calls.append(others[1].submit(campaign_drafts.set_audience, campaign, seen, parse("all"), START))
@@ -137,8 +137,8 @@ def test_an_approval_recalled_while_the_jobs_come_by(database, database_url, clo
     other = Database(database_url, Vault(SECRET))
     people = database.read_now(lambda uow: [person(uow, code).id for code in ADMINS])
     for campaign in ids:
-        database.run_now(approvals.submit, campaign, people[0], None, START)
-        database.run_now(approvals.approve, campaign, people[1], None, START)
+        database.run_now(approvals.submit, campaign, people[0], None, START, CALENDAR)
+        database.run_now(approvals.approve, campaign, people[1], None, START, CALENDAR)
         early, due = START + timedelta(seconds=59), START + timedelta(seconds=60)
         calls = [
             database.submit(approvals.recall, campaign, people[0], early),

@@ -11,7 +11,7 @@ from bot.services.refusals import Refusal
 from bot.services.reminding import acting
 from bot.settings import Settings
 from storage.models import AuditEntry, Campaign, Delivery, DueItem, StoredSession
-from tests.services.builders import add_person, add_province, add_survey, bind, decide, person
+from tests.services.builders import CALENDAR, add_person, add_province, add_survey, bind, decide, person
 
 ALL_WHO_CAN = 7
 
@@ -31,6 +31,7 @@ def create(database, clock, rule="all", opens=0, closes=24 * 14, survey="skills"
         opens_at=clock() + timedelta(hours=opens),
         closes_at=clock() + timedelta(hours=closes),
         now=clock(),
+        calendar=CALENDAR,
     )
 
 
@@ -193,10 +194,10 @@ def test_it_closes_when_its_time_has_come_and_waiting_invitations_end(province, 
 def test_extending_moves_the_end_back_only(province, clock):
     created = create(province, clock, closes=10)
     later = clock() + timedelta(hours=20)
-    province.run_now(campaigns.extend, created.id, later, clock())
+    province.run_now(campaigns.extend, created.id, later, clock(), CALENDAR)
     assert state(province, created.id).closes_at == later
     with pytest.raises(Refusal) as refused:
-        province.run_now(campaigns.extend, created.id, later - timedelta(hours=1), clock())
+        province.run_now(campaigns.extend, created.id, later - timedelta(hours=1), clock(), CALENDAR)
     assert refused.value.code == "not_an_extension"
 
 
@@ -210,7 +211,7 @@ def test_closing_by_hand_ends_an_open_one_and_cancels_a_scheduled_one(province, 
     with pytest.raises(Refusal, match="is closed"):
         province.run_now(campaigns.close, opened.id, clock())
     with pytest.raises(Refusal, match="no campaign 99"):
-        province.run_now(campaigns.extend, 99, clock(), clock())
+        province.run_now(campaigns.extend, 99, clock(), clock(), CALENDAR)
     clock.pass_(hours=5)
     open_all(province, clock)
     assert state(province, planned.id).state == "cancelled"

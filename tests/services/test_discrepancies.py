@@ -10,6 +10,7 @@ from bot.services import discrepancies
 from bot.services.importing.roster import import_roster
 from bot.services.importing.structure import import_structure
 from bot.services.importing.tables import ImportFile
+from bot.services.scope import Scope
 from storage.models import AuditEntry, Campaign, Delivery, Person, ProfileStatement, StoredSession, Unit
 from survey_definitions import AnswerRecord, compile_survey
 from tests.services.builders import add_survey, bind, person
@@ -71,10 +72,10 @@ class Province:
         self.database.run_now(discrepancies.plan_notices, self.clock())
         return self.database.read_now(lambda uow: list(uow.orm.scalars(select(Delivery).order_by(Delivery.id))))
 
-    def count(self):
+    def count(self, reader="F-1"):
         def read(uow):
             agency = uow.orm.scalar(select(Unit.id).where(Unit.code == "BTG"))
-            return discrepancies.people_to_settle(uow, agency, self.clock().date())
+            return discrepancies.people_to_settle(uow, Scope(person(uow, reader).id, self.clock().date()), agency)
 
         return self.database.read_now(read)
 
@@ -95,6 +96,7 @@ def test_what_differs_is_kept_beside_the_roster_and_the_focal_point_hears_of_how
     province.says("P-2", birth="1991-01-01")
     assert province.differing() == ["birth_month", "birth_month", "position_group", "unit"]
     assert province.count() == 2
+    assert province.count("P-1") == 0, "who looks after nobody"
     (delivery,) = province.told()
     focal = province.database.read_now(lambda uow: person(uow, "F-1").id)
     assert (delivery.kind, delivery.person_id, delivery.state) == ("discrepancy", focal, "waiting")

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.services import audit, invitations, people
+from bot.services.rebinding import LET_GO
 from bot.services.refusals import Refusal
 from bot.texts import Texts
 from storage.models import (
@@ -91,9 +92,9 @@ def test_whoever_leaves_is_unbound_and_all_that_waits_stops(database, clock, som
     assert (done.carried_out, done.vacant) == (True, ("focal_point",))
     assert state(database) == GONE
     chat = column(database, select(Chat))[0]
-    assert (chat.place, chat.revision > chat.shown_revision) == ({"at": "stranger"}, True)
-    entry = column(database, select(AuditEntry))[-1]
-    assert (entry.act, entry.subject) == ("person.leave", f"person:{somebody}")
+    assert (chat.place, chat.revision > chat.shown_revision) == (LET_GO, True)
+    acts = [(entry.act, entry.subject) for entry in column(database, select(AuditEntry).order_by(AuditEntry.id))]
+    assert acts[-2:] == [("person.leave", f"person:{somebody}"), ("role.take", f"person:{somebody}")]
 
 
 def test_a_day_to_come_is_only_noted_and_carried_out_when_it_comes(database, clock, somebody):

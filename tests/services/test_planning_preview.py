@@ -8,7 +8,7 @@ from bot.services import campaigns, planning_preview
 from bot.services.audience import parse
 from bot.services.planning_preview import PlanDraft
 from storage.models import CalendarEntry
-from tests.services.builders import bind
+from tests.services.builders import CALENDAR, bind
 from tests.services.test_reminding import CLOSES, SETTINGS, at, create, province, put, sent, until, work
 from tests.support.clock import VIET_NAM
 
@@ -99,8 +99,8 @@ def test_who_is_still_to_be_invited_is_in_it_with_the_whole_ladder(province, clo
 def test_a_scheduled_campaign_shows_what_it_will_be(province, clock):
     join(province, clock, "BTC-001")
     created = province.run_now(
-        campaigns.create, survey="skills", audience=parse("all"), opens_at=at(20, 9),
-        closes_at=datetime(2026, 7, 10, 17, tzinfo=VIET_NAM), now=clock(),
+        campaigns.create, survey="skills", audience=parse("all"), opens_at=at(19, 17),
+        closes_at=datetime(2026, 7, 10, 17, tzinfo=VIET_NAM), now=clock(), calendar=CALENDAR
     )  # fmt: skip
     found = province.read_now(planning_preview.of_campaign, SETTINGS, created.id, clock())
-    assert shown(found)[0] == ("22.06. 10:00", "invitation", 1, 0), "it opens on a Saturday"
+    assert shown(found)[0] == ("22.06. 10:00", "invitation", 1, 0), "it opens on a Friday evening"

@@ -9,9 +9,10 @@ from sqlalchemy import func, select, update
 from bot.services import absences, announcing, campaigns, rights
 from bot.services.audience import parse
 from bot.services.reminding import acting, figures, planning, snoozing
+from bot.services.scope import Scope
 from bot.settings import Settings
-from storage.models import CalendarEntry, Campaign, Chat, Delivery, DueItem, Person, PersonRole, StoredSession
-from tests.services.builders import add_person, add_province, add_survey, bind, decide, person
+from storage.models import CalendarEntry, Campaign, Chat, Delivery, DueItem, Person, PersonRole, StoredSession, Unit
+from tests.services.builders import CALENDAR, add_person, add_province, add_survey, bind, decide, person
 from tests.support.clock import VIET_NAM
 
 SETTINGS = Settings(_env_file=None)
@@ -34,7 +35,13 @@ CLOSES = at(28, 17)
 
 def create(database, clock, closes=CLOSES, **values):
     created = database.run_now(
-        campaigns.create, survey="skills", audience=parse("all"), opens_at=clock(), closes_at=closes, now=clock()
+        campaigns.create,
+        survey="skills",
+        audience=parse("all"),
+        opens_at=clock(),
+        closes_at=closes,
+        now=clock(),
+        calendar=CALENDAR,
     )
     if values:
         mine = update(Campaign).where(Campaign.id == created.id)
@@ -201,7 +208,7 @@ def test_an_invitation_at_night_waits_for_the_morning_and_the_ladder_counts_from
 
 def test_extending_makes_the_plan_anew_and_repeats_nothing(invited, clock):
     until(invited, clock, at(19, 12))
-    invited.run_now(campaigns.extend, 1, datetime(2026, 7, 10, 17, tzinfo=VIET_NAM), clock())
+    invited.run_now(campaigns.extend, 1, datetime(2026, 7, 10, 17, tzinfo=VIET_NAM), clock(), CALENDAR)
     work(invited, clock)
 
     def states(uow):
@@ -411,14 +418,23 @@ def test_the_focal_point_sees_how_many_are_silent_after_the_last_reminder(provin
     create(province, clock)
     until(province, clock, at(25, 12))
     put(province, "submitted", who="BTC-002")
-    focal = province.read_now(lambda uow: person(uow, "VPTU-001").id)
-    nobody = province.read_now(lambda uow: person(uow, "BTC-001").id)
-    assert province.read_now(figures.silent, focal, 1) == 0
+
+    def silent(reader, agency, campaign=None):
+        def read(uow):
+            place = uow.orm.scalar(select(Unit.id).where(Unit.code == agency))
+            return figures.silent(uow, Scope(person(uow, reader).id, clock().date()), place, campaign)
+
+        return province.read_now(read)
+
+    assert silent("VPTU-001", "VPTU") == 0
     until(province, clock, at(26, 12))
-    assert province.read_now(figures.silent, focal, 1) == 2
-    assert province.read_now(figures.silent, nobody, 1) == 0
+    assert silent("VPTU-001", "VPTU") == silent("VPTU-001", "VPTU", 1) == 2
+    assert silent("VPTU-001", "VPTU", 2) == silent("VPTU-001", "BTC") == silent("BTC-001", "BTC") == 0
     province.run_now(lambda uow: uow.orm.add(PersonRole(person_id=person(uow, "BTC-001").id, role="focal_point")))
-    assert province.read_now(figures.silent, nobody, 1) == 1
+    assert silent("BTC-001", "BTC") == 1
+    province.run_now(lambda uow: uow.orm.execute(update(Campaign).values(state="closing")) and None)
+    put(province, "started", who="VPTU-001")
+    assert silent("VPTU-001", "VPTU") == 1, "who has not begun cannot any more"
 
 
 # -- several processes

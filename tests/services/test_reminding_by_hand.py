@@ -10,7 +10,7 @@ from bot.services.audience import parse
 from bot.services.refusals import Refusal
 from bot.services.reminding import by_hand
 from storage.models import DueItem, StoredSession
-from tests.services.builders import add_province, add_survey, person
+from tests.services.builders import CALENDAR, add_province, add_survey, person
 
 
 @pytest.fixture
@@ -19,7 +19,14 @@ def campaign(database, clock):
     database.run_now(add_survey)
     now = clock()
     dates = {"opens_at": now, "closes_at": now + timedelta(days=14)}
-    return database.run_now(campaigns.create, survey="skills", audience=parse("agency:BTC"), now=now, **dates).id
+    return database.run_now(
+        campaigns.create,
+        survey="skills",
+        audience=parse("agency:BTC"),
+        now=now,
+        **dates,
+        calendar=CALENDAR,
+    ).id
 
 
 def finish(uow, code, status):

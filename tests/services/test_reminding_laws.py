@@ -20,7 +20,7 @@ from bot.services.reminding.ladder import rungs
 from storage.database import Database
 from storage.models import CalendarEntry, Chat, Delivery, DueItem, StoredSession
 from storage.vault import Vault
-from tests.services.builders import add_province, add_survey, bind, person
+from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 from tests.services.test_reminding import SETTINGS, WHO, work
 from tests.support.clock import START, VIET_NAM, FakeClock
 from tests.support.province import SECRET
@@ -119,7 +119,7 @@ class World:
             now = self.clock()
             made = campaigns.create(
                 uow, survey="skills", audience=parse("staff:" + WHO), opens_at=now,
-                closes_at=now + timedelta(hours=length), now=now,
+                closes_at=now + timedelta(hours=length), now=now, calendar=CALENDAR
             )  # fmt: skip
             campaigns.get(uow, made.id).reminders = mode
 
@@ -162,7 +162,7 @@ class World:
     def _extend(self, uow, n):
         one = campaigns.get(uow, n % self.number + 1) if self.number else None
         if one is not None and one.state == "open" and one.closes_at > self.clock():
-            campaigns.extend(uow, one.id, one.closes_at + timedelta(days=n + 1), self.clock())
+            campaigns.extend(uow, one.id, one.closes_at + timedelta(days=n + 1), self.clock(), CALENDAR)
 
     def soonest(self):
         query = select(func.min(DueItem.due_at)).where(DueItem.state == "planned", DueItem.due_at > self.clock())

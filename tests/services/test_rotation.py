@@ -6,9 +6,20 @@ import pytest
 from sqlalchemy import LargeBinary, select
 
 from bot.services import audit_chain, invitations
+from bot.services.discrepancies import SAID
 from bot.services.rotation import SEALED, belongs_to, rotate
 from storage.database import Database
-from storage.models import Base, Chat, Invitation, ParkedUpdate, StoredAnswer, StoredSession, Submission, SurveyDraft
+from storage.models import (
+    Base,
+    Chat,
+    Invitation,
+    ParkedUpdate,
+    ProfileStatement,
+    StoredAnswer,
+    StoredSession,
+    Submission,
+    SurveyDraft,
+)
 from storage.repositories.chats import ADDRESS, CHAT
 from storage.repositories.sessions import FACTS, FREE_TEXT, STATE
 from storage.repositories.updates import PARKED
@@ -20,6 +31,7 @@ from tests.support.clock import START
 NEW = Vault("another secret key for the tests")
 NOT_SEALED = {
     "survey_versions.source", "survey_drafts.source", "list_snapshots.body", "summaries.picture", "chats.address",
+    "pins.salt", "pins.digest",
 }  # fmt: skip
 
 
@@ -35,6 +47,8 @@ def fill(uow):
         submission.body = vault.seal_json([], "submission")
     for draft in uow.orm.scalars(select(SurveyDraft)):
         draft.trial = vault.seal_json({}, STATE)
+    for statement in uow.orm.scalars(select(ProfileStatement)):
+        statement.said = vault.seal_text("01.002", SAID)
     for number, chat in enumerate(uow.orm.scalars(select(Chat).order_by(Chat.id)), 71):
         chat.key, chat.address = vault.key_of(number, CHAT), vault.seal_text(str(number), ADDRESS)
     for update_id, number in ((1, 71), (2, 99)):

@@ -12,7 +12,7 @@ from bot.services.audience import parse
 from bot.services.summary_plan import GOOD_UNTIL, Planned
 from bot.services.vitals import Surroundings
 from storage.models import Absence, Campaign, Chat, Delivery, DueItem, ParkedUpdate, Person, PersonRole, Summary
-from tests.services.builders import add_province, add_survey, bind, person
+from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 from tests.support.clock import START, VIET_NAM
 
 MONDAY = START.replace(hour=14)
@@ -49,11 +49,11 @@ def change(database, staff_code, **values):
 
 def round_of(database, now):
     """What the job does, without pictures; gives the messages left."""
-    database.run_now(summary_plan.plan, database.read_now(summary_plan.missing, now))
+    database.run_now(summary_plan.plan, database.read_now(summary_plan.missing, now, CALENDAR))
     left = 0
     while items := database.run_now(summary_plan.lease, now):
         for item in items:
-            verdict = database.read_now(summary_letters.decide, item, now, HERE)
+            verdict = database.read_now(summary_letters.decide, item, now, HERE, CALENDAR)
             left += database.run_now(summary_letters.settle, item, verdict, [None] * len(verdict.letters), now)
     return left
 
@@ -116,7 +116,7 @@ def test_two_processes_lease_different_items_and_a_dead_one_holds_none_up(provin
 def test_an_item_that_two_act_on_leaves_one_delivery(province):
     round_of(province, START)
     (item, *_) = province.run_now(summary_plan.lease, MONDAY)
-    verdict = province.read_now(summary_letters.decide, item, MONDAY, HERE)
+    verdict = province.read_now(summary_letters.decide, item, MONDAY, HERE, CALENDAR)
     assert province.run_now(summary_letters.settle, item, verdict, [None], MONDAY) == 1
     assert province.run_now(summary_letters.settle, item, verdict, [None], MONDAY) == 0
     assert len(sent_to(province)) == 1
@@ -228,12 +228,12 @@ MOMENTS = st.integers(0, 2 * 366 * 24 * 60).map(lambda minutes: START + timedelt
 
 @given(MOMENTS, st.sampled_from(["daily", "weekly", "changes"]))
 def test_a_summary_is_due_on_a_working_day_at_two_and_not_before_it_was_planned(now, rhythm):
-    planned = summary_plan._next(1, rhythm, now)
+    planned = summary_plan._next(1, rhythm, now, CALENDAR)
     assert isinstance(planned, Planned)
     assert (planned.due_at.hour, planned.due_at.minute) == (14, 0)
     assert planned.due_at.weekday() < 5
     assert planned.due_at.date() >= now.date()
     assert not summary_plan.is_late("summary", planned.occurrence, planned.due_at, now)
     assert summary_plan.fits(planned.occurrence, rhythm)
-    again = summary_plan._next(1, rhythm, planned.due_at)
+    again = summary_plan._next(1, rhythm, planned.due_at, CALENDAR)
     assert again == planned, "the same moment is planned once"

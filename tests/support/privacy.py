@@ -43,6 +43,10 @@ def _was_asked(stage: Stage, chat: str, staff_code: str, said: str) -> bool:
 
 def _readers(stage: Stage) -> dict[str, int]:
     """Persons by the number of the chat they are bound to."""
+    people = {person.staff_code: person.id for person in stage.rows(select(Person))}
     bound = {chat.key: chat.person_id for chat in stage.rows(select(Chat)) if chat.person_id is not None}
     numbers = {str(number): stage.database.vault.key_of(number, "chat") for number in stage.accounts.values()}
-    return {number: bound[key] for number, key in numbers.items() if key in bound}
+    own = {number: people[who] for who, number in stage.accounts.items() if who in people}  # also of those let go since
+    return {str(number): person for number, person in own.items()} | {
+        number: bound[key] for number, key in numbers.items() if key in bound
+    }

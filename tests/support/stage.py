@@ -21,6 +21,7 @@ from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSess
 from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
+from tests.services.builders import CALENDAR
 from tests.support.clock import FakeClock
 from tests.support.province import SECRET
 from tests.support.running import LOOK, SLOWEST, InProcess
@@ -120,6 +121,7 @@ class Stage:
             await self.run_jobs()
         self.clock.now = moment
         await self.run_jobs()
+        await self.drain()
 
     async def close_campaigns(self) -> None:
         """Close everything that is open."""
@@ -198,6 +200,7 @@ class Stage:
             opens_at=now,
             closes_at=closes or now + timedelta(days=days),
             now=now,
+            calendar=CALENDAR,
         )
         if follows is not None:
             await self.database.run(waves.follow, created.id, follows)

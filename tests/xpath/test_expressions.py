@@ -34,7 +34,7 @@ def value(text: str, at: str = "/data/age", doc: Document = JOBS):
         ("1 2", 2, "syntax", "unexpected “2”"),
         ("'abc", 0, "syntax", "this quote is not closed"),
         ("a ? b", 2, "syntax", "unexpected “?”"),
-        ("a/", 2, "syntax", "a path step is missing"),
+        ("a/", 2, "syntax", "the expression ends too early"),
         ("[1]", 0, "syntax", "unexpected “[”"),
         ("a/sum(b)", 5, "syntax", "“sum(” cannot stand in a path"),
         ("concat('a' 'b')", 11, "syntax", "expected “,”, found “'b'”"),

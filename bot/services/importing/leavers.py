@@ -11,16 +11,16 @@ from typing import Final
 from sqlalchemy import func, literal, select, update
 from sqlalchemy.orm import aliased
 
-from bot.services import audit, people
+from bot.services import audit, leaving, people
 from bot.services.bulk import insert_missing
 from bot.services.importing.batches import BATCH, PAUSE
+from bot.services.people import KEPT, PROPOSED
 from bot.services.refusals import Refusal
 from storage.base import Moment
 from storage.database import Database
 from storage.models import Chat, LeaverProposal, Person, Unit
 from storage.unit_of_work import UnitOfWork
 
-PROPOSED: Final = "proposed"
 AT_ONCE: Final = 50  # decisions to a transaction
 
 
@@ -105,7 +105,8 @@ def confirm(uow: UnitOfWork, staff_code: str, day: date, now: datetime, actor: s
 def keep(uow: UnitOfWork, staff_code: str, now: datetime, actor: str) -> None:
     """They are still here. Raises Refusal for somebody who is not proposed."""
     person = _proposed(uow, staff_code)
-    _settle(uow, [staff_code], "kept", now, actor)
+    _settle(uow, [staff_code], KEPT, now, actor)
+    leaving.forget(uow, person)
     audit.record(uow, actor=actor, act="leaver.keep", subject=f"person:{person}", now=now)
 
 

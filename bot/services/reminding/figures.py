@@ -4,37 +4,38 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from bot.services.reminding.facts import UNFINISHED
 from bot.services.reminding.kinds import ACTED, LAST
-from bot.services.scope import DEPUTY, FOCAL
-from storage.models import Campaign, DueItem, Person, PersonRole, StoredSession, Unit
+from bot.services.scope import Right, Scope, here
+from storage.models import Campaign, DueItem, Person, StoredSession
 from storage.unit_of_work import UnitOfWork
 
 
-def silent(uow: UnitOfWork, reader: int, campaign_id: int) -> int:
-    """How many of a focal point's own agencies got the last reminder of a campaign and have not submitted.
+def silent(uow: UnitOfWork, scope: Scope, agency_id: int, campaign_id: int | None = None) -> int:
+    """How many of an agency got the last reminder of a campaign that runs and can still finish, but have not.
 
-    After the last reminder nothing comes any more; this count is what the focal point can act on. ``reader`` is the
-    person who asks: whoever is no focal point gets 0.
+    After the last reminder nothing comes any more; this count is what the focal point can act on. Without a campaign
+    everybody is counted once, over all of them; whoever may not see the agency's counts gets 0.
     """
-    agencies = (
-        select(func.coalesce(PersonRole.unit_id, Person.agency_id))
-        .join(Person, Person.id == PersonRole.person_id)
-        .where(PersonRole.person_id == reader, PersonRole.role.in_((FOCAL, DEPUTY)))
+    status = StoredSession.status
+    can_finish = or_(
+        and_(Campaign.state == "open", status.in_(UNFINISHED)), and_(Campaign.state == "closing", status == "started")
     )
     query = (
-        select(func.count(StoredSession.id.distinct()))
-        .join(Unit, Unit.code == StoredSession.unit_code)
+        select(func.count(Person.id.distinct()))
+        .select_from(StoredSession)
+        .join(Person, Person.id == StoredSession.person_id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(
             DueItem, (DueItem.campaign_id == StoredSession.campaign_id) & (DueItem.person_id == StoredSession.person_id)
         )
-        .where(StoredSession.campaign_id == campaign_id, StoredSession.status.in_(UNFINISHED))
+        .where(Person.agency_id == agency_id, here(Person, scope.today), scope.people(Right.COUNTS), can_finish)
         .where(DueItem.kind == LAST, DueItem.state == ACTED, DueItem.plan_revision == Campaign.plan_revision)
-        .where(or_(Unit.agency_id.in_(agencies), Unit.id.in_(agencies)))
     )
+    if campaign_id is not None:
+        query = query.where(Campaign.id == campaign_id)
     return int(uow.connection.scalar(query) or 0)
 
 
