@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help install run test test-fast check fix cover transcripts update-transcripts bench crash-test screenshots \
-	migration lock
+.PHONY: help install run test test-fast check fix cover transcripts update-transcripts bench crash-test durable-test \
+	screenshots migration lock
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -53,6 +53,9 @@ bench: .venv/.installed ## speed beside other ways to build it, memory; figures 
 
 crash-test: .venv/.installed ## kill -9, forty times, on both databases, polling and webhook
 	$(BIN)/python -m tests.crash --kills 40
+
+durable-test: .venv/.installed ## three weeks of reminders for 1,000 people, workers killed forty times, on both databases
+	$(BIN)/python -m tests.durable --people 1000 --kills 40
 
 screenshots: .venv/.installed ## the pictures of the docs, from the sandbox
 	$(BIN)/python -m tests.screenshots docs/pictures

@@ -122,8 +122,7 @@ class Outbox:
         """Begin a group, and let each of it go at its slot; gives the number begun."""
         assert batch.lease is not None
         ready = [parcel for parcel in group if not await self._postponed(parcel, batch)]
-        ids = [parcel.delivery for parcel in ready]
-        begun = await self._database.run(deliveries.begin, ids, batch.lease, self._clock()) if ids else set()
+        begun = await self._database.run(parcels.begin, ready, batch.lease, self._clock()) if ready else set()
         for number, parcel in enumerate(parcel for parcel in ready if parcel.delivery in begun):
             await asyncio.sleep(max(0.0, start + number * self._slot - self._gate.seconds()))
             await self._room.acquire()

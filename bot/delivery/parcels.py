@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -16,7 +16,7 @@ from bot.settings import Settings
 from storage.models import Delivery
 from storage.repositories import chats, deliveries
 from storage.repositories.chats import ADDRESS, ChatView
-from storage.repositories.deliveries import Result
+from storage.repositories.deliveries import Result, Standing
 from storage.unit_of_work import UnitOfWork
 
 LEASE: Final = timedelta(minutes=2)
@@ -38,6 +38,7 @@ class Parcel:
     attempt: int
     repeats: int
     first_tried_at: datetime | None
+    standing: Standing = frozenset()  # how far its reader had come when the words were chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ def claim(uow: UnitOfWork, now: datetime, settings: Settings) -> Batch:
     rows = deliveries.claim(uow, now, size(settings), lease)
     known = chats.of_people(uow, [row.person_id for row in rows]) if rows else {}
     free = _let_go(rows, holding.hold(uow, rows, now, settings))
+    standings = deliveries.standings(uow, list(known))
     made = [_parcel(uow, row, known.get(row.person_id), now, settings) for row in free]
-    parcels = [parcel for parcel in made if parcel is not None]
+    parcels = [replace(parcel, standing=standings[parcel.person]) for parcel in made if parcel is not None]
     wait = _book(uow, len(parcels), settings.bulk_per_second) if parcels else 0.0
     return Batch(parcels, lease, wait, len(rows))
 
@@ -119,6 +121,17 @@ def _parcel(
         repeats=delivery.repeats,
         first_tried_at=delivery.first_tried_at,
     )
+
+
+def begin(uow: UnitOfWork, group: Sequence[Parcel], lease: datetime, now: datetime) -> set[int]:
+    """Note that these go out now; gives those that may.
+
+    Seconds lie between claiming and this. Whoever has begun or submitted meanwhile is not written to in the old words:
+    the message is given back with the batch, and looked at anew.
+    """
+    standings = deliveries.standings(uow, [parcel.person for parcel in group])
+    fitting = [parcel.delivery for parcel in group if standings[parcel.person] == parcel.standing]
+    return deliveries.begin(uow, fitting, lease, now) if fitting else set()
 
 
 def _close(delivery: Delivery, state: str, reason: str) -> None:

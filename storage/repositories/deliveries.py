@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, select, text, update
 
 from storage.base import Moment
-from storage.models import Campaign, Chat, Delivery, Installation
+from storage.models import Campaign, Chat, Delivery, Installation, StoredSession
 from storage.unit_of_work import UnitOfWork
 
 STOPPED: Final = "sending stopped"  # in `Installation`: since when nothing is sent; nothing there while sending goes on
@@ -99,6 +99,19 @@ def _free(now: datetime) -> ColumnElement[bool]:
 
 def _stale(now: datetime) -> ColumnElement[bool]:
     return (Delivery.state == "sending") & (Delivery.leased_until <= now)
+
+
+Standing = frozenset[tuple[int, str]]
+"""Somebody's sessions and how far each has come."""
+
+
+def standings(uow: UnitOfWork, people: Sequence[int]) -> dict[int, Standing]:
+    """How far people have come: what is written to them depends on it."""
+    query = select(StoredSession.person_id, StoredSession.id, StoredSession.status)
+    found: dict[int, set[tuple[int, str]]] = {person: set() for person in people}
+    for person, session, status in uow.connection.execute(query.where(StoredSession.person_id.in_(people))):
+        found[person].add((session, status))
+    return {person: frozenset(sessions) for person, sessions in found.items()}
 
 
 def begin(uow: UnitOfWork, deliveries: Sequence[int], lease: datetime, now: datetime) -> set[int]:

@@ -6,12 +6,13 @@ import asyncio
 from collections import Counter
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select, update
 
 from bot.delivery import parcels
 from bot.delivery.outbox import GROUP, Outbox
 from bot.delivery.parcels import BATCH, LEASE
 from bot.services import sending
+from storage.models import Person, StoredSession
 from storage.repositories import deliveries
 from tests.delivery.conftest import PEOPLE
 from tests.receiving.conftest import until
@@ -146,6 +147,28 @@ async def test_who_lets_the_bot_in_again_gets_what_comes_next(waiting):
     await waiting.message("BTC-012", 2)
     await waiting.send()
     assert waiting.states() == [("failed", "unreachable"), ("sent", None)]
+
+
+# -- what people do while a message is held
+
+
+async def test_who_submits_between_claim_and_begin_gets_no_message(waiting):
+    await waiting.join(*PEOPLE)
+    await waiting.campaign()
+    batch = await waiting.claim()
+
+    def submit(uow):
+        who = select(Person.id).where(Person.staff_code == "BTC-012").scalar_subquery()
+        uow.connection.execute(update(StoredSession).where(StoredSession.person_id == who).values(status="submitted"))
+
+    await waiting.stage.database.run(submit)
+    now = waiting.stage.clock()
+    begun = await waiting.stage.database.run(parcels.begin, batch.parcels, batch.lease, now)
+    assert len(begun) == len(PEOPLE) - 1
+    await waiting.stage.database.run(deliveries.release, [one.delivery for one in batch.parcels], batch.lease)
+    await waiting.send()  # looks at it anew
+    assert waiting.states("BTC-012") == [("cancelled", "no longer called for")]
+    assert waiting.arrived("BTC-012") == 0
 
 
 # -- a process dies

@@ -32,10 +32,13 @@ def _run(engine: str, folder: Path, url: str, *, workers: int, asked: argparse.N
     folder.mkdir()
     simulation = Simulation(folder, url, count=asked.people, workers=workers, kills=asked.kills, seed=asked.seed)
     result = asyncio.run(simulation.run(asked.seconds))
-    print(f"{engine}: {result.people} people, {workers} workers, {result.kills} kills, {result.seconds:.0f} s")
+    print(
+        f"{engine}: {result.people} people, {workers} workers, {result.kills} kills "
+        f"({result.at_a_call} between a call and its answer), {result.steps} steps, {result.seconds:.0f} s"
+    )
     for name, count in sorted(result.verdict.figures.items()):
         print(f"  {name}: {count}")
-    print(f"  faults: {result.faults}")
+    print(f"  faults: {dict(result.faults)}")
     print(f"  promises broken: {len(result.verdict.findings)}")
     for finding in result.verdict.findings[:LINES]:
         print(f"    {finding}")

@@ -5,32 +5,44 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 
+from bot.delivery.parcels import LEASE
 from bot.services import campaigns
 from bot.services.audience import parse
 from bot.services.campaigns import CreatedCampaign
-from storage.models import Campaign, Delivery, DueItem
+from bot.services.reminding import by_hand
+from bot.settings import Settings
+from storage.models import Campaign
 from storage.unit_of_work import UnitOfWork
-from tests.durable import people
-from tests.durable.people import Act
+from tests.durable import people, waiting
+from tests.durable.faults import Faults, Killer
+from tests.durable.people import Act, Begun
 from tests.durable.time import SharedClock
 from tests.durable.verdict import Verdict, judge
+from tests.durable.workers import Worker
 from tests.services.builders import CALENDAR
-from tests.support.child import Child
-from tests.support.house import House
+from tests.support.clock import VIET_NAM
+from tests.support.house import House, join
 
 DAYS = 21
+AFTERWARDS = timedelta(days=2)
 LONGEST_STEP = timedelta(hours=6)
-QUIET_WITHIN = 90.0  # seconds in which everything that is due has to be done
+OUTAGE = (timedelta(days=9, hours=-1), timedelta(hours=25, minutes=30))  # after the opening; how long nothing runs
+BY_HAND = timedelta(days=12, hours=4, minutes=30)  # after the opening: an admin reminds everybody at once
+LATE = 0.3  # of the people join when it has begun
+QUIET_WITHIN = 180.0  # seconds in which something that is due has to be done
+UNTOUCHED = 5.0  # seconds in which a worker that lives goes on with what it holds, where another was killed
 LOOK = 0.1
-FAULT_EVERY = 25  # calls, on the average
-FAULTS = ((429, 5), (429, 20), (502, None), ("reset", None), ("lost", None))
+KILL_WHEN_SOMETHING_HAPPENED = 0.2
+KILL_WHEN_IDLE = 0.1
+SUBMIT_AT_A_LOOK = 0.5
 
 
 @dataclass(slots=True)
@@ -39,9 +51,11 @@ class Result:
 
     verdict: Verdict
     kills: int
+    at_a_call: int  # of these, between a call that was carried out and its answer
     people: int
+    steps: int
     seconds: float
-    faults: dict[str, int] = field(default_factory=dict)
+    faults: Counter[str] = field(default_factory=Counter)
 
 
 class Simulation:
@@ -50,20 +64,23 @@ class Simulation:
     def __init__(self, folder: Path, url: str, *, count: int, workers: int, kills: int, seed: int) -> None:
         self.clock = SharedClock()
         self.house = House(folder, url, clock=self.clock)
+        self.begun: dict[str, Begun] = {}  # by staff code: what was under way, or had been, when they submitted
         self._count = count
-        self._workers = workers
-        self._kills_wanted = kills
-        self._kills = 0
         self._dice = random.Random(seed)
-        self._faults: dict[str, int] = {}
-        self._children: list[Child] = []
-        self._campaign = 0
+        self._faults = Faults(self.house.server, random.Random(seed + 1))
+        self._workers: list[Worker] = []
+        self._count_of_workers = workers
+        self._killer = Killer(self.house.server, self._workers, kills, random.Random(seed + 2), self.clock)
+        self._acts: deque[Act] = deque()
+        self._events: list[tuple[datetime, Callable[[], Awaitable[None]]]] = []
+        self._campaign = self._steps = 0
+        self._opened = self.clock.now
 
     async def run(self, limit: float) -> Result:
         """Run to the end of the campaign, or until so many seconds are over. Raises TimeoutError."""
         began = time.monotonic()
         await self.clock.serve()
-        await self.house.open(self._count)
+        await self.house.open(self._count, joined=self._count - int(self._count * LATE))
         try:
             async with asyncio.timeout(limit):
                 await self._run()
@@ -71,75 +88,143 @@ class Simulation:
         finally:
             await self.house.close()
             await self.clock.close()
-        return Result(verdict, self._kills, self._count, time.monotonic() - began, self._faults)
+        seconds = time.monotonic() - began
+        killer = self._killer
+        return Result(verdict, killer.kills, killer.at_a_call, self._count, self._steps, seconds, self._faults.counts)
 
     def _judged(self) -> Verdict:
-        return self.house.database.read_now(judge, self.house, self._campaign)
+        return self.house.database.read_now(judge, self.house, self._campaign, self.begun)
 
     async def _run(self) -> None:
-        ends = self.clock.now + timedelta(days=DAYS)
+        ends = self._opened + timedelta(days=DAYS)
         self._campaign = (await self.house.database.run(_open_only, ends, self.clock())).id
-        self.house.server.record.listeners.append(self._maybe_fail)
-        for n in range(self._workers):
-            child = self.house.child("work", log=f"worker{n}.log", CLOCK=self.clock.url)
-            self._children.append(child)
-            await child.start()
         accounts = list(self.house.staff_codes)
-        acts = deque(people.plans(accounts, self.clock.now, DAYS, self._dice))
-        await self._let_time_pass(acts, ends + timedelta(days=2))
-        for child in self._children:
-            child.terminate()
-            await child.ended()
+        late = accounts[len(accounts) - int(self._count * LATE) :]
+        for account in accounts[: len(accounts) - len(late)]:
+            await self.house.phone(account).start()
+        self._acts.extend(people.plans(accounts[: len(accounts) - len(late)], late, self._opened, DAYS, self._dice))
+        self._events = [(self._opened + OUTAGE[0], self._outage), (self._opened + BY_HAND, self._by_hand)]
+        for n in range(self._count_of_workers):
+            self._workers.append(Worker(self.house.child("work", log=f"worker{n}.log", CLOCK=self.clock.url)))
+            await self._workers[-1].start()
+        while self.clock.now < ends + AFTERWARDS:
+            self._killer.allow((self.clock.now - self._opened) / timedelta(days=DAYS))
+            await self._quiet()
+            await self._move_on()
+        await self._quiet()
+        for worker in self._workers:
+            await worker.stop()
 
-    async def _let_time_pass(self, acts: deque[Act], ends: datetime) -> None:
-        steps_left = DAYS * 4
-        while self.clock.now < ends:
-            await self._quiet(kills=1 + (self._kills_wanted - self._kills) // max(1, steps_left))
-            steps_left -= 1
-            due = await self.house.database.read(_next_due, self.clock.now)
-            at = min([self.clock.now + LONGEST_STEP, *([due] if due else [])])
-            while acts and acts[0].at <= at:
-                act = acts.popleft()
-                self.clock.now = max(self.clock.now, act.at)
-                await self._do(act)
-            self.clock.now = max(at, self.clock.now)
+    async def _move_on(self) -> None:
+        """Go to the next moment at which something is due; people act on the way."""
+        self._steps += 1
+        due = await self.house.database.read(waiting.next_due, self.clock.now)
+        at = min([self.clock.now + LONGEST_STEP, *([due] if due else [])])
+        if self._events and self._events[0][0] <= at:
+            at, happens = self._events.pop(0)
+            await self._act_until(at)
+            await happens()
+            return
+        await self._act_until(at)
+
+    async def _act_until(self, at: datetime) -> None:
+        while self._acts and self._acts[0].at <= at:
+            act = self._acts.popleft()
+            self.clock.now = max(self.clock.now, act.at)
+            await self._do(act)
+        self.clock.now = max(at, self.clock.now)
+
+    async def _outage(self) -> None:
+        """Nothing runs for a day: what should have gone out is missed."""
+        for worker in self._workers:
+            await worker.stop()
+        await self._act_until(self.clock.now + OUTAGE[1])
+        for worker in self._workers:
+            await worker.start()
+
+    async def _by_hand(self) -> None:
+        await self.house.database.run(by_hand.remind, self._campaign, self._now())
+
+    def _now(self) -> datetime:
+        return self.clock.now.astimezone(VIET_NAM)
+
+    # -- people
 
     async def _do(self, act: Act) -> None:
-        phone, code = self.house.phone(act.account), self.house.staff_codes[act.account]
-        if act.what == "block":
-            await phone.block()
-        else:
-            status = {"submit": "submitted", "start": "started"}[act.what]
-            await self.house.database.run(people.answer, code, self._campaign, status, self.clock.now)
+        phone, code, run = self.house.phone(act.account), self.house.staff_codes[act.account], self.house.database.run
+        match act.what:
+            case "join":
+                await phone.start()
+                await run(join, act.account, code, self.clock.now)
+            case "block":
+                await phone.block()
+            case "start":
+                await run(people.start, code, self._campaign)
+            case "snooze":
+                settings = Settings(_env_file=None, **{k.lower(): v for k, v in self.house.settings().items()})
+                await run(people.snooze, code, self._now(), settings, self._dice.random())
+            case "absent":
+                await run(people.leave_for_a_while, code, self._now())
+            case "stop":
+                await run(people.want_no_more, code, self.clock.now)
+            case "submit":
+                await self._submit(code)
 
-    async def _quiet(self, kills: int) -> None:
-        """Wait until nothing is due any more, killing a worker now and then meanwhile."""
-        doomed = min(kills, self._kills_wanted - self._kills)
-        async with asyncio.timeout(QUIET_WITHIN):
-            while await self.house.database.read(_due_now, self.clock.now):
-                if doomed and self._dice.random() < 0.3:
-                    doomed -= 1
-                    await self._kill(self._dice.choice(self._children))
-                await asyncio.sleep(self._dice.uniform(LOOK / 2, LOOK * 3))
+    async def _submit(self, code: str) -> None:
+        begun = await self.house.database.run(people.submit, code, self._campaign, self.clock.now)
+        # What was begun by another connection while this one committed is seen only now.
+        self.begun[code] = await self.house.database.read(people.begun, code) | begun
 
-    async def _kill(self, child: Child) -> None:
-        child.kill()
-        await child.ended()
-        self._kills += 1
-        await child.start()
-
-    def _maybe_fail(self, call: object) -> None:
-        """After some calls, let the next message fail as Telegram does."""
-        if self._dice.random() * FAULT_EVERY > 1 or self.house.server.faults.coming:
+    async def _submit_meanwhile(self) -> None:
+        """Somebody to whom a message is just about to leave submits."""
+        if self._dice.random() > SUBMIT_AT_A_LOOK:
             return
-        kind, wait = self._dice.choice(FAULTS)
-        self.house.server.fail_next("sendMessage", kind, retry_after=wait)
-        self._faults[str(kind)] = self._faults.get(str(kind), 0) + 1
+        codes = set(await self.house.database.read(people.wait_for_a_message))
+        ready = [act for act in self._acts if act.what == "submit" and self.house.staff_codes[act.account] in codes]
+        if ready:
+            act = self._dice.choice(ready)
+            self._acts.remove(act)
+            await self._submit(self.house.staff_codes[act.account])
+
+    # -- waiting
+
+    async def _quiet(self) -> None:
+        """Wait until nothing is due any more and no worker that lives holds anything; some are killed meanwhile.
+
+        Raises TimeoutError when nothing changes any more and something is still due.
+        """
+        seen, since = None, time.monotonic()
+        while True:
+            for worker in self._workers:
+                await worker.revive()
+            found = await self.house.database.read(_state, self.clock.now)
+            if found != seen:
+                seen, since = found, time.monotonic()
+                self._killer.maybe(KILL_WHEN_SOMETHING_HAPPENED)
+            due, held = found
+            if due:
+                await self._submit_meanwhile()
+            elif not held or (self._some_holder_is_dead and time.monotonic() - since > UNTOUCHED):
+                break
+            if time.monotonic() - since > QUIET_WITHIN:
+                raise TimeoutError(f"at {self.clock.now} {due} due, {len(held)} held, and nothing happens")
+            await asyncio.sleep(self._dice.uniform(LOOK / 2, LOOK * 2))
+        self._killer.maybe(KILL_WHEN_IDLE)
+
+    @property
+    def _some_holder_is_dead(self) -> bool:
+        """Whether what is held may be held by one that was killed: never longer than a lease."""
+        killed_at = self._killer.killed_at
+        return killed_at is not None and self.clock.now - killed_at <= LEASE
+
+
+def _state(uow: UnitOfWork, now: datetime) -> tuple[dict[str, int], frozenset[tuple[int, str, int]]]:
+    return waiting.due_now(uow, now), waiting.held(uow, now)
 
 
 def _open_only(uow: UnitOfWork, closes_at: datetime, now: datetime) -> CreatedCampaign:
     """One campaign alone: those of the demo end."""
-    for campaign in uow.orm.scalars(select(Campaign).where(Campaign.state == "open")).all():
+    for campaign in uow.orm.scalars(select(Campaign).where(Campaign.state.in_(("scheduled", "open")))).all():
         campaigns.close(uow, campaign.id, now)
     return campaigns.create(
         uow,
@@ -150,23 +235,3 @@ def _open_only(uow: UnitOfWork, closes_at: datetime, now: datetime) -> CreatedCa
         now=now,
         calendar=CALENDAR,
     )
-
-
-def _due_now(uow: UnitOfWork, now: datetime) -> int:
-    """How much is due and not done; not what is held by a worker, dead or alive, or left alone for now."""
-    planned = select(func.count(DueItem.id)).where(DueItem.state == "planned", DueItem.due_at <= now)
-    waiting = select(func.count(Delivery.id)).where(Delivery.state == "waiting", Delivery.due_at <= now)
-    waiting = waiting.where(or_(Delivery.leased_until.is_(None), Delivery.leased_until <= now))
-    unplanned = select(func.count(Campaign.id)).where(Campaign.state == "scheduled", Campaign.opens_at <= now)
-    return sum(uow.orm.scalar(query) or 0 for query in (planned, waiting, unplanned))
-
-
-def _next_due(uow: UnitOfWork, now: datetime) -> datetime | None:
-    """The next moment for which something is planned."""
-    moments = (
-        uow.orm.scalar(select(func.min(DueItem.due_at)).where(DueItem.state == "planned", DueItem.due_at > now)),
-        uow.orm.scalar(select(func.min(Delivery.due_at)).where(Delivery.state == "waiting", Delivery.due_at > now)),
-        uow.orm.scalar(select(func.min(Delivery.leased_until)).where(Delivery.state.in_(("waiting", "sending")))),
-    )
-    found = [moment.astimezone(UTC) for moment in moments if moment is not None]
-    return max(min(found), now + timedelta(seconds=1)) if found else None

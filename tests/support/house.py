@@ -44,10 +44,10 @@ class House:
         self.staff_codes: dict[int, str] = {}
         self._children: list[Child] = []
 
-    async def open(self, people: int, *, seeded: bool = True) -> None:
-        """Start the server, fill the database, let people join."""
+    async def open(self, people: int, *, seeded: bool = True, joined: int | None = None) -> None:
+        """Start the server, fill the database, let people join: all, or only the first ``joined``."""
         await self.server.start()
-        await asyncio.to_thread(self._fill, people, seeded)
+        await asyncio.to_thread(self._fill, people, seeded, people if joined is None else joined)
 
     async def close(self) -> None:
         """End everything that still runs."""
@@ -84,7 +84,7 @@ class House:
         """The phone of one who has joined."""
         return self.server.phone(account, f"Account {account}")
 
-    def _fill(self, people: int, seeded: bool) -> None:
+    def _fill(self, people: int, seeded: bool, joined: int) -> None:
         now = self.clock()
         named = {name.lower(): value for name, value in self.settings().items()}
         self.database = open_database(Settings(_env_file=None, **named), now)
@@ -100,7 +100,8 @@ class House:
             # Evenly over the roster, so that every position group takes part.
             account, code = FIRST_ACCOUNT + n, codes[n * len(codes) // people]
             self.staff_codes[account] = code
-        self.database.run_now(join_all, self.staff_codes, now)
+        first = dict(list(self.staff_codes.items())[:joined])
+        self.database.run_now(join_all, first, now)
 
 
 def _roster(people: int) -> ImportFile:
