@@ -9,6 +9,7 @@ from telegram.error import Forbidden, TelegramError, TimedOut
 
 from bot.clock import Clock
 from bot.delivery.calls import Calls
+from bot.delivery.request import NoAnswerError
 from bot.presenting.telegram import Message, render
 from bot.services import alarms, messages
 from bot.services.vitals import surroundings
@@ -49,7 +50,7 @@ class Watch:
         address, message = parcel
         try:
             sent = await self._calls.send(address, message.text, message.keyboard)
-        except TimedOut:
+        except (TimedOut, NoAnswerError):  # it may have arrived
             noted: dict[str, object] = {"state": "unknown", "reason": "no answer"}
         except Forbidden:
             noted = {"state": "failed", "reason": "unreachable"}

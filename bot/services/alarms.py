@@ -85,6 +85,7 @@ def _tell(uow: UnitOfWork, kind: str, alarm: int, now: datetime) -> list[int]:
         delivery = Delivery(
             unique_key=f"{kind}:{alarm}:{person}", person_id=person, kind=kind, params={"alarm": alarm},
             state="sending", attempts=1, due_at=now, priority=PRIORITY, created_at=now, leased_until=now + LEASE,
+            first_tried_at=now, tried_at=now,
         )  # fmt: skip
         uow.orm.add(delivery)
         uow.orm.flush()

@@ -1,0 +1,31 @@
+"""Alarms are sent past the queue; what may have arrived does not come again through it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from storage.models import Delivery, Person, PersonRole
+
+WAITS = timedelta(minutes=20)
+
+
+async def test_an_alarm_whose_answer_is_lost_is_unknown_and_does_not_come_again(waiting):
+    await waiting.join("BTC-012")
+    await waiting.message("VPUB-017")
+
+    def admin(uow):
+        person = uow.orm.scalars(select(Person).where(Person.staff_code == "BTC-012")).one()
+        uow.orm.add(PersonRole(person_id=person.id, role="admin"))
+
+    await waiting.stage.database.run(admin)
+    waiting.stage.clock.pass_(seconds=WAITS.total_seconds())
+    before = len(waiting.stage.phone("BTC-012").messages)
+    waiting.stage.server.fail_next("sendMessage", "lost")
+    assert await waiting.stage.bot.program.jobs.watcher.look() == 1
+    query = select(Delivery).where(Delivery.kind == "alarm")
+    (row,) = waiting.stage.rows(query)
+    assert (row.state, row.reason, row.tried_at) == ("unknown", "no answer", waiting.stage.clock())
+    await waiting.send()
+    assert len(waiting.stage.phone("BTC-012").messages) == before + 1
