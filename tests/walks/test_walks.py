@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ async def publish(stage, source: bytes, name: str) -> None:
     await stage.database.run(publishing.publish, compile_survey(source, name), source, name, stage.clock())
 
 
-async def walk(stage, phone, seed: int, steps: int, restarts: float = 0.0) -> None:
+async def walk(stage, phone, seed: int, steps: int, restarts: float = 0.0, words: Sequence[str] = TYPED) -> None:
     """Press and type at random, mostly what the card offers."""
     dice = random.Random(seed)
     for _ in range(steps):
@@ -36,7 +37,7 @@ async def walk(stage, phone, seed: int, steps: int, restarts: float = 0.0) -> No
         buttons = [button for row in card.buttons for button in row]
         wanted = dice.random()
         if wanted < 0.15 or not buttons:
-            await phone.send_text(dice.choice([text for text in TYPED if text]))
+            await phone.send_text(dice.choice([text for text in words if text]))
         elif wanted < 0.18:
             await phone.send_photo()
         else:
