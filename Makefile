@@ -22,11 +22,11 @@ run: .venv/.installed ## start the bot; without a token, the sandbox with phones
 	$(BIN)/surveybot start
 
 test: .venv/.installed ## the whole suite, on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest -n auto -m "not slow and not browser"
+	$(BIN)/python -m pytest -n logical -m "not slow and not browser"
 	$(BIN)/python -m pytest -m "slow or browser"
 
 test-fast: .venv/.installed ## without processes, browsers and PostgreSQL
-	$(BIN)/python -m pytest -n auto -m "not slow and not browser" -k "not postgresql"
+	$(BIN)/python -m pytest -n logical -m "not slow and not browser" -k "not postgresql"
 
 check: .venv/.installed ## format, lint, types, import rules, texts, docs
 	$(BIN)/ruff format --check .

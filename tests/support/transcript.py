@@ -155,6 +155,7 @@ class Player:
     # -- what is done
 
     async def turn_to(self, who: str) -> None:
+        await self.stage.drain()  # people take turns more slowly than notes of what is shown are written
         self.who = who
         self.stage.phone(who)
 
