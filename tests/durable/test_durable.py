@@ -16,7 +16,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.timeout(240),
     pytest.mark.skipif(
-        os.environ.get("CRASH_TEST") != "1", reason="set CRASH_TEST=1: it needs a machine that does nothing else"
+        os.environ.get("DURABLE_TEST") != "1", reason="set DURABLE_TEST=1: it needs a machine that does nothing else"
     ),
 ]
 
