@@ -81,7 +81,7 @@ class Settings(BaseSettings):
     second_proof: Literal["none", "contact"] = Field(
         "none", description="contact: whoever joins also shares their own contact card; the number is not stored."
     )
-    audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record (domain 8.2).")
+    audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record.")
     bulk_per_second: float = Field(
         25.0, gt=0, le=1000, description="Bulk messages a second, of all processes together; Telegram takes about 30."
     )

@@ -96,7 +96,7 @@ class Delivery(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     kind: Mapped[str] = mapped_column(String(40))
     params: Mapped[dict[str, Any]]
-    state: Mapped[str] = mapped_column(String(20))  # waiting | held | sending | sent | failed | unknown | cancelled
+    state: Mapped[str] = mapped_column(String(20))  # waiting | sending | sent | failed | unknown | cancelled
     reason: Mapped[str | None] = mapped_column(String(200))
     attempts: Mapped[int] = mapped_column(default=0)
     repeats: Mapped[int] = mapped_column(default=0, server_default="0")  # how often it was sent again when unknown
