@@ -31,6 +31,7 @@ class Polling:
         self._intake = intake
         self._stop = asyncio.Event()
         self._offset: int | None = None
+        self._told: int | None = None  # the offset of the newest call
         self._taken: dict[int, asyncio.Task[None]] = {}  # what was taken and is not acknowledged yet
 
     def stop(self) -> None:
@@ -58,6 +59,7 @@ class Polling:
                 raise
             except (TelegramError, NotStoredError) as error:
                 failures += 1
+                self._told = None
                 await self._pause(error, failures)
         if self._taken:
             await asyncio.wait(self._taken.values(), timeout=FINISH_WITHIN)
@@ -71,6 +73,7 @@ class Polling:
         await asyncio.gather(*self._taken.values(), return_exceptions=True)
 
     async def _next_batch(self) -> list[dict[str, Any]]:
+        self._told = self._offset
         call = asyncio.ensure_future(
             self._calls.updates(wait=LONG_POLL, offset=self._offset, limit=MOST, allowed_updates=ALLOWED)
         )
@@ -125,7 +128,10 @@ class Polling:
             await asyncio.wait_for(self._stop.wait(), seconds)
 
     async def _confirm(self) -> None:
-        """Acknowledge what was taken, so that it need not come again after the next start."""
-        if self._offset is not None:
+        """Acknowledge what was taken, so that it need not come again after the next start.
+
+        What the call just given up has told already is not said twice: Telegram would take us for a second poller.
+        """
+        if self._offset != self._told:
             with suppress(TelegramError):
                 await self._calls.updates(wait=0, offset=self._offset, limit=1, allowed_updates=ALLOWED)

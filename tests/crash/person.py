@@ -207,7 +207,8 @@ class Person:
             known = (past.added, after.at, after.question) in past.finished
             if known and not past.wandering:
                 self._violated("asked again", f"session {after.session}: {after.question}")
-            past.wandering = past.wandering and known
+            # Opened from the review a question has no number, and those that follow from it are new ones with an old look.
+            past.wandering = past.wandering and (known or not after.at)
         if past.answered > AT_START + 2 and 0 < after.at <= AT_START and not past.wandering and not past.added:
             self._violated("started over", f"session {after.session} stands at {after.at}")
 

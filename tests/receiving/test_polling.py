@@ -236,6 +236,20 @@ async def test_stopping_finishes_what_was_begun(stage):
     await stage.bot.start()
 
 
+async def test_ending_an_idle_poll_says_nothing_twice(stage):
+    """The same offset again would wait three seconds and end the poll before it with a conflict."""
+    phone = await stage.answering("BTC-012")
+    await phone.tap(2)
+    await stage.settle()
+    poller = stage.server.backend.poller
+    await poller.someone_waits()
+    begun = poller._last_start
+    await stage.bot.stop()
+    assert poller._last_start == begun
+    assert stage.server.pending == 0
+    await stage.bot.start()
+
+
 async def test_an_acknowledged_update_is_always_a_noted_one(stage):
     phones = [await stage.answering(code) for code in ("BTC-012", "BTC-015", "BTC-016")]
     seen = set()
