@@ -144,14 +144,19 @@ class Jobs:
     async def show_lost_cards(self, wanted_before: datetime | None = None) -> int:
         """Show the cards of chats that do not show what they should, and have not for a while or since a moment."""
         now = self._now()
-        lost = await self._database.read(chats.unshown, wanted_before or now - SHOWN_WITHIN, MOST_REPAIRED)
+        before = wanted_before or now - SHOWN_WITHIN
+        lost = await self._database.read(chats.unshown, before, MOST_REPAIRED)
         for chat in lost:
-            await self._show(chat, now)
+            await self._show(chat, now, before)
         return len(lost)
 
-    async def _show(self, chat: int, now: datetime) -> None:
+    async def show_if_lost(self, chat: int, wanted_before: datetime) -> None:
+        """Show the card of one chat, if it does not show what it should since before a moment."""
+        await self._show(chat, self._now(), wanted_before)
+
+    async def _show(self, chat: int, now: datetime, wanted_before: datetime | None = None) -> None:
         try:
-            card = await self._database.run(repair, chat, now, self._library, self._settings)
+            card = await self._database.run(repair, chat, now, self._library, self._settings, wanted_before)
         except DBAPIError:
             raise
         except Exception as error:  # noqa: BLE001 - one chat that cannot be shown keeps no other from it

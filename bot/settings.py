@@ -177,6 +177,11 @@ class Settings(BaseSettings):
         return Path(self.database.removeprefix("sqlite:///")) if self.database.startswith("sqlite:///") else None
 
     @property
+    def receives_alone(self) -> bool:
+        """Whether no other process can receive updates: only webhooks on PostgreSQL can have replicas."""
+        return self.mode == "polling" or self.database_file is not None
+
+    @property
     def is_offline(self) -> bool:
         """Whether the Bot API server is on this machine: tests, the sandbox, a harness."""
         return is_loopback(self.api_base_url)

@@ -25,7 +25,7 @@ from bot.delivery.outbox import Outbox
 from bot.delivery.watch import Watch
 from bot.installation import InstallationError
 from bot.jobs import Jobs
-from bot.receiving.intake import Intake
+from bot.receiving.intake import OTHERS_SHOW_WITHIN, Intake
 from bot.receiving.polling import Polling
 from bot.receiving.uploads import Uploads
 from bot.receiving.webhook import Webhook
@@ -40,7 +40,6 @@ log = structlog.get_logger()
 
 FIRST_PAUSE = 1.0  # seconds between attempts to reach Telegram at start; doubles up to
 LONGEST_PAUSE = 60.0
-OTHERS_SHOW_WITHIN = 3.0  # seconds
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ class Program:
     async def _show_what_was_left(self) -> None:
         """Show the cards another process wanted to show and did not."""
         now = self.clock()
-        if self.settings.mode == "polling" or self.database.is_sqlite:
+        if self.settings.receives_alone:
             await self.jobs.show_lost_cards(now)
         else:
             self._catching_up = asyncio.create_task(self._show_later(now), name="lost cards")
@@ -109,6 +108,7 @@ def build(
     jobs = Jobs(database, desk.library, settings, clock, cards, outbox)
     jobs.watcher = Watch(database, calls, clock, settings)
     jobs.menus = menus.Menus(database, calls)
+    intake.look_after = jobs.show_if_lost
     return Program(settings, database, app, calls, cards, intake, jobs, clock)
 
 

@@ -51,6 +51,7 @@ class Outcome:
     toast: str = ""
     forget: tuple[int, int] | None = None  # chat and message to be deleted
     others: tuple[int, ...] = ()  # chats of other people whose screen changed with it
+    later: int | None = None  # a chat to look after in a moment: another process may be showing its card just now
     more: list[Card] = field(default_factory=list)  # what these should show; the repair knows it as well
 
 
@@ -65,12 +66,20 @@ def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, s
         chat = chats.create(uow, key, incoming.chat, settings.language, dict(STRANGER))
     turn = _begun(Turn(uow, chat, now, library, settings))
     if not is_new:
-        return Outcome(_card_again(turn, incoming.chat), incoming.tap_id)
+        return _again(turn, incoming)
     if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         chat.unreachable_at = now if incoming.kind is Kind.BLOCKED else None
         chats.save(uow, chat, now)
         return Outcome()
     return _act(turn, incoming)
+
+
+def _again(turn: Turn, incoming: Incoming) -> Outcome:
+    """What came before changes nothing. A replica that lives is showing its card, and a second one would be a twin."""
+    card = _card_again(turn, incoming.chat)
+    if card is None or turn.settings.receives_alone:
+        return Outcome(card, incoming.tap_id)
+    return Outcome(tap_id=incoming.tap_id, later=turn.chat.id)
 
 
 def _begun(turn: Turn) -> Turn:
@@ -306,10 +315,22 @@ def _changed(
     return None if message.look == chat.place.get("look") or message.leading else (chat, message)
 
 
-def repair(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:
-    """The card of a chat that does not show what it should (promise 4)."""
+def repair(
+    uow: UnitOfWork,
+    chat_id: int,
+    now: datetime,
+    library: Library,
+    settings: Settings,
+    wanted_before: datetime | None = None,
+) -> Card | None:
+    """The card of a chat that does not show what it should (promise 4); with a moment, has not since before it.
+
+    What a chat should show since a later moment, whoever took the update is just showing.
+    """
     chat = chats.by_id(uow, chat_id)
     if chat is None or chat.unreachable_at is not None:
+        return None
+    if wanted_before is not None and chat.wanted_at is not None and chat.wanted_at > wanted_before:
         return None
     turn = _begun(Turn(uow, chat, now, library, settings))
     return _card_again(turn, int(uow.vault.open_text(chat.address, ADDRESS)))

@@ -11,6 +11,7 @@ import asyncio
 import json
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
@@ -37,6 +38,7 @@ log = structlog.get_logger()
 
 ANSWER_WITHIN: Final = 2.0  # seconds an acknowledgement waits for the answer to a press
 SHOW_WITHIN: Final = 4.0  # seconds for cards under way when the process ends
+OTHERS_SHOW_WITHIN: Final = 3.0  # seconds in which another process has shown what it took, if it lives
 ANSWER_AGAIN: Final = (0.3, 1.0)  # seconds after which an answer whose call broke is tried again
 
 
@@ -62,6 +64,8 @@ class Intake:
         self._apology = apology
         self._lanes = Lanes()
         self._answers: set[asyncio.Task[None]] = set()
+        self._later: set[asyncio.Task[None]] = set()
+        self.look_after: Callable[[int, datetime], Awaitable[None]] | None = None  # shows a card that got lost
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Take one update as Telegram sent it. Raises NotStoredError."""
@@ -75,20 +79,37 @@ class Intake:
         if outcome is None:
             return
         answer = self._answer(outcome)
-        if outcome.forget is not None:
-            self._keep(asyncio.create_task(self._forget(*outcome.forget), name="forget"))
-        if outcome.card is not None:
-            self._cards.show(outcome.card)
-        for card in outcome.more:
-            self._cards.show(card)
+        self._follow(outcome)
         if answer is not None:
             await asyncio.wait([answer], timeout=ANSWER_WITHIN)
 
+    def _follow(self, outcome: Outcome) -> None:
+        """Show what is to be shown, delete what must not stay."""
+        if outcome.forget is not None:
+            self._keep(asyncio.create_task(self._forget(*outcome.forget), name="forget"))
+        for card in (*([outcome.card] if outcome.card else []), *outcome.more):
+            self._cards.show(card)
+        if outcome.later is not None:
+            self._look_later(outcome.later)
+
     async def finish(self) -> None:
         """Finish the answers and cards that are under way; a card that takes too long is left to the repair."""
+        for task in self._later:
+            task.cancel()
         if self._answers:
             await asyncio.wait(self._answers, timeout=ANSWER_WITHIN)
         await self._cards.drain(SHOW_WITHIN)
+
+    def _look_later(self, chat: int) -> None:
+        task = asyncio.create_task(self._look_after(chat, self._clock()), name="look later")
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
+
+    async def _look_after(self, chat: int, since: datetime) -> None:
+        await asyncio.sleep(OTHERS_SHOW_WITHIN)
+        if self.look_after is not None:
+            with suppress(SQLAlchemyError):  # what is lost here the repair shows
+                await self.look_after(chat, since)
 
     def _answer(self, outcome: Outcome) -> asyncio.Task[None] | None:
         if not outcome.tap_id:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -14,7 +15,7 @@ from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.repositories.sessions import DRAFT, AnswerRow
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Context, Last, Prompt, Session, Survey
+from survey_definitions import AnswerRecord, Context, Last, Prompt, Session, Survey
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 
@@ -98,6 +99,8 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
         row.status = "started"
     more = {} if row.is_trial else waves.followed(uow, row)
     live = Live(row, engine, {}, more, waves.last(uow, row, more, library, language, now))
+    if not row.is_trial:
+        sessions.put_answers(uow, row.id, DRAFT, _rows(engine.answers()), language, now)  # defaults
     live.draft["notes"] = pass_notes(uow, live, now)
     save(uow, live, library)
     return live
@@ -153,8 +156,25 @@ def _store(uow: UnitOfWork, live: Live, asked: Prompt | None, happened: tuple[ev
             _note_answer(uow, live, asked, event, now)
         elif isinstance(event, ev.Skipped):
             sessions.drop_draft(uow, live.row.id, event.path)
-        elif isinstance(event, ev.RepeatRemoved):
-            align(uow, live, now)
+    _store_others(uow, live, now)
+
+
+def _store_others(uow: UnitOfWork, live: Live, now: datetime) -> None:
+    """Any input can hide, bring back, change or drop answers given before: their draft rows follow."""
+    records, entries = live.engine.stirred()
+    for path in (*entries, *(record.path for record in records if not (record.live and record.value))):
+        sessions.drop_draft(uow, live.row.id, path)
+    rows = _rows(record for record in records if record.value)
+    sessions.put_answers(uow, live.row.id, DRAFT, rows, live.engine.language, now)
+
+
+def _rows(records: Iterable[AnswerRecord]) -> list[AnswerRow]:
+    """What applies of what people give themselves."""
+    return [
+        answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
+        for record in records
+        if record.live and record.kind not in ("calculate", "hidden", "metadata")
+    ]
 
 
 def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
@@ -172,20 +192,13 @@ def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
 def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.Answered, now: datetime) -> None:
     if asked is None or asked.path != event.path:
         return
-    if asked.value and event.changed:
-        align(uow, live, now)
     row = answer_row(event.path, asked.name, asked.question, event.value, sealed=asked.sealed)
     sessions.put_answers(uow, live.row.id, DRAFT, [row], live.engine.language, now)
 
 
 def align(uow: UnitOfWork, live: Live, now: datetime) -> None:
-    """An edit can hide, bring back or drop other answers: make the draft rows those of the engine again."""
-    rows = [
-        answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
-        for record in live.engine.answers()
-        if record.live and record.kind not in ("calculate", "hidden", "metadata")
-    ]
-    sessions.align_draft(uow, live.row.id, rows, live.engine.language, now)
+    """After much has changed at once: make the draft rows those of the engine again."""
+    sessions.align_draft(uow, live.row.id, _rows(live.engine.answers()), live.engine.language, now)
 
 
 def answer_row(path: str, name: str, kind: str, value: str, *, sealed: bool = False) -> AnswerRow:
@@ -205,6 +218,8 @@ def set_language(uow: UnitOfWork, live: Live, language: str, library: Library, n
     """Go on in another language, if the survey speaks it."""
     if language in live.engine.survey.languages and language != live.engine.language:
         live.engine.apply(inp.SetLanguage(language), now)
+        if not live.row.is_trial:
+            _store_others(uow, live, now)
         live.draft.pop("notes", None)
         live.draft.pop("done", None)
         live.row.language = language

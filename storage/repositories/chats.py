@@ -102,6 +102,7 @@ class ChatView:
     unreachable_at: datetime | None
     wrong_tries: int
     tries_until: datetime | None
+    wanted_at: datetime | None
     person: PersonView | None = field(default=None)
     session: SessionView | None = field(default=None)
 
@@ -112,7 +113,7 @@ _ADDRESSED = func.coalesce(
 )
 _CHAT = (
     Chat.id, Chat.key, Chat.address, Chat.language, Chat.place, Chat.session_id, Chat.revision, Chat.shown_revision,
-    Chat.message_id, Chat.bottom_id, Chat.unreachable_at, Chat.wrong_tries, Chat.tries_until,
+    Chat.message_id, Chat.bottom_id, Chat.unreachable_at, Chat.wrong_tries, Chat.tries_until, Chat.wanted_at,
 )  # fmt: skip
 _PERSON = (
     Person.id, Person.staff_code, Person.full_name, Person.language,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, or_, select, update
@@ -67,6 +68,10 @@ _DROP = delete(StoredAnswer).where(
     StoredAnswer.number == DRAFT,
     or_(StoredAnswer.path == bindparam("path"), StoredAnswer.path.like(bindparam("below"), escape="!")),
 )
+_DRAFT = select(
+    StoredAnswer.path, StoredAnswer.name, StoredAnswer.kind, StoredAnswer.code, StoredAnswer.value, StoredAnswer.day,
+    StoredAnswer.text,
+)  # fmt: skip
 _SNAPSHOT = {
     "sqlite": sqlite.insert(ListSnapshot).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(ListSnapshot).on_conflict_do_nothing(),
@@ -131,13 +136,18 @@ def drop_draft(uow: UnitOfWork, session_id: int, path: str) -> None:
 
 
 def align_draft(uow: UnitOfWork, session_id: int, rows: Sequence[AnswerRow], language: str, now: datetime) -> None:
-    """Make the draft those rows: others go, missing ones come; what stands keeps its language and time."""
+    """Make the draft those rows: others go, other values come; what stands keeps its language and time."""
     where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == DRAFT)
-    standing = set(uow.connection.execute(select(StoredAnswer.path).where(where)).scalars())
-    gone = standing - {row.path for row in rows}
+    standing = {row.path: row for row in map(partial(_read, uow), uow.connection.execute(_DRAFT.where(where)))}
+    gone = set(standing) - {row.path for row in rows}
     if gone:
         uow.connection.execute(delete(StoredAnswer).where(where & StoredAnswer.path.in_(gone)))
-    put_answers(uow, session_id, DRAFT, [row for row in rows if row.path not in standing], language, now)
+    put_answers(uow, session_id, DRAFT, [row for row in rows if row != standing.get(row.path)], language, now)
+
+
+def _read(uow: UnitOfWork, row: Any) -> AnswerRow:
+    text = None if row.text is None else uow.vault.open_text(row.text, FREE_TEXT)
+    return AnswerRow(row.path, row.name, row.kind, row.code, row.value, row.day, text)
 
 
 def kept_paths(uow: UnitOfWork, session_id: int) -> frozenset[str]:

@@ -173,5 +173,6 @@ def _set_value(state: State, action: Action, node: Node, depth: int) -> None:
         state.fault(node, err)
         return
     if moved:
+        state.stirred[node] = None
         follow(state, node)
         act(state, CHANGED, node, depth + 1)

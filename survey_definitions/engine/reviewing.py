@@ -85,27 +85,40 @@ def answers(state: State) -> tuple[AnswerRecord, ...]:
 
 
 def _records(state: State, entry: Node, shape: Shape, instances: tuple[tuple[str, int], ...]) -> Iterator[AnswerRecord]:
-    path, root = state.paths[entry], len(state.survey.root.ref)
+    path = state.paths[entry]
     assert entry.slots is not None
     for below, node in zip(shape.paths, entry.slots, strict=True):
         if node.text and not node.kids:
-            control = state.survey.controls.get(node.ref)
-            bind = state.survey.binds.get(node.ref)
-            yield AnswerRecord(
-                path=path + below,
-                ref=node.ref[root:],
-                name=node.name,
-                instances=instances,
-                kind=kind_of(state, node),
-                value=node.text,
-                live=node.live,
-                type=bind.type if bind else "string",
-                appearance=control.appearance if control else frozenset(),
-                sealed=state.survey.is_sealed(node.ref),
-            )
+            yield _record(state, node, path + below, instances)
     for inner in shape.inner.values():
         for one in parent_in(entry, inner).kids.get(inner.name, ()):
             yield from _records(state, one, inner, (*instances, (inner.name, one.key)))
+
+
+def _record(state: State, node: Node, path: str, instances: tuple[tuple[str, int], ...]) -> AnswerRecord:
+    control = state.survey.controls.get(node.ref)
+    bind = state.survey.binds.get(node.ref)
+    return AnswerRecord(
+        path=path,
+        ref=node.ref[len(state.survey.root.ref) :],
+        name=node.name,
+        instances=instances,
+        kind=kind_of(state, node),
+        value=node.text,
+        live=node.live,
+        type=bind.type if bind else "string",
+        appearance=control.appearance if control else frozenset(),
+        sealed=state.survey.is_sealed(node.ref),
+    )
+
+
+def stirred(state: State) -> tuple[AnswerRecord, ...]:
+    """The values that the last input hid, brought back or changed besides the one it gave."""
+    entries = {node: state.enclosing(node) for node in state.stirred}
+    return tuple(
+        _record(state, node, state.path(node), tuple((one.name, one.key) for one in around if one.key))
+        for node, around in entries.items()
+    )
 
 
 def kind_of(state: State, node: Node) -> str:

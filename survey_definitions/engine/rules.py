@@ -53,7 +53,10 @@ def _nodes(placed: Placed, entry: Node, level: int) -> Iterable[Node]:
 def _apply(state: State, placed: Placed, node: Node) -> bool:
     rule = placed.rule
     if rule.kind == "relevant":
-        return node.set_own(rule.expression.boolean(state.env, node))
+        moved = node.set_own(rule.expression.boolean(state.env, node))
+        if moved:
+            state.stir(node)
+        return moved
     if not node.live:
         return False
     if rule.kind == "calculate":
@@ -90,4 +93,5 @@ def _prune(state: State, control: Control | None, node: Node) -> bool:
         return False
     node.text = kept
     state.forget(node)
+    state.stirred[node] = None
     return True

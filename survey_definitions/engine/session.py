@@ -93,16 +93,27 @@ class Session:
 
     def apply(self, given: Input, now: datetime) -> tuple[Event, ...]:
         """Do what the person did; what does not fit gives Rejected or NothingChanged and changes nothing."""
-        state = self._state
-        self._scan = self._prompt = None
-        state.events += 1
-        state.faults = []
-        state.env.tick(now, f"{state.seed}:{state.events}")
+        state = self._begin_input(now)
         event = moves.apply(state, given)
         if isinstance(event, events.Rejected | events.NothingChanged):
             state.events -= 1
             return (event,)
         return (event, *state.faults)
+
+    def _begin_input(self, now: datetime) -> State:
+        state = self._state
+        self._scan = self._prompt = None
+        state.events += 1
+        state.faults, state.stirred, state.gone = [], {}, []
+        state.env.tick(now, f"{state.seed}:{state.events}")
+        return state
+
+    def stirred(self) -> tuple[tuple[AnswerRecord, ...], tuple[str, ...]]:
+        """What the last input did to other values: those it hid, brought back or changed, and entries it took away.
+
+        A value that is hidden now is not `live`, one that was dropped is empty. Entries are given by their paths.
+        """
+        return reviewing.stirred(self._state), tuple(self._state.gone)
 
     def _scanned(self) -> walk.Scan:
         if self._scan is None:
@@ -171,12 +182,7 @@ class Session:
 
         `lists_only`: just the entries of its lists, which stay open.
         """
-        state = self._state
-        self._scan = self._prompt = None
-        state.events += 1
-        state.faults = []
-        state.env.tick(now, f"{state.seed}:{state.events}")
-        return tuple(carrying.keep(state, home, last, lists_only=lists_only))
+        return tuple(carrying.keep(self._begin_input(now), home, last, lists_only=lists_only))
 
     def preview(self, home: str, last: Last, now: datetime) -> Offered:
         """What `keep` would give; nothing changes."""

@@ -50,7 +50,8 @@ class State:
     """One person in one survey.
 
     `history` holds what was answered or passed over, in that order; `closed` the repeats (parent, ref) that
-    get no more entries; `at` pins a step until it is done; `serials` gives the last key of each repeat.
+    get no more entries; `at` pins a step until it is done; `serials` gives the last key of each repeat. Of the last
+    input, `stirred` holds the values that came, went or changed by the way, `gone` the entries' paths.
     """
 
     def __init__(self, survey: Survey, context: Context, *, now: datetime, seed: str, language: str) -> None:
@@ -62,6 +63,8 @@ class State:
         self.serials: dict[tuple[Node, str], int] = {}
         self.at: Step | None = None
         self.faults: list[Faulted] = []
+        self.stirred: dict[Node, None] = {}
+        self.gone: list[str] = []
         self.paths: dict[Node, str] = {}  # of the root and the entries
         self.entries: dict[str, Node] = {}
         self.size = 0
@@ -97,6 +100,7 @@ class State:
             entry.refresh()
         if seed:
             self._plant_entries(entry, shape, seed)
+        self.stir(entry)
         return entry
 
     def _enter(self, entry: Node, path: str, shape: Shape) -> None:
@@ -108,14 +112,22 @@ class State:
         """Take an entry out, with everything in it."""
         assert entry.parent is not None
         entry.parent.kids[entry.name].remove(entry)
+        self.gone.append(self.paths[entry])
         for node in entry.walk():
             self.forget(node)
+            self.stirred.pop(node, None)
             if node.slots is not None:
                 self.size -= len(node.slots)
                 self.entries.pop(self.paths.pop(node), None)
             self.closed = {place for place in self.closed if place[0] is not node}
             if self.at is not None and self.at.node is node:
                 self.at = None
+
+    def stir(self, node: Node) -> None:
+        """Note that what is filled in below a node came or went."""
+        for one in node.walk():
+            if one.text and not one.kids:
+                self.stirred[one] = None
 
     def forget(self, node: Node) -> None:
         """Ask this again."""

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 
 from sqlalchemy import select, text
 
+from bot.services import publishing
 from storage.models import AuditEntry, Consent, Delivery, HelpRequest, Person, RightRequest, Submission
+from survey_definitions import compile_survey
 from tests.conversations.acts import LEVELS, answers, card, finish_skills, opened, parked, say, tap
+from tests.support.stored import drafts_that_differ
 
 
 async def test_an_answer_is_stored_before_the_next_question_is_shown(stage):
@@ -84,6 +87,48 @@ async def test_what_an_edit_made_irrelevant_is_no_draft_and_comes_back(stage):
     assert opened(stage, found["/core/about_G1/G1_example"]) == "Chủ trì rà soát quy chế."
     await tap(stage, phone, "2")
     assert len(answers(stage, session)) == 3
+
+
+FIRST_ANSWERS = b"""
+settings:
+- {form_id: others, form_title: Others, default_language: en}
+survey:
+- {type: text, name: reason, label: Why?, relevant: "coalesce(${days}, '0') < 3"}
+- {type: select_multiple all, name: wanted, label: Wanted?}
+- {type: integer, name: days, label: How many days?}
+- {type: select_multiple all, name: best, label: Best?, choice_filter: "${days} = 7 or selected(${wanted}, name)"}
+- {type: integer, name: nights, label: Nights?, default: '1'}
+choices:
+- {list_name: all, name: a, label: A}
+- {list_name: all, name: b, label: B}
+"""
+
+
+async def test_an_answer_given_for_the_first_time_can_hide_bring_back_and_cut_others_too(stage):
+    await stage.database.run(
+        publishing.publish, compile_survey(FIRST_ANSWERS, "o.yaml"), FIRST_ANSWERS, "o.yaml", stage.clock()
+    )
+    phone = await stage.join("BTC-012", "en")
+    session = stage.session_of("BTC-012", await stage.open_campaign("others")).id
+    await say(stage, phone, "/surveys")
+    await tap(stage, phone, "Others", "Start")
+
+    def stored():
+        assert stage.look(drafts_that_differ) == []
+        return set(answers(stage, session))
+
+    assert stored() == {"/nights"}, "a default stands until it is answered"
+    await say(stage, phone, "Because")
+    await tap(stage, phone, "A", "B", "Done")
+    assert stored() == {"/reason", "/wanted", "/nights"}
+    await say(stage, phone, "5")
+    assert stored() == {"/wanted", "/days", "/nights"}
+    await tap(stage, phone, "A", "B", "Done", "◀", "◀")
+    await say(stage, phone, "2")
+    assert stored() == {"/reason", "/wanted", "/days", "/best", "/nights"}
+    await tap(stage, phone, "◀", "◀", "✓ B", "Done")
+    assert answers(stage, session)["/best"].code == "a"
+    assert stored() == {"/reason", "/wanted", "/days", "/best", "/nights"}
 
 
 async def test_a_submission_is_what_stood_there_and_a_correction_is_another(stage):

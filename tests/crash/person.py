@@ -12,7 +12,7 @@ from typing import Protocol
 
 from bot.sandbox.phone import Phone
 from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, SUBMIT, TURNING, TYPED, Act, Chance, write
-from tests.crash.looking import Look, look
+from tests.crash.looking import QUESTIONS, Look, look
 
 THINK = (0.05, 0.4)  # seconds between a card and what is done on it
 PATIENCE = (2.0, 3.5)  # seconds until the same is done again
@@ -30,6 +30,7 @@ class Confirmed:
     given: tuple[str, ...]
     question: str
     number: int  # the order in which the person did it
+    then: str  # the question that came; empty for other cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class _Past:
     finished: set[tuple[int, int, str]] = field(default_factory=set)
     added: int = 0
     answered: int = 0
-    wandering: bool = False  # went back or to an earlier question: finished ones may be asked again
+    wandering: bool = False  # went back: finished questions may be asked again
+    revising: bool = False  # changes what was answered: other questions with the same words may follow
 
 
 class Acted(Protocol):
@@ -186,14 +188,17 @@ class Person:
         if before is None or act.verb not in TURNING:
             return
         past = self._past.setdefault(before.session, _Past())
-        self.record.append(Confirmed(before.session, act.verb, act.given, before.question, len(self.record)))
+        then = after.question if after.kind in QUESTIONS and after.session == before.session else ""
+        self.record.append(Confirmed(before.session, act.verb, act.given, before.question, len(self.record), then))
         if act.verb in ANSWERING:
             past.finished.add((past.added, before.at, before.question))
             past.answered += 1
         elif act.verb == "ar":
             past.added += 1
-        elif act.verb in (BACK, ITEM):
+        elif act.verb == BACK:
             past.wandering = True
+        elif act.verb == ITEM:
+            past.revising = True
         elif act.verb == SUBMIT and after.kind == "received":
             self.receipts.append(after.message.text)
 
@@ -203,13 +208,14 @@ class Person:
             return
         if after.kind in ("intro", "list", "review", "received"):
             past.wandering = False
+        past.revising = past.revising and after.kind not in ("review", "received")
         if after.kind in ("one", "several", "typed"):
             known = (past.added, after.at, after.question) in past.finished
-            if known and not past.wandering:
+            if known and not (past.wandering or past.revising):
                 self._violated("asked again", f"session {after.session}: {after.question}")
-            # Opened from the review a question has no number, and those that follow from it are new ones with an old look.
-            past.wandering = past.wandering and (known or not after.at)
-        if past.answered > AT_START + 2 and 0 < after.at <= AT_START and not past.wandering and not past.added:
+            past.wandering = past.wandering and known
+        wanders = past.wandering or past.revising or past.added
+        if past.answered > AT_START + 2 and 0 < after.at <= AT_START and not wanders:
             self._violated("started over", f"session {after.session} stands at {after.at}")
 
     def _tell(self, what: str, shown: Look | None) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.services.answering import answer_row
 from storage.repositories.sessions import AnswerRow
 from survey_definitions import (
     AddRepeat,
@@ -27,13 +26,13 @@ from survey_definitions import (
     Session,
     Skip,
     Survey,
+    Unreadable,
     parse_answer,
 )
 from tests.crash.acts import AS_IT_IS, BACK, ITEM, SUBMIT, TYPED
 from tests.crash.looking import folded
 from tests.crash.person import Confirmed
-
-ASIDE = ("calculate", "hidden", "metadata")
+from tests.support.stored import ASIDE, rows_of
 
 
 class Impossible(Exception):  # noqa: N818 - a finding, not an error
@@ -75,6 +74,10 @@ class Replay:
             self._give(step, self._asked(step))
         if step.verb not in (SUBMIT, ITEM):
             self._pass_notes()
+        to_come = self._engine.prompt()
+        if step.then and (to_come is None or folded(to_come.label) not in step.then):
+            wanted = folded(to_come.label) if to_come is not None else "the review"
+            raise Impossible(f"{step.number}: after {step.question!r} came {step.then!r}, {wanted!r} was to come")
 
     def _asked(self, step: Confirmed) -> Prompt:
         prompt = self._engine.prompt()
@@ -115,7 +118,10 @@ class Replay:
     def _typed(self, prompt: Prompt, text: str) -> str:
         if prompt.question == "select_one":
             return prompt.choices[int(text) - 1].value
-        return parse_answer(prompt, text, self._engine.language, self._now)
+        try:
+            return parse_answer(prompt, text, self._engine.language, self._now)
+        except Unreadable as no:
+            raise Impossible(f"{text!r} was taken for {folded(prompt.label)!r}: {no}") from None
 
     def _back(self) -> None:
         while True:
@@ -135,15 +141,6 @@ class Replay:
     def _pass_notes(self) -> None:
         while (prompt := self._engine.prompt()) is not None and prompt.question == "note":
             self._engine.apply(Answer("", prompt.path), self._now)
-
-
-def rows_of(engine: Session) -> dict[str, AnswerRow]:
-    """The answers that apply, as rows by path."""
-    records = [record for record in engine.answers() if record.live and record.kind not in ASIDE]
-    return {
-        record.path: answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
-        for record in records
-    }
 
 
 def _position(choices: tuple[Choice, ...], label: str) -> int:

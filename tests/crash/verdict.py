@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
 from sqlalchemy import func, select
 
 from bot.services.library import Library
-from storage.models import ParkedUpdate, Person, StoredAnswer, StoredSession, Submission
-from storage.repositories import sessions
-from storage.repositories.sessions import DRAFT, FREE_TEXT, AnswerRow
+from storage.models import ParkedUpdate, Person, StoredSession
+from storage.repositories.sessions import DRAFT, AnswerRow
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Context, Session
 from tests.crash.acts import ANSWERING
 from tests.crash.person import Confirmed
-from tests.crash.replay import Expected, Impossible, Replay, rows_of
+from tests.crash.replay import Expected, Impossible, Replay
+from tests.support.stored import Stored, context_of, row_time, rows_of, stored_session
 
 
 @dataclass(slots=True)
@@ -38,16 +36,6 @@ class Verdict:
         self.findings.append((account, f"{kind}: {what}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A session as its rows say."""
-
-    row: StoredSession
-    numbers: dict[int, list[AnswerRow]]  # answers by number: the draft, then submissions
-    receipts: list[str]
-    engine: Session | None
-
-
 def judge(
     uow: UnitOfWork, verdict: Verdict, account: int, staff_code: str, record: list[Confirmed], receipts: list[str]
 ) -> None:
@@ -57,7 +45,7 @@ def judge(
     done = {session: list(group) for session, group in groupby(steps, key=attrgetter("session"))}
     mine = select(StoredSession).join(Person, Person.id == StoredSession.person_id)
     for row in uow.orm.scalars(mine.where(Person.staff_code == staff_code)):
-        stored = _stored(uow, row, library)
+        stored = stored_session(uow, row, library)
         expected = _expected(uow, verdict, account, row, done.pop(row.id, []), library)
         if expected is not None:
             _compare(verdict, account, stored, expected)
@@ -69,37 +57,6 @@ def judge(
     verdict.confirmed += sum(step.verb in ANSWERING for step in record)
 
 
-def _stored(uow: UnitOfWork, row: StoredSession, library: Library) -> Stored:
-    numbers: dict[int, list[AnswerRow]] = {DRAFT: []}
-    answers = select(StoredAnswer).where(StoredAnswer.session_id == row.id).order_by(StoredAnswer.id)
-    for answer in uow.orm.scalars(answers):
-        numbers.setdefault(answer.number, []).append(_row(uow, answer))
-    query = select(Submission.receipt).where(Submission.session_id == row.id).order_by(Submission.number)
-    engine = None
-    if row.state is not None:
-        state = uow.vault.open_json(row.state, sessions.STATE)["engine"]
-        survey = library.survey(uow, row.version_id)
-        engine = Session.load(survey, _context(uow, row, library), state, row_time(row))
-    return Stored(row, numbers, list(uow.orm.scalars(query)), engine)
-
-
-def _row(uow: UnitOfWork, answer: StoredAnswer) -> AnswerRow:
-    text = None if answer.text is None else uow.vault.open_text(answer.text, FREE_TEXT)
-    return AnswerRow(answer.path, answer.name, answer.kind, answer.code, answer.value, answer.day, text)
-
-
-def _context(uow: UnitOfWork, row: StoredSession, library: Library) -> Context:
-    assert row.facts is not None
-    assert row.lists_sha256 is not None
-    return Context(uow.vault.open_json(row.facts, sessions.FACTS), library.lists(uow, row.lists_sha256))
-
-
-def row_time(row: StoredSession) -> datetime:
-    """A moment on the day the session began."""
-    assert row.started_on is not None
-    return datetime.fromisoformat(f"{row.started_on}T12:00:00+00:00")
-
-
 def _expected(
     uow: UnitOfWork, verdict: Verdict, account: int, row: StoredSession, record: list[Confirmed], library: Library
 ) -> Expected | None:
@@ -108,7 +65,7 @@ def _expected(
             verdict.find("lost", account, f"session {row.id}: {len(record)} steps were confirmed, none is stored")
         return None
     survey = library.survey(uow, row.version_id)
-    replay = Replay(survey, _context(uow, row, library), row.id, row.language or "", row_time(row))
+    replay = Replay(survey, context_of(uow, row, library), row.id, row.language or "", row_time(row))
     try:
         return replay.run(record)
     except Impossible as finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 
 import pytest
@@ -27,6 +28,7 @@ from survey_definitions import (
     Session,
     SetLanguage,
     Skip,
+    Skipped,
     Survey,
 )
 from tests.engine.kit import NOW, survey
@@ -50,21 +52,21 @@ SURVEYS: dict[str, Callable[[], Survey]] = {
     ),
     "repeats": lambda: survey(
         """
-        type          | name  | relevant          | repeat_count | calculation    | label
-        integer       | n     |                   |              |                | N
-        begin_repeat  | r     | ${n} != 3         |              |                | R
-        text          | t     |                   |              |                | T
-        select_one yn | deep  |                   |              |                | Deep ${t}
-        begin_repeat  | q     | ${deep} = 'yes'   |              |                | Q
-        integer       | i     |                   |              |                | I
-        end_repeat    |       |                   |              |                |
-        integer       | top   | sum(${i}) > 5     |              |                | Top
-        end_repeat    |       |                   |              |                |
-        begin_repeat  | c     |                   | ${n}         |                | C
-        text          | u     | position(..) mod 2 = 1 |         |                | U
-        end_repeat    |       |                   |              |                |
-        calculate     | total |                   |              | sum(${i}) + count(${r}) |
-        text          | last  | ${total} > 4      |              |                | Last
+        type          | name  | relevant               | repeat_count | calculation              | label     | default
+        integer       | n     |                        |              |                          | N         |
+        begin_repeat  | r     | ${n} != 3              |              |                          | R         |
+        text          | t     |                        |              |                          | T         |
+        select_one yn | deep  |                        |              |                          | Deep ${t} |
+        begin_repeat  | q     | ${deep} = 'yes'        |              |                          | Q         |
+        integer       | i     |                        |              |                          | I         |
+        end_repeat    |       |                        |              |                          |           |
+        integer       | top   | sum(${i}) > 5          |              |                          | Top       |
+        end_repeat    |       |                        |              |                          |           |
+        begin_repeat  | c     |                        | ${n}         |                          | C         |
+        text          | u     | position(..) mod 2 = 1 |              |                          | U         | d
+        end_repeat    |       |                        |              |                          |           |
+        calculate     | total |                        |              | sum(${i}) + count(${r})  |           |
+        text          | last  | ${total} > 4           |              |                          | Last      |
         """,
         LISTS,
     ),
@@ -84,6 +86,7 @@ SURVEYS: dict[str, Callable[[], Survey]] = {
     ),
 }
 VALUES = ("yes", "no", "1", "3", "5", "7", "-1", "hn", "hcm", "bd", "q1", "x", "x y", "z y x", "2024-02-29", "", "🙂")
+FITTING = 10  # a move from here on is an answer that may be taken
 MOVE = st.tuples(st.integers(0, 11), st.integers(0, 40))
 MOVES = st.lists(MOVE, max_size=25)
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -115,7 +118,7 @@ def chosen(session: Session, move: tuple[int, int]) -> Input:
         RemoveRepeat(one(entries)),
         SetLanguage(("vi", "en")[number % 2]),
     ]
-    return others[kind] if kind < len(others) else fitting(session, number)
+    return others[kind] if kind < FITTING else fitting(session, number)
 
 
 def fitting(session: Session, number: int) -> Input:
@@ -133,6 +136,12 @@ def walk(name: str, moves: list[tuple[int, int]]) -> Session:
     for move in moves:
         session.apply(chosen(session, move), NOW)
     return session
+
+
+def standing(session: Session) -> dict[str, str]:
+    """What people give themselves, as far as it applies."""
+    asked = (one for one in session.answers() if one.live and one.kind not in ("calculate", "hidden", "metadata"))
+    return {one.path: one.value for one in asked}
 
 
 def reloaded(session: Session, **changes: object) -> Session:
@@ -244,3 +253,20 @@ def test_passing_over_everything_ends_somewhere(name, moves):
         if isinstance(session.apply(given_, NOW)[0], Rejected):
             session.apply(Answer(prompt.choices[0].value if prompt.choices else "5"), NOW)
     raise AssertionError("still asking")
+
+
+@few
+@given(st.sampled_from(sorted(SURVEYS)), st.integers(0, 1000))
+def test_what_an_input_does_to_other_answers_is_told(name: str, seed: int) -> None:
+    """Long walks that answer, go back to what was answered and answer again: what hides others hides something."""
+    session, dice = begin(name), random.Random(seed)
+    for _ in range(80):
+        move = (dice.choice((2, 4, 8, FITTING, FITTING, FITTING)), dice.randrange(41))
+        before = standing(session)
+        happened = session.apply(chosen(session, move), NOW)
+        after = standing(session)
+        records, gone = session.stirred()
+        told = {one.path for one in records} | {one.path for one in happened if isinstance(one, Answered | Skipped)}
+        moved = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+        assert [path for path in moved - told if not path.startswith(tuple(f"{entry}/" for entry in gone))] == []
+        assert all(after.get(one.path, "") == one.value for one in records if one.live and one.path in after)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-import os
 import random
 
 import aiohttp
@@ -24,11 +23,6 @@ from tests.support.house import House
 from tests.support.own_postgres import new_database
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
-
-AT_LEISURE = pytest.mark.skipif(
-    os.environ.get("DURABLE_TEST") != "1",
-    reason="set DURABLE_TEST=1: a list shown twice at the same moment now and then misleads the people of the test",
-)
 
 PEOPLE, ENOUGH, SEED = 12, 120, 7
 THOUSANDS = 2000  # steps
@@ -102,7 +96,7 @@ def nothing_broken(crowd: Crowd, *children: Child) -> None:
 
 
 @pytest.mark.parametrize("house", [("webhook", "postgresql")], indirect=True)
-@pytest.mark.parametrize("twice", [False, pytest.param(True, marks=AT_LEISURE)])
+@pytest.mark.parametrize("twice", [False, True])
 async def test_replicas_lose_and_double_nothing(house, twice):
     ports = [free_port(), free_port()]
     balancer = Balancer(ports, twice=twice)

@@ -13,6 +13,7 @@ from bot.presenting.callbacks import Address
 from bot.services import publishing
 from storage.models import ParkedUpdate
 from survey_definitions import SurveyRejected, compile_survey
+from tests.support.stored import drafts_that_differ
 
 EVERYTHING = Path(__file__).with_name("everything.yaml").read_bytes()
 FORMS = Path(__file__).parents[3] / "shared" / "forms"
@@ -43,6 +44,7 @@ async def walk(stage, phone, seed: int, steps: int, restarts: float = 0.0, words
         else:
             await phone.tap(dice.choice(buttons).text, message_id=card.message_id)
         await stage.settle()
+        assert stage.look(drafts_that_differ) == []
         if dice.random() < restarts:
             await stage.restart()
 
