@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any
@@ -170,6 +171,12 @@ def plan(number: Number, as_json: AsJson = False) -> None:
         print_table(_PLAN, [(f"{row[0]:%a} {shown(row[0], zone)}", *row[1:]) for row in rows])
 
 
+def _change(number: int, use_case: Callable[[UnitOfWork, int, datetime], object], *, as_json: bool) -> None:
+    with installation() as opened:
+        opened.database.run_now(use_case, number, opened.now)
+        _print_state(opened, number, as_json=as_json)
+
+
 @campaign.command()
 def extend(number: Number, closes: Closes, as_json: AsJson = False) -> None:
     """Move the closing moment back."""
@@ -183,9 +190,7 @@ def extend(number: Number, closes: Closes, as_json: AsJson = False) -> None:
 @campaign.command()
 def close(number: Number, as_json: AsJson = False) -> None:
     """Close a campaign that runs, for everybody and now; cancel one that does not run yet."""
-    with installation() as opened:
-        opened.database.run_now(campaigns.close, number, opened.now)
-        _print_state(opened, number, as_json=as_json)
+    _change(number, campaigns.close, as_json=as_json)
 
 
 @campaign.command()
@@ -208,17 +213,13 @@ def recall(number: Number, as_json: AsJson = False) -> None:
 @campaign.command()
 def pause(number: Number, as_json: AsJson = False) -> None:
     """Hold all messages and all starts; who has begun may go on."""
-    with installation() as opened:
-        opened.database.run_now(campaigns.pause, number, opened.now)
-        _print_state(opened, number, as_json=as_json)
+    _change(number, campaigns.pause, as_json=as_json)
 
 
 @campaign.command()
 def resume(number: Number, as_json: AsJson = False) -> None:
     """Go on after a pause."""
-    with installation() as opened:
-        opened.database.run_now(campaigns.resume, number, opened.now)
-        _print_state(opened, number, as_json=as_json)
+    _change(number, campaigns.resume, as_json=as_json)
 
 
 @campaign.command()

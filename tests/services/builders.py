@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from bot.calendar import Calendar
-from storage.models import Chat, Consent, ListEntry, Person, PersonRole, StoredSurvey, SurveyVersion, Unit
+from storage.models import Campaign, Chat, Consent, ListEntry, Person, PersonRole, StoredSurvey, SurveyVersion, Unit
 from storage.vietnamese import folded, sort_key
 
 CALENDAR = Calendar(ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -92,6 +92,18 @@ def add_survey(uow, code="skills"):
     uow.orm.add(version)
     uow.orm.flush()
     return version
+
+
+def add_open_campaign(uow, opens, closes, audience=None, **values):
+    """An open campaign of a new survey; gives its row."""
+    version = add_survey(uow)
+    campaign = Campaign(
+        survey_id=version.survey_id, version_id=version.id, state="open", audience=audience or {}, opens_at=opens,
+        closes_at=closes, created_at=opens, **values,
+    )  # fmt: skip
+    uow.orm.add(campaign)
+    uow.orm.flush()
+    return campaign
 
 
 def person(uow, staff_code):

@@ -12,7 +12,7 @@ from bot.services.audience import parse
 from bot.services.participation import Standing
 from bot.services.summaries import Somebody
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, Unit
-from tests.services.builders import add_person, add_province, add_survey, bind, person
+from tests.services.builders import add_open_campaign, add_person, add_province, bind, person
 from tests.support.clock import START
 
 PLACES = ("submitted", "in_progress", "not_started", "not_joined", "unreachable", "left", "exempt", "frozen")
@@ -29,14 +29,7 @@ def province(database):
 
     def fill(uow):
         add_province(uow)
-        version = add_survey(uow)
-        uow.orm.add(
-            Campaign(
-                survey_id=version.survey_id, version_id=version.id, state="open", audience=parse("all").to_json(),
-                opens_at=START, closes_at=START + timedelta(days=14), created_at=START,
-            )
-        )  # fmt: skip
-        uow.orm.flush()
+        add_open_campaign(uow, START, START + timedelta(days=14), parse("all").to_json())
 
     database.run_now(fill)
     return database

@@ -12,7 +12,7 @@ from bot.services.audience import parse
 from bot.services.summary_plan import GOOD_UNTIL, Planned
 from bot.services.vitals import Surroundings
 from storage.models import Absence, Campaign, Chat, Delivery, DueItem, ParkedUpdate, Person, PersonRole, Summary
-from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
+from tests.services.builders import CALENDAR, add_open_campaign, add_province, bind, person
 from tests.support.clock import START, VIET_NAM
 
 MONDAY = START.replace(hour=14)
@@ -25,13 +25,7 @@ def province(database):
 
     def fill(uow):
         add_province(uow)
-        version = add_survey(uow)
-        uow.orm.add(
-            Campaign(
-                survey_id=version.survey_id, version_id=version.id, state="open", audience=parse("all").to_json(),
-                opens_at=START, closes_at=START + timedelta(days=30), created_at=START,
-            )
-        )  # fmt: skip
+        add_open_campaign(uow, START, START + timedelta(days=30), parse("all").to_json())
         for code, role in (("VPTU-002", "focal_deputy"), ("BTC-001", "agency_head")):
             uow.orm.add(PersonRole(person_id=person(uow, code).id, role=role))
         for code in ("VPTU-001", "VPTU-002", "BTC-001"):
