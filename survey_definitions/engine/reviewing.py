@@ -114,11 +114,11 @@ def _record(state: State, node: Node, path: str, instances: tuple[tuple[str, int
 
 def stirred(state: State) -> tuple[AnswerRecord, ...]:
     """The values that the last input hid, brought back or changed besides the one it gave."""
-    entries = {node: state.enclosing(node) for node in state.stirred}
-    return tuple(
-        _record(state, node, state.path(node), tuple((one.name, one.key) for one in around if one.key))
-        for node, around in entries.items()
-    )
+    return tuple(_record(state, node, state.path(node), _instances(state, node)) for node in state.stirred)
+
+
+def _instances(state: State, node: Node) -> tuple[tuple[str, int], ...]:
+    return tuple((entry.name, entry.key) for entry in state.enclosing(node) if entry.key)
 
 
 def kind_of(state: State, node: Node) -> str:

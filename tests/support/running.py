@@ -46,7 +46,7 @@ class InProcess:
     async def kill(self) -> None:
         """End without grace: nothing under way is finished, no note is written, nothing is acknowledged."""
         cards, intake = self.program.cards, self.program.intake
-        under_way = [self._serving, *cards._showing.values(), *intake._answers, cards._noting]
+        under_way = [self._serving, *cards._showing.values(), *intake._answers, *intake._later, cards._noting]
         tasks = [task for task in under_way if task is not None]
         for task in tasks:
             task.cancel()
