@@ -67,3 +67,5 @@ migration: .venv/.installed ## a new migration from the models: make migration m
 lock: .venv/.installed ## resolve the dependencies anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 		--group dev --group bench pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+		--constraint requirements.lock pyproject.toml -o docs/deploy/requirements.lock

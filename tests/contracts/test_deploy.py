@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,19 @@ def test_the_container_has_what_is_packaged():
             assert (ROOT / name).exists(), name
     assert 'ENTRYPOINT ["surveybot"]' in text
     assert "USER surveybot" in text
+
+
+def pinned(path):
+    """Packages and versions of a lock file."""
+    return dict(re.findall(r"^([\w.-]+)(?:\[.*?\])?==([^ ;\\]+)", path.read_text(), re.MULTILINE))
+
+
+def test_the_container_holds_the_tested_versions_and_nothing_for_tests():
+    run, tested = pinned(FOLDER / "requirements.lock"), pinned(ROOT / "requirements.lock")
+    assert {name: version for name, version in run.items() if tested.get(name) != version} == {}
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert {re.match(r"[\w.-]+", one)[0].lower().replace(".", "-") for one in wanted} <= set(run)
+    assert not {"pytest", "mypy", "playwright", "aiogram"} & set(run)
 
 
 @pytest.mark.slow
