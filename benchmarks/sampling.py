@@ -10,7 +10,8 @@ import signal
 import sys
 import threading
 import time
-from collections import Counter
+from collections import defaultdict
+from operator import itemgetter
 from pathlib import Path
 from types import FrameType
 
@@ -54,8 +55,8 @@ class Sampler:
         self._out = out
         self._clocks: dict[int, float] = {}
         self._on = False
-        self.parts: Counter[str] = Counter()
-        self.places: Counter[str] = Counter()
+        self.parts: defaultdict[str, float] = defaultdict(float)
+        self.places: defaultdict[str, float] = defaultdict(float)
 
     def start(self) -> None:
         sys.setswitchinterval(0.0005)
@@ -66,7 +67,10 @@ class Sampler:
     def _switch(self, *, on: bool) -> None:
         self._on = on
         if not on:
-            found = {"parts": dict(self.parts), "places": dict(self.places.most_common(400))}
+            found = {
+                "parts": dict(self.parts),
+                "places": dict(sorted(self.places.items(), key=itemgetter(1), reverse=True)[:400]),
+            }
             self._out.write_text(json.dumps(found))
 
     def _run(self) -> None:

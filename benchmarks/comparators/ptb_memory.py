@@ -52,7 +52,7 @@ def main() -> None:
     application = (
         Application.builder().token(ready.TOKEN).base_url(f"{ready.API}/bot").base_file_url(f"{ready.API}/file/bot")
     ).build()
-    begin = CommandHandler("start", start)
+    begin: Any = CommandHandler("start", start)
     states: dict[object, Any] = {
         question: [CallbackQueryHandler(press(question), pattern=rf"^{question}:")]
         for question in range(ready.LAST + 1)
