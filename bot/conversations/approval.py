@@ -42,7 +42,7 @@ def _body(turn: Turn, found: Campaign) -> Draft:
     if found.audience.get(approvals.CHOSEN) is False:
         return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, turn.t("refusal-audience_missing"))
     try:
-        figures = blast.of(turn.uow, found, titles, turn.now, turn.settings)
+        figures = blast.of(turn.uow, found, titles, turn.now, turn.settings, turn.library, anew=not turn.only_looks)
     except Refusal as refusal:  # a code that was there when it was planned
         said = cards.refused(turn.texts, refusal.code, refusal.params)
         return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, said)

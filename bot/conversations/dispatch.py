@@ -309,7 +309,7 @@ def _changed(
         return None
     if chat.place["at"] not in registry.LIVE_PLACES or chat.revision > chat.shown_revision:
         return None
-    turn = _begun(Turn(uow, chat, now, library, settings))
+    turn = _begun(Turn(uow, chat, now, library, settings, only_looks=True))
     _settle(turn)
     message = render(screen_of(turn))
     return None if message.look == chat.place.get("look") or message.leading else (chat, message)

@@ -34,6 +34,7 @@ class Turn:
     then: Address | None = None  # a press to be taken after this: what was held up by a question
     forget: bool = False  # the message that was typed must not stay in the chat
     files: list[Attachment] = field(default_factory=list)  # go out above the next card
+    only_looks: bool = False  # nobody did anything: does the screen still say what is?
     memo: dict[str, Any] = field(default_factory=dict)  # what was loaded in this turn already
 
     @property

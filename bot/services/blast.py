@@ -13,6 +13,7 @@ from bot.services import announcing, approvals, campaign_figures, planning_previ
 from bot.services.audience import Audience, can_take_part, matches
 from bot.services.audience_answers import FEWEST
 from bot.services.campaign_plans import Plan
+from bot.services.library import Library
 from bot.services.planning_preview import PlanDraft, PlannedMoment
 from bot.services.refusals import Refusal
 from bot.settings import Settings
@@ -50,8 +51,21 @@ class Blast:
     moments: tuple[PlannedMoment, ...]
 
 
-def of(uow: UnitOfWork, campaign: Campaign, titles: Names, now: datetime, settings: Settings) -> Blast:
-    """The figures of a campaign that has not opened. Raises Refusal for codes that are gone, and for too few."""
+def of(
+    uow: UnitOfWork,
+    campaign: Campaign,
+    titles: Names,
+    now: datetime,
+    settings: Settings,
+    library: Library,
+    *,
+    anew: bool = True,
+) -> Blast:
+    """The figures of a campaign that has not opened. Raises Refusal for codes that are gone, and for too few.
+
+    Unless it is wanted anew, the plan of the messages may be a minute old; never older than a change of the campaign
+    or of how many messages there are.
+    """
     plan = approvals.plan_of(uow, campaign)
     rule = plan.audience.on(plan.opens_at.astimezone(now.tzinfo).date())
     preview = campaign_figures.preview(uow, survey=plan.survey, audience=rule, now=now, version=plan.version)
@@ -59,9 +73,11 @@ def of(uow: UnitOfWork, campaign: Campaign, titles: Names, now: datetime, settin
         raise Refusal("audience_too_small", f"an audience by answers needs {FEWEST} people", least=str(FEWEST))
     messages = _messages(uow, rule, now)
     draft = PlanDraft(rule, plan.opens_at, plan.closes_at, plan.reminders)
+    key = (campaign.id, campaign.revision, messages, now.replace(second=0, microsecond=0))
+    moments = library.plan(key, lambda: planning_preview.preview(uow, settings, draft, now), anew=anew)
     return Blast(
         plan, titles, preview.people, _named(uow, dict(preview.agencies)), dict(preview.excluded), messages,
-        ceil(messages / SAFE_RATE / 60), tuple(planning_preview.preview(uow, settings, draft, now)),
+        ceil(messages / SAFE_RATE / 60), moments,
     )  # fmt: skip
 
 

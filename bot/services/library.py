@@ -10,20 +10,24 @@ import json
 import threading
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Last, ReferenceList, Session, Survey, read_survey
 
+if TYPE_CHECKING:
+    from bot.services.planning_preview import PlannedMoment
+
 K = TypeVar("K")
 V = TypeVar("V")
 
 SURVEYS: Final = 16
 LISTS: Final = 4
+PLANS: Final = 8
 SESSIONS: Final = 96  # bounds memory: some 40 kB each
 
 
@@ -77,6 +81,7 @@ class Library:
         self._surveys: Recent[int, Survey] = Recent(SURVEYS)
         self._lists: Recent[str, Mapping[str, ReferenceList]] = Recent(LISTS)
         self._sessions: Recent[int, Kept] = Recent(SESSIONS)
+        self._plans: Recent[Hashable, tuple[PlannedMoment, ...]] = Recent(PLANS)
 
     def survey(self, uow: UnitOfWork, version_id: int) -> Survey:
         """The compiled survey of a version."""
@@ -91,6 +96,14 @@ class Library:
     def lists(self, uow: UnitOfWork, sha256: str) -> Mapping[str, ReferenceList]:
         """Reference lists as a session saw them when it began."""
         return self._lists.get(sha256, lambda: unpack_lists(sessions.lists_body(uow, sha256)))
+
+    def plan(
+        self, key: Hashable, make: Callable[[], Sequence[PlannedMoment]], *, anew: bool
+    ) -> tuple[PlannedMoment, ...]:
+        """A plan of messages; unless it is wanted anew, as it was last worked out for this key: it takes a while."""
+        if anew:
+            self._plans.take(key)
+        return self._plans.get(key, lambda: tuple(make()))
 
     def take_session(self, session_id: int, state: bytes) -> Kept | None:
         """The session in memory, if the row still holds what it was kept with."""
