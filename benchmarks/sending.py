@@ -47,6 +47,8 @@ LATENCY = 0.1  # seconds of every call
 FLOOD = 30  # seconds
 LONGEST = 60.0  # seconds for fifty people
 WITHIN = 0.1
+ALL_DAY = "00:00-23:59"
+AT_ANY_TIME = {"WORKING_HOURS": f"{ALL_DAY} Mon-Sun", "SENDING_HOURS": ALL_DAY, "HOLIDAYS": "none"}
 SLOWEST_REPLY = 1.0
 
 
@@ -126,6 +128,7 @@ def _child(server: BotApiServer, settings: dict[str, str], folder: Path, number:
         "API_FILE_BASE_URL": server.file_url,
         "DATA_DIR": folder,
         "BULK_PER_SECOND": rate,
+        **AT_ANY_TIME,
     }
     place = folder / f"child-{number}"
     place.mkdir(exist_ok=True)
