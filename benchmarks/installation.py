@@ -17,6 +17,7 @@ from bot.calendar import Calendar
 from bot.installation import open_database
 from bot.services import announcing, campaigns, consents, publishing
 from bot.services.audience import parse
+from bot.services.reminding import planning
 from bot.settings import Settings
 from storage.database import Database, driver_url
 from storage.models import Chat, Person, Unit
@@ -127,6 +128,8 @@ def _fill(url: str, folder: Path, people: int) -> None:
         while database.run_now(announcing.plan_next, now):
             pass
         database.run_now(_enrol, now + timedelta(seconds=1))
+        while database.run_now(planning.plan_next, now + timedelta(seconds=2), settings):
+            pass
     finally:
         database.close()
     _settle(url)

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from benchmarks import screens
 from benchmarks.installation import FIRST_ACCOUNT, Installation, OnSqlite, open_copy, postgres
@@ -34,8 +34,9 @@ from bot.sandbox.calls import Call
 from bot.sandbox.faults import Fault
 from bot.sandbox.limits import Rates
 from bot.sandbox.server import BotApiServer
-from bot.services import announcing
-from storage.models import Delivery, StoredSession
+from bot.services.reminding.kinds import INVITATION, PLANNED
+from storage.models import Delivery, DueItem, StoredSession
+from storage.unit_of_work import UnitOfWork
 
 RATE = 75.0
 QUICK, FULL = 1500, 10_000
@@ -174,10 +175,16 @@ async def _plan(settings: dict[str, str]) -> None:
     """An invitation for everybody but those who answer, due now."""
     database = open_copy(settings)
     try:
-        after = database.read_now(lambda uow: uow.orm.scalar(select(func.min(StoredSession.id))) or 0)
-        await database.run(announcing.plan_for_late, 1, after + ANSWERERS - 1, datetime.now(UTC))
+        await database.run(_call_again, datetime.now(UTC))
     finally:
         database.close()
+
+
+def _call_again(uow: UnitOfWork, now: datetime) -> None:
+    """Nobody needed an invitation, as everybody saw the survey when joining: all but those who answer get it now."""
+    first = uow.orm.scalar(select(func.min(StoredSession.person_id))) or 0
+    mine = (DueItem.kind == INVITATION) & (DueItem.person_id >= first + ANSWERERS)
+    uow.orm.execute(update(DueItem).where(mine).values(state=PLANNED, reason=None, due_at=now))
 
 
 async def _ended(settings: dict[str, str], messages: int) -> None:
