@@ -16,7 +16,7 @@ AT: Final = "plan"
 STEPS: Final = ("version", "audience", "opening", "closing", "grace", "reminders", "correction", "anonymity")
 _FIELDS: Final = {
     "version": "version_id", "audience": "audience", "opening": "opens_at", "closing": "closes_at",
-    "grace": "grace_until", "reminders": "reminders", "correction": "correct_until",
+    "grace": "grace_until", "reminders": "reminders", "correction": "correct_until", "follows": "follows_id",
 }  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def say_what_changed(turn: Turn, found: Campaign) -> None:
     """The card anew, with what somebody else changed since it was shown."""
     before, now = turn.chat.place.get("seen", {}), _seen(found)
     remembered(turn, found, turn.chat.place.get("step", 0))
-    turn.chat.place["changed"] = [name for name in now if now[name] != before.get(name)]
+    turn.chat.place["changed"] = [name for name in now if now[name] != before.get(name, now[name])]
 
 
 def _seen(found: Campaign) -> dict[str, str]:

@@ -553,6 +553,7 @@ step-name-closing = Ende
 step-name-grace = Nachfrist
 step-name-reminders = Erinnerungen
 step-name-correction = Änderungen
+step-name-follows = frühere Erhebung
 
 ## Erhebungen: Freigabe
 approval-wanted = Erhebung { $number } wartet auf Ihre Freigabe: „{ $survey }“, { $people } Personen. Noch wurde nichts gesendet.

@@ -553,6 +553,7 @@ step-name-closing = closing
 step-name-grace = grace period
 step-name-reminders = reminders
 step-name-correction = corrections
+step-name-follows = earlier campaign
 
 ## Campaigns: approval
 approval-wanted = Campaign { $number } waits for your approval: “{ $survey }”, { $people } people. Nothing has been sent.

@@ -524,6 +524,7 @@ step-name-closing = thời điểm kết thúc
 step-name-grace = thời gian thêm
 step-name-reminders = nhắc
 step-name-correction = thời hạn sửa
+step-name-follows = đợt trước
 
 ## Các đợt khảo sát: phê duyệt
 approval-wanted = Đề nghị { $xh } phê duyệt đợt khảo sát { $number }: “{ $survey }”, { $people } người. Chưa có gì được gửi đi.

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.presenting.callbacks import Address
+from bot.services import campaign_drafts
 from storage.models import AuditEntry, Campaign, Chat, ParkedUpdate, Pin, StoredSession
 from tests.conversations.acts import card, say, tap
 from tests.support.stage import PIN
@@ -108,6 +109,15 @@ async def test_two_who_plan_at_once_cannot_overwrite_one_another(stage):
     assert "Somebody else has just changed: audience" in card(second)
     await tap(stage, second, "Next", "10:00, 22 June 2026")
     assert campaign(stage).revision == revision + 1
+
+
+@on_sqlite
+async def test_that_it_follows_another_campaign_now_is_said_too(stage):
+    _, second = await planned(stage)
+    await tap(stage, second, "Look at it", "Change", "Next")
+    await stage.database.run(campaign_drafts.set_follows, 4, campaign(stage).revision, 1)
+    await tap(stage, second, "Everybody")
+    assert "Somebody else has just changed: earlier campaign" in card(second)
 
 
 async def test_the_card_keeps_itself_up_to_date_in_one_message(stage):
