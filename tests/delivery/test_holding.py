@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import create_engine, select, update
 
 from bot.services import sending
+from bot.services.reminding.holding import BUSY
+from storage.database import driver_url
 from storage.models import Absence, Campaign, Delivery, DueItem, Person
 from tests.support.clock import VIET_NAM
 
@@ -72,6 +74,25 @@ async def test_what_could_only_go_after_the_closing_is_cancelled(waiting):
     await until(waiting, at(15, 16, 45))
     await waiting.send()
     assert waiting.states() == [("cancelled", "no time left")]
+
+
+@pytest.mark.parametrize("province_url", ["postgresql"], indirect=True)
+async def test_what_moves_to_another_day_waits_for_whoever_decides_about_its_reader_now(waiting):
+    person = await invited(waiting)
+    await until(waiting, at(15, 16, 45))
+    engine = create_engine(driver_url(waiting.stage.url))
+    with engine.connect() as other:
+        other.execute(select(Person.id).where(Person.id == person).with_for_update(key_share=True))
+        await waiting.send()
+        other.rollback()
+    engine.dispose()
+    (row,) = waiting.rows(WHO)
+    assert (row.state, row.due_at) == ("waiting", at(15, 16, 45) + BUSY)
+    assert waiting.stage.rows(select(DueItem.acted_at).where(DueItem.delivery_id == row.id)) != [at(16, 8)]
+    await until(waiting, at(15, 16, 46))
+    await waiting.send()
+    (row,) = waiting.rows(WHO)
+    assert (row.state, row.reason, row.due_at) == (*HELD, at(16, 8))
 
 
 async def test_a_call_for_help_is_not_held(waiting):

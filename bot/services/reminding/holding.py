@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from sqlalchemy import func, select
@@ -27,6 +27,7 @@ from storage.unit_of_work import UnitOfWork
 
 NO_TIME: Final = "no time left"
 CAP: Final = "cap"
+BUSY: Final = timedelta(seconds=20)  # until somebody is looked at again about whom another process decides just now
 
 
 @dataclass(slots=True)
@@ -117,6 +118,8 @@ def _on_its_day(uow: UnitOfWork, one: _Waiting, moment: datetime, calendar: Cale
     moved = [item for item in one.items if item.acted_at and item.acted_at.astimezone(calendar.zone).date() != day]
     if not moved:
         return moment
+    if not _is_free(uow, one.delivery.person_id):
+        return now + BUSY
     for item in moved:
         item.acted_at = None  # it takes no room on the day on which it did not go
     uow.orm.flush()
@@ -126,6 +129,12 @@ def _on_its_day(uow: UnitOfWork, one: _Waiting, moment: datetime, calendar: Cale
         item.acted_at = now if full else moment
     uow.orm.flush()
     return CAP if full else moment
+
+
+def _is_free(uow: UnitOfWork, person_id: int) -> bool:
+    """Whether nobody else decides about a person just now; until the transaction ends nobody will (see `acting`)."""
+    mine = select(Person.id).where(Person.id == person_id).with_for_update(key_share=True, skip_locked=True)
+    return uow.connection.execute(mine).first() is not None
 
 
 def _closing(uow: UnitOfWork, one: _Waiting, otherwise: datetime) -> datetime:
