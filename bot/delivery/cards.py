@@ -56,7 +56,9 @@ NOTHING: Final = Shown()
 
 
 class Cards:
-    """Shows cards and notes what is shown."""
+    """Shows cards and notes what is shown, gathered for ``note_every`` seconds."""
+
+    note_every = NOTE_EVERY
 
     def __init__(
         self, calls: Calls, database: Database, clock: Callable[[], datetime], gate: Gate | None = None
@@ -209,11 +211,11 @@ class Cards:
             self._noting = asyncio.create_task(self._note_soon(), name="notes")
 
     async def _note_soon(self) -> None:
-        pause = NOTE_EVERY
+        pause = self.note_every
         try:
             while self._notes:
                 await asyncio.sleep(pause)
-                pause = NOTE_EVERY if await self._write_notes() else NOTE_AGAIN
+                pause = self.note_every if await self._write_notes() else NOTE_AGAIN
         finally:
             self._noting = None
 

@@ -28,6 +28,7 @@ AGENCY_ROLES: Final = ("focal_point", "focal_deputy", "agency_head")
 PROVINCE_ROLES: Final = ("project_team", "standing_body")
 RUNNING: Final = ("open", "closing")
 HEADS: Final = "LDCQ"  # the position group of those who lead an agency; nobody of it is anybody's supervisor
+_role, _me, _unit = aliased(PersonRole), aliased(Person), aliased(Unit)  # made once, as in `scope`
 
 
 class Reader(Protocol):
@@ -46,15 +47,14 @@ class Somebody:
 
     def sees(self) -> ColumnElement[bool]:
         """People of the agencies they look after or lead; everybody for the project team and standing bodies."""
-        role, me, unit = aliased(PersonRole), aliased(Person), aliased(Unit)
         agencies = (
-            select(func.coalesce(unit.agency_id, me.agency_id))
-            .select_from(role)
-            .join(me, me.id == role.person_id)
-            .outerjoin(unit, unit.id == role.unit_id)
-            .where(role.person_id == self.id, role.role.in_(AGENCY_ROLES))
+            select(func.coalesce(_unit.agency_id, _me.agency_id))
+            .select_from(_role)
+            .join(_me, _me.id == _role.person_id)
+            .outerjoin(_unit, _unit.id == _role.unit_id)
+            .where(_role.person_id == self.id, _role.role.in_(AGENCY_ROLES))
         )
-        wide = select(role.id).where(role.person_id == self.id, role.role.in_(PROVINCE_ROLES))
+        wide = select(_role.id).where(_role.person_id == self.id, _role.role.in_(PROVINCE_ROLES))
         return or_(Person.agency_id.in_(agencies), wide.exists())
 
 

@@ -17,6 +17,8 @@ from storage.vault import Vault
 LOOK = 0.001  # seconds between two looks whether everything is done
 SLOWEST = 30.0  # seconds until a test gives up waiting
 
+NOTE_SOON = 0.01  # seconds: nobody waits between two lines of a test
+
 
 class InProcess:
     """The program as `bot.wiring` builds it, polling. `kill` is like a crash, `start` builds another."""
@@ -35,6 +37,7 @@ class InProcess:
         self.program = wiring.build(self.settings, database, self._clock, self._seconds)
         # Reading a compiled survey again takes 0.1 s and gives the same immutable thing: the only memory that is kept.
         self.program.app.bot_data.library._surveys = self._surveys
+        self.program.cards.note_every = NOTE_SOON
         await self.program.start()
         self.polling = Polling(self.program.calls, self.program.intake)
         self._serving = asyncio.create_task(self.polling.run(), name="polling")
