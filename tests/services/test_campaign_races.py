@@ -25,6 +25,8 @@ from tests.support.province import SECRET
 
 ADMINS = ("BTC-001", "VPTU-001", "BNC-001")
 ROUNDS = 40
+ATTEMPTS = 5  # on a busy machine one of the two may have done before the other wakes up
+ACTS = {"submit", "approve", "recall", "edit"}
 SENSIBLE = {
     "draft": ["submit", "submit", "edit"],
     "waiting": ["approve", "approve", "recall", "edit"],
@@ -84,13 +86,20 @@ def admin_at_work(url, code, seed, ids):
 
 
 @pytest.mark.slow
+@pytest.mark.alone  # the two must come to meet, whatever else is going on
 def test_two_admins_in_two_processes(database, database_url):
-    ids = database.run_now(prepare)
+    ids, done = database.run_now(prepare), []
     context = get_context("spawn")
-    with ProcessPoolExecutor(2, context, initializer=meet, initargs=(context.Barrier(2, timeout=60),)) as pool:
-        runs = [pool.submit(admin_at_work, database_url, code, seed, ids) for seed, code in enumerate(ADMINS[:2])]
-        done = [one for run in runs for one in run.result()]
-    assert {name for name, _ in done} == {"submit", "approve", "recall", "edit"}
+    for attempt in range(ATTEMPTS):
+        with ProcessPoolExecutor(2, context, initializer=meet, initargs=(context.Barrier(2, timeout=60),)) as pool:
+            runs = [
+                pool.submit(admin_at_work, database_url, code, 10 * attempt + seed, ids)
+                for seed, code in enumerate(ADMINS[:2])
+            ]
+            done += [one for run in runs for one in run.result()]
+        if {name for name, _ in done} == ACTS:
+            break
+    assert {name for name, _ in done} == ACTS
     database.read_now(check, done)
 
 
