@@ -134,4 +134,6 @@ async def test_updates_that_say_nothing_to_us_are_taken(stage):
         ]
     ):
         await asyncio.wait_for(intake.take({"update_id": 900_000_000 + number} | body), 10)
+    phone = await stage.join("BTC-012")
+    assert phone.card is not None, "whoever comes after them is served"
     await intake.finish()

@@ -75,7 +75,9 @@ async def test_a_process_without_a_webhook_listens_where_it_is_told(database):
 
 async def test_without_an_address_there_is_none(database):
     watcher = Watcher(database, lambda: START, Settings(_env_file=None))
+    before = asyncio.all_tasks()
     watcher.start()
+    assert asyncio.all_tasks() == before
     await watcher.stop()
 
 
