@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from survey_definitions.compare import compare
 from survey_definitions.engine import checking, compute, reviewing, rules, walk
+from survey_definitions.engine.planting import plant
 from survey_definitions.engine.preloads import preload
 from survey_definitions.engine.showing import step_path
 from survey_definitions.engine.state import State, Step, parent_in
@@ -147,7 +148,7 @@ class _Move:
         """All steps, in their order."""
         state = self.state
         refused = {rejection.path for rejection in checking.problems(self.old)}
-        state.plant(None)
+        plant(state, None)
         preload(state, "start")
         self._seed(state.root, state.survey.root, state.survey.root.seed)
         self._entries()

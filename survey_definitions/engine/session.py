@@ -19,6 +19,7 @@ from survey_definitions.engine import (
     submission,
     walk,
 )
+from survey_definitions.engine.planting import plant
 from survey_definitions.engine.preloads import preload
 from survey_definitions.engine.state import State
 
@@ -50,7 +51,7 @@ class Session:
     def start(cls, survey: Survey, context: Context, *, now: datetime, seed: str, language: str) -> Session:
         """A new session. `seed` makes random() and uuid() repeatable; `now` has the time zone to reckon in."""
         state = State(survey, context, now=now, seed=seed, language=language)
-        state.plant(survey.root.seed)
+        plant(state, survey.root.seed)
         compute.begin(state)
         return cls(state)
 

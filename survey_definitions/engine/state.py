@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from survey_definitions.engine.choices import label_at
 from survey_definitions.events import Faulted
 from survey_definitions.limits import NODES
-from survey_definitions.xpath import Environment, Node, Table, XPathError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from survey_definitions.engine.definition import Control
     from survey_definitions.engine.shape import Seed, Shape
     from survey_definitions.engine.survey import Survey
+    from survey_definitions.xpath import Environment, Node, XPathError
 
 
 _FAULTS = 20
@@ -30,22 +29,6 @@ class Step(NamedTuple):
     node: Node
 
 
-class Tables:
-    """The secondary instances as one session sees them: the survey's own, the facts and the lists."""
-
-    def __init__(self, state: State) -> None:
-        self._state = state
-
-    def get(self, name: str) -> Table | None:
-        """The table of this name; None when nobody knows it."""
-        state = self._state
-        own = state.survey.tables.get(name)
-        if own is not None:
-            return own
-        listed = state.survey.external.get(name, name)
-        return state.context.table(listed, state.language, state.survey.default_language)
-
-
 class State:
     """One person in one survey.
 
@@ -53,6 +36,8 @@ class State:
     get no more entries; `at` pins a step until it is done; `serials` gives the last key of each repeat. Of the last
     input, `stirred` holds the values that came, went or changed by the way, `gone` the entries' paths.
     """
+
+    env: Environment  # its root is there once the state is planted
 
     def __init__(self, survey: Survey, context: Context, *, now: datetime, seed: str, language: str) -> None:
         self.survey, self.context, self.seed = survey, context, seed
@@ -74,9 +59,6 @@ class State:
         """Grow the root; with a seed also the entries that repeats begin with."""
         self.root = self.survey.root.grow(None, seed)
         self._enter(self.root, "", self.survey.root)
-        self.env = Environment(
-            self.root, self.now, f"{self.seed}:{self.events}", Tables(self), self.itext, self.choice_label
-        )
         if seed:
             self._plant_entries(self.root, self.survey.root, seed)
 
@@ -188,15 +170,6 @@ class State:
         """Go on in another language."""
         self.language = language
         self.__dict__.pop("languages", None)
-
-    def itext(self, text_id: str) -> str:
-        """A text of the survey by its id, for jr:itext()."""
-        text = self.survey.itext.get(text_id)
-        return text.render(self.languages, self.env, self.root) if text else ""
-
-    def choice_label(self, node: Node, path: str, value: str) -> str:
-        """The label of a value chosen at a path, for jr:choice-name()."""
-        return label_at(self, node, path, value)
 
     # -- faults
 

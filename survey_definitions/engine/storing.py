@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from survey_definitions.engine import compute, rules, walk
+from survey_definitions.engine.planting import plant
 from survey_definitions.engine.showing import step_path
 from survey_definitions.engine.state import State, Step, parent_in
 
@@ -78,7 +79,7 @@ def load(survey: Survey, context: Context, stored: Mapping[str, Any], now: datet
         raise UnknownFormatError(f"the stored state has format {stored.get('format')}, this release knows {FORMAT}")
     state = State(survey, context, now=now, seed=stored["seed"], language=stored["language"])
     state.events = stored["events"]
-    state.plant(None)
+    plant(state, None)
     for path, (last, *keys) in stored["repeats"].items():
         _load_entries(state, path, last, keys)
     for path, values in stored["values"].items():
