@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from survey_definitions.limits import TEXT_LENGTH
 from survey_definitions.xpath.errors import XPathError
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Environment
     from survey_definitions.xpath.node import Node
 
     Nodes = list[Node]
@@ -20,6 +19,13 @@ if TYPE_CHECKING:
 NAN = math.nan
 _NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)\s*\Z", re.ASCII)
 _EXACT = 1e21  # from here on a float has no digits after the point worth writing
+
+
+class Calendar(Protocol):
+    """What numbers need of an environment: to know which day a date is."""
+
+    def days(self, text: str, /) -> float:
+        """Days since 1970-01-01 of an ISO date or date-time; NaN when it is neither."""
 
 
 def text_of(value: Value) -> str:
@@ -43,7 +49,7 @@ def _number_text(number: float) -> str:
     return text if "e" not in text else format(Decimal(text), "f")
 
 
-def number_of(value: Value, env: Environment) -> float:
+def number_of(value: Value, env: Calendar) -> float:
     """XPath's number(), which in ODK also turns dates into days since 1970-01-01 (local time)."""
     if type(value) is float:
         return value
