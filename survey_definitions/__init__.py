@@ -40,7 +40,8 @@ from survey_definitions.inputs import (
 from survey_definitions.known import Known
 from survey_definitions.lint import Diagnosis, examine
 from survey_definitions.problems import Problem, SurveyRejected
-from survey_definitions.reading.compiling import Compiled, compile_survey
+from survey_definitions.reading.compiled import Compiled
+from survey_definitions.reading.compiling import compile_survey
 from survey_definitions.reading.xform import read_survey
 from survey_definitions.results import (
     AnswerRecord,

@@ -13,7 +13,7 @@ from survey_definitions.problems import Problem, SurveyRejected
 
 if TYPE_CHECKING:
     from survey_definitions.known import Known
-    from survey_definitions.reading.compiling import Compiled
+    from survey_definitions.reading.compiled import Compiled
 
 
 @dataclass(frozen=True, slots=True)

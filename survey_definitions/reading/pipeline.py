@@ -11,7 +11,7 @@ from lxml import etree
 from survey_definitions import limits
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.checks import check_book
-from survey_definitions.reading.compiling import Compiled
+from survey_definitions.reading.compiled import Compiled
 from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.mending import mended, respelt
 from survey_definitions.reading.messages import problem, worded
