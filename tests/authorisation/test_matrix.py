@@ -5,43 +5,27 @@ The cases are made from the handlers that are registered: a new one without a ro
 
 from __future__ import annotations
 
-import shutil
 from string import ascii_lowercase
 
 import pytest
 import typer.main
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import SecretStr
 
 from bot.cli import app
 from bot.cli.lazy import COMMANDS as CLI_COMMANDS
 from bot.conversations import registry
 from bot.conversations.incoming import Kind
 from bot.presenting.callbacks import MOST_NUMBER, Address, unpack
-from bot.settings import Settings
 from bot.texts import Texts
 from tests.authorisation import matrix
 from tests.authorisation.matrix import ANYBODY, EVERYWHERE, ROLES, STRANGER
-from tests.authorisation.world import ABROAD, HOME, World, changes
+from tests.authorisation.world import ABROAD, HOME, changes
 from tests.support.clock import VIET_NAM
-from tests.support.province import SECRET
 
 EVERYBODY = (STRANGER, *ROLES)
 LOCAL = tuple(role for role in EVERYBODY if role not in EVERYWHERE)
 each_role = pytest.mark.parametrize("role", EVERYBODY)
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_province, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("matrix")
-    shutil.copy(sqlite_province, folder / "matrix.sqlite")
-    made = World(
-        f"sqlite:///{folder / 'matrix.sqlite'}",
-        Settings(_env_file=None, data_dir=folder, token=SecretStr("1:x"), secret_key=SecretStr(SECRET)),
-    )
-    yield made
-    made.database.close()
 
 
 def unknown(name):

@@ -1,13 +1,18 @@
-"""Two agencies and one person for each role: who acts, what they may see, what came of it. Nothing is committed."""
+"""Two agencies and one person for each role: who acts, what they may see, what came of it. Nothing is committed.
+
+What an act wrote is told by the database itself: a trigger on every table notes each row that is inserted, changed or
+deleted. Events of SQLAlchemy would not do, since `storage.prepared` writes on the driver's own cursor.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from bot.conversations.dispatch import Outcome, take
 from bot.conversations.incoming import Incoming, Kind
@@ -28,9 +33,10 @@ from tests.support.province import SECRET
 HOME, ABROAD = "VPUB", "XA"
 MANY: Final = 97  # people in the foreign agency: a number that stands nowhere else
 FIRST_CHAT: Final = 880_000
+CHAT_ABROAD: Final = FIRST_CHAT + 99  # of somebody in the foreign agency
 OF_THE_ROUTE: Final = frozenset({"received", "chats"})  # written by every turn, whatever it does
 NOBODYS: Final = frozenset({"audit", "list_snapshots", "received"})  # grow with what anybody does
-_WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
+NOTES: Final = "matrix_notes"  # the table in which the triggers note what is written
 _STAFF = {
     RESPONDENT: "VPUB-060", "supervisor": "VPUB-053", "focal_point": "VPUB-054", "focal_deputy": "VPUB-057",
     "agency_head": "VPUB-001", "project_team": "VPUB-030", "standing_body": "VPUB-031", "admin": "VPUB-032",
@@ -72,9 +78,11 @@ class World:
         self.database = Database(self.url, Vault(SECRET))
         self.database.run_now(_furnish)
         self.database.run_now(campaigns.reconcile_all, START.astimezone(VIET_NAM))
+        self.database.run_now(_join, CHAT_ABROAD, f"{ABROAD}-001")
         for role in ROLES:
-            self.database.run_now(_join, role)
+            self.database.run_now(_join, chat_of(role), _STAFF[role])
             self._begin(role)
+        self.database.run_now(_note_writes)
         self._before = self.database.read_now(lambda uow: {name: _others(uow, name) for name in Base.metadata.tables})
 
     def _begin(self, role: str) -> None:
@@ -94,31 +102,33 @@ class World:
     ) -> Seen:
         """One act of somebody with this role, and what came of it; then everything is as before."""
         self._update += 1
-        chat = chat_of(role)
-        incoming = Incoming(self._update, chat, kind, text, command, message_id=50, tap_id="t")
-        return self.database.read_now(self._acted, role, incoming, place)
+        incoming = Incoming(self._update, chat_of(role), kind, text, command, message_id=50, tap_id="t")
 
-    def _acted(self, uow: UnitOfWork, role: str, incoming: Incoming, place: dict[str, Any] | None) -> Seen:
-        key = uow.vault.key_of(incoming.chat, "chat")
+        def taken(uow: UnitOfWork) -> Outcome:
+            return take(uow, incoming, START.astimezone(VIET_NAM), self.library, self.settings)
+
+        return self.watched(role, taken, place)
+
+    def watched(self, role: str, doing: Callable[[UnitOfWork], Outcome], place: dict[str, Any] | None = None) -> Seen:
+        """What came of anything done for the chat of a role; then everything is as before."""
+        return self.database.read_now(self._watched, chat_of(role), doing, place)
+
+    def _watched(
+        self, uow: UnitOfWork, number: int, doing: Callable[[UnitOfWork], Outcome], place: dict[str, Any] | None
+    ) -> Seen:
+        key = uow.vault.key_of(number, "chat")
         if place is not None:
-            found = chats.by_key(uow, key) or chats.create(uow, key, incoming.chat, "vi", place)
+            found = chats.by_key(uow, key) or chats.create(uow, key, number, "vi", place)
             found.place = place
             chats.save(uow, found, START)
-        written: set[str] = set()
-
-        def note(_: Any, __: Any, statement: str, *rest: Any) -> None:
-            written.update(_WRITES.findall(statement))
-
-        event.listen(self.database.engine, "before_cursor_execute", note)
-        try:
-            now = START.astimezone(VIET_NAM)
-            outcome = take(uow, incoming, now, self.library, self.settings)
             uow.orm.flush()
-        finally:
-            event.remove(self.database.engine, "before_cursor_execute", note)
+            uow.connection.exec_driver_sql(f"DELETE FROM {NOTES}")
+        outcome = doing(uow)
+        uow.orm.flush()
+        written = frozenset(uow.connection.exec_driver_sql(f"SELECT DISTINCT name FROM {NOTES}").scalars())
+        touched = frozenset(name for name in written if _others(uow, name) != self._before[name])
         after = chats.by_key(uow, key)
-        touched = {name for name in written - OF_THE_ROUTE if _others(uow, name) != self._before[name]}
-        return Seen(outcome, frozenset(written), frozenset(touched), after.place if after else {})
+        return Seen(outcome, written, touched, after.place if after else {})
 
     def numbers(self, role: str) -> dict[str, tuple[int, ...]]:
         """What numbers on buttons can be about: rows of one's own, of others, of nobody."""
@@ -127,6 +137,16 @@ class World:
     def foreign_words(self, role: str) -> re.Pattern[str]:
         """What nobody of the home agency may read: names and codes of people of the other, and its count."""
         return self.database.read_now(_foreign, _STAFF.get(role, ""))
+
+
+def _note_writes(uow: UnitOfWork) -> None:
+    """Have the database note the table of every row that is written from now on, whoever writes it."""
+    run = uow.connection.exec_driver_sql
+    run(f"CREATE TABLE {NOTES} (name TEXT NOT NULL)")
+    for name in Base.metadata.tables:
+        for act in ("INSERT", "UPDATE", "DELETE"):
+            note = f"INSERT INTO {NOTES} VALUES ('{name}')"
+            run(f"CREATE TRIGGER {NOTES}_{name}_{act} AFTER {act} ON {name} BEGIN {note}; END")
 
 
 def _others(uow: UnitOfWork, name: str) -> str:
@@ -180,10 +200,9 @@ def _letters(number: int) -> str:
     return "Q" + "".join("abcdefghij"[int(digit)] for digit in f"{number:03}")
 
 
-def _join(uow: UnitOfWork, role: str) -> None:
-    number, staff_code = chat_of(role), _STAFF[role]
+def _join(uow: UnitOfWork, number: int, staff_code: str) -> None:
     chat = chats.create(uow, uow.vault.key_of(number, "chat"), number, "vi", {"at": "surveys"})
-    code = f"MATRIX{ROLES.index(role)}"
+    code = f"MATRIX{number - FIRST_CHAT}"
     invitations.draw(uow, invitations.person_of(uow, staff_code), START, lambda: code)
     uow.orm.flush()
     found = invitations.find(uow, code, START)
