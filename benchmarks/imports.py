@@ -17,9 +17,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, event, text
 
-from bot.services.importing.roster import import_roster
-from bot.services.importing.structure import import_structure
-from bot.services.importing.tables import ImportFile
+from bot.services.imports.roster.roster import import_roster
+from bot.services.imports.structure.structure import import_structure
+from bot.services.imports.tables.tables import ImportFile
 from storage import schema
 from storage.database import Database, make_engine
 from storage.unit_of_work import UnitOfWork

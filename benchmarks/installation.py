@@ -15,9 +15,11 @@ from sqlalchemy import create_engine, text
 from benchmarks import screens
 from bot.calendar import Calendar
 from bot.installation import open_database
-from bot.services import announcing, campaigns, consents, publishing
-from bot.services.audience import parse
-from bot.services.reminding import planning
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
+from bot.services.people import consents
+from bot.services.reminders import invitations, planning
+from bot.services.surveys import publishing
 from bot.settings import Settings
 from storage.database import Database, driver_url
 from storage.models import Chat, Person, Unit
@@ -115,7 +117,7 @@ def _fill(url: str, folder: Path, people: int) -> None:
         database.run_now(_add_people, people)
         database.run_now(publishing.publish, screens.compiled(), screens.source(), screens.NAME, now)
         database.run_now(
-            campaigns.create,
+            lifecycle.create,
             survey="bench",
             audience=parse("all"),
             opens_at=now,
@@ -123,9 +125,9 @@ def _fill(url: str, folder: Path, people: int) -> None:
             now=now,
             calendar=Calendar(ZONE),
         )
-        while database.run_now(campaigns.reconcile_all, now):
+        while database.run_now(lifecycle.reconcile_all, now):
             pass
-        while database.run_now(announcing.plan_next, now):
+        while database.run_now(invitations.plan_next, now):
             pass
         database.run_now(_enrol, now + timedelta(seconds=1))
         while database.run_now(planning.plan_next, now + timedelta(seconds=2), settings):

@@ -26,9 +26,10 @@ from benchmarks.processes import Child
 from benchmarks.rounds import _ready
 from bot.calendar import Calendar
 from bot.sandbox.server import BotApiServer
-from bot.services import announcing, campaigns
-from bot.services.audience import parse
-from bot.services.campaign_filling import BREATH
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
+from bot.services.campaigns.filling import BREATH
+from bot.services.reminders import invitations
 from storage.database import Database
 from storage.models import Chat, Consent, Person, Unit
 from storage.repositories.chats import ADDRESS, CHAT
@@ -117,10 +118,10 @@ class Opener(threading.Thread):
         database, now = open_copy(self._settings), datetime.now(UTC)
         begun = time.monotonic()
         created = self._timed(
-            database, campaigns.create, survey="bench", audience=parse("all"), opens_at=now,
+            database, lifecycle.create, survey="bench", audience=parse("all"), opens_at=now,
             closes_at=now + timedelta(days=30), now=now, calendar=Calendar(ZONE),
         )  # fmt: skip
-        for step in (campaigns.reconcile_all, announcing.plan_next):
+        for step in (lifecycle.reconcile_all, invitations.plan_next):
             while self._timed(database, step, now):
                 time.sleep(BREATH)
         self.seconds = time.monotonic() - begun
@@ -167,7 +168,7 @@ def _crowd(settings: dict[str, str]) -> None:
         uow.connection.execute(insert(Consent), [*agreed, *refused])
 
     database.run_now(people)
-    while database.run_now(campaigns.reconcile_all, now):  # the campaign that is answered is for everybody too
+    while database.run_now(lifecycle.reconcile_all, now):  # the campaign that is answered is for everybody too
         pass
     database.run_now(joined)
     database.close()

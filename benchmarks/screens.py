@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from bot.conversations.answering import done_line
-from bot.conversations.turn import Turn
+from bot.conversations.kit.turn import Turn
+from bot.conversations.respondent.answering import done_line
 from bot.presenting import prompts
 from bot.presenting.prompts import Around, Place
 from bot.presenting.screens import Button
 from bot.presenting.telegram import render
-from bot.sandbox.entities import read_text
+from bot.sandbox.text.entities import read_text
 from bot.texts import Texts
 from survey_definitions import Compiled, Context, Prompt, Session, compile_survey
 from survey_definitions import inputs as inp

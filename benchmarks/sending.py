@@ -32,9 +32,9 @@ from benchmarks.rounds import START_WITHIN
 from benchmarks.screens import Screens
 from bot.sandbox.calls import Call
 from bot.sandbox.faults import Fault
-from bot.sandbox.limits import Rates
+from bot.sandbox.methods.limits import Rates
 from bot.sandbox.server import BotApiServer
-from bot.services.reminding.kinds import INVITATION, PLANNED
+from bot.services.reminders.kinds import INVITATION, PLANNED
 from storage.models import Delivery, DueItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 

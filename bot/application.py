@@ -24,7 +24,7 @@ from telegram.ext import (
 
 from bot.context import BotContext, Desk
 from bot.conversations.dispatch import Outcome
-from bot.conversations.incoming import Incoming, Kind
+from bot.conversations.kit.incoming import Incoming, Kind
 from bot.conversations.registry import COMMANDS
 from bot.delivery.outbox import in_flight
 from bot.delivery.request import CONNECTIONS, AiohttpRequest

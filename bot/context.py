@@ -11,9 +11,9 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot.clock import Clock
 from bot.conversations.dispatch import Outcome, repair, take
-from bot.conversations.incoming import Incoming
+from bot.conversations.kit.incoming import Incoming
 from bot.receiving.uploads import Uploads
-from bot.services.library import Library
+from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.database import Database
 

@@ -13,7 +13,7 @@ from datetime import datetime
 import structlog
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
-from bot import application, menus
+from bot import application
 from bot.application import App
 from bot.calendar import public
 from bot.clock import Clock, clock_for
@@ -22,15 +22,16 @@ from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
 from bot.delivery.gate import Gate, Seconds
 from bot.delivery.outbox import Outbox
-from bot.delivery.watch import Watch
 from bot.installation import InstallationError
-from bot.jobs import Jobs
+from bot.jobs import menus
+from bot.jobs.alarms import Watch
+from bot.jobs.schedule import Jobs
 from bot.receiving.intake import OTHERS_SHOW_WITHIN, Intake
 from bot.receiving.polling import Polling
 from bot.receiving.uploads import Uploads
 from bot.receiving.webhook import Webhook
 from bot.services import installation_facts
-from bot.services.library import Library
+from bot.services.sessions.library import Library
 from bot.settings import PREFIX, Settings
 from bot.texts import Texts
 from bot.watching.server import Watcher, routes

@@ -11,8 +11,8 @@ import typer
 from sqlalchemy import select
 
 from bot.cli.common import AsJson, installation, moment, print_json, print_table
-from bot.services import audit_chain
-from bot.services.audit_chain import Verdict
+from bot.services.operating import audit_chain
+from bot.services.operating.audit_chain import Verdict
 from storage.chain import START, Mark
 from storage.models import AuditEntry
 from storage.unit_of_work import UnitOfWork

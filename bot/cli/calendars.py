@@ -11,11 +11,11 @@ from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.cli.common import AsJson, Opened, installation, print_json, print_table
 from bot.cli.importing import DryRun, File, Marked, Order, run_import
-from bot.services.calendars import calendar_of
-from bot.services.importing.batches import Progress
-from bot.services.importing.calendar import COLUMNS, import_calendar
-from bot.services.importing.report import ImportReport
-from bot.services.importing.tables import ImportFile
+from bot.services.imports.batches import Progress
+from bot.services.imports.calendar import COLUMNS, import_calendar
+from bot.services.imports.report import ImportReport
+from bot.services.imports.tables.tables import ImportFile
+from bot.services.operating.calendars import calendar_of
 
 app = typer.Typer()
 calendar = typer.Typer(no_args_is_help=True)

@@ -15,17 +15,18 @@ import typer
 from bot.calendar import Calendar
 from bot.cli import migrating
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
-from bot.services import approvals, audit, campaign_figures, campaigns, planning_preview
-from bot.services.audience import parse
-from bot.services.calendars import calendar_of
-from bot.services.campaign_drafts import plan_by_operator
-from bot.services.campaign_figures import CampaignState, Counts
-from bot.services.campaign_filling import BATCH, BREATH
-from bot.services.campaign_plans import Plan
-from bot.services.campaigns import CreatedCampaign
+from bot.services import audit
+from bot.services.campaigns import approvals, lifecycle, message_plan, remind_now
+from bot.services.campaigns import figures as campaign_figures
+from bot.services.campaigns.audience import parse
+from bot.services.campaigns.drafts import plan_by_operator
+from bot.services.campaigns.figures import CampaignState, Counts
+from bot.services.campaigns.filling import BATCH, BREATH
+from bot.services.campaigns.lifecycle import CreatedCampaign
+from bot.services.campaigns.plans import Plan
+from bot.services.operating.calendars import calendar_of
+from bot.services.people.succession import READINGS, THEN
 from bot.services.refusals import Refusal
-from bot.services.reminding import by_hand
-from bot.services.succession import READINGS, THEN
 from storage.unit_of_work import UnitOfWork
 
 app = typer.Typer()
@@ -88,7 +89,7 @@ def _carry_out(opened: Opened, plan: Plan, *, approved: bool, draft: bool) -> Cr
         note("nobody is at a terminal to approve this, and --yes was not given: it waits for an admin's approval")
         return created
     created = run(_create, plan, opened.now, calendar)
-    while run(campaigns.reconcile_all, opened.now) >= BATCH:
+    while run(lifecycle.reconcile_all, opened.now) >= BATCH:
         time.sleep(BREATH)  # answers come in between
     return created
 
@@ -103,7 +104,7 @@ def _until(opened: Opened, text: str | None) -> datetime | None:
 
 def _create(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> CreatedCampaign:
     """Create it; that somebody at the server approved it is on record."""
-    created = campaigns.create_planned(uow, plan, now, calendar)
+    created = lifecycle.create_planned(uow, plan, now, calendar)
     subject, details = f"campaign:{created.id}", {"sessions": created.sessions}
     audit.record(uow, actor=audit.OPERATOR, act="campaign.approve", subject=subject, details=details, now=now)
     return created
@@ -163,7 +164,7 @@ def plan(number: Number, as_json: AsJson = False) -> None:
     """Show a campaign's messages as a calendar: which, when, to how many, what was sent, what is left."""
     with installation() as opened:
         zone = opened.settings.zone
-        found = opened.database.read_now(planning_preview.of_campaign, opened.settings, number, opened.now)
+        found = opened.database.read_now(message_plan.of_campaign, opened.settings, number, opened.now)
     rows = [(one.at.astimezone(zone), one.kind, one.messages, one.sent, one.left, one.held_back) for one in found]
     if as_json:
         print_json([dict(zip(_PLAN, (row[0].isoformat(), *row[1:]), strict=True)) for row in rows])
@@ -183,14 +184,14 @@ def extend(number: Number, closes: Closes, as_json: AsJson = False) -> None:
     with installation() as opened:
         until = moment(closes, opened.settings.zone, opened.now, end_of_day=True)
         calendar = opened.database.read_now(calendar_of, opened.settings)
-        opened.database.run_now(campaigns.extend, number, until, opened.now, calendar)
+        opened.database.run_now(lifecycle.extend, number, until, opened.now, calendar)
         _print_state(opened, number, as_json=as_json)
 
 
 @campaign.command()
 def close(number: Number, as_json: AsJson = False) -> None:
     """Close a campaign that runs, for everybody and now; cancel one that does not run yet."""
-    _change(number, campaigns.close, as_json=as_json)
+    _change(number, lifecycle.close, as_json=as_json)
 
 
 @campaign.command()
@@ -213,20 +214,20 @@ def recall(number: Number, as_json: AsJson = False) -> None:
 @campaign.command()
 def pause(number: Number, as_json: AsJson = False) -> None:
     """Hold all messages and all starts; who has begun may go on."""
-    _change(number, campaigns.pause, as_json=as_json)
+    _change(number, lifecycle.pause, as_json=as_json)
 
 
 @campaign.command()
 def resume(number: Number, as_json: AsJson = False) -> None:
     """Go on after a pause."""
-    _change(number, campaigns.resume, as_json=as_json)
+    _change(number, lifecycle.resume, as_json=as_json)
 
 
 @campaign.command()
 def remind(number: Number, as_json: AsJson = False) -> None:
     """Remind everybody who has not finished, once a day."""
     with installation() as opened:
-        planned = opened.database.run_now(by_hand.remind, number, opened.now)
+        planned = opened.database.run_now(remind_now.remind, number, opened.now)
     if as_json:
         print_json({"campaign": number, "planned": planned})
     else:

@@ -12,8 +12,8 @@ from bot.cli.common import AsJson, installation, logs_to_stderr, note, print_jso
 from bot.clock import clock_for
 from bot.installation import open_database, prepare_schema, secret_key
 from bot.services import audit
-from bot.services.backup import Manifest, write_backup
-from bot.services.restoring import restore as restore_backup
+from bot.services.operating.backup import Manifest, write_backup
+from bot.services.operating.restoring import restore as restore_backup
 from bot.settings import read_settings
 from storage import presence
 from storage.database import make_engine

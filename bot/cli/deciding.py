@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
-from bot.services import discrepancies as differing
-from bot.services.importing import leavers as leaving
+from bot.services.imports.roster import leavers as leaving
+from bot.services.people import roster_discrepancies as differing
 
 Codes = Annotated[list[str] | None, typer.Argument(metavar="STAFF_CODE", help="Whom it is about; none: list them.")]
 Day = Annotated[

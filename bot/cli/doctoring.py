@@ -16,8 +16,8 @@ from bot.cli.bot_api import NoAnswerError, ask
 from bot.cli.common import AsJson, logs_to_stderr, print_json
 from bot.clock import clock_for
 from bot.installation import CHECK, KEY_FILE
-from bot.services.doctor import Finding, examine, examine_audit
-from bot.services.vitals import surroundings
+from bot.services.operating.doctor import Finding, examine, examine_audit
+from bot.services.operating.vitals import surroundings
 from bot.settings import PREFIX, Settings, read_settings
 from storage import schema
 from storage.database import Database, make_engine

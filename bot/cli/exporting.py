@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import AsJson, installation, print_json
-from bot.exports.campaign import export_campaign
+from bot.exports.results.campaign import export_campaign
 
 app = typer.Typer()
 

@@ -16,15 +16,16 @@ from rich.progress import Progress as Bar
 
 from bot.cli import deciding
 from bot.cli.common import AsJson, Opened, installation, note, print_json
-from bot.exports.marked_rows import marked
-from bot.services.files import written_whole
-from bot.services.importing import roster_rows, structure_rows
-from bot.services.importing.batches import Progress
-from bot.services.importing.problems import FileRefusedError, Notice
-from bot.services.importing.report import UNCHANGED, ImportReport, RowResult
-from bot.services.importing.roster import RosterOptions, import_roster
-from bot.services.importing.structure import import_structure
-from bot.services.importing.tables import ImportFile, load_file, read_table
+from bot.exports.marked.marked_rows import marked
+from bot.services.imports.batches import Progress
+from bot.services.imports.problems import FileRefusedError, Notice
+from bot.services.imports.report import UNCHANGED, ImportReport, RowResult
+from bot.services.imports.roster import roster_rows
+from bot.services.imports.roster.roster import RosterOptions, import_roster
+from bot.services.imports.structure import structure_rows
+from bot.services.imports.structure.structure import import_structure
+from bot.services.imports.tables.tables import ImportFile, load_file, read_table
+from bot.services.operating.files import written_whole
 
 app = typer.Typer()
 structure = typer.Typer(no_args_is_help=True)

@@ -9,8 +9,8 @@ import typer
 
 from bot.cli.bot_api import NoAnswerError, bot_name
 from bot.cli.common import AsJson, Opened, installation, note, print_json, print_table
-from bot.services import admins, invitations
-from bot.services.invitations import DrawnCode
+from bot.services.people import admins, invitations
+from bot.services.people.invitations import DrawnCode
 from bot.services.refusals import Refusal
 
 app = typer.Typer()

@@ -8,8 +8,9 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.services import audit, renewals
-from bot.services.library import Library
+from bot.services import audit
+from bot.services.sessions import renewals
+from bot.services.sessions.library import Library
 from storage.database import Database
 from storage.models import Renewal
 from storage.unit_of_work import UnitOfWork

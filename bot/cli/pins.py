@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import AsJson, installation, print_json
-from bot.services import pins
+from bot.services.people import pins
 
 app = typer.Typer()
 pin = typer.Typer(no_args_is_help=True)

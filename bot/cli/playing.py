@@ -16,9 +16,9 @@ from bot.cli.common import print_json
 from bot.cli.player import Player
 from bot.cli.problems import examined, line, texts_in
 from bot.clock import system_clock
-from bot.services import reference
-from bot.services.importing.structure import import_structure
-from bot.services.importing.tables import ImportFile, load_file
+from bot.services.imports.structure.structure import import_structure
+from bot.services.imports.tables.tables import ImportFile, load_file
+from bot.services.people import reference
 from bot.texts import LANGUAGES, address_words
 from storage import schema
 from storage.database import Database, make_engine

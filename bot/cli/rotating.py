@@ -12,7 +12,7 @@ import typer
 from bot.cli.common import AsJson, logs_to_stderr, note, print_json
 from bot.clock import clock_for
 from bot.installation import KEY_FILE, InstallationError, prepare_schema, secret_key
-from bot.services.rotation import Rotated, belongs_to, rotate
+from bot.services.operating.rotation import Rotated, belongs_to, rotate
 from bot.settings import PREFIX, Settings, read_settings
 from storage import presence
 from storage.database import Database

@@ -100,7 +100,7 @@ def tick(
 
 async def _tick(program: object, begun: datetime) -> dict[str, int]:
     """One round; what became of due items in it stands beside what the jobs did."""
-    from bot.services.reminding import figures
+    from bot.services.reminders import figures
     from bot.wiring import Program
 
     assert isinstance(program, Program)

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import AsJson, Opened, installation, print_json, print_table, shown
-from bot.services import audit, delivery_log
-from bot.services import sending as service
-from bot.services.delivery_log import Entry
+from bot.services import audit
+from bot.services.deliveries import log
+from bot.services.deliveries import switch as service
+from bot.services.deliveries.log import Entry
 
 app = typer.Typer()
 sending = typer.Typer(no_args_is_help=True)
@@ -58,13 +59,13 @@ def _print_state(opened: Opened, *, as_json: bool) -> None:
 def list_(
     person: Annotated[str, typer.Option("--person", help="Only of this staff code.")] = "",
     campaign: Annotated[int | None, typer.Option("--campaign", help="Only of this campaign.")] = None,
-    state: Annotated[str, typer.Option("--state", help=f"Only in this state: {', '.join(delivery_log.STATES)}.")] = "",
+    state: Annotated[str, typer.Option("--state", help=f"Only in this state: {', '.join(log.STATES)}.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Messages that are no direct reply, the newest on top; never their text."""
     with installation() as opened:
         read = opened.database.read_now
-        found = read(delivery_log.listed, staff_code=person, campaign=campaign, state=state)
+        found = read(log.listed, staff_code=person, campaign=campaign, state=state)
         if as_json:
             print_json([_plain(opened, entry) for entry in found])
         else:

@@ -9,11 +9,12 @@ import typer
 from sqlalchemy import ColumnElement, select, true
 
 from bot.cli.common import AsJson, Opened, installation, print_json, print_table
-from bot.services import reports, summaries
-from bot.services.calendars import calendar_of
-from bot.services.participation import BESIDE, PLACES
+from bot.services.operating.calendars import calendar_of
 from bot.services.refusals import Refusal
-from bot.services.reports import Report
+from bot.services.summaries import figures as summaries
+from bot.services.summaries import reports
+from bot.services.summaries.participation import BESIDE, PLACES
+from bot.services.summaries.reports import Report
 from storage.models import Unit
 from storage.unit_of_work import UnitOfWork
 

@@ -12,11 +12,12 @@ import typer
 from bot.cli.common import AsJson, installation, note, print_json
 from bot.cli.problems import Language, examined, line, plain, texts_in
 from bot.clock import system_clock
-from bot.exports.annotated import annotated as annotated_copy
+from bot.exports.marked.annotated import annotated as annotated_copy
 from bot.presenting.faults import in_a_comment, nothing_wrong
-from bot.services import publishing, reference
-from bot.services.duration import lengths_of, minutes_of
-from bot.services.files import written_whole
+from bot.services.operating.files import written_whole
+from bot.services.people import reference
+from bot.services.surveys import publishing
+from bot.services.surveys.duration import lengths_of, minutes_of
 from bot.texts import Texts
 from survey_definitions import Compiled, Problem
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
-from bot.conversations import registry, sessions
-from bot.conversations.incoming import Incoming, Kind
-from bot.conversations.turn import Turn
+from bot.conversations import registry
+from bot.conversations.kit.incoming import Incoming, Kind
+from bot.conversations.kit.turn import Turn
+from bot.conversations.respondent import sessions
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.screens import Attachment, Part, Screen, Tone
 from bot.presenting.telegram import Message, render
-from bot.services import admins, consents
-from bot.services.library import Library
+from bot.services.people import admins, consents
+from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.repositories import chats, updates
 from storage.repositories.chats import ADDRESS, CHAT, ChatView

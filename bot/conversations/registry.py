@@ -6,35 +6,35 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import Any, Final
 
-from bot.conversations import (
-    agency,
-    answering,
+from bot.conversations.admin import (
     approval,
     campaigns,
-    consent,
-    desk,
     drafts,
-    enrolment,
-    entries,
     health,
-    help,  # noqa: A004
-    language,
-    later,
+    home,
     people,
-    person,
     pins,
     renewing,
-    review,
-    rights,
     sending,
-    still_right,
     structure,
-    summaries,
-    surveys,
     trial,
     wizard,
 )
-from bot.conversations.kit import Conversation
+from bot.conversations.agency import agency, somebody, summaries
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.respondent import (
+    answering,
+    consent,
+    enrolment,
+    entries,
+    help,  # noqa: A004 - the command is called so
+    language,
+    later,
+    review,
+    rights,
+    still_right,
+    surveys,
+)
 
 CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     enrolment.CONVERSATION,
@@ -48,7 +48,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     later.CONVERSATION,
     language.CONVERSATION,
     help.CONVERSATION,
-    desk.CONVERSATION,
+    home.CONVERSATION,
     drafts.CONVERSATION,
     structure.CONVERSATION,
     trial.CONVERSATION,
@@ -61,7 +61,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     health.CONVERSATION,
     renewing.CONVERSATION,
     agency.CONVERSATION,
-    person.CONVERSATION,
+    somebody.CONVERSATION,
     people.CONVERSATION,
 )
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from bot.delivery.limits import book
 from bot.delivery.outcomes import Outcome
+from bot.messages import kinds
 from bot.presenting.telegram import Message, render
-from bot.services import messages
-from bot.services.reminding import holding
+from bot.services.reminders import holding
 from bot.settings import Settings
 from storage.models import Delivery
 from storage.repositories import chats, deliveries
@@ -106,7 +106,7 @@ def _parcel(
     if chat is None or chat.unreachable_at is not None:
         _close(delivery, "failed", "unreachable" if chat is not None else "no chat")
         return None
-    screen = messages.screen_for(uow, delivery, chat, now, settings)
+    screen = kinds.screen_for(uow, delivery, chat, now, settings)
     if screen is None:
         _close(delivery, "cancelled", "no longer called for")
         return None
@@ -155,7 +155,7 @@ def note(uow: UnitOfWork, done: Sequence[Done]) -> None:
 
 def _result(one: Done) -> Result:
     parcel, outcome = one.parcel, one.outcome
-    is_repeated = outcome.state == "unknown" and parcel.repeats < messages.REPEATED.get(parcel.kind, 0)
+    is_repeated = outcome.state == "unknown" and parcel.repeats < kinds.REPEATED.get(parcel.kind, 0)
     wait = AGAIN_AFTER if is_repeated else timedelta(seconds=outcome.wait)
     return Result(
         delivery=parcel.delivery,
@@ -171,7 +171,7 @@ def _result(one: Done) -> Result:
 
 def give_up_stale(uow: UnitOfWork, now: datetime) -> int:
     """What a sender that died had begun; gives the number."""
-    return deliveries.give_up_stale(uow, now, messages.REPEATED, AGAIN_AFTER)
+    return deliveries.give_up_stale(uow, now, kinds.REPEATED, AGAIN_AFTER)
 
 
 def hold_lane(uow: UnitOfWork, seconds: float) -> None:

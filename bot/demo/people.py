@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from bot.clock import Clock
-from bot.sandbox.page import PagePerson
-from bot.services import invitations
+from bot.sandbox.phones.page import PagePerson
+from bot.services.people import invitations
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Chat, Invitation, Person, PersonRole, Unit

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from bot.calendar import Calendar
-from bot.services import announcing, campaigns, publishing
-from bot.services.audience import parse
-from bot.services.importing.roster import import_roster
-from bot.services.importing.structure import import_structure
-from bot.services.importing.tables import ImportFile
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
+from bot.services.imports.roster.roster import import_roster
+from bot.services.imports.structure.structure import import_structure
+from bot.services.imports.tables.tables import ImportFile
+from bot.services.reminders import invitations
+from bot.services.surveys import publishing
 from storage.database import Database
 from storage.models import Campaign, Person
 from storage.unit_of_work import UnitOfWork
@@ -47,7 +49,7 @@ def publish_shipped(database: Database, survey: str, now: datetime) -> publishin
 def _open_survey(database: Database, survey: str, now: datetime, calendar: Calendar) -> None:
     publish_shipped(database, survey, now)
     database.run_now(
-        campaigns.create,
+        lifecycle.create,
         survey=survey,
         audience=parse("all"),
         opens_at=now,
@@ -55,9 +57,9 @@ def _open_survey(database: Database, survey: str, now: datetime, calendar: Calen
         now=now,
         calendar=calendar,
     )
-    while database.run_now(campaigns.reconcile_all, now):
+    while database.run_now(lifecycle.reconcile_all, now):
         pass
-    while database.run_now(announcing.plan_next, now):
+    while database.run_now(invitations.plan_next, now):
         pass
 
 

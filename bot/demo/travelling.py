@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.clock import Clock
-from bot.jobs import Jobs
-from bot.services import moments
+from bot.jobs.schedule import Jobs
+from bot.services.deliveries import moments
 from storage.database import Database
 
 LONGEST_STEP: Final = timedelta(hours=12)  # also on days on which nothing is planned the jobs look at the calendar

@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 from typing import Final, Protocol
 
 from bot.presenting.screens import Draft, Tone
-from bot.services.audience import AGE, ANSWERED, KINDS, STAFF, Audience
-from bot.services.blast import Blast, Names
-from bot.services.campaign_plans import Plan
-from bot.services.planning_preview import PlannedMoment
+from bot.services.campaigns.approval import Blast, Names
+from bot.services.campaigns.audience import AGE, ANSWERED, KINDS, STAFF, Audience
+from bot.services.campaigns.message_plan import PlannedMoment
+from bot.services.campaigns.plans import Plan
 from bot.services.refusals import Refusal
 from bot.texts import LANGUAGE_NAMES, Texts
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from bot.presenting.screens import Draft, Tone
-from bot.services.importing.problems import FILE_TEXTS, Notice, RowProblem
+from bot.services.imports.problems import FILE_TEXTS, Notice, RowProblem
 from bot.texts import Texts
 
 OUTCOMES: Final = ("created", "changed", "unchanged", "refused")

@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.charts.picture import Picture, Progress, Row, Words
 from bot.presenting.screens import Draft, Tone, shortened
-from bot.services.participation import Bar
-from bot.services.reports import Report
+from bot.services.summaries.participation import Bar
+from bot.services.summaries.reports import Report
 from bot.texts import Texts
 
 MOST_WITH_PICTURE: Final = 1000  # characters of words below a picture; Telegram takes 1,024

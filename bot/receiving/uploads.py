@@ -19,17 +19,19 @@ from telegram import Document
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.conversations.incoming import SentFile
+from bot.conversations.kit.incoming import SentFile
 from bot.delivery.calls import Calls
 from bot.delivery.request import TooLargeError
-from bot.exports.marked_rows import marked
+from bot.exports.marked.marked_rows import marked
 from bot.presenting import imports
 from bot.presenting.faults import in_a_comment, in_one_line
-from bot.services import admins, checking, structure_drafts
-from bot.services.checking import Checked
-from bot.services.importing.recognising import PEOPLE, STRUCTURE, recognised
-from bot.services.importing.tables import ImportFile
-from bot.services.library import Library
+from bot.services.imports.structure import drafts
+from bot.services.imports.tables.recognising import PEOPLE, STRUCTURE, recognised
+from bot.services.imports.tables.tables import ImportFile
+from bot.services.people import admins
+from bot.services.sessions.library import Library
+from bot.services.surveys import checking
+from bot.services.surveys.checking import Checked
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.database import Database
@@ -110,8 +112,8 @@ class Uploads:
     async def _compared(self, file: ImportFile, sender: Sender) -> SentFile:
         """A structure file, with what it would do; its faulty rows go back marked."""
         today = self._clock().astimezone(self._settings.zone).date()
-        looked = await self._database.read(structure_drafts.compare, await aside(structure_drafts.read, file), today)
-        problems = structure_drafts.problems(looked)
+        looked = await self._database.read(drafts.compare, await aside(drafts.read, file), today)
+        problems = drafts.problems(looked)
         if not problems or looked.table is None:
             return SentFile(file.name, structure=looked)
         say = partial(imports.problem, Texts(sender.language, sender.form_of_address, self._settings.zone))

@@ -16,10 +16,10 @@ from yarl import URL
 from bot.sandbox.backend import Backend
 from bot.sandbox.calls import Call, CallRecord
 from bot.sandbox.faults import Fault, Faults
-from bot.sandbox.fitting import Upload
-from bot.sandbox.methods import carry_out
+from bot.sandbox.methods.fitting import Upload
+from bot.sandbox.methods.methods import carry_out
+from bot.sandbox.methods.table import checked, method_named
 from bot.sandbox.refusals import Refusal, bad_request, refused
-from bot.sandbox.table import checked, method_named
 from bot.sandbox.updates import Update
 
 PageHandler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]

@@ -3,12 +3,12 @@
 import secrets
 from urllib.parse import parse_qs, urlsplit
 
-from bot.sandbox.entities import plain_text
-from bot.sandbox.fitting import Upload
-from bot.sandbox.looks import Message, seen
-from bot.sandbox.methods_files import described
-from bot.sandbox.pictures import stand_in_picture
+from bot.sandbox.methods.fitting import Upload
+from bot.sandbox.methods.methods_files import described
+from bot.sandbox.phones.pictures import stand_in_picture
 from bot.sandbox.screen import Screen, Toast
+from bot.sandbox.text.entities import plain_text
+from bot.sandbox.text.looks import Message, seen
 from bot.sandbox.updates import PRESS
 from bot.sandbox.world import Body, Group, Kept, Query
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, Self, TypeVar
 
 from bot.sandbox.backend import Backend
-from bot.sandbox.looks import Button, Message, seen
-from bot.sandbox.methods_profile import commands_for
+from bot.sandbox.methods.methods_profile import commands_for
+from bot.sandbox.text.looks import Button, Message, seen
 from bot.sandbox.world import Account, Body, Kept, Query
 
 Answer = TypeVar("Answer")

@@ -12,9 +12,9 @@ from bot.sandbox.backend import Backend, new_token
 from bot.sandbox.calls import Call, CallRecord
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.front import Front
-from bot.sandbox.page import People, PhonePage
-from bot.sandbox.page_clock import Travel
 from bot.sandbox.phone import Phone
+from bot.sandbox.phones.page import People, PhonePage
+from bot.sandbox.phones.page_clock import Travel
 from bot.sandbox.world import Account, World
 
 _LARGEST_REQUEST = 60 * 1024 * 1024

@@ -10,7 +10,7 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.table import TABLE_UPDATES
+from bot.sandbox.methods.table import TABLE_UPDATES
 from bot.sandbox.world import Body, World
 
 DAY = 86_400.0

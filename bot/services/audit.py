@@ -19,7 +19,7 @@ JOBS = "jobs"
 def record(
     uow: UnitOfWork, *, actor: str, act: str, subject: str, details: Mapping[str, Any] | None = None, now: datetime
 ) -> None:
-    """Note a privileged act in the same transaction as the act itself; `bot.services.audit_chain` seals it later.
+    """Note a privileged act in the transaction of the act itself; `bot.services.operating.audit_chain` seals it.
 
     ``actor`` is `OPERATOR`, `JOBS` or ``person:ID``; ``act`` reads like ``campaign.create``; ``subject`` like
     ``campaign:7``.

@@ -1,4 +1,8 @@
-"""What the program says, in Vietnamese, English and German: Fluent, one file a language."""
+"""What the program says, in Vietnamese, English and German: Fluent, a folder a language, a file a subject.
+
+Vietnamese comes first. ``$xh`` and ``$Xh`` are there in every message: the form of address in mid-sentence and at the
+start of a sentence.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +39,20 @@ def address_words(language: str, form_of_address: str | None) -> tuple[str, str]
     return _ADDRESS.get(form_of_address or "", _ADDRESS["anh_chi"])
 
 
+def files(language: str) -> list[Path]:
+    """The message files of a language, by name. Raises FileNotFoundError for a language that is not shipped."""
+    found = sorted((Path(__file__).parent / language).glob("*.ftl"))
+    if not found:
+        raise FileNotFoundError(language)
+    return found
+
+
 @cache
 def bundle(language: str) -> FluentBundle:
     """The messages of a language. Raises FileNotFoundError for one that is not shipped."""
-    path = Path(__file__).parent / f"{language}.ftl"
     made = FluentBundle([language], use_isolating=False)
-    made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    for path in files(language):
+        made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return made
 
 

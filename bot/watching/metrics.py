@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from bot.services.vitals import Vitals, wrong
+from bot.services.operating.vitals import Vitals, wrong
 
 PREFIX: Final = "surveybot"
 

@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from bot.clock import Clock
 from bot.installation import InstallationError
-from bot.services import vitals
+from bot.services.operating import vitals
 from bot.settings import PREFIX, Settings
 from bot.watching import metrics
 from storage.database import Database

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from bot.services import audit, audit_chain
+from bot.services import audit
+from bot.services.operating import audit_chain
 from tests.support.clock import START
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.jobs import Jobs
+from bot.jobs.schedule import Jobs
 from bot.settings import Settings
 from tests.audit.acts import record, verify
 from tests.support.clock import START

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
 
-from bot.services import audit_chain
-from bot.services.audit_chain import BrokenChainError, months_before
-from bot.services.backup import write_backup
-from bot.services.doctor import examine_audit
-from bot.services.restoring import restore
+from bot.services.operating import audit_chain
+from bot.services.operating.audit_chain import BrokenChainError, months_before
+from bot.services.operating.backup import write_backup
+from bot.services.operating.doctor import examine_audit
+from bot.services.operating.restoring import restore
 from storage.database import Database, make_engine
 from storage.models import AuditEntry
 from storage.vault import Vault, WrongKeyError

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.services import audit_chain
-from bot.services.audit_chain import BrokenChainError
+from bot.services.operating import audit_chain
+from bot.services.operating.audit_chain import BrokenChainError
 from storage.chain import CUT, HEAD, KEY
 from storage.models import AuditEntry
 from tests.audit.acts import break_, record, seal_all, sealed, tamper

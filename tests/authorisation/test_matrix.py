@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.cli import app
 from bot.cli.lazy import COMMANDS as CLI_COMMANDS
 from bot.conversations import registry
-from bot.conversations.incoming import Kind
+from bot.conversations.kit.incoming import Kind
 from bot.presenting.callbacks import MOST_NUMBER, Address, unpack
 from bot.texts import Texts
 from tests.authorisation import matrix

@@ -15,10 +15,11 @@ from typing import Any, Final
 from sqlalchemy import func, select
 
 from bot.conversations.dispatch import Outcome, take
-from bot.conversations.incoming import Incoming, Kind
+from bot.conversations.kit.incoming import Incoming, Kind
 from bot.presenting.callbacks import Address
-from bot.services import campaigns, consents, enrolment, invitations
-from bot.services.library import Library
+from bot.services.campaigns import lifecycle
+from bot.services.people import consents, invitations, joining
+from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Base, Person, PersonRole, StoredSession, Unit
@@ -77,7 +78,7 @@ class World:
     def __post_init__(self) -> None:
         self.database = Database(self.url, Vault(SECRET))
         self.database.run_now(_furnish)
-        self.database.run_now(campaigns.reconcile_all, START.astimezone(VIET_NAM))
+        self.database.run_now(lifecycle.reconcile_all, START.astimezone(VIET_NAM))
         self.database.run_now(_join, CHAT_ABROAD, f"{ABROAD}-001")
         for role in ROLES:
             self.database.run_now(_join, chat_of(role), _STAFF[role])
@@ -207,7 +208,7 @@ def _join(uow: UnitOfWork, number: int, staff_code: str) -> None:
     uow.orm.flush()
     found = invitations.find(uow, code, START)
     assert found is not None
-    enrolment.bind(uow, chat, found, START)
+    joining.bind(uow, chat, found, START)
     chat.message_id = chat.bottom_id = 50
     chats.save(uow, chat, START)
     for purpose in consents.PURPOSES:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.services.calendars import calendar_of
-from bot.services.importing.calendar import import_calendar
-from bot.services.importing.tables import ImportFile
+from bot.services.imports.calendar import import_calendar
+from bot.services.imports.tables.tables import ImportFile
+from bot.services.operating.calendars import calendar_of
 from bot.settings import Settings
 from storage.models import AuditEntry
 

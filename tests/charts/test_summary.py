@@ -9,11 +9,11 @@ from PIL import Image
 from bot.charts.canvas import DPI, WIDTH, font
 from bot.charts.picture import Picture, Progress, Row, Words
 from bot.charts.summary import draw
+from bot.messages.summaries import worded
 from bot.presenting import summaries as wording
-from bot.services.participation import Action, Bar, Bars, Standing
-from bot.services.reports import Report
-from bot.services.summaries import Place
-from bot.services.summary_messages import worded
+from bot.services.summaries.figures import Place
+from bot.services.summaries.participation import Action, Bar, Bars, Standing
+from bot.services.summaries.reports import Report
 from bot.texts import Texts
 from tests.support.clock import START, VIET_NAM
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.services import audit_chain
+from bot.services.operating import audit_chain
 from bot.settings import read_settings
 from storage.database import make_engine
 

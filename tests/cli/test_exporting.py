@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 
-from tests.services.test_publishing import YAML
+from tests.services.surveys.test_publishing import YAML
 
 
 @pytest.fixture

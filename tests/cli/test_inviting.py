@@ -1,6 +1,6 @@
 """``surveybot invite``."""
 
-from bot.services.invitations import ALPHABET
+from bot.services.people.invitations import ALPHABET
 
 
 def test_one_person(run, province):

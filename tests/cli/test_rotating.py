@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from bot.services.rotation import belongs_to
+from bot.services.operating.rotation import belongs_to
 from storage import presence
 from storage.vault import Vault
 from tests.services.builders import person

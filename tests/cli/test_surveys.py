@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.services.test_publishing import YAML
+from tests.services.surveys.test_publishing import YAML
 
 SHIPPED = files("survey_definitions") / "surveys"
 

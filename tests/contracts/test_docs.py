@@ -276,7 +276,7 @@ def test_links_lead_somewhere(page):
 
 @each_page()
 def test_files_named_exist(page):
-    """In code font: ``bot/jobs.py``, ``tests/support/``, ``tests/x/test_y.py::test_z``."""
+    """In code font: ``bot/jobs/schedule.py``, ``tests/support/``, ``tests/x/test_y.py::test_z``."""
     for code in INLINE.findall(prose(PAGES[page])):
         name, _, test = code.partition("::")
         if (name.startswith(FOLDERS) and re.fullmatch(r"[\w./-]+", name)) or name in TOP_FILES:

@@ -13,8 +13,8 @@ from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from bot import logs
-from bot.services import vitals
-from bot.services.vitals import Surroundings
+from bot.services.operating import vitals
+from bot.services.operating.vitals import Surroundings
 from bot.watching import metrics
 from storage.models import Alarm, Person, Summary
 from tests.support.transcript import Player

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.presenting.callbacks import Address
-from bot.services import campaign_drafts
+from bot.services.campaigns import drafts
 from storage.models import AuditEntry, Campaign, Chat, ParkedUpdate, Pin, StoredSession
 from tests.conversations.acts import card, say, tap
 from tests.support.stage import PIN
@@ -115,7 +115,7 @@ async def test_two_who_plan_at_once_cannot_overwrite_one_another(stage):
 async def test_that_it_follows_another_campaign_now_is_said_too(stage):
     _, second = await planned(stage)
     await tap(stage, second, "Look at it", "Change", "Next")
-    await stage.database.run(campaign_drafts.set_follows, 4, campaign(stage).revision, 1)
+    await stage.database.run(drafts.set_follows, 4, campaign(stage).revision, 1)
     await tap(stage, second, "Everybody")
     assert "Somebody else has just changed: earlier campaign" in card(second)
 

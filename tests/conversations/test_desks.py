@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from bot.conversations.person import days
+from bot.conversations.agency.somebody import days
 from bot.presenting.callbacks import Address
 from storage.models import Absence, AuditEntry, Chat, Invitation, LeaverProposal, Person, PersonRole, Rebinding
 from tests.conversations.acts import card, parked, say, tap

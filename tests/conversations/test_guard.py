@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.services.guard import suspicion
+from bot.services.sessions.guard import suspicion
 from tests.conversations.acts import answers, card, opened, say, tap
 
 HELD = [

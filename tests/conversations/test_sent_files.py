@@ -13,7 +13,7 @@ from telegram import Document
 
 from bot.presenting.callbacks import Address
 from bot.receiving import uploads
-from bot.services import checking
+from bot.services.surveys import checking
 from storage.models import AuditEntry, ParkedUpdate, PersonRole, SurveyDraft, SurveyVersion
 from survey_definitions.limits import FILE_BYTES
 from tests.receiving.conftest import until

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select, text
 
-from bot.services import publishing
+from bot.services.surveys import publishing
 from storage.models import AuditEntry, Consent, Delivery, HelpRequest, Person, RightRequest, Submission
 from survey_definitions import compile_survey
 from tests.conversations.acts import LEVELS, answers, card, finish_skills, opened, parked, say, tap

@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from bot.presenting.callbacks import Address
-from bot.services import discrepancies
-from bot.services.importing import problems, runs
-from bot.services.importing.structure import import_structure
-from bot.services.importing.tables import ImportFile
+from bot.services.imports import problems, runs
+from bot.services.imports.structure.structure import import_structure
+from bot.services.imports.tables.tables import ImportFile
+from bot.services.people import roster_discrepancies
 from bot.texts import LANGUAGES, Texts
 from storage.models import (
     AuditEntry,
@@ -190,7 +190,7 @@ def test_every_reason_has_words(language):
 
 def _said(uow, person_id, session_id, now):
     records = [AnswerRecord(f"/{n}", f"/{n}", n, (), "calculate", "TP", live=True) for n in ("rank", "known_rank")]
-    discrepancies.note(uow, person_id, session_id, records, now)
+    roster_discrepancies.note(uow, person_id, session_id, records, now)
 
 
 async def test_the_focal_point_is_told_in_working_hours_how_many(stage):
@@ -213,7 +213,7 @@ async def test_what_was_settled_before_it_was_sent_is_not_told(stage):
     session = stage.session_of(OTHER, 3)
     now = stage.clock()
     await stage.database.run(_said, session.person_id, session.id, now)
-    await stage.database.run(discrepancies.plan_notices, now)
+    await stage.database.run(roster_discrepancies.plan_notices, now)
     await stage.database.run(lambda uow: uow.orm.query(ProfileStatement).update({"differs_since": None}))
     stage.clock.pass_(minutes=1)
     await stage.run_jobs()
@@ -224,7 +224,7 @@ async def test_what_was_settled_before_it_was_sent_is_not_told(stage):
 async def test_the_experience_survey_says_what_it_says_of_the_roster(stage):
     await Player(stage).play(expected("experience-vi"))
     facts = stage.rows(select(ProfileStatement.fact).order_by(ProfileStatement.fact))
-    assert set(facts) <= set(discrepancies.FACTS.values())
+    assert set(facts) <= set(roster_discrepancies.FACTS.values())
     assert {"unit", "title"} <= set(facts)
 
 

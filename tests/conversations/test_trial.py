@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.presenting.callbacks import Address
-from bot.services import trials
+from bot.services.surveys import trials
 from storage.models import (
     HelpRequest,
     ListSnapshot,

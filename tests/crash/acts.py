@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from bot.sandbox.looks import Button
+from bot.sandbox.text.looks import Button
 from tests.crash.looking import Look, plain
 
 SUBMIT, BACK, BEGIN = "vm", "ab", "mb"

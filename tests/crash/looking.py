@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.presenting.callbacks import Address, unpack
-from bot.sandbox.looks import Button, Message
 from bot.sandbox.phone import Phone
+from bot.sandbox.text.looks import Button, Message
 
 WARNING = "⚠"
 TICK = "✓ "

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from sqlalchemy import func, select
 
-from bot.services.library import Library
+from bot.services.sessions.library import Library
 from storage.models import ParkedUpdate, Person, StoredSession
 from storage.repositories.sessions import DRAFT, AnswerRow
 from storage.unit_of_work import UnitOfWork

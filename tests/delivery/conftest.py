@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from bot.delivery import parcels
 from bot.delivery.outbox import Outbox
-from bot.services import campaigns
-from bot.services.audience import parse
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
 from storage.models import Delivery, Person
 from tests.services.builders import CALENDAR
 from tests.support.stage import Stage
@@ -38,7 +38,7 @@ class Waiting:
         """Open one and plan its invitations; nothing is sent yet."""
         now = self.stage.clock()
         created = await self.stage.database.run(
-            campaigns.create,
+            lifecycle.create,
             survey=survey,
             audience=parse(audience),
             opens_at=now,

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import create_engine, select, update
 
-from bot.services import sending
-from bot.services.reminding.holding import BUSY
+from bot.services.deliveries import switch
+from bot.services.reminders.holding import BUSY
 from storage.database import driver_url
 from storage.models import Absence, Campaign, Delivery, DueItem, Person
 from tests.support.clock import VIET_NAM
@@ -45,9 +45,9 @@ async def as_last_reminder(waiting):
 
 async def test_what_was_delayed_past_the_sending_hours_waits_for_the_next_morning(waiting):
     await invited(waiting)
-    await waiting.stage.database.run(sending.stop, "operator", waiting.stage.clock())
+    await waiting.stage.database.run(switch.stop, "operator", waiting.stage.clock())
     await until(waiting, at(15, 16, 45))
-    await waiting.stage.database.run(sending.resume, "operator", waiting.stage.clock())
+    await waiting.stage.database.run(switch.resume, "operator", waiting.stage.clock())
     await waiting.send()
     (row,) = waiting.rows(WHO)
     assert (row.state, row.reason, row.due_at, row.attempts) == (*HELD, at(16, 8), 0)

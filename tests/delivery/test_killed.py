@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.services import announcing
+from bot.services.reminders import invitations
 from storage.models import Delivery
 from tests.durable.time import SharedClock
 from tests.receiving.conftest import until
@@ -23,7 +23,7 @@ KILLED_AT = (0.2, 0.5)  # shares of all messages
 
 def plan(uow, now):
     """An invitation to each of the campaigns for everybody who has joined."""
-    return sum(announcing.plan_for_late(uow, campaign, 0, now) for campaign in CAMPAIGNS)
+    return sum(invitations.plan_for_late(uow, campaign, 0, now) for campaign in CAMPAIGNS)
 
 
 def states(house):

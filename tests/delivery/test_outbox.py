@@ -11,7 +11,7 @@ from sqlalchemy import event, select, update
 from bot.delivery import parcels
 from bot.delivery.outbox import GROUP, Outbox
 from bot.delivery.parcels import BATCH, LEASE
-from bot.services import sending
+from bot.services.deliveries import switch
 from storage.models import Person, StoredSession
 from storage.repositories import deliveries
 from tests.delivery.conftest import PEOPLE
@@ -256,10 +256,10 @@ async def _once_it_goes(waiting, act):
 async def test_the_switch_stops_everything_within_a_batch_and_nothing_is_lost(waiting, many):
     await many()
     run, now = waiting.stage.database.run, waiting.stage.clock()
-    after = await _once_it_goes(waiting, lambda: run(sending.stop, "operator", now))
+    after = await _once_it_goes(waiting, lambda: run(switch.stop, "operator", now))
     assert after <= 2 * GROUP <= BATCH
     assert await waiting.send() == 0
-    await run(sending.resume, "operator", now)
+    await run(switch.resume, "operator", now)
     waiting.stage.clock.pass_(minutes=3)
     await waiting.send()
     assert set(waiting.states()) == {("sent", None)}
@@ -268,21 +268,21 @@ async def test_the_switch_stops_everything_within_a_batch_and_nothing_is_lost(wa
 async def test_a_cancelled_blast_ends_within_a_batch(waiting, many):
     campaign, admin = await many(), await _admin(waiting)
     run, now = waiting.stage.database.run, waiting.stage.clock()
-    after = await _once_it_goes(waiting, lambda: run(sending.cancel_campaign, campaign, admin, now))
+    after = await _once_it_goes(waiting, lambda: run(switch.cancel_campaign, campaign, admin, now))
     assert after <= 2 * GROUP <= BATCH
     waiting.stage.clock.pass_(minutes=3)
     assert await waiting.send() == 0
-    assert set(waiting.states()) == {("sent", None), ("cancelled", sending.CANCELLED)}
+    assert set(waiting.states()) == {("sent", None), ("cancelled", switch.CANCELLED)}
 
 
 async def test_a_paused_blast_waits_while_others_go_on(waiting, many):
     campaign, admin = await many(), await _admin(waiting)
     run, now = waiting.stage.database.run, waiting.stage.clock()
-    await _once_it_goes(waiting, lambda: run(sending.pause_campaign, campaign, admin, now))
+    await _once_it_goes(waiting, lambda: run(switch.pause_campaign, campaign, admin, now))
     await waiting.message("BTC-012", 99)
     assert await waiting.send() == 1
     assert any(state == "waiting" for state, _ in waiting.states())
-    await run(sending.resume_campaign, campaign, admin, now)
+    await run(switch.resume_campaign, campaign, admin, now)
     await waiting.send()
     assert set(waiting.states()) == {("sent", None)}
 
@@ -291,14 +291,14 @@ async def test_who_is_no_admin_can_neither_pause_nor_cancel(waiting, many):
     campaign = await many()
     nobody = waiting.stage.session_of("BTC-012").person_id
     run, now = waiting.stage.database.run, waiting.stage.clock()
-    assert not await run(sending.pause_campaign, campaign, nobody, now)
-    assert await run(sending.cancel_campaign, campaign, nobody, now) == 0
-    assert waiting.stage.look(lambda uow: sending.blast(uow, campaign, nobody, now)) is None
-    assert waiting.stage.look(lambda uow: sending.campaigns(uow, nobody)) == []
+    assert not await run(switch.pause_campaign, campaign, nobody, now)
+    assert await run(switch.cancel_campaign, campaign, nobody, now) == 0
+    assert waiting.stage.look(lambda uow: switch.blast(uow, campaign, nobody, now)) is None
+    assert waiting.stage.look(lambda uow: switch.campaigns(uow, nobody)) == []
 
 
 async def _admin(waiting):
-    from bot.services import admins
+    from bot.services.people import admins
 
     def make(uow):
         return admins.person_of(uow, admins.invite_admin(uow, None, waiting.stage.clock()).staff_code).id
@@ -345,14 +345,14 @@ async def test_campaigns_take_turns_and_what_is_urgent_goes_first(waiting):
 
 
 async def test_a_picture_goes_with_its_words_as_one_delivery(waiting, monkeypatch):
+    from bot.messages import kinds
     from bot.presenting.screens import Draft, Screen, Tone
-    from bot.services import messages
 
     await waiting.join("BTC-012")
     pictured = {"short": "These are the figures", "long": "These are the figures\n" * 100}
     for number, text in enumerate(pictured.values()):
         drawn = Screen(Draft().say(Tone.TITLE, "Summary").say(Tone.TEXT, text).done().parts, (), PNG)
-        monkeypatch.setitem(messages._KINDS, "help", lambda *_, drawn=drawn: drawn)
+        monkeypatch.setitem(kinds._KINDS, "help", lambda *_, drawn=drawn: drawn)
         await waiting.message("BTC-012", number)
         await waiting.send()
     short, caption, long = waiting.stage.phone("BTC-012").messages[-3:]

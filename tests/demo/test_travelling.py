@@ -7,9 +7,9 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.demo.travelling import LONGEST_STEP, Traveller
-from bot.services import campaigns
-from bot.services.audience import parse
-from bot.services.reminding.kinds import LADDER
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
+from bot.services.reminders.kinds import LADDER
 from storage.models import Campaign, Delivery
 from tests.services.builders import CALENDAR
 
@@ -30,7 +30,7 @@ async def test_three_weeks_of_a_campaign_happen_in_their_order(stage):
     start = stage.clock()
     opens, closes = start + timedelta(days=3, hours=5), start + timedelta(days=17)
     created = await stage.database.run(
-        campaigns.create,
+        lifecycle.create,
         survey="skills",
         audience=parse("all"),
         opens_at=opens,

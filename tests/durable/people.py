@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ScalarSelect, select, update
 
-from bot.services import absences
-from bot.services.calendars import calendar_of
-from bot.services.reminding import kinds, snoozing
+from bot.services.operating.calendars import calendar_of
+from bot.services.people import absences
+from bot.services.reminders import kinds, snoozing
 from bot.settings import Settings
 from storage.models import Delivery, Person, StoredSession
 from storage.unit_of_work import UnitOfWork

@@ -14,10 +14,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from bot.delivery.parcels import LEASE
-from bot.services import campaigns
-from bot.services.audience import parse
-from bot.services.campaigns import CreatedCampaign
-from bot.services.reminding import by_hand
+from bot.services.campaigns import lifecycle, remind_now
+from bot.services.campaigns.audience import parse
+from bot.services.campaigns.lifecycle import CreatedCampaign
 from bot.settings import Settings
 from storage.models import Campaign
 from storage.unit_of_work import UnitOfWork
@@ -143,7 +142,7 @@ class Simulation:
             await worker.start()
 
     async def _by_hand(self) -> None:
-        await self.house.database.run(by_hand.remind, self._campaign, self._now())
+        await self.house.database.run(remind_now.remind, self._campaign, self._now())
 
     def _now(self) -> datetime:
         return self.clock.now.astimezone(VIET_NAM)
@@ -225,8 +224,8 @@ def _state(uow: UnitOfWork, now: datetime) -> tuple[dict[str, int], frozenset[tu
 def _open_only(uow: UnitOfWork, closes_at: datetime, now: datetime) -> CreatedCampaign:
     """One campaign alone: those of the demo end."""
     for campaign in uow.orm.scalars(select(Campaign).where(Campaign.state.in_(("scheduled", "open")))).all():
-        campaigns.close(uow, campaign.id, now)
-    return campaigns.create(
+        lifecycle.close(uow, campaign.id, now)
+    return lifecycle.create(
         uow,
         survey="skills",
         audience=parse("all"),

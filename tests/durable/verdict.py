@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
-from bot.sandbox.looks import Message
-from bot.services.reminding.kinds import ENDS, INVITATION, KINDS, LADDER, LAST, SNOOZE
+from bot.sandbox.text.looks import Message
+from bot.services.reminders.kinds import ENDS, INVITATION, KINDS, LADDER, LAST, SNOOZE
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
 from storage.unit_of_work import UnitOfWork
 from tests.durable.people import Begun

@@ -14,7 +14,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from PIL import Image as Picture
 
-from bot.exports.annotated import RED, YELLOW, annotated
+from bot.exports.marked.annotated import RED, YELLOW, annotated
 from survey_definitions import Problem, examine
 
 ROWS = [

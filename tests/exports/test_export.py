@@ -7,11 +7,13 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from bot.exports.campaign import export_campaign
-from bot.services import answering, campaigns, publishing, submitting
-from bot.services.audience import parse
-from bot.services.library import Library
+from bot.exports.results.campaign import export_campaign
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
 from bot.services.refusals import Refusal
+from bot.services.sessions import answering, submitting
+from bot.services.sessions.library import Library
+from bot.services.surveys import publishing
 from storage.models import AuditEntry, StoredSession
 from storage.repositories import chats
 from survey_definitions import AddRepeat, Answer, CloseRepeat, GoTo, RemoveRepeat, Skip, compile_survey
@@ -53,7 +55,7 @@ class Province:
         database.run_now(add_province)
         database.run_now(publishing.publish, compiled, SURVEY.encode(), "posts.yaml", clock())
         self.campaign = database.run_now(
-            campaigns.create,
+            lifecycle.create,
             survey="posts",
             audience=parse("all"),
             opens_at=clock(),

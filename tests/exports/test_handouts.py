@@ -17,7 +17,7 @@ from bot.exports.handouts import slips
 from bot.exports.handouts.pdf import pages, write_pdf
 from bot.exports.handouts.slips import Group, Handout, Slip, in_groups, masked
 from bot.exports.handouts.writing import write_handout
-from bot.services import enrolment, invitations
+from bot.services.people import invitations, joining
 from bot.services.refusals import Refusal
 from bot.settings import Settings
 from bot.texts import Texts
@@ -81,7 +81,7 @@ def test_every_code_on_paper_lets_its_person_in_with_the_fact(province, tmp_path
         province.run_now(invitations.find, link.removeprefix(f"https://t.me/{BOT}?start="), clock()) for link in links
     ]
     assert sorted(invitation.staff_code for invitation in found) == ["BTC-001", "BTC-002", "BTC-003", "BTC-004"]
-    assert all(enrolment.fits(invitation, invitation.staff_code[-3:]) for invitation in found)
+    assert all(joining.fits(invitation, invitation.staff_code[-3:]) for invitation in found)
     for invitation, link in zip(found, links, strict=True):
         assert in_groups(link[-10:]) in text
         assert invitation.staff_code not in text

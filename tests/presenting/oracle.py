@@ -7,8 +7,8 @@ from typing import Any
 from bot.presenting.screens import Screen
 from bot.presenting.telegram import Message, render
 from bot.sandbox.backend import Backend, new_token
-from bot.sandbox.methods import carry_out
-from bot.sandbox.table import checked
+from bot.sandbox.methods.methods import carry_out
+from bot.sandbox.methods.table import checked
 from bot.sandbox.world import Account, World
 from tests.support.clock import FakeClock
 

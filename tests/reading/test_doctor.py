@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from bot.exports.annotated import RED, annotated
-from bot.services.reference import KNOWN
+from bot.exports.marked.annotated import RED, annotated
+from bot.services.people.reference import KNOWN
 from survey_definitions import Problem, examine
 from tests.reading.files import xlsx_file, yaml_file
 from tests.support.workbooks import BOOKS, workbook

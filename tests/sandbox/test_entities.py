@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.entities import plain_text, read_text
-from bot.sandbox.looks import to_html
 from bot.sandbox.refusals import Refusal
-from bot.sandbox.utf16 import utf16_slice
+from bot.sandbox.text.entities import plain_text, read_text
+from bot.sandbox.text.looks import to_html
+from bot.sandbox.text.utf16 import utf16_slice
 
 
 def shown(raw: str, mode: str) -> list[tuple[str, str]]:

@@ -12,8 +12,8 @@ import pytest
 
 from bot.clock import remote_clock
 from bot.sandbox.movable_clock import MovableClock
-from bot.sandbox.page import PagePerson
-from bot.sandbox.page_clock import wanted
+from bot.sandbox.phones.page import PagePerson
+from bot.sandbox.phones.page_clock import wanted
 from bot.sandbox.server import BotApiServer
 from tests.sandbox.conftest import Client, buttons
 from tests.support.clock import VIET_NAM, FakeClock

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.sandbox.page import PagePerson
+from bot.sandbox.phones.page import PagePerson
 from bot.sandbox.server import BotApiServer
 from tests.sandbox.browser import chromium
 from tests.sandbox.toy import NASTY, toy_bot

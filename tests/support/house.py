@@ -14,9 +14,10 @@ from bot.demo.seeding import seed
 from bot.installation import open_database
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.services import campaigns, consents, enrolment, invitations
-from bot.services.importing.roster import import_roster
-from bot.services.importing.tables import ImportFile
+from bot.services.campaigns import lifecycle
+from bot.services.imports.roster.roster import import_roster
+from bot.services.imports.tables.tables import ImportFile
+from bot.services.people import consents, invitations, joining
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Person
@@ -94,7 +95,7 @@ class House:
         if people > len(codes):
             more = import_roster(self.database, _roster(people - len(codes)), now, now.astimezone(ZONE).date())
             assert not more.refused, more
-            self.database.run_now(campaigns.reconcile_all, now)
+            self.database.run_now(lifecycle.reconcile_all, now)
             codes = self.database.read_now(_staff_codes)
         for n in range(people):
             # Evenly over the roster, so that every position group takes part.
@@ -129,7 +130,7 @@ def join(uow: UnitOfWork, account: int, staff_code: str, now: datetime) -> None:
     uow.orm.flush()
     found = invitations.find(uow, code, now)
     assert found is not None
-    enrolment.bind(uow, chat, found, now)
+    joining.bind(uow, chat, found, now)
     chat.language = "vi"
     chats.save(uow, chat, now)
     for purpose in consents.PURPOSES:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from bot import wiring
 from bot.clock import Clock
 from bot.receiving.polling import Polling
-from bot.services.library import Library
+from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.database import Database
 from storage.vault import Vault

@@ -13,9 +13,10 @@ from sqlalchemy import Select, func, select
 
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.services import admins, campaigns, consents, enrolment, invitations, pins
-from bot.services.audience import parse
-from bot.services.campaign_plans import Plan
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
+from bot.services.campaigns.plans import Plan
+from bot.services.people import admins, consents, invitations, joining, pins
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
@@ -126,7 +127,7 @@ class Stage:
     async def close_campaigns(self) -> None:
         """Close everything that is open."""
         for campaign in self.rows(select(Campaign).where(Campaign.state == "open")):
-            await self.database.run(campaigns.close, campaign.id, self.clock())
+            await self.database.run(lifecycle.close, campaign.id, self.clock())
         await self.run_jobs()
         await self.drain()
 
@@ -195,7 +196,7 @@ class Stage:
         """Offer the newest version of a survey, as the command line would."""
         now = self.clock()
         created = await self.database.run(
-            campaigns.create_planned,
+            lifecycle.create_planned,
             Plan(survey, parse(audience), now, closes or now + timedelta(days=days), grace, follows=follows),
             now,
             CALENDAR,
@@ -227,7 +228,7 @@ def _join(uow: UnitOfWork, account: int, staff_code: str, language: str, agreed:
     uow.orm.flush()
     found = invitations.find(uow, code, now)
     assert found is not None
-    enrolment.bind(uow, chat, found, now)
+    joining.bind(uow, chat, found, now)
     chat.language = language
     chats.save(uow, chat, now)
     for purpose, given in zip(consents.PURPOSES, agreed, strict=False):

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.services.answering import answer_row
-from bot.services.library import Library
+from bot.services.sessions.answering import answer_row
+from bot.services.sessions.library import Library
 from storage.models import StoredAnswer, StoredSession, Submission
 from storage.repositories import sessions
 from storage.repositories.sessions import DRAFT, FREE_TEXT, AnswerRow

@@ -41,8 +41,8 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from bot.sandbox.looks import Button, Message
 from bot.sandbox.phone import Phone
+from bot.sandbox.text.looks import Button, Message
 from storage.models import Person, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key

@@ -13,6 +13,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import bot
+from bot.texts import files
 
 HOME = Path(bot.__file__).parent
 ADDRESS = {"xh", "Xh"}  # given to every message; English and German address directly and need neither
@@ -23,10 +24,11 @@ _PATTERN = re.compile(r"[a-z]+-(?:[a-z0-9_-]|\[a-z0-9_-\]\+)*")
 @cache
 def messages(language: str) -> dict[str, ftl.Message]:
     """The messages of a language, by id."""
-    resource = FluentParser().parse((HOME / "texts" / f"{language}.ftl").read_text(encoding="utf-8"))
-    junk = [entry.content for entry in resource.body if isinstance(entry, ftl.Junk)]
+    parsed = [FluentParser().parse(path.read_text(encoding="utf-8")) for path in files(language)]
+    entries = [entry for resource in parsed for entry in resource.body]
+    junk = [entry.content for entry in entries if isinstance(entry, ftl.Junk)]
     assert not junk, junk
-    found = [entry for entry in resource.body if isinstance(entry, ftl.Message)]
+    found = [entry for entry in entries if isinstance(entry, ftl.Message)]
     names = [entry.id.name for entry in found]
     assert len(names) == len(set(names)), sorted({name for name in names if names.count(name) > 1})
     return {entry.id.name: entry for entry in found}

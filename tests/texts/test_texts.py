@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot import menus
 from bot.conversations.registry import COMMANDS
+from bot.jobs import menus
 from bot.texts import LANGUAGES, Texts
 from survey_definitions.reading.messages import ADVICE
 from survey_definitions.reading.sentences import MESSAGES

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.presenting.callbacks import Address
-from bot.services import publishing
+from bot.services.surveys import publishing
 from storage.models import ParkedUpdate
 from survey_definitions import SurveyRejected, compile_survey
 from tests.support.stored import drafts_that_differ

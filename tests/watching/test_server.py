@@ -10,8 +10,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.installation import InstallationError
-from bot.services import job_runs
-from bot.services.job_runs import Run
+from bot.services.operating import job_runs
+from bot.services.operating.job_runs import Run
 from bot.settings import Settings, SettingsError, read_settings
 from bot.watching.server import Watcher, listen, routes
 from tests.services.builders import add_province, bind

@@ -12,9 +12,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.services.enrolment import BIRTH_MONTH, FACT_LETTERS, facts_asked
-from bot.services.invitations import LIFETIME, DrawnCode
-from bot.services.reference import facts_of
+from bot.services.people.invitations import LIFETIME, DrawnCode
+from bot.services.people.joining import BIRTH_MONTH, FACT_LETTERS, facts_asked
+from bot.services.people.reference import facts_of
 from bot.settings import Settings
 from bot.texts import LANGUAGES, Texts
 from storage.models import Person

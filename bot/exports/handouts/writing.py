@@ -13,9 +13,10 @@ from sqlalchemy import select
 from bot.exports.handouts.pdf import write_pdf
 from bot.exports.handouts.slips import Handout, handout
 from bot.exports.handouts.workbook import write_workbook
-from bot.services import audit, invitations
-from bot.services.files import written_whole
-from bot.services.invitations import LIFETIME, DrawnCode
+from bot.services import audit
+from bot.services.operating.files import written_whole
+from bot.services.people import invitations
+from bot.services.people.invitations import LIFETIME, DrawnCode
 from bot.services.refusals import Refusal
 from bot.settings import Settings
 from storage.database import Database

@@ -1,0 +1,138 @@
+"""The card before anything leaves: sent for approval by one admin, approved by another, recalled for a minute."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.conversations.admin import campaigns, pins, wizard_follows
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.presenting import campaigns as cards
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.services.campaigns import approval, approvals, drafts, listed
+from bot.services.people import admins
+from bot.services.refusals import Refusal
+from storage.models import Campaign
+
+KIND: Final = "b"
+AT: Final = "blast"
+
+
+# -- the card
+
+
+def show(turn: Turn) -> Screen:
+    """What would be sent off, and what can be done about it by whoever looks."""
+    found = campaigns.on_screen(turn)
+    if found is None:
+        return campaigns.gone(turn)
+    if found.state not in ("draft", "waiting") and not campaigns.is_recallable(found, turn.now):
+        return campaigns.show_card(turn)  # released: it has figures now
+    draft = _body(turn, found)
+    _said(turn, draft, found)
+    _acts(turn, draft, found)
+    desk = turn.button("button-desk", campaigns.DESK)
+    return draft.row(turn.button("button-campaigns", campaigns.LIST), desk).done()
+
+
+def _body(turn: Turn, found: Campaign) -> Draft:
+    state = campaigns.state_in_words(turn, found.state, paused=False)
+    draft = Draft().say(Tone.QUIET, turn.t("campaign-head", number=found.id, state=state))
+    titles = listed.titles_of(turn.uow, found)
+    if found.audience.get(approvals.CHOSEN) is False:
+        return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, turn.t("refusal-audience_missing"))
+    try:
+        figures = approval.of(turn.uow, found, titles, turn.now, turn.settings, turn.library, anew=not turn.only_looks)
+    except Refusal as refusal:  # a code that was there when it was planned
+        said = cards.refused(turn.texts, refusal.code, refusal.params)
+        return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, said)
+    names = approval.names_in(turn.uow, figures.plan.audience)
+    body = cards.blast(turn.texts, figures, names, turn.now).done()
+    for part in body.parts:
+        draft.say(part.tone, part.text)
+    return draft
+
+
+def _said(turn: Turn, draft: Draft, found: Campaign) -> None:
+    """Where it stands between the two; what was refused; what somebody else changed meanwhile."""
+    draft.say(Tone.WARNING, campaigns.refusal_on(turn))
+    if found.state == "draft":
+        draft.say(Tone.TEXT, turn.t("blast-draft-alone" if turn.settings.single_admin else "blast-draft"))
+    elif found.state == "waiting":
+        draft.say(Tone.TEXT, turn.t("blast-waits" if _is_author(turn, found) else "blast-approve"))
+    elif campaigns.is_recallable(found, turn.now):
+        assert found.released_at is not None
+        until = found.released_at.astimezone(turn.now.tzinfo)
+        draft.say(Tone.TEXT, turn.t("blast-approved", time=f"{until:%H:%M:%S}"))
+
+
+def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
+    if found.state == "draft":
+        name = "button-approve" if turn.settings.single_admin else "button-send"
+        draft.row(turn.button(name, _to("s", found), Style.DONE))
+    elif found.state == "waiting":
+        may = turn.settings.single_admin or not _is_author(turn, found)
+        draft.row(turn.button("button-approve", _to("a", found), Style.DONE) if may else None)
+        draft.row(turn.button("button-take-back", _to("r", found)))
+    elif campaigns.is_recallable(found, turn.now):
+        draft.row(turn.button("button-recall", _to("r", found), Style.DANGER))
+    if found.state in ("draft", "waiting"):
+        wizard_follows.offer(turn, draft, found)
+        discard = turn.button("button-drop", Address(campaigns.WIZARD, "x", (found.id,)))
+        draft.row(turn.button("button-change", Address(campaigns.WIZARD, "g", (found.id, 0))), discard)
+
+
+def _is_author(turn: Turn, found: Campaign) -> bool:
+    return found.created_by == turn.person.id
+
+
+def _to(verb: str, found: Campaign) -> Address:
+    return Address(KIND, verb, (found.id, found.revision))
+
+
+# -- presses
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """Look at it, send it, approve it, recall it. An approval is for the revision on the card."""
+    found = drafts.one(turn.uow, address.number(0), turn.person.id)
+    if found is None or address.verb not in {"o", *_DOES}:
+        turn.refused = True
+    elif address.verb == "o":
+        campaigns.open_one(turn, found)
+    elif address.verb == "s" or not pins.required(turn):
+        _do(turn, found, address)
+
+
+def _do(turn: Turn, found: Campaign, address: Address) -> None:
+    turn.go(AT, campaign=found.id)
+    try:
+        _DOES[address.verb](turn, found, address.number(1))
+    except Refusal as refusal:
+        if found.state not in ("draft", "waiting"):
+            turn.go(campaigns.CARD, campaign=found.id)
+        turn.chat.place["problem"] = cards.problem(refusal)
+
+
+def _send(turn: Turn, found: Campaign, revision: int) -> None:
+    if not turn.settings.single_admin:
+        approvals.submit(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar)
+    elif not pins.required(turn):
+        approvals.approve_alone(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar)
+
+
+def _approve(turn: Turn, found: Campaign, revision: int) -> None:
+    alone = turn.settings.single_admin and _is_author(turn, found)
+    approvals.approve(turn.uow, found.id, turn.person.id, revision, turn.now, turn.calendar, alone=alone)
+
+
+def _recall(turn: Turn, found: Campaign, _: int) -> None:
+    approvals.recall(turn.uow, found.id, turn.person.id, turn.now)
+
+
+_DOES: Final = {"s": _send, "a": _approve, "r": _recall}
+
+CONVERSATION = Conversation(
+    name="approval", screens={AT: show}, taps={KIND: on_tap}, role=admins.ADMIN, live=frozenset({AT})
+)

@@ -1,0 +1,296 @@
+"""Campaigns on the admin's desk: the list, and one with its figures in a card that keeps itself up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from bot.conversations.admin import pins
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.presenting import campaigns as cards
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.services.campaigns import approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
+from bot.services.campaigns import listed as campaign_desk
+from bot.services.campaigns.listed import Listed, Live
+from bot.services.campaigns.states import OVER
+from bot.services.people import admins
+from bot.services.refusals import Refusal
+from storage.models import Campaign
+
+KIND: Final = "g"
+WIZARD: Final = "w"
+APPROVAL: Final = "b"
+LIST: Final = Address(KIND, "s")
+DESK: Final = Address("k", "s")
+PAGE: Final = 8
+LABEL: Final = 26
+MOST_AGENCIES: Final = 25
+EXTENSIONS: Final = (3, 5, 10)  # working days
+CARD, EXTEND, CLOSE, REMIND, PLAN = "campaign", "extend", "close-campaign", "remind", "messages"  # places
+
+
+# -- screens
+
+
+def show_list(turn: Turn) -> Screen:
+    """All campaigns: what needs somebody on top."""
+    page = turn.chat.place.get("page", 0)
+    found = campaign_desk.listed(turn.uow, turn.person.id)
+    draft = Draft().say(Tone.TITLE, turn.t("campaigns-title"))
+    draft.say(Tone.TEXT, "" if found else turn.t("campaigns-none"))
+    for one in found[page * PAGE : (page + 1) * PAGE]:
+        draft.say(Tone.OPTION, _line(turn, one))
+        label = f"{one.id} · {shortened(turn.texts.pick(one.titles), LABEL)}"
+        draft.row(Button(label, Address(KIND, "o", (one.id,))))
+    draft.row(
+        turn.button("button-earlier", Address(KIND, "s", (0, page - 1))) if page else None,
+        turn.button("button-further", Address(KIND, "s", (0, page + 1))) if (page + 1) * PAGE < len(found) else None,
+    )
+    draft.row(turn.button("button-new-campaign", Address(WIZARD, "c"), Style.MAIN))
+    return draft.row(turn.button("button-desk", DESK)).done()
+
+
+def _line(turn: Turn, one: Listed) -> str:
+    state = state_in_words(turn, one.state, paused=one.is_paused)
+    title, until = turn.texts.pick(one.titles), turn.texts.moment(one.closes_at)
+    return turn.t("campaigns-line", number=one.id, survey=title, state=state, until=until)
+
+
+def state_in_words(turn: Turn, state: str, *, paused: bool) -> str:
+    """Where a campaign stands."""
+    said = turn.t(f"campaign-{state}")
+    return turn.t("campaign-paused", state=said) if paused and state not in OVER else said
+
+
+def show_card(turn: Turn) -> Screen:
+    """One campaign, with figures as they are now."""
+    found = on_screen(turn)
+    if found is None:
+        return gone(turn)
+    live = campaign_desk.live(turn.uow, found)
+    draft = head(turn, found, live)
+    draft.say(Tone.TEXT, cards.audience(turn.texts, live.rule, approval.names_in(turn.uow, live.rule)))
+    state = live.state
+    lines = cards.ends(turn.texts, state)
+    opens = turn.t("plan-opens", moment=turn.texts.moment(state.opens_at))
+    draft.say(Tone.TEXT, "\n".join([opens, *lines, cards.reminders(turn.texts, state.reminders)]))
+    _figures(turn, draft, live)
+    _acts(turn, draft, found)
+    return draft.row(turn.button("button-campaigns", LIST), turn.button("button-desk", DESK)).done()
+
+
+def head(turn: Turn, found: Campaign, live: Live) -> Draft:
+    """Number, state and title; what was just refused."""
+    state = state_in_words(turn, found.state, paused=found.paused_at is not None)
+    draft = Draft().say(Tone.QUIET, turn.t("campaign-head", number=found.id, state=state))
+    draft.say(Tone.TITLE, turn.texts.pick(live.titles))
+    return draft.say(Tone.WARNING, refusal_on(turn))
+
+
+def refusal_on(turn: Turn) -> str:
+    """What was refused on this card, in words."""
+    problem = turn.chat.place.get("problem")
+    return cards.refused(turn.texts, problem[0], problem[1]) if problem else ""
+
+
+def _figures(turn: Turn, draft: Draft, live: Live) -> None:
+    counts = live.state.counts
+    if not counts.total:
+        return
+    draft.say(
+        Tone.TEXT,
+        turn.t("campaign-figures", total=counts.total, new=counts.new, started=counts.started, done=counts.submitted),
+    )
+    listed = sorted(live.agencies, key=lambda one: -one[2].total)
+    for code, names, here in listed[:MOST_AGENCIES]:
+        name = turn.texts.pick(names) or code or turn.t("no-agency")
+        draft.say(Tone.OPTION, turn.t("campaign-agency", agency=name, done=here.submitted, total=here.total))
+    if len(listed) > MOST_AGENCIES:
+        draft.say(Tone.OPTION, turn.t("blast-more", count=len(listed) - MOST_AGENCIES))
+
+
+def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
+    draft.row(turn.button("button-messages", Address(KIND, "l", (found.id,))))
+    if found.state not in ("scheduled", "open", "closing"):
+        return
+    if is_recallable(found, turn.now):
+        draft.row(turn.button("button-recall", Address(APPROVAL, "r", (found.id, found.revision)), Style.DANGER))
+    paused = found.paused_at is not None
+    runs = found.state in ("open", "closing")
+    draft.row(
+        turn.button("button-resume" if paused else "button-pause", _to("u" if paused else "p", found)),
+        turn.button("button-remind", _to("n", found)) if found.state == "open" and not paused else None,
+    )
+    close = turn.button("button-close" if runs else "button-cancel", _to("c", found))
+    draft.row(turn.button("button-extend", _to("x", found)), close)
+
+
+def is_recallable(found: Campaign, now: datetime) -> bool:
+    """Whether an approval can still be taken back."""
+    return found.state == "scheduled" and found.released_at is not None and now < found.released_at
+
+
+def _to(verb: str, found: Campaign, *numbers: int) -> Address:
+    return Address(KIND, verb, (found.id, found.revision, *numbers))
+
+
+def show_extend(turn: Turn) -> Screen:
+    """How much longer; or a moment, typed."""
+    found = on_screen(turn)
+    if found is None:
+        return gone(turn)
+    draft = head(turn, found, campaign_desk.live(turn.uow, found))
+    draft.say(Tone.QUESTION, turn.t("extend-question", until=turn.texts.moment(found.closes_at)))
+    for days in EXTENSIONS:
+        until = _later(turn, found, days)
+        draft.row(turn.button("button-until", _to("e", found, days), Style.PLAIN, moment=turn.texts.moment(until)))
+    return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
+
+
+def _later(turn: Turn, found: Campaign, days: int) -> datetime:
+    """The end of the n-th working day after a campaign's end."""
+    day = found.closes_at.astimezone(turn.calendar.zone).date()
+    return workdays.closing_on(turn.calendar, workdays.after(turn.calendar, day, days))
+
+
+def show_close(turn: Turn) -> Screen:
+    """Ask once before it ends."""
+    found = on_screen(turn)
+    if found is None:
+        return gone(turn)
+    live = campaign_desk.live(turn.uow, found)
+    runs = found.state in ("open", "closing")
+    draft = head(turn, found, live)
+    draft.say(Tone.QUESTION, turn.t("close-question" if runs else "cancel-question", started=live.state.counts.started))
+    label = "button-close" if runs else "button-cancel"
+    back = turn.button("button-back", Address(KIND, "o", (found.id,)))
+    return draft.row(turn.button(label, _to("y", found), Style.DANGER), back).done()
+
+
+def show_remind(turn: Turn) -> Screen:
+    """Ask once before people are reminded."""
+    found = on_screen(turn)
+    if found is None:
+        return gone(turn)
+    live = campaign_desk.live(turn.uow, found)
+    draft = head(turn, found, live)
+    left = live.state.counts.started + live.state.counts.new
+    draft.say(Tone.QUESTION, turn.t("remind-question", count=left))
+    back = turn.button("button-back", Address(KIND, "o", (found.id,)))
+    return draft.row(turn.button("button-remind", _to("m", found), Style.MAIN), back).done()
+
+
+def show_plan(turn: Turn) -> Screen:
+    """Which messages of a campaign go when, what was sent of them, what is left."""
+    found = on_screen(turn)
+    if found is None:
+        return gone(turn)
+    planned = message_plan.of_campaign(turn.uow, turn.settings, found.id, turn.now)
+    draft = Draft().say(Tone.TITLE, turn.t("messages-title", number=found.id))
+    lines = cards.moments(turn.texts, planned)
+    for line in lines or [turn.t("messages-none")]:
+        draft.say(Tone.OPTION, line)
+    return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
+
+
+def gone(turn: Turn) -> Screen:
+    """There is no such campaign for whoever looks."""
+    draft = Draft().say(Tone.TEXT, turn.t("campaign-gone"))
+    return draft.row(turn.button("button-campaigns", LIST, Style.MAIN)).done()
+
+
+def on_screen(turn: Turn) -> Campaign | None:
+    """The campaign of the chat's place."""
+    return drafts.one(turn.uow, turn.chat.place["campaign"], turn.person.id)
+
+
+# -- presses
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """The list, a campaign, or something to be done with one."""
+    if address.verb == "s":
+        last = max(0, len(campaign_desk.listed(turn.uow, turn.person.id)) - 1) // PAGE
+        turn.go("campaigns", page=min(max(0, address.number(1, 0)), last))
+        return
+    found = drafts.one(turn.uow, address.number(0), turn.person.id)
+    if found is None or address.verb not in {"o", "l", *_ASKS, *_DOES}:
+        turn.refused = True
+    elif address.verb == "o":
+        open_one(turn, found)
+    elif address.verb == "l":
+        turn.go(PLAN, campaign=found.id)
+    elif found.revision != address.number(1):
+        turn.go(CARD, campaign=found.id, problem=["campaign_changed", {}])
+    elif address.verb in _ASKS:
+        turn.go(_ASKS[address.verb], campaign=found.id)
+    elif not pins.required(turn):
+        do(turn, found, lambda: _DOES[address.verb](turn, found, address))
+
+
+def open_one(turn: Turn, found: Campaign) -> None:
+    """What is being planned, what waits, or the card with figures."""
+    if found.state in ("draft", "waiting"):
+        turn.go("blast", campaign=found.id, revision=found.revision)
+    else:
+        turn.go(CARD, campaign=found.id)
+
+
+def do(turn: Turn, found: Campaign, act: Callable[[], object]) -> None:
+    """Do something with a campaign; what is refused is said on its card."""
+    turn.go(CARD, campaign=found.id)
+    try:
+        act()
+    except Refusal as refusal:
+        turn.chat.place["problem"] = cards.problem(refusal)
+
+
+def _actor(turn: Turn) -> str:
+    return approvals.actor_of(turn.person.id)
+
+
+def _pause(turn: Turn, found: Campaign, _: Address) -> None:
+    lifecycle.pause(turn.uow, found.id, turn.now, actor=_actor(turn))
+
+
+def _resume(turn: Turn, found: Campaign, _: Address) -> None:
+    lifecycle.resume(turn.uow, found.id, turn.now, actor=_actor(turn))
+
+
+def _extend(turn: Turn, found: Campaign, address: Address) -> None:
+    if address.number(2) not in EXTENSIONS:
+        turn.refused = True
+        return
+    until = _later(turn, found, address.number(2))
+    lifecycle.extend(turn.uow, found.id, until, turn.now, turn.calendar, actor=_actor(turn))
+
+
+def _close(turn: Turn, found: Campaign, _: Address) -> None:
+    lifecycle.close(turn.uow, found.id, turn.now, actor=_actor(turn))
+
+
+def _remind(turn: Turn, found: Campaign, _: Address) -> None:
+    planned = remind_now.remind(turn.uow, found.id, turn.now, actor=_actor(turn))
+    turn.toast = turn.t("toast-reminded", count=planned)
+
+
+_ASKS: Final = {"x": EXTEND, "c": CLOSE, "n": REMIND}
+_DOES: Final = {"p": _pause, "u": _resume, "e": _extend, "y": _close, "m": _remind}
+
+CONVERSATION = Conversation(
+    name="campaigns",
+    screens={
+        "campaigns": show_list,
+        CARD: show_card,
+        EXTEND: show_extend,
+        CLOSE: show_close,
+        REMIND: show_remind,
+        PLAN: show_plan,
+    },
+    taps={KIND: on_tap},
+    role=admins.ADMIN,
+    live=frozenset({CARD, "campaigns"}),
+)

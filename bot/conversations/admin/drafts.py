@@ -1,0 +1,207 @@
+"""Survey files an admin sends: what is wrong with them, or a draft to publish or discard. Its author alone sees it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from bot.conversations.admin import pins, renewing, structure
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.incoming import SentFile
+from bot.conversations.kit.turn import Turn
+from bot.presenting import drafts as cards
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.services.people import admins
+from bot.services.refusals import Refusal
+from bot.services.surveys import drafts, history, trials
+from bot.services.surveys.checking import plain
+from storage.models import SurveyDraft
+
+KIND: Final = "d"
+DESK: Final = Address("k", "s")
+MOST_FAULTS: Final = 10  # on a card; the copy that goes back has all of them
+
+
+# -- a file comes in
+
+
+def on_file(turn: Turn, file: SentFile) -> None:
+    """A file from an admin, checked. Only one without errors becomes a draft."""
+    if file.refusal:
+        turn.chat.place["warning"] = file.refusal
+    elif file.structure is not None:
+        structure.take(turn, file)
+    elif file.measured is None:
+        _give_back(turn, file)
+    else:
+        _keep(turn, file)
+
+
+def _give_back(turn: Turn, file: SentFile) -> None:
+    assert file.checked is not None
+    errors = file.checked.errors
+    first = [plain(problem) for problem in errors[:MOST_FAULTS]]
+    turn.go("faults", name=file.name, count=len(errors), problems=first)
+    if file.copy is not None:
+        turn.attach(*file.copy)
+
+
+def _keep(turn: Turn, file: SentFile) -> None:
+    assert file.checked is not None
+    assert file.checked.compiled is not None
+    assert file.measured is not None
+    same = drafts.same_bytes(turn.uow, file.checked.compiled, turn.person.id)
+    if same is not None:
+        turn.go("known", version=same.id)
+    else:
+        turn.go("draft", draft=drafts.keep(turn.uow, turn.person.id, file.checked, file.measured, turn.now))
+
+
+# -- screens
+
+
+def show_faults(turn: Turn) -> Screen:
+    """What is wrong with a file; nothing of it was stored."""
+    place = turn.chat.place
+    card = cards.faults(turn.texts, place["name"], place["problems"], place["count"])
+    return card.row(turn.button("button-desk", DESK)).done()
+
+
+def show_known(turn: Turn) -> Screen:
+    """These very bytes are published."""
+    found = history.version(turn.uow, turn.chat.place["version"], turn.person.id)
+    if found is None:
+        return _gone(turn)
+    draft = Draft().say(Tone.TITLE, turn.texts.pick(found.titles))
+    day = turn.texts.day(found.published_at)
+    draft.say(Tone.TEXT, turn.t("version-known", version=found.number, day=day))
+    draft.row(turn.button("button-versions", Address("p", "s", (found.survey_id,))))
+    return draft.row(turn.button("button-desk", DESK)).done()
+
+
+def show_draft(turn: Turn) -> Screen:
+    """What a draft is, and what can be done with it."""
+    found = _on_screen(turn)
+    if found is None:
+        return _gone(turn)
+    live = history.live_number(turn.uow, found.survey_code, turn.person.id)
+    card = cards.draft(turn.texts, found, live)
+    card.row(turn.button("button-try", Address("t", "b", (found.id,)), Style.MAIN))
+    card.row(turn.button("button-publish", Address(KIND, "p", (found.id,)), Style.DONE))
+    discard = turn.button("button-discard", Address(KIND, "x", (found.id,)))
+    return card.row(discard, turn.button("button-desk", DESK)).done()
+
+
+def show_note(turn: Turn) -> Screen:
+    """Before publishing: what is to be remembered of this version."""
+    found = _on_screen(turn)
+    if found is None:
+        return _gone(turn)
+    draft = Draft().say(Tone.QUIET, turn.texts.pick(found.titles)).say(Tone.QUESTION, turn.t("note-question"))
+    draft.row(turn.button("button-no-note", Address(KIND, "n", (found.id,)), Style.MAIN))
+    return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
+
+
+def show_discard(turn: Turn) -> Screen:
+    """Ask once before a draft goes."""
+    found = _on_screen(turn)
+    if found is None:
+        return _gone(turn)
+    draft = Draft().say(Tone.QUESTION, turn.t("discard-question", survey=turn.texts.pick(found.titles)))
+    discard = turn.button("button-discard", Address(KIND, "y", (found.id,)), Style.DANGER)
+    return draft.row(discard, turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
+
+
+def show_published(turn: Turn) -> Screen:
+    """What was published; nothing is open yet."""
+    found = history.version(turn.uow, turn.chat.place["version"], turn.person.id)
+    if found is None:
+        return _gone(turn)
+    name = "published" if turn.chat.place.get("new") else "published-before"
+    draft = Draft().say(Tone.TITLE, turn.texts.pick(found.titles))
+    draft.say(Tone.TEXT, turn.t(name, version=found.number))
+    draft.say(Tone.TEXT, turn.t("published-next", code=found.code))
+    draft.row(turn.button("button-new-campaign", Address("w", "n", (found.id,)), Style.MAIN))
+    renewing.tell(turn, draft, found.survey_id)
+    draft.row(turn.button("button-versions", Address("p", "s", (found.survey_id,))))
+    return draft.row(turn.button("button-desk", DESK)).done()
+
+
+def _gone(turn: Turn) -> Screen:
+    return Draft().say(Tone.TEXT, turn.t("draft-gone")).row(turn.button("button-desk", DESK, Style.MAIN)).done()
+
+
+def _on_screen(turn: Turn) -> SurveyDraft | None:
+    return drafts.one(turn.uow, turn.chat.place["draft"], turn.person.id)
+
+
+# -- presses and the note
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """A press on a card of a draft. One for a draft that is gone, or another's, changes nothing."""
+    found = drafts.one(turn.uow, address.number(0), turn.person.id)
+    place: dict[str, Any] = turn.chat.place
+    if found is None or address.verb not in _LEADS_TO | _DOES:
+        turn.refused = True
+    elif address.verb in _ASKS_PIN and pins.required(turn):
+        return
+    elif address.verb in _LEADS_TO:
+        turn.go(_LEADS_TO[address.verb], draft=found.id)
+    elif (place["at"], place.get("draft")) == (_DOES[address.verb], found.id):
+        _do(turn, address.verb, found)
+    else:
+        turn.refused = True
+
+
+_LEADS_TO: Final = {"o": "draft", "p": "note", "x": "discard"}
+_ASKS_PIN: Final = frozenset({"p", "n"})
+_DOES: Final = {"n": "note", "y": "discard"}  # what is done only from the card that asked
+
+
+def _do(turn: Turn, verb: str, found: SurveyDraft) -> None:
+    if verb == "n":
+        _publish(turn, found, "")
+        return
+    title = turn.texts.pick(found.titles)
+    drafts.discard(turn.uow, found)
+    turn.library.forget_session(trials.session_id(found.id))
+    turn.toast = turn.t("toast-discarded", survey=title)
+    turn.go("desk")
+
+
+def on_note(turn: Turn, text: str) -> bool:
+    """The note, typed: publish with it."""
+    found = _on_screen(turn)
+    if found is None:
+        return False
+    if not pins.required(turn, Address(KIND, "p", (found.id,))):
+        _publish(turn, found, text.strip())
+    return True
+
+
+def _publish(turn: Turn, found: SurveyDraft, note: str) -> None:
+    try:
+        done = drafts.publish(turn.uow, found, note, turn.now)
+    except Refusal:
+        turn.refused = True
+        return
+    turn.library.forget_session(trials.session_id(found.id))
+    turn.go("published", version=done.version_id, new=done.is_new)
+
+
+CONVERSATION = Conversation(
+    name="drafts",
+    screens={
+        "faults": show_faults,
+        "known": show_known,
+        "draft": show_draft,
+        "note": show_note,
+        "discard": show_discard,
+        "published": show_published,
+    },
+    taps={KIND: on_tap},
+    typed={"note": on_note},
+    on_file=on_file,
+    role=admins.ADMIN,
+)

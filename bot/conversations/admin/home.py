@@ -1,0 +1,121 @@
+"""The admin's desk: how to send a survey, one's drafts, what is published, earlier versions back as files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.conversations.admin import renewing
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.services.imports.structure import drafts as structure_drafts
+from bot.services.people import admins
+from bot.services.surveys import drafts, history
+from bot.services.surveys.history import Published
+
+KIND: Final = "k"
+VERSIONS: Final = "p"
+PEOPLE: Final = Address("n", "s")  # roles, invitations, what waits
+PAGE: Final = 8
+NOTE: Final = 120  # characters of a note in a list
+LABEL: Final = 40
+
+
+def show(turn: Turn) -> Screen:
+    """What an admin can do."""
+    page = turn.chat.place.get("page", 0)
+    draft = Draft().say(Tone.TITLE, turn.t("desk-title")).say(Tone.TEXT, turn.t("desk-text"))
+    draft.say(Tone.TEXT, turn.t("desk-structure"))
+    for one in drafts.of_author(turn.uow, turn.person.id)[:PAGE]:
+        title = shortened(turn.texts.pick(one.titles), LABEL)
+        draft.row(turn.button("button-draft", Address("d", "o", (one.id,)), survey=title))
+    waiting = structure_drafts.of_author(turn.uow, turn.person.id)
+    if waiting is not None:
+        name = shortened(waiting.name, LABEL)
+        draft.row(turn.button("button-structure", Address("i", "o", (waiting.id,)), name=name))
+    draft.row(turn.button("button-campaigns", Address("g", "s"), Style.MAIN))
+    live = history.live(turn.uow, turn.person.id)
+    draft.say(Tone.TEXT, turn.t("desk-live" if live else "desk-nothing-live"))
+    for found in live[page * PAGE : (page + 1) * PAGE]:
+        draft.say(Tone.OPTION, _line(turn, found))
+        draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
+    _pages(turn, draft, Address(KIND, "s"), page, len(live))
+    return draft.row(turn.button("button-to-people", PEOPLE), turn.button("button-sending", Address("x", "s"))).done()
+
+
+def _line(turn: Turn, found: Published) -> str:
+    title, day = turn.texts.pick(found.titles), turn.texts.day(found.published_at)
+    return turn.t("desk-line", survey=title, code=found.code, version=found.number, day=day)
+
+
+def show_versions(turn: Turn) -> Screen:
+    """All versions of a survey; each comes back as it was sent."""
+    survey, page = turn.chat.place["survey"], turn.chat.place.get("page", 0)
+    versions = history.history(turn.uow, survey, turn.person.id)
+    draft = Draft()
+    if versions:
+        draft.say(Tone.TITLE, turn.texts.pick(versions[0].titles)).say(Tone.TEXT, turn.t("versions-text"))
+    for found in versions[page * PAGE : (page + 1) * PAGE]:
+        day, note = turn.texts.day(found.published_at), shortened(found.note or "", NOTE)
+        line = turn.t("versions-line", version=found.number, day=day, file=found.file_name)
+        draft.say(Tone.OPTION, f"{line}\n   {note}" if note else line)
+        draft.row(turn.button("button-version", Address(VERSIONS, "d", (found.id,)), version=found.number))
+    _pages(turn, draft, Address(VERSIONS, "s", (survey,)), page, len(versions))
+    renewing.tell(turn, draft, survey)
+    return draft.row(turn.button("button-desk", Address(KIND, "s"))).done()
+
+
+def _pages(turn: Turn, draft: Draft, to: Address, page: int, count: int) -> Draft:
+    def at(n: int) -> Address:
+        return Address(to.kind, to.verb, (*(to.numbers or (0,)), n))
+
+    return draft.row(
+        turn.button("button-earlier", at(page - 1)) if page else None,
+        turn.button("button-further", at(page + 1)) if (page + 1) * PAGE < count else None,
+    )
+
+
+def on_admin(turn: Turn, _: str) -> None:
+    """``/admin``."""
+    turn.go("desk")
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """The desk, another page of it."""
+    if address.verb == "s":
+        turn.go("desk", page=_page(address, len(history.live(turn.uow, turn.person.id))))
+    else:
+        turn.refused = True
+
+
+def on_version(turn: Turn, address: Address) -> None:
+    """The versions of a survey, or one of them back as a file."""
+    if address.verb == "s":
+        versions = history.history(turn.uow, address.number(0), turn.person.id)
+        if versions:
+            turn.go("versions", survey=address.number(0), page=_page(address, len(versions)))
+        else:
+            turn.refused = True
+        return
+    found = history.source(turn.uow, address.number(0), turn.person.id, turn.now) if address.verb == "d" else None
+    if found is None:
+        turn.refused = True
+    else:
+        version, body = found
+        turn.attach(version.file_name, body)
+        turn.go("versions", survey=version.survey_id)
+
+
+def _page(address: Address, count: int) -> int:
+    """The page a press asks for, kept within what there is."""
+    return min(max(0, address.number(1, 0)), max(0, count - 1) // PAGE)
+
+
+CONVERSATION = Conversation(
+    name="desk",
+    screens={"desk": show, "versions": show_versions},
+    commands={"admin": on_admin, "quantri": on_admin},
+    taps={KIND: on_tap, VERSIONS: on_version},
+    role=admins.ADMIN,
+)

@@ -1,0 +1,161 @@
+"""The admin's desk of people: somebody by staff code, their roles; agencies nobody looks after; parked updates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.conversations.agency import somebody, somebody_card
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Draft, Screen, Tone
+from bot.services.operating import parked
+from bot.services.people import admins, focal_points, roles
+from bot.services.people import somebody as staff
+from bot.services.people.focal_points import Unattended
+from bot.services.refusals import Refusal
+from bot.services.summaries import agency_state
+
+KIND: Final = "n"
+MOST: Final = 12  # lines of a list
+
+
+def show(turn: Turn) -> Screen:
+    """What waits for an admin, in counts; a staff code is typed here."""
+    scope, reader = somebody_card.scope(turn), turn.person.id
+    alone, failed = len(focal_points.unattended(turn.uow, scope)), parked.count(turn.uow, reader)
+    draft = Draft().say(Tone.TITLE, turn.t("people-title")).say(Tone.TEXT, turn.t("people-text"))
+    counted = {
+        "agency-waiting": agency_state.waiting(turn.uow, scope),
+        "people-leaving": agency_state.leaving(turn.uow, scope),
+    }
+    for name, count in counted.items():
+        draft.say(Tone.OPTION, turn.t(name, count=count) if count else "")
+    draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
+    draft.row(turn.button("button-unattended", Address(KIND, "u"), count=alone) if alone else None)
+    draft.row(turn.button("button-parked", Address(KIND, "k"), count=failed) if failed else None)
+    return draft.row(turn.button("button-desk", Address("k", "s"))).done()
+
+
+def show_unattended(turn: Turn) -> Screen:
+    """Agencies without a focal point on duty, and whether a deputy stands in."""
+    found = focal_points.unattended(turn.uow, somebody_card.scope(turn))
+    draft = Draft().say(Tone.TITLE, turn.t("unattended-title")).say(Tone.TEXT, turn.t("unattended-text"))
+    for one in found[:MOST]:
+        name = turn.texts.pick(one.names)
+        draft.say(Tone.OPTION, turn.t(_why(one), agency=name, code=one.code))
+    if len(found) > MOST:
+        draft.say(Tone.QUIET, turn.t("list-more", count=len(found) - MOST))
+    return _back(turn, draft)
+
+
+def _why(one: Unattended) -> str:
+    if one.has_deputy:
+        return "unattended-deputy"
+    return "unattended-away" if one.has_focal_point else "unattended-none"
+
+
+def show_parked(turn: Turn) -> Screen:
+    """What could not be processed: kind, error, reference, time; never what was written."""
+    draft = Draft().say(Tone.TITLE, turn.t("parked-title")).say(Tone.TEXT, turn.t("parked-text"))
+    for one in parked.newest(turn.uow, turn.person.id, MOST):
+        at = turn.texts.moment(one.at)
+        draft.say(Tone.OPTION, turn.t("parked-line", at=at, kind=one.kind, error=one.error, reference=one.reference))
+    return _back(turn, draft)
+
+
+def _back(turn: Turn, draft: Draft) -> Screen:
+    return draft.row(turn.button("button-to-people", Address(KIND, "s"))).done()
+
+
+def show_roles(turn: Turn) -> Screen:
+    """The roles of one person; a press gives or takes one."""
+    found = staff.known(turn.uow, somebody_card.scope(turn), turn.chat.place["person"])
+    draft = Draft()
+    if found is None:
+        return _back(turn, draft.say(Tone.TEXT, turn.t("desk-nobody")))
+    draft.say(Tone.TITLE, turn.t("one-head", name=found.name, code=found.staff_code))
+    draft.say(Tone.TEXT, turn.t("roles-text"))
+    held = roles.held(turn.uow, found.id, turn.person.id)
+    for number, role in enumerate(roles.GRANTABLE):
+        if role == admins.ADMIN and found.id == turn.person.id:
+            continue
+        name = "button-take-role" if role in held else "button-give-role"
+        give = 0 if role in held else 1
+        draft.row(turn.button(name, Address(KIND, "c", (found.id, number, give)), role=turn.t(f"role-{role}")))
+    return draft.row(turn.button("button-back", Address(somebody_card.KIND, "s", (found.id,)))).done()
+
+
+def show_question(turn: Turn) -> Screen:
+    """An admin is made or unmade only after a question."""
+    found = staff.known(turn.uow, somebody_card.scope(turn), turn.chat.place["person"])
+    if found is None:
+        return show_roles(turn)
+    give = turn.chat.place["give"]
+    name = "ask-make-admin" if give else "ask-unmake-admin"
+    draft = Draft().say(Tone.QUESTION, turn.t(name, name=found.name, code=found.staff_code))
+    yes, no = Address(KIND, "y", (found.id,)), Address(KIND, "r", (found.id,))
+    return draft.row(turn.button("button-yes", yes), turn.button("button-no", no)).done()
+
+
+_PLACES: Final = {"s": "people", "u": "unattended", "k": "parked"}
+_ABOUT: Final = ("one", "roles", "roles-ask")
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """Another part of the desk, or a role of the person whose card is on."""
+    place = turn.chat.place
+    if address.verb in _PLACES:
+        turn.go(_PLACES[address.verb])
+    elif place["at"] not in _ABOUT or address.number(0) != place["person"]:
+        turn.refused = True
+    elif address.verb == "r":
+        _roles(turn)
+    elif address.verb == "c" and place["at"] == "roles" and 0 <= address.number(1) < len(roles.GRANTABLE):
+        _asked(turn, roles.GRANTABLE[address.number(1)], give=address.number(2) == 1)
+    elif address.verb == "y" and place["at"] == "roles-ask":
+        _change(turn, admins.ADMIN, give=place["give"])
+    else:
+        turn.refused = True
+
+
+def _roles(turn: Turn, warning: str = "") -> None:
+    more = {"warning": warning} if warning else {}
+    turn.go("roles", person=turn.chat.place["person"], home="people", **more)
+
+
+def _asked(turn: Turn, role: str, *, give: bool) -> None:
+    if role == admins.ADMIN and turn.chat.place["person"] == turn.person.id:
+        turn.refused = True
+    elif role == admins.ADMIN:
+        turn.go("roles-ask", person=turn.chat.place["person"], home="people", give=give)
+    else:
+        _change(turn, role, give=give)
+
+
+def _change(turn: Turn, role: str, *, give: bool) -> None:
+    change = roles.grant if give else roles.take
+    try:
+        changed = change(turn.uow, turn.chat.place["person"], role, turn.person.id, turn.now)
+    except Refusal as refusal:
+        name = f"desk-{refusal.code.replace('_', '-')}"
+        _roles(turn, name if turn.texts.has(name) else "desk-refused")
+        return
+    if changed:
+        turn.toast = turn.t("toast-role-given" if give else "toast-role-taken", role=turn.t(f"role-{role}"))
+    _roles(turn)
+
+
+CONVERSATION = Conversation(
+    name="people",
+    screens={
+        "people": show,
+        "unattended": show_unattended,
+        "parked": show_parked,
+        "roles": show_roles,
+        "roles-ask": show_question,
+    },
+    taps={KIND: on_tap},
+    typed={"people": somebody.on_text, "roles": somebody.on_text},
+    role=admins.ADMIN,
+)

@@ -1,0 +1,64 @@
+"""Planning a campaign: the earlier one it follows, if there is any that it can follow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.conversations.admin import campaigns
+from bot.conversations.kit.turn import Turn
+from bot.presenting import campaigns as cards
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.services.campaigns import drafts
+from bot.services.refusals import Refusal
+from bot.services.sessions import earlier_answers
+from bot.services.sessions.earlier_answers import Candidate
+from storage.models import Campaign
+
+KIND: Final = "w"
+AT: Final = "plan-follows"
+MOST: Final = 8
+NONE: Final = 0  # instead of a campaign
+
+
+def offer(turn: Turn, draft: Draft, found: Campaign) -> None:
+    """The button on a draft's card, where there is an earlier campaign."""
+    if earlier_answers.candidates(turn.uow, found.survey_id, turn.person.id):
+        draft.row(turn.button("button-follows", Address(KIND, "f", (found.id,))))
+
+
+def show(turn: Turn) -> Screen:
+    """Which campaign it follows, the newest first."""
+    found = campaigns.on_screen(turn)
+    if found is None or found.state not in ("draft", "waiting"):
+        return campaigns.gone(turn)
+    draft = Draft().say(Tone.QUESTION, turn.t("follows-question"))
+    for one in earlier_answers.candidates(turn.uow, found.survey_id, turn.person.id)[:MOST]:
+        tick = "✓ " if one.campaign == found.follows_id else ""
+        draft.row(Button(tick + _label(turn, one), _to(found, one.campaign)))
+    tick = "" if found.follows_id else "✓ "
+    draft.row(Button(tick + turn.t("button-follows-none"), _to(found, NONE)))
+    return draft.row(turn.button("button-back", Address(campaigns.APPROVAL, "o", (found.id,)))).done()
+
+
+def _label(turn: Turn, one: Candidate) -> str:
+    day = turn.texts.day(one.closes_at)
+    return turn.t("button-follows-one", number=one.campaign, day=day, submitted=one.submitted)
+
+
+def _to(found: Campaign, follows: int) -> Address:
+    return Address(KIND, "w", (found.id, found.revision, follows))
+
+
+def ask(turn: Turn, found: Campaign, _: Address) -> None:
+    """Show the choice."""
+    turn.go(AT, campaign=found.id)
+
+
+def choose(turn: Turn, found: Campaign, address: Address) -> None:
+    """Take one of them, or none; back to the card."""
+    campaigns.open_one(turn, found)
+    try:
+        drafts.set_follows(turn.uow, found.id, address.number(1), address.number(2) or None)
+    except Refusal as refusal:
+        turn.chat.place["problem"] = cards.problem(refusal)

@@ -1,0 +1,162 @@
+"""How an agency stands, for those who look after it: now, by campaign, as a picture; and how often it comes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import select, update
+
+from bot.conversations.admin import health
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.messages.summaries import KIND, name_of, worded
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.services.summaries import figures, plan, reports
+from bot.services.summaries.figures import Place, Somebody
+from bot.services.summaries.plan import RHYTHMS
+from bot.services.summaries.reports import Report
+from storage.models import Person
+
+LABEL: Final = 40
+MOST_LISTED: Final = 8
+
+
+def show(turn: Turn) -> Screen:
+    """The present summary of a place: all running campaigns, or one with its groups."""
+    places = figures.places_of(turn.uow, turn.person.id)
+    place = _place(turn, places)
+    if place is None:
+        return Draft().say(Tone.TEXT, turn.t("summary-not-yours")).done()
+    campaign = turn.chat.place.get("campaign") or None
+    now = turn.now.astimezone(turn.settings.zone)
+    reader = Somebody(turn.person.id)
+    found = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
+    shown = [one for one in found if one.campaign == campaign] or found
+    draft = Draft()
+    if turn.chat.place.get("asked"):
+        draft.say(Tone.QUIET, turn.t("summary-asked"))
+    if shown:
+        _add_words(draft, turn, place, shown)
+    else:
+        draft.say(
+            Tone.TITLE, turn.t("summary-title", agency=name_of(turn.texts, place), moment=turn.texts.moment(turn.now))
+        )
+        draft.say(Tone.TEXT, turn.t("summary-nothing"))
+    return _buttons(draft, turn, places, place, found, shown).done()
+
+
+def _add_words(draft: Draft, turn: Turn, place: Place, shown: list[Report]) -> None:
+    for part in worded(turn.texts, place, shown, turn.now).done().parts:
+        draft.say(part.tone, part.text)
+
+
+def _buttons(
+    draft: Draft, turn: Turn, places: list[Place], place: Place, found: list[Report], shown: list[Report]
+) -> Draft:
+    at = place.agency or 0
+    if len(found) > 1:
+        for one in (one for one in found[:MOST_LISTED] if len(shown) > 1 or one.campaign != shown[0].campaign):
+            title = shortened(turn.texts.pick(one.titles), LABEL)
+            draft.row(Button(title, Address(KIND, "c", (at, one.campaign))))
+        if len(shown) == 1:
+            draft.row(turn.button("button-summary-all", Address(KIND, "c", (at, 0))))
+    for other in (other for other in places if other.agency != place.agency):
+        name = shortened(name_of(turn.texts, other), LABEL)
+        draft.row(Button(name, Address(KIND, "c", (other.agency or 0, 0))))
+    if shown:
+        campaign = shown[0].campaign if len(shown) == 1 else 0
+        draft.row(turn.button("button-summary-picture", Address(KIND, "p", (at, campaign)), Style.MAIN))
+    return draft.row(turn.button("button-summary-rhythm", Address(KIND, "r")))
+
+
+def _place(turn: Turn, places: list[Place]) -> Place | None:
+    """The place that is looked at, if it is still the reader's; else their first."""
+    wanted = turn.chat.place.get("agency")
+    return next((one for one in places if (one.agency or 0) == wanted), places[0] if places else None)
+
+
+def show_rhythm(turn: Turn) -> Screen:
+    """How often a summary comes by itself."""
+    now = _rhythm(turn)
+    draft = Draft().say(Tone.TITLE, turn.t("rhythm-title")).say(Tone.TEXT, turn.t("rhythm-text"))
+    for n, rhythm in enumerate(RHYTHMS):
+        label = turn.t(f"rhythm-{rhythm}")
+        draft.row(Button(f"✓ {label}" if rhythm == now else label, Address(KIND, "w", (n,))))
+    return draft.row(turn.button("button-summary-back", Address(KIND, "s"))).done()
+
+
+def _rhythm(turn: Turn) -> str:
+    """The reader's rhythm; a deputy who set none only stands in."""
+    query = select(Person.digest_rhythm).where(Person.id == turn.person.id)
+    return turn.uow.connection.scalar(query) or plan.USUAL
+
+
+def on_summary(turn: Turn, _: str) -> None:
+    """``/summary``: unknown to those who look after nothing."""
+    if figures.places_of(turn.uow, turn.person.id):
+        turn.go("summary")
+    else:
+        turn.chat.place["warning"] = "unknown-command"
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """Another place or campaign, a picture, the rhythm; the program's health for admins."""
+    if address.verb == "h":
+        health.on_tap(turn)
+        return
+    places = {place.agency or 0: place for place in figures.places_of(turn.uow, turn.person.id)}
+    act = _TAPS.get(address.verb)
+    if not places or act is None:
+        turn.refused = True
+    else:
+        act(turn, address, places)
+
+
+def _open(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+    del address, places
+    turn.go("summary")
+
+
+def _choose(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+    if address.number(0) in places:
+        turn.go("summary", agency=address.number(0), campaign=max(0, address.number(1, 0)))
+    else:
+        turn.refused = True
+
+
+def _ask_picture(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+    """A message with the picture is on its way; the jobs draw and send it."""
+    place, campaign = places.get(address.number(0)), max(0, address.number(1, 0))
+    if place is None:
+        turn.refused = True
+        return
+    plan.ask(turn.uow, turn.person.id, place.agency, campaign, turn.now)
+    turn.go("summary", agency=place.agency or 0, campaign=campaign, asked=True)
+
+
+def _open_rhythm(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+    del address, places
+    turn.go("rhythm")
+
+
+def _set_rhythm(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+    del places
+    if not 0 <= address.number(0) < len(RHYTHMS):
+        turn.refused = True
+        return
+    rhythm = RHYTHMS[address.number(0)]
+    turn.uow.connection.execute(update(Person).where(Person.id == turn.person.id).values(digest_rhythm=rhythm))
+    turn.toast = turn.t(f"rhythm-set-{rhythm}")
+    turn.go("rhythm")
+
+
+_TAPS: Final = {"s": _open, "c": _choose, "p": _ask_picture, "r": _open_rhythm, "w": _set_rhythm}
+
+
+CONVERSATION = Conversation(
+    name="summaries",
+    screens={"summary": show, "rhythm": show_rhythm},
+    commands={"summary": on_summary, "tinhhinh": on_summary},
+    taps={KIND: on_tap},
+)

@@ -1,0 +1,1 @@
+"""What conversations are made of: their declaration, one turn of a chat, what comes in."""

@@ -1,0 +1,48 @@
+"""What a conversation is made of: places and their screens, commands, presses, typed text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.conversations.kit.incoming import SentFile
+from bot.conversations.kit.turn import Turn
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Screen
+
+Show = Callable[[Turn], Screen]
+OnCommand = Callable[[Turn, str], None]
+OnTap = Callable[[Turn, Address], None]
+OnText = Callable[[Turn, str], bool]
+"""Takes typed text; False when the place is not waiting for any, so that it may name a button."""
+OnFile = Callable[[Turn, SentFile], None]
+
+
+class OnContact(Protocol):
+    """Takes a contact card; ``own``: it is the sender's own."""
+
+    def __call__(self, turn: Turn, *, own: bool) -> None:
+        """Take it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation as data.
+
+    ``open_to_strangers``: its presses are taken from chats that are bound to nobody. ``role``: who does not hold it
+    meets none of this: commands are unknown, presses lead nowhere, places are left. Several roles stand with blanks
+    between; one of them is enough. ``live``: places whose card shows figures that change by themselves, and is edited
+    when they do.
+    """
+
+    name: str
+    screens: Mapping[str, Show]
+    commands: Mapping[str, OnCommand] = field(default_factory=dict)
+    taps: Mapping[str, OnTap] = field(default_factory=dict)  # by the kind letter of addresses
+    typed: Mapping[str, OnText] = field(default_factory=dict)  # by place
+    on_file: OnFile | None = None  # takes the files that may be sent; at most one conversation has it
+    on_contact: tuple[str, OnContact] | None = None  # the place that asks for a contact card; at most one has it
+    open_to_strangers: bool = False
+    role: str = ""
+    live: frozenset[str] = frozenset()

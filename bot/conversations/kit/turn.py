@@ -1,0 +1,78 @@
+"""A turn: one update of one chat, inside its transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.calendar import Calendar
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Attachment, Button, Screen, Style
+from bot.services.operating.calendars import calendar_of
+from bot.services.sessions.library import Library
+from bot.settings import Settings
+from bot.texts import Texts
+from storage.repositories.chats import ChatView, PersonView
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(slots=True)
+class Turn:
+    """What conversations work with. They change rows and the chat's place; the screen is made from the place."""
+
+    uow: UnitOfWork
+    chat: ChatView
+    now: datetime
+    library: Library
+    settings: Settings
+    toast: str = ""
+    closing: Screen | None = None  # how the card that stays behind should read
+    anew: bool = False  # the next card goes to the bottom, whatever card is there
+    refused: bool = False  # the press led nowhere
+    pressed: Address | None = None  # the press that is being taken
+    then: Address | None = None  # a press to be taken after this: what was held up by a question
+    forget: bool = False  # the message that was typed must not stay in the chat
+    files: list[Attachment] = field(default_factory=list)  # go out above the next card
+    only_looks: bool = False  # nobody did anything: does the screen still say what is?
+    memo: dict[str, Any] = field(default_factory=dict)  # what was loaded in this turn already
+
+    @property
+    def person(self) -> PersonView:
+        """The person of a bound chat. Conversations that need one are not reached by strangers."""
+        assert self.chat.person is not None
+        return self.chat.person
+
+    @property
+    def texts(self) -> Texts:
+        """Texts in the reader's language and form of address."""
+        made = self.memo.get("texts")
+        if made is None or made.language != self.chat.language:
+            form = self.chat.person.form_of_address if self.chat.person else None
+            made = self.memo["texts"] = Texts(self.chat.language, form, self.settings.zone)
+        return made
+
+    @property
+    def calendar(self) -> Calendar:
+        """The installation's calendar as it stands now."""
+        if "calendar" not in self.memo:
+            self.memo["calendar"] = calendar_of(self.uow, self.settings)
+        found: Calendar = self.memo["calendar"]
+        return found
+
+    def t(self, name: str, /, **values: str | int) -> str:
+        """A message in the reader's language."""
+        return self.texts(name, **values)
+
+    def button(self, name: str, address: Address, style: Style = Style.PLAIN, /, **values: str | int) -> Button:
+        """A button with a message as its label."""
+        return Button(self.texts(name, **values), address, style)
+
+    def attach(self, name: str, body: bytes) -> None:
+        """Send a file; the card comes anew below it. Should the process die before, the file is not sent later."""
+        self.files.append(Attachment(name, body))
+        self.anew = True
+
+    def go(self, at: str, **params: Any) -> None:
+        """The chat should show this place from now on."""
+        self.chat.place = {"at": at, **params}

@@ -1,0 +1,89 @@
+"""One entry of a repeat: its answers, each a press away, and deleting it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.conversations.respondent import answering, review, sessions
+from bot.presenting.callbacks import Address
+from bot.presenting.prompts import numbers_in_row
+from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.services.sessions.answering import Live
+from survey_definitions import Instance, ReviewItem
+
+KIND: Final = "e"
+
+
+def show_entry(turn: Turn) -> Screen:
+    """The answers of one entry, numbered; each number leads to its question and back to the list."""
+    live, entry = sessions.live(turn), _entry(turn)
+    if entry is None:
+        return answering.show(turn)
+    items = list(_items(live, entry))
+    page = turn.chat.place.get("page", 0)
+    first = page * review.ITEMS
+    draft = Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, entry.title)
+    shown = list(enumerate(items, 1))[first : first + review.ITEMS]
+    for n, (_, _, item) in shown:
+        draft.option(n, review.line(turn, item))
+    numbers = [Button(f"{n}", review.to(live, "i", section, at)) for n, (section, at, _) in shown]
+    draft.grid(numbers, numbers_in_row(len(numbers)))
+    draft.row(
+        turn.button("button-earlier", _page(live, entry, page - 1)) if page else None,
+        turn.button("button-further", _page(live, entry, page + 1)) if first + review.ITEMS < len(items) else None,
+    )
+    at = answering.place(live)
+    return draft.row(turn.button("button-back", at.to("w")), turn.button("button-delete", at.to("z", entry.key))).done()
+
+
+def show_delete(turn: Turn) -> Screen:
+    """Ask once before an entry and its answers go."""
+    live, entry = sessions.live(turn), _entry(turn)
+    if entry is None:
+        return answering.show(turn)
+    at = answering.place(live)
+    return (
+        Draft()
+        .say(Tone.QUIET, sessions.title(turn))
+        .say(Tone.QUESTION, turn.t("repeat-delete", entry=entry.summary or entry.title))
+        .row(turn.button("button-delete", at.to("y", entry.key)), turn.button("button-back", at.to("w")))
+        .done()
+    )
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """Another page of an entry."""
+    if not sessions.reached(turn, address):
+        return
+    if address.verb == "p":
+        turn.go("entry", key=address.number(2), page=max(0, address.number(3)))
+    else:
+        turn.refused = True
+
+
+def _entry(turn: Turn) -> Instance | None:
+    """The entry of the place, when its list is what is asked."""
+    prompt = sessions.live(turn).prompt
+    key = turn.chat.place["key"]
+    return next((entry for entry in prompt.instances if entry.key == key), None) if prompt is not None else None
+
+
+def _items(live: Live, entry: Instance) -> Iterator[tuple[int, int, ReviewItem]]:
+    """Section, place in it and answer, for all that stands in an entry."""
+    for n, section in enumerate(live.engine.review()):
+        if f"{section.path}/".startswith(f"{entry.path}/"):
+            yield from ((n, at, item) for at, item in enumerate(section.items))
+
+
+def _page(live: Live, entry: Instance, page: int) -> Address:
+    return Address(KIND, "p", (live.row.id, live.row.turn, entry.key, page))
+
+
+CONVERSATION = Conversation(
+    name="entries",
+    screens={"entry": show_entry, "delete": show_delete},
+    taps={KIND: on_tap},
+)

@@ -1,0 +1,111 @@
+"""“Still right?”: what somebody answered in an earlier campaign, section by section; one press keeps a section."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.conversations.respondent import sessions
+from bot.presenting.callbacks import Address
+from bot.presenting.prompts import Around, head
+from bot.presenting.screens import Draft, Screen, Style, Tone, in_one_line, shortened
+from bot.services.sessions import answering, earlier_answers
+from bot.services.sessions.answering import Live
+
+KIND: Final = "s"
+LINES: Final = 10  # on one card
+LABEL: Final = 90
+SHOWN: Final = 120
+DONE: Final = 48
+
+
+def due(live: Live) -> str | None:
+    """The section to ask about before its first question; None when there is none."""
+    if live.last is None:
+        return None
+    return live.engine.due_to_keep(live.last, earlier_answers.decided(live.more))
+
+
+def card(turn: Turn, live: Live, home: str) -> Screen:
+    """Last time's answers of a section in words, and what can be done with them."""
+    assert live.last is not None
+    offered = live.engine.preview(home, live.last, turn.now)
+    draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
+    draft.say(Tone.QUIET, sessions.news(turn))
+    draft.say(Tone.QUIET, head(turn.texts, Around(sessions.title(turn), live.engine.progress())))
+    for note in live.draft.get("notes", ()):
+        draft.say(Tone.TEXT, note)
+    draft.say(Tone.HEADING, offered.title).say(
+        Tone.QUESTION, turn.t("still-right", day=turn.texts.day(earlier_answers.given_at(live.more)))
+    )
+    page = min(live.draft.get("page", 0), max(0, len(offered.lines) - 1) // LINES)
+    listed = list(enumerate(offered.lines, 1))[page * LINES : (page + 1) * LINES]
+    for n, line in listed:
+        draft.option(n, in_one_line(line.asked, line.said or turn.t("review-empty"), LABEL, SHOWN))
+    draft.say(Tone.TEXT, "" if offered.lines else turn.t("still-nothing"))
+    draft.say(Tone.QUIET, turn.t("still-open", count=offered.left_open) if offered.left_open else "")
+    further = len(offered.lines) > (page + 1) * LINES
+    draft.row(
+        turn.button("button-earlier", _to(live, "p", page - 1)) if page else None,
+        turn.button("button-further", _to(live, "p", page + 1)) if further else None,
+    )
+    draft.row(turn.button("button-still-right", _to(live, "k"), Style.DONE))
+    draft.row(turn.button("button-change", _to(live, "c")), turn.button("button-afresh", _to(live, "f")))
+    return draft.row(turn.button("button-back", _to(live, "b"))).done()
+
+
+def _to(live: Live, verb: str, *numbers: int) -> Address:
+    return Address(KIND, verb, (live.row.id, live.row.turn, *numbers))
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """A press on such a card. One for another turn than the present changes nothing."""
+    if not sessions.reached(turn, address):
+        return
+    live = sessions.live(turn)
+    home = due(live)
+    if home is None or address.verb not in _VERBS:
+        turn.refused = True
+        return
+    turn.go(sessions.AT)
+    _VERBS[address.verb](turn, live, home, address.number(2, 0))
+
+
+def _keep(turn: Turn, live: Live, home: str, _: int) -> None:
+    assert live.last is not None
+    title = live.engine.preview(home, live.last, turn.now).title or sessions.title(turn)
+    earlier_answers.decide(live.more, home, earlier_answers.KEEP)
+    answering.keep(turn.uow, live, home, turn.now)
+    live.draft["done"] = turn.t("still-kept", section=shortened(title, DONE))
+    sessions.save(turn)
+
+
+def _change(turn: Turn, live: Live, home: str, _: int) -> None:
+    """Ask everything with last time's answer beside it; lists come with their entries, to be changed there."""
+    earlier_answers.decide(live.more, home, earlier_answers.CHANGE)
+    answering.keep(turn.uow, live, home, turn.now, lists_only=True)
+    sessions.save(turn)
+
+
+def _afresh(turn: Turn, live: Live, home: str, _: int) -> None:
+    earlier_answers.decide(live.more, home, earlier_answers.AFRESH)
+    live.row.turn += 1
+    live.draft.pop("page", None)
+    sessions.save(turn)
+
+
+def _turn_page(turn: Turn, live: Live, _: str, page: int) -> None:
+    live.draft["page"] = page
+    sessions.save(turn)
+
+
+def _back(turn: Turn, live: Live, _: str, __: int) -> None:
+    del live
+    if not sessions.back(turn):
+        sessions.leave(turn)
+
+
+_VERBS: Final = {"k": _keep, "c": _change, "f": _afresh, "p": _turn_page, "b": _back}
+
+CONVERSATION = Conversation(name="still right", screens={}, taps={KIND: on_tap})

@@ -1,0 +1,135 @@
+"""My surveys: the list with state and deadline, what a survey is about, a closed one."""
+
+from __future__ import annotations
+
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.conversations.respondent import sessions
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.services.people import consents
+from bot.services.sessions import offered
+from bot.services.sessions.offered import Offer
+from storage.repositories.chats import TRIALS
+
+KIND = "m"
+LIST = Address(KIND, "s")
+NOTICE = Address("c", "n")  # the notice on personal data, to agree after all
+
+
+def home(turn: Turn) -> None:
+    """Where somebody who is known belongs: consent first, then the list."""
+    if consents.decided(turn.uow, turn.person.id, consents.DEVELOPMENT) is None:
+        turn.go("notice")
+    else:
+        turn.go("surveys")
+
+
+def show(turn: Turn) -> Screen:
+    """All surveys offered to the person."""
+    offers = offered.to_person(turn.uow, turn.person.id, turn.now)
+    draft = Draft().say(Tone.TITLE, turn.t("surveys-title"))
+    if not consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
+        draft.say(Tone.TEXT, turn.t("surveys-no-consent")).row(turn.button("button-notice-again", NOTICE))
+        return draft.row(_rights(turn), turn.button("button-language", Address("l", "s"))).done()
+    if not offers:
+        draft.say(Tone.TEXT, turn.t("surveys-none"))
+    for offer in offers:
+        draft.say(Tone.OPTION, _line(turn, offer))
+    for offer in offers:
+        if offer.accepts_answers:
+            style = Style.PLAIN if offer.status == "submitted" else Style.MAIN
+            draft.row(Button(turn.texts.pick(offer.titles), Address(KIND, "o", (offer.session,)), style))
+    return draft.row(_rights(turn), turn.button("button-language", Address("l", "s"))).done()
+
+
+def _rights(turn: Turn) -> Button:
+    return turn.button("button-rights", Address("r", "s"))
+
+
+def _line(turn: Turn, offer: Offer) -> str:
+    state = turn.t(f"state-{offer.status}") if offer.accepts_answers else turn.t(offer.why_not)
+    return turn.t(
+        "surveys-line", survey=turn.texts.pick(offer.titles), state=state, deadline=turn.texts.moment(offer.closes_at)
+    )
+
+
+def show_intro(turn: Turn) -> Screen:
+    """What a survey is about, before its first question (domain M1)."""
+    session = turn.chat.session
+    assert session is not None
+    text = turn.t(
+        "intro",
+        survey=sessions.title(turn),
+        minutes=session.minutes,
+        deadline=turn.texts.moment(session.deadline),
+    )
+    draft = Draft().say(Tone.TITLE, sessions.title(turn)).say(Tone.TEXT, text)
+    draft.row(turn.button("button-begin", Address(KIND, "b", (session.id,)), Style.MAIN))
+    return draft.row(turn.button("button-later", LIST), _rights(turn)).done()
+
+
+def show_closed(turn: Turn) -> Screen:
+    """A survey that takes no answers any more, or not yet, or not without consent."""
+    session = turn.chat.session
+    if session is not None and session.status == "stopped":
+        return show(turn)
+    title = turn.texts.pick(session.titles) if session else ""
+    early = session is not None and turn.now < session.opens_at
+    paused = session is not None and session.paused_at is not None and turn.now < session.closes_at
+    name = "not-yet-open" if early else "paused-now" if paused else "closed"
+    when = turn.texts.moment(session.opens_at) if session else ""
+    draft = Draft().say(Tone.TEXT, turn.t(name, survey=title, when=when))
+    return draft.row(turn.button("button-surveys", LIST, Style.MAIN)).done()
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """The list, or one survey of it."""
+    if address.verb == "s":
+        home(turn)
+    elif address.verb == "o" and sessions.choose(turn, address.number(0)):
+        open_offer(turn)
+    elif address.verb == "b":
+        begin(turn, address.number(0))
+    else:
+        turn.refused = True
+
+
+def begin(turn: Turn, session_id: int) -> None:
+    """Start or go on, if the person agreed to what it is for; a trial keeps nothing and needs no consent."""
+    if session_id >= TRIALS or consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
+        sessions.enter(turn, session_id)
+    else:
+        home(turn)
+
+
+def open_offer(turn: Turn) -> None:
+    """A survey not begun yet shows what it is about; another one goes on."""
+    session = turn.chat.session
+    assert session is not None
+    if session.state is None and session.accepts_answers(turn.now):
+        turn.go("intro")
+    else:
+        begin(turn, session.id)
+
+
+def on_list(turn: Turn, _: str) -> None:
+    """Show the list (``/surveys``)."""
+    home(turn)
+
+
+def on_continue(turn: Turn, _: str) -> None:
+    """``/tieptuc``: back to the session that is open, else to the list."""
+    session = turn.chat.session
+    if session is not None and session.state is not None and session.status != "stopped":
+        begin(turn, session.id)
+    else:
+        home(turn)
+
+
+CONVERSATION = Conversation(
+    name="surveys",
+    screens={"surveys": show, "intro": show_intro, "closed": show_closed},
+    commands={"surveys": on_list, "phieu": on_list, "tieptuc": on_continue, "continue": on_continue},
+    taps={KIND: on_tap},
+)

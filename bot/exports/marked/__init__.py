@@ -1,0 +1,1 @@
+"""The file that was sent, given back with what is wrong marked in its cells."""

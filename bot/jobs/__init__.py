@@ -1,0 +1,1 @@
+"""The recurring jobs: APScheduler wakes them, and what is due stands in rows."""

@@ -1,0 +1,350 @@
+"""The few recurring jobs. APScheduler is only the alarm clock: what is due stands in rows (design, promise 7)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Final
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.conversations.dispatch import is_stale, refresh, repair
+from bot.conversations.registry import LIVE_PLACES
+from bot.delivery.cards import Cards
+from bot.delivery.outbox import Outbox
+from bot.jobs.alarms import Watch
+from bot.jobs.digests import Digests
+from bot.jobs.menus import Menus
+from bot.services.campaigns import filling, lifecycle
+from bot.services.operating import audit_chain, job_runs
+from bot.services.operating.calendars import calendar_of
+from bot.services.operating.job_runs import Run
+from bot.services.people import admins, leaving_for_good, new_accounts, roster_discrepancies
+from bot.services.reminders import acting, invitations, planning
+from bot.services.sessions import renewals
+from bot.services.sessions.library import Library
+from bot.settings import Settings
+from storage.database import Database
+from storage.models import Chat, ParkedUpdate, Rebinding, Summary
+from storage.repositories import chats, updates
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
+CAMPAIGNS_EVERY: Final = 15
+REMIND_EVERY: Final = 15
+SEND_EVERY: Final = 1  # a look through one index; what Telegram wanted to wait goes out to the second
+REFRESH_EVERY: Final = 5  # a card that shows progress is edited no more often
+RENEW_EVERY: Final = 5
+SEAL_EVERY: Final = 60
+PEOPLE_EVERY: Final = 900
+SUMMARIES_EVERY: Final = 15
+WATCH_EVERY: Final = 60
+ACCOUNTS_EVERY: Final = 60
+TIDY_EVERY: Final = 3600
+SIMULATED_EVERY: Final = 0.5  # on a clock that may run much faster than ours, looks must not come too late
+SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
+MOST_REPAIRED: Final = 200
+FINISH_WITHIN: Final = 5.0  # seconds for jobs under way when the process ends
+KEEP_RECEIVED: Final = timedelta(hours=48)  # Telegram repeats for 24 hours
+KEEP_PARKED: Final = timedelta(days=14)  # design, promise 2
+KEEP_STRANGERS: Final = timedelta(days=1)
+KEEP_PICTURES: Final = timedelta(hours=48)  # of summaries; their figures stay
+
+
+class Jobs:
+    """What is looked for again and again. Every method may run twice, and in several processes."""
+
+    def __init__(
+        self, database: Database, library: Library, settings: Settings, clock: Clock, cards: Cards, outbox: Outbox
+    ) -> None:
+        self._database = database
+        self._library = library
+        self._settings = settings
+        self._clock = clock
+        self._cards = cards
+        self._outbox = outbox
+        self._digests = Digests(database, clock, settings)
+        self.watcher: Watch | None = None
+        self._noted: dict[str, datetime] = {}  # when the last quiet run of a job was noted
+        self.menus: Menus | None = None  # set where Telegram can be told
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._running: set[asyncio.Task[None]] = set()
+
+    def _now(self) -> datetime:
+        """The present in the installation's zone: dates are taken from it."""
+        return self._clock().astimezone(self._settings.zone)
+
+    def start(self, *, only_watch: bool = False) -> None:
+        """Wake up regularly from now on; ``only_watch``: other processes do the rest, this one looks after them."""
+        jobs: tuple[tuple[Callable[[], Awaitable[int]], float], ...] = (
+            (self.show_lost_cards, REPAIR_EVERY),
+            (self.move_campaigns, CAMPAIGNS_EVERY),
+            (self.remind, REMIND_EVERY),
+            (self.send_summaries, SUMMARIES_EVERY),
+            (self.send_deliveries, SEND_EVERY),
+            (self.refresh_cards, REFRESH_EVERY),
+            (self.renew_versions, RENEW_EVERY),
+            (self.seal_audit, SEAL_EVERY),
+            (self.look_after_people, PEOPLE_EVERY),
+            (self.look_after_accounts, ACCOUNTS_EVERY),
+            (self.tidy, TIDY_EVERY),
+        )
+        for job, seconds in ((self.watch, WATCH_EVERY), *(() if only_watch else jobs)):
+            every = min(seconds, SIMULATED_EVERY) if self._settings.clock else seconds
+            self._scheduler.add_job(
+                self._guarded(job), "interval", seconds=every, max_instances=1, coalesce=True, misfire_grace_time=None
+            )
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Wake up no more; what is under way comes to its end."""
+        self._outbox.stop()
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        if self._running:
+            await asyncio.wait(self._running, timeout=FINISH_WITHIN)
+        self._scheduler.shutdown(wait=False)  # cancels what still runs
+
+    async def run_all(self) -> dict[str, int]:
+        """Everything once; gives how much each did."""
+        return {
+            "cards": await self.show_lost_cards(),
+            "campaigns": await self.move_campaigns(),
+            "people": await self.look_after_people(),
+            "due items": await self.remind(),
+            "summaries": await self.send_summaries(),
+            "alarms": await self.watch(),
+            "accounts": await self.look_after_accounts(),
+            "deliveries": await self.send_deliveries(),
+            "planned": await self.plan_reminders(),  # for those who were invited just now
+            "refreshed": await self.refresh_cards(),
+            "renewed": await self.renew_versions(),
+            "sealed": await self.seal_audit(),
+            "tidied": await self.tidy(),
+        }
+
+    async def show_lost_cards(self, wanted_before: datetime | None = None) -> int:
+        """Show the cards of chats that do not show what they should, and have not for a while or since a moment."""
+        now = self._now()
+        before = wanted_before or now - SHOWN_WITHIN
+        lost = await self._database.read(chats.unshown, before, MOST_REPAIRED)
+        for chat in lost:
+            await self._show(chat, now, before)
+        return len(lost)
+
+    async def show_if_lost(self, chat: int, wanted_before: datetime) -> None:
+        """Show the card of one chat, if it does not show what it should since before a moment."""
+        await self._show(chat, self._now(), wanted_before)
+
+    async def _show(self, chat: int, now: datetime, wanted_before: datetime | None = None) -> None:
+        try:
+            card = await self._database.run(repair, chat, now, self._library, self._settings, wanted_before)
+        except DBAPIError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one chat that cannot be shown keeps no other from it
+            log.error("a card cannot be made", chat=chat, error=type(error).__name__)  # noqa: TRY400 - no values
+            return
+        if card is not None:
+            self._cards.show(card)
+
+    async def renew_versions(self) -> int:
+        """Go on with bringing sessions to other versions: count what was asked for, move what was decided."""
+        now = self._now()
+        done = 0
+        for renewal, state in await self._database.read(renewals.waiting):
+            step = self._count_some if state == "counting" else self._move_some
+            while (people := await step(renewal, now)) is not None:
+                done += people
+        return done
+
+    async def _count_some(self, renewal: int, now: datetime) -> int | None:
+        batch = await self._database.read(renewals.count_some, renewal, self._library, now)
+        for chat in await self._database.run(renewals.note_counted, renewal, batch, now):
+            await self._show(chat, now)
+        return batch.people if batch is not None else None
+
+    async def _move_some(self, renewal: int, now: datetime) -> int | None:
+        batch = await self._database.run(renewals.move_some, renewal, self._library, now)
+        for chat in batch.chats if batch is not None else ():
+            await self._show(chat, now)
+        return batch.people if batch is not None else None
+
+    async def move_campaigns(self) -> int:
+        """Open and close what is due, take in people who came late, plan the invitations."""
+        now = self._now()
+        moved = 0
+        for step in (lifecycle.open_due, lifecycle.close_due):
+            moved += await self._database.run(step, now)
+        moved += await self._fill_campaigns(now)
+        while planned := await self._database.run(invitations.plan_next, now):
+            moved += planned
+            await _breathe(planned)
+        return moved
+
+    async def plan_reminders(self) -> int:
+        """Plan reminders for those who were invited, and anew where a campaign's plan changed."""
+        return await self._until_done(planning.plan_next)
+
+    async def remind(self) -> int:
+        """Plan, and act on due items whose moment has come."""
+        return await self.plan_reminders() + await self._until_done(acting.act_next)
+
+    async def _until_done(self, step: Callable[[UnitOfWork, datetime, Settings], int]) -> int:
+        """Take short steps, a transaction each, until one finds nothing more to do; gives the sum."""
+        now, total = self._now(), 0
+        while done := await self._database.run(step, now, self._settings):
+            total += done
+        return total
+
+    async def _fill_campaigns(self, now: datetime) -> int:
+        """Bring sessions in line with audiences, a batch a transaction, so that answers come in between."""
+        changed = 0
+        while await self._database.read(filling.is_needed, now):
+            batch = await self._database.run(lifecycle.reconcile_all, now)
+            changed += batch
+            if not batch:
+                break  # another process is at it
+            await _breathe(batch)
+        return changed
+
+    async def send_summaries(self) -> int:
+        """Plan summaries, and leave those that are due for delivery."""
+        return await self._digests.send()
+
+    async def watch(self) -> int:
+        """Open and close alarms."""
+        return await self.watcher.look() if self.watcher is not None else 0
+
+    async def send_deliveries(self) -> int:
+        """Send what waits."""
+        return await self._outbox.send_due()
+
+    async def refresh_cards(self) -> int:
+        """Edit the cards of admins on which figures changed."""
+        changed = []
+        for chat in await self._database.read(chats.at_places, LIVE_PLACES, admins.ADMIN):
+            now = self._now()
+            if not await self._database.read(is_stale, chat, now, self._library, self._settings):
+                continue
+            card = await self._database.run(refresh, chat, now, self._library, self._settings)
+            if card is not None:
+                self._cards.show(card)
+                changed.append(chat)
+        await self._cards.noted(changed, REFRESH_EVERY)
+        return len(changed)
+
+    async def seal_audit(self) -> int:
+        """Give the newest privileged acts their place in the chain."""
+        sealed = 0
+        while batch := await self._database.run(audit_chain.seal):
+            sealed += batch
+        return sealed
+
+    async def look_after_people(self) -> int:
+        """Tell focal points what is to be settled, when messages may come."""
+        now = self._now()
+        calendar = await self._database.read(calendar_of, self._settings)
+        if not calendar.is_allowed(now):
+            return 0
+        return await self._database.run(roster_discrepancies.plan_notices, now)
+
+    async def look_after_accounts(self) -> int:
+        """Let go of people whose last day has come, end what waited too long, ask whoever has the duty now, menus."""
+        now = self._now()
+        done = 0
+        while stopped := await self._database.run(leaving_for_good.carry_out, now):
+            done += stopped
+        done += await self._database.run(new_accounts.expire, now)
+        await self._database.run(new_accounts.tell, now)
+        if done:
+            await self.show_lost_cards(now)
+        return done + (await self.menus.bring_up_to_date() if self.menus else 0)
+
+    async def tidy(self) -> int:
+        """Forget what need not be kept."""
+        now = self._now()
+        gone = await self._database.run(updates.forget, now - KEEP_RECEIVED)
+        gone += await self._database.run(_forget_parked, now - KEEP_PARKED)
+        gone += await self._database.run(_forget_strangers, now - KEEP_STRANGERS)
+        gone += await self._database.run(_forget_pictures, now - KEEP_PICTURES)
+        oldest = audit_chain.months_before(now, self._settings.audit_months)
+        while cut := await self._database.run(audit_chain.cut, oldest, now):
+            gone += cut
+        return gone
+
+    def _guarded(self, job: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[None]]:
+        """A job that failed says so and runs again next time."""
+
+        async def run() -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            self._running.add(task)
+            try:
+                await self._note(await self._run(job))
+            finally:
+                self._running.discard(task)
+
+        return run
+
+    async def _run(self, job: Callable[[], Awaitable[int]]) -> Run:
+        """Run a job once, whatever comes of it."""
+        started, ticking = self._clock(), monotonic()
+        done, error = 0, None
+        try:
+            done = await job()
+        except TelegramError as failure:
+            error = type(failure).__name__
+            log.warning("a job could not reach Telegram", job=job.__name__, error=error)
+        except Exception as failure:  # noqa: BLE001 - the next round may succeed
+            error = type(failure).__name__
+            log.error("a job failed", job=job.__name__, error=error)  # noqa: TRY400 - no values in logs
+        else:
+            if done:
+                log.info("a job did something", job=job.__name__, done=done)
+        return Run(job.__name__, started, int((monotonic() - ticking) * 1000), done, error=error)
+
+    async def _note(self, run: Run) -> None:
+        """Keep how a job ran; quiet runs only once a minute."""
+        before = self._noted.get(run.job)
+        if before and not run.done and run.error is None and run.started_at - before < job_runs.NOTE_EVERY:
+            return
+        try:
+            await self._database.run(job_runs.note, run)
+        except SQLAlchemyError as error:
+            log.warning("the run of a job could not be noted", job=run.job, error=type(error).__name__)
+            return
+        self._noted[run.job] = run.started_at
+        if run.error is not None:
+            del self._noted[run.job]  # the next run that ends well says so at once
+
+
+async def _breathe(done: int) -> None:
+    """Between full batches, let other processes at the database."""
+    if done >= filling.BATCH:
+        await asyncio.sleep(filling.BREATH)
+
+
+def _forget_parked(uow: UnitOfWork, before: object) -> int:
+    return uow.connection.execute(delete(ParkedUpdate).where(ParkedUpdate.at < before)).rowcount
+
+
+def _forget_pictures(uow: UnitOfWork, before: object) -> int:
+    old = update(Summary).where(Summary.at < before, Summary.picture.is_not(None))
+    return uow.connection.execute(old.values(picture=None)).rowcount
+
+
+def _forget_strangers(uow: UnitOfWork, before: object) -> int:
+    """Chats that are bound to nobody and came to nothing."""
+    waits = select(Rebinding.id).where(Rebinding.chat_id == Chat.id).exists()
+    idle = delete(Chat).where(Chat.person_id.is_(None), Chat.bound_at.is_(None), Chat.wanted_at < before, ~waits)
+    return uow.connection.execute(idle).rowcount

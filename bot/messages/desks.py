@@ -1,0 +1,76 @@
+"""Messages to those who look after people: decided when they are sent, and naming nobody (design, promise 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.services.people import admins, focal_points, leaving_proposed, new_accounts, roles
+from bot.services.people.scope import Right, Scope
+from bot.texts import Texts
+from storage.models import Delivery, Person, Rebinding, Unit
+from storage.repositories.chats import ChatView
+from storage.unit_of_work import UnitOfWork
+
+AGENCY: Final = Address("f", "s")
+PEOPLE: Final = Address("n", "s")
+
+
+def _desk(uow: UnitOfWork, texts: Texts, person_id: int, text: str) -> Screen:
+    """A text with the way to the reader's own desk."""
+    admin = admins.has_role(uow, person_id, admins.ADMIN)
+    button = ("button-to-people", PEOPLE) if admin else ("button-to-agency", AGENCY)
+    return Draft().say(Tone.TEXT, text).row(Button(texts(button[0]), button[1], Style.MAIN)).done()
+
+
+def _rebind(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """A new account waits, and the reader may still say yes or no."""
+    del chat
+    scope = Scope(delivery.person_id, now.date())
+    query = select(Rebinding.id).join(Person, Person.id == Rebinding.person_id)
+    query = query.where(Rebinding.id == delivery.params["rebinding"], new_accounts.UNDECIDED)
+    if uow.connection.execute(query.where(scope.people(Right.VOUCHING))).first() is None:
+        return None
+    return _desk(uow, texts, delivery.person_id, texts("rebind-asked"))
+
+
+def _handover(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """The focal point has gone; the reader is the deputy."""
+    del chat, now
+    names = uow.connection.execute(select(Unit.names).where(Unit.id == delivery.params["agency"])).scalar()
+    text = texts("handover", agency=texts.pick(names or {}))
+    return Draft().say(Tone.TEXT, text).row(Button(texts("button-to-agency"), AGENCY, Style.MAIN)).done()
+
+
+def _leaver(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """Somebody is proposed as having left, and nobody decided yet."""
+    del chat, now
+    proposed = select(Person.id).where(Person.id == delivery.params["person"], Person.leaving_on.is_not(None))
+    if uow.connection.execute(proposed.where(admins.is_admin(delivery.person_id))).first() is None:
+        return None
+    return _desk(uow, texts, delivery.person_id, texts("leaver-proposed"))
+
+
+def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """The reader has a new role."""
+    del chat, now
+    role = delivery.params["role"]
+    if not admins.has_role(uow, delivery.person_id, role):
+        return None
+    draft = Draft().say(Tone.TEXT, texts("role-given", role=texts(f"role-{role}")))
+    desk = {admins.ADMIN: ("button-to-people", PEOPLE), "data_officer": None}
+    button = desk.get(role, ("button-to-agency", AGENCY))
+    return draft.row(Button(texts(button[0]), button[1], Style.MAIN) if button else None).done()
+
+
+KINDS: Final[dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {
+    new_accounts.KIND: _rebind,
+    focal_points.HANDOVER: _handover,
+    leaving_proposed.KIND: _leaver,
+    roles.KIND: _role,
+}

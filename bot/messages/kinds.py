@@ -1,0 +1,75 @@
+"""What a delivery says, decided when it is sent: whether it is still called for, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from bot.messages import desks, reminders, summaries
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.services.campaigns import approvals, drafts, listed
+from bot.services.people import focal_points, roster_discrepancies
+from bot.services.people.scope import Scope
+from bot.services.reminders import kinds
+from bot.settings import Settings
+from bot.texts import Texts
+from storage.models import Delivery
+from storage.repositories.chats import ChatView
+from storage.unit_of_work import UnitOfWork
+
+
+def screen_for(uow: UnitOfWork, delivery: Delivery, chat: ChatView, now: datetime, settings: Settings) -> Screen | None:
+    """The message of a delivery; None when nothing calls for it any more."""
+    assert chat.person is not None
+    if chat.person.frozen_at is not None:
+        return None
+    texts = Texts(chat.language, chat.person.form_of_address, settings.zone)
+    return _KINDS[delivery.kind](uow, delivery, chat, texts, now.astimezone(settings.zone))
+
+
+def _reminding(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """Invitations and reminders; whether the survey was submitted meanwhile is read here, the second time."""
+    assert chat.person is not None
+    return reminders.message(uow, delivery.kind, delivery.params, chat.person, texts, now)
+
+
+def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """Ask an admin to approve a campaign; not when it was changed, approved or taken back since."""
+    assert chat.person is not None
+    found = drafts.one(uow, delivery.params["campaign"], chat.person.id)
+    if found is None or found.state != "waiting" or found.revision != delivery.params["revision"]:
+        return None
+    title = texts.pick(listed.titles_of(uow, found))
+    people = drafts.preview(uow, found, now).people
+    draft = Draft().say(Tone.TEXT, texts("approval-wanted", number=found.id, survey=title, people=people))
+    return draft.row(Button(texts("button-look"), Address("b", "o", (found.id,)), Style.MAIN)).done()
+
+
+def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    del uow, delivery, chat, now
+    return Draft().say(Tone.TEXT, texts("help-wanted")).done()
+
+
+def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """How many people of the agency have something to settle, if whoever reads it still looks after them."""
+    assert chat.person is not None
+    agency = delivery.params["agency"]
+    count = roster_discrepancies.people_to_settle(uow, Scope(chat.person.id, now.date()), agency)
+    if not count or chat.person.id not in focal_points.of_agency(uow, agency, now.date()):
+        return None
+    return Draft().say(Tone.TEXT, texts("discrepancies", count=count)).done()
+
+
+REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1}
+"""How often a kind is sent again when nobody knows whether it arrived. A reminder never: two are worse than none."""
+
+_KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
+    **dict.fromkeys(kinds.KINDS, _reminding),
+    "help": _help,
+    roster_discrepancies.KIND: _discrepancy,
+    approvals.KIND: _approval,
+    **summaries.KINDS,
+    **desks.KINDS,
+}

@@ -1,0 +1,122 @@
+"""Invitations and reminders as messages, in the words that fit where somebody stands (domain 9.5, M1 to M4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.services.reminders.facts import UNFINISHED
+from bot.services.reminders.kinds import INVITATION, LAST, NOW, REMINDER1, REMINDER2, SNOOZE
+from bot.services.reminders.progress import NEW, Standing, standing
+from bot.texts import Texts
+from storage.models import Campaign, StoredSession, Unit
+from storage.repositories import chats
+from storage.repositories.chats import PersonView, SessionView
+from storage.unit_of_work import UnitOfWork
+
+MOST: Final = 6  # surveys in one message; the rest is in the list
+LATER: Final = Address("z", "s")
+_AS = {NOW: REMINDER1, SNOOZE: REMINDER1}  # whose words they use
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A session that waits for its reader, and where they stand in it."""
+
+    session: SessionView
+    standing: Standing
+
+
+def message(
+    uow: UnitOfWork, kind: str, params: dict[str, Any], person: PersonView, texts: Texts, now: datetime
+) -> Screen | None:
+    """The message of a delivery; None when nothing of what it was about waits for its reader any more.
+
+    An invitation to somebody who has begun meanwhile is not called for either.
+    """
+    campaigns = params["campaigns"] if "campaigns" in params else [params["campaign"]]
+    waiting = _waiting(uow, person.id, campaigns, now)
+    if not waiting or (kind == INVITATION and all(one.standing.words != NEW for one in waiting)):
+        return None
+    if len(waiting) > 1:
+        draft = _several(kind, waiting, person, texts)
+    elif kind == INVITATION:
+        draft = _invitation(waiting[0], person, texts)
+    else:
+        draft = _reminder(uow, kind, waiting[0], person, texts, now)
+    return _with_buttons(draft, kind, waiting, texts)
+
+
+def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: datetime) -> list[_Open]:
+    query = (
+        select(StoredSession.id)
+        .join(Campaign, Campaign.id == StoredSession.campaign_id)
+        .where(StoredSession.person_id == person_id, StoredSession.status.in_(UNFINISHED))
+        .where(Campaign.state == "open", Campaign.paused_at.is_(None))
+        .where(Campaign.opens_at <= now, Campaign.closes_at > now)
+        .order_by(Campaign.closes_at, StoredSession.id)
+        .limit(MOST)
+    )
+    if campaigns:
+        query = query.where(Campaign.id.in_(campaigns))
+    found = [chats.session_of(uow, session_id, person_id) for session_id in uow.connection.scalars(query).all()]
+    return [_Open(session, standing(uow, session, now)) for session in found if session is not None]
+
+
+def _invitation(one: _Open, person: PersonView, texts: Texts) -> Draft:
+    return Draft().say(Tone.TEXT, texts("invitation", name=person.full_name, **_values(one, texts)))
+
+
+def _values(one: _Open, texts: Texts) -> dict[str, str | int]:
+    return {
+        "survey": texts.pick(one.session.titles),
+        "deadline": texts.moment(one.session.closes_at),
+        "minutes": one.standing.minutes,
+        "about": texts("about", minutes=one.standing.minutes),
+        "questions": one.standing.questions,
+    }
+
+
+def _reminder(uow: UnitOfWork, kind: str, one: _Open, person: PersonView, texts: Texts, now: datetime) -> Draft:
+    words, values = one.standing.words, _values(one, texts) | {"name": person.full_name}
+    draft = Draft().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
+    if kind == LAST:
+        is_today = _day(one.session.closes_at, texts) == _day(now, texts)
+        head = texts("closing-today" if is_today else "closing-soon", **values)
+        return draft.say(Tone.TEXT, " ".join((head, texts(f"last-{words}", **values), texts("last-one"))))
+    if kind == REMINDER2:
+        return draft.say(Tone.TEXT, texts(f"needed-{words}", **values, agency=_agency(uow, person, texts)))
+    return draft.say(Tone.TEXT, texts(f"remind-{words}", **values))
+
+
+def _day(moment: datetime, texts: Texts) -> object:
+    return moment.astimezone(texts.zone).date()
+
+
+def _agency(uow: UnitOfWork, person: PersonView, texts: Texts) -> str:
+    names = uow.connection.scalar(select(Unit.names).where(Unit.id == person.agency_id))
+    return texts.pick(names or {})
+
+
+def _several(kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts) -> Draft:
+    head = "invitation" if kind == INVITATION else "reminder"
+    draft = Draft().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
+    draft.say(Tone.TEXT, texts(f"several-{head}", name=person.full_name, count=len(waiting)))
+    for one in waiting:
+        draft.say(Tone.OPTION, texts(f"line-{one.standing.words}", **_values(one, texts)))
+    return draft.say(Tone.TEXT, texts("several-last") if kind == LAST else "")
+
+
+def _with_buttons(draft: Draft, kind: str, waiting: Sequence[_Open], texts: Texts) -> Screen:
+    for one in waiting:
+        label = texts("button-begin" if one.standing.words == NEW else "button-continue")
+        label = texts.pick(one.session.titles) if len(waiting) > 1 else label
+        draft.row(Button(label, Address("m", "b", (one.session.id,)), Style.MAIN))
+    draft.row(Button(texts("button-later"), LATER), Button(texts("button-rights"), Address("r", "s")))
+    return draft.row(Button(texts("button-help"), Address("h", "a")) if kind == REMINDER2 else None).done()

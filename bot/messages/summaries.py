@@ -1,0 +1,137 @@
+"""What deliveries of summaries, of the line on the program's health and of alarms say when they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from bot.presenting import summaries as wording
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.services.people import admins
+from bot.services.summaries import figures, reports
+from bot.services.summaries.figures import Place
+from bot.services.summaries.letters import Letter
+from bot.services.summaries.reports import Report
+from bot.texts import Texts
+from storage.models import Alarm, Delivery, Summary, SurveyVersion
+from storage.models import Campaign as CampaignRow
+from storage.repositories.chats import ChatView
+from storage.unit_of_work import UnitOfWork
+
+KIND: Final = "y"  # of the buttons of summaries and of health
+
+
+def summary(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """A summary as it was counted; None when the reader looks after the place no more."""
+    del now
+    assert chat.person is not None
+    place = next(
+        (one for one in figures.places_of(uow, chat.person.id) if one.agency == delivery.params["agency"]), None
+    )
+    query = select(Summary).where(Summary.delivery_id == delivery.id).order_by(Summary.id)
+    rows = uow.orm.scalars(query).all()
+    if place is None or not rows:
+        return None
+    found = [_as_sent(uow, row) for row in rows]
+    draft = worded(texts, place, found, rows[0].at, stands_in=bool(delivery.params.get("stands_in")))
+    draft.row(Button(texts("button-summary-open"), Address(KIND, "s")))
+    draft.row(Button(texts("button-summary-rhythm"), Address(KIND, "r")))
+    made = draft.done()
+    return Screen(made.parts, made.rows, rows[0].picture)
+
+
+def _as_sent(uow: UnitOfWork, row: Summary) -> Report:
+    titles = uow.connection.scalar(
+        select(SurveyVersion.titles)
+        .join(CampaignRow, CampaignRow.version_id == SurveyVersion.id)
+        .where(CampaignRow.id == row.campaign_id)
+    )
+    codes = [bar[0] for bar in row.figures["bars"] if bar[0]]
+    about = {
+        "campaign": row.campaign_id, "agency": row.agency_id, "titles": titles or {},
+        "labels": figures.short_names(uow, codes),
+    }  # fmt: skip
+    return reports.from_json(row.figures, about)
+
+
+def worded(texts: Texts, place: Place, found: list[Report], at: datetime, *, stands_in: bool = False) -> Draft:
+    """A summary in words, before its buttons."""
+    draft = Draft()
+    if stands_in:
+        draft.say(Tone.QUIET, texts("summary-stands-in"))
+    return wording.say(draft, texts, name_of(texts, place), found, at)
+
+
+def name_of(texts: Texts, place: Place) -> str:
+    """The agency, or the province."""
+    return texts("summary-province") if place.agency is None else texts.pick(place.names)
+
+
+def fits_below_picture(letter: Letter, texts: Texts, now: datetime) -> bool:
+    """Whether the words of a summary can stand below its picture."""
+    made = worded(texts, letter.place, list(letter.reports), now, stands_in=letter.stands_in).done()
+    return sum(len(part.plain) + 2 for part in made.parts) <= wording.MOST_WITH_PICTURE
+
+
+# -- for admins
+
+
+def health(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """The line of the morning, when something was wrong."""
+    del now
+    if not _is_admin(uow, chat):
+        return None
+    lines = [f"• {said(texts, one)}" for one in delivery.params["wrong"]]
+    draft = Draft().say(Tone.TITLE, texts("health-line")).say(Tone.TEXT, "\n".join(lines))
+    return draft.row(Button(texts("button-health"), Address(KIND, "h"))).done()
+
+
+def alarm(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """An alarm opened."""
+    del now
+    row = uow.orm.get(Alarm, delivery.params["alarm"])
+    if row is None or not _is_admin(uow, chat):
+        return None
+    draft = Draft().say(Tone.TITLE, texts("alarm-open")).say(Tone.TEXT, said(texts, row.figures))
+    draft.say(Tone.QUIET, texts("alarm-closes"))
+    return draft.row(Button(texts("button-health"), Address(KIND, "h"))).done()
+
+
+def alarm_over(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """An alarm closed itself."""
+    del now
+    row = uow.orm.get(Alarm, delivery.params["alarm"])
+    if row is None or row.closed_at is None or not _is_admin(uow, chat):
+        return None
+    minutes = int((row.closed_at - row.opened_at).total_seconds()) // 60
+    draft = Draft().say(Tone.TITLE, texts("alarm-over", minutes=minutes))
+    return draft.say(Tone.TEXT, texts("alarm-was", what=said(texts, row.figures))).done()
+
+
+def said(texts: Texts, wrong: Mapping[str, Any]) -> str:
+    """What is wrong, in words."""
+    values = {name: value for name, value in wrong.items() if name != "kind"}
+    if "job" in values:
+        values["job"] = name_of_job(texts, values["job"])
+    return texts(f"wrong-{wrong['kind']}", **values)
+
+
+def name_of_job(texts: Texts, job: str) -> str:
+    """What a job does, in words; the program's own name for one that has none."""
+    return texts(f"job-{job}") if texts.has(f"job-{job}") else job
+
+
+def _is_admin(uow: UnitOfWork, chat: ChatView) -> bool:
+    return chat.person is not None and admins.has_role(uow, chat.person.id, admins.ADMIN)
+
+
+KINDS: Final[Mapping[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {
+    "summary": summary,
+    "health": health,
+    "alarm": alarm,
+    "alarm-over": alarm_over,
+}

@@ -1,0 +1,176 @@
+"""Two pairs of eyes: a plan is sent for approval, a second admin approves it, and for a minute it can be recalled.
+
+An approval is for the revision that was looked at: an edit voids it. Until `RECALL_WITHIN` has passed nothing was made
+or planned for anybody. Whoever approves is never whoever sent it, unless the installation has one admin
+(``SINGLE_ADMIN``), and that is on record.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import select, update
+
+from bot.calendar import Calendar
+from bot.services import audit
+from bot.services.campaigns import lifecycle, plans
+from bot.services.campaigns.audience import Audience
+from bot.services.campaigns.plans import Plan
+from bot.services.campaigns.states import Act, Who, may
+from bot.services.people import admins
+from bot.services.refusals import Refusal
+from storage.models import Campaign, Chat, Delivery, Person, StoredSession, StoredSurvey, SurveyVersion
+from storage.unit_of_work import UnitOfWork
+
+RECALL_WITHIN: Final = timedelta(seconds=60)
+KIND: Final = "approval"  # of deliveries to the admins who may approve
+CHOSEN: Final = "chosen"  # in a draft's audience: False until somebody said whom it is for
+FIRST: Final = 1  # a message to one person goes before bulk
+
+
+def submit(
+    uow: UnitOfWork,
+    campaign_id: int,
+    author: int | None,
+    revision: int | None,
+    now: datetime,
+    calendar: Calendar,
+) -> Campaign:
+    """Send a draft for approval; every other admin who can be reached is told. ``author`` None is the operator.
+
+    Raises Refusal for a plan that cannot be carried out, and when there is nobody to approve it.
+    """
+    campaign = lifecycle.locked(uow, campaign_id, Act.SUBMIT, revision)
+    check(uow, campaign, now, calendar)
+    others = _reachable_admins(uow, author)
+    if not others and author is not None:
+        raise Refusal("nobody_to_approve", "there is no second admin who can be reached to approve it")
+    campaign.state, campaign.created_by = "waiting", author
+    campaign.revision += 1
+    for person in others:
+        _ask(uow, campaign, person, now)
+    lifecycle.note(uow, actor_of(author), "submit", campaign, now, {"asked": len(others)})
+    return campaign
+
+
+def approve(
+    uow: UnitOfWork,
+    campaign_id: int,
+    by: int | None,
+    revision: int | None,
+    now: datetime,
+    calendar: Calendar,
+    *,
+    alone: bool = False,
+) -> Campaign:
+    """Approve a plan as it stands. ``by`` None is the operator; ``alone``: the installation has one admin.
+
+    Nothing leaves before `RECALL_WITHIN` has passed. Raises Refusal, also when whoever approves sent it.
+    """
+    campaign = lifecycle.locked(uow, campaign_id, Act.APPROVE, revision)
+    if not may(Act.APPROVE, _who(campaign, by)) and not alone:
+        raise Refusal("own_approval", "a second admin approves: whoever sent it for approval cannot")
+    people = check(uow, campaign, now, calendar)
+    campaign.state, campaign.approved_by, campaign.approved_at = "scheduled", by, now
+    campaign.released_at = now + RECALL_WITHIN
+    campaign.revision += 1
+    campaign.plan_revision += 1
+    _forget_requests(uow, campaign)
+    details = {"people": people} | ({"single_admin": True} if alone else {})
+    lifecycle.note(uow, actor_of(by), "approve", campaign, now, details)
+    return campaign
+
+
+def approve_alone(
+    uow: UnitOfWork, campaign_id: int, by: int, revision: int, now: datetime, calendar: Calendar
+) -> Campaign:
+    """Approve a draft of one's own, in an installation with one admin. Raises Refusal."""
+    campaign = lifecycle.locked(uow, campaign_id, Act.SUBMIT, revision)
+    check(uow, campaign, now, calendar)
+    campaign.state, campaign.created_by = "waiting", by
+    campaign.revision += 1
+    return approve(uow, campaign_id, by, campaign.revision, now, calendar, alone=True)
+
+
+def recall(uow: UnitOfWork, campaign_id: int, by: int | None, now: datetime) -> Campaign:
+    """Back to a draft: what waits for approval at any time, what was approved only before it is released.
+
+    Raises Refusal.
+    """
+    campaign = lifecycle.locked(uow, campaign_id, Act.RECALL)
+    if campaign.state == "scheduled" and _is_released(uow, campaign, now):
+        raise Refusal("released", "it can no longer be recalled: close it instead")
+    to_draft(uow, campaign)
+    lifecycle.note(uow, actor_of(by), "recall", campaign, now)
+    return campaign
+
+
+def _is_released(uow: UnitOfWork, campaign: Campaign, now: datetime) -> bool:
+    """Its minute is over; or the jobs, whose clock may be ahead of a press that waited, came by already."""
+    if campaign.released_at is None or campaign.released_at <= now:
+        return True
+    made = select(StoredSession.id).where(StoredSession.campaign_id == campaign.id).limit(1)
+    return uow.connection.execute(made).first() is not None
+
+
+def to_draft(uow: UnitOfWork, campaign: Campaign) -> None:
+    """A draft again: whatever was approved is not any more."""
+    campaign.state = "draft"
+    campaign.approved_by = campaign.approved_at = campaign.released_at = None
+    campaign.revision += 1
+    campaign.plan_revision += 1
+    _forget_requests(uow, campaign)
+
+
+def check(uow: UnitOfWork, campaign: Campaign, now: datetime, calendar: Calendar) -> int:
+    """Whether a campaign's row is a plan that can be carried out; gives its people. Raises Refusal."""
+    if campaign.audience.get(CHOSEN) is False:
+        raise Refusal("audience_missing", "the audience is missing: say whom it is for")
+    return plans.check(uow, plan_of(uow, campaign), now, calendar).people
+
+
+def plan_of(uow: UnitOfWork, campaign: Campaign) -> Plan:
+    """The plan in a campaign's row."""
+    query = select(StoredSurvey.code, SurveyVersion.number).join(SurveyVersion)
+    code, number = uow.connection.execute(query.where(SurveyVersion.id == campaign.version_id)).one()
+    return Plan(
+        code, Audience.from_json(campaign.audience), campaign.opens_at, campaign.closes_at, campaign.grace_until,
+        campaign.correct_until, campaign.reminders, number, campaign.follows_id,
+    )  # fmt: skip
+
+
+def actor_of(person: int | None) -> str:
+    """Whoever acts, for the record."""
+    return audit.OPERATOR if person is None else f"person:{person}"
+
+
+def _who(campaign: Campaign, by: int | None) -> Who:
+    if by is None:
+        return Who.OPERATOR
+    return Who.AUTHOR if by == campaign.created_by else Who.ADMIN
+
+
+def _reachable_admins(uow: UnitOfWork, author: int | None) -> list[int]:
+    query = select(Person.id).join(Chat, Chat.person_id == Person.id)
+    query = query.where(admins.is_admin(Person.id), Chat.unreachable_at.is_(None), Person.left_on.is_(None))
+    return [person for person in uow.orm.scalars(query.order_by(Person.id)) if person != author]
+
+
+def _ask(uow: UnitOfWork, campaign: Campaign, person: int, now: datetime) -> None:
+    uow.orm.add(
+        Delivery(
+            unique_key=f"{KIND}:{campaign.id}:{campaign.revision}:{person}", person_id=person, kind=KIND,
+            params={"campaign": campaign.id, "revision": campaign.revision}, state="waiting", due_at=now,
+            priority=FIRST, campaign_id=campaign.id, created_at=now,
+        )
+    )  # fmt: skip
+
+
+def _forget_requests(uow: UnitOfWork, campaign: Campaign) -> None:
+    """Who has not been asked yet need not be asked any more."""
+    asked = update(Delivery).where(Delivery.kind == KIND, Delivery.campaign_id == campaign.id)
+    uow.orm.flush()
+    uow.connection.execute(
+        asked.where(Delivery.state == "waiting").values(state="cancelled", reason="no longer called for")
+    )

@@ -1,0 +1,164 @@
+"""Campaigns in figures: what a rule would give, and how many sessions stand where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import case, exists, func, literal, select
+
+from bot.services.campaigns import lifecycle, plans
+from bot.services.campaigns.audience import Audience, can_take_part, hindrances, matches, verify
+from bot.services.people.succession import THEN, succession
+from bot.services.surveys import versions
+from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a rule gives: people per agency code ('' for those in none), and who is left out, per reason."""
+
+    rule: str
+    survey: str
+    version: int
+    people: int
+    agencies: Mapping[str, int]
+    excluded: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many sessions stand where; ``stopped`` ones count in ``total`` only, ``withdrawn`` ones nowhere else."""
+
+    total: int = 0
+    new: int = 0
+    started: int = 0
+    submitted: int = 0
+    withdrawn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignState:
+    """A campaign as the command line and the desks show it."""
+
+    id: int
+    survey: str
+    version: int
+    state: str
+    rule: str
+    opens_at: datetime
+    closes_at: datetime
+    counts: Counts
+    grace_until: datetime | None
+    correct_until: datetime | None
+    reminders: str
+    paused_at: datetime | None
+    released_at: datetime | None
+    revision: int
+
+
+def preview(uow: UnitOfWork, *, survey: str, audience: Audience, now: datetime, version: int = 0) -> Preview:
+    """What `create` would do, ages as they are today unless the audience says another day.
+
+    Raises Refusal for an unknown survey, version or code.
+    """
+    found = versions.one(uow, survey, version)
+    today = now.date()
+    if not audience.day:
+        audience = audience.on(today)
+    verify(uow, audience, today)
+    agencies = _per_agency(uow, audience, today)
+    left_out = excluded(uow, audience, today)
+    if audience.by_answers:  # no figure may be about a few
+        agencies, left_out = {}, {}
+    people = plans.count(uow, audience, now)
+    return Preview(audience.rule, survey, found.number, people, agencies, left_out)
+
+
+def missing(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, int]:
+    """Why people of the audience have no session of it, with their number; ``not_yet_made`` until all batches are."""
+    campaign = lifecycle.get(uow, campaign_id)
+    audience = plans.audience_of(campaign, now)
+    mine = (StoredSession.campaign_id == campaign.id) & (StoredSession.person_id == Person.id)
+    has_one = exists().where(mine, StoredSession.status != "withdrawn")
+    reason = case(
+        *((condition, name) for name, condition in hindrances(now.date()).items()), else_=literal("not_yet_made")
+    )
+    found = select(reason.label("reason")).select_from(Person).where(matches(audience), ~has_one).subquery()
+    query = select(found.c.reason, func.count()).group_by(found.c.reason)
+    return {name: number for name, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
+
+
+def _per_agency(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, int]:
+    code = func.coalesce(Unit.code, "")
+    query = select(code, func.count()).select_from(Person).outerjoin(Unit, Unit.id == Person.agency_id)
+    query = query.where(matches(audience), can_take_part(today)).group_by(code).order_by(code)
+    return {name: number for name, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
+
+
+def excluded(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, int]:
+    """Why people of an audience cannot take part, with their number."""
+    reason = case(*((condition, name) for name, condition in hindrances(today).items()), else_="")
+    found = (
+        select(reason.label("reason")).select_from(Person).where(matches(audience), ~can_take_part(today)).subquery()
+    )
+    query = select(found.c.reason, func.count()).group_by(found.c.reason)
+    return {name: number for name, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
+
+
+def states(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignState]:
+    """All campaigns with their counts, or only one, the newest first."""
+    query = (
+        select(Campaign, StoredSurvey.code, SurveyVersion.number, *_counted())
+        .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
+        .join(StoredSurvey, StoredSurvey.id == Campaign.survey_id)
+        .outerjoin(StoredSession, StoredSession.campaign_id == Campaign.id)
+        .group_by(Campaign.id, StoredSurvey.code, SurveyVersion.number)
+        .order_by(Campaign.id.desc())
+    )
+    if campaign_id is not None:
+        query = query.where(Campaign.id == campaign_id)
+    return [
+        CampaignState(
+            campaign.id, survey, number, campaign.state, Audience.from_json(campaign.audience).rule,
+            campaign.opens_at, campaign.closes_at, Counts(*counted), campaign.grace_until, campaign.correct_until,
+            campaign.reminders, campaign.paused_at, campaign.released_at, campaign.revision,
+        )
+        for campaign, survey, number, *counted in uow.orm.execute(query)
+    ]  # fmt: skip
+
+
+def state(uow: UnitOfWork, campaign_id: int) -> CampaignState:
+    """One campaign with its counts. Raises Refusal when there is none with this number."""
+    lifecycle.get(uow, campaign_id)
+    return states(uow, campaign_id)[0]
+
+
+def per_agency(uow: UnitOfWork, campaign_id: int, reading: str = THEN) -> dict[str, Counts]:
+    """Counts by the code of the agency that people belonged to ('' for none): when they submitted, else were invited.
+
+    ``reading`` is `THEN` for the structure of that day, `TODAY` for what has become of it.
+    """
+    query = select(StoredSession.unit_code, *_counted()).where(StoredSession.campaign_id == campaign_id)
+    units = succession(uow)
+    agency_of = units.agency if reading == THEN else units.agency_today
+    found: dict[str, list[Counts]] = defaultdict(list)
+    for unit, *counted in uow.orm.execute(query.group_by(StoredSession.unit_code)):
+        found[agency_of(unit)].append(Counts(*counted))
+    return {agency: _sum(found[agency]) for agency in sorted(found)}
+
+
+def _sum(counts: Iterable[Counts]) -> Counts:
+    return Counts(*map(sum, zip(*(astuple(one) for one in counts), strict=True)))
+
+
+def _counted() -> list[Any]:
+    stands = StoredSession.status
+    return [
+        func.count(case((stands != "withdrawn", 1))),
+        *(func.count(case((stands == name, 1))) for name in ("new", "started", "submitted", "withdrawn")),
+    ]

@@ -1,0 +1,145 @@
+"""A campaign's plan: what is offered to whom and when. Checked in one place, for the command line and the chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import func, select
+
+from bot.calendar import Calendar
+from bot.services.campaigns import audience_answers, workdays
+from bot.services.campaigns.audience import Audience, can_take_part, matches, verify
+from bot.services.refusals import Refusal
+from bot.services.sessions import earlier_answers
+from bot.services.surveys import versions
+from storage.models import Campaign, Person, SurveyVersion
+from storage.repositories.windows import Window
+from storage.unit_of_work import UnitOfWork
+
+REMINDERS: Final = ("standard", "last_only", "none")
+WINDOW_DAYS: Final = 10  # working days a campaign is open by default (domain 9.3)
+GRACE_DAYS: Final = 2  # working days for those who have begun, by default
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What `campaigns.create` needs. Moments are aware.
+
+    ``version`` is a number, 0 for the newest; ``follows`` the earlier campaign of which this is the next wave.
+    """
+
+    survey: str
+    audience: Audience
+    opens_at: datetime
+    closes_at: datetime
+    grace_until: datetime | None = None
+    correct_until: datetime | None = None
+    reminders: str = "standard"
+    version: int = 0
+    follows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan that can be carried out: the version, the audience on the opening day, and how many people it has now."""
+
+    plan: Plan
+    version: SurveyVersion
+    audience: Audience
+    people: int
+
+
+def check(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> Checked:
+    """Check everything about a plan. Raises Refusal for what cannot be carried out.
+
+    ``now`` carries the installation's zone: ages and units are taken on local days.
+    """
+    check_dates(plan, now, calendar)
+    version = versions.one(uow, plan.survey, plan.version)
+    if plan.follows is not None:
+        earlier_answers.verify(uow, version.survey_id, plan.follows)
+    audience = plan.audience.on(max(plan.opens_at, now).astimezone(now.tzinfo).date())
+    verify(uow, audience, now.date())
+    people = count(uow, audience, now)
+    if not people:
+        raise Refusal("audience_empty", f"nobody fits the audience {audience.rule!r}", rule=audience.rule)
+    if audience.by_answers and people < audience_answers.FEWEST:
+        raise Refusal(
+            "audience_too_small",
+            f"an audience by answers must have at least {audience_answers.FEWEST} people: fewer would tell what"
+            " somebody answered",
+            least=str(audience_answers.FEWEST),
+        )
+    return Checked(plan, version, audience, people)
+
+
+def count(uow: UnitOfWork, audience: Audience, now: datetime) -> int:
+    """How many people a rule gives who can take part."""
+    query = select(func.count()).select_from(Person).where(matches(audience), can_take_part(now.date()))
+    return int(uow.connection.execute(query).scalar_one())
+
+
+def check_dates(plan: Plan, now: datetime, calendar: Calendar) -> None:
+    """Check the moments of a plan and its reminders. Raises Refusal."""
+    if plan.closes_at <= plan.opens_at:
+        raise Refusal("closes_before_opening", "the campaign would close before it opens")
+    if plan.closes_at <= now:
+        raise Refusal("closes_in_the_past", "the campaign would close in the past")
+    if plan.grace_until is not None and plan.grace_until < plan.closes_at:
+        raise Refusal("grace_before_closing", "the grace period would end before the campaign closes")
+    if plan.correct_until is not None and plan.correct_until < plan.opens_at:
+        raise Refusal("correction_before_opening", "corrections would end before the campaign opens")
+    if plan.reminders not in REMINDERS:
+        raise Refusal("reminders_unknown", f"reminders: expected one of {', '.join(REMINDERS)}")
+    check_opening(plan.opens_at, now, calendar)
+
+
+def check_opening(opens_at: datetime, now: datetime, calendar: Calendar) -> None:
+    """Nothing opens on a day on which offices are closed, unless somebody wants it now. Raises Refusal."""
+    day = opens_at.astimezone(calendar.zone).date()
+    following = workdays.nth(calendar, day, 1)
+    if opens_at <= now or following == day:
+        return
+    raise Refusal(
+        "opens_on_a_holiday",
+        f"{day} is not a working day: the next one is {following}",
+        day=day.isoformat(),
+        next=following.isoformat(),
+    )
+
+
+def audience_of(campaign: Campaign, now: datetime) -> Audience:
+    """A campaign's audience, with ages on the day it opens or opened."""
+    audience = Audience.from_json(campaign.audience)
+    return audience.on(campaign.opens_at.astimezone(now.tzinfo).date())
+
+
+def default_dates(now: datetime, calendar: Calendar) -> tuple[datetime, datetime, datetime]:
+    """Opening, closing and grace that suit most: the next working morning, ten working days, two more."""
+    opens = workdays.opening_on(calendar, workdays.after(calendar, now.astimezone(calendar.zone).date()))
+    return opens, *default_end(opens, WINDOW_DAYS, calendar)
+
+
+def default_end(opens: datetime, days: int, calendar: Calendar) -> tuple[datetime, datetime]:
+    """Closing after so many working days, and the default grace."""
+    last = workdays.nth(calendar, opens.astimezone(calendar.zone).date(), days)
+    grace = workdays.after(calendar, last, GRACE_DAYS)
+    return workdays.closing_on(calendar, last), workdays.closing_on(calendar, grace)
+
+
+def moved(plan: Plan, opens_at: datetime, calendar: Calendar) -> Plan:
+    """The plan with another opening; an end that does not fit any more moves with it."""
+    if opens_at < plan.closes_at:
+        return replace(plan, opens_at=opens_at)
+    closes, grace = default_end(opens_at, WINDOW_DAYS, calendar)
+    return replace(plan, opens_at=opens_at, closes_at=closes, grace_until=grace, correct_until=None)
+
+
+def window_of(campaign: Campaign) -> Window:
+    """When a campaign takes answers."""
+    return Window(
+        campaign.state, campaign.opens_at, campaign.closes_at, campaign.grace_until, campaign.correct_until,
+        campaign.paused_at,
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""A row of a roster, and what the database already knows that rows refer to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.services.imports.tables.nearest import Nearest
+from storage.vietnamese import folded
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One row. Codes are spelled as the structure spells them; ``given`` are the columns that the file has."""
+
+    row: int
+    staff_code: str
+    full_name: str
+    unit: str
+    title: str | None
+    position_group: str | None
+    job_position: str | None
+    rank: str | None
+    birth_month: str | None
+    supervisor: str | None
+    roles: tuple[str, ...]
+    language: str | None
+    form_of_address: str | None
+    messenger: bool | None
+    valid_from: date | None
+    given: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterUnit:
+    """A unit people can stand in, with its validity."""
+
+    code: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """An entry of a list that people's columns refer to (title, rank ...), with its names in all languages."""
+
+    kind: str
+    code: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRoster:
+    """What a roster is judged against. ``supervisors``: every known staff code, with its supervisor's or None."""
+
+    units: Iterable[RosterUnit]
+    entries: Iterable[RosterEntry] = ()
+    supervisors: Mapping[str, str | None] = field(default_factory=dict)
+
+
+class Structure:
+    """Finds units and entries by code, whatever its case, and entries also by their exact name."""
+
+    def __init__(self, known: KnownRoster) -> None:
+        self._units = {unit.code.casefold(): unit for unit in known.units}
+        self._near_unit = Nearest(lambda: ((unit.code, unit.code) for unit in self._units.values()))
+        self._codes: dict[str, dict[str, str]] = defaultdict(dict)
+        self._names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._near_entry: dict[str, Nearest] = {}
+        for entry in known.entries:
+            self._codes[entry.kind][entry.code.casefold()] = entry.code
+            for name in {folded(name) for name in entry.names}:
+                self._names[entry.kind][name].append(entry.code)
+
+    def unit(self, code: str) -> RosterUnit | None:
+        """The unit of a code."""
+        return self._units.get(code.casefold())
+
+    def has_list(self, kind: str) -> bool:
+        """Whether the structure has any entry of a kind; without, nothing of that kind can be checked."""
+        return bool(self._codes.get(kind))
+
+    def entries(self, kind: str, value: str) -> list[str]:
+        """The codes that a value may mean: one by code, else those that bear the name."""
+        if code := self._codes[kind].get(value.casefold()):
+            return [code]
+        return self._names[kind].get(folded(value), [])
+
+    def nearest_unit(self, code: str) -> str:
+        """The code of a unit that is spelled most like this one."""
+        return self._near_unit.to(code)
+
+    def nearest_entry(self, kind: str, value: str) -> str:
+        """The code of the entry whose code or name is spelled most like this."""
+        if kind not in self._near_entry:
+            codes = [(code, code) for code in self._codes[kind].values()]
+            names = [(name, codes[0]) for name, codes in self._names[kind].items()]
+            self._near_entry[kind] = Nearest(lambda: [*names, *codes])
+        return self._near_entry[kind].to(value)

@@ -1,0 +1,153 @@
+"""Rows of a roster: people, judged row by row against the structure and each other, without touching the database."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from bot.services.imports.problems import Notice, RowProblem
+from bot.services.imports.roster.person_row import KnownRoster, PersonRow, Structure
+from bot.services.imports.roster.supervisors import settle_supervisors, unknown_supervisors
+from bot.services.imports.tables.tables import Row, Table
+from bot.services.imports.tables.values import ADDRESSES, LANGUAGES, RowReader, check_columns, same_content
+
+REQUIRED = ("staff_code", "full_name", "unit")
+REFERENCES = ("title", "position_group", "job_position", "rank")
+_FURTHER = ("birth_month", "supervisor", "roles", "language", "form_of_address", "messenger", "valid_from")
+COLUMNS = frozenset(REQUIRED + REFERENCES + _FURTHER)
+
+DERIVED_ROLES = frozenset({"respondent", "supervisor"})  # everybody; whoever has staff
+STORED_ROLES = frozenset(
+    {"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin", "data_officer"}
+)
+"""The role words of design section 7; the derived ones may stand in a file and say nothing new."""
+
+_LANGUAGES = {language: language for language in LANGUAGES}
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReading:
+    """The good rows in the file's order, and everything there is to say about the others.
+
+    ``staff_codes`` are those of all rows, refused ones included: whoever is not among them is missing from the file.
+    """
+
+    rows: tuple[PersonRow, ...]
+    problems: tuple[RowProblem, ...]
+    notices: tuple[Notice, ...]
+    staff_codes: frozenset[str]
+
+
+def read_roster(table: Table, known: KnownRoster, today: date) -> RosterReading:
+    """Judge all rows of a table. ``today`` is the local date. Raises FileRefusedError."""
+    notices = check_columns(table, COLUMNS, REQUIRED)
+    given = frozenset(table.columns) & COLUMNS
+    judge = _Judge(Structure(known), today, given)
+    judged = [(row, *judge.read(row)) for row in table.rows]
+    copies = _copies([(row, person) for row, person, _ in judged])
+    refused = {problem.row for problem in copies}
+    good = [person for row, person, problems in judged if not problems and row.number not in refused]
+    codes = frozenset(person.staff_code.casefold() for _, person, _ in judged if person.staff_code)
+    supervisors = {code.casefold(): above for code, above in known.supervisors.items()}
+    kept, loops, unset = settle_supervisors(good, codes, supervisors)
+    problems = [problem for _, _, found in judged for problem in found] + copies + loops
+    faulty = [person for row, person, found in judged if found or row.number in refused]
+    problems += unknown_supervisors(faulty, codes, supervisors)
+    return RosterReading(
+        rows=tuple(kept),
+        problems=tuple(sorted(problems, key=lambda problem: problem.row)),
+        notices=(*notices, *judge.notices(), *unset),
+        staff_codes=codes,
+    )
+
+
+def _copies(people: list[tuple[Row, PersonRow]]) -> list[RowProblem]:
+    """Of equal rows the first stands; rows that contradict each other are all refused."""
+    together: dict[str, list[tuple[Row, PersonRow]]] = defaultdict(list)
+    for row, person in people:
+        if person.staff_code:
+            together[person.staff_code.casefold()].append((row, person))
+    problems = []
+    for rows in together.values():
+        same = same_content([row for row, _ in rows])
+        for row, person in rows[1:] if same else rows * (len(rows) > 1):
+            others = " ".join(str(other.number) for other, _ in rows if other is not row)
+            code = "repeated" if same else "duplicate"
+            problems.append(RowProblem(row.number, "staff_code", code, {"value": person.staff_code, "rows": others}))
+    return problems
+
+
+class _Judge:
+    """Judges rows one by one against the structure."""
+
+    def __init__(self, structure: Structure, today: date, given: frozenset[str]) -> None:
+        self._structure = structure
+        self._today = today
+        self._given = given
+        self._unchecked: dict[str, str] = {}
+
+    def notices(self) -> list[Notice]:
+        """The lists that the structure does not have at all, each told once."""
+        return [
+            Notice(0, kind, "value_not_checked", {"kind": kind, "value": value})
+            for kind, value in self._unchecked.items()
+        ]
+
+    def read(self, row: Row) -> tuple[PersonRow, list[RowProblem]]:
+        read = RowReader(row, COLUMNS)
+        valid_from = read.day("valid_from")
+        person = PersonRow(
+            row=row.number,
+            staff_code=read.code("staff_code", required=True),
+            full_name=read.text("full_name", required=True),
+            unit=self._unit(read, valid_from),
+            title=self._entry(read, "title"),
+            position_group=self._entry(read, "position_group"),
+            job_position=self._entry(read, "job_position"),
+            rank=self._entry(read, "rank"),
+            birth_month=read.month("birth_month", self._today),
+            supervisor=read.code("supervisor") or None,
+            roles=tuple(role for role in read.words("roles", STORED_ROLES | DERIVED_ROLES) if role in STORED_ROLES),
+            language=read.word("language", _LANGUAGES),
+            form_of_address=read.word("form_of_address", ADDRESSES),
+            messenger=read.yes_no("messenger"),
+            valid_from=valid_from,
+            given=self._given,
+        )
+        return person, read.problems
+
+    def _unit(self, read: RowReader, valid_from: date | None) -> str:
+        """The unit's code; it must exist on the day from which the row holds, and not be closed by today."""
+        value = read.code("unit", required=True)
+        if not value:
+            return ""
+        unit = self._structure.unit(value)
+        if unit is None:
+            read.refuse("unit", "unknown_unit", value=value, nearest=self._structure.nearest_unit(value))
+            return value
+        day = max(self._today, valid_from or self._today)
+        if unit.valid_to and unit.valid_to < day:
+            successors = " ".join(unit.successors) or "–"
+            read.refuse("unit", "unit_closed", value=unit.code, date=f"{unit.valid_to}", successors=successors)
+        if unit.valid_from and unit.valid_from > day:
+            read.refuse("unit", "unit_not_open", value=unit.code, date=f"{unit.valid_from}")
+        return unit.code
+
+    def _entry(self, read: RowReader, kind: str) -> str | None:
+        """The code of a title, rank ...; taken as it stands where the structure has no such list."""
+        if not self._structure.has_list(kind):
+            value = read.code(kind)
+            if value:
+                self._unchecked.setdefault(kind, value)
+            return value or None
+        value = read.text(kind, limit=300)
+        if not value:
+            return None
+        codes = self._structure.entries(kind, value)
+        if not codes:
+            near = self._structure.nearest_entry(kind, value)
+            read.refuse(kind, "unknown_entry", value=value, kind=kind, nearest=near)
+        elif len(codes) > 1:
+            read.refuse(kind, "ambiguous_entry", value=value, codes=" ".join(codes))
+        return codes[0] if codes else None

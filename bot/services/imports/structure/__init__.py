@@ -1,0 +1,1 @@
+"""The organisation's file: units, positions, ranks, fields and sectors."""

@@ -1,0 +1,81 @@
+"""Rows of a structure file: units and the lists of a province, judged row by row, without touching the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.services.imports.problems import Notice, RowProblem
+from bot.services.imports.structure.structure_links import Board
+from bot.services.imports.structure.unit_row import LIST_KINDS, UNIT_KINDS, KnownUnit, UnitRow
+from bot.services.imports.tables.tables import Row, Table
+from bot.services.imports.tables.values import ADDRESSES, LANGUAGES, RowReader, check_columns
+
+REQUIRED = ("code", "kind", "name::vi")
+COLUMNS = frozenset(("code", "kind", "parent", "seats", "form_of_address", "valid_from", "valid_to", "successors")) | {
+    f"{column}::{language}" for column in ("name", "short") for language in LANGUAGES
+}
+
+_KINDS = {kind: kind for kind in UNIT_KINDS + LIST_KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class StructureReading:
+    """The good rows in the file's order, and everything there is to say about the others."""
+
+    rows: tuple[UnitRow, ...]
+    problems: tuple[RowProblem, ...]
+    notices: tuple[Notice, ...]
+
+
+def read_structure(table: Table, known: Iterable[KnownUnit] = ()) -> StructureReading:
+    """Judge all rows of a table against each other and against what is known. Raises FileRefusedError."""
+    notices = check_columns(table, COLUMNS, REQUIRED)
+    given = frozenset(table.columns) & COLUMNS
+    judged = [_read_row(row, given) for row in table.rows]
+    board = Board([row for row, _ in judged], known)
+    for _, problems in judged:
+        board.add(problems)
+    board.refuse_duplicates(table.rows)
+    board.refuse_broken_links()
+    good = tuple(row for row in board.rows if row.row not in board.refused)
+    return StructureReading(good, board.sorted_problems(), (*notices, *board.notices()))
+
+
+def _read_row(row: Row, given: frozenset[str]) -> tuple[UnitRow, list[RowProblem]]:
+    read = RowReader(row, COLUMNS)
+    kind = read.word("kind", _KINDS, code="unknown_kind") or ""
+    if not row.values["kind"] and "kind" not in row.faults:
+        read.refuse("kind", "required")
+    unit = UnitRow(
+        row=row.number,
+        code=read.code("code", required=True),
+        kind=kind,
+        parent=read.code("parent"),
+        names=_languages(read, "name"),
+        short_names=_languages(read, "short"),
+        seats=read.number_of_seats("seats"),
+        form_of_address=read.word("form_of_address", ADDRESSES),
+        valid_from=read.day("valid_from"),
+        valid_to=read.day("valid_to"),
+        successors=read.codes("successors"),
+        given=given,
+    )
+    _check_dates(read, unit)
+    return unit, read.problems
+
+
+def _languages(read: RowReader, column: str) -> dict[str, str]:
+    """The texts by language; Vietnamese names are required."""
+    texts = {
+        language: read.text(f"{column}::{language}", required=(column, language) == ("name", "vi"), limit=300)
+        for language in LANGUAGES
+    }
+    return {language: text for language, text in texts.items() if text}
+
+
+def _check_dates(read: RowReader, unit: UnitRow) -> None:
+    if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
+        read.refuse("valid_to", "ends_before_it_begins", value=f"{unit.valid_to}", begins=f"{unit.valid_from}")
+    if unit.successors and not unit.valid_to:
+        read.refuse("successors", "successor_without_end")

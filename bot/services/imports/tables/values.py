@@ -1,0 +1,168 @@
+"""From the text of a cell to a value: codes, dates, months, words; what cannot be one becomes a problem of its row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from bot.services.imports.problems import FileRefusedError, Notice, RowProblem
+from bot.services.imports.tables.nearest import nearest
+from bot.services.imports.tables.tables import Row, Table
+from storage.vietnamese import folded
+
+MAX_CODE = 40
+MAX_NAME = 120
+MAX_SEATS = 100_000
+LANGUAGES = ("vi", "en", "de")
+ADDRESSES = {
+    "dong_chi": "dong_chi",
+    "anh_chi": "anh_chi",
+    "ong_ba": "ong_ba",
+    "dong chi": "dong_chi",
+    "anh/chi": "anh_chi",
+    "ong/ba": "ong_ba",
+}
+"""Forms of address (domain 9.4), as codes or as they are written."""
+
+_YES_NO = dict.fromkeys(("yes", "y", "true", "1", "x", "co", "ja"), True) | dict.fromkeys(
+    ("no", "n", "false", "0", "khong", "nein"), False
+)
+_CODE = re.compile(r"[^\W_][\w./-]*")
+_SEPARATORS = re.compile(r"[\s,;]+")
+_MONTH = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(?P<month_first>\d{1,2})[-/.](?P<year_last>\d{4})")
+_DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")
+
+
+class RowReader:
+    """Reads one row and collects what is wrong with it.
+
+    A faulty cell reads as empty, so that everything wrong with a row is told at once.
+    """
+
+    def __init__(self, row: Row, columns: frozenset[str]) -> None:
+        self.number = row.number
+        self.problems = [
+            RowProblem(row.number, column, fault.code, fault.params)
+            for column, fault in row.faults.items()
+            if column in columns
+        ]
+        self._row = row
+
+    def refuse(self, column: str, code: str, **params: str) -> None:
+        """Note a problem of this row."""
+        self.problems.append(RowProblem(self.number, column, code, params))
+
+    def text(self, column: str, *, required: bool = False, limit: int = MAX_NAME) -> str:
+        """The tidy text."""
+        value = self._row.values.get(column, "")
+        if required and not value and column not in self._row.faults:
+            self.refuse(column, "required")
+        if len(value) > limit:
+            self.refuse(column, "too_long", length=str(len(value)), limit=str(limit))
+            return ""
+        return value
+
+    def code(self, column: str, *, required: bool = False) -> str:
+        """A code: a letter or digit, then letters, digits and ``. _ - /``."""
+        value = self.text(column, required=required, limit=1_000)
+        return self._code(column, value) if value else ""
+
+    def codes(self, column: str) -> tuple[str, ...]:
+        """Several codes with blanks between, each once."""
+        words = _SEPARATORS.split(self.text(column, limit=1_000))
+        return tuple(dict.fromkeys(code for word in words if word and (code := self._code(column, word))))
+
+    def _code(self, column: str, value: str) -> str:
+        if _CODE.fullmatch(value) and len(value) <= MAX_CODE:
+            return value
+        self.refuse(column, "bad_code", value=value, limit=str(MAX_CODE))
+        return ""
+
+    def number_of_seats(self, column: str) -> int | None:
+        """A whole number."""
+        value = self.text(column)
+        if not value:
+            return None
+        if value.isascii() and value.isdigit() and int(value) <= MAX_SEATS:
+            return int(value)
+        self.refuse(column, "bad_number", value=value, limit=str(MAX_SEATS))
+        return None
+
+    def day(self, column: str) -> date | None:
+        """A date, ISO or as the languages of the product write it."""
+        value = self.text(column)
+        if not value:
+            return None
+        for form in _DATE_FORMATS:
+            try:
+                return datetime.strptime(value, form).date()  # noqa: DTZ007 - a date has no time zone
+            except ValueError:
+                continue
+        self.refuse(column, "bad_date", value=value)
+        return None
+
+    def month(self, column: str, today: date) -> str | None:
+        """A month of birth as ``YYYY-MM``; a spreadsheet that made a date of it is forgiven.
+
+        Somebody on a roster is between 15 and 110 years old.
+        """
+        value = self.text(column)
+        if not value:
+            return None
+        found = _MONTH.fullmatch(re.sub(r"^(\d{4}-\d\d)-\d\d$", r"\1", value))
+        year = int(found["year"] or found["year_last"]) if found else 0
+        month = int(found["month"] or found["month_first"]) if found else 0
+        if not 1 <= month <= 12:  # noqa: PLR2004 - months
+            self.refuse(column, "bad_month", value=value)
+            return None
+        if not today.year - 110 <= year <= today.year - 15:
+            self.refuse(column, "implausible_month", value=value)
+            return None
+        return f"{year:04}-{month:02}"
+
+    def word(self, column: str, known: Mapping[str, str], *, code: str = "unknown_word") -> str | None:
+        """One of a few words, whatever its case and diacritics."""
+        value = self.text(column)
+        if not value:
+            return None
+        if (meant := known.get(folded(value))) is None:
+            words = " ".join(dict.fromkeys(known.values()))
+            self.refuse(column, code, value=value, known=words, nearest=nearest(value, known.values()))
+        return meant
+
+    def words(self, column: str, known: frozenset[str]) -> tuple[str, ...]:
+        """Several words with blanks between, sorted, each once."""
+        found = {folded(word) for word in _SEPARATORS.split(self.text(column)) if word}
+        for word in sorted(found - known):
+            words = " ".join(sorted(known))
+            self.refuse(column, "unknown_role", value=word, known=words, nearest=nearest(word, known))
+        return tuple(sorted(found & known))
+
+    def yes_no(self, column: str) -> bool | None:
+        """Yes or no, in the three languages."""
+        value = self.text(column)
+        if not value:
+            return None
+        meant = _YES_NO.get(folded(value))
+        if meant is None:
+            self.refuse(column, "bad_yes_no", value=value)
+        return meant
+
+
+def check_columns(table: Table, known: frozenset[str], required: tuple[str, ...]) -> list[Notice]:
+    """Report the columns that are not known. Raises FileRefusedError where required ones are missing."""
+    missing = [column for column in required if column not in table.columns]
+    if missing:
+        raise FileRefusedError("missing_columns", columns=", ".join(missing))
+    unknown = [column for column in table.columns if column not in known]
+    free = known - set(table.columns)
+    return [
+        Notice(0, column, "unknown_column", {"column": column, "nearest": nearest(column, sorted(free))})
+        for column in unknown
+    ]
+
+
+def same_content(rows: list[Row]) -> bool:
+    """Whether rows differ in nothing but their number."""
+    return all(row.values == rows[0].values and row.faults == rows[0].faults for row in rows)

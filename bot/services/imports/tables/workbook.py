@@ -1,0 +1,177 @@
+"""Rows of an .xlsx: looked at as a zip archive first, then read as a stream.
+
+Refused before anything is unpacked into memory: macros, archives that grow too much, document types in the XML.
+Formulas, merged cells and error values become faults of their cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.cell import range_boundaries
+
+from bot.services.imports.problems import Fault, FileRefusedError, Notice
+from bot.services.imports.tables.cells import Cell, tidy
+from bot.services.imports.tables.raw import MAX_COLUMNS, RawRow, Reading
+
+MAX_UNPACKED = 80 * 1024 * 1024  # bytes; 50,000 full rows are about 50 MB of XML
+MAX_RATIO = 200  # a sheet of repeated values packs to a hundredth; a bomb to a thousandth
+MAX_PARTS = 2_000
+MAX_ROW_NUMBER = 1_048_576  # the last row of a spreadsheet
+MAX_MERGES = 10_000
+MAX_SHEETS = 20  # looked at to find out what a workbook is
+
+_PIECE = 1 << 20
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+
+
+def read_workbook(data: bytes, sheet: str) -> Reading:
+    """Read the worksheet called ``sheet`` (any case), else the first one. Raises FileRefusedError."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check_archive(archive)
+            book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+            chosen, notices = _chosen(book.worksheets, sheet)
+            path = chosen._worksheet_path  # noqa: SLF001 - sheets read as a stream do not tell their merged cells
+            merges = _merges(archive, path.lstrip("/"))
+    except FileRefusedError:
+        raise
+    except Exception as error:  # a foreign file may break the reader anywhere
+        raise FileRefusedError("unreadable_workbook") from error
+    return Reading(_rows(chosen, merges), notices)
+
+
+def first_rows(data: bytes) -> list[tuple[Cell, ...]]:
+    """The first row of every worksheet, and nothing else of it. Raises FileRefusedError."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check_archive(archive)
+        book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+        return [next(iter(_first(sheet)), ()) for sheet in book.worksheets[:MAX_SHEETS]]
+    except FileRefusedError:
+        raise
+    except Exception as error:  # a foreign file may break the reader anywhere
+        raise FileRefusedError("unreadable_workbook") from error
+
+
+def _first(sheet: Any) -> Iterator[tuple[Cell, ...]]:
+    sheet.reset_dimensions()
+    for row in sheet.iter_rows(max_row=1, max_col=MAX_COLUMNS):
+        yield tuple(_cell(cell) for cell in row)
+
+
+def _check_archive(archive: ZipFile) -> None:
+    """Refuse macros and bombs by the archive's own table of contents, then look at each part's text."""
+    parts = archive.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    packed = max(1, sum(part.compress_size for part in parts))
+    swollen = unpacked > _PIECE and unpacked > MAX_RATIO * packed
+    if unpacked > MAX_UNPACKED or swollen or len(parts) > MAX_PARTS:
+        size, limit = f"{unpacked / 2**20:.0f}", f"{MAX_UNPACKED / 2**20:.0f}"
+        raise FileRefusedError("zip_bomb", size=size, limit=limit, ratio=str(MAX_RATIO))
+    if any("vbaproject" in part.filename.lower() for part in parts):
+        raise FileRefusedError("macro_workbook")
+    for part in parts:
+        if part.filename.lower().endswith((".xml", ".rels")):
+            _check_part(archive, part.filename)
+
+
+def _check_part(archive: ZipFile, name: str) -> None:
+    """Refuse XML that brings its own entities or hides behind another encoding, and macros by content type."""
+    for piece in _pieces(archive, name):
+        if _DOCUMENT_TYPE.search(piece) or b"\x00" in piece:
+            raise FileRefusedError("unreadable_workbook")
+        if name == "[Content_Types].xml" and b"macroEnabled" in piece:
+            raise FileRefusedError("macro_workbook")
+
+
+def _pieces(archive: ZipFile, name: str) -> Iterator[bytes]:
+    """The part's bytes, piece by piece, each beginning with the end of the one before."""
+    with archive.open(name) as stream:
+        tail = b""
+        while piece := stream.read(_PIECE):
+            yield tail + piece
+            tail = piece[-100:]
+
+
+def _chosen(sheets: list[Any], wanted: str) -> tuple[Any, list[Notice]]:
+    if not sheets:
+        raise FileRefusedError("unreadable_workbook")
+    named = [sheet for sheet in sheets if sheet.title.strip().casefold() == wanted]
+    chosen = (named or sheets)[0]
+    others = ", ".join(sheet.title for sheet in sheets if sheet is not chosen)
+    params = {"sheet": chosen.title, "others": others}
+    return chosen, [Notice(0, "", "other_sheets", params)] if others else []
+
+
+def _merges(archive: ZipFile, path: str) -> dict[int, list[tuple[int, int, str]]]:
+    """Merged cells by row number: first column, last column, the range as the spreadsheet writes it."""
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    ranges = {match.decode() for piece in _pieces(archive, path) for match in _MERGE.findall(piece)}
+    for place in sorted(ranges)[:MAX_MERGES]:
+        left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(place))
+        for number in range(top, min(bottom, top + MAX_ROW_NUMBER) + 1):
+            found.setdefault(number, []).append((left, right, place))
+    return found
+
+
+def _rows(sheet: Any, merges: dict[int, list[tuple[int, int, str]]]) -> Iterator[RawRow]:
+    sheet.reset_dimensions()  # what the file says of its own size is not to be trusted
+    try:
+        for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1), start=1):
+            if number > MAX_ROW_NUMBER:
+                return
+            yield RawRow(number, _with_merges(tuple(_cell(cell) for cell in row), merges.get(number, [])))
+    except (FileRefusedError, GeneratorExit):
+        raise
+    except Exception as error:  # a foreign file may break the reader anywhere
+        raise FileRefusedError("unreadable_workbook") from error
+
+
+def _with_merges(cells: tuple[Cell, ...], merges: list[tuple[int, int, str]]) -> tuple[Cell, ...]:
+    for left, right, place in merges:
+        fault = Fault("merged", {"place": place})
+        cells = tuple(fault if left <= column <= right else cell for column, cell in enumerate(cells, start=1))
+    return cells
+
+
+def _cell(cell: Any) -> Cell:
+    """The cell's text as the spreadsheet shows it, as far as codes, dates and numbers need."""
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "f":
+        return Fault("formula")
+    if cell.data_type == "e":
+        return Fault("cell_error", {"value": str(value)})
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
+    elif isinstance(value, (int, float)):
+        value = _number(value, cell.number_format)
+    elif isinstance(value, (datetime, date, time)):
+        value = _moment(value)
+    return tidy(str(value))
+
+
+def _number(value: float, shown_as: str) -> str:
+    """Numbers without a trailing .0; a format of zeros (`000`, `00.000`) keeps a code's leading zeros."""
+    zeros = re.fullmatch(r"(0+)(?:\.(0+))?", shown_as or "")
+    if zeros and len(shown_as) > 1 and abs(value) < 10**15:
+        decimals = len(zeros[2] or "")
+        width = len(zeros[1]) + (decimals + 1 if decimals else 0)
+        return f"{value:0{width}.{decimals}f}"
+    return str(int(value)) if float(value).is_integer() else repr(value)
+
+
+def _moment(value: datetime | date | time) -> str:
+    """A date in ISO form; the time only where there is one."""
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return value.isoformat()

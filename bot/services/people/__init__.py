@@ -1,0 +1,1 @@
+"""Who is who and may what: joining, accounts, roles, scope, absences, consents, rights."""

@@ -1,0 +1,101 @@
+"""Who looks after an agency today: the focal point, in their absence the deputy, and where nobody is, the admins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, String, cast, exists, func, literal, or_, select
+from sqlalchemy.orm import aliased
+
+from bot.services.bulk import insert_missing
+from bot.services.people.scope import ADMIN, DEPUTY, FOCAL, Right, Scope, here, on_duty
+from storage.base import Json, Moment
+from storage.models import Chat, Delivery, Person, PersonRole, Unit
+from storage.unit_of_work import UnitOfWork
+
+NOW_FOR_ONE: Final = 1  # priority of a message to one person about something that waits for them
+HANDOVER: Final = "handover"
+_COLUMNS: Final = ("unique_key", "person_id", "kind", "params", "state", "due_at", "attempts", "priority", "created_at")
+
+
+def of_agency(uow: UnitOfWork, agency_id: int | None, today: date, *, but: int | None = None) -> list[int]:
+    """Who looks after an agency today: its focal points on duty, else its deputies; empty when there is nobody.
+
+    ``but`` is left out: nobody is asked about themselves.
+    """
+    for role in (FOCAL, DEPUTY) if agency_id is not None else ():
+        found = [one for one in uow.connection.scalars(on_duty(role, agency_id, today)) if one != but]
+        if found:
+            return sorted(set(found))
+    return []
+
+
+def or_admins(uow: UnitOfWork, agency_id: int | None, today: date, *, but: int) -> list[int]:
+    """`of_agency`, and the admins who can be reached where there is nobody."""
+    return of_agency(uow, agency_id, today, but=but) or _admins(uow, today, but)
+
+
+def _admins(uow: UnitOfWork, today: date, but: int) -> list[int]:
+    holds = exists().where(PersonRole.person_id == Person.id, PersonRole.role == ADMIN)
+    reachable = exists().where(Chat.person_id == Person.id, Chat.unreachable_at.is_(None))
+    query = select(Person.id).where(holds, reachable, here(Person, today), Person.id != but)
+    return list(uow.connection.scalars(query.order_by(Person.id)))
+
+
+def tell(uow: UnitOfWork, people: list[int], kind: str, about: str, params: dict[str, Any], now: datetime) -> None:
+    """Leave a message of a kind for people; each hears of the same thing once."""
+    rows = (
+        select(
+            literal(f"{kind}:{about}:") + cast(Person.id, String), Person.id, literal(kind), literal(params, Json),
+            literal("waiting"), literal(now, Moment()), literal(0), literal(NOW_FOR_ONE), literal(now, Moment()),
+        ).where(Person.id.in_(people))
+    )  # fmt: skip
+    insert_missing(uow, Delivery, _COLUMNS, rows)
+
+
+def hand_over(uow: UnitOfWork, agency_id: int | None, now: datetime) -> None:
+    """A focal point has gone: where none is left, the deputies hear that it is theirs now."""
+    if agency_id is None or uow.connection.scalars(_holders(FOCAL, agency_id, now.date())).first() is not None:
+        return
+    deputies = list(uow.connection.scalars(_holders(DEPUTY, agency_id, now.date())))
+    tell(uow, deputies, HANDOVER, f"{agency_id}:{now.date()}", {"agency": agency_id}, now)
+
+
+def _holders(role: str, agency: Any, today: date) -> Any:
+    """Everybody of the organisation with a role for an agency, whether or not they are on duty."""
+    holder, home, held = aliased(Person), aliased(Unit), aliased(PersonRole)
+    query = select(holder.id).join(held, held.person_id == holder.id).outerjoin(home, home.id == held.unit_id)
+    return query.where(
+        held.role == role, func.coalesce(home.agency_id, holder.agency_id) == agency, here(holder, today)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Unattended:
+    """An agency without a focal point on duty: whether one is named, and whether a deputy stands in."""
+
+    code: str
+    names: dict[str, str]
+    has_focal_point: bool
+    has_deputy: bool
+
+
+def unattended(uow: UnitOfWork, scope: Scope) -> list[Unattended]:
+    """Agencies with people and without a focal point on duty, of those whose people the reader looks after."""
+    query = (
+        select(
+            Unit.code, Unit.names, _holders(FOCAL, Unit.id, scope.today).exists(),
+            on_duty(DEPUTY, Unit.id, scope.today).exists(),
+        )
+        .where(scope.agencies(Right.JOINING), _exists_today(scope.today))
+        .where(exists().where(Person.agency_id == Unit.id, here(Person, scope.today)))
+        .where(~on_duty(FOCAL, Unit.id, scope.today).exists())
+        .order_by(Unit.code)
+    )  # fmt: skip
+    return [Unattended(*row) for row in uow.connection.execute(query)]
+
+
+def _exists_today(today: date) -> ColumnElement[bool]:
+    return or_(Unit.valid_to.is_(None), Unit.valid_to >= today)

@@ -1,0 +1,149 @@
+"""Somebody leaves, or comes back: the one place where that is done, whoever asked for it.
+
+``left_on`` is the first day on which they are not here any more; ``now`` carries the installation's time zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, func, or_, select, update
+
+from bot.services import audit
+from bot.services.people import consents, focal_points
+from bot.services.people.new_accounts import LET_GO
+from bot.services.people.scope import FOCAL
+from bot.services.refusals import Refusal
+from storage.models import (
+    Chat,
+    Consent,
+    Delivery,
+    DueItem,
+    Invitation,
+    LeaverProposal,
+    Person,
+    PersonRole,
+    StoredSession,
+    Unit,
+)
+from storage.repositories import chats
+from storage.unit_of_work import UnitOfWork
+
+REASON = "left"  # of what is withdrawn because somebody left
+PROPOSED, CONFIRMED, KEPT = "proposed", "confirmed", "kept"  # states of a proposal by a roster
+_UNFINISHED = ("new", "started")
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What came of it: whether it is carried out already, and the roles that are vacant by it."""
+
+    carried_out: bool
+    vacant: tuple[str, ...]
+
+
+def leave(uow: UnitOfWork, person_id: int, day: date, now: datetime, actor: str) -> Departure:
+    """Take somebody off the roster from a day on; what they answered stays. On record.
+
+    A day to come is only noted: `carry_out` stops everything when it has come. Raises Refusal for nobody and for
+    somebody who has left.
+    """
+    person = uow.orm.scalars(select(Person).where(Person.id == person_id).with_for_update()).one_or_none()
+    if person is None:
+        raise Refusal("person_unknown", f"there is nobody with the number {person_id}")
+    if person.left_on is not None and person.left_on <= now.date():
+        code = person.staff_code
+        raise Refusal("person_left", f"{code} has left on {person.left_on} already", staff_code=code)
+    person.left_on, person.leaving_on, person.leaving_by = day, None, None
+    roles = select(PersonRole.role).where(PersonRole.person_id == person_id).distinct()
+    vacant = tuple(sorted(uow.orm.scalars(roles)))
+    settle_proposals(uow, person_id, CONFIRMED, now, actor)
+    uow.orm.flush()
+    details = {"day": day.isoformat(), "roles": list(vacant)}
+    audit.record(uow, actor=actor, act="person.leave", subject=f"person:{person_id}", details=details, now=now)
+    due = day <= now.date()
+    if due:
+        _stop(uow, [person_id], now, actor)
+    return Departure(due, vacant)
+
+
+def settle_proposals(uow: UnitOfWork, person_id: int, state: str, now: datetime, actor: str) -> None:
+    """Note what was decided about somebody whom a roster did not have."""
+    mine = update(LeaverProposal).where(LeaverProposal.person_id == person_id, LeaverProposal.state == PROPOSED)
+    uow.connection.execute(mine.values(state=state, decided_at=now, decided_by=actor))
+
+
+def carry_out(uow: UnitOfWork, now: datetime, most: int = 100) -> int:
+    """Stop what still runs of people whose day of leaving has come; gives their number, 0 when nothing is left."""
+    has_chat = select(Chat.id).where(Chat.person_id == Person.id).exists()
+    unfinished = (StoredSession.person_id == Person.id) & StoredSession.status.in_(_UNFINISHED)
+    has_role = select(PersonRole.id).where(PersonRole.person_id == Person.id).exists()
+    waits = (Delivery.person_id == Person.id) & (Delivery.state == "waiting")
+    something = or_(
+        has_chat,
+        has_role,
+        select(StoredSession.id).where(unfinished).exists(),
+        select(Delivery.id).where(waits).exists(),
+    )
+    query = select(Person.id).where(Person.left_on <= now.date(), something).order_by(Person.id).limit(most)
+    gone = list(uow.connection.scalars(query))
+    if gone:
+        _stop(uow, gone, now, audit.JOBS)
+    return len(gone)
+
+
+def _stop(uow: UnitOfWork, ids: Collection[int], now: datetime, actor: str) -> None:
+    """Let the chats go first, as every turn takes its chat first; then all that would still reach these people.
+
+    Sessions get a new revision: an answer that another process has half taken is refused and not stored over this.
+    """
+    chats.turn_to(uow, Chat.person_id.in_(ids), LET_GO, now, person_id=None, session_id=None)
+    unfinished = StoredSession.person_id.in_(ids) & StoredSession.status.in_(_UNFINISHED)
+    uow.connection.execute(
+        update(StoredSession).where(unfinished).values(status="stopped", revision=StoredSession.revision + 1)
+    )
+    waiting = update(Delivery).where(Delivery.person_id.in_(ids), Delivery.state == "waiting")
+    uow.connection.execute(waiting.values(state="cancelled", reason=REASON))
+    planned = update(DueItem).where(DueItem.person_id.in_(ids), DueItem.state == "planned")
+    uow.connection.execute(planned.values(state="dropped", reason=REASON))
+    unused = update(Invitation).where(Invitation.person_id.in_(ids), Invitation.used_at.is_(None))
+    uow.connection.execute(unused.where(Invitation.revoked_at.is_(None)).values(revoked_at=now))
+    for person_id in ids:
+        _take_roles(uow, person_id, now, actor)
+
+
+def _take_roles(uow: UnitOfWork, person_id: int, now: datetime, actor: str) -> None:
+    """Roles go, and the agency is handed over where it was this person's."""
+    held = select(PersonRole.role, PersonRole.unit_id).where(PersonRole.person_id == person_id)
+    roles = uow.connection.execute(held.order_by(PersonRole.id)).all()
+    if not roles:
+        return
+    uow.connection.execute(delete(PersonRole).where(PersonRole.person_id == person_id))
+    for role, unit_id in roles:
+        details = {"role": role}
+        audit.record(uow, actor=actor, act="role.take", subject=f"person:{person_id}", details=details, now=now)
+        if role == FOCAL:
+            focal_points.hand_over(uow, agency_of_role(uow, person_id, unit_id), now)
+
+
+def agency_of_role(uow: UnitOfWork, person_id: int, unit_id: int | None) -> int | None:
+    """The agency for which a role is held: that of its unit, else the person's own."""
+    if unit_id is not None:
+        return uow.connection.execute(select(Unit.agency_id).where(Unit.id == unit_id)).scalar()
+    return uow.connection.execute(select(Person.agency_id).where(Person.id == person_id)).scalar()
+
+
+def come_back(uow: UnitOfWork, ids: Collection[int]) -> None:
+    """Sessions that stopped with the leaving go on where they were; not those of people who withdrew their consent.
+
+    The chat is bound anew by an invitation.
+    """
+    newest = select(func.max(Consent.id)).where(Consent.purpose == consents.DEVELOPMENT).group_by(Consent.person_id)
+    withdrew = select(Consent.person_id).where(Consent.id.in_(newest), Consent.given.is_(False))
+    stopped = update(StoredSession).where(StoredSession.person_id.in_(ids), StoredSession.status == "stopped")
+    stopped = stopped.where(StoredSession.person_id.not_in(withdrew))
+    uow.connection.execute(stopped.where(StoredSession.submitted_at.is_not(None)).values(status="submitted"))
+    uow.connection.execute(stopped.where(StoredSession.state.is_not(None)).values(status="started"))
+    uow.connection.execute(stopped.values(status="new"))

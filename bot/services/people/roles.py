@@ -1,0 +1,84 @@
+"""Roles given and taken in the chat, by an admin, for one exact staff code. Every change is on record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import delete, select
+
+from bot.services import audit
+from bot.services.people import admins, focal_points
+from bot.services.people.leaving_for_good import agency_of_role
+from bot.services.people.scope import ADMIN, DEPUTY, FOCAL, HEAD, TEAM, here
+from bot.services.refusals import Refusal
+from storage.models import Person, PersonRole
+from storage.unit_of_work import UnitOfWork
+
+GRANTABLE: Final = (FOCAL, DEPUTY, HEAD, TEAM, "data_officer", ADMIN)
+KIND: Final = "role"
+
+
+def held(uow: UnitOfWork, person_id: int, reader: int) -> frozenset[str]:
+    """The roles somebody holds, for their own agency or another; nothing for a reader who is no admin."""
+    query = select(PersonRole.role).where(PersonRole.person_id == person_id, admins.is_admin(reader))
+    return frozenset(uow.connection.scalars(query))
+
+
+def grant(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime) -> bool:
+    """Give a role for the person's own agency; False when they hold it. They are told. Raises Refusal."""
+    person = _person(uow, person_id, role, reader, now)
+    if role in held(uow, person_id, reader):
+        return False
+    uow.orm.add(PersonRole(person_id=person.id, role=role))
+    uow.orm.flush()
+    _record(uow, "role.grant", person_id, role, reader, now)
+    focal_points.tell(uow, [person_id], KIND, f"{role}:{person_id}:{now.isoformat()}", {"role": role}, now)
+    return True
+
+
+def take(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime) -> bool:
+    """Take a role, for whatever agency it is held; False when they do not hold it. Raises Refusal.
+
+    The last admin stays one, and nobody takes the role from themselves.
+    """
+    _person(uow, person_id, role, reader, now)
+    mine = (PersonRole.person_id == person_id) & (PersonRole.role == role)
+    units = list(uow.connection.scalars(select(PersonRole.unit_id).where(mine)))
+    if not units:
+        return False
+    if role == ADMIN:
+        _check_not_last(uow, person_id, now)
+    uow.connection.execute(delete(PersonRole).where(mine))
+    _record(uow, "role.take", person_id, role, reader, now)
+    for unit_id in units if role == FOCAL else ():
+        focal_points.hand_over(uow, agency_of_role(uow, person_id, unit_id), now)
+    return True
+
+
+def _person(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime) -> Person:
+    """Somebody whose roles the reader may change.
+
+    The roles of admins are locked first: two who take the role from each other at once would leave none.
+    """
+    locked = select(PersonRole.id).where(PersonRole.role == ADMIN).order_by(PersonRole.id).with_for_update()
+    uow.connection.execute(locked).all()
+    query = select(Person).where(Person.id == person_id, here(Person, now.date()), admins.is_admin(reader))
+    person = uow.orm.scalars(query).one_or_none()
+    if person is None or role not in GRANTABLE:
+        raise Refusal("person_unknown", "there is nobody with this staff code")
+    if role == ADMIN and person_id == reader:
+        raise Refusal("not_yourself", "nobody changes their own role of an admin")
+    return person
+
+
+def _check_not_last(uow: UnitOfWork, person_id: int, now: datetime) -> None:
+    others = select(PersonRole.id).join(Person, Person.id == PersonRole.person_id)
+    others = others.where(PersonRole.role == ADMIN, PersonRole.person_id != person_id, here(Person, now.date()))
+    if uow.connection.execute(others).first() is None:
+        raise Refusal("last_admin", "the last admin stays one")
+
+
+def _record(uow: UnitOfWork, act: str, person_id: int, role: str, reader: int, now: datetime) -> None:
+    actor, subject = f"person:{reader}", f"person:{person_id}"
+    audit.record(uow, actor=actor, act=act, subject=subject, details={"role": role}, now=now)

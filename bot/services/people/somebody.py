@@ -1,0 +1,227 @@
+"""One person, asked for by the exact staff code by somebody entitled: where they stand, and what can be done.
+
+The one place from which a name may come that is not its reader's (design, promise 11). Whoever is not in the reader's
+scope is answered as if they did not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, case, delete, select, update
+from sqlalchemy.orm import aliased
+
+from bot.services import audit
+from bot.services.people import invitations, joining, leaving_for_good, leaving_proposed, new_accounts
+from bot.services.people.scope import Right, Scope, here
+from bot.services.refusals import Refusal
+from storage.models import Absence, Campaign, Chat, Person, Rebinding, StoredSession, SurveyVersion, Unit
+from storage.unit_of_work import UnitOfWork
+
+LONGEST_ABSENCE: Final = timedelta(days=366)
+_MAY = (Right.PEOPLE, Right.JOINING, Right.VOUCHING, Right.DECIDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One survey of somebody that is open."""
+
+    titles: dict[str, str]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a desk is told of one person. ``rights``: what the reader may do about them."""
+
+    id: int
+    staff_code: str
+    name: str
+    unit_names: dict[str, str]
+    agency_id: int | None
+    messenger: bool
+    joined_at: datetime | None
+    unreachable: bool
+    waits: bool  # a new account is to be confirmed
+    leaving_on: date | None  # proposed by a focal point
+    left_on: date | None  # decided, and the day has not come yet
+    is_missing: bool  # proposed by a roster, and not decided
+    absences: tuple[tuple[date, date], ...]
+    surveys: tuple[Standing, ...]
+    rights: frozenset[Right]
+
+
+def find(uow: UnitOfWork, scope: Scope, staff_code: str, now: datetime) -> int | None:
+    """The person with exactly this staff code, if the reader is entitled; on record. None says nothing about why."""
+    typed = staff_code.strip()
+    query = select(Person.id).where(Person.staff_code.in_((typed, typed.upper())), _may_see(scope))
+    found = uow.connection.execute(query.limit(1)).scalar()
+    if found is not None:
+        audit.record(uow, actor=f"person:{scope.reader}", act="person.view", subject=f"person:{found}", now=now)
+    return found
+
+
+def may_ask(uow: UnitOfWork, scope: Scope) -> bool:
+    """Whether the reader may ask for anybody at present."""
+    query = select(case((scope.anybody(Right.PEOPLE) | scope.anybody(Right.JOINING), 1), else_=0))
+    return bool(uow.connection.execute(query).scalar_one())
+
+
+def _may_see(scope: Scope) -> ColumnElement[bool]:
+    return here(Person, scope.today) & (scope.people(Right.PEOPLE) | scope.people(Right.JOINING))
+
+
+def known(uow: UnitOfWork, scope: Scope, person_id: int) -> Known | None:
+    """What the reader may know of somebody; None when they are not entitled (any more)."""
+    chat = aliased(Chat)
+    waits = select(Rebinding.id).where(new_accounts.UNDECIDED, Rebinding.person_id == Person.id).exists()
+    query = (
+        select(
+            Person.id, Person.staff_code, Person.full_name, Unit.names, Person.agency_id, Person.messenger,
+            chat.bound_at, chat.unreachable_at.is_not(None) & chat.id.is_not(None), case((waits, 1), else_=0),
+            Person.leaving_on, Person.left_on, case((leaving_proposed.missing(), 1), else_=0),
+            *(case((scope.people(right), 1), else_=0) for right in _MAY),
+        )
+        .join(Unit, Unit.id == Person.unit_id)
+        .outerjoin(chat, chat.person_id == Person.id)
+        .where(Person.id == person_id, _may_see(scope))
+    )  # fmt: skip
+    row: Any = uow.connection.execute(query).first()
+    if row is None:
+        return None
+    rights = frozenset(right for right, has in zip(_MAY, row[-len(_MAY) :], strict=True) if has)
+    surveys = _surveys(uow, person_id) if Right.PEOPLE in rights else ()
+    return Known(
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6], bool(row[7]), bool(row[8]), row[9], row[10],
+        bool(row[11]), _absences(uow, person_id, scope.today), surveys, rights,
+    )  # fmt: skip
+
+
+def _absences(uow: UnitOfWork, person_id: int, today: date) -> tuple[tuple[date, date], ...]:
+    query = select(Absence.first_day, Absence.last_day).where(Absence.person_id == person_id, Absence.last_day >= today)
+    return tuple((first, last) for first, last in uow.connection.execute(query.order_by(Absence.first_day)))
+
+
+def _surveys(uow: UnitOfWork, person_id: int) -> tuple[Standing, ...]:
+    query = (
+        select(SurveyVersion.titles, StoredSession.status)
+        .join(Campaign, Campaign.id == StoredSession.campaign_id)
+        .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
+        .where(StoredSession.person_id == person_id, Campaign.state.in_(("open", "closing")))
+        .order_by(Campaign.closes_at, Campaign.id)
+    )
+    return tuple(Standing(*row) for row in uow.connection.execute(query))
+
+
+# -- what can be done; each raises Refusal("person_unknown") where the reader is not entitled
+
+
+def draw_link(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> str:
+    """A fresh code, the earlier ones end. For somebody who has joined it is the word for their new account.
+
+    It is not where the reader may draw links but not vouch for accounts: then the new account is confirmed by whoever
+    may. Raises Refusal also for people who cannot join.
+    """
+    person = _entitled(uow, scope, person_id)
+    joined = uow.connection.execute(select(Chat.id).where(Chat.person_id == person_id)).first() is not None
+    vouched = joined and _holds(uow, scope, person_id, Right.VOUCHING)
+    code = invitations.draw(uow, person, now, drawn_by=scope.reader, for_new_account=vouched)
+    details = {"new_account": joined, "vouched": vouched}
+    _record(uow, scope, "invitation.draw", person_id, now, details)
+    return code
+
+
+def undo_join(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> None:
+    """The wrong person joined: the account is let go and the codes end. Raises Refusal about oneself."""
+    _entitled(uow, scope, person_id)
+    _check_other(scope, person_id)
+    joining.let_go(uow, person_id, now)
+    invitations.revoke(uow, person_id, now)
+    _record(uow, scope, "account.undo", person_id, now)
+
+
+def decide_account(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime, *, confirmed: bool) -> None:
+    """Say yes or no to the new account of somebody. Raises Refusal when none waits, and about oneself."""
+    _entitled(uow, scope, person_id, Right.VOUCHING)
+    new_accounts.decide(uow, person_id, scope.reader, now, confirmed=confirmed)
+
+
+def set_absence(uow: UnitOfWork, scope: Scope, person_id: int, days: tuple[date, date], now: datetime) -> None:
+    """No unasked message on these days, both included; what was noted for later days is replaced.
+
+    Raises Refusal for days that do not fit.
+    """
+    _entitled(uow, scope, person_id)
+    first, last = days
+    if last < first or last < scope.today or last - first > LONGEST_ABSENCE:
+        raise Refusal("absence_days", "expected days from today on, the first before the last, within a year")
+    _end_absences(uow, person_id, scope.today)
+    uow.orm.add(Absence(person_id=person_id, first_day=first, last_day=last, set_by=scope.reader, created_at=now))
+    uow.orm.flush()
+    _record(uow, scope, "absence.set", person_id, now)
+
+
+def end_absence(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> None:
+    """Somebody is here again."""
+    _entitled(uow, scope, person_id)
+    _end_absences(uow, person_id, scope.today)
+    _record(uow, scope, "absence.end", person_id, now)
+
+
+def _end_absences(uow: UnitOfWork, person_id: int, today: date) -> None:
+    """What lies ahead is gone; what has begun ended yesterday."""
+    mine = Absence.person_id == person_id
+    uow.connection.execute(delete(Absence).where(mine, Absence.first_day >= today))
+    running = update(Absence).where(mine, Absence.last_day >= today)
+    uow.connection.execute(running.values(last_day=today - timedelta(days=1)))
+
+
+def let_leave(uow: UnitOfWork, scope: Scope, person_id: int, day: date, now: datetime) -> bool:
+    """Somebody is not here any more from a day on: done when the reader may decide, else proposed; gives which.
+
+    Raises Refusal about oneself, and for a day that is more than a year away.
+    """
+    _entitled(uow, scope, person_id)
+    final = _holds(uow, scope, person_id, Right.DECIDING)
+    _check_other(scope, person_id)
+    if abs(day - scope.today) > LONGEST_ABSENCE:
+        raise Refusal("leaving_day", "expected a day within a year")
+    if final:
+        leaving_for_good.leave(uow, person_id, day, now, f"person:{scope.reader}")
+    else:
+        leaving_proposed.propose(uow, person_id, day, scope.reader, now)
+    return final
+
+
+def keep(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> None:
+    """Refuse what was proposed: the person stays."""
+    _entitled(uow, scope, person_id, Right.DECIDING)
+    leaving_proposed.refuse(uow, person_id, scope.reader, now)
+
+
+def _check_other(scope: Scope, person_id: int) -> None:
+    if person_id == scope.reader:
+        raise Refusal("not_yourself", "this is for somebody else to do")
+
+
+def _holds(uow: UnitOfWork, scope: Scope, person_id: int, right: Right) -> bool:
+    query = select(Person.id).where(Person.id == person_id, scope.people(right))
+    return uow.connection.execute(query).first() is not None
+
+
+def _entitled(uow: UnitOfWork, scope: Scope, person_id: int, right: Right = Right.JOINING) -> Person:
+    """Somebody about whom the reader may act. Raises Refusal as if there were nobody."""
+    query = select(Person).where(Person.id == person_id, here(Person, scope.today), scope.people(right))
+    person = uow.orm.scalars(query).one_or_none()
+    if person is None:
+        raise Refusal("person_unknown", "there is nobody with this staff code")
+    return person
+
+
+def _record(
+    uow: UnitOfWork, scope: Scope, act: str, person_id: int, now: datetime, details: dict[str, bool] | None = None
+) -> None:
+    subject = f"person:{person_id}"
+    audit.record(uow, actor=f"person:{scope.reader}", act=act, subject=subject, details=details, now=now)

@@ -1,0 +1,58 @@
+"""How far somebody is in a session, read from its state without touching it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+
+from bot.presenting.prompts import minutes_left
+from bot.services.sessions import answering
+from bot.services.sessions.library import Library
+from storage.repositories.chats import SessionView
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+# Compiled surveys and pinned lists never change, so a process may keep them; sessions are never left in here, or one
+# that somebody is answering would be kept twice.
+_LIBRARY: Final = Library()
+NEW: Final = "new"
+STARTED: Final = "started"
+REVIEW: Final = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Not opened, started, or only the review missing; how many questions are left, and how many minutes."""
+
+    words: str
+    questions: int = 0
+    minutes: int = 0
+
+
+def standing(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
+    """Where somebody stands in an unfinished session; one that cannot be read gets the words that say least.
+
+    A session that cannot be opened must not keep the messages of everybody else from being sent.
+    """
+    if session.state is None:
+        return Standing(NEW, minutes=session.minutes)
+    try:
+        return _read(uow, session, now)
+    except DBAPIError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is told when the person opens it
+        log.error("a session cannot be read", session=session.id, error=type(error).__name__)  # noqa: TRY400 - no values
+        return Standing(NEW, minutes=session.minutes)
+
+
+def _read(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
+    live = answering.open_session(uow, session, _LIBRARY, now, session.language or "")
+    if live.prompt is None:
+        return Standing(REVIEW)
+    progress = live.engine.progress()
+    return Standing(STARTED, max(1, progress.reachable - progress.answered), minutes_left(progress))

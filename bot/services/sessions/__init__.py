@@ -1,0 +1,1 @@
+"""One person in one campaign: beginning, answering, submitting, and answers from before."""

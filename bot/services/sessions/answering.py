@@ -1,0 +1,241 @@
+"""Answering: one input of a person in one session, stored with its answer rows in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from bot.services.people import reference
+from bot.services.sessions import earlier_answers
+from bot.services.sessions.library import Kept, Library, pack_lists
+from storage.repositories import sessions, trials
+from storage.repositories.chats import SessionView
+from storage.repositories.sessions import DRAFT, AnswerRow
+from storage.unit_of_work import UnitOfWork
+from survey_definitions import AnswerRecord, Context, Last, Prompt, Session, Survey
+from survey_definitions.engine import events as ev
+from survey_definitions.engine import inputs as inp
+
+NUMBERS: Final = frozenset({"integer", "decimal", "range", "int"})
+CODES: Final = frozenset({"select_one", "select_multiple", "rank", "acknowledge"})
+_MOST_CODE = 400  # characters of the column; longer lists of choices are kept as text
+
+
+@dataclass(slots=True)
+class Live:
+    """A session brought to life: its row, the engine, and what the person is doing on the prompt (ticks, search).
+
+    ``more`` is what else is sealed with the state: the earlier campaign that the session follows
+    (`bot.services.sessions.earlier_answers`), and answers that a renewal of its version set aside. ``last`` are the
+    answers given in that earlier campaign.
+    """
+
+    row: SessionView
+    engine: Session
+    draft: dict[str, Any]
+    more: dict[str, Any] = field(default_factory=dict)
+    last: Last | None = None
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """What to ask now, with last time's answer where it is offered; None when only the review is left."""
+        asked = self.engine.prompt()
+        offered = self.recalled
+        return replace(asked, value=offered) if asked is not None and offered else asked
+
+    @property
+    def recalled(self) -> str:
+        """Last time's answer to what is asked now, if it fits and the section was not begun afresh."""
+        if self.last is None or earlier_answers.decision(self.more, self.engine.home()) == earlier_answers.AFRESH:
+            return ""
+        return self.engine.recalled(self.last)
+
+
+def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
+    """Bring a session to life; one that was never opened begins now, with facts and lists pinned."""
+    if row.state is None:
+        return _begin(uow, row, library, now, language)
+    kept = library.take_session(row.id, row.state)
+    if kept is None:
+        survey = library.survey_of(uow, row)
+        stored = uow.vault.open_json(row.state, sessions.STATE)
+        context = _of_the_day(uow, row, survey) if row.is_trial else pinned(uow, row, library)
+        engine = Session.load(survey, context, stored["engine"], now)
+        more = {name: value for name, value in stored.items() if name not in ("engine", "draft")}
+        kept = Kept(
+            engine,
+            stored["draft"],
+            row.state,
+            more,
+            earlier_answers.last(uow, row, more, library, engine.language, now),
+        )
+    return Live(row, kept.engine, kept.draft, kept.more, kept.last)
+
+
+def pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
+    """Facts and lists as they were when the session began."""
+    assert row.facts is not None
+    assert row.lists_sha256 is not None
+    facts = uow.vault.open_json(row.facts, sessions.FACTS)
+    return Context(facts, library.lists(uow, row.lists_sha256))
+
+
+def _of_the_day(uow: UnitOfWork, row: SessionView, survey: Survey) -> Context:
+    return Context(reference.facts_of(uow, row.person_id), reference.lists(uow, survey.lists))
+
+
+def _pin(uow: UnitOfWork, row: SessionView, context: Context, now: datetime) -> None:
+    body = pack_lists(context.lists)
+    digest = sha256(body).hexdigest()
+    sessions.keep_lists(uow, digest, body)
+    sessions.begin(uow, row, uow.vault.seal_json(dict(context.facts), sessions.FACTS), digest, now.date())
+
+
+def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
+    survey = library.survey_of(uow, row)
+    context = _of_the_day(uow, row, survey)
+    if not row.is_trial:
+        _pin(uow, row, context, now)
+    language = language if language in survey.languages else survey.default_language
+    engine = Session.start(survey, context, now=now, seed=f"{row.id}", language=language)
+    row.language = language
+    if row.status == "new":
+        row.status = "started"
+    more = {} if row.is_trial else earlier_answers.followed(uow, row)
+    live = Live(row, engine, {}, more, earlier_answers.last(uow, row, more, library, language, now))
+    if not row.is_trial:
+        sessions.put_answers(uow, row.id, DRAFT, _rows(engine.answers()), language, now)  # defaults
+    live.draft["notes"] = pass_notes(uow, live, now)
+    save(uow, live, library)
+    return live
+
+
+def save(uow: UnitOfWork, live: Live, library: Library) -> None:
+    """Write the session's row. Raises ConflictError when another process was faster."""
+    if live.last is not None and live.engine.prompt() is None:
+        live.last = None
+        earlier_answers.end(live.more)
+    state = uow.vault.seal_json({"engine": live.engine.dump(), "draft": live.draft, **live.more}, sessions.STATE)
+    if live.row.is_trial:
+        trials.save(uow, live.row, state)
+    else:
+        sessions.save(uow, live.row, state)
+    library.keep_session(live.row.id, Kept(live.engine, live.draft, state, live.more, live.last))
+
+
+def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple[ev.Event, ...]:
+    """Give the engine an input and store the answer rows that follow from it. `save` writes the session itself."""
+    asked = live.engine.prompt()
+    happened = live.engine.apply(given, now)
+    if all(isinstance(event, ev.Rejected | ev.NothingChanged) for event in happened):
+        return happened
+    live.row.turn += 1
+    live.draft = {}
+    if not live.row.is_trial:
+        _store(uow, live, asked, happened, now)
+    return happened
+
+
+def keep(uow: UnitOfWork, live: Live, home: str, now: datetime, *, lists_only: bool = False) -> int:
+    """Keep a section as it was answered last time, stored like answers given; gives how many. The caller saves."""
+    assert live.last is not None
+    kept = live.engine.keep(home, live.last, now, lists_only=lists_only)
+    live.row.turn += 1
+    live.draft = {}
+    rows = [
+        replace(answer_row(one.path, one.name, one.question, one.value, sealed=one.sealed), kept=True)
+        for one in kept
+        if one.value
+    ]
+    sessions.put_answers(uow, live.row.id, DRAFT, rows, live.engine.language, now)
+    align(uow, live, now)
+    if notes := pass_notes(uow, live, now):
+        live.draft["notes"] = notes
+    return len(rows)
+
+
+def _store(uow: UnitOfWork, live: Live, asked: Prompt | None, happened: tuple[ev.Event, ...], now: datetime) -> None:
+    for event in happened:
+        if isinstance(event, ev.Answered):
+            _note_answer(uow, live, asked, event, now)
+        elif isinstance(event, ev.Skipped):
+            sessions.drop_draft(uow, live.row.id, event.path)
+    _store_others(uow, live, now)
+
+
+def _store_others(uow: UnitOfWork, live: Live, now: datetime) -> None:
+    """Any input can hide, bring back, change or drop answers given before: their draft rows follow."""
+    records, entries = live.engine.stirred()
+    for path in (*entries, *(record.path for record in records if not (record.live and record.value))):
+        sessions.drop_draft(uow, live.row.id, path)
+    rows = _rows(record for record in records if record.value)
+    sessions.put_answers(uow, live.row.id, DRAFT, rows, live.engine.language, now)
+
+
+def _rows(records: Iterable[AnswerRecord]) -> list[AnswerRow]:
+    """What applies of what people give themselves."""
+    return [
+        answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
+        for record in records
+        if record.live and record.kind not in ("calculate", "hidden", "metadata")
+    ]
+
+
+def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
+    """Pass over the notes before the next question; gives their texts, to be shown on its card.
+
+    A note that wants to be acknowledged is a question of its own.
+    """
+    texts: list[str] = []
+    while (prompt := live.engine.prompt()) is not None and prompt.question == "note":
+        texts.append("\n".join(text for text in (prompt.label, prompt.hint) if text))
+        apply(uow, live, inp.Answer("", prompt.path), now)
+    return texts
+
+
+def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.Answered, now: datetime) -> None:
+    if asked is None or asked.path != event.path:
+        return
+    row = answer_row(event.path, asked.name, asked.question, event.value, sealed=asked.sealed)
+    sessions.put_answers(uow, live.row.id, DRAFT, [row], live.engine.language, now)
+
+
+def align(uow: UnitOfWork, live: Live, now: datetime) -> None:
+    """After much has changed at once: make the draft rows those of the engine again."""
+    sessions.align_draft(uow, live.row.id, _rows(live.engine.answers()), live.engine.language, now)
+
+
+def answer_row(path: str, name: str, kind: str, value: str, *, sealed: bool = False) -> AnswerRow:
+    """An answer in the column its kind calls for; a sealed one where free text is, which is encrypted."""
+    if sealed:
+        return AnswerRow(path, name, kind, text=value)
+    if kind in CODES and len(value) <= _MOST_CODE:
+        return AnswerRow(path, name, kind, code=value)
+    if kind in NUMBERS:
+        return AnswerRow(path, name, kind, value=float(value))
+    if kind == "date":
+        return AnswerRow(path, name, kind, day=date.fromisoformat(value[:10]))
+    return AnswerRow(path, name, kind, text=value)
+
+
+def set_language(uow: UnitOfWork, live: Live, language: str, library: Library, now: datetime) -> None:
+    """Go on in another language, if the survey speaks it."""
+    if language in live.engine.survey.languages and language != live.engine.language:
+        live.engine.apply(inp.SetLanguage(language), now)
+        if not live.row.is_trial:
+            _store_others(uow, live, now)
+        live.draft.pop("notes", None)
+        live.draft.pop("done", None)
+        live.row.language = language
+        if live.last is not None:  # wordings are compared in the language they are read in
+            live.last = earlier_answers.last(uow, live.row, live.more, library, language, now)
+        save(uow, live, library)
+
+
+def local_day(moment: datetime, zone: ZoneInfo) -> date:
+    """The calendar day of a moment in the installation's zone."""
+    return moment.astimezone(zone).date()

@@ -1,0 +1,1 @@
+"""How agencies and the province stand in their campaigns, in counts, and who is told."""

@@ -1,0 +1,255 @@
+"""Figures of campaigns for those who look after an agency, a head, or the project team: counts, and only their own.
+
+Every query carries the reader's rights as a condition (design, promise 10): what the roles of the reader do not grant
+is not counted. Groups are those of the roster today, not of the day a session was opened: who moved is counted where
+they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final, Protocol
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
+from sqlalchemy.orm import aliased
+
+from bot.services.campaigns.audience import TECHNICAL, Audience, matches
+from bot.services.refusals import Refusal
+from bot.services.summaries.participation import Bar, Standing, block_rate, together
+from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, SurveyVersion, Unit
+from storage.repositories.windows import last_day
+from storage.unit_of_work import UnitOfWork
+
+AGENCY_ROLES: Final = ("focal_point", "focal_deputy", "agency_head")
+PROVINCE_ROLES: Final = ("project_team", "standing_body")
+RUNNING: Final = ("open", "closing")
+HEADS: Final = "LDCQ"  # the position group of those who lead an agency; nobody of it is anybody's supervisor
+_role, _me, _unit = aliased(PersonRole), aliased(Person), aliased(Unit)  # made once, as in `scope`
+
+
+class Reader(Protocol):
+    """Whoever looks at figures."""
+
+    def sees(self) -> ColumnElement[bool]:
+        """The condition on `Person`: whom this reader may see counted."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person who reads in the chat: sees what their roles grant now."""
+
+    id: int
+
+    def sees(self) -> ColumnElement[bool]:
+        """People of the agencies they look after or lead; everybody for the project team and standing bodies."""
+        agencies = (
+            select(func.coalesce(_unit.agency_id, _me.agency_id))
+            .select_from(_role)
+            .join(_me, _me.id == _role.person_id)
+            .outerjoin(_unit, _unit.id == _role.unit_id)
+            .where(_role.person_id == self.id, _role.role.in_(AGENCY_ROLES))
+        )
+        wide = select(_role.id).where(_role.person_id == self.id, _role.role.in_(PROVINCE_ROLES))
+        return or_(Person.agency_id.in_(agencies), wide.exists())
+
+
+@dataclass(frozen=True, slots=True)
+class Campaigned:
+    """What is to be known of a campaign beside its figures."""
+
+    id: int
+    titles: Mapping[str, str]
+    opens_at: datetime
+    closes_at: datetime  # while it is closing: until when those who have begun may finish
+    audience: Audience
+    is_closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A campaign in one agency, or in the province where ``agency`` is None."""
+
+    campaign: Campaigned
+    agency: int | None
+    standing: Standing
+    groups: tuple[Bar, ...] = ()  # divisions of an agency, or agencies of the province, unhidden: see `bars`
+    block: int | None = None  # per cent
+    unsupervised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An agency or the province that a reader may see, with its names."""
+
+    agency: int | None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def places_of(uow: UnitOfWork, person_id: int) -> list[Place]:
+    """What a person may see: the agencies they look after or lead, then the province; nothing for everybody else."""
+    role, me, unit, agency = aliased(PersonRole), aliased(Person), aliased(Unit), aliased(Unit)
+    query = (
+        select(agency.id, agency.names)
+        .select_from(role)
+        .join(me, me.id == role.person_id)
+        .outerjoin(unit, unit.id == role.unit_id)
+        .join(agency, agency.id == func.coalesce(unit.agency_id, me.agency_id))
+        .where(role.person_id == person_id, role.role.in_(AGENCY_ROLES))
+        .order_by(agency.id)
+    )
+    agencies = {agency_id: names for agency_id, names in uow.connection.execute(query)}  # noqa: C416 - rows
+    found = [Place(agency_id, names) for agency_id, names in agencies.items()]
+    wide = select(role.id).where(role.person_id == person_id, role.role.in_(PROVINCE_ROLES)).limit(1)
+    return [*found, Place(None)] if uow.connection.execute(wide).first() is not None else found
+
+
+def running(uow: UnitOfWork, campaign_id: int | None = None) -> list[Campaigned]:
+    """Campaigns that are open now and not paused, the one that closes first in front."""
+    query = (
+        select(*_columns())
+        .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
+        .where(Campaign.state.in_(RUNNING), Campaign.paused_at.is_(None))
+        .order_by(Campaign.closes_at, Campaign.id)
+    )
+    if campaign_id is not None:
+        query = query.where(Campaign.id == campaign_id)
+    return [_campaigned(row) for row in uow.connection.execute(query)]
+
+
+def campaign(uow: UnitOfWork, campaign_id: int) -> Campaigned:
+    """A campaign, whatever its state. Raises Refusal when there is none with this number."""
+    query = (
+        select(*_columns())
+        .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
+        .where(Campaign.id == campaign_id)
+    )
+    row = uow.connection.execute(query).first()
+    if row is None:
+        raise Refusal("campaign_unknown", f"there is no campaign {campaign_id}", campaign=str(campaign_id))
+    return _campaigned(row)
+
+
+def _columns() -> tuple[Any, ...]:
+    return Campaign.id, SurveyVersion.titles, Campaign.opens_at, last_day(), Campaign.audience, Campaign.state
+
+
+def _campaigned(row: Any) -> Campaigned:
+    campaign_id, titles, opens_at, closes_at, audience, state = row
+    return Campaigned(campaign_id, titles, opens_at, closes_at, Audience.from_json(audience), state == "closing")
+
+
+# -- figures
+
+
+def figures(uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int | None, today: date) -> Figures:
+    """A campaign in one agency or, for ``agency`` None, in all the reader may see."""
+    within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())
+    group = Person.unit_id if agency is not None else Person.agency_id
+    counted = _counted(uow, about, within, group, today)
+    standing = together(counted.values())
+    return Figures(
+        about, agency, standing, _groups(uow, counted),
+        block=_block(uow, reader, about, agency, today) if agency is not None else None,
+        unsupervised=_unsupervised(uow, about, within, today),
+    )  # fmt: skip
+
+
+def _counted(
+    uow: UnitOfWork, about: Campaigned, within: ColumnElement[bool], group: Any, today: date
+) -> dict[int | None, Standing]:
+    """Standings by group: one statement, whatever the size of the roster."""
+    invited = matches(about.audience)
+    people = (
+        select(group.label("key"), _place(invited, today).label("place"))
+        .select_from(Person)
+        .outerjoin(StoredSession, and_(StoredSession.person_id == Person.id, StoredSession.campaign_id == about.id))
+        .outerjoin(Chat, Chat.person_id == Person.id)
+        .where(within, _concerned(invited, today))
+        .subquery()
+    )
+    query = select(people.c.key, people.c.place, func.count()).group_by(people.c.key, people.c.place)
+    found: dict[int | None, dict[str, int]] = defaultdict(dict)
+    for key, name, number in uow.connection.execute(query):
+        found[key][name] = number
+    return {key: Standing(**numbers) for key, numbers in found.items()}
+
+
+def _concerned(invited: ColumnElement[bool], today: date) -> ColumnElement[bool]:
+    """In the audience today, or with a session from earlier; never those who only run the installation."""
+    technical = Person.unit_id.in_(select(Unit.id).where(Unit.kind == TECHNICAL))
+    return and_(or_(StoredSession.id.is_not(None), and_(invited, ~_has_left(today))), ~technical)
+
+
+def _has_left(today: date) -> ColumnElement[bool]:
+    return and_(Person.left_on.is_not(None), Person.left_on <= today)
+
+
+def _place(invited: ColumnElement[bool], today: date) -> ColumnElement[str]:
+    """Where somebody stands; the first that holds. Whoever withdrew is exempt like all others who need not answer."""
+    status = func.coalesce(StoredSession.status, "new")
+    not_yet = and_(Person.valid_from.is_not(None), Person.valid_from > today)
+    return case(
+        (_has_left(today), "left"),
+        (or_(Person.frozen_at.is_not(None), status == "stopped"), "exempt"),
+        (status == "submitted", "submitted"),
+        (or_(Person.messenger.is_(False), not_yet, ~invited), "exempt"),
+        (Chat.id.is_(None), "not_joined"),
+        (Chat.unreachable_at.is_not(None), "unreachable"),
+        (status == "started", "in_progress"),
+        else_="not_started",
+    )
+
+
+def _groups(uow: UnitOfWork, counted: Mapping[int | None, Standing]) -> tuple[Bar, ...]:
+    codes = select(Unit.id, Unit.code).where(Unit.id.in_([key for key in counted if key is not None]))
+    known = {unit: code for unit, code in uow.connection.execute(codes)}  # noqa: C416 - rows
+    return tuple(
+        Bar(known.get(key, "") if key is not None else "", standing.total, standing.submitted)
+        for key, standing in counted.items()
+    )
+
+
+def _block(uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int, today: date) -> int | None:
+    """The average of the agency's block, for somebody who may see the agency."""
+    seen = select(Person.id).where(Person.agency_id == agency, reader.sees()).limit(1)
+    if uow.connection.execute(seen).first() is None:
+        return None
+    own = select(Unit.parent_id).where(Unit.id == agency).scalar_subquery()
+    siblings = select(Unit.id).where(Unit.kind == "agency", Unit.parent_id == own)
+    counted = _counted(uow, about, Person.agency_id.in_(siblings), Person.agency_id, today)
+    mine = counted.pop(agency, Standing())
+    return block_rate(mine, list(counted.values()))
+
+
+def _unsupervised(uow: UnitOfWork, about: Campaigned, within: ColumnElement[bool], today: date) -> int:
+    query = (
+        select(func.count(Person.id))
+        .where(within, matches(about.audience), ~_has_left(today), Person.frozen_at.is_(None))
+        .where(Person.supervisor_id.is_(None), func.coalesce(Person.position_group, "") != HEADS)
+    )
+    return int(uow.connection.execute(query).scalar_one())
+
+
+def submitted_on(
+    uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int | None, zone: ZoneInfo, today: date
+) -> list[date]:
+    """The day of each submission that counts today, in order: the line of progress."""
+    within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())
+    query = (
+        select(StoredSession.submitted_at)
+        .join(Person, Person.id == StoredSession.person_id)
+        .where(within, StoredSession.campaign_id == about.id, StoredSession.status == "submitted")
+        .where(~_has_left(today), Person.frozen_at.is_(None))
+    )
+    return sorted(at.astimezone(zone).date() for at in uow.connection.scalars(query) if at is not None)
+
+
+def short_names(uow: UnitOfWork, codes: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Names of units by code, short ones where there are."""
+    query = select(Unit.code, Unit.short_names, Unit.names).where(Unit.code.in_(list(codes)))
+    return {code: {**names, **short} for code, short, names in uow.connection.execute(query)}

@@ -1,0 +1,234 @@
+"""A summary that is due: whether it goes out, to whom, with which figures; read first, written in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from bot.calendar import Calendar
+from bot.services.bulk import insert_if_missing
+from bot.services.operating import vitals
+from bot.services.operating.vitals import Surroundings
+from bot.services.summaries import figures, plan, reports
+from bot.services.summaries.figures import Place, Somebody
+from bot.services.summaries.plan import Item
+from bot.services.summaries.reports import Report
+from storage.models import Absence, Chat, Delivery, Person, PersonRole, Summary, Unit
+from storage.unit_of_work import UnitOfWork
+
+PRIORITY: Final = 5
+ASKED_PRIORITY: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to be left for delivery: who reads it, about which place, the figures; what the line needs."""
+
+    person: int
+    place: Place
+    reports: tuple[Report, ...]
+    language: str
+    form_of_address: str | None
+    opens: date
+    days: tuple[date, ...] = ()
+    stands_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comes of a due item: letters, or a state with its reason."""
+
+    state: str
+    reason: str | None = None
+    letters: tuple[Letter, ...] = ()
+    wrong: tuple[dict[str, Any], ...] = field(default=())  # what is wrong, for admins
+
+
+def decide(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings, calendar: Calendar) -> Verdict:
+    """Read everything anew and decide. ``now`` carries the installation's time zone."""
+    if plan.is_late(item.kind, item.occurrence, item.due_at, now):
+        return Verdict("missed", "late")
+    if item.kind == plan.HEALTH:
+        return _health(uow, item, now, around)
+    asked = plan.asked_for(item.occurrence)
+    if asked is not None:
+        return _asked(uow, item.person, *asked, now, calendar)
+    return _by_rhythm(uow, item, now, calendar)
+
+
+def _by_rhythm(uow: UnitOfWork, item: Item, now: datetime, calendar: Calendar) -> Verdict:
+    rhythm = uow.connection.scalar(select(Person.digest_rhythm).where(Person.id == item.person)) or plan.USUAL
+    to = recipient(uow, item.person, now)
+    if not plan.fits(item.occurrence, rhythm):
+        return Verdict("suppressed", "rhythm")
+    if to is None:
+        return Verdict("suppressed", "unreachable")
+    letters = _letters(uow, to, item.person, None, now, calendar)
+    told = [one for letter in letters for one in letter.reports]
+    if not letters:
+        return Verdict("suppressed", "nothing open")
+    if rhythm == "changes" and not reports.has_changed(told, reports.told_last(uow, to)):
+        return Verdict("suppressed", "no change")
+    return Verdict("acted", None, tuple(letters))
+
+
+def _health(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings) -> Verdict:
+    wrong = vitals.wrong(vitals.measure(uow, now, around))
+    if not wrong:
+        return Verdict("suppressed", "nothing wrong")
+    if not _is_reachable(uow, item.person, now):
+        return Verdict("suppressed", "unreachable")
+    return Verdict("acted", None, (), tuple(wrong))
+
+
+def _asked(
+    uow: UnitOfWork, person: int, agency: int | None, campaign: int | None, now: datetime, calendar: Calendar
+) -> Verdict:
+    letters = [one for one in _letters(uow, person, person, campaign, now, calendar) if one.place.agency == agency]
+    return Verdict("acted", None, tuple(letters)) if letters else Verdict("suppressed", "nothing open")
+
+
+def _letters(
+    uow: UnitOfWork, to: int, due_for: int, campaign: int | None, now: datetime, calendar: Calendar
+) -> list[Letter]:
+    """One for each place that has anything to tell. Who stands in gets those of the focal point."""
+    places = figures.places_of(uow, to)
+    if to != due_for:
+        theirs = {place.agency for place in figures.places_of(uow, due_for)}
+        places = [place for place in places if place.agency in theirs]
+    made = (_letter(uow, to, place, campaign, now, calendar, stands_in=to != due_for) for place in places)
+    return [letter for letter in made if letter is not None]
+
+
+def _letter(
+    uow: UnitOfWork, to: int, place: Place, campaign: int | None, now: datetime, calendar: Calendar, *, stands_in: bool
+) -> Letter | None:
+    reader = Somebody(to)
+    found = reports.of_reader(uow, reader, to, place.agency, now, calendar, campaign)
+    if not found:
+        return None
+    chat = select(Chat.language, Person.form_of_address).join(Person, Person.id == Chat.person_id)
+    row = uow.connection.execute(chat.where(Person.id == to)).first()
+    if row is None:
+        return None
+    about = figures.campaign(uow, found[0].campaign)
+    zone = reports.zone_of(now)
+    days = reports.progress_days(uow, reader, about, place.agency, zone, now.date()) if len(found) == 1 else ()
+    opens = about.opens_at.astimezone(zone).date()
+    return Letter(to, place, tuple(found), row.language, row.form_of_address, opens, days, stands_in)
+
+
+# -- who reads it
+
+
+def recipient(uow: UnitOfWork, person: int, now: datetime) -> int | None:
+    """Who gets what is due for somebody: themselves, or for a focal point who cannot read it a deputy.
+
+    No deputy steps in while another focal point of the agency can be reached: that one is told anyway.
+    """
+    if _is_reachable(uow, person, now):
+        return person
+    own = aliased(PersonRole)
+    agency = _agency_of_role(uow, person, "focal_point")
+    if agency is None or any(_is_reachable(uow, one, now) for one in _holders(uow, agency, "focal_point", own)):
+        return None
+    deputies = (one for one in _holders(uow, agency, "focal_deputy", own) if _is_reachable(uow, one, now))
+    return next(deputies, None)
+
+
+def _agency_of_role(uow: UnitOfWork, person: int, role: str) -> int | None:
+    query = (
+        select(func.coalesce(Unit.agency_id, Person.agency_id))
+        .select_from(PersonRole)
+        .join(Person, Person.id == PersonRole.person_id)
+        .outerjoin(Unit, Unit.id == PersonRole.unit_id)
+        .where(PersonRole.person_id == person, PersonRole.role == role)
+        .limit(1)
+    )
+    return uow.connection.scalar(query)
+
+
+def _holders(uow: UnitOfWork, agency: int, role: str, held: Any) -> Sequence[int]:
+    query = (
+        select(Person.id)
+        .join(held, held.person_id == Person.id)
+        .outerjoin(Unit, Unit.id == held.unit_id)
+        .where(held.role == role, func.coalesce(Unit.agency_id, Person.agency_id) == agency)
+        .order_by(Person.id)
+    )
+    return uow.connection.scalars(query).all()
+
+
+def _is_reachable(uow: UnitOfWork, person: int, now: datetime) -> bool:
+    query = select(Person.id).join(Chat, Chat.person_id == Person.id).where(Person.id == person, can_read(now))
+    return uow.connection.execute(query).first() is not None
+
+
+def can_read(now: datetime) -> ColumnElement[bool]:
+    """The condition on `Person` and `Chat`: on the roster, with a chat that works, at work today, not snoozing."""
+    today = now.date()
+    away = select(Absence.id).where(
+        Absence.person_id == Person.id, Absence.first_day <= today, Absence.last_day >= today
+    )
+    snoozing = and_(Person.snoozed_until.is_not(None), Person.snoozed_until > now)
+    return and_(
+        plan.on_the_roster(today), Chat.unreachable_at.is_(None), ~away.correlate(Person).exists(),
+        or_(~snoozing, Person.snoozed_until.is_(None)),
+    )  # fmt: skip
+
+
+# -- leaving it for delivery
+
+
+def settle(uow: UnitOfWork, item: Item, verdict: Verdict, pictures: Sequence[bytes | None], now: datetime) -> int:
+    """Write what was decided: deliveries with their figures, and what came of the item; gives the messages left."""
+    left = [_leave(uow, item, letter, picture, now) for letter, picture in zip(verdict.letters, pictures, strict=True)]
+    if verdict.wrong:
+        left.append(_leave_line(uow, item, verdict, now))
+    if not plan.finish(uow, item.id, verdict.state, verdict.reason, now, left[0] if left else None):
+        return 0
+    return len(left)
+
+
+def _leave(uow: UnitOfWork, item: Item, letter: Letter, picture: bytes | None, now: datetime) -> int:
+    key = f"summary:{letter.person}:{letter.place.agency or 0}:{item.occurrence}"
+    params = {"agency": letter.place.agency, "stands_in": letter.stands_in}
+    priority = ASKED_PRIORITY if plan.asked_for(item.occurrence) else PRIORITY
+    delivery, is_new = _deliver(uow, key, letter.person, "summary", params, priority, now)
+    if is_new:
+        for n, one in enumerate(letter.reports):
+            uow.orm.add(
+                Summary(
+                    person_id=letter.person, campaign_id=one.campaign, agency_id=letter.place.agency,
+                    delivery_id=delivery, at=now, occurrence=item.occurrence, figures=one.to_json(),
+                    picture=None if n else picture,
+                )
+            )  # fmt: skip
+        uow.orm.flush()
+    return delivery
+
+
+def _leave_line(uow: UnitOfWork, item: Item, verdict: Verdict, now: datetime) -> int:
+    params = {"wrong": list(verdict.wrong)}
+    return _deliver(uow, f"health:{item.person}:{item.occurrence}", item.person, "health", params, 1, now)[0]
+
+
+def _deliver(
+    uow: UnitOfWork, key: str, person: int, kind: str, params: dict[str, Any], priority: int, now: datetime
+) -> tuple[int, bool]:  # fmt: skip
+    """The delivery with this key, and whether it is new."""
+    mine = select(Delivery.id).where(Delivery.unique_key == key)
+    found = uow.connection.scalar(mine)
+    if found is not None:
+        return found, False
+    values = {
+        "unique_key": key, "person_id": person, "kind": kind, "params": params, "state": "waiting", "attempts": 0,
+        "due_at": now, "priority": priority, "created_at": now,
+    }  # fmt: skip
+    insert_if_missing(uow, Delivery, values)
+    return int(uow.connection.execute(mine).scalar_one()), True

@@ -1,0 +1,1 @@
+"""Files become published versions of surveys: checking, drafts, trials, publishing."""

@@ -1,0 +1,119 @@
+"""A survey file somebody sent: compiled, measured, compared with what is live. No transaction; takes seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from bot.exports.marked.annotated import Say, annotated
+from bot.services.people import reference
+from bot.services.sessions.library import Library
+from bot.services.surveys.duration import lengths_of, minutes_of
+from storage.models import StoredSurvey, SurveyVersion
+from storage.unit_of_work import UnitOfWork
+from survey_definitions import Compiled, Problem, ReferenceList, Survey, examine
+from survey_definitions.compare import compare
+
+WORKBOOK: Final = b"PK"  # how an .xlsx file begins
+MOST_TEXT: Final = 400  # characters of a text of a problem that is kept
+MOST_WARNINGS: Final = 5  # kept with their words; the rest is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file with what is wrong with it. ``compiled`` is None when it was rejected; else problems are warnings."""
+
+    name: str
+    source: bytes
+    problems: tuple[Problem, ...]
+    compiled: Compiled | None = None
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What forbids publishing, as the sheets have it from top to bottom."""
+        return [one for one in self.problems if one.severity == "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the installation has that a survey is measured by: lists of the day, and the version that is live."""
+
+    lists: Mapping[str, ReferenceList]
+    live: Survey | None = None
+    live_number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a draft's card says. Both mappings are plain JSON."""
+
+    minutes: int
+    figures: Mapping[str, Any]
+    changes: Mapping[str, Any]
+
+
+def check(source: bytes, name: str) -> Checked:
+    """Examine a file. Limits on its size and content are those of the compiler."""
+    found = examine(source, name, reference.KNOWN)
+    return Checked(name, source, found.problems, found.compiled)
+
+
+def plain(problem: Problem) -> dict[str, Any]:
+    """A problem as JSON of bounded size, to be kept where cards are made from."""
+
+    def cut(value: Any) -> Any:
+        return value[:MOST_TEXT] if isinstance(value, str) else value
+
+    fields = {name: cut(value) for name, value in asdict(problem).items()}
+    return fields | {"params": {name: cut(value) for name, value in problem.params.items()}}
+
+
+def surroundings(uow: UnitOfWork, compiled: Compiled, library: Library) -> Surroundings:
+    """Read what the survey is measured by."""
+    lists = reference.lists(uow, compiled.lists)
+    query = select(SurveyVersion.id, SurveyVersion.number).join(StoredSurvey)
+    query = query.where(StoredSurvey.code == compiled.survey.id).order_by(SurveyVersion.number.desc()).limit(1)
+    live = uow.connection.execute(query).first()
+    if live is None:
+        return Surroundings(lists)
+    return Surroundings(lists, library.survey(uow, live.id), live.number)
+
+
+def measure(checked: Checked, around: Surroundings, now: datetime) -> Measured:
+    """Minutes, figures, and what changed. Only for a file that compiled."""
+    assert checked.compiled is not None
+    survey = checked.compiled.survey
+    figures = {
+        "questions": survey.question_count,
+        **asdict(lengths_of(survey, around.lists, now)),
+        "warnings": len(checked.problems),
+        "first_warnings": [plain(problem) for problem in checked.problems[:MOST_WARNINGS]],
+        "unknown_lists": sorted(checked.compiled.lists - reference.NAMES),
+    }
+    changes: dict[str, Any] = {}
+    if around.live is not None:
+        changes = {"against": around.live_number, **asdict(compare(around.live, survey))}
+    return Measured(minutes_of(survey, around.lists, now), figures, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """A problem in words: in its cell, where the place is plain, and in a line of its own."""
+
+    in_cell: Say
+    in_line: Say
+
+
+def marked_copy(checked: Checked, say: Sayings) -> tuple[str, bytes]:
+    """What goes back to the author of a rejected file: the workbook annotated, or else the problems as text."""
+    stem = checked.name.rpartition(".")[0] or checked.name
+    if checked.source.startswith(WORKBOOK):
+        copy = annotated(checked.source, checked.problems, say.in_cell)
+        if copy is not None:
+            return f"{stem}.problems.xlsx", copy[0]
+    lines = [say.in_line(problem) for problem in checked.errors]
+    return f"{stem}.problems.txt", ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,89 @@
+"""Drafts: survey files sent by admins, until they are published or discarded. A draft is its author's alone.
+
+Every query takes the reader, and gives nothing to somebody who is no admin or not the author.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from bot.services.people import admins
+from bot.services.surveys import publishing
+from bot.services.surveys.checking import Checked, Measured
+from bot.services.surveys.publishing import Published
+from storage.models import StoredSurvey, SurveyDraft, SurveyVersion
+from storage.unit_of_work import UnitOfWork
+from survey_definitions import Compiled, read_survey
+
+
+def keep(uow: UnitOfWork, author: int, checked: Checked, measured: Measured, now: datetime) -> int:
+    """Keep a file as the author's draft of its survey, in place of an earlier one; gives its id.
+
+    The same bytes again are the same draft, with the trial that may be under way.
+    """
+    assert checked.compiled is not None
+    survey = checked.compiled.survey
+    mine = (SurveyDraft.person_id == author) & (SurveyDraft.survey_code == survey.id)
+    earlier = uow.orm.scalars(select(SurveyDraft).where(mine)).one_or_none()
+    if earlier is not None and earlier.sha256 == checked.compiled.sha256:
+        earlier.changes, earlier.source_name = dict(measured.changes), checked.name
+        return earlier.id
+    uow.orm.execute(delete(SurveyDraft).where(mine))
+    draft = SurveyDraft(
+        person_id=author,
+        survey_code=survey.id,
+        sha256=checked.compiled.sha256,
+        source=checked.source,
+        source_name=checked.name,
+        xform=checked.compiled.xform,
+        titles=publishing.titles(survey),
+        languages=list(survey.languages),
+        lists=sorted(checked.compiled.lists),
+        figures=dict(measured.figures),
+        changes=dict(measured.changes),
+        minutes=measured.minutes,
+        created_at=now,
+    )
+    uow.orm.add(draft)
+    uow.orm.flush()
+    return draft.id
+
+
+def one(uow: UnitOfWork, draft_id: int, reader: int) -> SurveyDraft | None:
+    """A draft, if it is the reader's."""
+    query = select(SurveyDraft).where(SurveyDraft.id == draft_id, SurveyDraft.person_id == reader)
+    return uow.orm.scalars(query.where(admins.is_admin(reader))).one_or_none()
+
+
+def of_author(uow: UnitOfWork, reader: int) -> list[SurveyDraft]:
+    """The reader's drafts, the newest on top."""
+    query = select(SurveyDraft).where(SurveyDraft.person_id == reader, admins.is_admin(reader))
+    return list(uow.orm.scalars(query.order_by(SurveyDraft.id.desc())))
+
+
+def same_bytes(uow: UnitOfWork, compiled: Compiled, reader: int) -> SurveyVersion | None:
+    """The published version that has exactly these bytes."""
+    query = select(SurveyVersion).join(StoredSurvey).where(StoredSurvey.code == compiled.survey.id)
+    query = query.where(SurveyVersion.sha256 == compiled.sha256, admins.is_admin(reader))
+    return uow.orm.scalars(query).one_or_none()
+
+
+def discard(uow: UnitOfWork, draft: SurveyDraft) -> None:
+    """Let a draft go, and with it all data of its trial."""
+    uow.orm.delete(draft)
+    uow.orm.flush()
+
+
+def publish(uow: UnitOfWork, draft: SurveyDraft, note: str, now: datetime) -> Published:
+    """Publish a draft under its author's name; it opens nothing. The draft and its trial are gone afterwards.
+
+    Raises Refusal.
+    """
+    survey = read_survey(draft.xform)
+    compiled = Compiled(survey, draft.xform, (), draft.sha256, frozenset(draft.lists))
+    actor = f"person:{draft.person_id}"
+    done = publishing.publish(uow, compiled, draft.source, draft.source_name, now, actor=actor, note=note)
+    discard(uow, draft)
+    return done

@@ -1,0 +1,98 @@
+"""Publishing: a survey's text becomes a version that campaigns can offer. It opens nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.services import audit
+from bot.services.bulk import insert_if_missing
+from bot.services.people import reference
+from bot.services.refusals import Refusal
+from bot.services.surveys.duration import minutes_of
+from bot.settings import LANGUAGES
+from storage.models import StoredSurvey, SurveyVersion
+from storage.unit_of_work import UnitOfWork
+from survey_definitions import Compiled, Survey
+from survey_definitions.limits import ID_LENGTH
+
+MAX_CODE = ID_LENGTH  # as the column
+MAX_NOTE = 500  # likewise
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of publishing. ``is_new`` is False when exactly these bytes were published before."""
+
+    survey: str
+    version: int
+    version_id: int
+    is_new: bool
+    minutes: int
+
+
+def publish(
+    uow: UnitOfWork,
+    compiled: Compiled,
+    source: bytes,
+    name: str,
+    now: datetime,
+    *,
+    actor: str = audit.OPERATOR,
+    note: str = "",
+) -> Published:
+    """Store a compiled survey under the next number; the same bytes again are the same version.
+
+    ``name`` is the file's, ``note`` what is to be remembered of this version. Raises Refusal for an id that cannot be
+    stored.
+    """
+    survey = _locked_survey(uow, compiled.survey)
+    same = select(SurveyVersion).where(SurveyVersion.survey_id == survey.id, SurveyVersion.sha256 == compiled.sha256)
+    version = uow.orm.scalars(same).one_or_none()
+    is_new = version is None
+    if version is None:
+        version = _add_version(uow, survey, compiled, source, name, now)
+        version.note = note[:MAX_NOTE] or None
+        subject = f"survey:{survey.code}"
+        audit.record(
+            uow, actor=actor, act="survey.publish", subject=subject, details={"version": version.number}, now=now
+        )
+    return Published(survey.code, version.number, version.id, is_new, version.minutes)
+
+
+def _locked_survey(uow: UnitOfWork, survey: Survey) -> StoredSurvey:
+    """The survey's row, made if need be; two who publish at once follow one another."""
+    if not survey.id or len(survey.id) > MAX_CODE:
+        raise Refusal("survey_id_length", f"the survey's id must have 1 to {MAX_CODE} characters", survey=survey.id)
+    insert_if_missing(uow, StoredSurvey, {"code": survey.id, "titles": titles(survey)})
+    return uow.orm.scalars(select(StoredSurvey).where(StoredSurvey.code == survey.id).with_for_update()).one()
+
+
+def _add_version(
+    uow: UnitOfWork, survey: StoredSurvey, compiled: Compiled, source: bytes, name: str, now: datetime
+) -> SurveyVersion:
+    last = uow.orm.scalar(select(func.max(SurveyVersion.number)).where(SurveyVersion.survey_id == survey.id))
+    survey.titles = titles(compiled.survey)
+    version = SurveyVersion(
+        survey_id=survey.id,
+        number=(last or 0) + 1,
+        sha256=compiled.sha256,
+        source=source,
+        source_name=name,
+        xform=compiled.xform,
+        titles=survey.titles,
+        languages=list(compiled.survey.languages),
+        lists=sorted(compiled.lists),
+        minutes=minutes_of(compiled.survey, reference.lists(uow, compiled.lists), now),
+        published_at=now,
+    )
+    uow.orm.add(version)
+    uow.orm.flush()
+    return version
+
+
+def titles(survey: Survey) -> dict[str, str]:
+    """By language; a survey that was not translated has the same title in all of them."""
+    return {language: survey.title(language) for language in survey.languages or LANGUAGES}

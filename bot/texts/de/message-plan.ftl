@@ -1,0 +1,16 @@
+## Der Plan der Nachrichten
+moment-planned = • { $moment } · { $what }: { $count ->
+    [one] 1 Nachricht
+   *[other] { $count } Nachrichten
+}
+moment-sent = • { $moment } · { $what }: { $sent } gesendet, { $left } offen
+moment-more = … und { $count } weitere Zeitpunkte
+moment-invitation = Einladung
+moment-reminder1 = erste Erinnerung
+moment-reminder2 = zweite Erinnerung
+moment-last = letzte Erinnerung
+moment-now = Erinnerung durch Verwaltende
+moment-snooze = erbetene Erinnerung
+button-messages = Plan der Nachrichten
+messages-title = Plan der Nachrichten von Erhebung { $number }
+messages-none = Es sind keine Nachrichten geplant.

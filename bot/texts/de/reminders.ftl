@@ -1,0 +1,41 @@
+## Reminders, later, absence
+about = { $minutes ->
+    [1] etwa 1 Minute
+   *[other] etwa { $minutes } Minuten
+}
+remind-new = Guten Tag { $name }, „{ $survey }“ wartet auf Sie: { $about }, Sie können unterbrechen und fortsetzen. Frist: { $deadline }. Bitte beginnen Sie, wenn es Ihnen passt.
+remind-started = Vielen Dank, { $name }, für Ihr Interesse an „{ $survey }“. { $questions ->
+    [1] Es ist noch 1 Frage, { $about }.
+   *[other] Es sind noch { $questions } Fragen, { $about }.
+} Frist: { $deadline }. Bitte setzen Sie fort, wenn es Ihnen passt.
+remind-review = Vielen Dank, { $name }: alle Fragen von „{ $survey }“ sind beantwortet. Es fehlen nur noch Durchsicht und Abgabe. Frist: { $deadline }. Bitte sehen Sie es durch, wenn es Ihnen passt.
+needed-new = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bitte nehmen Sie sich { $about }. Bei Fragen drücken Sie „Hilfe“.
+needed-started = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Noch offene Fragen: { $questions }; bitte nehmen Sie sich { $about }. Bei Fragen drücken Sie „Hilfe“.
+needed-review = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Alle Fragen sind beantwortet; es fehlen nur noch Durchsicht und Abgabe. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bei Fragen drücken Sie „Hilfe“.
+closing-today = Guten Tag { $name }, heute endet die Frist für „{ $survey }“ ({ $deadline }).
+closing-soon = Guten Tag { $name }, die Frist für „{ $survey }“ endet bald ({ $deadline }).
+last-new = Es dauert { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
+last-started = Ihre bisherigen Antworten sind gespeichert; noch offene Fragen: { $questions }, { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
+last-review = Alle Fragen sind beantwortet und gespeichert. Bitte sehen Sie sie durch und geben Sie rechtzeitig ab.
+last-one = Dies ist die letzte Erinnerung.
+reminder-asked = Die Erinnerung, um die Sie gebeten haben.
+several-invitation = Guten Tag { $name }, die Projektgruppe bittet Sie, { $count } Fragebögen auszufüllen; Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
+several-reminder = Guten Tag { $name }, { $count } Ihrer Fragebögen sind noch nicht abgegeben. Bitte schließen Sie sie ab, wenn es Ihnen passt.
+several-last = Bitte geben Sie rechtzeitig ab. Für das, was jetzt endet, ist dies die letzte Erinnerung.
+line-new = • { $survey }: nicht begonnen, { $about }; Frist { $deadline }
+line-started = • { $survey }: noch offene Fragen: { $questions }, { $about }; Frist { $deadline }
+line-review = • { $survey }: alles beantwortet, es fehlen nur Durchsicht und Abgabe; Frist { $deadline }
+later-question = Wann möchten Sie erinnert werden? Wählen Sie einen Zeitpunkt oder tippen Sie ein Datum, zum Beispiel { $example }. Vorher kommt keine Erinnerung.
+later-none = Die Frist endet am { $deadline }; davor ist kein passender Zeitpunkt für eine Erinnerung mehr. Bitte schließen Sie ab, wenn Sie können.
+later-nothing = Es wartet kein Fragebogen mehr auf Sie.
+later-set = Sie werden am { $moment } erinnert. Ihre bisherigen Antworten sind gespeichert; Sie können jederzeit fortsetzen.
+later-wrong = Dieses Datum ist ungültig, vergangen oder nach der Frist { $deadline }. Bitte im Format { $example }.
+button-afternoon = Heute Nachmittag, { $time }
+button-tomorrow = Morgen früh, { $day }
+button-monday = Montag, { $day }
+button-absence = Ich bin abwesend
+absence-title = Tage der Abwesenheit
+absence-text = An Tagen Ihrer Abwesenheit kommt keine Erinnerung; ein Grund ist nicht nötig. Bitte tippen Sie den ersten und den letzten Tag, zum Beispiel { $example }.
+absence-line = • { $first } – { $last }
+absence-wrong = Diese Tage sind ungültig. Bitte tippen Sie den ersten und den letzten Tag, zum Beispiel { $example }.
+button-end-absence = Entfernen: { $first } – { $last }

@@ -1,0 +1,15 @@
+## Review and receipt
+review-title = Vor dem Absenden prüfen
+review-text = Drücken Sie die Nummer eines Abschnitts, um Antworten zu sehen und zu ändern. Gesendet wird erst, wenn Sie „Absenden“ drücken.
+review-missing = { $count ->
+    [1] 1 Frage braucht noch eine Antwort.
+   *[other] { $count } Fragen brauchen noch eine Antwort.
+}
+review-empty = (keine Antwort)
+received =
+    Ihre Antworten zu „{ $survey }“ sind am { $day } um { $time } Uhr eingegangen. Vielen Dank.
+    Was Sie abgegeben haben, sehen Sie mit /results; ändern können Sie bis { $deadline }.
+receipt = Empfangsbestätigung: { $code }
+results-title = Meine Ergebnisse
+results-none = Sie haben noch nichts abgegeben.
+results-line = • { $survey }: Nr. { $number }, { $at }, Bestätigung { $code }

@@ -1,0 +1,27 @@
+## Sending (admins)
+button-sending = Versand
+button-blast = Kampagne { $number }: { $survey } · { $count } offen
+button-stop-sending = Gesamten Versand anhalten
+button-send-again = Versand fortsetzen
+button-pause-blast = Anhalten
+button-resume-blast = Fortsetzen
+button-cancel-blast = Nicht Gesendetes verwerfen
+sending-title = Versand
+sending-on = Nachrichten gehen hinaus, höchstens { $rate } je Sekunde. Fällig und nicht gesendet: { $count }.
+sending-off = Der gesamte Versand ist seit { $at } angehalten. Direkte Antworten gehen weiter; was wartet, wird beim Fortsetzen neu geprüft.
+sending-campaigns = Kampagnen mit Nachrichten:
+sending-none = Noch keine Kampagne hat Nachrichten.
+blast-title = Versand · Kampagne { $number }
+blast-stopped = Der gesamte Versand ist angehalten.
+blast-paused = Angehalten. Keine Nachricht dieser Kampagne geht hinaus.
+blast-sent = • gesendet: { $count } von { $total }
+blast-waiting = • offen: { $count }
+blast-later = • später fällig: { $count }
+blast-failed = • gescheitert: { $count }
+blast-unreachable = • nicht erreichbar: { $count }
+blast-unknown = • ungewiss, ob angekommen: { $count }
+blast-cancelled = • verworfen: { $count }
+blast-cancel-question = { $count } nicht gesendete Nachrichten dieser Kampagne verwerfen? Gesendetes lässt sich nicht zurückholen.
+toast-cancelled = Verworfen: { $count } Nachrichten.
+toast-sending-off = Der gesamte Versand ist angehalten.
+toast-sending-on = Der Versand geht weiter.

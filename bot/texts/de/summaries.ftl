@@ -1,0 +1,48 @@
+## Summaries
+summary-title = Stand: { $agency } (am { $moment })
+summary-submitted-rate = „{ $survey }“: { $submitted } von { $total } abgegeben ({ $rate } %).
+summary-submitted-of = „{ $survey }“: { $submitted } von { $total } abgegeben.
+summary-where = In Arbeit { $started }; nicht begonnen { $new }; nicht beigetreten { $unjoined }; nicht erreichbar { $unreachable }.
+summary-beside = Außerhalb der Gesamtzahl: ausgeschieden { $left }, befreit { $exempt }.
+summary-since = Gegenüber { $day }: { $change }.
+summary-unchanged = Gegenüber { $day }: unverändert.
+summary-expected = Bei gleichmäßiger Abgabe wären es bisher { $people }.
+summary-block = Mittel des Blocks: { $rate } %.
+summary-deadline = Frist: { $deadline } ({ $days ->
+    [one] noch 1 Arbeitstag
+   *[other] noch { $days } Arbeitstage
+}).
+summary-action = Vorgeschlagener Schritt: { $action }.
+summary-groups = Nach Einheiten:
+summary-others = Übrige Einheiten ({ $groups })
+summary-whole-agency = Gesamte Behörde
+summary-whole-province = Gesamte Provinz
+summary-province = Gesamte Provinz
+summary-stands-in = Sie erhalten dies für die Kontaktstelle der Behörde, die derzeit nicht erreichbar ist.
+summary-nothing = Derzeit ist kein Fragebogen offen.
+summary-asked = Das Bild kommt gleich in einer eigenen Nachricht.
+summary-not-yours = Sie betreuen derzeit keine Behörde.
+action-invite = { $people } Personen, die nicht beigetreten oder nicht erreichbar sind, erneut einladen
+action-remind = in der Wochenbesprechung erinnern
+action-supervisors = für { $people } Personen die Leitung benennen
+action-none = keiner
+chart-submitted = Abgegeben
+chart-started = In Arbeit
+chart-open = Nicht abgegeben
+chart-progress = Abgaben im Verlauf
+chart-even = bei gleichmäßiger Abgabe
+button-summary-open = Einzeln ansehen
+button-summary-all = Alle Fragebögen
+button-summary-picture = Als Bild senden
+button-summary-rhythm = Wie oft
+button-summary-back = Zurück zum Stand
+rhythm-title = Wie oft der Stand kommt
+rhythm-text = Er kommt von selbst um 14:00 Uhr. Wann soll das sein?
+rhythm-daily = An jedem Arbeitstag
+rhythm-weekly = Montags
+rhythm-changes = Nur bei Änderungen
+rhythm-never = Nie, ich sehe selbst nach
+rhythm-set-daily = Der Stand kommt an jedem Arbeitstag.
+rhythm-set-weekly = Der Stand kommt montags.
+rhythm-set-changes = Der Stand kommt nur, wenn sich etwas geändert hat.
+rhythm-set-never = Er kommt nicht mehr. /summary zeigt ihn jederzeit.

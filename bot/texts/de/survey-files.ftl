@@ -1,0 +1,73 @@
+## Für die Administration: Fragebogendateien
+upload-kind = Fragebögen werden als Excel-Arbeitsmappe (.xlsx) oder Textdatei (.yaml) angenommen, die Organisationsstruktur auch als CSV. Diese Datei ist keines davon.
+upload-too-large = Die Datei ist größer als 5 MB. Bitte Bilder und überzählige Blätter weglassen und sie erneut senden.
+upload-failed = Die Datei konnte nicht vom Messenger geholt werden. Bitte senden Sie sie noch einmal.
+upload-too-slow = Die Prüfung der Datei hat zu lange gedauert. Bitte verkleinern Sie den Fragebogen oder prüfen Sie ihn auf dem Server mit „surveybot check“.
+button-desk = Zum Arbeitsplatz
+button-draft = Entwurf: { $survey }
+button-versions = Fassungen
+button-version = Datei der Fassung { $version }
+button-try = Ausprobieren
+button-publish = Veröffentlichen
+button-discard = Verwerfen
+button-no-note = Ohne Vermerk veröffentlichen
+menu-admin = Arbeitsplatz der Administration
+desk-title = Arbeitsplatz
+desk-text = Senden Sie einen Fragebogen als Excel-Arbeitsmappe (.xlsx) oder Textdatei (.yaml) hierher, bis 5 MB. Er wird erst geprüft; durch das Senden geht nichts hinaus.
+desk-live = Veröffentlichte Fragebögen:
+desk-nothing-live = Noch ist kein Fragebogen veröffentlicht.
+desk-line = • { $survey } ({ $code }): Fassung { $version } vom { $day }
+versions-text = Eine Taste sendet die ursprüngliche Datei einer Fassung zurück. Jeder Abruf wird festgehalten.
+versions-line = • Fassung { $version } vom { $day }: { $file }
+version-known = Genau diese Datei ist Fassung { $version }, veröffentlicht am { $day }. Es gibt nichts zu veröffentlichen.
+faults-text = { $count ->
+    [1] Ein Fehler ist zu beheben. Es wurde nichts gespeichert.
+   *[other] { $count } Fehler sind zu beheben. Es wurde nichts gespeichert.
+}
+faults-more = { $count ->
+    [1] … und ein weiterer.
+   *[other] … und { $count } weitere.
+}
+faults-next = Die Datei oben zeigt, wo. Bitte beheben und erneut senden.
+fault-sheet = Blatt { $sheet }
+fault-row = Zeile { $row }
+fault-line = Textzeile { $line }
+fault-column = Spalte { $column }
+draft-head = Entwurf · { $code } · { $file }
+draft-figures = { $questions ->
+    [1] 1 Frage
+   *[other] { $questions } Fragen
+}, etwa { $minutes ->
+    [1] 1 Minute
+   *[other] { $minutes } Minuten
+}.
+draft-languages = Sprachen: { $languages }.
+draft-untranslated = Eine Sprache, nicht benannt.
+draft-unknown-lists = Der Fragebogen sieht in Listen nach, die es in dieser Installation nicht gibt: { $lists }.
+draft-warnings = { $count ->
+    [1] 1 Warnung:
+   *[other] { $count } Warnungen:
+}
+draft-first = Die erste Fassung dieses Fragebogens.
+draft-changes = Gegenüber der gültigen Fassung { $version }:
+draft-no-changes = Gegenüber der gültigen Fassung { $version } ist nichts anders, was man bemerken würde.
+draft-outdated = Seit dieser Prüfung wurde Fassung { $version } veröffentlicht. Senden Sie die Datei erneut, um zu sehen, was sie ändert.
+draft-next = Nur Sie sehen diesen Entwurf. Veröffentlichen öffnet nichts und versendet nichts.
+draft-gone = Diesen Entwurf gibt es nicht mehr.
+change-title = • anderer Titel
+change-added = • neu ({ $count }): { $names }
+change-removed = • entfallen ({ $count }): { $names }
+change-changed = • in der Bedeutung geändert ({ $count }): { $names }
+change-reworded = • im Wortlaut geändert ({ $count }): { $names }
+change-languages_added = • neue Sprachen: { $names }
+change-languages_removed = • entfallene Sprachen: { $names }
+trial-title = PROBE · { $survey }
+button-end-trial = Probe beenden
+button-to-draft = Zum Entwurf
+tried = Die Probe ist zu Ende. Keine Ihrer Antworten wurde gespeichert.
+note-question = Was soll zu dieser Fassung festgehalten werden? Bitte schreiben Sie einen kurzen Vermerk, zum Beispiel „Hinweise aus dem Probelauf eingearbeitet“.
+discard-question = Den Entwurf von „{ $survey }“ verwerfen? Veröffentlichtes bleibt, wie es ist.
+toast-discarded = Der Entwurf von „{ $survey }“ ist verworfen.
+published = Fassung { $version } ist veröffentlicht. Nichts wurde geöffnet, niemand wurde benachrichtigt.
+published-before = Genau diese Datei ist schon Fassung { $version }. Nichts wurde geöffnet, niemand wurde benachrichtigt.
+published-next = Als Nächstes: eine Erhebung mit { $code } planen.

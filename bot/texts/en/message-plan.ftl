@@ -1,0 +1,16 @@
+## The plan of messages
+moment-planned = • { $moment } · { $what }: { $count ->
+    [one] 1 message
+   *[other] { $count } messages
+}
+moment-sent = • { $moment } · { $what }: { $sent } sent, { $left } left
+moment-more = … and { $count } more moments
+moment-invitation = invitation
+moment-reminder1 = first reminder
+moment-reminder2 = second reminder
+moment-last = last reminder
+moment-now = reminder by an admin
+moment-snooze = reminder asked for
+button-messages = Plan of messages
+messages-title = Plan of messages of campaign { $number }
+messages-none = No messages are planned.

@@ -1,0 +1,41 @@
+## Reminders, later, absence
+about = { $minutes ->
+    [1] about 1 minute
+   *[other] about { $minutes } minutes
+}
+remind-new = Dear { $name }, “{ $survey }” awaits you: { $about }, and you can pause and continue. Deadline: { $deadline }. Please start when it suits you.
+remind-started = Thank you, { $name }, for your interest in “{ $survey }”. { $questions ->
+    [1] 1 question is left, { $about }.
+   *[other] { $questions } questions are left, { $about }.
+} Deadline: { $deadline }. Please continue when it suits you.
+remind-review = Thank you, { $name }: all questions of “{ $survey }” are answered. Only the review and submitting are left. Deadline: { $deadline }. Please look it over when it suits you.
+needed-new = Dear { $name }, “{ $survey }” closes at { $deadline }. Your answers are needed for a true picture of { $agency }. Please take { $about }. If something is unclear, press “Help”.
+needed-started = Dear { $name }, “{ $survey }” closes at { $deadline }. Your answers are needed for a true picture of { $agency }. Questions left: { $questions }; please take { $about }. If something is unclear, press “Help”.
+needed-review = Dear { $name }, “{ $survey }” closes at { $deadline }. All questions are answered; only the review and submitting are left. Your answers are needed for a true picture of { $agency }. If something is unclear, press “Help”.
+closing-today = Dear { $name }, today is the last day for “{ $survey }” ({ $deadline }).
+closing-soon = Dear { $name }, “{ $survey }” closes soon ({ $deadline }).
+last-new = It takes { $about }. Please finish and submit in time.
+last-started = What you have answered is saved; questions left: { $questions }, { $about }. Please finish and submit in time.
+last-review = All questions are answered and saved. Please look them over and submit in time.
+last-one = This is the last reminder.
+reminder-asked = The reminder you asked for.
+several-invitation = Dear { $name }, the project team invites you to { $count } surveys; you can pause and continue at any time. Please do not enter classified content.
+several-reminder = Dear { $name }, { $count } of your surveys are not submitted yet. Please finish them when it suits you.
+several-last = Please submit in time. For what closes now this is the last reminder.
+line-new = • { $survey }: not started, { $about }; deadline { $deadline }
+line-started = • { $survey }: questions left: { $questions }, { $about }; deadline { $deadline }
+line-review = • { $survey }: all answered, only review and submitting are left; deadline { $deadline }
+later-question = When would you like to be reminded? Choose a moment or type a date, for example { $example }. No reminder comes before.
+later-none = The survey closes at { $deadline }; no suitable moment for a reminder is left before. Please finish it when you can.
+later-nothing = No survey is waiting for you any more.
+later-set = You will be reminded at { $moment }. What you have answered is saved; you can continue at any time.
+later-wrong = This date is not valid, in the past or after the deadline { $deadline }. Please use the form { $example }.
+button-afternoon = This afternoon, { $time }
+button-tomorrow = Tomorrow morning, { $day }
+button-monday = Monday, { $day }
+button-absence = I am away
+absence-title = Days away
+absence-text = No reminder comes on the days you are away; no reason is needed. Please type the first and the last day, for example { $example }.
+absence-line = • { $first } – { $last }
+absence-wrong = These days are not valid. Please type the first and the last day, for example { $example }.
+button-end-absence = Remove { $first } – { $last }

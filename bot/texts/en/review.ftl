@@ -1,0 +1,15 @@
+## Review and receipt
+review-title = Review before submitting
+review-text = Press the number of a section to see and change its answers. Nothing is sent until you press “Submit”.
+review-missing = { $count ->
+    [1] 1 question still needs an answer.
+   *[other] { $count } questions still need an answer.
+}
+review-empty = (no answer)
+received =
+    Your answers to “{ $survey }” were received at { $time } on { $day }. Thank you.
+    You can see what you submitted with /results and change your answers until { $deadline }.
+receipt = Receipt: { $code }
+results-title = My results
+results-none = You have not submitted anything yet.
+results-line = • { $survey }: no. { $number }, { $at }, receipt { $code }

@@ -1,0 +1,27 @@
+## Sending (admins)
+button-sending = Sending
+button-blast = Campaign { $number }: { $survey } · { $count } waiting
+button-stop-sending = Stop all sending
+button-send-again = Send again
+button-pause-blast = Pause
+button-resume-blast = Resume
+button-cancel-blast = Cancel what was not sent
+sending-title = Sending
+sending-on = Messages go out, at most { $rate } a second. Due and not sent: { $count }.
+sending-off = All sending is stopped since { $at }. Direct replies go on; what waits is looked at anew when sending goes on.
+sending-campaigns = Campaigns with messages:
+sending-none = No campaign has messages yet.
+blast-title = Sending · campaign { $number }
+blast-stopped = All sending is stopped.
+blast-paused = Paused. No message of this campaign goes out.
+blast-sent = • sent: { $count } of { $total }
+blast-waiting = • waiting: { $count }
+blast-later = • due later: { $count }
+blast-failed = • failed: { $count }
+blast-unreachable = • unreachable: { $count }
+blast-unknown = • not known whether they arrived: { $count }
+blast-cancelled = • cancelled: { $count }
+blast-cancel-question = Cancel { $count } messages of this campaign that were not sent? What was sent cannot be called back.
+toast-cancelled = Cancelled: { $count } messages.
+toast-sending-off = All sending is stopped.
+toast-sending-on = Sending goes on.

@@ -1,0 +1,48 @@
+## Summaries
+summary-title = Progress: { $agency } (as of { $moment })
+summary-submitted-rate = “{ $survey }”: { $submitted } of { $total } submitted ({ $rate } %).
+summary-submitted-of = “{ $survey }”: { $submitted } of { $total } submitted.
+summary-where = In progress { $started }; not started { $new }; not joined { $unjoined }; unreachable { $unreachable }.
+summary-beside = Beside the total: left the agency { $left }, exempt { $exempt }.
+summary-since = Against { $day }: { $change }.
+summary-unchanged = Against { $day }: no change.
+summary-expected = If all came evenly, it would be { $people } by now.
+summary-block = Block average: { $rate } %.
+summary-deadline = Deadline: { $deadline } ({ $days ->
+    [one] 1 working day left
+   *[other] { $days } working days left
+}).
+summary-action = Suggested action: { $action }.
+summary-groups = By unit:
+summary-others = Other units ({ $groups })
+summary-whole-agency = The whole agency
+summary-whole-province = The whole province
+summary-province = The province
+summary-stands-in = You receive this for the focal point of the agency, who cannot be reached at present.
+summary-nothing = No survey is open at present.
+summary-asked = The picture is on its way in a message of its own.
+summary-not-yours = You do not look after an agency at present.
+action-invite = hand out invitations again to { $people } who have not joined or cannot be reached
+action-remind = remind in the weekly briefing
+action-supervisors = name a supervisor for { $people } officials
+action-none = none
+chart-submitted = Submitted
+chart-started = In progress
+chart-open = Not submitted
+chart-progress = Submissions over time
+chart-even = if all came evenly
+button-summary-open = Survey by survey
+button-summary-all = All surveys
+button-summary-picture = Send as a picture
+button-summary-rhythm = How often
+button-summary-back = Back to the summary
+rhythm-title = How often the summary comes
+rhythm-text = It comes by itself at 14:00. When should it?
+rhythm-daily = Every working day
+rhythm-weekly = Mondays
+rhythm-changes = Only when something changed
+rhythm-never = Never, I look for myself
+rhythm-set-daily = The summary will come every working day.
+rhythm-set-weekly = The summary will come on Mondays.
+rhythm-set-changes = The summary will come only when something changed.
+rhythm-set-never = It will not come any more. /summary shows it at any time.

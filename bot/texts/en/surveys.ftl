@@ -1,0 +1,26 @@
+## My surveys
+surveys-title = My surveys
+surveys-none = There is no survey for you at present.
+surveys-no-consent = There is no consent on personal data, so there is no survey to answer.
+surveys-line = • { $survey }: { $state }; deadline { $deadline }
+state-new = not started
+state-started = in progress
+state-submitted = submitted, can be changed
+state-done = submitted
+state-closed = closed
+state-stopped = stopped
+intro =
+    Time needed: about { $minutes } minutes; you can pause and continue.
+    Deadline: { $deadline }.
+    Purpose: training needs and assignment; not used for the yearly rating.
+    Please do not enter classified content.
+closed = “{ $survey }” is closed. Thank you for your interest.
+not-yet-open = “{ $survey }” opens at { $when }.
+invitation =
+    Dear { $name },
+    As part of the project to raise the quality of advisory officials, the project team invites you to complete “{ $survey }”.
+    • Time needed: about { $minutes } minutes; you can pause and continue.
+    • Deadline: { $deadline }.
+    • Purpose: training needs and assignment; not used for the yearly rating.
+    Please do not enter classified content.
+    Kind regards

@@ -1,0 +1,27 @@
+## Các đợt khảo sát: đối tượng
+audience-none = Chưa chọn đối tượng.
+audience-all = Toàn bộ cán bộ, công chức
+audience-block = Khối: { $names }
+audience-agency = Cơ quan: { $names }
+audience-division = Đơn vị: { $names }
+audience-position_group = Nhóm vị trí: { $names }
+audience-job_position = Vị trí việc làm: { $names }
+audience-role = Vai trò: { $names }
+audience-language = Ngôn ngữ: { $names }
+audience-age = Tuổi khi mở đợt: { $names }
+audience-answered = Đã trả lời: { $names }
+audience-staff = Theo danh sách { $count } mã cán bộ
+audience-role-respondent = mọi người
+audience-role-supervisor = người quản lý trực tiếp
+audience-role-focal_point = đầu mối
+audience-role-focal_deputy = đầu mối dự phòng
+audience-role-agency_head = người đứng đầu cơ quan
+audience-role-project_team = tổ xây dựng Đề án
+audience-role-standing_body = cơ quan chủ trì
+audience-role-admin = quản trị
+audience-role-data_officer = phụ trách dữ liệu
+left-out-left = Không tính { $count } người đã thôi việc.
+left-out-not_yet = Không tính { $count } người chưa nhận việc.
+left-out-frozen = Không tính { $count } người đã yêu cầu dừng sử dụng dữ liệu.
+left-out-no_messenger = Không tính { $count } người không dùng ứng dụng nhắn tin.
+left-out-technical = Không tính { $count } người chỉ vận hành hệ thống.

@@ -1,0 +1,20 @@
+## On the card
+card-head = { $title } · { $at }/~{ $of } · còn khoảng { $minutes } phút
+chosen-number = lựa chọn { $number }
+card-several = Có thể chọn nhiều mục, sau đó bấm “Xong”.
+card-rank = Bấm lần lượt theo thứ tự, mục quan trọng nhất trước.
+card-range = Xin nhập một số từ { $first } đến { $last }.
+card-type-text = Xin trả lời bằng chữ. Không nhập nội dung mật.
+card-type-integer = Xin nhập một số nguyên, ví dụ 4.
+card-type-decimal = Xin nhập một số, ví dụ 6,5.
+card-type-date = Xin nhập ngày theo mẫu 15/03/2019.
+card-type-month-year = Xin nhập tháng theo mẫu 03/2019.
+card-type-year = Xin nhập năm theo mẫu 2019.
+card-type-time = Xin nhập giờ theo mẫu 08:30.
+card-type-datetime = Xin nhập ngày giờ theo mẫu 15/03/2019 08:30.
+card-type-geopoint = Xin nhập vĩ độ và kinh độ, ví dụ 20,95 107,08.
+card-type-file = Ứng dụng không nhận tệp. { $Xh } nộp tài liệu này theo hướng dẫn của đầu mối cơ quan, rồi bấm nút bên dưới để đi tiếp.
+list-search = Có thể gõ một phần tên để tìm.
+list-nothing = Không tìm thấy “{ $query }”.
+repeat-empty = Chưa có mục nào.
+repeat-delete = Xóa mục “{ $entry }” cùng các câu trả lời trong đó?

@@ -1,0 +1,21 @@
+## Language, help, faults
+language-question = Chọn ngôn ngữ · Choose a language · Sprache wählen
+help-title = Trợ giúp
+help =
+    • /phieu: các phiếu của { $xh }
+    • /tieptuc: làm tiếp phiếu đang dở
+    • /ketqua: phiếu đã nộp
+    • /ngonngu: đổi ngôn ngữ
+    • /quyen: dữ liệu được lưu, rút đồng ý, xóa
+    • /dung: ngừng nhận tin nhắc
+    • /vangmat: báo những ngày vắng mặt
+    Có thể trả lời bằng nút bấm hoặc gõ số thứ tự. Mọi câu trả lời được lưu ngay; dừng lúc nào cũng được.
+help-asked = Đã báo cho đầu mối của cơ quan rằng có người cần hỗ trợ. Nội dung trả lời và tên của { $xh } không được gửi kèm.
+help-nobody = Hiện chưa báo được cho đầu mối của cơ quan qua ứng dụng. Xin liên hệ trực tiếp.
+help-wanted = Có một người trong cơ quan cần hỗ trợ khi trả lời phiếu. Đề nghị { $xh } nhắc chung trong giao ban để người đó liên hệ.
+apology = Rất tiếc, đã có lỗi khi xử lý tin vừa rồi. Mã tham chiếu: { $reference }. Xin thử lại hoặc báo cho đầu mối của cơ quan.
+
+## Words used everywhere
+moment = { $time } ngày { $day }
+word-yes = có
+word-no = không

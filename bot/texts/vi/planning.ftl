@@ -1,0 +1,43 @@
+## Các đợt khảo sát: lập kế hoạch
+plan-new-title = Lập đợt khảo sát
+plan-head = Dự thảo đợt khảo sát { $number } · bước { $at }/{ $of }
+plan-changed = Vừa có người khác sửa: { $fields }. Đây là nội dung hiện tại.
+plan-people = Hiện có { $count } người.
+plan-people-few = Dưới { $least } người: không nêu số, để không lộ câu trả lời của ai.
+plan-opens = Mở: { $moment }
+plan-opens-now = Mở: ngay khi được phê duyệt
+plan-closes = Kết thúc: { $moment }
+plan-grace = Phiếu đang làm được nộp đến: { $moment }
+plan-no-grace = Sau khi kết thúc không nhận thêm phiếu đang làm
+plan-correct = Phiếu đã nộp được sửa đến: { $moment }
+plan-correct-closing = Phiếu đã nộp được sửa đến khi kết thúc
+plan-no-correction = Phiếu đã nộp không sửa được
+plan-reminders-standard = Nhắc: ba lần
+plan-reminders-last_only = Nhắc: chỉ ngày cuối
+plan-reminders-none = Nhắc: không
+plan-discard = Bỏ dự thảo đợt khảo sát “{ $survey }”?
+version-label = { $survey }, phiên bản { $version }
+step-version = Phiếu khảo sát nào?
+step-audience = Gửi cho ai? Chọn một hay nhiều loại điều kiện; các loại kết hợp với nhau. Cũng có thể nhập quy tắc, ví dụ block:K1 age:25-34, hoặc các mã cán bộ.
+step-audience-kind = Chọn một hay nhiều mục; bấm lần nữa để bỏ.
+step-opening = Mở khi nào? Có thể nhập ngày giờ như 17/6/2026 8:00.
+step-closing = Mở trong bao lâu? Có thể nhập ngày giờ.
+step-grace = Sau khi kết thúc, người đang làm được nộp đến khi nào? Có thể nhập ngày giờ.
+step-reminders = Nhắc người chưa hoàn thành thế nào?
+step-correction = Phiếu đã nộp được sửa đến khi nào? Có thể nhập ngày giờ.
+step-anonymity = Câu trả lời được lưu cùng người trả lời.
+step-name-version = phiếu
+step-name-audience = đối tượng
+step-name-opening = thời điểm mở
+step-name-closing = thời điểm kết thúc
+step-name-grace = thời gian thêm
+step-name-reminders = nhắc
+step-name-correction = thời hạn sửa
+step-name-follows = đợt trước
+
+## Nối tiếp đợt trước
+button-follows = Nối tiếp đợt trước
+plan-follows = Nối tiếp đợt { $number }: câu trả lời lần trước được đưa ra để giữ hoặc sửa.
+follows-question = Nối tiếp đợt khảo sát nào? Ai đã nộp khi đó sẽ được hỏi theo từng phần: giữ câu trả lời cũ, sửa hay làm lại.
+button-follows-one = Đợt { $number } · { $day } · { $submitted } bài nộp
+button-follows-none = Không nối tiếp đợt nào

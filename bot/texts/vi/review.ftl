@@ -1,0 +1,12 @@
+## Review and receipt
+review-title = Xem lại trước khi nộp
+review-text = Bấm số của phần để xem và sửa từng câu. Phiếu chỉ được gửi khi { $xh } bấm “Nộp phiếu”.
+review-missing = Còn { $count } câu cần trả lời.
+review-empty = (chưa trả lời)
+received =
+    Đã nhận phiếu “{ $survey }” của { $xh } lúc { $time } ngày { $day }. Trân trọng cảm ơn { $xh }.
+    { $Xh } có thể xem phiếu đã nộp bằng lệnh /ketqua và sửa phiếu đến hết { $deadline }.
+receipt = Mã biên nhận: { $code }
+results-title = Kết quả của tôi
+results-none = { $Xh } chưa nộp phiếu nào.
+results-line = • { $survey }: lần { $number }, { $at }, biên nhận { $code }

@@ -1,0 +1,27 @@
+## Sending (admins)
+button-sending = Gửi tin
+button-blast = Đợt { $number }: { $survey } · còn { $count }
+button-stop-sending = Dừng gửi tất cả
+button-send-again = Gửi tiếp
+button-pause-blast = Tạm dừng
+button-resume-blast = Gửi tiếp
+button-cancel-blast = Hủy các tin chưa gửi
+sending-title = Gửi tin
+sending-on = Đang gửi bình thường, tối đa { $rate } tin mỗi giây. Số tin đến hạn chưa gửi: { $count }.
+sending-off = Đã dừng gửi tất cả từ { $at }. Câu trả lời trực tiếp vẫn hoạt động; các tin chờ sẽ được xem lại khi gửi tiếp.
+sending-campaigns = Các đợt khảo sát có tin:
+sending-none = Chưa có tin nào của đợt khảo sát.
+blast-title = Gửi tin · đợt { $number }
+blast-stopped = Đang dừng gửi tất cả.
+blast-paused = Đang tạm dừng. Không tin nào của đợt này được gửi đi.
+blast-sent = • Đã gửi: { $count }/{ $total }
+blast-waiting = • Chờ gửi: { $count }
+blast-later = • Chưa đến hạn: { $count }
+blast-failed = • Không gửi được: { $count }
+blast-unreachable = • Không liên lạc được: { $count }
+blast-unknown = • Chưa rõ đã đến hay chưa: { $count }
+blast-cancelled = • Đã hủy: { $count }
+blast-cancel-question = Hủy { $count } tin chưa gửi của đợt này? Tin đã gửi không thu hồi được.
+toast-cancelled = Đã hủy { $count } tin.
+toast-sending-off = Đã dừng gửi tất cả.
+toast-sending-on = Đang gửi tiếp.

@@ -1,0 +1,26 @@
+## My surveys
+surveys-title = Phiếu của tôi
+surveys-none = Hiện chưa có phiếu nào dành cho { $xh }.
+surveys-no-consent = Chưa có sự đồng ý về dữ liệu cá nhân nên không có phiếu nào để trả lời.
+surveys-line = • { $survey }: { $state }; hạn { $deadline }
+state-new = chưa bắt đầu
+state-started = đang làm
+state-submitted = đã nộp, còn sửa được
+state-done = đã nộp
+state-closed = đã kết thúc
+state-stopped = đã dừng
+intro =
+    Thời gian: khoảng { $minutes } phút, có thể dừng và làm tiếp.
+    Hạn hoàn thành: { $deadline }.
+    Mục đích: xác định nhu cầu đào tạo, bố trí công việc; không dùng để xếp loại chất lượng hằng năm.
+    Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
+closed = Phiếu “{ $survey }” đã kết thúc. Cảm ơn { $xh } đã quan tâm.
+not-yet-open = Phiếu “{ $survey }” mở từ { $when }.
+invitation =
+    Kính gửi { $xh } { $name },
+    Thực hiện Đề án nâng cao chất lượng đội ngũ cán bộ, công chức tham mưu, Tổ xây dựng Đề án kính mời { $xh } tham gia phiếu “{ $survey }”.
+    • Thời gian: khoảng { $minutes } phút, có thể dừng và làm tiếp.
+    • Hạn hoàn thành: { $deadline }.
+    • Mục đích: xác định nhu cầu đào tạo, bố trí công việc; không dùng để xếp loại chất lượng hằng năm.
+    Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
+    Trân trọng.

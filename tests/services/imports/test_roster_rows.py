@@ -1,0 +1,171 @@
+"""A roster row by row: what stands, what is refused and why."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.services.imports.problems import FileRefusedError
+from bot.services.imports.roster.person_row import KnownRoster, RosterEntry, RosterUnit
+from bot.services.imports.roster.roster_rows import read_roster
+from tests.services.imports.files import codes, table
+
+TODAY = date(2026, 6, 15)
+UNITS = [
+    RosterUnit("BTC"),
+    RosterUnit("BTG", None, date(2025, 2, 28), ("BTGDV",)),
+    RosterUnit("NEW", date(2027, 1, 1)),
+]
+ENTRIES = [
+    RosterEntry("title", "T-TP", ("Trưởng phòng", "Head of Division")),
+    RosterEntry("rank", "01.003", ("Chuyên viên",)),
+    RosterEntry("position_group", "CV", ("Chuyên viên", "Official")),
+    RosterEntry("position_group", "CV2", ("Chuyên viên",)),
+]
+HEADER = (
+    "staff_code,full_name,unit,title,rank,position_group,birth_month,supervisor,roles,language,messenger,valid_from\n"
+)
+
+
+def read(rows, header=HEADER, **supervisors):
+    known = KnownRoster(UNITS, ENTRIES, {code.replace("_", "-"): above for code, above in supervisors.items()})
+    return read_roster(table(header + rows), known, TODAY)
+
+
+def row(code="BTC-001", **cells):
+    cells = {"staff_code": code, "full_name": "Đỗ Ánh", "unit": "BTC"} | cells
+    return ",".join(cells.get(column, "") for column in HEADER.strip().split(",")) + "\n"
+
+
+def test_a_good_row_is_read():
+    cells = {"unit": "btc", "title": "Head of division", "rank": "01.003", "position_group": "cv", "language": "DE"}
+    more = {"birth_month": "1980-05", "roles": "focal_point respondent admin", "messenger": "không"}
+    reading = read(row(**cells, **more, valid_from="01/03/2025"))
+    assert codes(reading.problems) == []
+    person = reading.rows[0]
+    assert (person.unit, person.title, person.rank, person.position_group) == ("BTC", "T-TP", "01.003", "CV")
+    assert (person.language, person.birth_month, person.messenger) == ("de", "1980-05", False)
+    assert (person.roles, person.valid_from) == (("admin", "focal_point"), date(2025, 3, 1))
+
+
+def test_only_three_columns_are_needed():
+    reading = read("BTC-001,Đỗ Ánh,BTC\n", header="staff_code,full_name,unit\n")
+    assert reading.rows[0].given == {"staff_code", "full_name", "unit"}
+    with pytest.raises(FileRefusedError, match="full_name, unit"):
+        read("BTC-001\n", header="staff_code\n")
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "code"),
+    [
+        ({"staff_code": ""}, "staff_code", "required"),
+        ({"staff_code": "BTC 001"}, "staff_code", "bad_code"),
+        ({"full_name": ""}, "full_name", "required"),
+        ({"full_name": "x" * 121}, "full_name", "too_long"),
+        ({"unit": "XYZ"}, "unit", "unknown_unit"),
+        ({"unit": "BTG"}, "unit", "unit_closed"),
+        ({"unit": "NEW"}, "unit", "unit_not_open"),
+        ({"title": "T-XX"}, "title", "unknown_entry"),
+        ({"position_group": "Chuyên viên"}, "position_group", "ambiguous_entry"),
+        ({"birth_month": "05-80"}, "birth_month", "bad_month"),
+        ({"birth_month": "1980-13"}, "birth_month", "bad_month"),
+        ({"birth_month": "2020-01"}, "birth_month", "implausible_month"),
+        ({"birth_month": "1880-01"}, "birth_month", "implausible_month"),
+        ({"supervisor": "BTC-999"}, "supervisor", "unknown_supervisor"),
+        ({"supervisor": "BTC-001"}, "supervisor", "supervisor_loop"),
+        ({"roles": "boss"}, "roles", "unknown_role"),
+        ({"language": "fr"}, "language", "unknown_word"),
+        ({"messenger": "perhaps"}, "messenger", "bad_yes_no"),
+        ({"valid_from": "2025-13-01"}, "valid_from", "bad_date"),
+        ({"full_name": "=A1"}, "full_name", "formula"),
+    ],
+)
+def test_a_faulty_row_is_refused_alone(cells, column, code):
+    reading = read(row(**cells) + row("BTC-002"))
+    assert codes(reading.problems) == [(2, column, code)]
+    assert [person.staff_code for person in reading.rows] == ["BTC-002"]
+
+
+def test_a_closed_unit_names_its_successor():
+    assert "today: BTGDV" in read(row(unit="BTG")).problems[0].text
+
+
+def test_a_unit_yet_to_open_takes_people_from_its_first_day():
+    assert codes(read(row(unit="NEW", valid_from="2027-01-01")).problems) == []
+
+
+def test_a_month_that_a_spreadsheet_made_a_date_of_is_understood():
+    for written in ("1980-05-01", "05/1980", "5.1980"):
+        assert read(row(birth_month=written)).rows[0].birth_month == "1980-05"
+
+
+def test_what_no_list_knows_is_taken_but_told():
+    header = "staff_code,full_name,unit,job_position\n"
+    reading = read("BTC-001,Đỗ Ánh,BTC,VT-01\nBTC-002,Lê An,BTC,VT-02\n", header)
+    assert [person.job_position for person in reading.rows] == ["VT-01", "VT-02"]
+    assert codes(reading.notices) == [(0, "job_position", "value_not_checked")]
+
+
+def test_contradicting_duplicates_are_all_refused_and_equal_ones_but_once():
+    reading = read(row("A-1") + row("B-1") + row("a-1", full_name="Lê An") + row("B-1"))
+    assert codes(reading.problems) == [
+        (2, "staff_code", "duplicate"), (4, "staff_code", "duplicate"), (5, "staff_code", "repeated")
+    ]  # fmt: skip
+    assert [person.staff_code for person in reading.rows] == ["B-1"]
+    assert reading.staff_codes == {"a-1", "b-1"}
+
+
+def test_supervisors_are_found_in_the_file_or_on_the_roster():
+    rows = row("A-1", supervisor="a-2") + row("A-2", supervisor="OLD-1")
+    assert codes(read(rows, OLD_1=None).problems) == []
+
+
+def test_a_loop_of_supervisors_is_refused_and_those_below_it_are_imported_without():
+    rows = row("A-1", supervisor="A-2") + row("A-2", supervisor="A-3") + row("A-3", supervisor="A-1")
+    reading = read(rows + row("A-4", supervisor="A-1"))
+    assert codes(reading.problems) == [(n, "supervisor", "supervisor_loop") for n in (2, 3, 4)]
+    assert "A-2 > A-3 > A-1" in reading.problems[1].text
+    assert [(person.staff_code, person.supervisor) for person in reading.rows] == [("A-4", None)]
+    assert "supervisor" not in reading.rows[0].given
+    assert codes(reading.notices) == [(5, "supervisor", "supervisor_not_set")]
+
+
+def test_a_loop_closed_by_people_on_the_roster_is_seen():
+    reading = read(row("A-1", supervisor="A-2"), A_1=None, A_2="A-1")
+    assert codes(reading.problems) == [(2, "supervisor", "supervisor_loop")]
+
+
+def test_refusing_a_row_can_close_another_loop():
+    # A-2 moves from A-1 to A-3, but that row is part of a loop; staying under A-1 then closes one with A-1's row.
+    rows = row("A-1", supervisor="A-2") + row("A-2", supervisor="A-3") + row("A-3", supervisor="A-2")
+    reading = read(rows, A_1=None, A_2="A-1", A_3=None)
+    assert [problem.row for problem in reading.problems] == [2, 3, 4]
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.dictionaries(st.integers(1, 8), st.none() | st.integers(1, 8), min_size=1),
+    st.dictionaries(st.integers(1, 8), st.integers(9, 12)),
+)
+def test_whatever_stands_has_no_loops_and_no_missing_supervisors(file, known):
+    rows = "".join(row(f"A-{one}", supervisor=f"A-{above}" if above else "") for one, above in file.items())
+    there = {f"A_{one}": f"A-{above}" for one, above in known.items()} | {f"A_{n}": None for n in range(9, 13)}
+    reading = read(rows, **there)
+    above = {code.replace("_", "-"): chief for code, chief in there.items()}
+    for person in reading.rows:
+        if "supervisor" in person.given:
+            above[person.staff_code] = person.supervisor
+        else:
+            above.setdefault(person.staff_code, None)
+    for start in above:
+        steps, code = 0, start
+        while code := above[code]:
+            steps += 1
+            assert steps <= len(above)
+    assert len(reading.rows) + len({problem.row for problem in reading.problems}) == len(file)
+
+
+def test_many_small_loops_are_all_found():
+    rows = "".join(row(f"A-{n}", supervisor=f"A-{n ^ 1}") for n in range(20_000))
+    assert len(read(rows).problems) == 20_000

@@ -1,0 +1,197 @@
+"""Figures of a campaign from the rows: everybody once, and nobody beyond the reader's own agency."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select, true, update
+
+from bot.services.campaigns.audience import parse
+from bot.services.summaries import figures
+from bot.services.summaries.figures import Somebody
+from bot.services.summaries.participation import Standing
+from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, Unit
+from tests.services.builders import add_open_campaign, add_person, add_province, bind, person
+from tests.support.clock import START
+
+PLACES = ("submitted", "in_progress", "not_started", "not_joined", "unreachable", "left", "exempt", "frozen")
+
+
+class Everybody:
+    def sees(self):
+        return true()
+
+
+@pytest.fixture
+def province(database):
+    """Three agencies with an open campaign; VPTU-001 is the focal point of VPTU."""
+
+    def fill(uow):
+        add_province(uow)
+        add_open_campaign(uow, START, START + timedelta(days=14), parse("all").to_json())
+
+    database.run_now(fill)
+    return database
+
+
+def stand(uow, staff_code, place):
+    """Put somebody where they are to be counted."""
+    somebody = person(uow, staff_code)
+    uow.orm.execute(delete(Chat).where(Chat.person_id == somebody.id))
+    uow.orm.execute(delete(StoredSession).where(StoredSession.person_id == somebody.id))
+    status = {"submitted": "submitted", "in_progress": "started", "exempt": "stopped"}.get(place, "new")
+    uow.orm.add(
+        StoredSession(campaign_id=1, person_id=somebody.id, version_id=1, unit_code="x", status=status, revision=0)
+    )
+    if place != "not_joined":
+        bind(uow, staff_code, START)
+    somebody.frozen_at = START if place == "frozen" else None
+    somebody.left_on = START.date() if place == "left" else None
+    uow.orm.flush()
+    if place == "unreachable":
+        uow.orm.execute(update(Chat).where(Chat.person_id == somebody.id).values(unreachable_at=START))
+
+
+def look(database, reader, agency=None):
+    def read(uow):
+        code = select(Unit.id).where(Unit.code == agency)
+        about = figures.campaign(uow, 1)
+        return figures.figures(uow, reader, about, uow.connection.scalar(code) if agency else None, START.date())
+
+    return database.read_now(read)
+
+
+def id_of(database, staff_code):
+    return database.read_now(lambda uow: person(uow, staff_code).id)
+
+
+def test_everybody_stands_where_they_are(province):
+    for code, place in {
+        "BTC-001": "submitted", "BTC-002": "in_progress", "BTC-003": "unreachable", "BTC-004": "not_joined",
+        "BNC-001": "not_started", "VPTU-001": "left", "VPTU-002": "exempt",
+    }.items():  # fmt: skip
+        province.run_now(stand, code, place)
+    found = look(province, Everybody())
+    # VPTU-003 has no messenger.
+    assert found.standing == Standing(1, 1, 1, 1, 1, left=1, exempt=2)
+    assert found.standing.total == 5
+    assert {(bar.code, bar.invited, bar.submitted) for bar in found.groups if bar.invited} == {
+        ("BTC", 4, 1),
+        ("BNC", 1, 0),
+    }
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PLACES), min_size=7, max_size=7))
+def test_the_total_is_always_the_roster(province, places):
+    """Whatever people do: those counted are exactly those of the roster of the day who are asked to answer."""
+    codes = ("BTC-001", "BTC-002", "BTC-003", "BTC-004", "BNC-001", "VPTU-001", "VPTU-002")
+    for code, place in zip(codes, places, strict=True):
+        province.run_now(stand, code, place)
+    whole = look(province, Everybody())
+    asked = [place for place in places if place not in ("left", "exempt", "frozen")]
+    assert whole.standing.total == len(asked)
+    assert whole.standing.total == sum(bar.invited for bar in whole.groups)
+    assert whole.standing.left == places.count("left")
+    assert whole.standing.exempt == places.count("exempt") + places.count("frozen") + 1
+    agencies = [look(province, Everybody(), agency).standing for agency in ("BTC", "BNC", "VPTU")]
+    assert sum(one.total for one in agencies) == whole.standing.total
+
+
+def test_who_moves_is_counted_where_they_are_now(province):
+    province.run_now(stand, "BTC-001", "submitted")
+    before = [look(province, Everybody(), agency).standing for agency in ("BTC", "BNC")]
+
+    def move(uow):
+        to = uow.orm.scalars(select(Unit).where(Unit.code == "BNC")).one()
+        somebody = person(uow, "BTC-001")
+        somebody.unit_id = somebody.agency_id = to.id
+
+    province.run_now(move)
+    after = [look(province, Everybody(), agency).standing for agency in ("BTC", "BNC")]
+    assert [one.submitted for one in before] == [1, 0]
+    assert [one.submitted for one in after] == [0, 1]
+    assert sum(one.total for one in before) == sum(one.total for one in after)
+
+
+def test_a_focal_point_sees_their_own_agency_whatever_they_ask_for(province):
+    reader = Somebody(id_of(province, "VPTU-001"))
+    assert look(province, reader, "VPTU").standing.total == 2
+    assert look(province, reader, "BTC").standing == Standing()
+    assert look(province, reader).standing == look(province, reader, "VPTU").standing
+    assert look(province, reader, "BTC").block is None
+
+
+def test_somebody_without_a_role_sees_nothing(province):
+    reader = Somebody(id_of(province, "BTC-001"))
+    assert look(province, reader, "BTC").standing == Standing()
+    assert province.read_now(figures.places_of, reader.id) == []
+
+
+def test_the_project_team_sees_the_province_and_a_role_at_another_unit_that_unit(province):
+    wide, there = id_of(province, "BTC-001"), id_of(province, "BTC-002")
+
+    def grant(uow):
+        unit = uow.orm.scalars(select(Unit).where(Unit.code == "BNC")).one()
+        uow.orm.add(PersonRole(person_id=wide, role="project_team"))
+        uow.orm.add(PersonRole(person_id=there, role="focal_point", unit_id=unit.id))
+
+    province.run_now(grant)
+    assert look(province, Somebody(wide)).standing.total == 7
+    assert look(province, Somebody(there)).standing.total == 1
+    assert [place.agency for place in province.read_now(figures.places_of, wide)] == [None]
+
+
+def test_a_role_that_was_taken_shows_nothing_any_more(province):
+    reader = Somebody(id_of(province, "VPTU-001"))
+    province.run_now(lambda uow: uow.orm.execute(delete(PersonRole).where(PersonRole.person_id == reader.id)) and None)
+    assert look(province, reader, "VPTU").standing == Standing()
+
+
+def test_those_who_left_the_audience_without_having_answered_are_exempt(province):
+    province.run_now(stand, "BTC-001", "submitted")
+    province.run_now(stand, "BTC-002", "not_started")
+
+    def narrow(uow):
+        uow.orm.get_one(Campaign, 1).audience = parse("agency:BNC").to_json()
+
+    province.run_now(narrow)
+    assert look(province, Everybody()).standing == Standing(submitted=1, not_joined=1, exempt=1)
+
+
+def test_the_average_of_a_block_needs_two_other_agencies(province):
+    reader = Somebody(id_of(province, "VPTU-001"))
+
+    def more(uow):
+        for code, number in (("A1", 4), ("A2", 4)):
+            block = uow.orm.scalars(select(Unit).where(Unit.code == "K2")).one()
+            unit = Unit(code=code, kind="agency", parent_id=block.id, names={}, short_names={}, successors=[])
+            uow.orm.add(unit)
+            uow.orm.flush()
+            unit.agency_id = unit.id
+            for n in range(number):
+                add_person(uow, f"{code}-{n}", code)
+        uow.orm.flush()
+        stand(uow, "A1-0", "submitted")
+
+    assert look(province, reader, "VPTU").block is None
+    province.run_now(more)
+    assert look(province, reader, "VPTU").block == 10
+
+
+def test_days_of_submissions_are_those_of_the_reader(province):
+    province.run_now(stand, "BTC-001", "submitted")
+    province.run_now(lambda uow: uow.orm.execute(update(StoredSession).values(submitted_at=START)) and None)
+
+    def days(uow, reader):
+        return figures.submitted_on(uow, reader, figures.campaign(uow, 1), None, START.tzinfo, START.date())
+
+    assert province.read_now(days, Everybody()) == [date(2026, 6, 15)]
+    assert province.read_now(days, Somebody(id_of(province, "VPTU-001"))) == []
+
+
+def test_roster_is_counted_in_one_pass_for_people_without_a_session(province):
+    """Between an import and the next look of the jobs somebody has no session yet: not joined, but counted."""
+    assert look(province, Everybody()).standing == Standing(not_joined=7, exempt=1)
+    assert province.read_now(lambda uow: uow.orm.scalars(select(Person.id)).all())
