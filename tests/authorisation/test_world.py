@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.conversations.dispatch import Outcome
-from bot.conversations.incoming import Kind
+from bot.conversations.kit.incoming import Kind
 from bot.presenting.callbacks import Address
 from storage.models import Base, Person, StoredSession
 from storage.repositories import chats, sessions, updates
