@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from survey_definitions.assessment.sentences import ASSESSMENT
+
 # id: (what is wrong, how to mend it). An id is a problem's code, or its `sentence` where a code has several.
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # --- the file
@@ -348,4 +350,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The survey cannot be compiled: {detail}",
         "Please compare the row with one of the surveys that ship.",
     ),
+    # --- the sheets that define results
+    **ASSESSMENT,
 }
