@@ -37,9 +37,9 @@ from survey_definitions.assessment.reading_rules import (
 )
 from survey_definitions.assessment.reading_targets import read_asked_languages, read_targets
 from survey_definitions.problems import Problem
-from survey_definitions.reading.checks.words import nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import Book, Row, canonical
+from survey_definitions.reading.words import nearest
 
 _ABOUT_COLUMNS: Final = frozenset(("version", "authority", "decided_on", "source", "note"))
 _COLUMNS: Final = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ class Compiled:
     """A compiled survey file.
 
     `xform` is what to store and to give to `read_survey`; `sha256` is the hash of the file's bytes; `lists`
-    names the reference lists it looks into.
+    names the reference lists it looks into; `rules` are the rows of the sheets by which results are computed.
     """
 
     survey: Survey
@@ -23,3 +24,4 @@ class Compiled:
     warnings: tuple[Problem, ...]
     sha256: str
     lists: frozenset[str]
+    rules: Mapping[str, list[dict[str, str]]] = field(default_factory=dict)

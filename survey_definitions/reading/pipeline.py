@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from survey_definitions import limits
+from survey_definitions.assessment.definition import SHEETS, rows_of
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.checks import check_book
 from survey_definitions.reading.compiled import Compiled
@@ -61,7 +62,7 @@ def checked(book: Book, rules: Rules) -> Iterator[Problem]:
 
 def sorted_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors before warnings, each as the sheets have them from top to bottom."""
-    sheets = ("survey", "choices", "settings")
+    sheets = ("survey", "choices", "settings", *SHEETS)
 
     def place(one: Problem) -> tuple[bool, int, int]:
         at = sheets.index(one.sheet) if one.sheet in sheets else -1
@@ -90,7 +91,7 @@ def _compiled(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) ->
     xform, survey = _built(xform, titles, whole)
     last = book.sheets[SURVEY].rows[-1].number
     said = (one for one in warnings if one.row is None or one.row <= last)  # not of rows the reader added
-    return Compiled(survey, xform, sorted_problems((*found, *said)), sha256, survey.lists)
+    return Compiled(survey, xform, sorted_problems((*found, *said)), sha256, survey.lists, rows_of(book))
 
 
 def _others(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> list[Problem]:

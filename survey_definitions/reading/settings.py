@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from survey_definitions.reading.checks.references import INJECTED, REFERENCE
-from survey_definitions.reading.checks.words import as_name
 from survey_definitions.reading.sheets import SETTINGS, SURVEY, Book, Sheet, make_row
 from survey_definitions.reading.texts import language_code
+from survey_definitions.reading.words import as_name
 
 _VERSION_LENGTH = 8
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from survey_definitions import limits
+from survey_definitions.assessment.definition import ABOUT
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.cells import Grid, grid, text_of
 from survey_definitions.reading.messages import problem
@@ -83,7 +84,7 @@ def _titles(book: Workbook) -> dict[str, str]:
     names = {sheet.title: sheet.title.strip().lower() for sheet in book.worksheets}
     if len(names) == 1 and not set(_SHEETS) & set(names.values()):  # a sheet alone is the survey
         names = dict.fromkeys(names, SURVEY)
-    return {title: low for title, low in names.items() if low in _SHEETS}
+    return {title: low for title, low in names.items() if low in _SHEETS or low.startswith(ABOUT)}
 
 
 def _sheet(name: str, grid: Grid, found: list[Problem]) -> Sheet:

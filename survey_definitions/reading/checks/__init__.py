@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from survey_definitions.reading.checks.advice import check_advice
+from survey_definitions.reading.checks.assessment import check_assessment
 from survey_definitions.reading.checks.choices import check_choices
 from survey_definitions.reading.checks.columns import check_columns
 from survey_definitions.reading.checks.expressions import check_expressions
@@ -59,3 +60,4 @@ def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_reachability(book)
     yield from check_translations(book)
     yield from check_advice(book)
+    yield from check_assessment(book)

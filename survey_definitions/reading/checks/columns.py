@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from survey_definitions.problems import Problem
-from survey_definitions.reading.checks.words import as_name, nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Row, canonical
+from survey_definitions.reading.words import as_name, nearest
 
 _SURVEY: Final = frozenset(
     (

@@ -8,9 +8,9 @@ from typing import Final
 from survey_definitions import limits
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.references import ANY_REFERENCE, REFERENCE
-from survey_definitions.reading.checks.words import nearest
 from survey_definitions.reading.messages import worded
 from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row
+from survey_definitions.reading.words import nearest
 from survey_definitions.xpath import FUNCTIONS, Expression, XPathError, compile_expression
 from survey_definitions.xpath.syntax import HERE, Path, Syntax
 

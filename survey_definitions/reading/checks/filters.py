@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.expressions import compiled_cells, referred
-from survey_definitions.reading.checks.words import nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row, canonical
 from survey_definitions.reading.types import parse_type
+from survey_definitions.reading.words import nearest
 from survey_definitions.xpath.syntax import HERE, Call, Operation, Path, Syntax
 
 

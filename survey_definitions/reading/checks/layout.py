@@ -8,9 +8,9 @@ from typing import Final
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem
-from survey_definitions.reading.checks.words import nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, canonical
+from survey_definitions.reading.words import nearest
 
 _SETTINGS: Final = ("public_key", "submission_url", "auto_send", "auto_delete")
 _NEEDED: Final = {SURVEY: ("type",), CHOICES: ("list_name", "name")}

@@ -10,10 +10,10 @@ from survey_definitions.known import Known
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.expressions import compiled_cells
 from survey_definitions.reading.checks.filters import named, unknown_column
-from survey_definitions.reading.checks.words import nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row
 from survey_definitions.reading.types import parse_type
+from survey_definitions.reading.words import nearest
 from survey_definitions.xpath.analysis import parts, table_name
 from survey_definitions.xpath.syntax import Call, Path, Text
 

@@ -9,10 +9,10 @@ from typing import Final
 
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.structure import STRUCTURE
-from survey_definitions.reading.checks.words import as_name, nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
 from survey_definitions.reading.types import IGNORED, UNSUPPORTED, Type, parse_type
+from survey_definitions.reading.words import as_name, nearest
 
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?\Z")
 _SHOWN: Final = ("label", "hint", "image", "audio", "video", "big-image")

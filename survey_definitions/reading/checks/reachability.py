@@ -10,10 +10,10 @@ from typing import Final
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.expressions import compiled_cell, compiled_cells, referred
 from survey_definitions.reading.checks.structure import meant
-from survey_definitions.reading.checks.words import nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row
 from survey_definitions.reading.types import parse_type
+from survey_definitions.reading.words import nearest
 from survey_definitions.xpath import Environment, Expression, Node, XPathError
 from survey_definitions.xpath.analysis import conjuncts, parts
 from survey_definitions.xpath.syntax import Call, Operation, Path, Syntax, Text

@@ -9,10 +9,10 @@ from typing import Final
 
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.structure import meant
-from survey_definitions.reading.checks.words import as_name, nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row
 from survey_definitions.reading.types import parse_type
+from survey_definitions.reading.words import as_name, nearest
 
 REFERENCE: Final = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+?)\s*\}")
 ANY_REFERENCE: Final = re.compile(r"\$\{[^{}]*\}?")  # whole or not

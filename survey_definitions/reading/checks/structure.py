@@ -9,10 +9,10 @@ from typing import Final
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem
-from survey_definitions.reading.checks.words import nearest
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import SURVEY, Book, Row
 from survey_definitions.reading.types import Type, parse_type
+from survey_definitions.reading.words import nearest
 
 STRUCTURE: Final = ("begin_group", "end_group", "begin_repeat", "end_repeat")
 _ALIKE = 0.8
