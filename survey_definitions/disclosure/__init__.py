@@ -1,0 +1,38 @@
+"""What may be printed of groups, so that nobody's answer can be worked out: pure, over counts.
+
+`protect` takes the counts of every group and gives a `Release`: rows that are shown exactly, rows of which only "at
+least 80 %" is said, and hidden ones. `protect_again` gives a further release beside an earlier one, or refuses.
+`as_json` writes releases in the format ``surveybot-figures/1``. Everything a role can obtain is drawn from a release.
+"""
+
+from survey_definitions.disclosure.counts import Category, Count, Table, summed
+from survey_definitions.disclosure.document import FORMAT, as_json, release_json
+from survey_definitions.disclosure.groups import Group, Groups, Partition
+from survey_definitions.disclosure.participation import shown_participation
+from survey_definitions.disclosure.protecting import Release, protect
+from survey_definitions.disclosure.rows import Hiding, Row, Shown
+from survey_definitions.disclosure.rules import K, share_is_telling
+from survey_definitions.disclosure.second import NotReleasable, protect_again
+
+__all__ = [
+    "FORMAT",
+    "Category",
+    "Count",
+    "Group",
+    "Groups",
+    "Hiding",
+    "K",
+    "NotReleasable",
+    "Partition",
+    "Release",
+    "Row",
+    "Shown",
+    "Table",
+    "as_json",
+    "protect",
+    "protect_again",
+    "release_json",
+    "share_is_telling",
+    "shown_participation",
+    "summed",
+]

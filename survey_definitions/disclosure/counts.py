@@ -1,0 +1,68 @@
+"""Counts of answers: of one group, and of one question in all groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from survey_definitions.disclosure.groups import Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many people of a group answered a question, and how often each category was chosen.
+
+    For a question with one answer the cells add up to the total; with several answers a cell is the votes for an
+    option.
+    """
+
+    total: int
+    cells: tuple[int, ...]
+
+    def minus(self, other: Count) -> Count:
+        """What came in since ``other`` was counted."""
+        pairs = zip(self.cells, other.cells, strict=True)
+        return Count(self.total - other.total, tuple(mine - theirs for mine, theirs in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A possible answer: its code, labels by language, and the number that counts in a mean, if any."""
+
+    code: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One question counted in every group, also in those that will be hidden. See `summed` for ``counts``."""
+
+    id: str
+    question: str
+    kind: Literal["single", "multi"]
+    categories: tuple[Category, ...]
+    counts: Mapping[str, Count]
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, group: str) -> Count:
+        """The count of a group; nobody answered in a group that is not mentioned."""
+        return self.counts.get(group) or Count(0, (0,) * len(self.categories))
+
+
+def added(counts: Iterable[Count]) -> Count:
+    """The sum of at least one count."""
+    listed = list(counts)
+    cells = zip(*(count.cells for count in listed), strict=True)
+    return Count(sum(count.total for count in listed), tuple(sum(column) for column in cells))
+
+
+def summed(groups: Groups, own: Mapping[str, Count]) -> dict[str, Count]:
+    """The counts of all groups, from those of people who stand directly in them: children are added to parents."""
+    found = dict(own)
+    for group in groups.bottom_up():
+        if group.parent is not None and group.id in found:
+            below = [found[group.id], found[group.parent]] if group.parent in found else [found[group.id]]
+            found[group.parent] = added(below)
+    return found

@@ -1,0 +1,59 @@
+"""A release: what is printed of every group and question, hidden as little as the rules allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from survey_definitions.disclosure.audit import exposed
+from survey_definitions.disclosure.counts import Table
+from survey_definitions.disclosure.groups import Groups
+from survey_definitions.disclosure.hiding import Rows, close, first_hiding, hide_next
+from survey_definitions.disclosure.participation import shown_participation
+from survey_definitions.disclosure.rows import Hiding, Row, row
+from survey_definitions.disclosure.rules import telling
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What is printed at one moment. ``hiding`` is by table and group; ``participation`` are ids of groups.
+
+    It holds all counts, also the hidden ones: only `row` and `answered` may be shown to anybody.
+    """
+
+    groups: Groups
+    tables: tuple[Table, ...]
+    participation: frozenset[str]
+    hiding: Mapping[str, Hiding]
+
+    def row(self, table: Table, group: str) -> Row:
+        """A row as it is printed."""
+        return row(table, group, self.hiding[table.id][group], telling(table.of(group)))
+
+    def answered(self, group: str) -> int | None:
+        """How many of a group have answered; None where that is not printed."""
+        return self.groups.by_id[group].answered if group in self.participation else None
+
+
+def protect(groups: Groups, tables: Sequence[Table]) -> Release:
+    """The first release of these counts."""
+    participation = shown_participation(groups)
+    hiding = {table.id: _hidden(groups, table, participation) for table in tables}
+    return Release(groups, tuple(tables), participation, hiding)
+
+
+def _hidden(groups: Groups, table: Table, participation: frozenset[str]) -> Hiding:
+    rows = first_hiding(groups, table, participation)
+    settle(groups, [table], rows)
+    return rows
+
+
+def settle(groups: Groups, tables: Sequence[Table], rows: Rows) -> None:
+    """Hide rows until the remainders are safe and the audit finds nothing; see `close` for ``tables``.
+
+    It ends: every round hides one row more, and where nothing is printed nothing is exposed.
+    """
+    close(groups, tables, rows)
+    while found := next((one for table in tables for one in exposed(groups, table, rows)), None):
+        hide_next(tables[0], rows, found.printed, found.division)
+        close(groups, tables, rows)

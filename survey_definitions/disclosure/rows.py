@@ -1,0 +1,42 @@
+"""What becomes of each row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from survey_definitions.disclosure.counts import Count, Table
+
+
+class Shown(StrEnum):
+    """How much of a group's row is printed."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"  # its total, and that one category has at least 80 %
+    HIDDEN = "hidden"
+
+
+Hiding = Mapping[str, Shown]
+"""What is printed of each group, by its id. Groups that are not mentioned are hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed row. ``count`` is None unless it is exact; ``category`` is the code that has at least 80 %."""
+
+    group: str
+    shown: Shown
+    count: Count | None = None
+    total: int | None = None
+    category: str | None = None
+
+
+def row(table: Table, group: str, shown: Shown, telling: int | None) -> Row:
+    """The row of a group as it is printed."""
+    count = table.of(group)
+    if shown is Shown.EXACT:
+        return Row(group, shown, count, count.total)
+    if shown is Shown.AT_LEAST and telling is not None:
+        return Row(group, shown, None, count.total, table.categories[telling].code)
+    return Row(group, Shown.HIDDEN)

@@ -1,0 +1,81 @@
+"""A further release beside those that are in the world already, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from survey_definitions.disclosure.counts import Count, Table
+from survey_definitions.disclosure.groups import Groups
+from survey_definitions.disclosure.hiding import Rows
+from survey_definitions.disclosure.participation import shown_participation
+from survey_definitions.disclosure.protecting import Release, settle
+from survey_definitions.disclosure.rows import Hiding, Shown
+from survey_definitions.disclosure.rules import K, telling
+
+
+class NotReleasable(Exception):  # noqa: N818 - a "no" with its reason, not a fault
+    """No further release: ``reason`` is ``few_new``, ``nothing_new`` or ``changed``."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def protect_again(groups: Groups, tables: Sequence[Table], before: Release) -> Release:
+    """A release after ``before``, which holds the counts of its own moment. Raises NotReleasable.
+
+    Answers may only have been added, in every group either none or at least `K`. Nothing becomes more visible than it
+    was, so that both releases hide the same; and what was added to a group is protected like a group of its own.
+    """
+    _check(groups, before.groups)
+    participation = shown_participation(groups, before.participation)
+    hiding = {}
+    for table, earlier in _pairs(tables, before.tables):
+        added = replace(table, counts=_added(groups, table, earlier))
+        rows = _rows(groups, table, added, before.hiding[table.id], participation)
+        settle(groups, [table, added], rows)
+        hiding[table.id] = rows
+    return Release(groups, tuple(tables), participation, hiding)
+
+
+def _check(groups: Groups, before: Groups) -> None:
+    if [(one.id, one.parent, one.invited) for one in groups.by_id.values()] != [
+        (one.id, one.parent, one.invited) for one in before.by_id.values()
+    ]:
+        raise NotReleasable("changed")
+    new = [group.answered - before.by_id[group.id].answered for group in groups.by_id.values()]
+    if min(new) < 0:
+        raise NotReleasable("changed")
+    if not any(new):
+        raise NotReleasable("nothing_new")
+    if any(0 < number < K for number in new):
+        raise NotReleasable("few_new")
+
+
+def _pairs(tables: Sequence[Table], before: Sequence[Table]) -> list[tuple[Table, Table]]:
+    if [(one.id, one.categories) for one in tables] != [(one.id, one.categories) for one in before]:
+        raise NotReleasable("changed")
+    return list(zip(tables, before, strict=True))
+
+
+def _added(groups: Groups, table: Table, earlier: Table) -> dict[str, Count]:
+    """What was added to each group since. Raises NotReleasable where something was taken away."""
+    found = {group: table.of(group).minus(earlier.of(group)) for group in groups.by_id}
+    if any(min(count.total, *count.cells) < 0 for count in found.values()):
+        raise NotReleasable("changed")
+    return found
+
+
+def _rows(groups: Groups, table: Table, added: Table, before: Hiding, participation: frozenset[str]) -> Rows:
+    """Exact are groups that were so, still may be, and to which nothing or enough, and not all alike, was added."""
+    exact = {
+        group
+        for group in participation
+        if before[group] is Shown.EXACT and telling(table.of(group)) is None and _may_be_known(added.of(group))
+    }
+    return {group: Shown.EXACT if group in exact else Shown.HIDDEN for group in groups.by_id}
+
+
+def _may_be_known(added: Count) -> bool:
+    return added.total == 0 or (added.total >= K and telling(added) is None)

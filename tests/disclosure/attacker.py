@@ -1,0 +1,299 @@
+"""Somebody who reads every figure ever printed of a campaign and solves for what is not: integer programming.
+
+It reads the document alone (``surveybot-figures/1``), knows the rules, the tree and the invited numbers, and asks of
+all organisations that would print the same: what is the least and the most a number can be? Where both are equal, the
+number is known. It shares no code with what it attacks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from random import Random
+
+import highspy
+import numpy as np
+
+K = 5
+
+
+@dataclass
+class Leaks:
+    """What was found out, by kind: a, b, c, p, and rule (the document breaks a rule or contradicts itself)."""
+
+    found: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def __bool__(self):
+        return any(self.found.values())
+
+    def __str__(self):
+        return "\n".join(f"{kind}: {what}" for kind, all_ in self.found.items() for what in all_) or "nothing"
+
+
+class System:
+    """Integer unknowns with linear conditions; remembers every solution as an organisation that is possible.
+
+    Sums over a tree have whole solutions at their corners, so that the relaxed system is asked first; integer
+    programming is for the corners that "at least" makes fractional.
+    """
+
+    def __init__(self):
+        self.solver = highspy.Highs()
+        self.solver.silent()
+        self.solver.setOptionValue("threads", 1)
+        self.size = 0
+        self.worlds: list[np.ndarray] = []
+        self.impossible = False
+        self.cost: dict[int, float] = {}
+
+    def unknown(self, low=0, high=highspy.kHighsInf):
+        self.solver.addVar(low, high)
+        self.size += 1
+        return {self.size - 1: 1}
+
+    def between(self, low, terms, high):
+        """A condition on a sum of unknowns."""
+        columns = list(terms)
+        self.solver.addRow(low, high, len(columns), columns, [terms[one] for one in columns])
+
+    def equal(self, left, right):
+        self.between(0, minus(left, right), 0)
+
+    def solve(self, terms, sense):
+        """The least (1) or the most (-1) that a sum can be; None where it has no bound."""
+        for column in self.cost:
+            self.solver.changeColCost(column, 0.0)
+        self.cost = dict(terms)
+        for column, weight in terms.items():
+            self.solver.changeColCost(column, sense * weight)
+        world = self._solved()
+        if world is not None and not np.allclose(world, np.rint(world), atol=1e-6):
+            world = self._whole()
+        if world is None:
+            return None
+        self.worlds.append(np.rint(world))
+        return value(terms, self.worlds[-1])
+
+    def _solved(self):
+        self.solver.run()
+        status = self.solver.getModelStatus()
+        self.impossible |= status == highspy.HighsModelStatus.kInfeasible
+        return np.array(self.solver.getSolution().col_value) if status == highspy.HighsModelStatus.kOptimal else None
+
+    def _whole(self):
+        columns = list(range(self.size))
+        self.solver.changeColsIntegrality(self.size, columns, [highspy.HighsVarType.kInteger] * self.size)
+        world = self._solved()
+        self.solver.changeColsIntegrality(self.size, columns, [highspy.HighsVarType.kContinuous] * self.size)
+        return world
+
+    def look_around(self, chance, number):
+        """Some organisations that are possible: what differs between them need not be asked."""
+        for _ in range(number):
+            self.solve({column: chance.uniform(-1, 1) for column in range(self.size)}, 1)
+            if self.impossible:
+                return
+
+    def known(self, terms):
+        """The value of a sum if it can be only one; None if it can be several."""
+        seen = {value(terms, world) for world in self.worlds}
+        if len(seen) > 1:
+            return None
+        low = self.solve(terms, 1)
+        if low is None or len({*seen, low}) > 1:
+            return None
+        high = self.solve(terms, -1)
+        return low if high == low else None
+
+    def most(self, terms, limit):
+        """Whether a sum is certainly at most ``limit``."""
+        if any(value(terms, world) > limit for world in self.worlds):
+            return False
+        high = self.solve(terms, -1)
+        return high is not None and high <= limit
+
+
+def value(terms, world):
+    return float(sum(weight * world[column] for column, weight in terms.items()))
+
+
+def plus(*sums):
+    found = defaultdict(int)
+    for terms in sums:
+        for column, weight in terms.items():
+            found[column] += weight
+    return dict(found)
+
+
+def minus(left, right):
+    return {key: weight for key, weight in plus(left, {k: -v for k, v in right.items()}).items() if weight}
+
+
+class Tree:
+    """The groups of a release with their complete divisions; what the invited numbers leave over is an unknown rest."""
+
+    def __init__(self, release):
+        self.groups = {one["id"]: dict(one) for one in release["groups"] if one["level"] != "others"}
+        self.divisions = defaultdict(list)
+        children = defaultdict(list)
+        for one in release["groups"]:
+            if one["parent"]:
+                children[one["parent"]].append(one["id"])
+        for parent, given in [*children.items(), *((one["whole"], one["parts"]) for one in release["partitions"])]:
+            parts = list(given)
+            left = self.groups[parent]["invited"] - sum(self.groups[part]["invited"] for part in parts)
+            if left > 0:
+                rest = f"{parent}~rest{len(self.divisions[parent])}"
+                self.groups[rest] = {"id": rest, "invited": left, "answered": None, "level": "rest"}
+                parts.append(rest)
+            self.divisions[parent].append(parts)
+
+
+class Attack:
+    """One question in all releases."""
+
+    def __init__(self, releases, question, leaks):
+        self.releases, self.question, self.leaks = releases, question, leaks
+        self.tree = Tree(releases[-1])
+        self.tables = [[one for one in release["tables"] if one["question"] == question] for release in releases]
+        self.multi = self.tables[0][0]["type"] == "multi"
+        self.categories = range(len(self.tables[0][0]["categories"]))
+        self.system = System()
+        self.cells, self.totals, self.answered = [], [], []
+        self.rows = [
+            {row["group"]: row for table in tables for row in table["rows"] if row["shown"]} for tables in self.tables
+        ]
+
+    def run(self):
+        for number in range(len(self.releases)):
+            self._unknowns(number)
+            self._printed(number)
+        for earlier, later in pairwise(range(len(self.releases))):
+            for group in self.tree.groups:
+                for before, after in zip(self._all(earlier, group), self._all(later, group), strict=True):
+                    self.system.between(0, minus(after, before), highspy.kHighsInf)
+        self._find()
+
+    def _all(self, number, group):
+        return [*self.cells[number][group], self.totals[number][group], self.answered[number][group]]
+
+    def _unknowns(self, number):
+        cells, totals, answered = {}, {}, {}
+        given = {one["id"]: one["answered"] for one in self.releases[number]["groups"]}
+        for group, facts in self.tree.groups.items():
+            cells[group] = [self.system.unknown() for _ in self.categories]
+            totals[group] = self.system.unknown() if self.multi else plus(*cells[group])
+            fixed = given.get(group)
+            answered[group] = self.system.unknown(fixed or 0, facts["invited"] if fixed is None else fixed)
+            self.system.between(0, minus(answered[group], totals[group]), highspy.kHighsInf)
+            if self.multi:
+                for cell in cells[group]:
+                    self.system.between(0, minus(totals[group], cell), highspy.kHighsInf)
+        self.cells.append(cells)
+        self.totals.append(totals)
+        self.answered.append(answered)
+        for whole, divisions in self.tree.divisions.items():
+            for parts in divisions:
+                for at in range(len(self._all(number, whole))):
+                    self.system.equal(self._all(number, whole)[at], plus(*(self._all(number, p)[at] for p in parts)))
+
+    def _printed(self, number):
+        for group, row in self.rows[number].items():
+            self._rules(group, row)
+            self.system.between(row["total"], self.totals[number][group], row["total"])
+            for at, cell in enumerate(row.get("cells", ())):
+                self.system.between(cell, self.cells[number][group][at], cell)
+            if "at_least" in row:
+                codes = [one["code"] for one in self.tables[number][0]["categories"]]
+                cell = self.cells[number][group][codes.index(row["at_least"]["category"])]
+                scaled = {column: 5 * weight for column, weight in cell.items()}
+                self.system.between(4 * row["total"], scaled, highspy.kHighsInf)
+
+    def _rules(self, group, row):
+        if row["total"] < K:
+            self._leak("rule", f"{group} is shown with {row['total']}")
+        if "cells" in row and any(5 * cell >= 4 * row["total"] for cell in row["cells"]):
+            self._leak("rule", f"{group} is shown with 80 % in one category")
+        if "at_least" in row and {"cells", "mean", "percent"} & set(row):
+            self._leak("rule", f"{group} has numbers beside 'at least'")
+
+    def _leak(self, kind, what):
+        self.leaks.found[kind].append(f"{self.question} {what}")
+
+    def _find(self):
+        self.system.look_around(Random(1), 25)
+        if self.system.impossible:
+            self._leak("rule", "no organisation prints this")
+            return
+        for name, cells, total, exact in self._sets():
+            self._set(name, cells, total, exact)
+        for number in range(len(self.releases)):
+            for group, facts in self.tree.groups.items():
+                if 1 <= facts["invited"] < K and self.system.known(self.answered[number][group]) is not None:
+                    self._leak("p", f"{number + 1}: answered of {group}")
+
+    def _sets(self):
+        """Groups, what is left of a printed one beside its printed parts, and what was added to either."""
+        for number in range(len(self.releases)):
+            for name, members, exact in self._names(number):
+                yield f"{number + 1}: {name}", *self._sum(number, members), exact
+        for earlier, later in pairwise(range(len(self.releases))):
+            for name, members, _exact in self._names(later):
+                before, total_before = self._sum(earlier, members)
+                after, total = self._sum(later, members)
+                cells = [minus(one, other) for one, other in zip(after, before, strict=True)]
+                yield f"added {later + 1}: {name}", cells, minus(total, total_before), False
+
+    def _names(self, number):
+        for group in self.tree.groups:
+            yield group, [group], "cells" in self.rows[number].get(group, {})
+        for whole, divisions in self.tree.divisions.items():
+            for parts in divisions:
+                rest = [part for part in parts if "cells" not in self.rows[number].get(part, {})]
+                if "cells" in self.rows[number].get(whole, {}) and len(rest) > 1:
+                    yield f"rest of {whole}", rest, False
+
+    def _sum(self, number, members):
+        cells = [plus(*(self.cells[number][member][at] for member in members)) for at in self.categories]
+        return cells, plus(*(self.totals[number][member] for member in members))
+
+    def _set(self, name, cells, total, exact):
+        if exact:
+            return
+        if self.system.most(total, K - 1):
+            self._small(name, cells, total)
+        if self.system.solve(total, 1) == 0:
+            return
+        for at, cell in enumerate(cells):
+            if self.system.most(minus(total, cell), 0):
+                self._leak("c", f"{name}: all in category {at}")
+
+    def _small(self, name, cells, total):
+        values = [self.system.known(cell) for cell in cells]
+        for at, cell in enumerate(values):
+            if cell:
+                self._leak("a", f"{name}: category {at} is {cell}")
+        if None not in values and self.system.solve(total, 1) and (not self.multi or any(values)):
+            self._leak("b", f"{name}: {values}")
+
+
+def attack(document):
+    """The leaks of a document, over all its releases and questions."""
+    leaks = Leaks()
+    releases = document["releases"]
+    for release in releases:
+        _participation_rules(release, leaks)
+    for question in dict.fromkeys(table["question"] for release in releases for table in release["tables"]):
+        Attack(releases, question, leaks).run()
+    return leaks
+
+
+def _participation_rules(release, leaks):
+    for group in release["groups"]:
+        if group["answered"] is not None and group["invited"] < K:
+            leaks.found["rule"].append(f"participation of {group['id']}")
+    for table in release["tables"]:
+        for row in table["rows"]:
+            if not row["shown"] and set(row) - {"group", "shown"}:
+                leaks.found["rule"].append(f"{table['id']}: a hidden row of {row['group']} says more")
