@@ -29,6 +29,7 @@ COMMANDS = {
     "deliveries": ("sending", "Who was sent what and when: deliveries list."),
     "export": ("exporting", "Write a campaign's submissions to a workbook."),
     "summary": ("summarising", "Counts of a campaign, per agency or in one."),
+    "figures": ("figuring", "Released figures of groups: nothing from which one person follows."),
     "migrate": ("databases", "Bring the database to this program's tables."),
     "backup": ("databases", "Write a consistent copy of the database, while it is in use."),
     "restore": ("databases", "Fill an empty database from a backup."),

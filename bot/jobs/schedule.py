@@ -23,6 +23,7 @@ from bot.jobs.alarms import Watch
 from bot.jobs.digests import Digests
 from bot.jobs.menus import Menus
 from bot.services.campaigns import filling, lifecycle
+from bot.services.group_figures import releasing
 from bot.services.operating import audit_chain, job_runs
 from bot.services.operating.calendars import calendar_of
 from bot.services.operating.job_runs import Run
@@ -50,6 +51,7 @@ SUMMARIES_EVERY: Final = 15
 WATCH_EVERY: Final = 60
 ACCOUNTS_EVERY: Final = 60
 TIDY_EVERY: Final = 3600
+RELEASE_EVERY: Final = 60
 SIMULATED_EVERY: Final = 0.5  # on a clock that may run much faster than ours, looks must not come too late
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
 MOST_REPAIRED: Final = 200
@@ -97,6 +99,7 @@ class Jobs:
             (self.look_after_people, PEOPLE_EVERY),
             (self.look_after_accounts, ACCOUNTS_EVERY),
             (self.tidy, TIDY_EVERY),
+            (self.release_figures, RELEASE_EVERY),
         )
         for job, seconds in ((self.watch, WATCH_EVERY), *(() if only_watch else jobs)):
             every = min(seconds, SIMULATED_EVERY) if self._settings.clock else seconds
@@ -120,6 +123,7 @@ class Jobs:
         return {
             "cards": await self.show_lost_cards(),
             "campaigns": await self.move_campaigns(),
+            "released": await self.release_figures(),
             "people": await self.look_after_people(),
             "due items": await self.remind(),
             "summaries": await self.send_summaries(),
@@ -205,6 +209,14 @@ class Jobs:
         while done := await self._database.run(step, now, self._settings):
             total += done
         return total
+
+    async def release_figures(self) -> int:
+        """Release the figures of campaigns that have closed: counted outside of any transaction that writes."""
+        now, released = self._now(), 0
+        for campaign in await self._database.read(releasing.waiting):
+            document = await self._database.read(releasing.prepare, campaign, now)
+            released += await self._database.run(releasing.store, campaign, document, now)
+        return released
 
     async def _fill_campaigns(self, now: datetime) -> int:
         """Bring sessions in line with audiences, a batch a transaction, so that answers come in between."""

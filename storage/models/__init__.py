@@ -3,6 +3,7 @@
 from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, Renewal, StoredAnswer, StoredSession, Submission
 from storage.models.chats import Chat, Invitation, Rebinding
+from storage.models.figures import FigureRelease
 from storage.models.imports import ImportRun, LeaverProposal, ProfileStatement, StructureDraft
 from storage.models.operations import (
     AuditEntry,
@@ -30,6 +31,7 @@ __all__ = [
     "Consent",
     "Delivery",
     "DueItem",
+    "FigureRelease",
     "HelpRequest",
     "ImportRun",
     "Installation",

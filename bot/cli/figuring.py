@@ -1,0 +1,71 @@
+"""``surveybot figures``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.common import AsJson, Opened, installation, print_json, print_table
+from bot.services import audit
+from bot.services.group_figures import reading, releasing
+from bot.services.group_figures.reading import EVERYTHING, View
+
+app = typer.Typer()
+
+
+@app.command()
+def figures(
+    campaign: Annotated[int, typer.Argument(help="The campaign's number.")],
+    role: Annotated[str, typer.Option(help="As this role sees them, for example agency_head.")] = "",
+    agency: Annotated[str, typer.Option(help="The agency of the role.")] = "",
+    again: Annotated[bool, typer.Option("--release-again", help="Release what came in since, if that may be.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print the released figures of groups; a campaign that has closed is released first, if nothing was yet."""
+    with installation() as opened:
+        view = reading.view_of_role(role, agency) if role else EVERYTHING
+        _release(opened, campaign, again=again)
+        found = opened.database.read_now(reading.document, campaign, view)
+        if as_json:
+            print_json(found)
+        else:
+            _print(found, view)
+
+
+def _release(opened: Opened, campaign: int, *, again: bool) -> None:
+    database = opened.database
+    if campaign in database.read_now(releasing.waiting):
+        made = database.read_now(releasing.prepare, campaign, opened.now)
+        database.run_now(releasing.store, campaign, made, opened.now, audit.OPERATOR)
+    elif again:
+        made = database.read_now(releasing.prepare_again, campaign, opened.now)
+        database.run_now(releasing.store, campaign, made, opened.now, audit.OPERATOR)
+
+
+def _print(found: dict[str, Any], view: View) -> None:
+    if not found["releases"]:
+        typer.echo("nothing is released: figures are there once the campaign has closed")
+        return
+    newest = found["releases"][-1]
+    rows = [(one["id"], one["invited"], _or_hidden(one["answered"])) for one in newest["groups"]]
+    print_table(("group", "invited", "answered"), rows, title=f"release {newest['number']}, {newest['date']}")
+    for table in newest["tables"] if view.answers else ():
+        codes = [one["code"] for one in table["categories"]]
+        print_table(("group", "answers", *codes), [_cells(row, codes) for row in table["rows"]], title=table["id"])
+
+
+def _cells(row: dict[str, Any], codes: list[str]) -> tuple[object, ...]:
+    if "cells" in row:
+        return (row["group"], row["total"], *row["cells"])
+    if "at_least" in row:
+        return (
+            row["group"],
+            row["total"],
+            *("≥ 80 %" if code == row["at_least"]["category"] else "" for code in codes),
+        )
+    return (row["group"], "–", *("–" for _ in codes))
+
+
+def _or_hidden(number: int | None) -> object:
+    return "–" if number is None else number

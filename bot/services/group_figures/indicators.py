@@ -1,0 +1,204 @@
+"""Indicators beside the questions themselves: structure of those who answered, languages, key sectors.
+
+Each has a question whose categories it counts, and a statement that counts them per unit and position group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, Final, Literal
+
+from sqlalchemy import and_, case, func, select
+
+from bot.services.group_figures.people import Counted, of_people
+from bot.services.group_figures.questions import Question, choices
+from storage.models import ListEntry, Person, StoredAnswer, StoredSession
+from storage.unit_of_work import UnitOfWork
+from survey_definitions import Survey
+from survey_definitions.disclosure import Category
+
+Rows = Iterable[tuple[str, str, str, int]]
+"""Unit, position group, category (or several with blanks between), people."""
+
+_GROUP: Final = func.coalesce(Person.position_group, "")
+AGE_BANDS: Final = ((30, "under_30"), (35, "30_34"), (40, "35_39"), (50, "40_49"), (1000, "50_and_over"))
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is counted, and how."""
+
+    id: str
+    kind: Literal["single", "multi"]
+    labels: Mapping[str, str]
+    categories: Callable[[UnitOfWork, Sequence[Survey]], tuple[Category, ...]]
+    count: Callable[[UnitOfWork, Counted, datetime], Rows]
+
+    def question(self, uow: UnitOfWork, versions: Sequence[Survey]) -> Question:
+        """Its categories, as if it were asked."""
+        return Question(self.id, self.id, self.kind, self.categories(uow, versions), self.labels)
+
+
+def of_survey(code: str) -> tuple[Indicator, ...]:
+    """The indicators of a survey: structure for all, further ones for the surveys that have their data."""
+    return (*_STRUCTURE, *_BY_SURVEY.get(code, ()))
+
+
+# -- structure
+
+
+def _listed(kind: str, uow: UnitOfWork, _versions: Sequence[Survey]) -> tuple[Category, ...]:
+    query = select(ListEntry.code, ListEntry.names).where(ListEntry.kind == kind).order_by(ListEntry.position)
+    return tuple(Category(code, names) for code, names in uow.connection.execute(query))
+
+
+def _fixed(categories: tuple[Category, ...], _uow: UnitOfWork, _versions: Sequence[Survey]) -> tuple[Category, ...]:
+    return categories
+
+
+def _rows(uow: UnitOfWork, query: Any) -> list[Any]:
+    return [tuple(row) for row in uow.connection.execute(query)]
+
+
+def _ranks(uow: UnitOfWork, found: Counted, _until: datetime) -> Rows:
+    columns = (found.unit(), _GROUP, Person.rank)
+    query = of_people(found, *columns, func.count()).where(found.has_answered, Person.rank.is_not(None))
+    return _rows(uow, query.group_by(*columns))
+
+
+def _ages(uow: UnitOfWork, found: Counted, until: datetime) -> Rows:
+    """Age in full years; the month of birth counts as completed."""
+    bands = [(Person.birth_month > _born(until, years), name) for years, name in AGE_BANDS[:-1]]
+    band = case(*bands, else_=AGE_BANDS[-1][1]).label("band")
+    people = of_people(found, found.unit().label("unit"), _GROUP.label("place"), band)
+    people = people.where(found.has_answered, Person.birth_month.is_not(None)).subquery()
+    columns = (people.c.unit, people.c.place, people.c.band)
+    return _rows(uow, select(*columns, func.count()).group_by(*columns))
+
+
+def _born(until: datetime, years: int) -> str:
+    """The last month of birth with which somebody is so old."""
+    return f"{until.year - years:04}-{until.month:02}"
+
+
+_AGE_NAMES: Final = (
+    ("under_30", "Dưới 30", "Under 30", "Unter 30"),
+    ("30_34", "30–34", "30–34", "30–34"),
+    ("35_39", "35–39", "35–39", "35–39"),
+    ("40_49", "40–49", "40–49", "40–49"),
+    ("50_and_over", "Từ 50", "50 and over", "50 und älter"),
+)
+
+
+def _named(rows: Iterable[tuple[str, str, str, str]], first: int | None = None) -> tuple[Category, ...]:
+    return tuple(
+        Category(code, {"vi": vi, "en": en, "de": de}, None if first is None else float(first + at))
+        for at, (code, vi, en, de) in enumerate(rows)
+    )
+
+
+_STRUCTURE: Final = (
+    Indicator(
+        "I04", "single", {"vi": "Cơ cấu ngạch", "en": "Rank structure", "de": "Struktur nach Rang"},
+        partial(_listed, "rank"), _ranks,
+    ),
+    Indicator(
+        "I05", "single", {"vi": "Độ tuổi", "en": "Age bands", "de": "Altersgruppen"},
+        partial(_fixed, _named(_AGE_NAMES)), _ages,
+    ),
+)  # fmt: skip
+
+
+# -- languages
+
+
+_LEVELS: Final = _named(
+    (
+        ("A0", "Dưới A1 hoặc không có", "Below A1 or none", "Unter A1 oder keine"),
+        *((level, level, level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2")),
+    ),
+    first=0,
+)
+
+
+def _best_levels(uow: UnitOfWork, found: Counted, _until: datetime) -> Rows:
+    """Of each person the best level over all six-level languages; nobody's language leaves them out."""
+    best = _entries(found, "/lang[%/median", func.max(StoredAnswer.value).label("level"))
+    columns = (found.unit(), _GROUP, func.coalesce(best.c.level, 0))
+    query = of_people(found, *columns, func.count()).outerjoin(best, best.c.session_id == StoredSession.id)
+    rows = uow.connection.execute(query.where(found.has_answered).group_by(*columns))
+    return [(unit, group, _LEVELS[int(level)].code, number) for unit, group, level, number in rows]
+
+
+def _entries(found: Counted, path: str, value: Any) -> Any:
+    """Something of the newest submissions' answers in entries of a repeat, one row a session."""
+    return (
+        select(StoredAnswer.session_id, value)
+        .join(
+            found.newest,
+            and_(found.newest.c.session_id == StoredAnswer.session_id, found.newest.c.number == StoredAnswer.number),
+        )
+        .where(StoredAnswer.path.like(path))
+        .group_by(StoredAnswer.session_id)
+        .subquery()
+    )
+
+
+def _chosen(name: str, path: str, uow: UnitOfWork, found: Counted, _until: datetime) -> Rows:
+    """People who chose a code in any entry of a repeat, each code once; a row is one code of one person."""
+    chosen = (
+        select(StoredAnswer.session_id, StoredAnswer.code)
+        .join(
+            found.newest,
+            and_(found.newest.c.session_id == StoredAnswer.session_id, found.newest.c.number == StoredAnswer.number),
+        )
+        .where(StoredAnswer.path.like(path), StoredAnswer.name == name, StoredAnswer.code.is_not(None))
+        .distinct()
+        .subquery()
+    )
+    people = of_people(found, found.unit().label("unit"), _GROUP.label("place"), StoredSession.id, chosen.c.code)
+    people = people.join(chosen, chosen.c.session_id == StoredSession.id).order_by(StoredSession.id, chosen.c.code)
+    return _together(_rows(uow, people))
+
+
+def _together(rows: Iterable[tuple[str, str, int, str]]) -> Rows:
+    """The codes of each person in one row, as several choices are stored."""
+    codes: dict[tuple[str, str, int], list[str]] = {}
+    for unit, group, session, code in rows:
+        codes.setdefault((unit, group, session), []).append(code)
+    return [(unit, group, " ".join(found), 1) for (unit, group, _), found in codes.items()]
+
+
+def _choices_of(ref: str, _uow: UnitOfWork, versions: Sequence[Survey]) -> tuple[Category, ...]:
+    """The choices of a question, of the newest version that has it."""
+    for survey in versions:
+        for control in survey.controls.values():
+            if control.ref.removeprefix(survey.root.ref) == ref:
+                return tuple(choices(survey, control))
+    return ()
+
+
+_BY_SURVEY: Final[Mapping[str, tuple[Indicator, ...]]] = {
+    "languages": (
+        Indicator(
+            "I09", "single",
+            {"vi": "Bậc ngoại ngữ cao nhất", "en": "Best foreign language", "de": "Beste Fremdsprache"},
+            partial(_fixed, _LEVELS), _best_levels,
+        ),
+        Indicator(
+            "I09_languages", "multi",
+            {"vi": "Ngoại ngữ sử dụng", "en": "Languages used", "de": "Verwendete Sprachen"},
+            partial(_choices_of, "/lang/code"), partial(_chosen, "code", "/lang[%/code"),
+        ),
+    ),
+    "experience": (
+        Indicator(
+            "I10", "multi",
+            {"vi": "Lĩnh vực mũi nhọn đã khai", "en": "Key sectors named", "de": "Genannte Schlüsselsektoren"},
+            partial(_listed, "sector"), partial(_chosen, "sector_code", "%/sector[%/sector_code"),
+        ),
+    ),
+}  # fmt: skip

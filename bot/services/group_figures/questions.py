@@ -1,0 +1,107 @@
+"""Which questions of a survey are counted, and how the answers to one fall into categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from survey_definitions import Survey
+from survey_definitions.disclosure import Category
+from survey_definitions.engine.definition import Control, Text
+from survey_definitions.xpath import Node
+
+NO_ANSWER: Final = frozenset({"na", "no_answer"})
+"""Choices that say that somebody does not answer: they are not counted as answers."""
+
+LANGUAGES: Final = ("vi", "en", "de")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A closed question outside of all repeats. ``ref`` is the path under which its answers are stored."""
+
+    name: str
+    ref: str
+    kind: Literal["single", "multi"]
+    categories: tuple[Category, ...]
+    labels: Mapping[str, str]
+
+
+def questions(versions: Sequence[Survey]) -> tuple[Question, ...]:
+    """The closed questions of a survey's versions, the newest first; a question is the same by its path.
+
+    Left out are questions inside of repeats, those whose answers are sealed, and choices from lists of the province.
+    """
+    found: dict[str, Question] = {}
+    for survey in versions:
+        for question in _of(survey):
+            known = found.get(question.ref)
+            found[question.ref] = _merged(known, question) if known else question
+    return tuple(found.values())
+
+
+def _of(survey: Survey) -> Iterator[Question]:
+    repeats = [control.ref for control in survey.controls.values() if control.kind == "repeat"]
+    for control in survey.controls.values():
+        inside = any(control.ref.startswith(f"{repeat}/") for repeat in repeats)
+        if control.kind in ("select1", "select") and not inside and not control.bind.sealed:
+            categories = tuple(choices(survey, control))
+            if len(categories) > 1:
+                ref = control.ref.removeprefix(survey.root.ref)
+                kind: Literal["single", "multi"] = "single" if control.kind == "select1" else "multi"
+                yield Question(control.name, ref, kind, categories, labels(survey, _title(survey, control)))
+
+
+def _merged(newer: Question, older: Question) -> Question:
+    codes = {category.code for category in newer.categories}
+    gone = tuple(category for category in older.categories if category.code not in codes)
+    return Question(newer.name, newer.ref, newer.kind, (*newer.categories, *gone), newer.labels)
+
+
+def _title(survey: Survey, control: Control) -> Text:
+    """The heading of a group that holds this one closed question, as what it is about in few words; else its label."""
+    group = survey.controls.get(control.ref.rsplit("/", 1)[0])
+    if group is None or group.kind != "group":
+        return control.label
+    closed = [part for part in group.parts if part.kind in ("select1", "select")]
+    return group.label if closed == [control] and group.label.by_language else control.label
+
+
+def choices(survey: Survey, control: Control) -> Iterator[Category]:
+    """The choices that count as answers; none where they come from elsewhere."""
+    for code, label in _listed(survey, control):
+        if code not in NO_ANSWER:
+            yield Category(code, labels(survey, label), _score(code))
+
+
+def _score(code: str) -> float | None:
+    return float(code) if code.isascii() and code.isdigit() else None
+
+
+def _listed(survey: Survey, control: Control) -> Iterator[tuple[str, Text]]:
+    for item in control.items:
+        yield item.value, item.label
+    name = control.itemset.table if control.itemset else None
+    table = survey.tables.get(name) if name else None
+    if control.itemset is None or table is None:
+        return
+    for row in table.top.walk():
+        texts = {kid.name: kid.text for kid in row.children()}
+        if value := texts.get(control.itemset.value.text):
+            yield value, survey.itext.get(texts.get("itextId", "")) or _plain(row)
+
+
+def _plain(row: Node) -> Text:
+    label = next((kid.text for kid in row.children() if kid.name == "label"), "")
+    return Text({"": {None: (label,)}})
+
+
+def labels(survey: Survey, text: Text) -> dict[str, str]:
+    """The first line of a text in each language; what is computed for a person is left out."""
+    found = {}
+    for language in LANGUAGES:
+        parts = text.parts((language, survey.default_language, ""))
+        text_of_it = "".join(part for part in parts if isinstance(part, str)).strip()
+        found[language] = text_of_it.partition("\n")[0].strip(" ,:")
+    return found

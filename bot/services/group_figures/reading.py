@@ -1,0 +1,119 @@
+"""What a reader may have of released figures. All readers see the same rows hidden; some see fewer of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from bot.services.group_figures.releasing import releases
+from bot.services.group_figures.structure import PROVINCE
+from bot.services.people.scope import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM, here
+from bot.services.refusals import Refusal
+from storage.models import Campaign, Person, PersonRole, StoredSurvey, Unit
+from storage.unit_of_work import UnitOfWork
+from survey_definitions.disclosure import as_json
+
+ANSWERS_EVERYWHERE: Final = (TEAM, STANDING)
+ANSWERS_OF_AGENCY: Final = (HEAD,)
+COUNTS_EVERYWHERE: Final = (ADMIN,)
+COUNTS_OF_AGENCY: Final = (FOCAL, DEPUTY)
+ROLES: Final = (*ANSWERS_EVERYWHERE, *ANSWERS_OF_AGENCY, *COUNTS_EVERYWHERE, *COUNTS_OF_AGENCY)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Whose figures somebody sees: of these agencies and what they are part of (None: of all), as counts or answers."""
+
+    agencies: frozenset[str] | None = frozenset()
+    answers: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see."""
+        return self.agencies is not None and not self.agencies
+
+
+EVERYTHING: Final = View(None, answers=True)
+
+
+def view_of_role(role: str, agency: str) -> View:
+    """What a role sees, those of an agency in that one. Raises Refusal for a role that sees no figures."""
+    if role not in ROLES:
+        raise Refusal("role_without_figures", f"the role {role!r} sees no figures of groups", role=role)
+    if role in (*ANSWERS_EVERYWHERE, *COUNTS_EVERYWHERE):
+        return View(None, answers=role in ANSWERS_EVERYWHERE)
+    if not agency:
+        raise Refusal("agency_wanted", f"of which agency? The role {role} belongs to one", role=role)
+    return View(frozenset({agency}), answers=role in ANSWERS_OF_AGENCY)
+
+
+def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
+    """What a person may see by the roles they hold now; the widest answers come before wider counts."""
+    me, home, role, agency = aliased(Person), aliased(Unit), aliased(PersonRole), aliased(Unit)
+    query = (
+        select(role.role, agency.code)
+        .select_from(role)
+        .join(me, me.id == role.person_id)
+        .outerjoin(home, home.id == role.unit_id)
+        .outerjoin(agency, agency.id == func.coalesce(home.agency_id, me.agency_id))
+        .where(role.person_id == person_id, here(me, today))
+    )
+    held = [(name, code) for name, code in uow.connection.execute(query) if name in ROLES]
+    roles = {name for name, _ in held}
+    if roles & set(ANSWERS_EVERYWHERE):
+        return EVERYTHING
+    led = frozenset(code for name, code in held if name in ANSWERS_OF_AGENCY and code)
+    if led:
+        return View(led, answers=True)
+    if roles & set(COUNTS_EVERYWHERE):
+        return View(None)
+    return View(frozenset(code for name, code in held if name in COUNTS_OF_AGENCY and code))
+
+
+def document(uow: UnitOfWork, campaign_id: int, view: View = EVERYTHING) -> dict[str, Any]:
+    """All releases of a campaign as a reader may see them. Raises Refusal for an unknown campaign."""
+    code = uow.connection.scalar(
+        select(StoredSurvey.code)
+        .join(Campaign, Campaign.survey_id == StoredSurvey.id)
+        .where(Campaign.id == campaign_id)
+    )
+    if code is None:
+        raise Refusal("campaign_unknown", f"there is no campaign {campaign_id}", campaign=str(campaign_id))
+    found = [seen(one.document, view) for one in releases(uow, campaign_id)]
+    return as_json(f"{code}-{campaign_id}", found)
+
+
+def seen(release: Mapping[str, Any], view: View) -> dict[str, Any]:
+    """A release with the rows of a view; the others look like hidden ones."""
+    groups = _visible(release, view)
+    return {
+        **release,
+        "groups": [one if one["id"] in groups else {**one, "answered": None} for one in release["groups"]],
+        "tables": [_table(table, groups) for table in release["tables"]] if view.answers else [],
+    }
+
+
+def _table(table: Mapping[str, Any], groups: frozenset[str]) -> dict[str, Any]:
+    rows = [row if row["group"] in groups else {"group": row["group"], "shown": False} for row in table["rows"]]
+    return {**table, "rows": rows}
+
+
+def _visible(release: Mapping[str, Any], view: View) -> frozenset[str]:
+    """The province, its partitions, and the agencies of a view with what they are part of."""
+    if view.agencies is None:
+        return frozenset(one["id"] for one in release["groups"])
+    if view.is_empty:
+        return frozenset()
+    parents = {one["id"]: one["parent"] for one in release["groups"]}
+    found = {PROVINCE, *(part for one in release["partitions"] for part in one["parts"])}
+    for agency in view.agencies & parents.keys():
+        at: str | None = agency
+        while at is not None:
+            found.add(at)
+            at = parents[at]
+    return frozenset(found)

@@ -1,0 +1,87 @@
+"""Releasing figures: once after closing, by itself; a second time on request, where that gives nobody away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, select
+
+from bot.services import audit
+from bot.services.group_figures.counting import Figures, figures
+from bot.services.refusals import Refusal
+from storage.models import Campaign, FigureRelease
+from storage.unit_of_work import UnitOfWork
+from survey_definitions.disclosure import NotReleasable, Release, protect, protect_again, release_json
+
+CLOSED = "closed"
+
+
+def waiting(uow: UnitOfWork) -> list[int]:
+    """Campaigns that have closed and of which nothing was released yet."""
+    released = exists().where(FigureRelease.campaign_id == Campaign.id)
+    query = select(Campaign.id).where(Campaign.state == CLOSED, ~released).order_by(Campaign.id)
+    return list(uow.connection.scalars(query))
+
+
+def prepare(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, Any]:
+    """The first release of a campaign as it is printed; reads only, and takes a while for a large province."""
+    counted = figures(uow, campaign_id, now)
+    return release_json(protect(counted.groups, counted.tables), 1, now.date().isoformat())
+
+
+def store(
+    uow: UnitOfWork, campaign_id: int, document: Mapping[str, Any], now: datetime, actor: str = audit.JOBS
+) -> bool:
+    """Remember what is printed from now on. False when another process was first: its release holds."""
+    number = int(document["number"])
+    known = exists().where(FigureRelease.campaign_id == campaign_id, FigureRelease.number == number)
+    uow.connection.execute(select(Campaign.id).where(Campaign.id == campaign_id).with_for_update())
+    if uow.connection.scalar(select(known)):
+        return False
+    uow.orm.add(FigureRelease(campaign_id=campaign_id, number=number, counted_until=now, document=dict(document)))
+    details = {"number": number, "tables": len(document["tables"])}
+    audit.record(uow, actor=actor, act="figures.release", subject=f"campaign:{campaign_id}", details=details, now=now)
+    return True
+
+
+def releases(uow: UnitOfWork, campaign_id: int) -> list[FigureRelease]:
+    """What was released of a campaign, the oldest first."""
+    query = select(FigureRelease).where(FigureRelease.campaign_id == campaign_id).order_by(FigureRelease.number)
+    return list(uow.orm.scalars(query))
+
+
+def prepare_again(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, Any]:
+    """A further release beside all earlier ones. Raises Refusal where it would give somebody away."""
+    before = releases(uow, campaign_id)
+    if not before:
+        raise Refusal("figures_not_released", "nothing was released of this campaign yet")
+    try:
+        found = _again(uow, campaign_id, before, now)
+    except NotReleasable as no:
+        raise Refusal(f"figures_{no.reason}", _REASONS[no.reason]) from no
+    return release_json(found, len(before) + 1, now.date().isoformat())
+
+
+_REASONS: Mapping[str, str] = {
+    "nothing_new": "nobody has answered since the last release",
+    "few_new": "in some group fewer than five have answered since the last release",
+    "changed": "what was counted at an earlier release has changed since; the released figures stay as they are",
+}
+
+
+def _again(uow: UnitOfWork, campaign_id: int, before: list[FigureRelease], now: datetime) -> Release:
+    """Each earlier release is made anew from its rows: only what comes out the same can be built upon."""
+    release: Release | None = None
+    for earlier in before:
+        release = _made(figures(uow, campaign_id, earlier.counted_until), release)
+        if release_json(release, earlier.number, earlier.document["date"]) != earlier.document:
+            raise NotReleasable("changed")
+    return _made(figures(uow, campaign_id, now), release)
+
+
+def _made(counted: Figures, before: Release | None) -> Release:
+    if before is None:
+        return protect(counted.groups, counted.tables)
+    return protect_again(counted.groups, counted.tables, before)

@@ -1,0 +1,157 @@
+"""The groups of a campaign: province, blocks, agencies and divisions of the day, and position groups beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from sqlalchemy import func, select
+
+from bot.services.group_figures.people import Counted, of_people
+from storage.models import ListEntry, Person, Unit
+from storage.unit_of_work import UnitOfWork
+from survey_definitions.disclosure import Group, Groups, Partition
+
+PROVINCE: Final = "province"
+_PART: Final = "position_group:"
+_LEVELS: Final = ("block", "agency", "division")
+_PRINTED: Final = ("province", "block", "agency")
+_NAMES: Final = {"vi": "Toàn tỉnh", "en": "Province", "de": "Provinz"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """People who are counted together: those of a unit and of a position group ('' for none)."""
+
+    unit: str
+    position_group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The groups, and to which of them a cell's people belong directly."""
+
+    groups: Groups
+    leaf_of: Mapping[str, str]  # unit code -> the group whose children do not hold its people
+
+    def leaves(self, cell: Cell) -> tuple[str, str]:
+        """The group of the tree and the part of the partition to which a cell is added."""
+        return self.leaf_of[cell.unit], part_id(cell.position_group)
+
+
+def part_id(position_group: str) -> str:
+    """The id of a position group's row."""
+    return _PART + (position_group or "-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    code: str
+    kind: str
+    parent: str
+    names: Mapping[str, str]
+
+
+def places(uow: UnitOfWork, found: Counted) -> Places:
+    """The groups in which anybody was invited, with their participation."""
+    invited, answered = _heads(uow, found)
+    units = _units(uow)
+    chains = {cell.unit: list(_chain(units, cell.unit)) for cell in invited}
+    tree = list(_tree(units, chains, invited, answered))
+    parts = tuple(_parts(uow, invited, answered))
+    partitions = [Partition(PROVINCE, "position_group", parts)] if len(parts) > 1 else []
+    groups = Groups(tree, partitions)
+    own = {unit: chain[-1] for unit, chain in chains.items()}
+    return Places(groups, {unit: _leaf(groups, group) for unit, group in own.items()})
+
+
+def _leaf(groups: Groups, group: str) -> str:
+    own = groups.own(group)
+    return own if own in groups.by_id else group
+
+
+def _heads(uow: UnitOfWork, found: Counted) -> tuple[Counter[Cell], Counter[Cell]]:
+    group = func.coalesce(Person.position_group, "")
+    columns = (found.unit(), group, func.count(), func.count(found.newest.c.number))
+    invited: Counter[Cell] = Counter()
+    answered: Counter[Cell] = Counter()
+    for unit, position_group, asked, done in uow.connection.execute(
+        of_people(found, *columns).group_by(found.unit(), group)
+    ):
+        invited[Cell(unit, position_group)] += asked
+        answered[Cell(unit, position_group)] += done
+    return invited, answered
+
+
+def _units(uow: UnitOfWork) -> Mapping[str, _Known]:
+    rows = uow.connection.execute(
+        select(Unit.id, Unit.code, Unit.kind, Unit.parent_id, Unit.names, Unit.short_names)
+    ).all()
+    codes = {row.id: row.code for row in rows}
+    return {
+        row.code: _Known(row.code, row.kind, codes.get(row.parent_id, ""), {**row.names, **row.short_names})
+        for row in rows
+    }
+
+
+def _chain(units: Mapping[str, _Known], unit: str) -> Iterator[str]:
+    """The groups that hold a unit's people, from the province down. Levels that a unit does not have are left out."""
+    above: list[str] = []
+    while known := units.get(unit):
+        if known.kind in _LEVELS:
+            above.append(known.code)
+        unit = known.parent
+    yield PROVINCE
+    yield from reversed(above)
+
+
+def _tree(
+    units: Mapping[str, _Known],
+    chains: Mapping[str, list[str]],
+    invited: Counter[Cell],
+    answered: Counter[Cell],
+) -> Iterator[Group]:
+    asked, done = _along(chains, invited), _along(chains, answered)
+    parents = {code: above for chain in chains.values() for above, code in pairwise(chain)}
+    order = sorted(asked, key=lambda code: (_depth(parents, code), code))
+    for code in order:
+        known = units.get(code)
+        level = known.kind if known else PROVINCE
+        yield Group(
+            code, parents.get(code), level, asked[code], done[code],
+            labels=known.names if known else _NAMES, printed=level in _PRINTED,
+        )  # fmt: skip
+
+
+def _along(chains: Mapping[str, list[str]], heads: Counter[Cell]) -> Counter[str]:
+    found: Counter[str] = Counter({group: 0 for chain in chains.values() for group in chain})
+    for cell, number in heads.items():
+        for group in chains[cell.unit]:
+            found[group] += number
+    return found
+
+
+def _depth(parents: Mapping[str, str], code: str) -> int:
+    return 1 + _depth(parents, parents[code]) if code in parents else 0
+
+
+def _parts(uow: UnitOfWork, invited: Counter[Cell], answered: Counter[Cell]) -> Iterator[Group]:
+    codes = {cell.position_group for cell in invited}
+    for code, names in _ordered(uow, codes):
+        asked, done = (
+            sum(n for cell, n in heads.items() if cell.position_group == code) for heads in (invited, answered)
+        )
+        yield Group(part_id(code), None, "filter", asked, done, labels=names)
+
+
+def _ordered(uow: UnitOfWork, codes: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    wanted = set(codes)
+    query = (
+        select(ListEntry.code, ListEntry.names).where(ListEntry.kind == "position_group").order_by(ListEntry.position)
+    )
+    known = {code: names for code, names in uow.connection.execute(query)}  # noqa: C416 - rows
+    yield from ((code, names) for code, names in known.items() if code in wanted)
+    yield from ((code, {}) for code in sorted(wanted - set(known)))

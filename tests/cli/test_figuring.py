@@ -1,0 +1,22 @@
+"""``surveybot figures``."""
+
+from tests.cli.test_exporting import campaign  # noqa: F401 - a fixture
+
+
+def test_nothing_is_released_while_a_campaign_runs(run, campaign):  # noqa: F811 - the fixture
+    found = run("figures", campaign, "--json").data
+    assert (found["format"], found["k"], found["releases"]) == ("surveybot-figures/1", 5, [])
+
+
+def test_a_closed_campaign_is_released_when_somebody_asks(run, campaign):  # noqa: F811 - the fixture
+    run("campaign", "close", campaign)
+    (release,) = run("figures", campaign, "--json").data["releases"]
+    assert release["number"] == 1
+    assert all(one["answered"] is None for one in release["groups"])  # nobody has answered
+    assert "release 1" in run("figures", campaign).stdout
+
+
+def test_a_role_without_figures_is_told_so(run, campaign):  # noqa: F811 - the fixture
+    assert run("figures", campaign, "--role", "respondent", "--json").exit_code == 1
+    assert run("figures", campaign, "--role", "agency_head", "--json").exit_code == 1  # of which agency?
+    assert run("figures", 99, "--json").stderr.strip() == "there is no campaign 99"

@@ -1,0 +1,146 @@
+"""A province whose people have answered: three waves of each shipped survey, closed, in an instant.
+
+What people answer comes from the engine, a dozen of them for each survey; who gets which is chance with a seed. Rows
+are written as `bot.services.sessions.submitting` writes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from functools import cache
+from random import Random
+
+from sqlalchemy import insert, select, update
+
+from bot.calendar import Calendar
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
+from bot.services.sessions.answering import answer_row
+from bot.services.sessions.earlier_answers import BODY
+from bot.services.sessions.submitting import _column_kind
+from storage.models import Person, StoredAnswer, StoredSession, Submission, Unit
+from survey_definitions import AnswerRecord
+from tests.support.clock import START, VIET_NAM
+from tests.surveys.facts import begin
+from tests.surveys.takers import by_name, take
+
+KINDS = 12
+WAVES = 3
+BETWEEN = timedelta(days=100)
+
+
+@cache
+def answers(survey: str, kind: int) -> tuple[AnswerRecord, ...]:
+    """What one of the dozen answers."""
+    chance = Random(f"{survey} {kind}")
+    session = begin(survey)
+    take(session, {"skills": _skills, "languages": _languages, "experience": _experience}[survey](chance))
+    return tuple(record for record in session.answers() if record.live)
+
+
+def _skills(chance):
+    lean = chance.choice((2, 3, 3, 4))
+    level = lambda: str(min(5, max(1, lean + chance.choice((-1, 0, 0, 1)))))  # noqa: E731 - drawn anew each time
+    return by_name({"digital": "no"}, lambda prompt: level() if len(prompt.choices) >= 5 else None)
+
+
+def _languages(chance):
+    if chance.random() < 0.25:
+        return by_name({"any": "no"})
+    able = chance.randint(0, 4)
+    code = chance.choice(("en", "en", "en", "zh", "fr"))
+    given = {"any": "yes", "code": code, "has_certificate": "no", "screen": str(min(4, able + 1))}
+
+    def climb(prompt):
+        level = next(
+            (at for at, name in enumerate(("A1", "A2", "B1", "B2", "C1", "C2")) if f"_{name}" in prompt.name), None
+        )
+        return None if level is None else "2" if level <= able else "0"
+
+    return by_name(given, climb)
+
+
+def _experience(chance):
+    gates = {f"{part}_any": "no" for part in ("abroad", "training", "award", "scheme")}
+    post = {
+        "post_place": "present", "post_title": "T-CV", "post_fields": chance.choice(("F02", "F05", "F02 F07")),
+        "post_from": f"{chance.randint(2001, 2024)}-03-01", "post_service": "regular",
+    }  # fmt: skip
+    named = {
+        "sector_any": chance.choice(("yes", "no")), "sector_code": chance.choice(("N01", "N02", "N09")),
+        "sector_years": "4", "degree": chance.choice(("bachelor", "bachelor", "master", "doctorate")),
+        "wish_expert": chance.choice(("yes", "no")), "sector_evidence": "practice",
+    }  # fmt: skip
+    return by_name(gates | post | named)
+
+
+def hold(database, survey, opens=START, *, rate=0.8, seed=0, close=True):
+    """One wave: a campaign for everybody, answered by most, and closed; gives its number."""
+    chance = Random(f"{survey} {seed}")
+    campaign = database.run_now(
+        lifecycle.create, survey=survey, audience=parse("all"), opens_at=opens, closes_at=opens + timedelta(days=10),
+        now=opens, calendar=Calendar(VIET_NAM),
+    ).id  # fmt: skip
+    while database.run_now(lifecycle.reconcile_all, opens):
+        pass
+    database.run_now(_answer, campaign, survey, opens + timedelta(days=3), chance, rate)
+    if close:
+        database.run_now(lifecycle.close, campaign, opens + timedelta(days=10))
+    return campaign
+
+
+def three_waves(database, survey):
+    """Three campaigns of a survey, one after the other; gives their numbers."""
+    return [hold(database, survey, START + wave * BETWEEN, seed=wave, rate=0.7 + wave / 10) for wave in range(WAVES)]
+
+
+def _answer(uow, campaign, survey, at: datetime, chance, rate):
+    query = (
+        select(StoredSession.id, Unit.code)
+        .join(Person, Person.id == StoredSession.person_id)
+        .join(Unit, Unit.id == Person.unit_id)
+        .where(StoredSession.campaign_id == campaign)
+        .order_by(StoredSession.id)
+    )
+    rows, bodies = [], []
+    for session, unit in uow.connection.execute(query).all():
+        if chance.random() >= rate:
+            continue
+        records = _with_chance(answers(survey, chance.randrange(KINDS)), chance)
+        bodies.append(_submission(uow, session, unit, records, at))
+        rows += [_row(session, record, at) for record in records]
+    uow.connection.execute(insert(Submission), bodies)
+    uow.connection.execute(insert(StoredAnswer), rows)
+    done = [body["session_id"] for body in bodies]
+    uow.connection.execute(
+        update(StoredSession)
+        .where(StoredSession.id.in_(done))
+        .values(status="submitted", submitted_at=at, language="vi")
+    )
+
+
+def _with_chance(records, chance):
+    """The same with a level changed here and there, so that no two people are alike."""
+    return [
+        replace(one, value=chance.choice("12345")) if one.kind == "select_one" and one.value in set("12345")
+        and one.name[0] in "GPM" and chance.random() < 0.3 else one
+        for one in records
+    ]  # fmt: skip
+
+
+def _submission(uow, session, unit, records, at):
+    body = [asdict(record) | {"appearance": sorted(record.appearance)} for record in records]
+    return {
+        "session_id": session, "number": 1, "receipt": f"R{session:08}", "submitted_at": at, "unit_code": unit,
+        "language": "vi", "body": uow.vault.seal_json(body, BODY),
+    }  # fmt: skip
+
+
+def _row(session, record, at):
+    stored = answer_row(record.path, record.name, _column_kind(record), record.value, sealed=record.sealed)
+    return {
+        "session_id": session, "number": 1, "path": stored.path, "name": stored.name, "kind": stored.kind,
+        "code": stored.code, "value": stored.value, "day": stored.day, "text": None, "language": "vi",
+        "answered_at": at, "kept": False,
+    }  # fmt: skip
