@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, Message, Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -31,6 +31,17 @@ from bot.delivery.request import CONNECTIONS, AiohttpRequest
 from bot.settings import Settings
 
 App = Application[Any, Any, Any, Any, Any, Any]
+
+SENT: Final = {
+    "photo": ("photo",),
+    "video": ("video", "video_note", "animation"),
+    "voice": ("voice", "audio"),
+    "sticker": ("sticker", "dice"),
+    "location": ("location", "venue"),
+    "contact": ("contact",),
+    "file": ("document",),
+}
+"""What somebody may send besides words, and where a message has it; an animation has a document as well."""
 
 CARD: Final = "card"  # where a press has the number of its message; the library hands on what it does not know
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE  # edited messages change nothing
@@ -73,6 +84,17 @@ async def on_contact(update: Update, context: BotContext) -> None:
     await context.bot_data.take(replace(_from_message(update, Kind.CONTACT), own=own))
 
 
+async def on_location(update: Update, context: BotContext) -> None:
+    """A shared location, or a venue, which has one."""
+    message = update.effective_message
+    assert message is not None
+    assert message.location is not None
+    place = message.location
+    accuracy = f" 0 {place.horizontal_accuracy:g}" if place.horizontal_accuracy else ""
+    where = f"{place.latitude:.6f} {place.longitude:.6f}{accuracy}"
+    await context.bot_data.take(_from_message(update, Kind.LOCATION, where))
+
+
 async def on_other(update: Update, context: BotContext) -> None:
     """Photos, files, voice ... and commands nobody knows."""
     await context.bot_data.take(_from_message(update, Kind.OTHER))
@@ -105,7 +127,21 @@ async def on_error(update: object, context: BotContext) -> None:
 def _from_message(update: Update, kind: Kind, text: str = "", command: str = "") -> Incoming:
     message = update.effective_message
     assert message is not None
-    return Incoming(update.update_id, message.chat.id, kind, text, command, message_id=message.message_id)
+    return Incoming(
+        update.update_id,
+        message.chat.id,
+        kind,
+        text,
+        command,
+        message_id=message.message_id,
+        what=_what(message),
+        album=message.media_group_id or "",
+    )
+
+
+def _what(message: Message) -> str:
+    """What somebody sent, by the names of `Incoming.what`; "other" for what has no name there."""
+    return next((name for name, parts in SENT.items() if any(getattr(message, part) for part in parts)), "other")
 
 
 def build(settings: Settings, desk: Desk) -> App:
@@ -126,6 +162,7 @@ def build(settings: Settings, desk: Desk) -> App:
     app.add_handler(MessageHandler(_PRIVATE & filters.TEXT, on_text))
     app.add_handler(MessageHandler(_PRIVATE & filters.Document.ALL, on_file))
     app.add_handler(MessageHandler(_PRIVATE & filters.CONTACT, on_contact))
+    app.add_handler(MessageHandler(_PRIVATE & filters.LOCATION, on_location))
     app.add_handler(MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, on_other))
     app.add_handler(ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(on_error)

@@ -6,6 +6,8 @@ two derived texts: `folded` for looking up and `sort_key` for ordering. The rule
 
 import unicodedata
 
+from survey_definitions.answers.folding import seen
+
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """The letters in Vietnamese order; f, j, w and z stand where Latin dictionaries put them."""
 
@@ -35,7 +37,7 @@ def folded(text: str) -> str:
 
     Folding twice gives the same as folding once, and composed and decomposed spellings fold alike.
     """
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", seen(text)).casefold())
     plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return " ".join(plain.replace("đ", "d").split())
 

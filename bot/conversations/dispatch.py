@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.conversations import registry
+from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
@@ -19,9 +20,10 @@ from bot.settings import Settings
 from storage.repositories import chats, updates
 from storage.repositories.chats import ADDRESS, CHAT, ChatView
 from storage.unit_of_work import UnitOfWork
-from storage.vietnamese import folded
+from survey_definitions.answers.folding import bare
 
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
+_ALBUM: Final = "album"  # in a place: the album whose pieces were answered last
 STRANGER: Final = {"at": "stranger"}
 _OF_ONE_CARD: Final = frozenset(
     {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard"}
@@ -97,6 +99,10 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
     _leave_what_is_not_theirs(turn)
     _ROUTES[incoming.kind](turn, incoming)
+    if turn.silent:
+        chat.place = before
+        chats.save(turn.uow, chat, turn.now)
+        return Outcome(tap_id=incoming.tap_id)
     _follow(turn)
     _settle(turn)
     if before["at"] == registry.CONTACT[0] != chat.place["at"]:
@@ -162,6 +168,9 @@ def _text(turn: Turn, incoming: Incoming) -> None:
     at, text = turn.chat.place["at"], incoming.text[:MOST_TYPED]
     if at in registry.TYPED and registry.TYPED[at](turn, text):
         return
+    if is_thanks(text):
+        turn.silent = True
+        return
     named = named_button(registry.SCREENS[at](turn), text) if at in registry.SCREENS else None
     if named is None:
         turn.chat.place["warning"] = "press-a-button"
@@ -171,9 +180,9 @@ def _text(turn: Turn, incoming: Incoming) -> None:
 
 def named_button(screen: Screen, text: str) -> Address | None:
     """The address of the button that was typed instead of pressed: its label, or the number on it."""
-    wanted = folded(text).strip()
+    wanted = bare(text)
     for button in screen.buttons:
-        if wanted and folded(button.label).strip("✓◀▶ ") == wanted:
+        if wanted and bare(button.label.strip("✓◀▶ ")) == wanted:
             return button.address
     return None
 
@@ -191,8 +200,18 @@ def _may(turn: Turn, role: str) -> bool:
 
 
 def _other(turn: Turn, incoming: Incoming) -> None:
-    del incoming
-    turn.chat.place["warning"] = "files-refused"
+    """What cannot be taken is named for what it is; an album comes in many pieces and is answered once."""
+    if incoming.album and turn.chat.place.get(_ALBUM) == incoming.album:
+        turn.silent = True
+        return
+    turn.chat.place["warning"] = f"refused-{incoming.what}"
+    turn.chat.place[_ALBUM] = incoming.album
+
+
+def _location(turn: Turn, incoming: Incoming) -> None:
+    at = turn.chat.place["at"]
+    if at not in registry.LOCATED or not registry.LOCATED[at](turn, incoming.text):
+        _other(turn, incoming)
 
 
 def _contact(turn: Turn, incoming: Incoming) -> None:
@@ -205,7 +224,7 @@ def _contact(turn: Turn, incoming: Incoming) -> None:
 
 _ROUTES: Final = {
     Kind.COMMAND: _command, Kind.TAP: _tap, Kind.TEXT: _text, Kind.FILE: _file, Kind.CONTACT: _contact,
-    Kind.OTHER: _other,
+    Kind.OTHER: _other, Kind.LOCATION: _location,
 }  # fmt: skip
 
 

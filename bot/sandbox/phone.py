@@ -96,6 +96,12 @@ class Phone(Screen):
         """Sends a picture, a made-up one if none is given."""
         return self._send_file("photo", Upload("photo.jpg", content or stand_in_picture(), "image/jpeg"), caption)
 
+    async def send_album(self, photos: int) -> list[Message]:
+        """Sends pictures chosen together: messages of their own that have a number in common."""
+        upload = Upload("photo.jpg", stand_in_picture(), "image/jpeg")
+        common = {"media_group_id": str(self._world.next_message_id())}
+        return [self._send(described(self._world, "photo", upload) | common) for _ in range(photos)]
+
     async def send_voice(self, content: bytes = b"OggS") -> Message:
         """Sends a spoken message."""
         return self._send_file("voice", Upload("voice.oga", content, "audio/ogg"))

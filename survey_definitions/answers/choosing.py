@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from survey_definitions.answers.folding import folded, western
+from survey_definitions.answers.folding import bare, folded, western
 from survey_definitions.answers.unreadable import Unreadable
 from survey_definitions.results import Choice
 
@@ -56,11 +56,12 @@ def _needed(choices: tuple[Choice, ...], text: str) -> Choice:
 
 
 def _find(choices: tuple[Choice, ...], text: str) -> Choice | None:
-    """A label wins over a number, as some labels are numbers."""
+    """A label wins over a number, as some labels are numbers; one that reads so wins over one that ends otherwise."""
     wanted = folded(western(text))
-    labelled = [choice for choice in choices if folded(western(choice.label)) == wanted]
-    if len(labelled) == 1:
-        return labelled[0]
+    for comparable in (lambda label: folded(western(label)), bare):
+        labelled = [choice for choice in choices if comparable(choice.label) == comparable(text)]
+        if len(labelled) == 1 and wanted:
+            return labelled[0]
     number = _NUMBER.match(wanted)
     if number and 1 <= int(number[1]) <= len(choices):
         return choices[int(number[1]) - 1]

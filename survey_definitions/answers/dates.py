@@ -45,9 +45,14 @@ _YEAR_FORM = re.compile(rf"(?:nam |year |jahr )?{_YEAR}\Z")
 
 _TIME = re.compile(
     r"(?P<h>\d{1,2})(?: ?(?::|\.|h|g|gio|uhr) ?(?P<min>\d{1,2})?)?"
-    r"(?: ?(?:p|ph|phut|uhr|min))?(?: ?(?P<half>am|pm|a\.m\.|p\.m\.))?\Z"
+    r"(?: ?(?:p|ph|phut|uhr|min))?(?: ?(?P<half>am|pm|a\.m|p\.m))?\Z"
 )
 _NOON = 12
+_WEEKDAY = re.compile(
+    r"\A(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri"
+    r"|sat|sun|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so)\.?,? (?=\D*\d)"
+)
+_BEFORE = re.compile(r"\A(?:ngay|date|datum|on|am|vom|den):? (?=\d)")
 
 
 def day(text: str) -> str:
@@ -110,7 +115,9 @@ def moment(text: str, now: datetime) -> str:
 
 
 def _comparable(text: str) -> str:
-    return folded(western(text))
+    """Folded, without a day of the week or a word such as "ngày" before it, and without the full stop behind it."""
+    plain = folded(western(text)).strip(" .,;!")
+    return _BEFORE.sub("", _WEEKDAY.sub("", plain))
 
 
 def _date(plain: str) -> date | None:

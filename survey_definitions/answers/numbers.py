@@ -12,12 +12,13 @@ _PLAIN = re.compile(r"[+-]?\d+\Z", re.ASCII)
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*\Z", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)\Z", re.ASCII)
 _BOTH = re.compile(r"[+-]?[1-9]\d{0,2}(?:([., ])\d{3})+([.,])\d+\Z", re.ASCII)
+_ENDS = " .,;!"  # a sentence may end behind a number
 _COMMA = ("vi", "de")  # languages that write 3,5 and group thousands with points
 
 
 def integer(text: str) -> str:
     """A whole number; thousands may be grouped. Raises Unreadable("integer")."""
-    plain = western(text)
+    plain = western(text).rstrip(_ENDS)
     if _GROUPED.match(plain):
         plain = re.sub(r"[., ]", "", plain)
     if not _PLAIN.match(plain) or len(plain.lstrip("+-").lstrip("0")) > _DIGITS:
@@ -30,7 +31,7 @@ def decimal(text: str, language: str) -> str:
 
     `1.234` is 1234 in languages that write a decimal comma, and 1.234 elsewhere.
     """
-    plain = western(text)
+    plain = western(text).rstrip(_ENDS)
     both = _BOTH.match(plain)
     if both and both[1] != both[2]:
         plain = re.sub(r"[., ](?=\d{3}\D)", "", plain)

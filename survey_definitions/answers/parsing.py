@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 
 from survey_definitions.answers import choosing, dates, numbers
-from survey_definitions.answers.folding import western
+from survey_definitions.answers.folding import kept, western
 from survey_definitions.answers.unreadable import Unreadable
 from survey_definitions.engine.formats import MONTH, YEAR
 from survey_definitions.limits import ANSWER_LENGTH
@@ -16,6 +15,8 @@ from survey_definitions.results import Prompt
 
 ACKNOWLEDGED = "OK"
 _PLACE = re.compile(r"(-?\d{1,2}(?:\.\d+)?)[,; ]+(-?\d{1,3}(?:\.\d+)?)((?: -?\d+(?:\.\d+)?){0,2})\Z", re.ASCII)
+_DEGREES = re.compile(r" ?°(?: ?[NE]\b)?")
+_COMMAS = re.compile(r"(\d),(\d)")  # with more than one comma they are decimal ones: 20,95 107,08
 _NORTH, _EAST = 90, 180  # degrees
 
 
@@ -32,7 +33,7 @@ def parse_answer(prompt: Prompt, text: str, language: str, now: datetime) -> str
 
 
 def _text(_prompt: Prompt, text: str, _language: str, _now: datetime) -> str:
-    plain = unicodedata.normalize("NFC", text).strip()
+    plain = kept(text)
     if not plain:
         raise Unreadable("text")
     return plain
@@ -46,9 +47,10 @@ def _date(prompt: Prompt, text: str, _language: str, _now: datetime) -> str:
 
 def _place(_prompt: Prompt, text: str, _language: str, _now: datetime) -> str:
     """Latitude and longitude in degrees, with a point; altitude and accuracy may follow."""
-    found = _PLACE.match(western(text))
+    plain = _DEGREES.sub("", western(text))
+    found = _PLACE.match(_COMMAS.sub(r"\1.\2", plain) if plain.count(",") > 1 else plain)
     if not found or abs(float(found[1])) > _NORTH or abs(float(found[2])) > _EAST:
-        raise Unreadable("place")
+        raise Unreadable("geopoint")
     rest = (*found[3].split(), "0", "0")
     return " ".join((found[1], found[2], *rest[:2]))
 

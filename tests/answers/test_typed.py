@@ -54,6 +54,12 @@ def read(question: str, text: str, appearance: str = "", language: str = "vi", c
         ("3 năm", "<integer>"),
         ("", "<integer>"),
         ("²", "2"),
+        ("2️⃣", "2"),
+        ("❷", "2"),
+        ("🔟", "10"),
+        ("4.", "4"),
+        ("\u20664\u2069", "4"),
+        ("\u31644", "4"),
         ("1e3", "<integer>"),
     ],
 )
@@ -117,6 +123,17 @@ def test_decimal_numbers(text, language, value):
         ("1. Maerz 2023", "2023-03-01"),
         ("3. Dez. 2023", "2023-12-03"),
         ("29/02/2024", "2024-02-29"),
+        ("17/05/2023.", "2023-05-17"),
+        ("ngày 17/5/2023", "2023-05-17"),
+        ("Ngày: 17/5/2023", "2023-05-17"),
+        ("Thứ Tư, ngày 17/5/2023", "2023-05-17"),
+        ("thứ tư 17 tháng 5 năm 2023.", "2023-05-17"),
+        ("Wednesday, 17 May 2023", "2023-05-17"),
+        ("Mi., 17.05.2023", "2023-05-17"),
+        ("am 17.05.2023.", "2023-05-17"),
+        ("\u200e17/05/2023\u200b", "2023-05-17"),
+        ("1️⃣7️⃣/05/2023", "2023-05-17"),
+        ("nga\u0300y 17 tha\u0301ng 5 na\u0306m 2023", "2023-05-17"),
         ("29/02/2023", "<date>"),
         ("31/04/2023", "<date>"),
         ("05/17/2023", "<date>"),
@@ -312,8 +329,11 @@ def test_an_order_names_all_choices(text, value):
         ("range", "2,5", "2.5"),
         ("geopoint", "21.03, 105.85", "21.03 105.85 0 0"),
         ("geopoint", "-21.03 105.85 12 5", "-21.03 105.85 12 5"),
-        ("geopoint", "91 0", "<place>"),
-        ("geopoint", "Hà Nội", "<place>"),
+        ("geopoint", "91 0", "<geopoint>"),
+        ("geopoint", "20,95 107,08", "20.95 107.08 0 0"),
+        ("geopoint", "20,95, 107,08", "20.95 107.08 0 0"),
+        ("geopoint", "20.95° N, 107.08° E", "20.95 107.08 0 0"),
+        ("geopoint", "Hà Nội", "<geopoint>"),
         ("file", "ảnh", "<file>"),
         ("note", "ok", ""),
         ("acknowledge", "vâng", "OK"),
@@ -374,3 +394,39 @@ def test_chosen_labels_are_shown():
     assert show_answer(prompt("select_one", choices=LEVELS, value="mid"), "vi") == "Trung bình, khá"
     assert show_answer(prompt("select_multiple", choices=LEVELS, value="low top"), "vi") == "Thấp, Đạt"
     assert show_answer(prompt("select_one", choices=LEVELS, value="gone"), "vi") == "gone"
+
+
+YES_NO = (Choice("yes", "Đồng ý"), Choice("no", "Không đồng ý"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Không đồng ý.", "no"),
+        ("“Không đồng ý”", "no"),
+        ("khong dong y !", "no"),
+        ("Kho\u0302ng đo\u0302\u0300ng y\u0301", "no"),
+        ("\u200bKhông\u200e đồng ý\ufeff", "no"),
+        ("2️⃣", "no"),
+        ("②", "no"),
+        ("1.", "yes"),
+        ("Không", "<choice>"),
+        ("\u3164", "<choice>"),
+    ],
+)
+def test_choices_however_they_are_typed(text, value):
+    assert read("select_one", text, choices=YES_NO) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("\u200b\u3164\u200e", "<text>"),
+        ("\ufeffAB\u200b12\u200e", "AB12"),
+        ("Gia đình 👨‍👩‍👧", "Gia đình 👨‍👩‍👧"),
+        ("\u200fעברית\u200e A", "\u200fעברית\u200e A"),
+        ("Hoa\u0300", "Hoà"),
+    ],
+)
+def test_free_text_loses_what_nobody_sees_and_keeps_what_belongs_to_it(text, value):
+    assert read("text", text) == value

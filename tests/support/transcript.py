@@ -12,6 +12,7 @@ A file holds lines of input, each followed by what the bot shows; only the input
     person writes 900 letters
     person taps [Label]                      ... twice · ... again · ... under "words of an earlier card"
     person forges a1c:zz.1.2                 a press with made-up data
+    person sends an album of 5 photos
     person sends the file tools-good.xlsx    one of tests/support/workbooks.py, under this name
     person sends a photo                     file, voice message, sticker, location, contact, contact of somebody else
     person changes the last message to: text
@@ -226,6 +227,9 @@ class Player:
         }
         await ways[what]()
 
+    async def send_album(self, photos: str) -> None:
+        await self.phone.send_album(int(photos))
+
     async def send_file(self, name: str) -> None:
         await self.phone.send_document(name, sent(name))
 
@@ -340,6 +344,7 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"person taps \[(.+?)\](?: (again|twice|under \".+\"))?", Player.tap),
         (r"person forges (.*)", Player.forge),
         (r"person sends the file (\S+)", Player.send_file),
+        (r"person sends an album of (\d+) photos", Player.send_album),
         (r"person sends a (photo|file|voice message|sticker|location|contact|contact of somebody else)", Player.send),
         (r"person changes the last message to: (.*)", Player.change),
         (r"person deletes the card", Player.delete),

@@ -41,6 +41,9 @@ class Conversation:
     commands: Mapping[str, OnCommand] = field(default_factory=dict)
     taps: Mapping[str, OnTap] = field(default_factory=dict)  # by the kind letter of addresses
     typed: Mapping[str, OnText] = field(default_factory=dict)  # by place
+    located: Mapping[str, OnText] = field(
+        default_factory=dict
+    )  # by place: takes a shared location, as latitude and longitude
     on_file: OnFile | None = None  # takes the files that may be sent; at most one conversation has it
     on_contact: tuple[str, OnContact] | None = None  # the place that asks for a contact card; at most one has it
     open_to_strangers: bool = False

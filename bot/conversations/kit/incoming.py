@@ -17,6 +17,7 @@ class Kind(StrEnum):
     TAP = "tap"
     FILE = "file"  # one that may be sent: by an admin
     CONTACT = "contact"  # somebody's contact card
+    LOCATION = "location"  # a place; ``text`` is latitude and longitude
     OTHER = "other"  # a photo, a file, a voice message, a sticker ...
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
@@ -51,3 +52,5 @@ class Incoming:
     tap_id: str = ""
     file: SentFile | None = None
     own: bool = False  # a contact card is the sender's own; Telegram says so, not the card
+    what: str = "file"  # of what cannot be taken: photo, video, voice, sticker, location, contact, file or other
+    album: str = ""  # photos and files sent together come one by one, and have this in common

@@ -29,6 +29,7 @@ class Turn:
     toast: str = ""
     closing: Screen | None = None  # how the card that stays behind should read
     anew: bool = False  # the next card goes to the bottom, whatever card is there
+    silent: bool = False  # nothing is to be answered: what is on the screen stays as it is
     refused: bool = False  # the press led nowhere
     pressed: Address | None = None  # the press that is being taken
     then: Address | None = None  # a press to be taken after this: what was held up by a question

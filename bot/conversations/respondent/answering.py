@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions, still_right
 from bot.conversations.respondent.review import review_screen
@@ -277,6 +278,9 @@ def on_text(turn: Turn, text: str) -> bool:
     prompt = live.prompt
     if prompt is None or prompt.kind != "question" or still_right.due(live) is not None:
         return False
+    if prompt.question != "text" and is_thanks(text) and not prompts.matching(prompt.choices, text):
+        turn.silent = True
+        return True
     try:
         value = read(prompt, text, live, turn)
     except Unreadable as unreadable:
@@ -289,6 +293,15 @@ def on_text(turn: Turn, text: str) -> bool:
     else:
         _take_typed(turn, live, prompt, value)
     return True
+
+
+def on_location(turn: Turn, where: str) -> bool:
+    """A shared location answers a question for a place, as if it had been typed."""
+    row = turn.chat.session
+    if row is None or not row.accepts_answers(turn.now):
+        return False
+    prompt = sessions.live(turn).prompt
+    return prompt is not None and prompt.question == "geopoint" and on_text(turn, where)
 
 
 # Whatever is wrong with a month or a year, the example must be one of a month or a year.
@@ -337,4 +350,5 @@ CONVERSATION = Conversation(
     screens={sessions.AT: show},
     taps={prompts.KIND: on_tap},
     typed={sessions.AT: on_text},
+    located={sessions.AT: on_location},
 )

@@ -6,6 +6,7 @@ Strangers learn nothing.
 from __future__ import annotations
 
 from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
 from bot.presenting.screens import Draft, Screen, Tone
@@ -48,6 +49,9 @@ def on_start(turn: Turn, payload: str) -> None:
 
 def try_code(turn: Turn, code: str) -> bool:
     """A code, from a link or typed."""
+    if is_thanks(code):
+        turn.silent = True
+        return True
     if not joining.may_try(turn.chat, turn.now):
         turn.go("locked")
         return True
@@ -73,6 +77,9 @@ def _ask_fact(turn: Turn, found: invitations.FoundInvitation, number: int, **mor
 
 def try_fact(turn: Turn, text: str) -> bool:
     """The fact; the right one binds the chat."""
+    if is_thanks(text):
+        turn.silent = True
+        return True
     if not joining.may_try(turn.chat, turn.now):
         turn.go("locked")
         return True

@@ -13,6 +13,7 @@ from bot.services import audit
 from bot.services.refusals import Refusal
 from storage.models import Chat, Invitation, Person, Unit
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.answers.folding import western
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O, 1 I L and U: read aloud and copied by hand without doubt
 LENGTH = 10  # 30 ** 10: 49 bits
@@ -52,8 +53,11 @@ def link(bot: str, code: str) -> str:
 
 
 def normal(code: str) -> str:
-    """A code as it was drawn, from however it was typed: small letters, blanks and dashes do not matter."""
-    return "".join(sign for sign in code.upper() if sign.isalnum())
+    """A code as it was drawn, from however it was typed: small letters, blanks, dashes and widths do not matter.
+
+    Of a whole link that was pasted it is what stands behind ``start=``.
+    """
+    return "".join(sign for sign in western(code.rpartition("start=")[2]).upper() if sign.isalnum())
 
 
 def draw(

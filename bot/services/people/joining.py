@@ -16,6 +16,7 @@ from storage.repositories import chats
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.answers import dates
+from survey_definitions.answers.folding import folded, western
 from survey_definitions.answers.unreadable import Unreadable
 
 MOST_TRIES: Final = 5  # wrong codes and facts of one chat within the window
@@ -46,13 +47,19 @@ def facts_asked(settings: Settings, birth_month: str | None) -> list[str]:
 
 
 def fits(invitation: FoundInvitation, fact: str, kind: str = STAFF_CODE_END) -> bool:
-    """Whether the fact is the one the link does not hold."""
+    """Whether the fact is the one the link does not hold; who types the whole staff code knows its end as well."""
     if kind == STAFF_CODE_END:
-        return fact.strip().casefold() == invitation.staff_code[-FACT_LETTERS:].casefold()
+        code = _code(invitation.staff_code)
+        return _code(fact) in (code, code[-FACT_LETTERS:])
     try:
         return dates.month(fact)[: len("YYYY-MM")] == invitation.birth_month
     except Unreadable:
         return False
+
+
+def _code(text: str) -> str:
+    """A staff code, or a part of one, however it was typed: `ＢＴＣ－０１２` and `btc 012` are both `btc012`."""
+    return "".join(sign for sign in folded(western(text)) if sign.isalnum())
 
 
 def join(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: datetime) -> bool:

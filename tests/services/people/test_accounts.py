@@ -200,6 +200,19 @@ def test_settings_that_ask_for_nothing_known(setting):
 
 @pytest.mark.parametrize(
     ("typed", "fits"),
+    [
+        ("012", True), ("０１２", True), (" 012.", True), ("BTC-012", True), ("btc 012", True),
+        ("ＢＴＣ－０１２", True),
+        ("0️⃣1️⃣2️⃣", True), ("\u200e012\u200b", True), ("12", False), ("013", False), ("BTC-01", False), ("XBTC-012", False),
+        ("C-012", False), ("", False),
+    ],
+)  # fmt: skip
+def test_the_end_of_the_staff_code_or_all_of_it(typed, fits):
+    assert joining.fits(found(), typed) is fits
+
+
+@pytest.mark.parametrize(
+    ("typed", "fits"),
     [("03/1985", True), ("tháng 3 năm 1985", True), ("12/03/1985", True), ("03/1986", False), ("012", False)],
 )
 def test_the_birth_month_however_it_is_typed(typed, fits):

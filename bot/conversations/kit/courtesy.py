@@ -1,0 +1,37 @@
+"""Courtesies: words that ask for nothing, and are no answer to anything."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from survey_definitions.answers.folding import bare
+
+_MOST: Final = 60  # characters; who writes more wants to say something
+_THANKS: Final = frozenset(
+    {
+        "cam on", "xin cam on", "cam on nhieu", "cam on rat nhieu", "tran trong cam on", "chan thanh cam on",
+        "da cam on",
+        "thank you", "thanks", "many thanks", "thank you very much", "thx",
+        "danke", "danke schon", "danke sehr", "vielen dank", "besten dank", "herzlichen dank",
+    }
+)  # fmt: skip
+_TO_WHOM: Final = ("em", "anh", "chi", "ban", "dong chi", "ong", "ba", "a", "nhe", "bot", "a/c", "anh/chi")
+_SIGNS: Final = frozenset("🙏👍❤🌹👏😊🙂☺💐👌💯🌷♥")
+
+
+def is_thanks(text: str) -> bool:
+    """Whether somebody only says thank you, in words or by a sign."""
+    if len(text) > _MOST:
+        return False
+    words = bare("".join(sign for sign in text if sign not in _SIGNS and not _tints(sign)))
+    return _says_thanks(words) if words else bool(text.strip()) and any(sign in _SIGNS for sign in text)
+
+
+def _says_thanks(words: str) -> bool:
+    for whom in _TO_WHOM:
+        words = words.removesuffix(f" {whom}")
+    return words in _THANKS
+
+
+def _tints(sign: str) -> bool:
+    return "\U0001f3fb" <= sign <= "\U0001f3ff"  # the skin of an emoji
