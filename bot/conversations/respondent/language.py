@@ -1,4 +1,4 @@
-"""The language: chosen at any time, kept for the person, followed by the survey in its middle."""
+"""The language: chosen at any time, kept for the person; every survey follows it when it comes on the screen."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from sqlalchemy import update
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
-from bot.conversations.respondent import sessions
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Tone
-from bot.services.sessions import answering
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from storage.models import Person
 
@@ -46,9 +44,6 @@ def _choose(turn: Turn, language: str) -> None:
     turn.chat.language = language
     if turn.chat.person is not None:
         turn.uow.connection.execute(update(Person).where(Person.id == turn.person.id).values(language=language))
-    session = turn.chat.session
-    if session is not None and session.state is not None and session.accepts_answers(turn.now):
-        answering.set_language(turn.uow, sessions.live(turn), language, turn.library, turn.now)
     if turn.chat.place["at"] == "language":
         turn.chat.place = dict(turn.chat.place["back"])
 

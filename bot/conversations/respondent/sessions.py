@@ -19,13 +19,15 @@ OPENED = "opened"  # in a session's draft: the question was opened to be read or
 
 
 def live(turn: Turn) -> Live:
-    """The session on the chat's screen."""
+    """The session on the chat's screen, in the language that its reader has chosen meanwhile."""
     if "live" not in turn.memo:
         assert turn.chat.session is not None
         turn.memo["live"] = answering.open_session(
             turn.uow, turn.chat.session, turn.library, turn.now, turn.chat.language
         )
     found: Live = turn.memo["live"]
+    if not turn.only_looks:
+        answering.set_language(turn.uow, found, turn.chat.language, turn.library, turn.now)
     return found
 
 
