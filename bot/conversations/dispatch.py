@@ -77,6 +77,15 @@ def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, s
     return _act(turn, incoming)
 
 
+def _put_back(turn: Turn, stood: ChatView) -> None:
+    """A press that led nowhere leaves the chat where it stood, whatever its handler had begun."""
+    chat = turn.chat
+    chat.place, chat.session, chat.session_id = stood.place, stood.session, stood.session_id
+    chat.language = stood.language
+    turn.memo.clear()
+    turn.then, turn.closing = None, None
+
+
 def _again(turn: Turn, incoming: Incoming) -> Outcome:
     """What came before changes nothing. A replica that lives is showing its card, and a second one would be a twin."""
     card = _card_again(turn, incoming.chat)
@@ -86,7 +95,7 @@ def _again(turn: Turn, incoming: Incoming) -> Outcome:
 
 
 def _begun(turn: Turn) -> Turn:
-    sessions.meet_trial(turn)
+    sessions.meet(turn)
     return turn
 
 
@@ -98,12 +107,15 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     before = chat.place
     chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
     _leave_what_is_not_theirs(turn)
+    stood = replace(chat, place=dict(chat.place))
     _ROUTES[incoming.kind](turn, incoming)
     if turn.silent:
         chat.place = before
         chats.save(turn.uow, chat, turn.now)
         return Outcome(tap_id=incoming.tap_id)
     _follow(turn)
+    if turn.refused:
+        _put_back(turn, stood)
     _settle(turn)
     if before["at"] == registry.CONTACT[0] != chat.place["at"]:
         chat.place["ends_keyboard"] = True
@@ -243,6 +255,7 @@ def _leave_what_is_not_theirs(turn: Turn) -> None:
 def _settle(turn: Turn) -> None:
     """Send a chat home that may not be where it is: unbound, without consent, without its session."""
     _leave_what_is_not_theirs(turn)
+    sessions.meet(turn)
     chat, at = turn.chat, turn.chat.place["at"]
     if at not in registry.SCREENS:
         chat.place = dict(STRANGER)

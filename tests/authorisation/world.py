@@ -1,7 +1,6 @@
 """Two agencies and one person for each role: who acts, what they may see, what came of it. Nothing is committed.
 
-What an act wrote is told by the database itself: a trigger on every table notes each row that is inserted, changed or
-deleted. Events of SQLAlchemy would not do, since `storage.prepared` writes on the driver's own cursor.
+What an act wrote is told by the database itself (`tests.support.writes`).
 """
 
 from __future__ import annotations
@@ -30,6 +29,7 @@ from storage.vietnamese import folded, sort_key
 from tests.authorisation.matrix import RESPONDENT, ROLES, STRANGER
 from tests.support.clock import START, VIET_NAM
 from tests.support.province import SECRET
+from tests.support.writes import forget_writes, note_writes, tables_written
 
 HOME, ABROAD = "VPUB", "XA"
 MANY: Final = 97  # people in the foreign agency: a number that stands nowhere else
@@ -37,7 +37,6 @@ FIRST_CHAT: Final = 880_000
 CHAT_ABROAD: Final = FIRST_CHAT + 99  # of somebody in the foreign agency
 OF_THE_ROUTE: Final = frozenset({"received", "chats"})  # written by every turn, whatever it does
 NOBODYS: Final = frozenset({"audit", "list_snapshots", "received"})  # grow with what anybody does
-NOTES: Final = "matrix_notes"  # the table in which the triggers note what is written
 _STAFF = {
     RESPONDENT: "VPUB-060", "supervisor": "VPUB-053", "focal_point": "VPUB-054", "focal_deputy": "VPUB-057",
     "agency_head": "VPUB-001", "project_team": "VPUB-030", "standing_body": "VPUB-031", "admin": "VPUB-032",
@@ -83,7 +82,7 @@ class World:
         for role in ROLES:
             self.database.run_now(_join, chat_of(role), _STAFF[role])
             self._begin(role)
-        self.database.run_now(_note_writes)
+        self.database.run_now(note_writes)
         self._before = self.database.read_now(lambda uow: {name: _others(uow, name) for name in Base.metadata.tables})
 
     def _begin(self, role: str) -> None:
@@ -123,10 +122,10 @@ class World:
             found.place = place
             chats.save(uow, found, START)
             uow.orm.flush()
-            uow.connection.exec_driver_sql(f"DELETE FROM {NOTES}")
+            forget_writes(uow)
         outcome = doing(uow)
         uow.orm.flush()
-        written = frozenset(uow.connection.exec_driver_sql(f"SELECT DISTINCT name FROM {NOTES}").scalars())
+        written = tables_written(uow)
         touched = frozenset(name for name in written if _others(uow, name) != self._before[name])
         after = chats.by_key(uow, key)
         return Seen(outcome, written, touched, after.place if after else {})
@@ -138,16 +137,6 @@ class World:
     def foreign_words(self, role: str) -> re.Pattern[str]:
         """What nobody of the home agency may read: names and codes of people of the other, and its count."""
         return self.database.read_now(_foreign, _STAFF.get(role, ""))
-
-
-def _note_writes(uow: UnitOfWork) -> None:
-    """Have the database note the table of every row that is written from now on, whoever writes it."""
-    run = uow.connection.exec_driver_sql
-    run(f"CREATE TABLE {NOTES} (name TEXT NOT NULL)")
-    for name in Base.metadata.tables:
-        for act in ("INSERT", "UPDATE", "DELETE"):
-            note = f"INSERT INTO {NOTES} VALUES ('{name}')"
-            run(f"CREATE TRIGGER {NOTES}_{name}_{act} AFTER {act} ON {name} BEGIN {note}; END")
 
 
 def _others(uow: UnitOfWork, name: str) -> str:

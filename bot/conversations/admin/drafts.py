@@ -142,16 +142,18 @@ def on_tap(turn: Turn, address: Address) -> None:
     """A press on a card of a draft. One for a draft that is gone, or another's, changes nothing."""
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
     place: dict[str, Any] = turn.chat.place
-    if found is None or address.verb not in _LEADS_TO | _DOES:
+    asked_here = address.verb not in _DOES or (place["at"], place.get("draft")) == (
+        _DOES[address.verb],
+        address.number(0),
+    )
+    if found is None or address.verb not in _LEADS_TO | _DOES or not asked_here:
         turn.refused = True
     elif address.verb in _ASKS_PIN and pins.required(turn):
         return
     elif address.verb in _LEADS_TO:
         turn.go(_LEADS_TO[address.verb], draft=found.id)
-    elif (place["at"], place.get("draft")) == (_DOES[address.verb], found.id):
-        _do(turn, address.verb, found)
     else:
-        turn.refused = True
+        _do(turn, address.verb, found)
 
 
 _LEADS_TO: Final = {"o": "draft", "p": "note", "x": "discard"}

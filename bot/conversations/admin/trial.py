@@ -35,7 +35,9 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 
 def _end(turn: Turn, draft: int) -> None:
-    if sessions.choose(turn, trials.session_id(draft)) and turn.chat.session is not None and turn.chat.session.state:
+    found = sessions.find(turn, trials.session_id(draft))
+    if found is not None and found.state:
+        sessions.put(turn, found)
         trials.end(turn.uow, sessions.live(turn), turn.library)
     turn.chat.session, turn.chat.session_id = None, None
     turn.go("draft", draft=draft)

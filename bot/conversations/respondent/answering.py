@@ -99,7 +99,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     """A press on a card of a session. One for another turn than the present changes nothing."""
     if not sessions.reached(turn, address):
         return
-    turn.go(sessions.AT)
+    sessions.go(turn, sessions.AT)
     try:
         _VERBS[address.verb](turn, sessions.live(turn), address.number(2))
     except (KeyError, IndexError):
@@ -199,12 +199,12 @@ def _close(turn: Turn, live: Live, _: int) -> None:
 
 def _edit(turn: Turn, live: Live, key: int) -> None:
     _entry(live, key)
-    turn.go("entry", key=key)
+    sessions.go(turn, "entry", key=key)
 
 
 def _ask_delete(turn: Turn, live: Live, key: int) -> None:
     _entry(live, key)
-    turn.go("delete", key=key)
+    sessions.go(turn, "delete", key=key)
 
 
 def _delete(turn: Turn, live: Live, key: int) -> None:
@@ -272,7 +272,7 @@ def on_text(turn: Turn, text: str) -> bool:
     row = turn.chat.session
     assert row is not None
     if not row.accepts_answers(turn.now):
-        turn.go("closed", session=row.id)
+        sessions.go(turn, "closed")
         return True
     live = sessions.live(turn)
     prompt = live.prompt

@@ -59,7 +59,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if not sessions.reached(turn, address):
         return
     if address.verb == "p":
-        turn.go("entry", key=address.number(2), page=max(0, address.number(3)))
+        sessions.go(turn, "entry", key=address.number(2), page=max(0, address.number(3)))
     else:
         turn.refused = True
 

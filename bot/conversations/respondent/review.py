@@ -123,15 +123,14 @@ def on_tap(turn: Turn, address: Address) -> None:
     if address.verb not in _VERBS:
         turn.refused = True
         return
-    turn.go(sessions.AT)
+    sessions.go(turn, sessions.AT)
     _VERBS[address.verb](turn, sessions.live(turn), address)
 
 
 def _correct(turn: Turn, session_id: int) -> None:
     """Correct what was submitted; its button lives for ever, and leads to what takes answers still."""
-    if not sessions.choose(turn, session_id):
-        turn.refused = True
-    elif turn.chat.session is not None and turn.chat.session.submitted_at is not None:
+    found = sessions.find(turn, session_id)
+    if found is not None and found.submitted_at is not None:
         sessions.enter(turn, session_id)
     else:
         turn.refused = True
@@ -139,7 +138,7 @@ def _correct(turn: Turn, session_id: int) -> None:
 
 def _open_section(turn: Turn, live: Live, address: Address) -> None:
     if 0 <= address.number(2) < len(live.engine.review()):
-        turn.go("section", n=address.number(2), page=address.number(3, 0))
+        sessions.go(turn, "section", n=address.number(2), page=address.number(3, 0))
 
 
 def _open_item(turn: Turn, live: Live, address: Address) -> None:
@@ -171,7 +170,7 @@ def _show_review(turn: Turn, live: Live, address: Address) -> None:
 
 def _turn_page(turn: Turn, live: Live, address: Address) -> None:
     del live
-    turn.go(sessions.AT, page=max(0, address.number(2)))
+    sessions.go(turn, sessions.AT, page=max(0, address.number(2)))
 
 
 def _back(turn: Turn, live: Live, address: Address) -> None:
@@ -187,7 +186,7 @@ def _submit(turn: Turn, live: Live, address: Address) -> None:
     outcome = submitting.submit(turn.uow, live, turn.now)
     if isinstance(outcome, Receipt):
         sessions.save(turn)
-        turn.go("received", receipt=outcome.code)
+        sessions.go(turn, "received", receipt=outcome.code)
     else:
         _lead_to(turn, live, outcome)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen
@@ -9,6 +11,7 @@ from bot.services.sessions import answering
 from bot.services.sessions.answering import Live
 from bot.services.surveys import trials
 from storage.repositories import chats
+from storage.repositories.chats import SessionView
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 
@@ -36,25 +39,39 @@ def save(turn: Turn) -> None:
     answering.save(turn.uow, live(turn), turn.library)
 
 
-def choose(turn: Turn, session_id: int) -> bool:
-    """Put a session on the chat's screen; False when it is not this person's."""
+def find(turn: Turn, session_id: int) -> SessionView | None:
+    """A session or trial of this person, wherever the chat is; None when it is not theirs. Changes nothing."""
     if turn.chat.session is not None and turn.chat.session.id == session_id:
-        return True
-    find = trials.session_of if session_id >= chats.TRIALS else chats.session_of
-    found = find(turn.uow, session_id, turn.person.id)
-    if found is None:
-        return False
-    turn.chat.session, turn.chat.session_id = found, session_id
-    turn.memo.pop("live", None)
-    return True
+        return turn.chat.session
+    if turn.chat.person is None:
+        return None
+    look_up = trials.session_of if session_id >= chats.TRIALS else chats.session_of
+    return look_up(turn.uow, session_id, turn.person.id)
 
 
-def meet_trial(turn: Turn) -> None:
-    """Put the trial on the chat's screen that is there; what the chat's row is read with are sessions only."""
-    session_id = turn.chat.session_id
-    if turn.chat.session is None and session_id is not None and session_id >= chats.TRIALS:
-        person = turn.chat.person
-        turn.chat.session = trials.session_of(turn.uow, session_id, person.id) if person is not None else None
+def put(turn: Turn, session: SessionView) -> None:
+    """Put a session on the chat's screen, once everything about the press was checked."""
+    if turn.chat.session is not session:
+        turn.chat.session, turn.chat.session_id = session, session.id
+        turn.memo.pop("live", None)
+
+
+def go(turn: Turn, at: str, **params: Any) -> None:
+    """The chat should show a place that speaks of the session on its screen; the place names it."""
+    turn.go(at, session=turn.chat.session_id, **params)
+
+
+def meet(turn: Turn) -> None:
+    """Put the session on the chat's screen that its place names.
+
+    What the chat's row is read with is the session of its column, and no trial.
+    """
+    named = turn.chat.place.get("session", turn.chat.session_id)
+    if named is not None and (turn.chat.session is None or turn.chat.session.id != named):
+        turn.memo.pop("live", None)
+        turn.chat.session = None
+        turn.chat.session = find(turn, named)
+        turn.chat.session_id = named if turn.chat.session is not None else turn.chat.session_id
 
 
 def leave(turn: Turn) -> None:
@@ -80,31 +97,33 @@ def reached(turn: Turn, address: Address) -> bool:
 
     Every address on a card of a session begins with the session and its turn.
     """
-    if not choose(turn, address.number(0)):
+    row = find(turn, address.number(0))
+    if row is None:
         turn.refused = True
         return False
-    row = turn.chat.session
-    assert row is not None
-    if not row.accepts_answers(turn.now):
-        turn.go("closed", session=row.id)
-        return False
-    if row.state is None or address.number(1) != row.turn:
+    is_open = row.accepts_answers(turn.now)
+    is_stale = row.state is None or address.number(1) != row.turn
+    if is_stale and (is_open or row is not turn.chat.session):
         turn.refused = True
         return False
-    return True
+    put(turn, row)
+    if not is_open:
+        go(turn, "closed")
+    return is_open
 
 
 def enter(turn: Turn, session_id: int) -> None:
     """Go on answering a session, or say that it is closed; a session of somebody else is as if it did not exist."""
-    if not choose(turn, session_id):
+    found = find(turn, session_id)
+    if found is None:
         turn.refused = True
         return
-    assert turn.chat.session is not None
-    if not turn.chat.session.accepts_answers(turn.now):
-        turn.go("closed", session=session_id)
+    put(turn, found)
+    if not found.accepts_answers(turn.now):
+        go(turn, "closed")
         return
     live(turn)
-    turn.go(AT)
+    go(turn, AT)
 
 
 def back(turn: Turn) -> bool:

@@ -68,7 +68,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if home is None or address.verb not in _VERBS:
         turn.refused = True
         return
-    turn.go(sessions.AT)
+    sessions.go(turn, sessions.AT)
     _VERBS[address.verb](turn, live, home, address.number(2, 0))
 
 

@@ -87,7 +87,8 @@ def on_tap(turn: Turn, address: Address) -> None:
     """The list, or one survey of it."""
     if address.verb == "s":
         home(turn)
-    elif address.verb == "o" and sessions.choose(turn, address.number(0)):
+    elif address.verb == "o" and (found := sessions.find(turn, address.number(0))) is not None:
+        sessions.put(turn, found)
         open_offer(turn)
     elif address.verb == "b":
         begin(turn, address.number(0))
@@ -108,7 +109,7 @@ def open_offer(turn: Turn) -> None:
     session = turn.chat.session
     assert session is not None
     if session.state is None and session.accepts_answers(turn.now):
-        turn.go("intro")
+        sessions.go(turn, "intro")
     else:
         begin(turn, session.id)
 

@@ -317,7 +317,7 @@ def _move_one(
             found = renewed_session.put(uow, row, version_id, library, now)
             shown = chat is not None and chat.session_id == session_id and chat.place.get("at") in _OF_SESSION
             if chat is not None and shown:
-                chat.place = {"at": "session"}
+                chat.place = {"at": "session", "session": session_id}
                 batch.chats.append(_show_anew(uow, chat))
     except ConflictError:
         raise  # somebody was faster: the whole batch is run again
