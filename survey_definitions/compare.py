@@ -166,6 +166,7 @@ class _Side:
         for root in kept.top.children() if kept else ():
             for row in root.children():
                 yield {kid.name: kid.string() for kid in row.children()}
+        yield from self.survey.own[table].rows if table in self.survey.own else ()
 
     def _codes(self, table: str) -> Any:
         """A list of choices without its words. One that comes from outside is known by its name alone."""

@@ -13,6 +13,7 @@ from survey_definitions.problems import Problem, SurveyRejected
 
 if TYPE_CHECKING:
     from survey_definitions.known import Known
+    from survey_definitions.reading.bundle import Files
     from survey_definitions.reading.compiled import Compiled
 
 
@@ -29,16 +30,17 @@ class Diagnosis:
         return [one for one in self.problems if one.severity == "error"]
 
 
-def examine(source: bytes, name: str, known: Known | None = None) -> Diagnosis:
-    """Read, check and compile a file called `name`. Nothing it can hold raises anything.
+def examine(source: bytes, name: str, known: Known | None = None, files: Files | None = None) -> Diagnosis:
+    """Read, check and compile a file called `name`: a workbook, YAML, an XForm, or a .zip with one of them.
 
-    `known` are the reference lists and facts there are; without it, what a survey wants from outside is not judged.
+    Nothing it can hold raises anything. `files` lie beside it (a .zip brings its own). `known` are the reference lists
+    and facts there are; without it, what a survey wants from outside is not judged.
     """
     from survey_definitions.reading.checks.house import check_house  # noqa: PLC0415 - loads what reads files
     from survey_definitions.reading.pipeline import compiled  # noqa: PLC0415 - loads pyxform, which runs no survey
 
     try:
-        done = compiled(source, name, partial(check_house, file_name=name, known=known))
+        done = compiled(source, name, partial(check_house, known=known), files or {}, known)
     except SurveyRejected as rejected:
         return Diagnosis(rejected.problems)
     return Diagnosis(done.warnings, done)

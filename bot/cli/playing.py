@@ -30,7 +30,10 @@ app = typer.Typer()
 
 @app.command()
 def play(
-    file: Annotated[Path, typer.Argument(help="The survey, .xlsx or YAML.", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(help="The survey: .xlsx, .xls, .ods, YAML, an XForm, or a .zip.", exists=True, dir_okay=False),
+    ],
     language: Annotated[str, typer.Option(help="The language to begin in; @en switches later.")] = "",
     facts: Annotated[
         list[str] | None, typer.Option(help="A fact of the person: position_group=TP. Repeatable.")
@@ -42,7 +45,7 @@ def play(
     as_json: Annotated[bool, typer.Option("--json", help="Print the answers as JSON at the end.")] = False,
 ) -> None:
     """Take a survey in the terminal, by numbered replies. Nothing is stored."""
-    _, found = examined(file)
+    _, found = examined(file, reference.KNOWN)
     compiled, texts = found.compiled, texts_in("")
     for problem in found.problems:
         typer.echo(line(file, problem, texts), err=True)

@@ -25,8 +25,17 @@ app = typer.Typer()
 
 XLSX = b"PK"
 
-File = Annotated[Path, typer.Argument(help="The survey, .xlsx or YAML.", exists=True, dir_okay=False)]
-Files = Annotated[list[Path], typer.Argument(help="Surveys, .xlsx or YAML.", exists=True, dir_okay=False)]
+File = Annotated[
+    Path,
+    typer.Argument(
+        help="The survey: .xlsx, .xls, .ods, YAML, an XForm, or a .zip of it and its files.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+Files = Annotated[
+    list[Path], typer.Argument(help="Surveys: .xlsx, .xls, .ods, YAML, XForms, or .zip.", exists=True, dir_okay=False)
+]
 Annotated_ = Annotated[
     Path | None, typer.Option("--annotated", help="Write the workbook again, faulty cells red.", dir_okay=False)
 ]
@@ -93,13 +102,13 @@ def _facts(compiled: Compiled | None) -> dict[str, Any]:
 def publish(file: File, language: Language = "", as_json: AsJson = False) -> None:
     """Publish a version of a survey; it opens nothing. The same bytes twice are the same version."""
     texts = texts_in(language)
-    source, found = examined(file, reference.KNOWN)
+    _, found = examined(file, reference.KNOWN)
     for problem in found.problems:
         note(line(file, problem, texts))
     if found.compiled is None:
         raise typer.Exit(1)
     with installation() as opened:
-        done = opened.database.run_now(publishing.publish, found.compiled, source, file.name, opened.now)
+        done = opened.database.run_now(publishing.publish, found.compiled, found.compiled.source, file.name, opened.now)
     if as_json:
         print_json({"survey": done.survey, "version": done.version, "new": done.is_new, "minutes": done.minutes})
     else:

@@ -25,6 +25,9 @@ class Tables:
         own = state.survey.tables.get(name)
         if own is not None:
             return own
+        brought = state.survey.own.get(name)
+        if brought is not None:
+            return brought.table(state.language, state.survey.default_language)
         listed = state.survey.external.get(name, name)
         return state.context.table(listed, state.language, state.survey.default_language)
 
@@ -39,6 +42,7 @@ def plant(state: State, seed: Seed | None) -> None:
         Tables(state),
         partial(_itext, state),
         partial(label_at, state),
+        state.survey.version,
     )
 
 

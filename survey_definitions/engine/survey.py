@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from survey_definitions.engine.shape import Shape, shapes
 
 if TYPE_CHECKING:
+    from survey_definitions.context import ReferenceList
     from survey_definitions.engine.definition import Action, Bind, Control, Text
     from survey_definitions.engine.order import Rules
     from survey_definitions.xpath import Table
@@ -62,6 +63,7 @@ class Survey:
     actions: tuple[Action, ...] = field(repr=False)
     itext: Mapping[str, Text] = field(repr=False)
     tables: Mapping[str, Table] = field(repr=False)
+    own: Mapping[str, ReferenceList] = field(repr=False)  # lists in files of the author's own
     external: Mapping[str, str] = field(repr=False)  # id of a secondary instance -> name of its list
     elements: Mapping[str, tuple[str, Mapping[str, str]]] = field(repr=False)  # ref -> XML tag, attributes
     nsmap: Mapping[str | None, str] = field(repr=False)

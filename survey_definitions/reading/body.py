@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from survey_definitions.xpath import Expression
 
 _QUESTIONS = ("input", "select", "select1", "rank", "range", "upload", "trigger", "secret")
+_DRAWN = ("geotrace", "geoshape")  # as files: nothing of the kind can be given in a chat
 _BESIDE_REPEAT = ("label", "hint", "repeat")
 
 
@@ -96,6 +97,8 @@ def _question(tag: str, element: etree._Element, base: str, model: Model) -> Con
     control = _control(kind, ref, element, model)
     if control.bind.type == "rank":
         control.kind = "rank"
+    elif control.bind.type in _DRAWN:
+        control.kind = "upload"
     control.media = element.get("mediatype") or ""
     if tag == "range":
         control.range = _range(element, ref)

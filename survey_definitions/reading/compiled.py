@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 class Compiled:
     """A compiled survey file.
 
-    `xform` is what to store and to give to `read_survey`; `sha256` is the hash of the file's bytes; `lists`
-    names the reference lists it looks into; `rules` are the rows of the sheets by which results are computed.
+    `xform` is what to store and to give to `read_survey`, the author's own lists in it; `source` is what to store as
+    the file: its bytes, or a .zip of them and the files beside them that it refers to; `sha256` is the hash of these;
+    `lists` names the reference lists it looks into; `rules` are the rows of the sheets by which results are
+    computed.
     """
 
     survey: Survey
@@ -25,3 +27,4 @@ class Compiled:
     sha256: str
     lists: frozenset[str]
     rules: Mapping[str, list[dict[str, str]]] = field(default_factory=dict)
+    source: bytes = field(repr=False, default=b"")

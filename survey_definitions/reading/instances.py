@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from survey_definitions.context import ReferenceList
 from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.names import JAVAROSA, XFORMS, elements, local
+from survey_definitions.reading.ownlists import ROWS
 from survey_definitions.xpath import Node, Table
 
 if TYPE_CHECKING:
@@ -63,17 +65,28 @@ def _prefixed(element: etree._Element, base: str) -> str:
     return f"{element.prefix}:{name}"
 
 
-def read_tables(model: etree._Element) -> tuple[dict[str, Table], dict[str, str]]:
-    """The secondary instances in the XForm, and the names of the lists that come from outside, by id."""
-    tables: dict[str, Table] = {}
-    external: dict[str, str] = {}
+@dataclass(slots=True)
+class Secondary:
+    """The other instances of an XForm by id: tables, lists of the author's own, names of lists from outside."""
+
+    tables: dict[str, Table] = field(default_factory=dict)
+    own: dict[str, ReferenceList] = field(default_factory=dict)
+    external: dict[str, str] = field(default_factory=dict)
+
+
+def read_tables(model: etree._Element) -> Secondary:
+    """The secondary instances in the XForm. Raises XFormError."""
+    found = Secondary()
     for instance in model.findall(f"{XFORMS}instance")[1:]:
         name, source = instance.get("id"), instance.get("src")
-        if name and source:
-            external[name] = source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        kids = elements(instance)
+        if name and len(kids) == 1 and local(kids[0]) == ROWS:
+            found.own[name] = ReferenceList.from_json(kids[0].text or "[]")
+        elif name and source and not kids:
+            found.external[name] = source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         elif name:
-            tables[name] = _table(instance)
-    return tables, external
+            found.tables[name] = _table(instance)
+    return found
 
 
 def _table(instance: etree._Element) -> Table:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def lists_of(model: Model) -> frozenset[str]:
     """The names of the lists that must come from outside: declared ones, and those that expressions name."""
-    named = {name for found in _expressions(model) for name in found.tables if name not in model.tables}
+    inside = model.tables.keys() | model.own.keys()
+    named = {name for found in _expressions(model) for name in found.tables} - inside
     return frozenset({model.external.get(name, name) for name in named | set(model.external)} - {PERSON})
 
 

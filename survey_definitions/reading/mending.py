@@ -15,7 +15,7 @@ from survey_definitions.reading.types import parse_type
 
 _SOMETHING: Final = "?"
 _TYPES: Final = (
-    *("unknown_type", "unsupported_type", "missing_type", "missing_list", "unknown_list", "file_ending"),
+    *("unknown_type", "missing_type", "missing_list", "unknown_list", "file_ending"),
     "unknown_reference_list",
 )
 _NAMES: Final = ("missing_name", "bad_name", "reserved_name", "duplicate_name", "duplicate_repeat")
@@ -77,8 +77,8 @@ def _header(cell: Cell) -> str:
 def _mend(book: Book, found: Problem) -> Book:
     if found.code == "unclosed":
         return _closed(book, found)
-    if found.code == "bad_choice_column":
-        return _without(book, found.column)
+    if found.code in ("bad_choice_column", "two_languages"):
+        return _without(book, found.sheet, found.column)
     if found.row is None or found.sheet not in (SURVEY, CHOICES, SETTINGS):
         return book
     book = _changed(book, found, _edit(found))
@@ -89,7 +89,7 @@ def _mend(book: Book, found: Problem) -> Book:
 
 def _edit(found: Problem) -> Callable[[Texts, Problem], Texts]:
     if found.code in _TYPES:
-        return _as_text
+        return _as_text if "kobo" not in found.column else lambda texts, _: texts
     if found.code in _NAMES:
         return lambda texts, one: _put(texts, "name", _new_name(one))
     if found.code in _ROWS or (found.code == "unmatched_end" and found.advice != "wrong_end"):
@@ -164,12 +164,12 @@ def _closed(book: Book, found: Problem) -> Book:
     return _with(book, {SURVEY: Sheet(sheet.name, sheet.headers, (*sheet.rows[:at], end, *sheet.rows[at:]))})
 
 
-def _without(book: Book, header: str) -> Book:
-    """Without a column of the choices."""
-    sheet = book.sheets[CHOICES]
+def _without(book: Book, name: str, header: str) -> Book:
+    """Without a column of a sheet."""
+    sheet = book.sheets[name]
     rows = (Row(row.number, tuple(c for c in row.cells if c.header != header), row.line) for row in sheet.rows)
     headers = tuple(one for one in sheet.headers if one != header)
-    return _with(book, {CHOICES: Sheet(sheet.name, headers, tuple(rows))})
+    return _with(book, {name: Sheet(sheet.name, headers, tuple(rows))})
 
 
 def _type_header(sheet: Sheet) -> str:

@@ -18,14 +18,11 @@ ADVICE: Final[dict[str, str]] = {
     "near_function": "Please either write {near}(), or choose another function from the guide.",
     "near_choice": "Please either write “{near}”, or add the choice “{value}” to the list “{list}”.",
     "near_column": "Please either write “{near}”, or add the column “{name}”.",
-    "near_reference_list": "Please either write “{near}.csv”, or put the choices on the sheet “choices”.",
+    "near_reference_list": "Please either write “{near}.csv”, or put the file beside the survey, both into one .zip.",
     "near_fact": "Please either write “{near}”, or ask the question.",
     "from_file": "Please either write “{near}” for a reference list, or add the choices to the sheet “choices”.",
     "wrong_end": "Please either write “{end}”, which ends “{name}” from row {other}, or remove the row.",
     "wrong_order": "Please add a row “{end}” before row {other}, where something around it ends.",
-    "single_points": "Please either ask for single places with geopoint, or remove the row.",
-    "reference_list": "Please use select_one_from_file with a reference list.",
-    "roster": "Please remove the sheet; such data is kept in the roster.",
 }
 
 
@@ -65,7 +62,7 @@ def worded(  # noqa: PLR0913 - all but the first three have defaults
     remedy = ADVICE.get(advice, remedy)
     return Problem(
         code=code,
-        sheet=sheet,
+        sheet=(row and row.sheet) or sheet,
         row=row.number if row else None,
         column=column,
         text=text,

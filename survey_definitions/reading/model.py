@@ -26,7 +26,8 @@ class Model:
         self.version = data.get("version") or data.get(f"{OPENROSA}version") or ""
         self.nsmap: dict[str | None, str] = {k: v for k, v in data.nsmap.items() if v}
         self.texts = Texts(element)
-        self.tables, self.external = read_tables(element)
+        others = read_tables(element)
+        self.tables, self.own, self.external = others.tables, others.own, others.external
         self.binds: dict[str, Bind] = {}
         self.ids: dict[str, str] = {}
         self.controls: dict[str, Control] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -11,46 +12,84 @@ from lxml import etree
 from survey_definitions import limits
 from survey_definitions.assessment.definition import SHEETS, rows_of
 from survey_definitions.problems import Problem, SurveyRejected
+from survey_definitions.reading.adapting import adapted
+from survey_definitions.reading.attachments import attachments
+from survey_definitions.reading.bundle import Bundle, Files, is_xform, opened, packed
 from survey_definitions.reading.checks import check_book
 from survey_definitions.reading.compiled import Compiled
 from survey_definitions.reading.faults import XFormError
+from survey_definitions.reading.foreign import compiled_xform
 from survey_definitions.reading.mending import mended, respelt
 from survey_definitions.reading.messages import problem, worded
+from survey_definitions.reading.oldbooks import OPEN_DOCUMENT, read_old_workbook, read_open_document
+from survey_definitions.reading.ownlists import ListFault, with_own_lists
 from survey_definitions.reading.places import rows_by_path
 from survey_definitions.reading.sentences import MESSAGES
 from survey_definitions.reading.settings import completed, root_name
 from survey_definitions.reading.sheets import SURVEY, Book
 from survey_definitions.reading.titles import add_titles
-from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, old_workbook, read_workbook
+from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, read_workbook
 from survey_definitions.reading.xform import build_survey
 from survey_definitions.reading.xlsform import convert_book, question_types
 from survey_definitions.reading.yamlfile import read_yaml
 
 if TYPE_CHECKING:
     from survey_definitions.engine.survey import Survey
+    from survey_definitions.known import Known
 
 _COLUMNS = {"calculate": "calculation", "readonly": "read_only", "choices": "choice_filter", "setvalue": "default"}
 # Without these there is nothing that could be mended and compiled.
 _HOPELESS = ("no_survey_sheet", "empty_survey", "missing_column", "too_deep")
 
 
-Rules = Callable[[Book], Iterable[Problem]]
+Rules = Callable[[Book, Bundle], Iterable[Problem]]
 
 
-def compiled(source: bytes, name: str, rules: Rules = lambda _: ()) -> Compiled:
-    """Compile a survey file called `name` that keeps to further rules. Raises SurveyRejected with all its problems."""
-    book = read_book(source)
-    found = tuple(checked(book, rules))
-    sha256 = hashlib.sha256(source).hexdigest()
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A survey file: its bundle, and what is stored of both with its hash."""
+
+    bundle: Bundle
+    stored: bytes
+    sha256: str
+
+
+def compiled(
+    source: bytes,
+    name: str,
+    rules: Rules = lambda _book, _bundle: (),
+    files: Files | None = None,
+    known: Known | None = None,
+) -> Compiled:
+    """Compile a survey file called `name`, with files beside it, that keeps to further rules.
+
+    Raises SurveyRejected with all its problems.
+    """
+    bundle = opened(source, name, files or {})
+    if is_xform(bundle.source):
+        return compiled_xform(bundle, source, known)
+    book = read_book(bundle.source)
+    found = tuple(checked(book, lambda one: rules(one, bundle)))
+    file = _file(source, bundle, book)
     if not _errors(found):
         try:
-            return _compiled(book, name, sha256, found)
+            return _compiled(book, file, found)
         except SurveyRejected as rejected:
             found += rejected.problems
-    raise SurveyRejected(sorted_problems((*found, *_others(book, name, sha256, found))))
+    raise SurveyRejected(sorted_problems((*found, *_others(book, file, found))))
 
 
-def checked(book: Book, rules: Rules) -> Iterator[Problem]:
+def _file(source: bytes, bundle: Bundle, book: Book) -> _File:
+    """What lies beside a survey and is meant by it becomes one file with it."""
+    stored = source
+    if bundle.source is source:
+        found = {one.name: bundle.files.get(one.name) for one in attachments(book)}
+        used = {name: content for name, content in found.items() if content is not None}
+        stored = packed(source, bundle.name, used) if used else source
+    return _File(bundle, stored, hashlib.sha256(stored).hexdigest())
+
+
+def checked(book: Book, rules: Callable[[Book], Iterable[Problem]]) -> Iterator[Problem]:
     """What reading and the checks of the sheets find. A cell that could not be read is told once."""
     at = {(one.sheet, one.row, one.column) for one in book.problems} | book.doubtful
     yield from book.problems
@@ -77,24 +116,27 @@ def read_book(source: bytes) -> Book:
         size, limit = str(len(source)), str(limits.FILE_BYTES)
         raise SurveyRejected((problem("file_too_large", size=size, limit=limit),))
     if source.startswith(OLD_EXCEL):
-        raise SurveyRejected((problem(old_workbook(source)),))
-    return read_workbook(source) if source.startswith(ZIP) else read_yaml(source)
+        return adapted(read_old_workbook(source))
+    if source.startswith(ZIP):
+        return adapted(read_open_document(source) if OPEN_DOCUMENT in source[:200] else read_workbook(source))
+    return adapted(read_yaml(source))
 
 
 def _errors(found: Iterable[Problem]) -> list[Problem]:
     return [one for one in found if one.severity == "error"]
 
 
-def _compiled(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> Compiled:
-    whole, titles = completed(book, name, sha256)
+def _compiled(book: Book, file: _File, found: tuple[Problem, ...]) -> Compiled:
+    whole, titles = completed(book, file.bundle.name, file.sha256)
     xform, warnings = convert_book(whole)
-    xform, survey = _built(xform, titles, whole)
+    xform, survey = _built(xform, titles, whole, file.bundle.files)
     last = book.sheets[SURVEY].rows[-1].number
     said = (one for one in warnings if one.row is None or one.row <= last)  # not of rows the reader added
-    return Compiled(survey, xform, sorted_problems((*found, *said)), sha256, survey.lists, rows_of(book))
+    told = sorted_problems((*found, *said))
+    return Compiled(survey, xform, told, file.sha256, survey.lists, rows_of(book), file.stored)
 
 
-def _others(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> list[Problem]:
+def _others(book: Book, file: _File, found: tuple[Problem, ...]) -> list[Problem]:
     """What is wrong besides: what the compiler says when everything found so far is set aside, until it is content.
 
     Only what has a row is of use here: the rest may come from the mending.
@@ -107,7 +149,7 @@ def _others(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> l
     more: list[Problem] = []
     for _ in range(min(limits.COMPILER_ROUNDS, limits.COMPILER_ROWS // max(rows, 1))):
         try:
-            _compiled(book, name, sha256, ())
+            _compiled(book, file, ())
         except SurveyRejected as rejected:
             (other,) = rejected.problems
             if other.row is None or other in more:
@@ -120,14 +162,16 @@ def _others(book: Book, name: str, sha256: str, found: tuple[Problem, ...]) -> l
     return more
 
 
-def _built(xform: str, titles: dict[str, str], book: Book) -> tuple[str, Survey]:
+def _built(xform: str, titles: dict[str, str], book: Book, files: Files) -> tuple[str, Survey]:
     try:
-        whole = add_titles(xform, titles)
+        whole, _ = with_own_lists(add_titles(xform, titles), files)
         return whole, build_survey(whole)
     except etree.XMLSyntaxError as err:  # a name that pyxform let through
         raise SurveyRejected((problem("compiler", SURVEY, detail=str(err)),)) from err
     except XFormError as fault:
         raise SurveyRejected((_placed(fault, book),)) from fault
+    except ListFault as fault:  # only where nobody judges what comes from outside
+        raise SurveyRejected((problem(fault.code, SURVEY, None, "", {"file": "", **fault.params}),)) from fault
 
 
 def _placed(fault: XFormError, book: Book) -> Problem:

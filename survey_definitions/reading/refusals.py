@@ -48,7 +48,11 @@ def refusal(err: Refused, book: Book, refused_text: Callable[[Book], str]) -> Pr
     sheet, row, column = _place(err.text, book)
     if row is None:
         sheet, row, column = _sought(err.said or err.text, book, refused_text)
+    if err.said and row is not None and not column:
+        column = _stumbled(err.said, book, sheet, row, refused_text)
     text = next((cell.text for cell in row.cells if column in (cell.header, cell.column)), "") if row else ""
+    if err.said:
+        return problem("compiler_crash", sheet, row, column, {"text": text}, text=text)
     if err.code in _OURS and row is not None:
         name = err.context.get("q") or err.context.get("value") or row.get("name")
         params = {"name": name, "found": text, "example": "${name}", "near": f"q{row.number}"}
@@ -112,6 +116,18 @@ def _sought(text: str, book: Book, refused_text: Callable[[Book], str]) -> Place
     if refused_text(_upto(book, high)) != text or not rows:
         return SURVEY, None, ""
     return SURVEY, rows[high - 1], ""
+
+
+def _stumbled(said: str, book: Book, sheet: str, row: Row, refused_text: Callable[[Book], str]) -> str:
+    """The header of the cell without which the compiler does not stumble; empty when it is none alone."""
+    needed = ("type", "name", "label", "list_name")
+    for cell in sorted(row.cells, key=lambda one: one.column in needed):
+        without = Row(row.number, tuple(one for one in row.cells if one is not cell), row.line)
+        rows = tuple(without if one is row else one for one in book.sheets[sheet].rows)
+        old = book.sheets[sheet]
+        if refused_text(Book({**book.sheets, sheet: Sheet(sheet, old.headers, rows, old.positions)})) != said:
+            return cell.header
+    return ""
 
 
 def _upto(book: Book, count: int) -> Book:

@@ -5,80 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from survey_definitions.assessment.sentences import ASSESSMENT
+from survey_definitions.reading.file_sentences import FILE_MESSAGES
 
 # id: (what is wrong, how to mend it). An id is a problem's code, or its `sentence` where a code has several.
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
-    # --- the file
-    "file_too_large": (
-        "The file has {size} bytes; {limit} are allowed.",
-        "Please either leave out pictures and spare sheets, or put long lists of choices into reference lists.",
-    ),
-    "old_excel": (
-        "This is a workbook of an Excel before 2007 (.xls).",
-        "Please save it as .xlsx and send that.",
-    ),
-    "encrypted": (
-        "The workbook is protected by a password, so nobody else can read it.",
-        "Please either remove the password (File, Info, Protect Workbook) or save a copy without one.",
-    ),
-    "macros": (
-        "The workbook contains macros, and macros from outside are not accepted.",
-        "Please save it as .xlsx, which has none.",
-    ),
-    "not_workbook": (
-        "The file cannot be opened as an Excel workbook: {detail}",
-        "Please open it in Excel, save it as .xlsx again and send that.",
-    ),
-    "unzipped_too_large": (
-        "Unpacked, the workbook is larger than is allowed.",
-        "Please either leave out pictures and spare sheets, or copy the three sheets into a new workbook.",
-    ),
-    "too_many_sheets": (
-        "The workbook has {count} sheets; {limit} are allowed.",
-        "Please remove the sheets that are not the survey.",
-    ),
-    "too_many_rows": (
-        "The sheet has more than {limit} rows.",
-        "Please either remove rows, or put long lists of choices into reference lists.",
-    ),
-    "too_many_columns": (
-        "The sheet has more than {limit} columns.",
-        "Please remove the columns at the right that the survey does not need.",
-    ),
-    "cell_too_long": (
-        "The cell has {size} characters; {limit} are allowed.",
-        "Please either shorten the text or split it over several questions.",
-    ),
-    "formula_without_value": (
-        "The cell holds a formula whose value is not stored in the file.",
-        "Please either open the workbook in Excel and save it, or write the value itself.",
-    ),
-    "merged_cells": (
-        "The cells {range} are merged; only the first of them holds a text.",
-        "Please unmerge them and write the text into each row that needs it.",
-    ),
-    "hidden_sheet": (
-        "The sheet “{name}” is hidden; it is read all the same.",
-        "Please either show it, or remove it if it is not meant.",
-    ),
-    "not_text": (
-        "The file is not text in UTF-8; it looks like an older code page, such as Windows-1258.",
-        "Please save it again with the encoding UTF-8.",
-    ),
-    "wide_text": (
-        "The file is text in UTF-16.",
-        "Please save it again with the encoding UTF-8.",
-    ),
-    "yaml_syntax": (
-        "The file is not valid YAML: {detail}",
-        "Please check indentation and quotes near this line.",
-    ),
-    "yaml_shape": (
-        "A survey in YAML has sheets (survey, choices, settings), each a list of rows with texts: {detail}",
-        "Please compare with one of the surveys that ship.",
-    ),
-    "repeated_key": ("“{key}” is written twice here.", "Please keep one of the two."),
-    "duplicate_column": ("There are two columns “{header}”.", "Please either remove or rename one of them."),
+    **FILE_MESSAGES,
     # --- sheets and columns
     "no_survey_sheet": ("There is no sheet “survey”.", "Please put the questions on a sheet of this name."),
     "empty_survey": (
@@ -93,6 +24,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "There is no column “{header}”, so nothing in it would be read.",
         "Please either write “{near}”, or remove the column.",
     ),
+    "two_languages": (
+        "The header “{header}” names two languages.",
+        "Please give each language a column of its own, for example “label::vi” and “label::en”.",
+    ),
     "unknown_column": (
         "The column “{header}” is not read.",
         "Please either correct its header, or leave it if it is a remark for yourself.",
@@ -105,8 +40,18 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "“{header}” cannot be the name of a column of choices.",
         "Please either rename it, for example “{near}”, or remove the column.",
     ),
-    "unsupported_sheet": ("The sheet “{name}” is not supported.", "Please remove the sheet."),
-    "unsupported_setting": ("The setting “{setting}” is not supported.", "Please remove the column."),
+    "unsupported_sheet": (
+        "The sheet “{name}” has no effect here.",
+        "Please leave it for other programs, or remove it.",
+    ),
+    "unsupported_setting": (
+        "With “{setting}” only the owner of a private key could read the answers: nothing could be shown or counted.",
+        "Please remove the column: answers are stored encrypted here anyway.",
+    ),
+    "needless_setting": (
+        "The setting “{setting}” has no effect here: answers are kept where the bot runs.",
+        "Please leave it for other programs, or remove the column.",
+    ),
     "missing_setting": (
         "The setting “{setting}” is missing; “{value}” is used instead.",
         "Please either add it to the sheet “settings”, or leave it so.",
@@ -116,8 +61,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Please either add the texts in this language, or name one of: {languages}.",
     ),
     "bad_id": (
-        "“{name}” cannot be a survey's id.",
-        "Please use letters without accents, digits, “_”, “-” and “.” only.",
+        "“{name}” cannot be a survey's id; “{near}” is used instead.",
+        "Please use letters without accents, digits, “_”, “-” and “.” only, or leave it so.",
     ),
     "survey_id_length": (
         "The survey's id has {size} characters; 1 to {limit} are allowed.",
@@ -130,8 +75,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Please choose one of the types in the guide, for example text, integer or select_one.",
     ),
     "unsupported_type": (
-        "The type “{type}” cannot be answered in a chat.",
-        "Please either ask for a text, or remove the row.",
+        "“{type}” cannot be drawn in a chat: people read the question and go on without an answer.",
+        "Please either ask for single places with geopoint, or leave it so.",
     ),
     "ignored_type": ("“{type}” has no effect in a chat.", "Please either remove the row, or leave it."),
     "unsupported_appearance": (
@@ -142,6 +87,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "bad_name": (
         "“{name}” cannot be a name: names begin with a letter and have only letters, digits, “_”, “-” and “.”.",
         "Please write, for example, “{near}”.",
+    ),
+    "name_with_blank": (
+        "The name “{name}” has a blank; it is read as “{near}”.",
+        "Please write “{near}”, also where other cells refer to it.",
     ),
     "reserved_name": ("The name “{name}” is reserved.", "Please choose another name."),
     "duplicate_name": (
@@ -173,8 +122,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Please either add its choices to the sheet “choices”, or name a list that is there.",
     ),
     "file_ending": (
-        "“{list}” is not the name of a reference list.",
-        "Please write the name with “.csv”, for example “fields.csv”.",
+        "“{list}” is not the name of a list in a file.",
+        "Please write the name with its ending: .csv, .xml or .geojson, for example “fields.csv”.",
     ),
     "unmatched_end": (
         "“{type}” ends nothing that is open here.",
@@ -282,8 +231,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Please either add the column to the choices, or filter by one of: {columns}.",
     ),
     "unknown_reference_list": (
-        "There is no reference list “{list}”.",
-        "Please either name one of: {lists}; or put the choices on the sheet “choices”.",
+        "There is neither a file “{file}” beside the survey nor a reference list “{list}”.",
+        "Please either put the file beside the survey, both into one .zip or one album, or name one of: {lists}.",
     ),
     "unknown_fact": (
         "Nothing is known of a person under “{name}”, so this would always be empty.",
@@ -316,7 +265,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Please write in “constraint_message” what is wrong and what would be right.",
     ),
     "required_file": (
-        "A file cannot be sent in this chat, and the question is required: nobody gets past it.",
+        "This cannot be sent in this chat, so people go on without an answer although the question is required.",
         "Please either make it optional, or ask for a text.",
     ),
     "long_choice": (
@@ -344,6 +293,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Please either choose inside the entry, or write the questions out one by one.",
     ),
     # --- what pyxform finds
+    "compiler_crash": (
+        "The compiler stumbles over “{text}” and does not say why.",
+        "Please empty the cell, or write it as one of the surveys that ship has it.",
+    ),
     "pyxform": ("The compiler says: {detail}", "Please correct what it names, or remove the row."),
     "missing": ("The question has no choices that can be shown.", "Please check its type and its list."),
     "compiler": (

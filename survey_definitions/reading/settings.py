@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from survey_definitions.reading.checks.references import INJECTED, REFERENCE
-from survey_definitions.reading.sheets import SETTINGS, SURVEY, Book, Sheet, make_row
+from survey_definitions.reading.sheets import ON, SETTINGS, SURVEY, Book, Sheet, make_row
 from survey_definitions.reading.texts import language_code
-from survey_definitions.reading.words import as_name
+from survey_definitions.reading.words import as_name, survey_id
 
+DOUBLES = "allow_choice_duplicates"
 _VERSION_LENGTH = 8
 
 
@@ -26,8 +27,11 @@ def completed(book: Book, file_name: str, sha256: str) -> tuple[Book, dict[str, 
     if titles:
         language = language_code(given.get("default_language", ""))
         texts["form_title"] = titles.get("") or titles.get(language) or next(iter(titles.values()))
-    if "form_id" not in given:
-        texts["form_id"] = identifier(file_name)
+    id_header = next((cell.header for cell in cells if cell.column == "form_id"), "form_id")
+    texts[id_header] = survey_id(given["form_id"]) if "form_id" in given else identifier(file_name)
+    doubles = next((cell for cell in cells if cell.column == DOUBLES), None)
+    if doubles:
+        texts[doubles.header] = "yes" if doubles.text.lower() in ON else "no"
     if "version" not in given:
         texts["version"] = sha256[:_VERSION_LENGTH]
     settings = Sheet(SETTINGS, tuple(texts), (make_row(2, texts, rows[0].line if rows else None),))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Place = tuple[str, int | None, str]  # sheet, row, header
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
-_ON: Final = ("yes", "true", "true()")
+ON: Final = ("yes", "true", "true()")
 
 # Other names of columns that authors bring along from elsewhere.
 _ALIASES: Final = {
@@ -56,11 +56,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: `number` as Excel counts, `line` in a YAML file."""
+    """One row: `number` as Excel counts, `line` in a YAML file; `sheet` where it is not the one it is read with."""
 
     number: int
     cells: tuple[Cell, ...]
     line: int | None = None
+    sheet: str = ""
 
     def get(self, column: str) -> str:
         """The first text in a column, in any language; empty when there is none."""
@@ -69,6 +70,12 @@ class Row:
     def all(self, *columns: str) -> Iterator[Cell]:
         """The cells of these columns, in all languages."""
         return (cell for cell in self.cells if cell.column in columns)
+
+    def with_texts(self, **columns: str) -> Row:
+        """The row with other texts in these columns, which are added if need be; an empty text takes the cell out."""
+        headers = {cell.column: cell.header for cell in reversed(self.cells)}
+        texts = self.plain() | {headers.get(column, column): text for column, text in columns.items()}
+        return Row(self.number, make_row(0, texts).cells, self.line, self.sheet)
 
     def plain(self) -> dict[str, str]:
         """Header to text, as pyxform wants it."""
@@ -101,7 +108,7 @@ class Book:
 
     def questions(self) -> tuple[Row, ...]:
         """The rows of the survey sheet that are not switched off."""
-        return tuple(row for row in self.rows(SURVEY) if row.get("disabled").lower() not in _ON)
+        return tuple(row for row in self.rows(SURVEY) if row.get("disabled").lower() not in ON)
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of a sheet that hold anything; none when there is no such sheet."""

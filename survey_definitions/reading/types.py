@@ -26,14 +26,10 @@ _SILENT: Final = frozenset(
 )
 _SETTINGS: Final = frozenset(("form_title", "form_id", "prefix"))
 
-# type: the advice on what to do instead; empty for the common one
-UNSUPPORTED: Final = {
-    "geotrace": "single_points",
-    "geoshape": "single_points",
-    "osm": "",
-    "select_one_external": "reference_list",
-    "xml-external": "reference_list",
-}
+# Of KoboToolbox's matrix, score and ranking.
+KOBO_COLUMNS: Final = ("kobo--matrix_list", "kobo--score-choices", "kobo--rank-items", "kobo--rank-constraint-message")
+# Drawn on maps: as with files, people read the question and go on without.
+DRAWN: Final = frozenset(("geotrace", "geoshape", "osm"))
 IGNORED: Final = frozenset(
     (
         *("audit", "start-geopoint", "background-audio", "background-geopoint"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from survey_definitions import limits
 from survey_definitions.assessment.definition import ABOUT
@@ -14,9 +14,6 @@ from survey_definitions.reading.cells import Grid, grid, text_of
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.oddities import hidden_sheets, with_oddities
 from survey_definitions.reading.sheets import SURVEY, Book, Row, Sheet, make_row
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
 
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream in which Excel keeps what a password protects
@@ -27,14 +24,14 @@ _SMALL = 10_000  # bytes; no smaller archive is judged by its ratio
 _BLANK_HEADERS = 20  # in a row, after which a sheet is taken to end
 
 
-def old_workbook(data: bytes) -> str:
-    """The code of what is wrong with a file of the kind that Excel wrote before 2007, and writes for passwords."""
-    return "encrypted" if _ENCRYPTED in data else "old_excel"
+def is_encrypted(data: bytes) -> bool:
+    """Whether a file of the kind that Excel wrote before 2007 only wraps what a password protects."""
+    return _ENCRYPTED in data
 
 
 def read_workbook(data: bytes) -> Book:
     """The sheets of a workbook. Raises SurveyRejected."""
-    _check(data)
+    check_archive(data)
     try:
         return _read(data)
     except SurveyRejected:
@@ -44,12 +41,13 @@ def read_workbook(data: bytes) -> Book:
         raise SurveyRejected((problem("not_workbook", detail=detail),)) from err
 
 
-def _check(data: bytes) -> None:
-    """Check the zip archive without unpacking it. Raises SurveyRejected."""
+def check_archive(data: bytes) -> None:
+    """Check a zip archive without unpacking it. Raises SurveyRejected."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             code = _refusal(archive, len(data))
-            code = code or ("macros" if _MACRO_TYPE in archive.read(_CONTENT_TYPES) else "")
+            types = archive.read(_CONTENT_TYPES) if _CONTENT_TYPES in archive.namelist() else b""
+            code = code or ("macros" if _MACRO_TYPE in types else "")
     except Exception as err:  # a broken archive fails in the archive, in its compression or in its file names
         raise SurveyRejected((problem("not_workbook", detail=str(err)),)) from err
     if code:
@@ -70,24 +68,25 @@ def _read(data: bytes) -> Book:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, and not needed to run surveys
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    if len(book.sheetnames) > limits.SHEETS:
-        count, limit = str(len(book.sheetnames)), str(limits.SHEETS)
-        raise SurveyRejected((problem("too_many_sheets", count=count, limit=limit),))
-    titles = _titles(book)
+    titles = read_titles([sheet.title for sheet in book.worksheets])
     found = list(hidden_sheets(book, titles))
-    sheets = {low: _sheet(low, grid(book[title]), found) for title, low in titles.items()}
+    sheets = {low: read_sheet(low, grid(book[title]), found) for title, low in titles.items()}
     return with_oddities(data, Book(sheets, tuple(found)), titles)
 
 
-def _titles(book: Workbook) -> dict[str, str]:
-    """The sheets that are read, by their titles, with the names they are known by."""
-    names = {sheet.title: sheet.title.strip().lower() for sheet in book.worksheets}
+def read_titles(every: Sequence[str]) -> dict[str, str]:
+    """The sheets that are read, by their titles, with the names they are known by. Raises SurveyRejected."""
+    if len(every) > limits.SHEETS:
+        count, limit = str(len(every)), str(limits.SHEETS)
+        raise SurveyRejected((problem("too_many_sheets", count=count, limit=limit),))
+    names = {title: title.strip().lower() for title in every}
     if len(names) == 1 and not set(_SHEETS) & set(names.values()):  # a sheet alone is the survey
         names = dict.fromkeys(names, SURVEY)
     return {title: low for title, low in names.items() if low in _SHEETS or low.startswith(ABOUT)}
 
 
-def _sheet(name: str, grid: Grid, found: list[Problem]) -> Sheet:
+def read_sheet(name: str, grid: Grid, found: list[Problem]) -> Sheet:
+    """A sheet from its rows of values; what is wrong with single cells is added to `found`. Raises SurveyRejected."""
     headers = _headers(name, next(grid, ()), found)
     rows = [_row(name, number, headers, values, found) for number, values in enumerate(grid, 2)]
     while rows and not rows[-1].cells:
@@ -106,7 +105,7 @@ def _headers(sheet: str, values: Iterable[Any], found: list[Problem]) -> list[st
             found.append(problem("duplicate_column", sheet, Row(1, ()), header, text=header, header=header))
             header = ""
         headers.append(header)
-        if not any(headers[-_BLANK_HEADERS:]):
+        if len(headers) >= _BLANK_HEADERS and not any(headers[-_BLANK_HEADERS:]):
             break
     if len(headers) > limits.COLUMNS and headers[-1]:
         raise SurveyRejected((problem("too_many_columns", sheet, limit=str(limits.COLUMNS)),))

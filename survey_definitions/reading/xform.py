@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from survey_definitions.engine.definition import Rule
 from survey_definitions.engine.order import RuleCycleError, Rules
 from survey_definitions.engine.shape import Shape, layout, shapes
@@ -16,6 +14,7 @@ from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.lists import lists_of
 from survey_definitions.reading.model import Model, read_model
 from survey_definitions.reading.names import XFORMS, XHTML
+from survey_definitions.reading.xmltree import parsed
 from survey_definitions.xpath import Node
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def problem_of(fault: XFormError) -> Problem:
 
 def build_survey(xform: str | bytes) -> Survey:
     """Compile an XForm. Raises XFormError."""
-    document = _parsed(xform)
+    document = parsed(xform)
     model_element = document.find(f".//{XFORMS}model")
     body_element = document.find(f"{XHTML}body")
     if model_element is None or body_element is None or model_element.find(f"{XFORMS}instance") is None:
@@ -52,14 +51,6 @@ def build_survey(xform: str | bytes) -> Survey:
     model = read_model(model_element)
     controls = read_body(body_element, model)
     return _assembled(model, controls, document.findtext(f"{XHTML}head/{XHTML}title") or "")
-
-
-def _parsed(xform: str | bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, huge_tree=False)
-    try:
-        return etree.fromstring(xform.encode() if isinstance(xform, str) else xform, parser)
-    except etree.XMLSyntaxError as err:
-        raise XFormError(f"this is not XML: {err}", code="not_xml", params={"line": str(err.lineno)}) from err
 
 
 def _assembled(model: Model, body: list[Control], title: str) -> Survey:
@@ -82,6 +73,7 @@ def _assembled(model: Model, body: list[Control], title: str) -> Survey:
         actions=tuple(model.actions),
         itext=model.texts.itext,
         tables=model.tables,
+        own=model.own,
         external=model.external,
         elements=model.elements,
         nsmap=model.nsmap,

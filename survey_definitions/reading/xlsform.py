@@ -10,7 +10,8 @@ from pyxform.xls2xform import convert
 
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.refusals import Refused, advised, refusal
-from survey_definitions.reading.sheets import Book, Row
+from survey_definitions.reading.sheets import Book, Row, canonical
+from survey_definitions.reading.types import KOBO_COLUMNS
 
 _SHEETS = ("survey", "choices", "settings")
 _EXTRA_TYPES = ("range", "rank", "hidden", "acknowledge", "trigger", "file", "image", "audit")
@@ -24,6 +25,7 @@ def question_types() -> dict[str, bool]:
 # pyxform makes typewriter quotes of all typographic ones, in texts too; these stand in for them meanwhile.
 _QUOTES = str.maketrans("‘’“”", "\ue018\ue019\ue01c\ue01d")
 _BACK = str.maketrans("\ue018\ue019\ue01c\ue01d", "‘’“”")
+_DROPPED = ("save_to", *KOBO_COLUMNS)  # for entities, of which there are none here; and written out already
 _TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "required_message", "form_title")
 
 
@@ -60,9 +62,10 @@ def _plain(book: Book) -> dict[str, Any]:
         sheet = book.sheets.get(name)
         if sheet is not None:
             out[name] = [_texts(row) for row in sheet.rows]
-            out[f"{name}_header"] = [dict.fromkeys(sheet.headers)]
+            out[f"{name}_header"] = [dict.fromkeys(one for one in sheet.headers if canonical(one)[0] not in _DROPPED)]
     return out
 
 
 def _texts(row: Row) -> dict[str, str]:
-    return {cell.header: cell.text.translate(_QUOTES) if cell.column in _TEXTS else cell.text for cell in row.cells}
+    kept = (cell for cell in row.cells if cell.column not in _DROPPED)
+    return {cell.header: cell.text.translate(_QUOTES) if cell.column in _TEXTS else cell.text for cell in kept}

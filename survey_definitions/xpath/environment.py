@@ -73,13 +73,14 @@ class Environment:
         tables: TableSource | None = None,
         itext: Callable[[str], str] = lambda _: "",
         choice_label: Callable[[Node, str, str], str] = lambda _node, _path, _value: "",
+        version: str = "",
     ) -> None:
         self.root = root
         self.top = Node("")  # the document node: ../.. from a question finds it
         self.top.branch()[root.name] = [root]
         root.parent = self.top
         self.tables: TableSource = tables if tables is not None else {}
-        self.itext, self.choice_label = itext, choice_label
+        self.itext, self.choice_label, self.version = itext, choice_label, version
         self.tick(now, seed)
 
     def tick(self, now: datetime, seed: str) -> None:

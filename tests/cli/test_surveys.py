@@ -63,7 +63,7 @@ def test_what_the_installation_does_not_have_is_an_error(run, tmp_path):
     )
     result = run("check", path, "--language", "en")
     assert result.exit_code == 1
-    assert "There is no reference list “wards”." in result.stdout
+    assert "neither a file “wards.csv” beside the survey nor a reference list “wards”" in result.stdout
     assert run("publish", path).exit_code == 1
 
 

@@ -44,7 +44,7 @@ SEEDED = [
     ["calculate", "l", "", "", "", "", "", "${m} + 1"],
     ["calculate", "m", "", "", "", "", "", "${l} + 1"],
     ["calculate", "n"],
-    ["geotrace", "o", "O"],
+    ["geotrase", "o", "O"],
     ["range", "p", "P", "", "", "", "", "", "start=1 end=x"],
     ["", "q", "Q"],
     ["text", "s", "How is ${c c}?"],
@@ -77,7 +77,7 @@ EXPECTED = {
     ("expression_arity", "survey", "H16"),
     ("cycle", "survey", "H17"),
     ("missing_calculation", "survey", "H19"),
-    ("unsupported_type", "survey", "A20"),
+    ("unknown_type", "survey", "A20"),
     ("bad_parameter", "survey", "I21"),
     ("missing_type", "survey", "A22"),
     ("broken_reference", "survey", "C23"),
@@ -148,7 +148,9 @@ def test_when_the_seeded_faults_are_mended_one_by_one_no_new_ones_come_up():
 
 
 def test_thirteen_mistakes_and_their_mended_twin():
-    assert len(examine(workbook("faulty-13"), "needs.xlsx", KNOWN).errors) == 13
+    found = examine(workbook("faulty-13"), "needs.xlsx", KNOWN)
+    assert len(found.errors) == 11
+    assert {"name_with_blank", "bad_id"} <= {one.code for one in found.problems}
     assert examine(workbook("mended-13"), "needs.xlsx", KNOWN).problems == ()
 
 
@@ -159,7 +161,7 @@ def test_thirteen_mistakes_and_their_mended_twin():
     ("table", "expected"),
     [
         ("type | name | label\nbegin_grup | g | G\ntext | a | A\nend_group | |", [("unknown_type", 2, "type")]),
-        ("type | name | label\ntext | a b | A\nnote | n | ${a b}", [("bad_name", 2, "name")]),
+        ("type | name | label\ntext | a! | A\nnote | n | ${a!}", [("bad_name", 2, "name")]),
         ("type | name | label\nintger | a | A\nnote | n | ${a}", [("unknown_type", 2, "type")]),
         ("type | nmae | label\ntext | a | A\nnote | n | ${a}", [("misspelt_column", 1, "nmae")]),
         (
@@ -249,7 +251,7 @@ def test_lists_and_facts_that_exist_are_no_problem():
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ("type | name | label\nnote | a | A\nnote | b | B", "no_questions"),
+        ("type | name | label\nhidden | a | A\nhidden | b | B", "no_questions"),
         ("type | name | label | relevant\ntext | a | A | false()\ntext | b | B | 1 = 2", "nothing_reachable"),
         (
             "type | name | label | relevant\nbegin_group | g | G | false()\ntext | a | A |\nend_group | | |",
@@ -263,9 +265,9 @@ def test_surveys_that_ask_nothing_of_anybody_are_refused(table, expected):
 
 @pytest.mark.parametrize(
     ("form_id", "expected"),
-    [("x" * 81, "survey_id_length"), ("nhu cầu", "bad_id"), ("ok", None)],
+    [("x" * 81, "survey_id_length"), ("ok", None)],
 )
-def test_ids_that_cannot_be_kept(form_id, expected):
+def test_ids_that_are_too_long_are_refused(form_id, expected):
     data = yaml_file("type | name | label\ntext | a | A", settings=[{"form_id": form_id}])
     assert [code for code, *_ in errors(data)] == ([expected] if expected else [])
 
@@ -520,7 +522,7 @@ def test_a_hidden_sheet_is_read_and_warned_of():
     ("data", "code"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "old_excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "not_workbook"),
         ("survey: Tên gì?".encode("utf-16"), "wide_text"),
         ("survey: Tên gì?".encode("cp1258", "ignore") + b"\xe3\xec", "not_text"),
         (b"PK\x03\x04" + bytes(50_000_000), "file_too_large"),

@@ -89,7 +89,7 @@ def test_two_columns_of_the_same_name_are_refused():
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not_workbook"),
         (b"PK\x03\x04 and nothing more", "not_workbook"),
         (b"PK\x03\x04" + bytes(limits.FILE_BYTES), "file_too_large"),
         (rezipped(xlsx_file(WORKBOOK), {"xl/vbaProject.bin": b"x"}), "macros"),

@@ -22,7 +22,7 @@ class Document:
         body = xml if xml.startswith("<model") else f"<model><instance>{xml}</instance></model>"
         model = etree.fromstring(body.replace("<model", f'<model xmlns="{_MODEL}"', 1))
         primary, _ = read_primary(model)
-        tables, _ = read_tables(model)
+        tables = read_tables(model).tables
         texts = Texts(model)
         self.root = primary.root
         self.env = Environment(

@@ -11,12 +11,12 @@ from survey_definitions.reading.checks.expressions import compiled_cell, compile
 from survey_definitions.reading.checks.references import REFERENCE
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
-from survey_definitions.reading.types import parse_type
+from survey_definitions.reading.types import DRAWN, parse_type
 from survey_definitions.xpath import Expression
 from survey_definitions.xpath.analysis import parts
 from survey_definitions.xpath.syntax import Call, Text
 
-_FILES: Final = frozenset(("image", "photo", "audio", "video", "file", "draw", "signature", "annotate"))
+_FILES: Final = frozenset(("image", "photo", "audio", "video", "file", "draw", "signature", "annotate", *DRAWN))
 _YES: Final = ("yes", "true", "true()")
 _LOOK_UPS: Final = frozenset(("selected-at", "instance", "pulldata", "indexed-repeat", "jr:choice-name"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from survey_definitions.problems import Problem
 from survey_definitions.reading.messages import problem
-from survey_definitions.reading.sheets import CHOICES, SETTINGS, Book, Row
+from survey_definitions.reading.sheets import CHOICES, ON, SETTINGS, Book, Row
 from survey_definitions.reading.types import parse_type
 
 
@@ -14,7 +14,7 @@ def check_choices(book: Book) -> Iterator[Problem]:
     """Choices without list, name or label, or twice in a list."""
     asked = [parse_type(row.get("type")) for row in book.questions()]
     several = {one.list for one in asked if one.is_multiple or one.word == "rank"}
-    repeats_allowed = any(row.get("allow_choice_duplicates") == "yes" for row in book.rows(SETTINGS)[:1])
+    repeats_allowed = any(row.get("allow_choice_duplicates").lower() in ON for row in book.rows(SETTINGS)[:1])
     seen: dict[tuple[str, str], Row] = {}
     for row in book.rows(CHOICES):
         listed, name = row.get("list_name"), row.get("name")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from survey_definitions.problems import Problem
+from survey_definitions.problems import Problem, Severity
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Row, canonical
+from survey_definitions.reading.types import KOBO_COLUMNS
 from survey_definitions.reading.words import as_name, nearest
 
 _SURVEY: Final = frozenset(
@@ -26,6 +27,7 @@ _KNOWN: Final = {SURVEY: _SURVEY, SETTINGS: _SETTINGS}
 _ELSEWHERE: Final = frozenset(
     (
         *("disabled", "image", "audio", "video", "big-image", "media", "bind", "body", "control", "instance"),
+        *KOBO_COLUMNS,
         *("autoplay", "rows", "accuracythreshold", "save_to", "save_incomplete", "intent", "compact_tag"),
         *("no_app_error_string", "noapperrorstring", "query", "list_name", "note", "notes", "comment", "comments"),
         *("id_string", "name", "prefix", "delimiter", "sms_keyword", "public_key", "submission_url"),
@@ -34,6 +36,9 @@ _ELSEWHERE: Final = frozenset(
         *("sms_datetime_format", "sms_response", "sms_field", "sms_option", "flat", "display_name", "parameter"),
     )
 )
+_TEXTS: Final = frozenset(("label", "hint", "guidance_hint", "constraint_message", "required_message"))
+# What only people read: without it a survey asks and stores the same.
+_WORDS: Final = frozenset(("hint", "guidance_hint", "constraint_message", "required_message", "appearance"))
 _CHOICES: Final = frozenset(("list_name", "name", "label"))
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)*\Z")
 _ALIKE = 0.75  # how like a known column a header must be to be a slip of the hand
@@ -47,6 +52,8 @@ def check_columns(book: Book) -> Iterator[Problem]:
         there = {canonical(header)[0] for header in headers}
         for header in headers:
             column, language = canonical(header)
+            if "::" in language and column in _TEXTS:
+                yield problem("two_languages", sheet, _HEADER, header, text=header, header=header)
             if column not in known | _ELSEWHERE:
                 near = nearest(column, known - there, _ALIKE)
                 yield _unknown(sheet, header, f"{near}::{language}" if near and language else near)
@@ -55,7 +62,9 @@ def check_columns(book: Book) -> Iterator[Problem]:
 
 def _unknown(sheet: str, header: str, near: str) -> Problem:
     if near:
-        return problem("misspelt_column", sheet, _HEADER, header, text=header, header=header, near=near)
+        severity: Severity = "warning" if canonical(near)[0] in _WORDS else "error"
+        params = {"header": header, "near": near}
+        return problem("misspelt_column", sheet, _HEADER, header, params, text=header, severity=severity)
     return problem("unknown_column", sheet, _HEADER, header, text=header, severity="warning", header=header)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from survey_definitions.problems import Problem
+from survey_definitions.problems import Problem, Severity
+from survey_definitions.reading.bundle import Bundle
 from survey_definitions.reading.checks.layout import check_identity
 from survey_definitions.reading.checks.outside import check_outside
 from survey_definitions.reading.checks.reachability import never_asked
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from survey_definitions.known import Known
 
 
-def check_house(book: Book, file_name: str, known: Known | None) -> Iterator[Problem]:
+def check_house(book: Book, bundle: Bundle, known: Known | None) -> Iterator[Problem]:
     """An id that cannot be kept, what the installation does not have, and surveys that ask nothing of anybody."""
-    yield from check_identity(book, identifier(file_name))
+    yield from check_identity(book, identifier(bundle.name))
     if known is not None:
-        yield from check_outside(book, known)
+        yield from check_outside(book, known, bundle.files)
     rows = [row for row in book.questions() if row.get("type")]
     asked = [row for row in rows if _asks(row.get("type"))]
     if not asked and rows:
-        yield problem("no_questions", SURVEY, rows[0], "type", text=rows[0].get("type"))
+        shown = any(parse_type(row.get("type")).word == "note" for row in rows)
+        severity: Severity = "warning" if shown else "error"
+        yield problem("no_questions", SURVEY, rows[0], "type", text=rows[0].get("type"), severity=severity)
     elif rows and {row.number for row in asked} <= never_asked(book):
         yield problem("nothing_reachable", SURVEY, asked[0], "relevant", text=asked[0].get("relevant"))
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem
 from survey_definitions.reading.messages import problem
-from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, canonical
-from survey_definitions.reading.words import nearest
+from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Row, canonical
+from survey_definitions.reading.words import nearest, survey_id
 
-_SETTINGS: Final = ("public_key", "submission_url", "auto_send", "auto_delete")
+# Of programs that keep submissions on a phone and send them to a server.
+_NEEDLESS: Final = ("submission_url", "auto_send", "auto_delete")
 _NEEDED: Final = {SURVEY: ("type",), CHOICES: ("list_name", "name")}
-_SHEETS: Final = {"entities": "roster", "external_choices": "reference_list", "osm": ""}
-_ID: Final = re.compile(r"[A-Za-z_][\w.\-]*\Z", re.ASCII)
+_SHEETS: Final = ("entities", "osm")
 
 
 def check_layout(book: Book) -> Iterator[Problem]:
@@ -26,12 +25,19 @@ def check_layout(book: Book) -> Iterator[Problem]:
     elif not book.rows(SURVEY):
         yield problem("empty_survey", SURVEY)
     yield from _check_columns(book)
-    for sheet, advice in _SHEETS.items():
+    for sheet in _SHEETS:
         if book.rows(sheet):
-            yield problem("unsupported_sheet", sheet, name=sheet, advice=advice)
+            yield problem("unsupported_sheet", sheet, severity="warning", name=sheet)
     for row in book.rows(SETTINGS)[:1]:
-        for cell in row.all(*_SETTINGS):
-            yield problem("unsupported_setting", SETTINGS, row, cell.header, text=cell.text, setting=cell.column)
+        yield from _check_settings(row)
+
+
+def _check_settings(row: Row) -> Iterator[Problem]:
+    for cell in row.all("public_key"):
+        yield problem("unsupported_setting", SETTINGS, row, cell.header, text=cell.text, setting=cell.column)
+    for cell in row.all(*_NEEDLESS):
+        params = {"setting": cell.column}
+        yield problem("needless_setting", SETTINGS, row, cell.header, params, text=cell.text, severity="warning")
 
 
 def check_identity(book: Book, file_id: str) -> Iterator[Problem]:
@@ -43,8 +49,9 @@ def check_identity(book: Book, file_id: str) -> Iterator[Problem]:
     if len(given) > limits.ID_LENGTH:
         params = {"size": str(len(given)), "limit": str(limits.ID_LENGTH)}
         yield problem("survey_id_length", SETTINGS, row, column, params, text=given)
-    elif cell and not _ID.match(given):
-        yield problem("bad_id", SETTINGS, row, column, text=given, name=given)
+    elif cell and survey_id(given) != given:
+        params = {"name": given, "near": survey_id(given)}
+        yield problem("bad_id", SETTINGS, row, column, params, text=given, severity="warning")
     elif not cell:
         yield problem("missing_setting", SETTINGS, row, column, severity="warning", setting="form_id", value=file_id)
 

@@ -11,7 +11,7 @@ from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.structure import STRUCTURE
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
-from survey_definitions.reading.types import IGNORED, UNSUPPORTED, Type, parse_type
+from survey_definitions.reading.types import DRAWN, IGNORED, Type, parse_type
 from survey_definitions.reading.words import as_name, nearest
 
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?\Z")
@@ -49,9 +49,8 @@ def _lacks_label(row: Row, asked: Type, types: Mapping[str, bool]) -> bool:
 
 def _check_type(row: Row, asked: Type, types: Mapping[str, bool]) -> Iterator[Problem]:
     text = row.get("type")
-    if asked.word in UNSUPPORTED:
-        advice = UNSUPPORTED[asked.word]
-        yield problem("unsupported_type", SURVEY, row, "type", text=text, type=asked.word, advice=advice)
+    if asked.word.partition(" ")[0] in DRAWN:
+        yield problem("unsupported_type", SURVEY, row, "type", text=text, severity="warning", type=asked.word)
     elif asked.word in IGNORED:
         yield problem("ignored_type", SURVEY, row, "type", text=text, severity="warning", type=asked.word)
     elif asked.kind in ("question", "silent") and not asked.is_select and asked.word not in types:
@@ -66,6 +65,9 @@ def _check_type(row: Row, asked: Type, types: Mapping[str, bool]) -> Iterator[Pr
 @lru_cache(maxsize=1024)
 def _near(text: str, types: frozenset[str]) -> str:
     """The type that is meant, with what stood after it."""
+    command = parse_type(text.lower())
+    if command.is_select:
+        return f"{command.word}{text[len(command.word) :]}"
     known = [*(one for one in types if " " not in one), "select_one", "select_multiple", *STRUCTURE]
     first, _, rest = text.partition(" ")
     near = nearest(first, known)
@@ -84,7 +86,7 @@ def _check_name(row: Row, asked: Type) -> Iterator[Problem]:
         near = as_name(name, f"q{row.number}")
         near = f"q{near}" if near[0].isdigit() else near
         yield problem("bad_name", SURVEY, row, "name", text=name, name=name, near=near)
-    elif name.startswith("__") or (asked.kind == "begin" and name == "meta"):
+    elif asked.kind == "begin" and name == "meta":
         yield problem("reserved_name", SURVEY, row, "name", text=name, name=name)
 
 

@@ -38,6 +38,19 @@ def _area(_: Standing, *values: Value) -> float:
     return abs(total * _EQUATOR * _EQUATOR / 2)
 
 
+@function("geofence", "ss")
+def _geofence(_: Standing, place: str, area: str) -> bool:
+    """Whether a point lies within an area: a ray from it to the east crosses the ring an odd number of times."""
+    points, ring = _points((place,)), _points((area,))
+    if not points or len(ring) < _CORNERS:
+        return False
+    (north, east), crossed = points[0], False
+    for a, b in pairwise((*ring, ring[0])):
+        if (a[0] > north) != (b[0] > north):
+            crossed ^= east < a[1] + (north - a[0]) / (b[0] - a[0]) * (b[1] - a[1])
+    return crossed
+
+
 def _arc(a: Point, b: Point) -> float:
     cosine = math.sin(a[0]) * math.sin(b[0]) + math.cos(a[0]) * math.cos(b[0]) * math.cos(b[1] - a[1])
     return math.acos(max(-1.0, min(1.0, cosine)))

@@ -40,6 +40,11 @@ def _instance(at: Standing, name: str) -> Nodes:
     return [table.top] if table else []
 
 
+@function("version")
+def _version(at: Standing) -> str:
+    return at.env.version
+
+
 @function("position", "N?")
 def _position(at: Standing, nodes: Nodes | None = None) -> float:
     if nodes is None:

@@ -1,0 +1,89 @@
+"""What other tools read, in the words that the compiler and the checks know."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from survey_definitions.problems import Problem
+from survey_definitions.reading.kobo import without_kobo
+from survey_definitions.reading.messages import problem
+from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row, Sheet
+
+EXTERNAL: Final = "external_choices"
+_EXTERNAL_TYPE: Final = re.compile(r"select_one_external\s+(\S+)\s*\Z")
+_NAME: Final = re.compile(r"[^\W\d][\w.\-]*\Z")
+
+
+def adapted(book: Book) -> Book:
+    """The book with lists of `external_choices` among the choices, names without blanks, and Kobo's groups plain."""
+    if SURVEY not in book.sheets:
+        return book
+    return _without_blanks(_without_external(without_kobo(book)))
+
+
+# -- select_one_external
+
+
+def _without_external(book: Book) -> Book:
+    """`select_one_external` is a filtered list here: its choices come along whole."""
+    if not book.rows(EXTERNAL):
+        return book
+    taken = {row.get("list_name") for row in book.rows(CHOICES)}
+    external = book.sheets[EXTERNAL]
+    moved = tuple(_moved(row, taken) for row in external.rows if row.cells)
+    old = book.sheets.get(CHOICES, Sheet(CHOICES, (), ()))
+    headers = tuple(dict.fromkeys((*old.headers, *external.headers)))
+    choices = Sheet(CHOICES, headers, (*old.rows, *moved), old.positions)
+    sheet = book.sheets[SURVEY]
+    survey = Sheet(SURVEY, sheet.headers, tuple(_plain(row, taken) for row in sheet.rows), sheet.positions)
+    others = {name: one for name, one in book.sheets.items() if name != EXTERNAL}
+    return Book({**others, CHOICES: choices, SURVEY: survey}, book.problems, book.doubtful)
+
+
+def _moved(row: Row, taken: set[str]) -> Row:
+    one = row.with_texts(list_name=_renamed(row.get("list_name"), taken))
+    return Row(one.number, one.cells, one.line, EXTERNAL)
+
+
+def _renamed(name: str, taken: set[str]) -> str:
+    return f"{name}_external" if name in taken else name
+
+
+def _plain(row: Row, taken: set[str]) -> Row:
+    found = _EXTERNAL_TYPE.match(row.get("type"))
+    return row.with_texts(type=f"select_one {_renamed(found[1], taken)}") if found else row
+
+
+# -- blanks in names
+
+
+def _without_blanks(book: Book) -> Book:
+    """A name that is one but for its blanks is read with “_” in their place, and references to it too."""
+    known = {row.get("name") for row in book.questions()}
+    names = {name: "_".join(name.split()) for name in known if len(name.split()) > 1}
+    names = {name: near for name, near in names.items() if _NAME.match(near) and near not in known}
+    if not names:
+        return book
+    found = [_respelt(row, names) for row in book.questions() if row.get("name") in names]
+    sheets = {name: _renamed_in(sheet, names) for name, sheet in book.sheets.items()}
+    return Book(sheets, (*book.problems, *found), book.doubtful)
+
+
+def _respelt(row: Row, names: dict[str, str]) -> Problem:
+    name = row.get("name")
+    params = {"name": name, "near": names[name]}
+    return problem("name_with_blank", SURVEY, row, "name", params, text=name, severity="warning")
+
+
+def _renamed_in(sheet: Sheet, names: dict[str, str]) -> Sheet:
+    def cell(one: Cell) -> Cell:
+        text = one.text
+        if sheet.name == SURVEY and one.column == "name":
+            text = names.get(text, text)
+        elif "${" in text:
+            text = re.sub(r"\$\{\s*([^{}]+?)\s*\}", lambda found: f"${{{names.get(found[1], found[1])}}}", text)
+        return Cell(one.column, one.language, one.header, text)
+
+    rows = tuple(Row(row.number, tuple(map(cell, row.cells)), row.line, row.sheet) for row in sheet.rows)
+    return Sheet(sheet.name, sheet.headers, rows, sheet.positions)

@@ -1,0 +1,120 @@
+"""What can be wrong with a file as a whole, or with what lies beside a survey, in English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# id: (what is wrong, how to mend it), as in `sentences`.
+FILE_MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    "file_too_large": (
+        "The file has {size} bytes; {limit} are allowed.",
+        "Please either leave out pictures and spare sheets, or put long lists of choices into reference lists.",
+    ),
+    "encrypted": (
+        "The workbook is protected by a password, so nobody else can read it.",
+        "Please either remove the password (File, Info, Protect Workbook) or save a copy without one.",
+    ),
+    "macros": (
+        "The workbook contains macros, and macros from outside are not accepted.",
+        "Please save it as .xlsx, which has none.",
+    ),
+    "not_workbook": (
+        "The file cannot be opened as an Excel workbook: {detail}",
+        "Please open it in Excel, save it as .xlsx again and send that.",
+    ),
+    "unzipped_too_large": (
+        "Unpacked, the workbook is larger than is allowed.",
+        "Please either leave out pictures and spare sheets, or copy the three sheets into a new workbook.",
+    ),
+    "too_many_sheets": (
+        "The workbook has {count} sheets; {limit} are allowed.",
+        "Please remove the sheets that are not the survey.",
+    ),
+    "too_many_rows": (
+        "The sheet has more than {limit} rows.",
+        "Please either remove rows, or put long lists of choices into reference lists.",
+    ),
+    "too_many_columns": (
+        "The sheet has more than {limit} columns.",
+        "Please remove the columns at the right that the survey does not need.",
+    ),
+    "cell_too_long": (
+        "The cell has {size} characters; {limit} are allowed.",
+        "Please either shorten the text or split it over several questions.",
+    ),
+    "formula_without_value": (
+        "The cell holds a formula whose value is not stored in the file.",
+        "Please either open the workbook in Excel and save it, or write the value itself.",
+    ),
+    "merged_cells": (
+        "The cells {range} are merged; only the first of them holds a text.",
+        "Please unmerge them and write the text into each row that needs it.",
+    ),
+    "hidden_sheet": (
+        "The sheet “{name}” is hidden; it is read all the same.",
+        "Please either show it, or remove it if it is not meant.",
+    ),
+    "not_text": (
+        "The file is not text in UTF-8; it looks like an older code page, such as Windows-1258.",
+        "Please save it again with the encoding UTF-8.",
+    ),
+    "wide_text": (
+        "The file is text in UTF-16.",
+        "Please save it again with the encoding UTF-8.",
+    ),
+    "yaml_syntax": (
+        "The file is not valid YAML: {detail}",
+        "Please check indentation and quotes near this line.",
+    ),
+    "yaml_shape": (
+        "A survey in YAML has sheets (survey, choices, settings), each a list of rows with texts: {detail}",
+        "Please compare with one of the surveys that ship.",
+    ),
+    "bundle_without_survey": (
+        "There is no survey in the archive, only: {names}.",
+        "Please put the survey (.xlsx, .xls, .ods, .yaml or an XForm) into the archive beside its files.",
+    ),
+    "bundle_with_several": (
+        "There are several surveys in the archive: {names}.",
+        "Please send each in an archive of its own.",
+    ),
+    "bundle_twice": (
+        "The archive has two files “{name}” in different folders.",
+        "Please give one of the two another name, or remove it.",
+    ),
+    "not_xml": ("The file is not XML: {detail}", "Please open it in the program that made it, and save it again."),
+    "not_xform": (
+        "The file is XML, but no XForm: {detail}",
+        "Please send the workbook, or the XForm that a program made of it.",
+    ),
+    "xform": (
+        "The XForm cannot be run as it is: {detail}",
+        "Please correct it in the program that made it, or send the workbook it comes from.",
+    ),
+    "missing_file": (
+        "The file “{file}” is not here.",
+        "Please put it beside the survey: both into one .zip, or both in one album.",
+    ),
+    "missing_media": (
+        "The file “{file}” is not here; people see the text alone.",
+        "Please put it beside the survey, both into one .zip or one album, or empty the cell.",
+    ),
+    "media_kind": (
+        "“{file}” is nothing that can be shown here.",
+        "Please bring pictures as JPEG, PNG or WebP, sounds as MP3, M4A or OGG, films as MP4.",
+    ),
+    "media_too_large": (
+        "“{file}” has {size} bytes; {limit} are allowed.",
+        "Please make it smaller: on a phone nobody sees the difference.",
+    ),
+    "own_list_broken": (
+        "The list “{file}” cannot be read: {detail}",
+        "Please open it in the program that made it, and save it again as CSV in UTF-8.",
+    ),
+    "own_list_rows": (
+        "The list “{file}” has more than {limit} rows.",
+        "Please leave out rows that nobody here would choose.",
+    ),
+    "repeated_key": ("“{key}” is written twice here.", "Please keep one of the two."),
+    "duplicate_column": ("There are two columns “{header}”.", "Please either remove or rename one of them."),
+}
