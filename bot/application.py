@@ -23,11 +23,11 @@ from telegram.ext import (
 )
 
 from bot.context import BotContext, Desk
-from bot.conversations.dispatch import Outcome
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.conversations.registry import COMMANDS
 from bot.delivery.outbox import in_flight
 from bot.delivery.request import CONNECTIONS, AiohttpRequest
+from bot.presenting.cards import Outcome
 from bot.settings import Settings
 
 App = Application[Any, Any, Any, Any, Any, Any]

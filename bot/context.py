@@ -10,8 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.clock import Clock
-from bot.conversations.dispatch import Outcome, repair, take
+from bot.conversations.dispatch import repair, take
 from bot.conversations.kit.incoming import Incoming
+from bot.presenting.cards import Outcome
 from bot.receiving.uploads import Uploads
 from bot.services.sessions.library import Library
 from bot.settings import Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,7 +12,8 @@ from bot.conversations.kit.incoming import Incoming, Kind
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting.callbacks import Address, unpack
-from bot.presenting.screens import Attachment, Part, Screen, Tone
+from bot.presenting.cards import Card, Outcome
+from bot.presenting.screens import Part, Screen, Tone
 from bot.presenting.telegram import Message, render
 from bot.services.people import admins, consents
 from bot.services.sessions.library import Library
@@ -29,33 +30,6 @@ _OF_ONE_CARD: Final = frozenset(
     {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard"}
 )  # said once, gone with the next card
 _NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "entry", "delete", "received", "intro"})
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a chat should show, and how: by editing its live card or by a new message at the bottom."""
-
-    chat: int  # the row
-    address: int  # the channel's number of the chat
-    revision: int
-    message: Message
-    files: list[Attachment] = field(default_factory=list)  # go out before it; what was sent is taken off
-    edit: int | None = None  # the message to edit; None sends anew
-    retire: int | None = None  # the card that stays behind, to be closed
-    closing: Message | None = None  # how it should read; None takes its buttons away
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What is to be shown after an update was taken."""
-
-    card: Card | None = None
-    tap_id: str = ""
-    toast: str = ""
-    forget: tuple[int, int] | None = None  # chat and message to be deleted
-    others: tuple[int, ...] = ()  # chats of other people whose screen changed with it
-    later: int | None = None  # a chat to look after in a moment: another process may be showing its card just now
-    more: list[Card] = field(default_factory=list)  # what these should show; the repair knows it as well
 
 
 def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, settings: Settings) -> Outcome:
@@ -154,13 +128,17 @@ def _tap(turn: Turn, incoming: Incoming) -> None:
 
 
 def _may_press(turn: Turn, address: Address) -> bool:
-    known = registry.TAPS if turn.chat.person is not None else registry.OPEN_TAPS
-    return address.kind in known and _may(turn, registry.ROLES_OF_TAPS[address.kind])
+    tap = registry.tap_of(address)
+    if tap is None or (turn.chat.person is None and not tap.open_to_strangers):
+        return False
+    return _may(turn, tap.role)
 
 
 def _press(turn: Turn, address: Address) -> None:
+    tap = registry.tap_of(address)
+    assert tap is not None  # looked up when it was asked who may press it
     turn.pressed = address
-    registry.TAPS[address.kind](turn, address)
+    tap.take(turn, address)
 
 
 def _follow(turn: Turn) -> None:

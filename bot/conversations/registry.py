@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
 
@@ -21,7 +22,7 @@ from bot.conversations.admin import (
     wizard,
 )
 from bot.conversations.agency import agency, somebody, summaries
-from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.conversation import Conversation, OnTap
 from bot.conversations.respondent import (
     answering,
     consent,
@@ -35,6 +36,7 @@ from bot.conversations.respondent import (
     still_right,
     surveys,
 )
+from bot.presenting.callbacks import Address
 
 CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     enrolment.CONVERSATION,
@@ -77,17 +79,41 @@ def _roles(part: Callable[[Conversation], Mapping[str, Any]]) -> dict[str, str]:
     return {name: conversation.role for conversation in CONVERSATIONS for name in part(conversation)}
 
 
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What takes a press: the function, the role it asks for, and whether strangers may press it."""
+
+    take: OnTap
+    role: str
+    open_to_strangers: bool
+
+
+def _taps() -> dict[tuple[str, str], Tap]:
+    """By kind letter and verb. Two conversations may share a letter, but no verb of it."""
+    found: dict[tuple[str, str], Tap] = {}
+    for conversation in CONVERSATIONS:
+        for kind, taps in conversation.taps.items():
+            for verb, take in (taps if isinstance(taps, Mapping) else {ANY_VERB: taps}).items():
+                assert (kind, verb) not in found, f"two conversations claim {kind}{verb}"
+                found[kind, verb] = Tap(take, conversation.role, conversation.open_to_strangers)
+    return found
+
+
+def tap_of(address: Address) -> Tap | None:
+    """What takes presses of an address; None for a kind or verb that there is not."""
+    return TAPS.get((address.kind, address.verb)) or TAPS.get((address.kind, ANY_VERB))
+
+
+ANY_VERB: Final = ""  # a function that looks at the verb itself
+TAPS: Final = _taps()
 SCREENS: Final = _merged(lambda conversation: conversation.screens)
 COMMANDS: Final = _merged(lambda conversation: conversation.commands)
-TAPS: Final = _merged(lambda conversation: conversation.taps)
 TYPED: Final = _merged(lambda conversation: conversation.typed)
 LOCATED: Final = _merged(lambda conversation: conversation.located)
 ROLES_OF_COMMANDS: Final = _roles(lambda conversation: conversation.commands)
-ROLES_OF_TAPS: Final = _roles(lambda conversation: conversation.taps)
 ROLES_OF_PLACES: Final = _roles(lambda conversation: conversation.screens)
 CONTACT: Final = next(conversation.on_contact for conversation in CONVERSATIONS if conversation.on_contact is not None)
 FILES: Final = next(conversation for conversation in CONVERSATIONS if conversation.on_file is not None)
 OPEN_COMMANDS: Final = frozenset(chain(*(c.commands for c in CONVERSATIONS if c.open_to_strangers)))
-OPEN_TAPS: Final = frozenset(chain(*(c.taps for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_PLACES: Final = frozenset(chain(*(c.screens for c in CONVERSATIONS if c.open_to_strangers)))
 LIVE_PLACES: Final = frozenset(chain(*(c.live for c in CONVERSATIONS)))

@@ -17,10 +17,10 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.conversations.dispatch import Card
 from bot.delivery.calls import Calls, seconds_of
 from bot.delivery.gate import Gate
 from bot.delivery.outcomes import is_unreachable
+from bot.presenting.cards import Card
 from bot.presenting.telegram import Message
 from storage.database import Database
 from storage.repositories import chats

@@ -123,6 +123,13 @@ def _parcel(
     )
 
 
+def leased(uow: UnitOfWork, delivery: int, now: datetime, settings: Settings) -> Parcel | None:
+    """A delivery that was begun by whoever left it, ready to send; None when it is no longer called for, and closed."""
+    row = uow.orm.get_one(Delivery, delivery)
+    parcel = _parcel(uow, row, chats.of_person(uow, row.person_id), now, settings)
+    return replace(parcel, attempt=row.attempts) if parcel is not None else None
+
+
 def begin(uow: UnitOfWork, group: Sequence[Parcel], lease: datetime, now: datetime) -> set[int]:
     """Note that these go out now; gives those that may.
 

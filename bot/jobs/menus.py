@@ -12,16 +12,13 @@ from typing import Any, Final
 from zlib import crc32
 
 import structlog
-from sqlalchemy import select, update
 from telegram.error import BadRequest, TelegramError
 
 from bot.conversations.agency import agency
 from bot.delivery.calls import Calls
-from bot.services.people import admins
+from bot.services.people import desks, role_words
 from bot.texts import FALLBACK, LANGUAGES, bundle
 from storage.database import Database
-from storage.models import Chat, PersonRole
-from storage.repositories.chats import ADDRESS
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -33,7 +30,10 @@ MENU: Final = {
     "de": ("surveys", "continue", "results", "language", "rights", "help"),
 }
 MEANINGS: Final = ("surveys", "continue", "results", "language", "rights", "help")
-DESKS: Final = {"agency": agency.ROLES.split(), "admin": [admins.ADMIN]}  # by meaning: who has it on top of their menu
+DESKS: Final = {
+    "agency": agency.ROLES.split(),
+    "admin": [role_words.ADMIN],
+}  # by meaning: who has it on top of their menu
 DESK_COMMANDS: Final = {"agency": "coquan", "admin": "quantri"}  # in Vietnamese; elsewhere the meaning is the name
 MOST: Final = 200  # chats told in one round
 
@@ -74,38 +74,20 @@ class Stale:
 
 def stale(uow: UnitOfWork, most: int = MOST) -> list[Stale]:
     """Chats that can be reached and whose menu is not the one their person's roles and language call for."""
-    has_desk = select(PersonRole.id).where(PersonRole.person_id == Chat.person_id).exists()
-    query = select(Chat.id, Chat.address, Chat.language, Chat.menu, Chat.person_id)
-    query = query.where(has_desk | (Chat.menu != ""), Chat.unreachable_at.is_(None)).order_by(Chat.id)
-    rows = uow.connection.execute(query).all()
-    roles = _roles(uow, [row.person_id for row in rows if row.person_id is not None])
     found = list[Stale]()
-    for row in rows:
-        menu, mark = _wanted(row.language, roles.get(row.person_id, set()))
-        if mark != row.menu and len(found) < most:
-            found.append(Stale(row.id, int(uow.vault.open_text(row.address, ADDRESS)), menu, mark))
+    for chat in desks.chats_with_desks(uow):
+        menu, mark = _wanted(chat.language, chat.roles)
+        if mark != chat.menu and len(found) < most:
+            found.append(Stale(chat.id, chat.address, menu, mark))
     return found
 
 
-def _roles(uow: UnitOfWork, people: list[int]) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = {}
-    query = select(PersonRole.person_id, PersonRole.role).where(PersonRole.person_id.in_(people))
-    for person, role in uow.connection.execute(query):
-        found.setdefault(person, set()).add(role)
-    return found
-
-
-def _wanted(language: str, roles: set[str]) -> tuple[Menu, str]:
-    desks = tuple(desk for desk, theirs in DESKS.items() if roles.intersection(theirs))
-    if not desks:
+def _wanted(language: str, roles: frozenset[str]) -> tuple[Menu, str]:
+    theirs = tuple(desk for desk, those in DESKS.items() if roles.intersection(those))
+    if not theirs:
         return [], ""
-    menu = commands(language if language in LANGUAGES else FALLBACK, desks)
+    menu = commands(language if language in LANGUAGES else FALLBACK, theirs)
     return menu, f"{crc32(json.dumps(menu).encode()):08x}"
-
-
-def note(uow: UnitOfWork, chat: int, mark: str) -> None:
-    """Telegram knows the menu of this chat."""
-    uow.connection.execute(update(Chat).where(Chat.id == chat).values(menu=mark))
 
 
 class Menus:
@@ -127,7 +109,7 @@ class Menus:
             except TelegramError as error:
                 log.info("menus could not be told, trying again", error=type(error).__name__)
                 break
-            await self._database.run(note, one.chat, one.mark)
+            await self._database.run(desks.note_menu, one.chat, one.mark)
             told += 1
         return told
 

@@ -10,7 +10,6 @@ from typing import Final
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from telegram.error import TelegramError
 
@@ -27,13 +26,21 @@ from bot.services.group_figures import releasing
 from bot.services.operating import audit_chain, job_runs
 from bot.services.operating.calendars import calendar_of
 from bot.services.operating.job_runs import Run
+from bot.services.operating.retention import (
+    KEEP_PARKED,
+    KEEP_PICTURES,
+    KEEP_RECEIVED,
+    KEEP_STRANGERS,
+    forget_parked,
+    forget_pictures,
+    forget_strangers,
+)
 from bot.services.people import admins, leaving_for_good, new_accounts, roster_discrepancies
 from bot.services.reminders import acting, invitations, planning
 from bot.services.sessions import renewals
 from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.database import Database
-from storage.models import Chat, ParkedUpdate, Rebinding, Summary
 from storage.repositories import chats, updates
 from storage.unit_of_work import UnitOfWork
 
@@ -56,10 +63,6 @@ SIMULATED_EVERY: Final = 0.5  # on a clock that may run much faster than ours, l
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
 MOST_REPAIRED: Final = 200
 FINISH_WITHIN: Final = 5.0  # seconds for jobs under way when the process ends
-KEEP_RECEIVED: Final = timedelta(hours=48)  # Telegram repeats for 24 hours
-KEEP_PARKED: Final = timedelta(days=14)  # design, promise 2
-KEEP_STRANGERS: Final = timedelta(days=1)
-KEEP_PICTURES: Final = timedelta(hours=48)  # of summaries; their figures stay
 
 
 class Jobs:
@@ -286,9 +289,9 @@ class Jobs:
         """Forget what need not be kept."""
         now = self._now()
         gone = await self._database.run(updates.forget, now - KEEP_RECEIVED)
-        gone += await self._database.run(_forget_parked, now - KEEP_PARKED)
-        gone += await self._database.run(_forget_strangers, now - KEEP_STRANGERS)
-        gone += await self._database.run(_forget_pictures, now - KEEP_PICTURES)
+        gone += await self._database.run(forget_parked, now - KEEP_PARKED)
+        gone += await self._database.run(forget_strangers, now - KEEP_STRANGERS)
+        gone += await self._database.run(forget_pictures, now - KEEP_PICTURES)
         oldest = audit_chain.months_before(now, self._settings.audit_months)
         while cut := await self._database.run(audit_chain.cut, oldest, now):
             gone += cut
@@ -344,19 +347,3 @@ async def _breathe(done: int) -> None:
     """Between full batches, let other processes at the database."""
     if done >= filling.BATCH:
         await asyncio.sleep(filling.BREATH)
-
-
-def _forget_parked(uow: UnitOfWork, before: object) -> int:
-    return uow.connection.execute(delete(ParkedUpdate).where(ParkedUpdate.at < before)).rowcount
-
-
-def _forget_pictures(uow: UnitOfWork, before: object) -> int:
-    old = update(Summary).where(Summary.at < before, Summary.picture.is_not(None))
-    return uow.connection.execute(old.values(picture=None)).rowcount
-
-
-def _forget_strangers(uow: UnitOfWork, before: object) -> int:
-    """Chats that are bound to nobody and came to nothing."""
-    waits = select(Rebinding.id).where(Rebinding.chat_id == Chat.id).exists()
-    idle = delete(Chat).where(Chat.person_id.is_(None), Chat.bound_at.is_(None), Chat.wanted_at < before, ~waits)
-    return uow.connection.execute(idle).rowcount

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from bot.presenting.screens import Draft, Tone
 from bot.services.campaigns.approval import Blast, Names
 from bot.services.campaigns.audience import AGE, ANSWERED, KINDS, STAFF, Audience
-from bot.services.campaigns.message_plan import PlannedMoment
+from bot.services.campaigns.planned_moment import PlannedMoment
 from bot.services.campaigns.plans import Plan
 from bot.services.refusals import Refusal
 from bot.texts import LANGUAGE_NAMES, Texts

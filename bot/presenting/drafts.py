@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from bot.presenting import faults as said
 from bot.presenting.screens import Draft, Tone, shortened
+from bot.services.surveys import SurveyDraft
 from bot.texts import LANGUAGE_NAMES, Texts
-from storage.models import SurveyDraft
 from survey_definitions import Problem
 
 MOST_NAMES: Final = 12  # of changed questions in one line

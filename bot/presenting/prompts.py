@@ -11,6 +11,7 @@ from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
 from survey_definitions import Choice, Progress, Prompt, show_answer
+from survey_definitions.pace import minutes_left
 
 KIND: Final = "a"  # the kind letter of all addresses on cards of a session
 PAGE: Final = 8  # choices on a card before it is paged
@@ -20,8 +21,6 @@ KEPT: Final = 40  # characters of an earlier answer on the button that keeps it
 THIRD_FITS: Final = 8
 RATING_ROW: Final = 5  # numbered buttons in one row, at most
 MOST_STEPS: Final = 12  # a range with more steps is typed
-SECONDS_TAPPED: Final = 20  # for the time left: measured medians come with results
-SECONDS_TYPED: Final = 40
 ASIDE: Final = frozenset({"na", "dk", "none"})  # choices that stand beside a scale, not on it
 EXAMPLES: Final = frozenset({"integer", "decimal", "date", "time", "datetime", "geopoint"})
 
@@ -53,11 +52,6 @@ class Around:
     news: str = ""
     notes: Sequence[str] = field(default=())
     warning: str = ""
-
-
-def minutes_left(progress: Progress) -> int:
-    """Minutes for the questions still reachable, at least one (design section 8)."""
-    return max(1, round((progress.reachable - progress.answered) * SECONDS_TAPPED / 60))
 
 
 def visible(choices: Sequence[Choice], query: str) -> list[int]:

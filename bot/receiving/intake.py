@@ -8,7 +8,6 @@ that, the repair shows it.
 from __future__ import annotations
 
 import asyncio
-import json
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -16,23 +15,18 @@ from datetime import datetime
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.clock import Clock
-from bot.conversations.dispatch import Outcome
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
+from bot.presenting.cards import Outcome
 from bot.receiving.lanes import Lanes
+from bot.services.operating.parking import _part, chat_of, park
 from bot.texts import Texts
 from storage.database import Database
 from storage.errors import ConflictError
-from storage.models import ParkedUpdate
-from storage.repositories.chats import CHAT
-from storage.repositories.updates import PARKED
-from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
@@ -161,49 +155,6 @@ class Intake:
                 await self._calls.send(chat, self._apology("apology", reference=reference))
             except TelegramError as error:
                 log.info("an apology was not sent", error=type(error).__name__)
-
-
-def chat_of(raw: dict[str, Any]) -> int:
-    """The chat an update belongs to, a press to the chat with the person who pressed; 0 when it has none."""
-    pressed = _part(raw, "callback_query")
-    if pressed:
-        return _number(pressed.get("from"))
-    for name in ("message", "edited_message", "my_chat_member"):
-        part = _part(raw, name)
-        if part:
-            return _number(part.get("chat"))
-    return 0
-
-
-def _part(raw: dict[str, Any], name: str) -> dict[str, Any]:
-    """A part of an update, empty when it is missing or no object: nothing here trusts the shape of what came."""
-    part = raw.get(name)
-    return part if isinstance(part, dict) else {}
-
-
-def _number(owner: Any) -> int:
-    number = owner.get("id") if isinstance(owner, dict) else None
-    return number if isinstance(number, int) else 0
-
-
-def park(uow: UnitOfWork, raw: dict[str, Any], error: str, reference: str, now: datetime) -> str:
-    """Keep an update that could not be processed, sealed; once, however often it comes. Gives its reference."""
-    dialect = sqlite if uow.is_sqlite else postgresql
-    chat = chat_of(raw)
-    uow.connection.execute(
-        dialect.insert(ParkedUpdate).on_conflict_do_nothing(),
-        {
-            "update_id": raw.get("update_id", 0),
-            "chat_key": uow.vault.key_of(chat, CHAT) if chat else None,
-            "kind": next((name for name in raw if name != "update_id"), "empty")[:40],
-            "error": error[:200],
-            "reference": reference,
-            "payload": uow.vault.seal(json.dumps(raw).encode(), PARKED),
-            "at": now,
-        },
-    )
-    kept = select(ParkedUpdate.reference).where(ParkedUpdate.update_id == raw.get("update_id", 0))
-    return uow.connection.execute(kept).scalar_one()
 
 
 def _places(error: BaseException) -> str:

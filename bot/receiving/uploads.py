@@ -9,12 +9,10 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, ParamSpec, TypeVar
 
 import structlog
-from sqlalchemy import select
 from telegram import Document
 from telegram.error import TelegramError
 
@@ -22,22 +20,20 @@ from bot.clock import Clock
 from bot.conversations.kit.incoming import SentFile
 from bot.delivery.calls import Calls
 from bot.delivery.request import TooLargeError
+from bot.exports.marked import copies
 from bot.exports.marked.marked_rows import marked
 from bot.presenting import imports
 from bot.presenting.faults import in_a_comment, in_one_line
 from bot.services.imports.structure import drafts
 from bot.services.imports.tables.recognising import PEOPLE, STRUCTURE, recognised
 from bot.services.imports.tables.tables import ImportFile
-from bot.services.people import admins
+from bot.services.people import senders
 from bot.services.sessions.library import Library
 from bot.services.surveys import checking
 from bot.services.surveys.checking import Checked
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.database import Database
-from storage.models import Chat, Person, Received
-from storage.repositories.chats import CHAT
-from storage.unit_of_work import UnitOfWork
 from survey_definitions.limits import FILE_BYTES
 
 log = structlog.get_logger()
@@ -49,14 +45,6 @@ ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".yaml", ".yml")  # what the compile
 LISTS: Final = (".csv", ".tsv")  # may be a structure
 CHECKED_WITHIN: Final = 30.0  # seconds
 MOST_NAME: Final = 120  # characters of a file's name
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """An admin, as far as words for them need it."""
-
-    language: str
-    form_of_address: str | None
 
 
 class Uploads:
@@ -72,7 +60,7 @@ class Uploads:
 
     async def receive(self, update_id: int, chat: int, document: Document) -> SentFile | None:
         """What somebody sent; None when nothing is to be done with it: no admin, or taken before."""
-        sender = await self._database.read(sender_of, chat, update_id)
+        sender = await self._database.read(senders.sender_of, chat, update_id)
         if sender is None:
             return None
         name = shown_name(document.file_name or "")
@@ -82,7 +70,7 @@ class Uploads:
             return SentFile(name, refusal="upload-too-large")
         return await self._fetched(document.file_id, name, sender)
 
-    async def _fetched(self, file_id: str, name: str, sender: Sender) -> SentFile:
+    async def _fetched(self, file_id: str, name: str, sender: senders.Sender) -> SentFile:
         try:
             source = await self._calls.fetch(file_id, FILE_BYTES)
         except TooLargeError:
@@ -97,7 +85,7 @@ class Uploads:
             log.warning("a file took too long to check", size=len(source))
             return SentFile(name, refusal="upload-too-slow")
 
-    async def _taken(self, source: bytes, name: str, sender: Sender) -> SentFile:
+    async def _taken(self, source: bytes, name: str, sender: senders.Sender) -> SentFile:
         """By what it is: a survey, a structure, or something that does not belong here."""
         file = ImportFile(name, source)
         kind = await aside(recognised, file)
@@ -109,7 +97,7 @@ class Uploads:
             return SentFile(name, refusal="upload-kind")
         return await self._checked(source, name, sender)
 
-    async def _compared(self, file: ImportFile, sender: Sender) -> SentFile:
+    async def _compared(self, file: ImportFile, sender: senders.Sender) -> SentFile:
         """A structure file, with what it would do; its faulty rows go back marked."""
         today = self._clock().astimezone(self._settings.zone).date()
         looked = await self._database.read(drafts.compare, await aside(drafts.read, file), today)
@@ -121,27 +109,15 @@ class Uploads:
         stem = file.name.rpartition(".")[0]
         return SentFile(file.name, structure=looked, copy=(f"{stem}.problems.xlsx", body))
 
-    async def _checked(self, source: bytes, name: str, sender: Sender) -> SentFile:
+    async def _checked(self, source: bytes, name: str, sender: senders.Sender) -> SentFile:
         checked: Checked = await aside(checking.check, source, name)
         if checked.compiled is None:
             texts = Texts(sender.language, sender.form_of_address, self._settings.zone)
-            say = checking.Sayings(partial(in_a_comment, texts), partial(in_one_line, texts))
-            return SentFile(name, checked, copy=await aside(checking.marked_copy, checked, say))
+            say = copies.Sayings(partial(in_a_comment, texts), partial(in_one_line, texts))
+            return SentFile(name, checked, copy=await aside(copies.marked_copy, checked, say))
         around = await self._database.read(checking.surroundings, checked.compiled, self._library)
         now = self._clock().astimezone(self._settings.zone)
         return SentFile(name, checked, await aside(checking.measure, checked, around, now))
-
-
-def sender_of(uow: UnitOfWork, chat: int, update_id: int) -> Sender | None:
-    """The admin of a chat; None for everybody else, and for an update that was taken before."""
-    query = (
-        select(Chat.language, Person.form_of_address)
-        .join(Person, Person.id == Chat.person_id)
-        .where(Chat.key == uow.vault.key_of(chat, CHAT), admins.is_admin(Chat.person_id))
-        .where(~select(Received.update_id).where(Received.update_id == update_id).exists())
-    )
-    row = uow.connection.execute(query).first()
-    return None if row is None else Sender(*row)
 
 
 def shown_name(name: str) -> str:

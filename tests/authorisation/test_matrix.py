@@ -40,7 +40,7 @@ def test_every_command_has_a_row():
 
 
 def test_every_kind_of_button_has_a_row():
-    assert set(matrix.TAPS) == set(registry.TAPS)
+    assert set(matrix.TAPS) == {kind for kind, _ in registry.TAPS}
 
 
 def test_every_place_that_takes_text_has_a_row():
@@ -115,7 +115,7 @@ def test_no_command_shows_anything_of_a_foreign_agency(world, role):
 @pytest.mark.parametrize("role", LOCAL)
 def test_no_button_shows_or_changes_anything_of_a_foreign_agency(world, role):
     foreign = world.foreign_words(role)
-    for kind in registry.TAPS:
+    for kind in matrix.TAPS:
         for verb in ascii_lowercase:
             for about, numbers in world.numbers(role).items():
                 seen = world.act(role, Kind.TAP, Address(kind, verb, numbers).pack())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, update
 
-from bot.conversations.dispatch import Outcome
 from bot.conversations.kit.incoming import Kind
 from bot.presenting.callbacks import Address
+from bot.presenting.cards import Outcome
 from storage.models import Base, Person, StoredSession
 from storage.repositories import chats, sessions, updates
 from tests.authorisation.matrix import RESPONDENT

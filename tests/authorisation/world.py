@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from sqlalchemy import func, select
 
-from bot.conversations.dispatch import Outcome, take
+from bot.conversations.dispatch import take
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.presenting.callbacks import Address
+from bot.presenting.cards import Outcome
 from bot.services.campaigns import lifecycle
 from bot.services.people import consents, invitations, joining
 from bot.services.sessions.library import Library

@@ -17,7 +17,7 @@ from bot.presenting.prompts import PAGE, Around, Place, card, even, matching, vi
 from bot.presenting.screens import Tone
 from bot.presenting.telegram import render
 from bot.texts import Texts
-from survey_definitions import Choice, Instance, Progress, Prompt
+from survey_definitions import Choice, Instance, Progress, Prompt, pace
 from tests.presenting.oracle import MOST_IN_A_ROW, a_server, accept, labels
 
 TEXTS = Texts("vi", "dong_chi", ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -237,7 +237,7 @@ def test_a_long_list_of_entries_turns_pages():
     ("answered", "reachable", "minutes"), [(0, 1, 1), (11, 12, 1), (0, 12, 4), (6, 12, 2), (12, 12, 1)]
 )
 def test_minutes_left(answered, reachable, minutes):
-    assert prompts.minutes_left(Progress(answered, reachable)) == minutes
+    assert pace.minutes_left(Progress(answered, reachable)) == minutes
 
 
 def test_what_was_wrong_stands_on_the_card_with_the_question():

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import pytest
 from structlog.testing import capture_logs
 
-from bot.conversations.dispatch import Card
 from bot.delivery.cards import Cards
 from bot.delivery.gate import Gate
 from bot.presenting.callbacks import Address
+from bot.presenting.cards import Card
 from bot.presenting.screens import Button, Draft, Part, Tone
 from bot.presenting.screens import Screen as ScreenOf
 from bot.presenting.telegram import render

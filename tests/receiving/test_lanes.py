@@ -7,9 +7,10 @@ import asyncio
 import pytest
 from structlog.testing import capture_logs
 
-from bot.conversations.dispatch import Outcome
-from bot.receiving.intake import Intake, chat_of
+from bot.presenting.cards import Outcome
+from bot.receiving.intake import Intake
 from bot.receiving.lanes import Lanes
+from bot.services.operating.parking import chat_of
 
 
 async def test_one_lane_lets_through_one_at_a_time_in_order():

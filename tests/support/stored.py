@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.services.sessions.answering import answer_row
+from bot.services.sessions.answer_rows import answer_row
 from bot.services.sessions.library import Library
 from storage.models import StoredAnswer, StoredSession, Submission
 from storage.repositories import sessions

@@ -10,10 +10,9 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
-from bot.services.campaigns import approval, approvals, drafts, listed
+from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
 from bot.services.people import admins
 from bot.services.refusals import Refusal
-from storage.models import Campaign
 
 KIND: Final = "b"
 AT: Final = "blast"

@@ -12,13 +12,12 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
-from bot.services.campaigns import approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
+from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
 from bot.services.campaigns import listed as campaign_desk
 from bot.services.campaigns.listed import Listed, Live
 from bot.services.campaigns.states import OVER
 from bot.services.people import admins
 from bot.services.refusals import Refusal
-from storage.models import Campaign
 
 KIND: Final = "g"
 WIZARD: Final = "w"

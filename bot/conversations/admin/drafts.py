@@ -13,9 +13,8 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
 from bot.services.people import admins
 from bot.services.refusals import Refusal
-from bot.services.surveys import drafts, history, trials
+from bot.services.surveys import SurveyDraft, drafts, history, trials
 from bot.services.surveys.checking import plain
-from storage.models import SurveyDraft
 
 KIND: Final = "d"
 DESK: Final = Address("k", "s")

@@ -10,9 +10,8 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
 from bot.services.people import admins
 from bot.services.refusals import Refusal
-from bot.services.sessions import renewals
+from bot.services.sessions import Renewal, renewals
 from bot.services.sessions.renewals import Inside
-from storage.models import Renewal
 
 KIND: Final = "u"
 DESK: Final = Address("k", "s")

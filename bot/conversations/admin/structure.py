@@ -10,10 +10,9 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting import imports as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
-from bot.services.imports.structure import drafts
+from bot.services.imports.structure import StructureDraft, drafts
 from bot.services.people import admins
 from bot.services.refusals import Refusal
-from storage.models import StructureDraft
 
 KIND: Final = "i"
 DESK: Final = Address("k", "s")

@@ -18,12 +18,11 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
-from bot.services.campaigns import approval, approvals, drafts, listed, plans
+from bot.services.campaigns import Campaign, approval, approvals, drafts, listed, plans
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.audience_choices import KINDS
 from bot.services.people import admins
 from bot.services.surveys import history
-from storage.models import Campaign
 
 LABEL: Final = 30
 MOST_SURVEYS: Final = 20

@@ -9,12 +9,11 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Tone, shortened
-from bot.services.campaigns import audience, audience_choices, drafts
+from bot.services.campaigns import Campaign, audience, audience_choices, drafts
 from bot.services.campaigns.audience import EVERYBODY, STAFF, Audience
 from bot.services.campaigns.audience_choices import KINDS, Offered
 from bot.services.refusals import Refusal
 from bot.texts import LANGUAGE_NAMES
-from storage.models import Campaign
 
 PAGE: Final = 8
 LABEL: Final = 32

@@ -9,9 +9,8 @@ from bot.calendar.days import ONE_DAY
 from bot.conversations.admin.wizard_kit import STEPS, apply, edit, go, say_what_changed
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.services.campaigns import approvals, drafts, workdays
+from bot.services.campaigns import Campaign, approvals, drafts, workdays
 from bot.services.campaigns.plans import Plan
-from storage.models import Campaign
 from survey_definitions.answers import dates
 from survey_definitions.answers.unreadable import Unreadable
 

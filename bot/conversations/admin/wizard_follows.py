@@ -9,11 +9,9 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Tone
-from bot.services.campaigns import drafts
+from bot.services.campaigns import Campaign, drafts, follows
+from bot.services.campaigns.follows import Candidate
 from bot.services.refusals import Refusal
-from bot.services.sessions import earlier_answers
-from bot.services.sessions.earlier_answers import Candidate
-from storage.models import Campaign
 
 KIND: Final = "w"
 AT: Final = "plan-follows"
@@ -23,7 +21,7 @@ NONE: Final = 0  # instead of a campaign
 
 def offer(turn: Turn, draft: Draft, found: Campaign) -> None:
     """The button on a draft's card, where there is an earlier campaign."""
-    if earlier_answers.candidates(turn.uow, found.survey_id, turn.person.id):
+    if follows.candidates(turn.uow, found.survey_id, turn.person.id):
         draft.row(turn.button("button-follows", Address(KIND, "f", (found.id,))))
 
 
@@ -33,7 +31,7 @@ def show(turn: Turn) -> Screen:
     if found is None or found.state not in ("draft", "waiting"):
         return campaigns.gone(turn)
     draft = Draft().say(Tone.QUESTION, turn.t("follows-question"))
-    for one in earlier_answers.candidates(turn.uow, found.survey_id, turn.person.id)[:MOST]:
+    for one in follows.candidates(turn.uow, found.survey_id, turn.person.id)[:MOST]:
         tick = "✓ " if one.campaign == found.follows_id else ""
         draft.row(Button(tick + _label(turn, one), _to(found, one.campaign)))
     tick = "" if found.follows_id else "✓ "

@@ -8,8 +8,8 @@ from typing import Any, Final
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
+from bot.services.campaigns import Campaign
 from bot.services.refusals import Refusal
-from storage.models import Campaign
 
 KIND: Final = "w"
 AT: Final = "plan"

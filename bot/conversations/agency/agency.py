@@ -11,7 +11,7 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services.people import roster_discrepancies
 from bot.services.people import somebody as staff
-from bot.services.people.scope import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM
 from bot.services.reminders import figures
 from bot.services.summaries import agency_state
 from bot.services.summaries.agency_state import Agency, Campaigned

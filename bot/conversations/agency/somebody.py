@@ -18,7 +18,8 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.services.people import invitations, joining, somebody
-from bot.services.people.scope import ADMIN, DEPUTY, FOCAL, Right
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL
+from bot.services.people.scope import Right
 from bot.services.refusals import Refusal
 from survey_definitions.answers import dates
 from survey_definitions.answers.unreadable import Unreadable

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import select, update
-
-from bot.conversations.admin import health
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.messages.summaries import KIND, name_of, worded
@@ -16,7 +13,6 @@ from bot.services.summaries import figures, plan, reports
 from bot.services.summaries.figures import Place, Somebody
 from bot.services.summaries.plan import RHYTHMS
 from bot.services.summaries.reports import Report
-from storage.models import Person
 
 LABEL: Final = 40
 MOST_LISTED: Final = 8
@@ -88,8 +84,7 @@ def show_rhythm(turn: Turn) -> Screen:
 
 def _rhythm(turn: Turn) -> str:
     """The reader's rhythm; a deputy who set none only stands in."""
-    query = select(Person.digest_rhythm).where(Person.id == turn.person.id)
-    return turn.uow.connection.scalar(query) or plan.USUAL
+    return plan.rhythm_of(turn.uow, turn.person.id)
 
 
 def on_summary(turn: Turn, _: str) -> None:
@@ -101,16 +96,12 @@ def on_summary(turn: Turn, _: str) -> None:
 
 
 def on_tap(turn: Turn, address: Address) -> None:
-    """Another place or campaign, a picture, the rhythm; the program's health for admins."""
-    if address.verb == "h":
-        health.on_tap(turn)
-        return
+    """Another place or campaign, a picture, the rhythm."""
     places = {place.agency or 0: place for place in figures.places_of(turn.uow, turn.person.id)}
-    act = _TAPS.get(address.verb)
-    if not places or act is None:
+    if not places:
         turn.refused = True
     else:
-        act(turn, address, places)
+        _TAPS[address.verb](turn, address, places)
 
 
 def _open(turn: Turn, address: Address, places: dict[int, Place]) -> None:
@@ -146,7 +137,7 @@ def _set_rhythm(turn: Turn, address: Address, places: dict[int, Place]) -> None:
         turn.refused = True
         return
     rhythm = RHYTHMS[address.number(0)]
-    turn.uow.connection.execute(update(Person).where(Person.id == turn.person.id).values(digest_rhythm=rhythm))
+    plan.set_rhythm(turn.uow, turn.person.id, rhythm)
     turn.toast = turn.t(f"rhythm-set-{rhythm}")
     turn.go("rhythm")
 
@@ -158,5 +149,5 @@ CONVERSATION = Conversation(
     name="summaries",
     screens={"summary": show, "rhythm": show_rhythm},
     commands={"summary": on_summary, "tinhhinh": on_summary},
-    taps={KIND: on_tap},
+    taps={KIND: dict.fromkeys(_TAPS, on_tap)},
 )

@@ -14,6 +14,8 @@ from bot.presenting.screens import Screen
 Show = Callable[[Turn], Screen]
 OnCommand = Callable[[Turn, str], None]
 OnTap = Callable[[Turn, Address], None]
+Taps = OnTap | Mapping[str, OnTap]
+"""What takes the presses of a kind letter: one function for all verbs, or one for each verb that there is."""
 OnText = Callable[[Turn, str], bool]
 """Takes typed text; False when the place is not waiting for any, so that it may name a button."""
 OnFile = Callable[[Turn, SentFile], None]
@@ -39,7 +41,7 @@ class Conversation:
     name: str
     screens: Mapping[str, Show]
     commands: Mapping[str, OnCommand] = field(default_factory=dict)
-    taps: Mapping[str, OnTap] = field(default_factory=dict)  # by the kind letter of addresses
+    taps: Mapping[str, Taps] = field(default_factory=dict)  # by the kind letter of addresses
     typed: Mapping[str, OnText] = field(default_factory=dict)  # by place
     located: Mapping[str, OnText] = field(
         default_factory=dict

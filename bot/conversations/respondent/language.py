@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import update
-
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.services.people import somebody
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
-from storage.models import Person
 
 KIND: Final = "l"
 
@@ -43,7 +41,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 def _choose(turn: Turn, language: str) -> None:
     turn.chat.language = language
     if turn.chat.person is not None:
-        turn.uow.connection.execute(update(Person).where(Person.id == turn.person.id).values(language=language))
+        somebody.set_language(turn.uow, turn.person.id, language)
     if turn.chat.place["at"] == "language":
         turn.chat.place = dict(turn.chat.place["back"])
 

@@ -12,10 +12,11 @@ from sqlalchemy import exists, func, select
 from bot.services.campaigns import approvals, figures, message_plan
 from bot.services.campaigns.audience import Audience, can_take_part, matches
 from bot.services.campaigns.audience_answers import FEWEST
-from bot.services.campaigns.message_plan import PlanDraft, PlannedMoment
+from bot.services.campaigns.message_plan import PlanDraft
+from bot.services.campaigns.planned_moment import PlannedMoment
 from bot.services.campaigns.plans import Plan
+from bot.services.people import consents
 from bot.services.refusals import Refusal
-from bot.services.reminders import invitations
 from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.models import Campaign, Chat, ListEntry, Person, Unit
@@ -85,7 +86,7 @@ def of(
 def _messages(uow: UnitOfWork, rule: Audience, now: datetime) -> int:
     has_chat = exists().where(Chat.person_id == Person.id, Chat.unreachable_at.is_(None))
     told = select(func.count()).select_from(Person).where(matches(rule), can_take_part(now.date()), has_chat)
-    return int(uow.connection.execute(told.where(invitations.agreed_to("reminders"))).scalar_one())
+    return int(uow.connection.execute(told.where(consents.agreed_to("reminders"))).scalar_one())
 
 
 def _named(uow: UnitOfWork, agencies: dict[str, int]) -> tuple[Agency, ...]:

@@ -18,20 +18,16 @@ from sqlalchemy.orm import aliased
 
 from bot.services.campaigns import audience_answers
 from bot.services.campaigns.audience_age import Band
+from bot.services.people.role_words import ROLES, TECHNICAL
 from bot.services.refusals import Refusal
 from bot.settings import LANGUAGES
 from storage.models import ListEntry, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 
 EVERYBODY = "all"
-ROLES = (
-    "respondent", "supervisor", "focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin",
-    "data_officer",
-)  # fmt: skip
 UNIT_KINDS = ("block", "agency", "division")
 AGE, ANSWERED, STAFF = "age", "answered", "staff"
 KINDS = (*UNIT_KINDS, "position_group", "job_position", "role", "language", AGE, ANSWERED, STAFF)
-TECHNICAL = "technical"  # the kind of the unit of people who only run the installation: no campaign is for them
 _SHOWN_CODES = 5  # so many unknown codes are named in a refusal, the rest is counted
 
 

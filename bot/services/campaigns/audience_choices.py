@@ -9,8 +9,9 @@ from typing import Any, Final
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased
 
-from bot.services.campaigns.audience import AGE, ROLES, UNIT_KINDS, Audience
+from bot.services.campaigns.audience import AGE, UNIT_KINDS, Audience
 from bot.services.people import admins
+from bot.services.people.role_words import ROLES
 from bot.settings import LANGUAGES
 from storage.models import ListEntry, Unit
 from storage.unit_of_work import UnitOfWork

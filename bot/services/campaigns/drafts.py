@@ -18,12 +18,12 @@ from bot.services import audit
 from bot.services.campaigns import approvals, audience, audience_answers, figures, lifecycle, plans
 from bot.services.campaigns.approvals import CHOSEN
 from bot.services.campaigns.audience import Audience
+from bot.services.campaigns.follows import verify
 from bot.services.campaigns.lifecycle import CreatedCampaign
 from bot.services.campaigns.plans import Plan
 from bot.services.campaigns.states import Act
 from bot.services.people import admins
 from bot.services.refusals import Refusal
-from bot.services.sessions import earlier_answers
 from storage.models import Campaign, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
@@ -139,7 +139,7 @@ def set_follows(uow: UnitOfWork, campaign_id: int, revision: int, follows: int |
     """Let it follow an earlier campaign of its survey, or none. Raises Refusal."""
     draft = lifecycle.locked(uow, campaign_id, Act.EDIT, revision)
     if follows is not None:
-        earlier_answers.verify(uow, draft.survey_id, follows)
+        verify(uow, draft.survey_id, follows)
     _note_edit(uow, draft)
     draft.follows_id = follows
 

@@ -20,12 +20,12 @@ from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import Audience, can_take_part, matches
+from bot.services.campaigns.planned_moment import PlannedMoment
 from bot.services.campaigns.plans import audience_of
 from bot.services.operating.calendars import calendar_of
-from bot.services.people.consents import REMINDERS
+from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders import caps, facts
 from bot.services.reminders.caps import Reserved, is_full
-from bot.services.reminders.invitations import agreed_to
 from bot.services.reminders.kinds import ACTED, INVITATION, KINDS, PLANNED, STANDARD
 from bot.services.reminders.ladder import rungs
 from bot.settings import Settings
@@ -37,25 +37,6 @@ FARTHEST: Final = timedelta(days=400)
 _ROUND: Final = timedelta(minutes=15)  # messages of one blast are shown as one moment
 Busy = tuple[frozenset[date], frozenset[Reserved]]
 Own = tuple[datetime, str, bool]  # when, which kind, and whether the cap keeps it back
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedMoment:
-    """Messages of one kind at one moment, in the installation's zone: all of them, sent already, still to go.
-
-    ``held_back`` are those that do not go: because of the cap, or because nobody wants them any more.
-    """
-
-    at: datetime
-    kind: str
-    messages: int
-    sent: int = 0
-    held_back: int = 0
-
-    @property
-    def left(self) -> int:
-        """How many are still to go."""
-        return self.messages - self.sent
 
 
 @dataclass(frozen=True, slots=True)

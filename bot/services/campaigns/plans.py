@@ -9,10 +9,9 @@ from typing import Final
 from sqlalchemy import func, select
 
 from bot.calendar import Calendar
-from bot.services.campaigns import audience_answers, workdays
+from bot.services.campaigns import audience_answers, follows, workdays
 from bot.services.campaigns.audience import Audience, can_take_part, matches, verify
 from bot.services.refusals import Refusal
-from bot.services.sessions import earlier_answers
 from bot.services.surveys import versions
 from storage.models import Campaign, Person, SurveyVersion
 from storage.repositories.windows import Window
@@ -59,7 +58,7 @@ def check(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> Che
     check_dates(plan, now, calendar)
     version = versions.one(uow, plan.survey, plan.version)
     if plan.follows is not None:
-        earlier_answers.verify(uow, version.survey_id, plan.follows)
+        follows.verify(uow, version.survey_id, plan.follows)
     audience = plan.audience.on(max(plan.opens_at, now).astimezone(now.tzinfo).date())
     verify(uow, audience, now.date())
     people = count(uow, audience, now)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import ColumnElement, bindparam, func, insert, literal, select
+from sqlalchemy.orm import aliased
 
-from storage.models import Consent
+from storage.models import Consent, Person
 from storage.unit_of_work import UnitOfWork
 
 DEVELOPMENT: Final = "development"  # own development and staffing analysis; without it no survey
@@ -50,3 +51,11 @@ def record(uow: UnitOfWork, person_id: int, purpose: str, *, agreed: bool, langu
             "at": now,
         },
     )
+
+
+def agreed_to(purpose: str) -> ColumnElement[bool]:
+    """The condition that the newest decision of a `Person` on a purpose is yes."""
+    later = aliased(Consent)
+    decisions = select(func.max(later.id)).where(later.person_id == Person.id, later.purpose == purpose)
+    newest = decisions.correlate(Person).scalar_subquery()
+    return select(literal(1)).where(Consent.id == newest, Consent.given.is_(True)).correlate(Person).exists()

@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, String, cast, exists, func, literal, or_, 
 from sqlalchemy.orm import aliased
 
 from bot.services.bulk import insert_missing
-from bot.services.people.scope import ADMIN, DEPUTY, FOCAL, Right, Scope, here, on_duty
+from bot.services.people.reachable import here, on_duty
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL
+from bot.services.people.scope import Right, Scope
 from storage.base import Json, Moment
 from storage.models import Chat, Delivery, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork

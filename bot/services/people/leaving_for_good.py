@@ -14,7 +14,7 @@ from sqlalchemy import delete, func, or_, select, update
 from bot.services import audit
 from bot.services.people import consents, focal_points
 from bot.services.people.new_accounts import LET_GO
-from bot.services.people.scope import FOCAL
+from bot.services.people.role_words import FOCAL
 from bot.services.refusals import Refusal
 from storage.models import (
     Chat,

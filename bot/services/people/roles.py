@@ -10,7 +10,8 @@ from sqlalchemy import delete, select
 from bot.services import audit
 from bot.services.people import admins, focal_points
 from bot.services.people.leaving_for_good import agency_of_role
-from bot.services.people.scope import ADMIN, DEPUTY, FOCAL, HEAD, TEAM, here
+from bot.services.people.reachable import here
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, TEAM
 from bot.services.refusals import Refusal
 from storage.models import Person, PersonRole
 from storage.unit_of_work import UnitOfWork

@@ -10,24 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from storage.models import Absence, Chat, Person, PersonRole, Unit
+from bot.services.people.reachable import Ids, here, on_duty
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM
+from storage.models import Person, PersonRole, Unit
 
-FOCAL: Final = "focal_point"
-DEPUTY: Final = "focal_deputy"
-HEAD: Final = "agency_head"
-TEAM: Final = "project_team"
-STANDING: Final = "standing_body"
-ADMIN: Final = "admin"
-
-Ids = Select[int]
 # Made once: adapting a table's columns to an alias takes longer than the query.
 _me, _home, _role = aliased(Person), aliased(Unit), aliased(PersonRole)
-_holder, _their_home, _held, _chat = aliased(Person), aliased(Unit), aliased(PersonRole), aliased(Chat)
 
 
 class Right(StrEnum):
@@ -98,26 +91,3 @@ class Scope:
         if right is Right.COUNTS:
             return query
         return query.where(or_(_role.role != DEPUTY, ~on_duty(FOCAL, agency, self.today).exists()))
-
-
-def here(person: Any, today: date) -> ColumnElement[bool]:
-    """The condition that somebody belongs to the organisation today and has not asked for deletion."""
-    return and_(or_(person.left_on.is_(None), person.left_on > today), person.frozen_at.is_(None))
-
-
-def absent(person_id: Any, today: date) -> ColumnElement[bool]:
-    """The condition that an absence of somebody covers today."""
-    covers = (Absence.first_day <= today, Absence.last_day >= today)
-    return select(literal(1)).where(Absence.person_id == person_id, *covers).correlate_except(Absence).exists()
-
-
-def on_duty(role: str, agency: Any, today: date, *, but: Any = 0) -> Ids:
-    """Who holds a role for an agency and can be counted on: joined, reachable, not absent, not gone; not ``but``."""
-    return (
-        select(_holder.id)
-        .join(_held, _held.person_id == _holder.id)
-        .outerjoin(_their_home, _their_home.id == _held.unit_id)
-        .join(_chat, _chat.person_id == _holder.id)
-        .where(_held.role == role, func.coalesce(_their_home.agency_id, _holder.agency_id) == agency)
-        .where(here(_holder, today), _chat.unreachable_at.is_(None), ~absent(_holder.id, today), _holder.id != but)
-    )

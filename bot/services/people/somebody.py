@@ -15,7 +15,8 @@ from sqlalchemy.orm import aliased
 
 from bot.services import audit
 from bot.services.people import invitations, joining, leaving_for_good, leaving_proposed, new_accounts
-from bot.services.people.scope import Right, Scope, here
+from bot.services.people.reachable import here
+from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from storage.models import Absence, Campaign, Chat, Person, Rebinding, StoredSession, SurveyVersion, Unit
 from storage.unit_of_work import UnitOfWork
@@ -225,3 +226,8 @@ def _record(
 ) -> None:
     subject = f"person:{person_id}"
     audit.record(uow, actor=f"person:{scope.reader}", act=act, subject=subject, details=details, now=now)
+
+
+def set_language(uow: UnitOfWork, person: int, language: str) -> None:
+    """Keep the language that somebody chose for themselves."""
+    uow.connection.execute(update(Person).where(Person.id == person).values(language=language))

@@ -11,10 +11,9 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, or_, select
 
 from bot.calendar import Calendar
-from bot.services.people.consents import REMINDERS
+from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.caps import Reserved, monday
 from bot.services.reminders.deciding import Reader, Subject
-from bot.services.reminders.invitations import agreed_to
 from bot.services.reminders.kinds import ACTED, KINDS, PLANNED
 from storage.models import Absence, Campaign, Chat, Delivery, DueItem, Person, StoredSession
 from storage.unit_of_work import UnitOfWork

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select
 
-from bot.services.people.scope import Right, Scope, here
+from bot.services.people.reachable import here
+from bot.services.people.scope import Right, Scope
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.kinds import ACTED, LAST
 from storage.models import Campaign, DueItem, Person, StoredSession

@@ -16,10 +16,9 @@ from sqlalchemy import func, select
 from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.services.operating.calendars import calendar_of
-from bot.services.people.consents import REMINDERS
+from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.caps import is_full
 from bot.services.reminders.facts import gather
-from bot.services.reminders.invitations import agreed_to
 from bot.services.reminders.kinds import INVITATION, KINDS, SNOOZE
 from bot.settings import Settings
 from storage.models import Absence, Campaign, Delivery, DueItem, Person

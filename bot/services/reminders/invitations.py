@@ -10,12 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, String, cast, literal, select, update
 
 from bot.services.bulk import insert_missing
+from bot.services.people.consents import agreed_to
 from storage.base import Moment
-from storage.models import Campaign, Chat, Consent, Delivery, DueItem, Person, StoredSession
+from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
 from storage.unit_of_work import UnitOfWork
 
 KIND = "invitation"
@@ -62,14 +62,6 @@ def cancel(uow: UnitOfWork, campaign_id: int) -> None:
     uow.orm.execute(planned.values(state="dropped", reason="campaign over"))
     waiting = update(Delivery).where(Delivery.campaign_id == campaign_id, Delivery.state == "waiting")
     uow.orm.execute(waiting.values(state="cancelled", reason="campaign over"))
-
-
-def agreed_to(purpose: str) -> ColumnElement[bool]:
-    """The condition that the newest decision of a `Person` on a purpose is yes."""
-    later = aliased(Consent)
-    decisions = select(func.max(later.id)).where(later.person_id == Person.id, later.purpose == purpose)
-    newest = decisions.correlate(Person).scalar_subquery()
-    return select(literal(1)).where(Consent.id == newest, Consent.given.is_(True)).correlate(Person).exists()
 
 
 def batch_of(kind: str, state: ColumnElement[str]) -> tuple[Any, ...]:

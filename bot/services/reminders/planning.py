@@ -11,9 +11,9 @@ from sqlalchemy.orm import aliased
 
 from bot.services.bulk import insert_missing
 from bot.services.operating.calendars import calendar_of
-from bot.services.people.consents import REMINDERS
+from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.facts import UNFINISHED
-from bot.services.reminders.invitations import ANNOUNCED, KEY_COLUMNS, agreed_to, batch_of
+from bot.services.reminders.invitations import ANNOUNCED, KEY_COLUMNS, batch_of
 from bot.services.reminders.kinds import (
     ACTED,
     DROPPED,

@@ -9,11 +9,11 @@ from typing import Final
 import structlog
 from sqlalchemy.exc import DBAPIError
 
-from bot.presenting.prompts import minutes_left
 from bot.services.sessions import answering
 from bot.services.sessions.library import Library
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.pace import minutes_left
 
 log = structlog.get_logger()
 

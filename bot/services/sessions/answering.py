@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.services.people import reference
 from bot.services.sessions import earlier_answers
+from bot.services.sessions.answer_rows import answer_row, rows_of
 from bot.services.sessions.library import Kept, Library, pack_lists
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
-from storage.repositories.sessions import DRAFT, AnswerRow
+from storage.repositories.sessions import DRAFT
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import AnswerRecord, Context, Last, Prompt, Session, Survey
+from survey_definitions import Context, Last, Prompt, Session, Survey
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
-
-NUMBERS: Final = frozenset({"integer", "decimal", "range", "int"})
-CODES: Final = frozenset({"select_one", "select_multiple", "rank", "acknowledge"})
-_MOST_CODE = 400  # characters of the column; longer lists of choices are kept as text
 
 
 @dataclass(slots=True)
@@ -108,7 +104,7 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
     more = {} if row.is_trial else earlier_answers.followed(uow, row)
     live = Live(row, engine, {}, more, earlier_answers.last(uow, row, more, library, language, now))
     if not row.is_trial:
-        sessions.put_answers(uow, row.id, DRAFT, _rows(engine.answers()), language, now)  # defaults
+        sessions.put_answers(uow, row.id, DRAFT, rows_of(engine.answers()), language, now)  # defaults
     live.draft["notes"] = pass_notes(uow, live, now)
     save(uow, live, library)
     return live
@@ -172,17 +168,8 @@ def _store_others(uow: UnitOfWork, live: Live, now: datetime) -> None:
     records, entries = live.engine.stirred()
     for path in (*entries, *(record.path for record in records if not (record.live and record.value))):
         sessions.drop_draft(uow, live.row.id, path)
-    rows = _rows(record for record in records if record.value)
+    rows = rows_of(record for record in records if record.value)
     sessions.put_answers(uow, live.row.id, DRAFT, rows, live.engine.language, now)
-
-
-def _rows(records: Iterable[AnswerRecord]) -> list[AnswerRow]:
-    """What applies of what people give themselves."""
-    return [
-        answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
-        for record in records
-        if record.live and record.kind not in ("calculate", "hidden", "metadata")
-    ]
 
 
 def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
@@ -206,20 +193,7 @@ def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.An
 
 def align(uow: UnitOfWork, live: Live, now: datetime) -> None:
     """After much has changed at once: make the draft rows those of the engine again."""
-    sessions.align_draft(uow, live.row.id, _rows(live.engine.answers()), live.engine.language, now)
-
-
-def answer_row(path: str, name: str, kind: str, value: str, *, sealed: bool = False) -> AnswerRow:
-    """An answer in the column its kind calls for; a sealed one where free text is, which is encrypted."""
-    if sealed:
-        return AnswerRow(path, name, kind, text=value)
-    if kind in CODES and len(value) <= _MOST_CODE:
-        return AnswerRow(path, name, kind, code=value)
-    if kind in NUMBERS:
-        return AnswerRow(path, name, kind, value=float(value))
-    if kind == "date":
-        return AnswerRow(path, name, kind, day=date.fromisoformat(value[:10]))
-    return AnswerRow(path, name, kind, text=value)
+    sessions.align_draft(uow, live.row.id, rows_of(live.engine.answers()), live.engine.language, now)
 
 
 def set_language(uow: UnitOfWork, live: Live, language: str, library: Library, now: datetime) -> None:

@@ -12,15 +12,12 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Last, ReferenceList, Session, Survey, read_survey
-
-if TYPE_CHECKING:
-    from bot.services.campaigns.message_plan import PlannedMoment
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -81,7 +78,7 @@ class Library:
         self._surveys: Recent[int, Survey] = Recent(SURVEYS)
         self._lists: Recent[str, Mapping[str, ReferenceList]] = Recent(LISTS)
         self._sessions: Recent[int, Kept] = Recent(SESSIONS)
-        self._plans: Recent[Hashable, tuple[PlannedMoment, ...]] = Recent(PLANS)
+        self._plans: Recent[Hashable, tuple[Any, ...]] = Recent(PLANS)
 
     def survey(self, uow: UnitOfWork, version_id: int) -> Survey:
         """The compiled survey of a version."""
@@ -97,9 +94,7 @@ class Library:
         """Reference lists as a session saw them when it began."""
         return self._lists.get(sha256, lambda: unpack_lists(sessions.lists_body(uow, sha256)))
 
-    def plan(
-        self, key: Hashable, make: Callable[[], Sequence[PlannedMoment]], *, anew: bool
-    ) -> tuple[PlannedMoment, ...]:
+    def plan(self, key: Hashable, make: Callable[[], Sequence[V]], *, anew: bool) -> tuple[V, ...]:
         """A plan of messages; unless it is wanted anew, as it was last worked out for this key: it takes a while."""
         if anew:
             self._plans.take(key)

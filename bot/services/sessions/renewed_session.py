@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from bot.services.people import reference
-from bot.services.sessions import answering
+from bot.services.sessions import answer_rows, answering
 from bot.services.sessions.answering import Live
 from bot.services.sessions.library import Library, pack_lists
 from storage.repositories import sessions
@@ -63,7 +63,7 @@ def _seal(uow: UnitOfWork, before: Live, after: Live, now: datetime) -> None:
     """What only the newer version wants encrypted does not stay in the clear."""
     clear = {record.path for record in before.engine.answers() if not record.sealed}
     rows = [
-        answering.answer_row(record.path, record.name, record.kind, record.value, sealed=True)
+        answer_rows.answer_row(record.path, record.name, record.kind, record.value, sealed=True)
         for record in after.engine.answers()
         if record.live and record.sealed and record.path in clear and _is_answer(record)
     ]

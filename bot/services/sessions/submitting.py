@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, func, select, update
 
 from bot.services.people import roster_discrepancies
 from bot.services.sessions import earlier_answers
-from bot.services.sessions.answering import Live, answer_row
+from bot.services.sessions.answer_rows import answer_row
+from bot.services.sessions.answering import Live
 from bot.services.sessions.earlier_answers import BODY
 from storage.models import Person, StoredSession, Submission, Unit
 from storage.repositories import sessions

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 
 from bot.services.people.leaving_proposed import proposed
 from bot.services.people.new_accounts import UNDECIDED
-from bot.services.people.scope import Right, Scope, absent, here
+from bot.services.people.reachable import absent, here
+from bot.services.people.scope import Right, Scope
 from storage.models import Campaign, Chat, HelpRequest, Person, Rebinding, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import last_day
 from storage.unit_of_work import UnitOfWork

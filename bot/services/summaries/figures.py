@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 from sqlalchemy.orm import aliased
 
-from bot.services.campaigns.audience import TECHNICAL, Audience, matches
+from bot.services.campaigns.audience import Audience, matches
+from bot.services.people.role_words import TECHNICAL
 from bot.services.refusals import Refusal
 from bot.services.summaries.participation import Bar, Standing, block_rate, together
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, SurveyVersion, Unit

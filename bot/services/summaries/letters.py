@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from bot.calendar import Calendar
 from bot.services.bulk import insert_if_missing
 from bot.services.operating import vitals
 from bot.services.operating.vitals import Surroundings
+from bot.services.people.reachable import can_read
 from bot.services.summaries import figures, plan, reports
 from bot.services.summaries.figures import Place, Somebody
 from bot.services.summaries.plan import Item
 from bot.services.summaries.reports import Report
-from storage.models import Absence, Chat, Delivery, Person, PersonRole, Summary, Unit
+from storage.models import Chat, Delivery, Person, PersonRole, Summary, Unit
 from storage.unit_of_work import UnitOfWork
 
 PRIORITY: Final = 5
@@ -167,19 +168,6 @@ def _holders(uow: UnitOfWork, agency: int, role: str, held: Any) -> Sequence[int
 def _is_reachable(uow: UnitOfWork, person: int, now: datetime) -> bool:
     query = select(Person.id).join(Chat, Chat.person_id == Person.id).where(Person.id == person, can_read(now))
     return uow.connection.execute(query).first() is not None
-
-
-def can_read(now: datetime) -> ColumnElement[bool]:
-    """The condition on `Person` and `Chat`: on the roster, with a chat that works, at work today, not snoozing."""
-    today = now.date()
-    away = select(Absence.id).where(
-        Absence.person_id == Person.id, Absence.first_day <= today, Absence.last_day >= today
-    )
-    snoozing = and_(Person.snoozed_until.is_not(None), Person.snoozed_until > now)
-    return and_(
-        plan.on_the_roster(today), Chat.unreachable_at.is_(None), ~away.correlate(Person).exists(),
-        or_(~snoozing, Person.snoozed_until.is_(None)),
-    )  # fmt: skip
 
 
 # -- leaving it for delivery

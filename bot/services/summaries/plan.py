@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from bot.calendar import Calendar
 from bot.services.bulk import insert_if_missing
 from bot.services.people.admins import ADMIN
+from bot.services.people.reachable import here
 from bot.services.summaries.reports import ASKED
 from storage.models import DueItem, Person, PersonRole
 from storage.unit_of_work import UnitOfWork
@@ -91,23 +92,28 @@ def asked_for(occurrence: str) -> tuple[int | None, int | None] | None:
     return int(agency) or None, int(campaign) or None
 
 
+def rhythm_of(uow: UnitOfWork, person: int) -> str:
+    """How often a summary comes to somebody by itself: one of `RHYTHMS`. A deputy who set none only stands in."""
+    return uow.connection.scalar(select(Person.digest_rhythm).where(Person.id == person)) or USUAL
+
+
+def set_rhythm(uow: UnitOfWork, person: int, rhythm: str) -> None:
+    """Keep how often somebody wants a summary."""
+    uow.connection.execute(update(Person).where(Person.id == person).values(digest_rhythm=rhythm))
+
+
 def _readers(uow: UnitOfWork, today: date) -> Sequence[tuple[int, str | None]]:
     """Who gets summaries by themselves: focal points, heads, the project team; deputies who set a rhythm."""
     holds = select(PersonRole.person_id).where(PersonRole.role.in_(_READERS))
     deputy = select(PersonRole.person_id).where(PersonRole.role == "focal_deputy")
     by_role = or_(Person.id.in_(holds), and_(Person.id.in_(deputy), Person.digest_rhythm.is_not(None)))
-    query = select(Person.id, Person.digest_rhythm).where(by_role, on_the_roster(today)).order_by(Person.id)
+    query = select(Person.id, Person.digest_rhythm).where(by_role, here(Person, today)).order_by(Person.id)
     return [(person, rhythm) for person, rhythm in uow.connection.execute(query)]
 
 
 def _admins(uow: UnitOfWork, today: date) -> Sequence[int]:
     is_admin = exists().where(PersonRole.person_id == Person.id, PersonRole.role == ADMIN)
-    return uow.connection.scalars(select(Person.id).where(is_admin, on_the_roster(today)).order_by(Person.id)).all()
-
-
-def on_the_roster(today: date) -> ColumnElement[bool]:
-    """People who are there today and not frozen."""
-    return and_(or_(Person.left_on.is_(None), Person.left_on > today), Person.frozen_at.is_(None))
+    return uow.connection.scalars(select(Person.id).where(is_admin, here(Person, today)).order_by(Person.id)).all()
 
 
 def _next(person: int, rhythm: str, now: datetime, calendar: Calendar) -> Planned:

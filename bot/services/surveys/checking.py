@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from bot.exports.marked.annotated import Say, annotated
 from bot.services.people import reference
 from bot.services.sessions.library import Library
 from bot.services.surveys.duration import lengths_of, minutes_of
@@ -98,22 +97,3 @@ def measure(checked: Checked, around: Surroundings, now: datetime) -> Measured:
     if around.live is not None:
         changes = {"against": around.live_number, **asdict(compare(around.live, survey))}
     return Measured(minutes_of(survey, around.lists, now), figures, changes)
-
-
-@dataclass(frozen=True, slots=True)
-class Sayings:
-    """A problem in words: in its cell, where the place is plain, and in a line of its own."""
-
-    in_cell: Say
-    in_line: Say
-
-
-def marked_copy(checked: Checked, say: Sayings) -> tuple[str, bytes]:
-    """What goes back to the author of a rejected file: the workbook annotated, or else the problems as text."""
-    stem = checked.name.rpartition(".")[0] or checked.name
-    if checked.source.startswith(WORKBOOK):
-        copy = annotated(checked.source, checked.problems, say.in_cell)
-        if copy is not None:
-            return f"{stem}.problems.xlsx", copy[0]
-    lines = [say.in_line(problem) for problem in checked.errors]
-    return f"{stem}.problems.txt", ("\n".join(lines) + "\n").encode()

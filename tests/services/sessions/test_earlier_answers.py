@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.services.refusals import Refusal
-from bot.services.sessions import earlier_answers
 from storage.models import Person, PersonRole, StoredAnswer, StoredSession, Submission
 from tests.conversations.acts import LEVELS, answers, card, finish_skills, tap
 
@@ -113,11 +112,11 @@ async def test_which_campaigns_can_be_followed(stage):
         return uow.orm.scalars(query).first()
 
     reader = stage.look(admin)
-    found = stage.look(lambda uow: earlier_answers.candidates(uow, 1, reader))
+    found = stage.look(lambda uow: follows.candidates(uow, 1, reader))
     assert [(one.campaign, one.submitted) for one in found] == [(1, 1)]
     nobody = stage.look(lambda uow: uow.orm.scalars(select(Person.id).where(Person.staff_code == "BTC-012")).one())
-    assert stage.look(lambda uow: earlier_answers.candidates(uow, 1, nobody)) == []
+    assert stage.look(lambda uow: follows.candidates(uow, 1, nobody)) == []
     for follows, code in ((99, "campaign_unknown"), (2, "follows_another_survey")):
         with pytest.raises(Refusal) as refusal:
-            await stage.database.run(earlier_answers.follow, campaign, follows)
+            await stage.database.run(follows.follow, campaign, follows)
         assert refusal.value.code == code
