@@ -14,9 +14,9 @@ from zlib import crc32
 import structlog
 from telegram.error import BadRequest, TelegramError
 
-from bot.conversations.agency import agency
 from bot.delivery.calls import Calls
-from bot.services.people import desks, role_words
+from bot.services.people import desks
+from bot.services.people.role_words import ADMIN, AT_AGENCY_DESK
 from bot.texts import FALLBACK, LANGUAGES, bundle
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -31,8 +31,8 @@ MENU: Final = {
 }
 MEANINGS: Final = ("surveys", "continue", "results", "language", "rights", "help")
 DESKS: Final = {
-    "agency": agency.ROLES.split(),
-    "admin": [role_words.ADMIN],
+    "agency": AT_AGENCY_DESK,
+    "admin": (ADMIN,),
 }  # by meaning: who has it on top of their menu
 DESK_COMMANDS: Final = {"agency": "coquan", "admin": "quantri"}  # in Vietnamese; elsewhere the meaning is the name
 MOST: Final = 200  # chats told in one round

@@ -35,7 +35,8 @@ from bot.services.operating.retention import (
     forget_pictures,
     forget_strangers,
 )
-from bot.services.people import admins, leaving_for_good, new_accounts, roster_discrepancies
+from bot.services.people import leaving_for_good, new_accounts, roster_discrepancies
+from bot.services.people.role_words import ADMIN
 from bot.services.reminders import acting, invitations, planning
 from bot.services.sessions import renewals
 from bot.services.sessions.library import Library
@@ -247,7 +248,7 @@ class Jobs:
     async def refresh_cards(self) -> int:
         """Edit the cards of admins on which figures changed."""
         changed = []
-        for chat in await self._database.read(chats.at_places, LIVE_PLACES, admins.ADMIN):
+        for chat in await self._database.read(chats.at_places, LIVE_PLACES, ADMIN):
             now = self._now()
             if not await self._database.read(is_stale, chat, now, self._library, self._settings):
                 continue

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services.people import admins, focal_points, leaving_proposed, new_accounts, roles
+from bot.services.people.role_words import ADMIN
 from bot.services.people.scope import Right, Scope
 from bot.texts import Texts
 from storage.models import Delivery, Person, Rebinding, Unit
@@ -23,7 +24,7 @@ PEOPLE: Final = Address("n", "s")
 
 def _desk(uow: UnitOfWork, texts: Texts, person_id: int, text: str) -> Screen:
     """A text with the way to the reader's own desk."""
-    admin = admins.has_role(uow, person_id, admins.ADMIN)
+    admin = admins.has_role(uow, person_id, ADMIN)
     button = ("button-to-people", PEOPLE) if admin else ("button-to-agency", AGENCY)
     return Draft().say(Tone.TEXT, text).row(Button(texts(button[0]), button[1], Style.MAIN)).done()
 
@@ -63,7 +64,7 @@ def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     if not admins.has_role(uow, delivery.person_id, role):
         return None
     draft = Draft().say(Tone.TEXT, texts("role-given", role=texts(f"role-{role}")))
-    desk = {admins.ADMIN: ("button-to-people", PEOPLE), "data_officer": None}
+    desk = {ADMIN: ("button-to-people", PEOPLE), "data_officer": None}
     button = desk.get(role, ("button-to-agency", AGENCY))
     return draft.row(Button(texts(button[0]), button[1], Style.MAIN) if button else None).done()
 

@@ -12,6 +12,7 @@ from bot.presenting import summaries as wording
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Tone
 from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.summaries import figures, reports
 from bot.services.summaries.figures import Place
 from bot.services.summaries.letters import Letter
@@ -27,11 +28,9 @@ KIND: Final = "y"  # of the buttons of summaries and of health
 
 def summary(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """A summary as it was counted; None when the reader looks after the place no more."""
-    del now
     assert chat.person is not None
-    place = next(
-        (one for one in figures.places_of(uow, chat.person.id) if one.agency == delivery.params["agency"]), None
-    )
+    places = figures.places_of(uow, chat.person.id, now.astimezone(texts.zone).date())
+    place = next((one for one in places if one.agency == delivery.params["agency"]), None)
     query = select(Summary).where(Summary.delivery_id == delivery.id).order_by(Summary.id)
     rows = uow.orm.scalars(query).all()
     if place is None or not rows:
@@ -126,7 +125,7 @@ def name_of_job(texts: Texts, job: str) -> str:
 
 
 def _is_admin(uow: UnitOfWork, chat: ChatView) -> bool:
-    return chat.person is not None and admins.has_role(uow, chat.person.id, admins.ADMIN)
+    return chat.person is not None and admins.has_role(uow, chat.person.id, ADMIN)
 
 
 KINDS: Final[Mapping[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {

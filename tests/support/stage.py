@@ -17,6 +17,7 @@ from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
 from bot.services.campaigns.plans import Plan
 from bot.services.people import admins, consents, invitations, joining, pins
+from bot.services.people.role_words import ADMIN
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
@@ -234,6 +235,6 @@ def _join(uow: UnitOfWork, account: int, staff_code: str, language: str, agreed:
     for purpose, given in zip(consents.PURPOSES, agreed, strict=False):
         consents.record(uow, found.person_id, purpose, agreed=given, language=language, now=now)
     uow.orm.get_one(Person, found.person_id).language = language
-    if admins.has_role(uow, found.person_id, admins.ADMIN):
+    if admins.has_role(uow, found.person_id, ADMIN):
         pins.choose(uow, found.person_id, PIN)
         pins.repeat(uow, found.person_id, PIN, now)

@@ -11,7 +11,7 @@ from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 
 KIND: Final = "b"
@@ -132,6 +132,4 @@ def _recall(turn: Turn, found: Campaign, _: int) -> None:
 
 _DOES: Final = {"s": _send, "a": _approve, "r": _recall}
 
-CONVERSATION = Conversation(
-    name="approval", screens={AT: show}, taps={KIND: on_tap}, role=admins.ADMIN, live=frozenset({AT})
-)
+CONVERSATION = Conversation(name="approval", screens={AT: show}, taps={KIND: on_tap}, role=ADMIN, live=frozenset({AT}))

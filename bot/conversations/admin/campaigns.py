@@ -16,7 +16,7 @@ from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecy
 from bot.services.campaigns import listed as campaign_desk
 from bot.services.campaigns.listed import Listed, Live
 from bot.services.campaigns.states import OVER
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 
 KIND: Final = "g"
@@ -290,6 +290,6 @@ CONVERSATION = Conversation(
         PLAN: show_plan,
     },
     taps={KIND: on_tap},
-    role=admins.ADMIN,
+    role=ADMIN,
     live=frozenset({CARD, "campaigns"}),
 )

@@ -11,7 +11,7 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting import drafts as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 from bot.services.surveys import SurveyDraft, drafts, history, trials
 from bot.services.surveys.checking import plain
@@ -204,5 +204,5 @@ CONVERSATION = Conversation(
     taps={KIND: on_tap},
     typed={"note": on_note},
     on_file=on_file,
-    role=admins.ADMIN,
+    role=ADMIN,
 )

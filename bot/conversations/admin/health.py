@@ -13,7 +13,7 @@ from bot.presenting.screens import Draft, Screen, Style, Tone
 from bot.services.operating import vitals
 from bot.services.operating.job_runs import Run
 from bot.services.operating.vitals import Vitals
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 
 MUCH_FREE: Final = 2 << 30  # bytes; above it nobody needs the figure
 
@@ -88,5 +88,5 @@ CONVERSATION = Conversation(
     screens={"health": show},
     commands={"health": on_health, "hethong": on_health},
     taps={KIND: {"h": on_again}},
-    role=admins.ADMIN,
+    role=ADMIN,
 )

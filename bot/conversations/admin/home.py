@@ -10,7 +10,7 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.services.imports.structure import drafts as structure_drafts
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.surveys import drafts, history
 from bot.services.surveys.history import Published
 
@@ -117,5 +117,5 @@ CONVERSATION = Conversation(
     screens={"desk": show, "versions": show_versions},
     commands={"admin": on_admin, "quantri": on_admin},
     taps={KIND: on_tap, VERSIONS: on_version},
-    role=admins.ADMIN,
+    role=ADMIN,
 )

@@ -10,9 +10,10 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Tone
 from bot.services.operating import parked
-from bot.services.people import admins, focal_points, roles
+from bot.services.people import focal_points, roles
 from bot.services.people import somebody as staff
 from bot.services.people.focal_points import Unattended
+from bot.services.people.role_words import ADMIN, GRANTABLE
 from bot.services.refusals import Refusal
 from bot.services.summaries import agency_state
 
@@ -77,8 +78,8 @@ def show_roles(turn: Turn) -> Screen:
     draft.say(Tone.TITLE, turn.t("one-head", name=found.name, code=found.staff_code))
     draft.say(Tone.TEXT, turn.t("roles-text"))
     held = roles.held(turn.uow, found.id, turn.person.id)
-    for number, role in enumerate(roles.GRANTABLE):
-        if role == admins.ADMIN and found.id == turn.person.id:
+    for number, role in enumerate(GRANTABLE):
+        if role == ADMIN and found.id == turn.person.id:
             continue
         name = "button-take-role" if role in held else "button-give-role"
         give = 0 if role in held else 1
@@ -111,10 +112,10 @@ def on_tap(turn: Turn, address: Address) -> None:
         turn.refused = True
     elif address.verb == "r":
         _roles(turn)
-    elif address.verb == "c" and place["at"] == "roles" and 0 <= address.number(1) < len(roles.GRANTABLE):
-        _asked(turn, roles.GRANTABLE[address.number(1)], give=address.number(2) == 1)
+    elif address.verb == "c" and place["at"] == "roles" and 0 <= address.number(1) < len(GRANTABLE):
+        _asked(turn, GRANTABLE[address.number(1)], give=address.number(2) == 1)
     elif address.verb == "y" and place["at"] == "roles-ask":
-        _change(turn, admins.ADMIN, give=place["give"])
+        _change(turn, ADMIN, give=place["give"])
     else:
         turn.refused = True
 
@@ -125,9 +126,9 @@ def _roles(turn: Turn, warning: str = "") -> None:
 
 
 def _asked(turn: Turn, role: str, *, give: bool) -> None:
-    if role == admins.ADMIN and turn.chat.place["person"] == turn.person.id:
+    if role == ADMIN and turn.chat.place["person"] == turn.person.id:
         turn.refused = True
-    elif role == admins.ADMIN:
+    elif role == ADMIN:
         turn.go("roles-ask", person=turn.chat.place["person"], home="people", give=give)
     else:
         _change(turn, role, give=give)
@@ -157,5 +158,5 @@ CONVERSATION = Conversation(
     },
     taps={KIND: on_tap},
     typed={"people": somebody.on_text, "roles": somebody.on_text},
-    role=admins.ADMIN,
+    role=ADMIN,
 )

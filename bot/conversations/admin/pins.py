@@ -12,7 +12,8 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.screens import Draft, Screen, Tone
-from bot.services.people import admins, pins
+from bot.services.people import pins
+from bot.services.people.role_words import ADMIN
 
 KIND: Final = "q"
 ASK, NEW, AGAIN = "pin", "pin-new", "pin-again"  # places
@@ -110,5 +111,5 @@ CONVERSATION = Conversation(
     screens={ASK: show_ask, NEW: show_new, AGAIN: show_again},
     taps={KIND: on_tap},
     typed={ASK: on_ask, NEW: on_new, AGAIN: on_again},
-    role=admins.ADMIN,
+    role=ADMIN,
 )

@@ -8,7 +8,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 from bot.services.sessions import Renewal, renewals
 from bot.services.sessions.renewals import Inside
@@ -169,4 +169,4 @@ def _move(turn: Turn, found: Renewal) -> None:
 
 _VERBS: Final = {"o": _open, "k": _keep, "n": _starts, "m": _ask_once, "y": _move}
 
-CONVERSATION = Conversation(name="renewing", screens={"renewing": show}, taps={KIND: on_tap}, role=admins.ADMIN)
+CONVERSATION = Conversation(name="renewing", screens={"renewing": show}, taps={KIND: on_tap}, role=ADMIN)

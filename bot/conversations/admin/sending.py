@@ -13,7 +13,7 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.services.deliveries import switch
 from bot.services.deliveries.switch import Blast
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 
 KIND: Final = "x"
 LIST: Final = Address(KIND, "s")
@@ -142,5 +142,5 @@ CONVERSATION = Conversation(
     screens={"sending": show, "progress": show_blast},
     taps={KIND: on_tap},
     live=frozenset({"sending", "progress"}),
-    role=admins.ADMIN,
+    role=ADMIN,
 )

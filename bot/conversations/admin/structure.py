@@ -11,7 +11,7 @@ from bot.presenting import imports as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
 from bot.services.imports.structure import StructureDraft, drafts
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 
 KIND: Final = "i"
@@ -125,5 +125,5 @@ CONVERSATION = Conversation(
         "structure-applied": show_applied,
     },
     taps={KIND: on_tap},
-    role=admins.ADMIN,
+    role=ADMIN,
 )

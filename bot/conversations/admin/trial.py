@@ -9,7 +9,7 @@ from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.surveys import drafts, trials
 
 KIND: Final = sessions.TRIAL
@@ -47,5 +47,5 @@ CONVERSATION = Conversation(
     name="trial",
     screens={"tried": show_tried},
     taps={KIND: on_tap},
-    role=admins.ADMIN,
+    role=ADMIN,
 )

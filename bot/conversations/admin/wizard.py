@@ -21,7 +21,7 @@ from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed, plans
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.audience_choices import KINDS
-from bot.services.people import admins
+from bot.services.people.role_words import ADMIN
 from bot.services.surveys import history
 
 LABEL: Final = 30
@@ -269,5 +269,5 @@ CONVERSATION = Conversation(
     screens={AT: show, NEW: show_new, DISCARD: show_discard, wizard_follows.AT: wizard_follows.show},
     taps={KIND: on_tap},
     typed={AT: on_text},
-    role=admins.ADMIN,
+    role=ADMIN,
 )

@@ -11,13 +11,12 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services.people import roster_discrepancies
 from bot.services.people import somebody as staff
-from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM
+from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.reminders import figures
 from bot.services.summaries import agency_state
 from bot.services.summaries.agency_state import Agency, Campaigned
 
 KIND: Final = "f"
-ROLES: Final = f"{FOCAL} {DEPUTY} {HEAD} {TEAM} {STANDING} {ADMIN}"
 MOST: Final = 8  # agencies offered as buttons; any other is reached by typing its code
 CODE: Final = 40
 
@@ -121,5 +120,5 @@ CONVERSATION = Conversation(
     commands={"agency": on_agency, "coquan": on_agency},
     taps={KIND: on_tap},
     typed={"agency": on_text},
-    role=ROLES,
+    role=" ".join(AT_AGENCY_DESK),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
@@ -20,13 +21,13 @@ MOST_LISTED: Final = 8
 
 def show(turn: Turn) -> Screen:
     """The present summary of a place: all running campaigns, or one with its groups."""
-    places = figures.places_of(turn.uow, turn.person.id)
+    places = figures.places_of(turn.uow, turn.person.id, _today(turn))
     place = _place(turn, places)
     if place is None:
         return Draft().say(Tone.TEXT, turn.t("summary-not-yours")).done()
     campaign = turn.chat.place.get("campaign") or None
     now = turn.now.astimezone(turn.settings.zone)
-    reader = Somebody(turn.person.id)
+    reader = Somebody(turn.person.id, _today(turn))
     found = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
     shown = [one for one in found if one.campaign == campaign] or found
     draft = Draft()
@@ -66,6 +67,10 @@ def _buttons(
     return draft.row(turn.button("button-summary-rhythm", Address(KIND, "r")))
 
 
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(turn.settings.zone).date()
+
+
 def _place(turn: Turn, places: list[Place]) -> Place | None:
     """The place that is looked at, if it is still the reader's; else their first."""
     wanted = turn.chat.place.get("agency")
@@ -89,7 +94,7 @@ def _rhythm(turn: Turn) -> str:
 
 def on_summary(turn: Turn, _: str) -> None:
     """``/summary``: unknown to those who look after nothing."""
-    if figures.places_of(turn.uow, turn.person.id):
+    if figures.places_of(turn.uow, turn.person.id, _today(turn)):
         turn.go("summary")
     else:
         turn.chat.place["warning"] = "unknown-command"
@@ -97,7 +102,7 @@ def on_summary(turn: Turn, _: str) -> None:
 
 def on_tap(turn: Turn, address: Address) -> None:
     """Another place or campaign, a picture, the rhythm."""
-    places = {place.agency or 0: place for place in figures.places_of(turn.uow, turn.person.id)}
+    places = {place.agency or 0: place for place in figures.places_of(turn.uow, turn.person.id, _today(turn))}
     if not places:
         turn.refused = True
     else:

@@ -12,8 +12,8 @@ from sqlalchemy import select, update
 from bot.services.bulk import insert_if_missing
 from bot.services.operating import vitals
 from bot.services.operating.vitals import Surroundings
-from bot.services.people.admins import ADMIN
 from bot.services.people.reachable import can_read
+from bot.services.people.role_words import ADMIN
 from storage.models import Alarm, Chat, Delivery, Person, PersonRole
 from storage.unit_of_work import UnitOfWork
 

@@ -10,13 +10,12 @@ from sqlalchemy.orm import InstrumentedAttribute
 from bot.services import audit
 from bot.services.bulk import insert_if_missing
 from bot.services.people.invitations import DrawnCode, draw_for_person, person_of
-from bot.services.people.role_words import TECHNICAL
+from bot.services.people.role_words import ADMIN, TECHNICAL
 from bot.settings import LANGUAGES
 from storage.models import Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key
 
-ADMIN = "admin"
 UNIT_CODE = "ADMIN"
 
 

@@ -11,12 +11,11 @@ from bot.services import audit
 from bot.services.people import admins, focal_points
 from bot.services.people.leaving_for_good import agency_of_role
 from bot.services.people.reachable import here
-from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, TEAM
+from bot.services.people.role_words import ADMIN, FOCAL, GRANTABLE
 from bot.services.refusals import Refusal
 from storage.models import Person, PersonRole
 from storage.unit_of_work import UnitOfWork
 
-GRANTABLE: Final = (FOCAL, DEPUTY, HEAD, TEAM, "data_officer", ADMIN)
 KIND: Final = "role"
 
 

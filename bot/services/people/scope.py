@@ -1,4 +1,4 @@
-"""What a reader may see and do: the table of domain 10.3 as conditions of queries (design, promise 10).
+"""What a reader may see and do: a table of rights by role, as conditions of queries.
 
 Every query of a desk that gives people or counts asks a `Scope` for its condition; nothing gives it without one. What
 a reader may do is found out by the query itself, from the roles that stand there now: a role that was taken away a
@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from bot.services.people.reachable import Ids, here, on_duty
-from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, OF_AGENCY, OF_PROVINCE
 from storage.models import Person, PersonRole, Unit
 
 # Made once: adapting a table's columns to an alias takes longer than the query.
@@ -27,6 +27,7 @@ class Right(StrEnum):
     """What may be seen or done."""
 
     COUNTS = "counts"  # how many of an agency stand where
+    SUMMARIES = "summaries"  # the same, as it comes by itself: who looks after an agency or works for the province
     PEOPLE = "people"  # where one person stands, asked for by the exact staff code
     JOINING = "joining"  # accounts: links, undoing, confirming; absences; proposing that somebody has left
     VOUCHING = "vouching"  # for a new account of somebody who has joined
@@ -34,14 +35,16 @@ class Right(StrEnum):
 
 
 _OWN_AGENCY: Final = {
-    Right.COUNTS: (FOCAL, DEPUTY, HEAD),
+    Right.COUNTS: OF_AGENCY,
+    Right.SUMMARIES: OF_AGENCY,
     Right.PEOPLE: (FOCAL, DEPUTY),
     Right.JOINING: (FOCAL, DEPUTY),
     Right.VOUCHING: (FOCAL, DEPUTY),
     Right.DECIDING: (),
 }
 _EVERYWHERE: Final = {
-    Right.COUNTS: (ADMIN, TEAM, STANDING),
+    Right.COUNTS: (ADMIN, *OF_PROVINCE),
+    Right.SUMMARIES: OF_PROVINCE,
     Right.PEOPLE: (),
     Right.JOINING: (ADMIN,),
     Right.VOUCHING: (ADMIN,),  # only where nobody of the agency can
@@ -58,7 +61,7 @@ class Scope:
 
     def people(self, right: Right) -> ColumnElement[bool]:
         """The condition on `Person`: those about whom the reader has this right."""
-        everywhere = self._everywhere(right)
+        everywhere = self.everywhere(right)
         if right is Right.VOUCHING:
             everywhere = and_(everywhere, ~self._looked_after(FOCAL), ~self._looked_after(DEPUTY))
         return or_(everywhere, Person.agency_id.in_(self._own(right)))
@@ -69,7 +72,7 @@ class Scope:
 
     def agencies(self, right: Right) -> ColumnElement[bool]:
         """The condition on `Unit`: agencies in which the reader has this right."""
-        return and_(Unit.kind == "agency", or_(self._everywhere(right), Unit.id.in_(self._own(right))))
+        return and_(Unit.kind == "agency", or_(self.everywhere(right), Unit.id.in_(self._own(right))))
 
     def own_agencies(self, right: Right) -> ColumnElement[bool]:
         """The condition on `Unit`: agencies of which the reader has the care, not those seen by everybody's desk."""
@@ -77,9 +80,10 @@ class Scope:
 
     def anybody(self, right: Right) -> ColumnElement[bool]:
         """Whether the reader has this right about anybody at all."""
-        return or_(self._everywhere(right), self._own(right).exists())
+        return or_(self.everywhere(right), self._own(right).exists())
 
-    def _everywhere(self, right: Right) -> ColumnElement[bool]:
+    def everywhere(self, right: Right) -> ColumnElement[bool]:
+        """Whether the reader has this right about the whole province."""
         holds = exists().where(PersonRole.person_id == self.reader, PersonRole.role.in_(_EVERYWHERE[right]))
         return and_(holds, exists().where(_me.id == self.reader, here(_me, self.today)))
 
@@ -88,6 +92,6 @@ class Scope:
         query = select(agency).select_from(_role).join(_me, _me.id == _role.person_id)
         query = query.outerjoin(_home, _home.id == _role.unit_id).where(agency.is_not(None))
         query = query.where(_role.person_id == self.reader, _role.role.in_(_OWN_AGENCY[right]), here(_me, self.today))
-        if right is Right.COUNTS:
+        if right in (Right.COUNTS, Right.SUMMARIES):
             return query
         return query.where(or_(_role.role != DEPUTY, ~on_duty(FOCAL, agency, self.today).exists()))

@@ -14,22 +14,19 @@ from datetime import date, datetime
 from typing import Any, Final, Protocol
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, true
 
 from bot.services.campaigns.audience import Audience, matches
 from bot.services.people.role_words import TECHNICAL
+from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from bot.services.summaries.participation import Bar, Standing, block_rate, together
-from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, SurveyVersion, Unit
+from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import last_day
 from storage.unit_of_work import UnitOfWork
 
-AGENCY_ROLES: Final = ("focal_point", "focal_deputy", "agency_head")
-PROVINCE_ROLES: Final = ("project_team", "standing_body")
 RUNNING: Final = ("open", "closing")
 HEADS: Final = "LDCQ"  # the position group of those who lead an agency; nobody of it is anybody's supervisor
-_role, _me, _unit = aliased(PersonRole), aliased(Person), aliased(Unit)  # made once, as in `scope`
 
 
 class Reader(Protocol):
@@ -45,18 +42,11 @@ class Somebody:
     """A person who reads in the chat: sees what their roles grant now."""
 
     id: int
+    today: date
 
     def sees(self) -> ColumnElement[bool]:
         """People of the agencies they look after or lead; everybody for the project team and standing bodies."""
-        agencies = (
-            select(func.coalesce(_unit.agency_id, _me.agency_id))
-            .select_from(_role)
-            .join(_me, _me.id == _role.person_id)
-            .outerjoin(_unit, _unit.id == _role.unit_id)
-            .where(_role.person_id == self.id, _role.role.in_(AGENCY_ROLES))
-        )
-        wide = select(_role.id).where(_role.person_id == self.id, _role.role.in_(PROVINCE_ROLES))
-        return or_(Person.agency_id.in_(agencies), wide.exists())
+        return Scope(self.id, self.today).people(Right.SUMMARIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +81,13 @@ class Place:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def places_of(uow: UnitOfWork, person_id: int) -> list[Place]:
+def places_of(uow: UnitOfWork, person_id: int, today: date) -> list[Place]:
     """What a person may see: the agencies they look after or lead, then the province; nothing for everybody else."""
-    role, me, unit, agency = aliased(PersonRole), aliased(Person), aliased(Unit), aliased(Unit)
-    query = (
-        select(agency.id, agency.names)
-        .select_from(role)
-        .join(me, me.id == role.person_id)
-        .outerjoin(unit, unit.id == role.unit_id)
-        .join(agency, agency.id == func.coalesce(unit.agency_id, me.agency_id))
-        .where(role.person_id == person_id, role.role.in_(AGENCY_ROLES))
-        .order_by(agency.id)
-    )
-    agencies = {agency_id: names for agency_id, names in uow.connection.execute(query)}  # noqa: C416 - rows
-    found = [Place(agency_id, names) for agency_id, names in agencies.items()]
-    wide = select(role.id).where(role.person_id == person_id, role.role.in_(PROVINCE_ROLES)).limit(1)
-    return [*found, Place(None)] if uow.connection.execute(wide).first() is not None else found
+    scope = Scope(person_id, today)
+    agencies = select(Unit.id, Unit.names).where(scope.own_agencies(Right.SUMMARIES)).order_by(Unit.id)
+    found = [Place(agency_id, names) for agency_id, names in uow.connection.execute(agencies)]
+    wide = uow.connection.execute(select(literal(1)).where(scope.everywhere(Right.SUMMARIES))).first()
+    return found if wide is None else [*found, Place(None)]
 
 
 def running(uow: UnitOfWork, campaign_id: int | None = None) -> list[Campaigned]:

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import aliased
 
 from bot.calendar import Calendar
 from bot.services.bulk import insert_if_missing
 from bot.services.operating import vitals
 from bot.services.operating.vitals import Surroundings
 from bot.services.people.reachable import can_read
+from bot.services.people.role_words import DEPUTY, FOCAL
 from bot.services.summaries import figures, plan, reports
 from bot.services.summaries.figures import Place, Somebody
 from bot.services.summaries.plan import Item
@@ -98,10 +98,10 @@ def _letters(
     uow: UnitOfWork, to: int, due_for: int, campaign: int | None, now: datetime, calendar: Calendar
 ) -> list[Letter]:
     """One for each place that has anything to tell. Who stands in gets those of the focal point."""
-    places = figures.places_of(uow, to)
+    places = figures.places_of(uow, to, now.date())
     if to != due_for:
-        theirs = {place.agency for place in figures.places_of(uow, due_for)}
-        places = [place for place in places if place.agency in theirs]
+        theirs = _agency_of_role(uow, due_for, FOCAL)  # who has left holds the role still, but no right
+        places = [place for place in places if place.agency == theirs]
     made = (_letter(uow, to, place, campaign, now, calendar, stands_in=to != due_for) for place in places)
     return [letter for letter in made if letter is not None]
 
@@ -109,7 +109,7 @@ def _letters(
 def _letter(
     uow: UnitOfWork, to: int, place: Place, campaign: int | None, now: datetime, calendar: Calendar, *, stands_in: bool
 ) -> Letter | None:
-    reader = Somebody(to)
+    reader = Somebody(to, now.date())
     found = reports.of_reader(uow, reader, to, place.agency, now, calendar, campaign)
     if not found:
         return None
@@ -134,12 +134,10 @@ def recipient(uow: UnitOfWork, person: int, now: datetime) -> int | None:
     """
     if _is_reachable(uow, person, now):
         return person
-    own = aliased(PersonRole)
-    agency = _agency_of_role(uow, person, "focal_point")
-    if agency is None or any(_is_reachable(uow, one, now) for one in _holders(uow, agency, "focal_point", own)):
+    agency = _agency_of_role(uow, person, FOCAL)
+    if agency is None or _readers(uow, agency, FOCAL, now):
         return None
-    deputies = (one for one in _holders(uow, agency, "focal_deputy", own) if _is_reachable(uow, one, now))
-    return next(deputies, None)
+    return next(iter(_readers(uow, agency, DEPUTY, now)), None)
 
 
 def _agency_of_role(uow: UnitOfWork, person: int, role: str) -> int | None:
@@ -154,12 +152,14 @@ def _agency_of_role(uow: UnitOfWork, person: int, role: str) -> int | None:
     return uow.connection.scalar(query)
 
 
-def _holders(uow: UnitOfWork, agency: int, role: str, held: Any) -> Sequence[int]:
+def _readers(uow: UnitOfWork, agency: int, role: str, now: datetime) -> Sequence[int]:
+    """Who holds a role for an agency and can read what comes."""
     query = (
         select(Person.id)
-        .join(held, held.person_id == Person.id)
-        .outerjoin(Unit, Unit.id == held.unit_id)
-        .where(held.role == role, func.coalesce(Unit.agency_id, Person.agency_id) == agency)
+        .join(PersonRole, PersonRole.person_id == Person.id)
+        .join(Chat, Chat.person_id == Person.id)
+        .outerjoin(Unit, Unit.id == PersonRole.unit_id)
+        .where(PersonRole.role == role, func.coalesce(Unit.agency_id, Person.agency_id) == agency, can_read(now))
         .order_by(Person.id)
     )
     return uow.connection.scalars(query).all()

@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 
 from bot.calendar import Calendar
 from bot.services.bulk import insert_if_missing
-from bot.services.people.admins import ADMIN
 from bot.services.people.reachable import here
+from bot.services.people.role_words import ADMIN, DEPUTY, TOLD
 from bot.services.summaries.reports import ASKED
 from storage.models import DueItem, Person, PersonRole
 from storage.unit_of_work import UnitOfWork
@@ -32,7 +32,6 @@ HEALTH_GOOD_UNTIL: Final = time(12)
 ASKED_GOOD_FOR: Final = timedelta(hours=1)
 LEASE: Final = timedelta(minutes=2)
 BATCH: Final = 10
-_READERS: Final = ("focal_point", "agency_head", "project_team")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,8 @@ def set_rhythm(uow: UnitOfWork, person: int, rhythm: str) -> None:
 
 def _readers(uow: UnitOfWork, today: date) -> Sequence[tuple[int, str | None]]:
     """Who gets summaries by themselves: focal points, heads, the project team; deputies who set a rhythm."""
-    holds = select(PersonRole.person_id).where(PersonRole.role.in_(_READERS))
-    deputy = select(PersonRole.person_id).where(PersonRole.role == "focal_deputy")
+    holds = select(PersonRole.person_id).where(PersonRole.role.in_(TOLD))
+    deputy = select(PersonRole.person_id).where(PersonRole.role == DEPUTY)
     by_role = or_(Person.id.in_(holds), and_(Person.id.in_(deputy), Person.digest_rhythm.is_not(None)))
     query = select(Person.id, Person.digest_rhythm).where(by_role, here(Person, today)).order_by(Person.id)
     return [(person, rhythm) for person, rhythm in uow.connection.execute(query)]

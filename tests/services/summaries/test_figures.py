@@ -116,7 +116,7 @@ def test_who_moves_is_counted_where_they_are_now(province):
 
 
 def test_a_focal_point_sees_their_own_agency_whatever_they_ask_for(province):
-    reader = Somebody(id_of(province, "VPTU-001"))
+    reader = Somebody(id_of(province, "VPTU-001"), START.date())
     assert look(province, reader, "VPTU").standing.total == 2
     assert look(province, reader, "BTC").standing == Standing()
     assert look(province, reader).standing == look(province, reader, "VPTU").standing
@@ -124,9 +124,9 @@ def test_a_focal_point_sees_their_own_agency_whatever_they_ask_for(province):
 
 
 def test_somebody_without_a_role_sees_nothing(province):
-    reader = Somebody(id_of(province, "BTC-001"))
+    reader = Somebody(id_of(province, "BTC-001"), START.date())
     assert look(province, reader, "BTC").standing == Standing()
-    assert province.read_now(figures.places_of, reader.id) == []
+    assert province.read_now(figures.places_of, reader.id, START.date()) == []
 
 
 def test_the_project_team_sees_the_province_and_a_role_at_another_unit_that_unit(province):
@@ -138,13 +138,13 @@ def test_the_project_team_sees_the_province_and_a_role_at_another_unit_that_unit
         uow.orm.add(PersonRole(person_id=there, role="focal_point", unit_id=unit.id))
 
     province.run_now(grant)
-    assert look(province, Somebody(wide)).standing.total == 7
-    assert look(province, Somebody(there)).standing.total == 1
-    assert [place.agency for place in province.read_now(figures.places_of, wide)] == [None]
+    assert look(province, Somebody(wide, START.date())).standing.total == 7
+    assert look(province, Somebody(there, START.date())).standing.total == 1
+    assert [place.agency for place in province.read_now(figures.places_of, wide, START.date())] == [None]
 
 
 def test_a_role_that_was_taken_shows_nothing_any_more(province):
-    reader = Somebody(id_of(province, "VPTU-001"))
+    reader = Somebody(id_of(province, "VPTU-001"), START.date())
     province.run_now(lambda uow: uow.orm.execute(delete(PersonRole).where(PersonRole.person_id == reader.id)) and None)
     assert look(province, reader, "VPTU").standing == Standing()
 
@@ -161,7 +161,7 @@ def test_those_who_left_the_audience_without_having_answered_are_exempt(province
 
 
 def test_the_average_of_a_block_needs_two_other_agencies(province):
-    reader = Somebody(id_of(province, "VPTU-001"))
+    reader = Somebody(id_of(province, "VPTU-001"), START.date())
 
     def more(uow):
         for code, number in (("A1", 4), ("A2", 4)):
@@ -188,7 +188,7 @@ def test_days_of_submissions_are_those_of_the_reader(province):
         return figures.submitted_on(uow, reader, figures.campaign(uow, 1), None, START.tzinfo, START.date())
 
     assert province.read_now(days, Everybody()) == [date(2026, 6, 15)]
-    assert province.read_now(days, Somebody(id_of(province, "VPTU-001"))) == []
+    assert province.read_now(days, Somebody(id_of(province, "VPTU-001"), START.date())) == []
 
 
 def test_roster_is_counted_in_one_pass_for_people_without_a_session(province):

@@ -11,17 +11,13 @@ from bot.services.imports.roster.person_row import KnownRoster, PersonRow, Struc
 from bot.services.imports.roster.supervisors import settle_supervisors, unknown_supervisors
 from bot.services.imports.tables.tables import Row, Table
 from bot.services.imports.tables.values import ADDRESSES, LANGUAGES, RowReader, check_columns, same_content
+from bot.services.people.role_words import ROLES, STORED
 
 REQUIRED = ("staff_code", "full_name", "unit")
 REFERENCES = ("title", "position_group", "job_position", "rank")
 _FURTHER = ("birth_month", "supervisor", "roles", "language", "form_of_address", "messenger", "valid_from")
 COLUMNS = frozenset(REQUIRED + REFERENCES + _FURTHER)
 
-DERIVED_ROLES = frozenset({"respondent", "supervisor"})  # everybody; whoever has staff
-STORED_ROLES = frozenset(
-    {"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin", "data_officer"}
-)
-"""The role words of design section 7; the derived ones may stand in a file and say nothing new."""
 
 _LANGUAGES = {language: language for language in LANGUAGES}
 
@@ -108,7 +104,7 @@ class _Judge:
             rank=self._entry(read, "rank"),
             birth_month=read.month("birth_month", self._today),
             supervisor=read.code("supervisor") or None,
-            roles=tuple(role for role in read.words("roles", STORED_ROLES | DERIVED_ROLES) if role in STORED_ROLES),
+            roles=tuple(role for role in read.words("roles", frozenset(ROLES)) if role in STORED),
             language=read.word("language", _LANGUAGES),
             form_of_address=read.word("form_of_address", ADDRESSES),
             messenger=read.yes_no("messenger"),
