@@ -12,7 +12,8 @@ from sqlalchemy.orm import aliased
 
 from bot.services.group_figures.releasing import releases
 from bot.services.group_figures.structure import PROVINCE
-from bot.services.people.scope import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM, here
+from bot.services.people.reachable import here
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Person, PersonRole, StoredSurvey, Unit
 from storage.unit_of_work import UnitOfWork
