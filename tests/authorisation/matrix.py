@@ -86,7 +86,7 @@ CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
         "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "calendar",
-        "summary", "key", "sending", "deliveries", "pin",
+        "summary", "figures", "key", "sending", "deliveries", "pin",
     ),
     OPERATOR,
 )  # fmt: skip

@@ -8,20 +8,19 @@ from __future__ import annotations
 from string import ascii_lowercase
 
 import pytest
-import typer.main
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli import app
-from bot.cli.lazy import COMMANDS as CLI_COMMANDS
 from bot.conversations import registry
 from bot.conversations.kit.incoming import Kind
 from bot.presenting.callbacks import MOST_NUMBER, Address, unpack
 from bot.texts import Texts
 from tests.authorisation import matrix
-from tests.authorisation.matrix import ANYBODY, EVERYWHERE, ROLES, STRANGER
+from tests.authorisation.matrix import EVERYWHERE, ROLES, STRANGER
+from tests.authorisation.verbs import verbs
 from tests.authorisation.world import ABROAD, HOME, changes
 from tests.support.clock import VIET_NAM
+from tests.support.laws import examples
 
 EVERYBODY = (STRANGER, *ROLES)
 LOCAL = tuple(role for role in EVERYBODY if role not in EVERYWHERE)
@@ -30,32 +29,6 @@ each_role = pytest.mark.parametrize("role", EVERYBODY)
 
 def unknown(name):
     return Texts("vi", None, VIET_NAM)(name)
-
-
-# -- no handler without a row
-
-
-def test_every_command_has_a_row():
-    assert set(matrix.COMMANDS) == set(registry.COMMANDS)
-
-
-def test_every_kind_of_button_has_a_row():
-    assert set(matrix.TAPS) == {kind for kind, _ in registry.TAPS}
-
-
-def test_every_place_that_takes_text_has_a_row():
-    assert set(matrix.TYPED) == set(registry.TYPED)
-
-
-def test_every_command_of_the_server_has_a_row():
-    assert set(matrix.CLI) == set(CLI_COMMANDS)
-    assert set(matrix.CLI.values()) == {matrix.OPERATOR}
-
-
-def test_no_command_of_the_server_takes_a_reader():
-    """What runs on the server is the operator's: nobody's scope can be borrowed there."""
-    names = set(typer.main.get_command(app).commands)
-    assert names == set(CLI_COMMANDS)
 
 
 # -- who may not, meets nothing
@@ -78,7 +51,7 @@ def test_a_button_of_others_leads_nowhere(world, role):
     for kind, allowed in matrix.TAPS.items():
         if role in allowed:
             continue
-        for verb in ascii_lowercase:
+        for verb in verbs(kind):
             for about, numbers in world.numbers(role).items():
                 seen = world.act(role, Kind.TAP, Address(kind, verb, numbers).pack())
                 assert seen.outcome.toast, (role, kind, verb, about)
@@ -100,6 +73,13 @@ ANY_PLACE = {"campaign": 1, "person": 1, "draft": 1, "version": 1, "survey": 1, 
 """What places may want to know; a made-up one is as if it did not exist."""
 
 
+def test_verbs_that_are_tried_are_those_that_are_known_and_one_that_is_not():
+    for kind in matrix.TAPS:
+        assert len(set(verbs(kind)) & set(ascii_lowercase)) == len(verbs(kind)) > 1
+    assert set("os") < set(verbs("m"))  # the list of surveys, one of them
+    assert set(verbs("l")) == set("acls")  # the languages: two verbs, two letters that are none, and an unknown one
+
+
 # -- who may, sees their own
 
 
@@ -116,7 +96,7 @@ def test_no_command_shows_anything_of_a_foreign_agency(world, role):
 def test_no_button_shows_or_changes_anything_of_a_foreign_agency(world, role):
     foreign = world.foreign_words(role)
     for kind in matrix.TAPS:
-        for verb in ascii_lowercase:
+        for verb in verbs(kind):
             for about, numbers in world.numbers(role).items():
                 seen = world.act(role, Kind.TAP, Address(kind, verb, numbers).pack())
                 assert not foreign.search(seen.words), (role, kind, verb, about)
@@ -149,13 +129,9 @@ forged = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(400)
 @given(data=forged, role=st.sampled_from(EVERYBODY))
 def test_forged_callback_data_never_has_an_effect_and_never_raises(world, data, role):
     seen = world.act(role, Kind.TAP, data)
     assert not seen.touched, (role, data)
     assert unpack(data) is not None or not changes(seen), (role, data)
-
-
-def test_every_role_is_in_some_row():
-    assert frozenset().union(*matrix.COMMANDS.values()) == ANYBODY

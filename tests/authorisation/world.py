@@ -73,6 +73,7 @@ class World:
     database: Database = field(init=False)
     library: Library = field(default_factory=Library)
     _update: int = 10_000_000
+    _numbers: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
     _before: dict[str, str] = field(default_factory=dict)  # how others' rows of a table read before any act
 
     def __post_init__(self) -> None:
@@ -133,7 +134,9 @@ class World:
 
     def numbers(self, role: str) -> dict[str, tuple[int, ...]]:
         """What numbers on buttons can be about: rows of one's own, of others, of nobody."""
-        return self.database.read_now(_numbers, _STAFF.get(role, ""))
+        if role not in self._numbers:
+            self._numbers[role] = self.database.read_now(_numbers, _STAFF.get(role, ""))
+        return self._numbers[role]
 
     def foreign_words(self, role: str) -> re.Pattern[str]:
         """What nobody of the home agency may read: names and codes of people of the other, and its count."""

@@ -68,7 +68,25 @@ def prose(page):
 
 
 def each_page():
-    return pytest.mark.parametrize("page", PAGES)
+    """Look at every page in one test, which names all those that are wrong."""
+    return for_each(PAGES)
+
+
+def for_each(things):
+    def over_all(look):
+        def test():
+            wrong = []
+            for thing in things:
+                try:
+                    look(thing)
+                except AssertionError as error:
+                    wrong.append(f"{thing}: {error}")
+            assert not wrong, "\n".join(wrong)
+
+        test.__name__, test.__qualname__, test.__doc__ = look.__name__, look.__qualname__, look.__doc__
+        return test
+
+    return over_all
 
 
 # -- generated parts
@@ -133,13 +151,13 @@ def calls_of(text):
     return calls
 
 
-@pytest.mark.parametrize("words", leaves(), ids=" ".join)
+@for_each(leaves())
 def test_every_command_is_documented(words):
     """A heading or a row of operators.md names it."""
     assert any(call[: len(words)] == list(words) for call in calls_of(PAGES["docs/operators.md"]))
 
 
-@pytest.mark.parametrize("words", leaves(), ids=" ".join)
+@for_each(leaves())
 def test_every_option_is_in_the_list_of_commands(words):
     command, _ = resolve(words)
     listed = PAGES["docs/operators.md"].split("## All commands", 1)[1]
@@ -302,7 +320,7 @@ def test_every_promise_names_its_tests():
             assert (ROOT / name.split("::")[0]).exists(), name
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if re.search(r"decisions/\d", page)])
+@for_each([page for page in PAGES if re.search(r"decisions/\d", page)])
 def test_decisions_say_what_lost_and_what_follows(page):
     for part in ("**Context.**", "**Decision", "**What lost", "**Consequences.**"):
         assert part in PAGES[page]
@@ -324,7 +342,7 @@ def test_every_table_is_on_the_data_map():
     assert set(data_map()) == set(Base.metadata.tables)
 
 
-@pytest.mark.parametrize("name", Base.metadata.tables)
+@for_each(Base.metadata.tables)
 def test_every_column_is_on_the_data_map(name):
     table = Base.metadata.tables[name]
     clear, sealed = data_map()[name]

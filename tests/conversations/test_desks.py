@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
@@ -13,6 +13,7 @@ from bot.conversations.agency.somebody import days
 from bot.presenting.callbacks import Address
 from storage.models import Absence, AuditEntry, Chat, Invitation, LeaverProposal, Person, PersonRole, Rebinding
 from tests.conversations.acts import card, parked, say, tap
+from tests.support.laws import examples
 from tests.support.privacy import foreign_names
 
 on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
@@ -54,7 +55,7 @@ presses = st.lists(
 
 @on_sqlite
 @pytest.mark.parametrize("who", [PLAIN, FOCAL, DEPUTY, ADMIN])
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(6)
 @given(data=st.data())
 async def test_made_up_presses_change_nothing_and_name_nobody(stage, who, data):
     """Whoever presses: from their desk, no press alone reaches a person."""

@@ -11,6 +11,8 @@ from storage.models import StoredSession
 from storage.repositories.updates import PARKED
 from tests.conversations.acts import answers, card, parked, say, tap
 
+pytestmark = pytest.mark.both_databases
+
 
 async def test_five_presses_at_once_are_one_answer(stage):
     phone = await stage.answering("BTC-012")

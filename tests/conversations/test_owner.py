@@ -13,6 +13,7 @@ from bot.conversations.registry import TAPS
 from bot.presenting.callbacks import MOST_NUMBER, Address
 from storage.models import Chat, Consent, Person, RightRequest, StoredSession, Submission
 from tests.conversations.acts import answers, finish_skills, parked, tap
+from tests.support.laws import examples
 
 on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 
@@ -93,7 +94,7 @@ async def test_made_up_data_has_no_effect_on_others_and_never_fails(stage):
     pressed = []
 
     @given(st.lists(anything, min_size=60, max_size=60))
-    @settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(examples(12), database=None, suppress_health_check=list(HealthCheck))
     def gather(found):
         pressed.extend(found)
 

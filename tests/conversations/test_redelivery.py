@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 
+import pytest
 from sqlalchemy import select
 
 from storage.models import Consent, HelpRequest, StoredSession, Submission
 from storage.repositories import updates
 from tests.conversations.acts import answers, card, finish_skills, say, tap
+
+pytestmark = pytest.mark.both_databases
 
 
 def test_an_update_is_new_exactly_once(database, clock):

@@ -13,6 +13,8 @@ from storage.database import driver_url
 from storage.models import Absence, Campaign, Delivery, DueItem, Person
 from tests.support.clock import VIET_NAM
 
+pytestmark = pytest.mark.both_databases
+
 WHO = "BTC-012"
 HELD = ("waiting", "outside sending hours")
 

@@ -17,6 +17,8 @@ from storage.repositories import deliveries
 from tests.delivery.conftest import PEOPLE
 from tests.receiving.conftest import until
 
+pytestmark = pytest.mark.both_databases
+
 HELP = "Somebody in your agency needs help"
 
 

@@ -1,7 +1,7 @@
 """Last time's answers: kept by section, offered again, never more than what could be typed now."""
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 
 from survey_definitions import (
     AddRepeat,
@@ -16,6 +16,7 @@ from survey_definitions import (
 )
 from tests.engine.kit import NOW, Taker, survey
 from tests.engine.test_properties import MOVES, SURVEYS, begin, chosen
+from tests.support.laws import examples
 
 PEOPLE = """
 type          | name   | label    | required | relevant | constraint
@@ -177,7 +178,7 @@ def test_the_card_says_what_would_be_kept_in_words_and_changes_nothing():
 # -- for any survey
 
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = examples(60)
 
 
 def finished(name, moves) -> Session:

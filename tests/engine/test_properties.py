@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from survey_definitions import (
@@ -32,6 +32,7 @@ from survey_definitions import (
     Survey,
 )
 from tests.engine.kit import NOW, survey
+from tests.support.laws import examples
 
 LISTS = {"yn": "yes no", "p": "hn hcm", "d": "bd|Ba|hn hk|Ho|hn q1|Q1|hcm", "all": "x y z"}
 SURVEYS: dict[str, Callable[[], Survey]] = {
@@ -89,7 +90,7 @@ VALUES = ("yes", "no", "1", "3", "5", "7", "-1", "hn", "hcm", "bd", "q1", "x", "
 FITTING = 10  # a move from here on is an answer that may be taken
 MOVE = st.tuples(st.integers(0, 11), st.integers(0, 40))
 MOVES = st.lists(MOVE, max_size=25)
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = examples(60)
 
 
 def begin(name: str) -> Session:

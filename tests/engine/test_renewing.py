@@ -3,15 +3,16 @@
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from survey_definitions import Context, Survey
 from tests.engine import kit
 from tests.engine.kit import NOW, Taker, survey
 from tests.engine.test_carrying import PEOPLE, first_wave
 from tests.engine.test_properties import LISTS, MOVES, SURVEYS, walk
+from tests.support.laws import examples
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = examples(60)
 
 
 def renewed(taker: Taker, table: str, choices=None):

@@ -10,6 +10,7 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Part, Screen, Style, Tone
 from bot.presenting.telegram import MOST_LABEL, MOST_TEXT, render, shortened
 from tests.presenting.oracle import a_server, accept, labels
+from tests.support.laws import examples
 
 HERE = Address("a", "c", (1, 2, 3))
 odd = st.text(alphabet=st.sampled_from("<>&\"'b/i{}%$ \n\t\u200b\u202e\u0301ế👩🏽‍💻؀א1.")) | st.text()
@@ -31,7 +32,7 @@ def test_telegram_takes_any_screen(screen):
 
 
 @given(st.lists(st.integers(1, 6000), min_size=1, max_size=6))
-@settings(deadline=None, max_examples=30)
+@examples(30)
 def test_a_screen_too_long_for_one_message_is_split_and_complete(lengths):
     texts = [("từ <b> & " * length)[:length].strip() or "x" for length in lengths]
     sent = accept(a_server(), Screen(tuple(Part(Tone.TEXT, text) for text in texts)))

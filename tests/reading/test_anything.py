@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from survey_definitions import Compiled, Problem, SurveyRejected, compile_survey
 from tests.reading.files import xlsx_file
+from tests.support.laws import examples
 
-few = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = examples(80)
 
 TYPES = st.sampled_from(
     [

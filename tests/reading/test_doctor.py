@@ -9,7 +9,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -17,9 +17,10 @@ from bot.exports.marked.annotated import RED, annotated
 from bot.services.people.reference import KNOWN
 from survey_definitions import Problem, examine
 from tests.reading.files import xlsx_file, yaml_file
+from tests.support.laws import examples
 from tests.support.workbooks import BOOKS, workbook
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = examples(60)
 
 CHOICES = "list_name | name | label\nyn | yes | Yes\nyn | no | No\n"
 

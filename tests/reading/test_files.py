@@ -87,22 +87,25 @@ def test_two_columns_of_the_same_name_are_refused():
 
 
 @pytest.mark.parametrize(
-    ("data", "expected"),
+    ("made", "expected"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not_workbook"),
-        (b"PK\x03\x04 and nothing more", "not_workbook"),
-        (b"PK\x03\x04" + bytes(limits.FILE_BYTES), "file_too_large"),
-        (rezipped(xlsx_file(WORKBOOK), {"xl/vbaProject.bin": b"x"}), "macros"),
-        (rezipped(xlsx_file(WORKBOOK), {"xl/media/zeros.bin": bytes(20_000_000)}), "unzipped_too_large"),
-        (rezipped(xlsx_file(WORKBOOK), {f"x{i}": b"" for i in range(limits.ZIP_MEMBERS)}), "unzipped_too_large"),
-        (xlsx_file({f"s{i}": [["a"]] for i in range(limits.SHEETS + 1)}), "too_many_sheets"),
-        (xlsx_file({"survey": [["type"], *([["text"]] * (limits.ROWS + 1))]}), "too_many_rows"),
-        (xlsx_file({"survey": [[f"c{i}" for i in range(limits.COLUMNS + 1)]]}), "too_many_columns"),
-        (xlsx_file({"survey": [["type"], ["x" * (limits.CELL_LENGTH + 1)]]}), "cell_too_long"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not_workbook"),
+        (lambda: b"PK\x03\x04 and nothing more", "not_workbook"),
+        (lambda: b"PK\x03\x04" + bytes(limits.FILE_BYTES), "file_too_large"),
+        (lambda: rezipped(xlsx_file(WORKBOOK), {"xl/vbaProject.bin": b"x"}), "macros"),
+        (lambda: rezipped(xlsx_file(WORKBOOK), {"xl/media/zeros.bin": bytes(20_000_000)}), "unzipped_too_large"),
+        (
+            lambda: rezipped(xlsx_file(WORKBOOK), {f"x{i}": b"" for i in range(limits.ZIP_MEMBERS)}),
+            "unzipped_too_large",
+        ),
+        (lambda: xlsx_file({f"s{i}": [["a"]] for i in range(limits.SHEETS + 1)}), "too_many_sheets"),
+        (lambda: xlsx_file({"survey": [["type"], *([["text"]] * (limits.ROWS + 1))]}), "too_many_rows"),
+        (lambda: xlsx_file({"survey": [[f"c{i}" for i in range(limits.COLUMNS + 1)]]}), "too_many_columns"),
+        (lambda: xlsx_file({"survey": [["type"], ["x" * (limits.CELL_LENGTH + 1)]]}), "cell_too_long"),
     ],
 )
-def test_workbooks_that_are_refused(data, expected):
-    assert expected in [found.code for found in problems(data)]
+def test_workbooks_that_are_refused(made, expected):
+    assert expected in [found.code for found in problems(made())]
 
 
 def test_a_workbook_that_lies_about_its_parts_is_refused():

@@ -18,6 +18,8 @@ from bot.presenting.telegram import render
 from storage.repositories import chats
 from tests.receiving.conftest import database_away, until
 
+pytestmark = pytest.mark.both_databases
+
 
 @dataclass
 class Screen:

@@ -17,6 +17,8 @@ from storage.models import ParkedUpdate, StoredAnswer
 from tests.receiving.conftest import database_away, rows_held, until
 from tests.support.child import free_port
 
+pytestmark = pytest.mark.both_databases
+
 NO_UPDATES = [b"", b"{", b"[]", b"7", b"\xff\xfe", b"{}", b'{"update_id": "1"}', b"[" * 100_000]
 
 

@@ -12,6 +12,8 @@ from storage.database import Database
 from storage.models import Installation
 from storage.vault import Vault
 
+pytestmark = pytest.mark.both_databases
+
 
 def put(uow, key, value="x"):
     uow.orm.add(Installation(key=key, value=value))

@@ -1,10 +1,13 @@
 """Migrations run on a database of the state before, with data in it."""
 
+import pytest
 from alembic import command
 from sqlalchemy import text
 
 from storage import schema
 from storage.database import make_engine
+
+pytestmark = pytest.mark.both_databases
 
 SURVEY = "INSERT INTO surveys (code, titles) VALUES ('old', '{}')"
 VERSION = """

@@ -9,6 +9,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from storage.models import AuditEntry, Installation
 from storage.prepared import Prepared
 
+pytestmark = pytest.mark.both_databases
+
 NOW = datetime(2026, 6, 15, 3, tzinfo=UTC)
 ENTRY = {"at": NOW, "actor": "a", "act": "b", "subject": "c", "details": {"nested": ["ế", 1]}}
 COLUMNS = (AuditEntry.at, AuditEntry.actor, AuditEntry.act, AuditEntry.subject, AuditEntry.details)

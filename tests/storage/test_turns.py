@@ -12,6 +12,8 @@ from storage.models import Chat, Person
 from storage.repositories import chats, updates
 from tests.services.builders import add_person, add_unit
 
+pytestmark = pytest.mark.both_databases
+
 KEY = "k" * 64
 WAITING = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
 

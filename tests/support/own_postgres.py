@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from storage.database import driver_url
+
+_left: list[str] = []  # databases this process made on a server and has not dropped
 
 
 @contextmanager
@@ -27,10 +30,41 @@ def own_postgres() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def new_database(postgres: str, name: str) -> str:
-    """Make an empty database; gives its URL."""
+def new_database(postgres: str, name: str, template: str = "template1") -> str:
+    """Make a database whose name begins like this, like another one; gives its URL. `drop_all` removes it."""
+    made = _make(postgres, name, template)
+    _left.append(made)
+    return named(postgres, made)
+
+
+@contextmanager
+def copied(postgres: str, template: str = "template1") -> Iterator[str]:
+    """The name of a database like another one, dropped at the end."""
+    name = _make(postgres, "t", template)
+    yield name
+    _run(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def named(postgres: str, name: str) -> str:
+    """The URL of another database on the same server."""
+    return make_url(postgres).set(database=name).render_as_string(hide_password=False)
+
+
+def drop_all(postgres: str) -> None:
+    """Remove what `new_database` made, whoever is still connected."""
+    while _left:
+        _run(postgres, f"DROP DATABASE IF EXISTS {_left.pop()} WITH (FORCE)")
+
+
+def _make(postgres: str, name: str, template: str) -> str:
+    unique = f"{name}_{uuid.uuid4().hex[:12]}"  # a server may serve several runs
+    # The files are copied, not the log of them written: nothing of it has to survive.
+    _run(postgres, f"CREATE DATABASE {unique} TEMPLATE {template} STRATEGY file_copy")
+    return unique
+
+
+def _run(postgres: str, statement: str) -> None:
     engine = create_engine(driver_url(postgres), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(statement))
     engine.dispose()
-    return postgres.replace("/postgres?", f"/{name}?")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from sqlalchemy import select
 
+from bot.sandbox.calls import Call
 from storage.models import Chat, Person
 from tests.support.stage import Stage
 
-TEXTS = ("text", "caption", "description")
+
+def as_sent(call: Call) -> str:
+    """A call as it went over the wire, files by their names."""
+    return json.dumps(call.params, ensure_ascii=False, default=lambda upload: getattr(upload, "name", ""))
 
 
 def foreign_names(stage: Stage) -> list[str]:
@@ -25,7 +30,7 @@ def foreign_names(stage: Stage) -> list[str]:
     found = []
     for call in stage.server.calls:
         reader = readers.get(str(call.params.get("chat_id", "")))
-        said = " ".join(str(call.params.get(name, "")) for name in (*TEXTS, "reply_markup"))
+        said = as_sent(call)
         chat = str(call.params.get("chat_id", ""))
         named = [name for name in name_in.findall(said) if people[name] != reader]
         found += [f"{call.method}: {name}" for name in named if not _was_asked(stage, chat, codes[name], said)]

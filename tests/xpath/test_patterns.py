@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from survey_definitions import limits
 from survey_definitions.xpath import XPathError
 from survey_definitions.xpath.patterns import compile_pattern
+from tests.support.laws import examples
 
 
 def matches(pattern: str, text: str) -> bool:
@@ -115,7 +116,7 @@ PATTERNS = st.recursive(
 )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(PATTERNS, st.text(alphabet="abc1- ", max_size=8))
 def test_matches_what_pythons_matcher_does(pattern, text):
     assert matches(pattern, text) is bool(re.search(pattern, text, re.ASCII))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select
 
@@ -18,7 +18,10 @@ from storage.models import Campaign, Delivery, DueItem, Person, PersonRole, Stor
 from storage.vault import Vault
 from storage.vietnamese import folded, sort_key
 from tests.services.builders import CALENDAR, add_person, add_province, add_survey, bind, person
+from tests.support.laws import examples
 from tests.support.province import SECRET
+
+pytestmark = pytest.mark.both_databases
 
 SETTINGS = Settings(_env_file=None)
 
@@ -260,7 +263,7 @@ def settle_down(uow, drawn, clock):
     uow.orm.flush()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(before=people, after=people, rule=rules)
 def test_the_preview_is_what_comes_or_each_who_is_missing_has_a_reason(province, clock, before, after, rule):
     province.run_now(settle_down, before, clock)

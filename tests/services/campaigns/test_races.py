@@ -23,6 +23,8 @@ from tests.services.builders import CALENDAR, add_province, add_survey, bind, pe
 from tests.support.clock import START
 from tests.support.province import SECRET
 
+pytestmark = pytest.mark.both_databases
+
 ADMINS = ("BTC-001", "VPTU-001", "BNC-001")
 ROUNDS = 40
 ATTEMPTS = 5  # on a busy machine one of the two may have done before the other wakes up

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.services.imports.problems import FileRefusedError
 from bot.services.imports.roster.person_row import KnownRoster, RosterEntry, RosterUnit
 from bot.services.imports.roster.roster_rows import read_roster
 from tests.services.imports.files import codes, table
+from tests.support.laws import examples
 
 TODAY = date(2026, 6, 15)
 UNITS = [
@@ -143,7 +144,7 @@ def test_refusing_a_row_can_close_another_loop():
     assert [problem.row for problem in reading.problems] == [2, 3, 4]
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(
     st.dictionaries(st.integers(1, 8), st.none() | st.integers(1, 8), min_size=1),
     st.dictionaries(st.integers(1, 8), st.integers(9, 12)),

@@ -7,7 +7,7 @@ from datetime import date
 from zipfile import ZipFile
 
 import pytest
-from sqlalchemy import create_engine, func, insert, select, text
+from sqlalchemy import func, insert, select
 
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
@@ -20,6 +20,9 @@ from storage.database import Database, make_engine
 from storage.models import Base, Campaign, Person, StoredSession
 from storage.vault import Vault
 from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
+from tests.support.own_postgres import new_database
+
+pytestmark = pytest.mark.both_databases
 
 
 @pytest.fixture
@@ -61,16 +64,10 @@ def empty(request, tmp_path, sqlite_template):
         yield engine
         engine.dispose()
         return
-    url = request.getfixturevalue("postgres")
-    admin = create_engine(make_engine(url).url, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text("CREATE DATABASE restored TEMPLATE template_surveybot"))
-    engine = make_engine(url.replace("/postgres?", "/restored?"))
+    template = request.getfixturevalue("postgres_template")
+    engine = make_engine(new_database(request.getfixturevalue("postgres"), "restored", template))
     yield engine
     engine.dispose()
-    with admin.connect() as connection:
-        connection.execute(text("DROP DATABASE restored WITH (FORCE)"))
-    admin.dispose()
 
 
 def back_up(database, path, clock):

@@ -24,6 +24,7 @@ from storage.vault import Vault
 from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 from tests.services.reminders.test_reminding import SETTINGS, WHO, work
 from tests.support.clock import START, VIET_NAM, FakeClock
+from tests.support.laws import examples
 from tests.support.province import SECRET
 
 VIET = Calendar(VIET_NAM)
@@ -190,7 +191,7 @@ def run(world, opened, acts, outages):
         world.clock.now = min((m for m in moments if m > world.clock()), default=end)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(examples(15), suppress_health_check=list(HealthCheck))
 @given(entries, st.lists(campaign, min_size=1, max_size=3), st.lists(act, max_size=6), st.lists(outage, max_size=2))
 @example([], [(0, 24 * 4 + 7, "standard")], [], [])
 @example([("quiet", 2, 3)], [(0, 24 * 11, "standard"), (30, 24 * 11, "standard")], [(50, "snooze", 3)], [(24, 30)])

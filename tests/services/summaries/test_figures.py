@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, true, update
 
@@ -14,6 +14,7 @@ from bot.services.summaries.participation import Standing
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, Unit
 from tests.services.builders import add_open_campaign, add_person, add_province, bind, person
 from tests.support.clock import START
+from tests.support.laws import examples
 
 PLACES = ("submitted", "in_progress", "not_started", "not_joined", "unreachable", "left", "exempt", "frozen")
 
@@ -82,7 +83,7 @@ def test_everybody_stands_where_they_are(province):
     }
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15)
 @given(st.lists(st.sampled_from(PLACES), min_size=7, max_size=7))
 def test_the_total_is_always_the_roster(province, places):
     """Whatever people do: those counted are exactly those of the roster of the day who are asked to answer."""

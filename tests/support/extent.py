@@ -1,0 +1,119 @@
+"""How much of the suite runs: ``make quick``, ``make test``, ``make test-all``.
+
+- *quick*: what needs no process, no browser, no crowd and no PostgreSQL; conversations (tests with a stage) and what is
+  marked ``by_turns`` take turns, one part a day.
+- *usual*: everything on SQLite; on PostgreSQL the first case of each test, and every case of those marked
+  ``both_databases``. Conversations on PostgreSQL, and what is marked ``alike``, take turns.
+- *all*: every case on both databases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from typing import Any, Final, Protocol
+
+QUICK, USUAL, ALL = EXTENTS = ("quick", "usual", "all")
+PARTS: Final = 6  # days until everything that takes turns was tried
+PROFILES: Final = {QUICK: "quick", USUAL: "ci", ALL: "long"}  # of hypothesis
+_LONG: Final = ("slow", "alone", "browser")  # markers
+_TALKS: Final = "stage"  # a test that asks for this fixture has a bot and phones: a conversation
+
+
+class Item(Protocol):
+    """What is asked of a test that pytest found."""
+
+    nodeid: str
+    originalname: str
+    fixturenames: Sequence[str]
+    callspec: Any
+
+    def get_closest_marker(self, name: str) -> Any:
+        """The marker of this name, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which tests run, and a sentence for the header."""
+
+    extent: str
+    part: int  # 0 to `PARTS` - 1
+
+    @property
+    def sentence(self) -> str:
+        """What the header says."""
+        turns = "" if self.extent == ALL else f", part {self.part + 1} of {PARTS} of what takes turns"
+        return f"extent: {self.extent}{turns}"
+
+    def of(self, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+        """Those that run and those that do not, each in their order."""
+        runs = {QUICK: self._quick, USUAL: self._usual, ALL: _all}[self.extent](items)
+        chosen, left_out = [], []
+        for item, taken in zip(items, runs, strict=True):
+            (chosen if taken else left_out).append(item)
+        return chosen, left_out
+
+    def _quick(self, items: Sequence[Item]) -> Iterable[bool]:
+        turns = self._turns()
+        for item in items:
+            if on_postgresql(item) or any(map(item.get_closest_marker, _LONG)):
+                yield False
+            else:
+                yield not takes_turns(item) or next(turns)
+
+    def _usual(self, items: Sequence[Item]) -> Iterable[bool]:
+        turns = self._turns()
+        on_sqlite = {item.nodeid for item in items if not on_postgresql(item)}
+        seen: set[str] = set()
+        for item in items:
+            if item.get_closest_marker("alike") is not None:
+                yield next(turns)
+            elif not _is_twin(item, on_sqlite) or item.get_closest_marker("both_databases") is not None:
+                yield True
+            elif _TALKS in item.fixturenames:
+                yield next(turns)
+            else:
+                test = item.nodeid.partition("[")[0]
+                yield test not in seen
+                seen.add(test)
+
+    def _turns(self) -> Iterator[bool]:
+        return (turn % PARTS == self.part for turn in count())
+
+
+def part_of_today(today: date) -> int:
+    """The part whose turn it is on a day."""
+    return today.toordinal() % PARTS
+
+
+def takes_turns(item: Item) -> bool:
+    """Whether this test is one of many alike, of which an inner loop need not try all."""
+    return _TALKS in item.fixturenames or item.get_closest_marker("by_turns") is not None
+
+
+def on_postgresql(item: Item) -> bool:
+    """Whether this case is the one on PostgreSQL, of a test that asks for a database."""
+    callspec = getattr(item, "callspec", None)
+    return callspec is not None and "postgresql" in [
+        value for value in callspec.params.values() if isinstance(value, str)
+    ]
+
+
+def _is_twin(item: Item, others: Container[str]) -> bool:
+    """Whether this is the case on PostgreSQL of a test that runs on SQLite as well."""
+    return on_postgresql(item) and item.nodeid.replace("postgresql", "sqlite") in others
+
+
+def _all(items: Sequence[Item]) -> Iterable[bool]:
+    return (True for _ in items)
+
+
+def reasons(skipped: Iterable[Any], place: Callable[[Any], str]) -> list[str]:
+    """What could not run here: a line for each reason, with the number of tests."""
+    counts: dict[str, int] = {}
+    for report in skipped:
+        reason = place(report).removeprefix("Skipped: ")
+        counts[reason] = counts.get(reason, 0) + 1
+    return [f"not run: {reason} ({number})" for reason, number in sorted(counts.items())]
