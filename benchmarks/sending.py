@@ -34,8 +34,9 @@ from bot.sandbox.calls import Call
 from bot.sandbox.faults import Fault
 from bot.sandbox.methods.limits import Rates
 from bot.sandbox.server import BotApiServer
-from bot.services.reminders.kinds import INVITATION, PLANNED
+from bot.services.reminders.kinds import INVITATION
 from storage.models import Delivery, DueItem, StoredSession
+from storage.states import DueState
 from storage.unit_of_work import UnitOfWork
 
 RATE = 75.0
@@ -184,7 +185,7 @@ def _call_again(uow: UnitOfWork, now: datetime) -> None:
     """Nobody needed an invitation, as everybody saw the survey when joining: all but those who answer get it now."""
     first = uow.orm.scalar(select(func.min(StoredSession.person_id))) or 0
     mine = (DueItem.kind == INVITATION) & (DueItem.person_id >= first + ANSWERERS)
-    uow.orm.execute(update(DueItem).where(mine).values(state=PLANNED, reason=None, due_at=now))
+    uow.orm.execute(update(DueItem).where(mine).values(state=DueState.PLANNED, reason=None, due_at=now))
 
 
 async def _ended(settings: dict[str, str], messages: int) -> None:

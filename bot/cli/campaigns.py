@@ -20,13 +20,14 @@ from bot.services.campaigns import approvals, lifecycle, message_plan, remind_no
 from bot.services.campaigns import figures as campaign_figures
 from bot.services.campaigns.audience import parse
 from bot.services.campaigns.drafts import plan_by_operator
-from bot.services.campaigns.figures import CampaignState, Counts
+from bot.services.campaigns.figures import CampaignFigures, Counts
 from bot.services.campaigns.filling import BATCH, BREATH
 from bot.services.campaigns.lifecycle import CreatedCampaign
 from bot.services.campaigns.plans import Plan
 from bot.services.operating.calendars import calendar_of
 from bot.services.people.succession import READINGS, THEN
 from bot.services.refusals import Refusal
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 app = typer.Typer()
@@ -72,7 +73,7 @@ def create(  # noqa: PLR0917 - options are many
         state = opened.database.read_now(campaign_figures.state, created.id).state
     if as_json:
         print_json({"campaign": created.id, "sessions": created.sessions})
-    elif state in ("draft", "waiting"):
+    elif state in (CampaignState.DRAFT, CampaignState.WAITING):
         typer.echo(f"campaign {created.id}: {state}, for {created.sessions} people")
     else:
         typer.echo(f"campaign {created.id}: {created.sessions} sessions")
@@ -269,7 +270,7 @@ def _counts(counts: Counts) -> tuple[int, ...]:
     return counts.total, counts.new, counts.started, counts.submitted
 
 
-def _row(opened: Opened, state: CampaignState) -> tuple[object, ...]:
+def _row(opened: Opened, state: CampaignFigures) -> tuple[object, ...]:
     zone = opened.settings.zone
     return (
         state.id, f"{state.survey} {state.version}", _stands(state), state.rule, shown(state.opens_at, zone),
@@ -277,11 +278,11 @@ def _row(opened: Opened, state: CampaignState) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _stands(state: CampaignState) -> str:
+def _stands(state: CampaignFigures) -> str:
     return f"{state.state}, paused" if state.paused_at is not None else state.state
 
 
-def _plain(opened: Opened, state: CampaignState) -> dict[str, Any]:
+def _plain(opened: Opened, state: CampaignFigures) -> dict[str, Any]:
     zone = opened.settings.zone
     return {
         "campaign": state.id,

@@ -10,6 +10,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, Networ
 
 from bot.delivery.calls import seconds_of
 from bot.delivery.request import NoAnswerError, NoConnectionError
+from storage.states import DeliveryState
 
 UNREACHABLE: Final = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate conversation")
 GIVE_UP_AFTER: Final = timedelta(hours=6)  # since the first attempt
@@ -36,21 +37,21 @@ class Outcome:
 
 def sent(message: int) -> Outcome:
     """It arrived as this message."""
-    return Outcome("sent", message=message)
+    return Outcome(DeliveryState.SENT, message=message)
 
 
 def outcome_of(error: Exception, attempts: int = 1, tried_for: timedelta = timedelta()) -> Outcome:
     """What to do after an attempt that raised. ``tried_for``: how long attempts have gone on."""
     if isinstance(error, RetryAfter):
-        return Outcome("waiting", "flood control", wait=seconds_of(error))
+        return Outcome(DeliveryState.WAITING, "flood control", wait=seconds_of(error))
     if is_unreachable(error):
-        return Outcome("failed", "unreachable")
+        return Outcome(DeliveryState.FAILED, "unreachable")
     if isinstance(error, BadRequest):
-        return Outcome("failed", "refused")
+        return Outcome(DeliveryState.FAILED, "refused")
     if isinstance(error, NetworkError | InvalidToken | Conflict) and not isinstance(error, NoAnswerError | TimedOut):
         return _broken(error, attempts, tried_for)
     # No answer: it may have arrived. Anything else is a fault of ours, and then nobody knows either.
-    return Outcome("unknown", "no answer" if isinstance(error, NetworkError) else "fault")
+    return Outcome(DeliveryState.UNKNOWN, "no answer" if isinstance(error, NetworkError) else "fault")
 
 
 def is_unreachable(error: Exception) -> bool:
@@ -64,7 +65,7 @@ def _broken(error: Exception, attempts: int, tried_for: timedelta) -> Outcome:
     """Nothing went out, or Telegram answered that it failed."""
     reason = "network" if isinstance(error, NetworkError) else "token refused"
     if tried_for >= GIVE_UP_AFTER:
-        return Outcome("failed", reason)
+        return Outcome(DeliveryState.FAILED, reason)
     pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(attempts - 1, 10))
     nothing_goes = isinstance(error, NoConnectionError) or reason == "token refused"
-    return Outcome("waiting", reason, wait=pause, lane=AWAY if nothing_goes else 0.0)
+    return Outcome(DeliveryState.WAITING, reason, wait=pause, lane=AWAY if nothing_goes else 0.0)

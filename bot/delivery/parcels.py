@@ -17,6 +17,7 @@ from storage.models import Delivery
 from storage.repositories import chats, deliveries
 from storage.repositories.chats import ADDRESS, ChatView
 from storage.repositories.deliveries import Result, Standing
+from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
 
 LEASE: Final = timedelta(minutes=2)
@@ -80,7 +81,7 @@ def _let_go(rows: Sequence[Delivery], held: Mapping[int, str | datetime]) -> lis
     for row in rows:
         verdict = held.get(row.id)
         if isinstance(verdict, str):
-            _close(row, "cancelled", verdict)
+            _close(row, DeliveryState.CANCELLED, verdict)
         elif verdict is not None:
             row.due_at, row.reason, row.leased_until = verdict, deliveries.HELD, None
     return [row for row in rows if row.id not in held]
@@ -104,11 +105,11 @@ def _parcel(
     uow: UnitOfWork, delivery: Delivery, chat: ChatView | None, now: datetime, settings: Settings
 ) -> Parcel | None:
     if chat is None or chat.unreachable_at is not None:
-        _close(delivery, "failed", "unreachable" if chat is not None else "no chat")
+        _close(delivery, DeliveryState.FAILED, "unreachable" if chat is not None else "no chat")
         return None
     screen = kinds.screen_for(uow, delivery, chat, now, settings)
     if screen is None:
-        _close(delivery, "cancelled", "no longer called for")
+        _close(delivery, DeliveryState.CANCELLED, "no longer called for")
         return None
     return Parcel(
         delivery=delivery.id,
@@ -162,15 +163,15 @@ def note(uow: UnitOfWork, done: Sequence[Done]) -> None:
 
 def _result(one: Done) -> Result:
     parcel, outcome = one.parcel, one.outcome
-    is_repeated = outcome.state == "unknown" and parcel.repeats < kinds.REPEATED.get(parcel.kind, 0)
+    is_repeated = outcome.state == DeliveryState.UNKNOWN and parcel.repeats < kinds.REPEATED.get(parcel.kind, 0)
     wait = AGAIN_AFTER if is_repeated else timedelta(seconds=outcome.wait)
     return Result(
         delivery=parcel.delivery,
         attempt=parcel.attempt,
-        state="waiting" if is_repeated else outcome.state,
+        state=DeliveryState.WAITING if is_repeated else outcome.state,
         reason=outcome.reason,
         not_before=one.at + wait if wait else None,
-        sent_at=one.at if outcome.state == "sent" else None,
+        sent_at=one.at if outcome.state == DeliveryState.SENT else None,
         message=outcome.message,
         repeats=1 if is_repeated else 0,
     )

@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Delivery
 from storage.repositories.chats import ChatView
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 
@@ -39,7 +40,7 @@ def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
     """Ask an admin to approve a campaign; not when it was changed, approved or taken back since."""
     assert chat.person is not None
     found = drafts.one(uow, delivery.params["campaign"], chat.person.id)
-    if found is None or found.state != "waiting" or found.revision != delivery.params["revision"]:
+    if found is None or found.state != CampaignState.WAITING or found.revision != delivery.params["revision"]:
         return None
     title = texts.pick(listed.titles_of(uow, found))
     people = drafts.preview(uow, found, now).people

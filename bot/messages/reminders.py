@@ -18,6 +18,7 @@ from bot.texts import Texts
 from storage.models import Campaign, StoredSession, Unit
 from storage.repositories import chats
 from storage.repositories.chats import PersonView, SessionView
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 MOST: Final = 6  # surveys in one message; the rest is in the list
@@ -58,7 +59,7 @@ def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: dat
         select(StoredSession.id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .where(StoredSession.person_id == person_id, StoredSession.status.in_(UNFINISHED))
-        .where(Campaign.state == "open", Campaign.paused_at.is_(None))
+        .where(Campaign.state == CampaignState.OPEN, Campaign.paused_at.is_(None))
         .where(Campaign.opens_at <= now, Campaign.closes_at > now)
         .order_by(Campaign.closes_at, StoredSession.id)
         .limit(MOST)

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, selec
 
 from storage.base import Moment
 from storage.models import Campaign, Chat, Delivery, Installation, StoredSession
+from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
 
 STOPPED: Final = "sending stopped"  # in `Installation`: since when nothing is sent; nothing there while sending goes on
@@ -94,11 +95,11 @@ def _free(now: datetime) -> ColumnElement[bool]:
     """Waits, is due, is neither leased nor left alone for now, and its campaign is not paused."""
     unleased = or_(Delivery.leased_until.is_(None), Delivery.leased_until <= now)
     unpaused = or_(Delivery.campaign_id.is_(None), Delivery.campaign_id.not_in(_PAUSED))
-    return (Delivery.state == "waiting") & (Delivery.due_at <= now) & unleased & unpaused
+    return (Delivery.state == DeliveryState.WAITING) & (Delivery.due_at <= now) & unleased & unpaused
 
 
 def _stale(now: datetime) -> ColumnElement[bool]:
-    return (Delivery.state == "sending") & (Delivery.leased_until <= now)
+    return (Delivery.state == DeliveryState.SENDING) & (Delivery.leased_until <= now)
 
 
 Standing = frozenset[tuple[int, str]]
@@ -121,28 +122,35 @@ def begin(uow: UnitOfWork, deliveries: Sequence[int], lease: datetime, now: date
     """
     unpaused = or_(Delivery.campaign_id.is_(None), Delivery.campaign_id.not_in(_PAUSED))
     mine = update(Delivery).where(Delivery.id.in_(deliveries), Delivery.leased_until == lease)
-    mine = mine.where(Delivery.state == "waiting", unpaused, ~_STOPPED.exists())
+    mine = mine.where(Delivery.state == DeliveryState.WAITING, unpaused, ~_STOPPED.exists())
     first = func.coalesce(Delivery.first_tried_at, literal(now, Moment()))
-    begun = mine.values(state="sending", attempts=Delivery.attempts + 1, tried_at=now, first_tried_at=first)
+    begun = mine.values(state=DeliveryState.SENDING, attempts=Delivery.attempts + 1, tried_at=now, first_tried_at=first)
     return set(uow.connection.execute(begun.returning(Delivery.id)).scalars())
 
 
 def release(uow: UnitOfWork, deliveries: Sequence[int], lease: datetime) -> None:
     """Give back what was claimed and not begun."""
-    mine = update(Delivery).where(Delivery.id.in_(deliveries), Delivery.state == "waiting")
+    mine = update(Delivery).where(Delivery.id.in_(deliveries), Delivery.state == DeliveryState.WAITING)
     uow.connection.execute(mine.where(Delivery.leased_until == lease).values(leased_until=None))
 
 
 def postpone(uow: UnitOfWork, delivery: int, lease: datetime, until: datetime) -> None:
     """Leave alone what its chat cannot take yet."""
-    mine = update(Delivery).where(Delivery.id == delivery, Delivery.state == "waiting")
+    mine = update(Delivery).where(Delivery.id == delivery, Delivery.state == DeliveryState.WAITING)
     uow.connection.execute(mine.where(Delivery.leased_until == lease).values(leased_until=until))
 
 
 _NOTE = (
     update(Delivery)
     .where(Delivery.id == bindparam("b_id"), Delivery.attempts == bindparam("b_attempt"))
-    .where(or_(*(Delivery.state == state for state in ("sending", "unknown", "waiting"))))
+    .where(
+        or_(
+            *(
+                Delivery.state == state
+                for state in (DeliveryState.SENDING, DeliveryState.UNKNOWN, DeliveryState.WAITING)
+            )
+        )
+    )
     .values(
         state=bindparam("b_state"),
         reason=bindparam("b_reason"),
@@ -186,13 +194,13 @@ def note_bottoms(uow: UnitOfWork, bottoms: Iterable[tuple[int, int]]) -> None:
 
 def close_unreachable(uow: UnitOfWork, people: Sequence[int]) -> None:
     """Close what still waits for people to whom nothing can be sent."""
-    theirs = update(Delivery).where(Delivery.person_id.in_(people), Delivery.state == "waiting")
-    uow.connection.execute(theirs.values(state="failed", reason="unreachable", leased_until=None))
+    theirs = update(Delivery).where(Delivery.person_id.in_(people), Delivery.state == DeliveryState.WAITING)
+    uow.connection.execute(theirs.values(state=DeliveryState.FAILED, reason="unreachable", leased_until=None))
 
 
 def hold_back(uow: UnitOfWork, person: int, until: datetime) -> None:
     """Nothing goes to this person before."""
-    theirs = update(Delivery).where(Delivery.person_id == person, Delivery.state == "waiting")
+    theirs = update(Delivery).where(Delivery.person_id == person, Delivery.state == DeliveryState.WAITING)
     earlier = or_(Delivery.leased_until.is_(None), Delivery.leased_until < until)
     uow.connection.execute(theirs.where(earlier).values(leased_until=until))
 
@@ -202,9 +210,13 @@ def give_up_stale(uow: UnitOfWork, now: datetime, repeated: dict[str, int], agai
     query = select(Delivery).where(_stale(now)).order_by(Delivery.id).with_for_update(skip_locked=True)
     found = uow.orm.scalars(query).all()
     for delivery in found:
-        delivery.state, delivery.reason, delivery.leased_until = "unknown", "the sender stopped", None
+        delivery.state, delivery.reason, delivery.leased_until = DeliveryState.UNKNOWN, "the sender stopped", None
         if delivery.repeats < repeated.get(delivery.kind, 0):
-            delivery.state, delivery.repeats, delivery.leased_until = "waiting", delivery.repeats + 1, now + again_after
+            delivery.state, delivery.repeats, delivery.leased_until = (
+                DeliveryState.WAITING,
+                delivery.repeats + 1,
+                now + again_after,
+            )
     return len(found)
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, case, func, type_coerce
 
 from storage.base import Moment
 from storage.models import Campaign
+from storage.states import CampaignState, SessionStatus
 
-RUNNING = ("open", "closing")  # states of a campaign in which answers may be taken
+RUNNING = (CampaignState.OPEN, CampaignState.CLOSING)  # states of a campaign in which answers may be taken
 OUT = ("stopped", "withdrawn")  # of a session: the person wants no use made of it; is no longer of the audience
 
 
@@ -27,9 +28,9 @@ class Window:
 
     def deadline(self, status: str) -> datetime:
         """Until when a session that stands so takes answers."""
-        if status == "submitted":
+        if status == SessionStatus.SUBMITTED:
             return self.correct_until or self.closes_at
-        if status == "started":
+        if status == SessionStatus.STARTED:
             return max(self.closes_at, self.grace_until or self.closes_at)
         return self.closes_at
 
@@ -37,7 +38,7 @@ class Window:
         """Whether an answer may be given now. While a campaign is paused nothing is begun."""
         if self.state not in RUNNING or status in OUT or now < self.opens_at:
             return False
-        return now < self.deadline(status) and not (status == "new" and self.paused_at is not None)
+        return now < self.deadline(status) and not (status == SessionStatus.NEW and self.paused_at is not None)
 
     @property
     def ends_at(self) -> datetime:
@@ -48,4 +49,4 @@ class Window:
 def last_day() -> ColumnElement[datetime]:
     """In a query on `Campaign`: the deadline to tell of it. While it is closing, that of those who have begun."""
     grace = func.coalesce(Campaign.grace_until, Campaign.closes_at)
-    return type_coerce(case((Campaign.state == "closing", grace), else_=Campaign.closes_at), Moment())
+    return type_coerce(case((Campaign.state == CampaignState.CLOSING, grace), else_=Campaign.closes_at), Moment())

@@ -13,6 +13,7 @@ from bot.presenting.screens import Draft, Screen, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
+from storage.states import CampaignState
 
 KIND: Final = "b"
 AT: Final = "blast"
@@ -26,7 +27,7 @@ def show(turn: Turn) -> Screen:
     found = campaigns.on_screen(turn)
     if found is None:
         return campaigns.gone(turn)
-    if found.state not in ("draft", "waiting") and not campaigns.is_recallable(found, turn.now):
+    if found.state not in (CampaignState.DRAFT, CampaignState.WAITING) and not campaigns.is_recallable(found, turn.now):
         return campaigns.show_card(turn)  # released: it has figures now
     draft = _body(turn, found)
     _said(turn, draft, found)
@@ -56,9 +57,9 @@ def _body(turn: Turn, found: Campaign) -> Draft:
 def _said(turn: Turn, draft: Draft, found: Campaign) -> None:
     """Where it stands between the two; what was refused; what somebody else changed meanwhile."""
     draft.say(Tone.WARNING, campaigns.refusal_on(turn))
-    if found.state == "draft":
+    if found.state == CampaignState.DRAFT:
         draft.say(Tone.TEXT, turn.t("blast-draft-alone" if turn.settings.single_admin else "blast-draft"))
-    elif found.state == "waiting":
+    elif found.state == CampaignState.WAITING:
         draft.say(Tone.TEXT, turn.t("blast-waits" if _is_author(turn, found) else "blast-approve"))
     elif campaigns.is_recallable(found, turn.now):
         assert found.released_at is not None
@@ -67,16 +68,16 @@ def _said(turn: Turn, draft: Draft, found: Campaign) -> None:
 
 
 def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
-    if found.state == "draft":
+    if found.state == CampaignState.DRAFT:
         name = "button-approve" if turn.settings.single_admin else "button-send"
         draft.row(turn.button(name, _to("s", found), Style.DONE))
-    elif found.state == "waiting":
+    elif found.state == CampaignState.WAITING:
         may = turn.settings.single_admin or not _is_author(turn, found)
         draft.row(turn.button("button-approve", _to("a", found), Style.DONE) if may else None)
         draft.row(turn.button("button-take-back", _to("r", found)))
     elif campaigns.is_recallable(found, turn.now):
         draft.row(turn.button("button-recall", _to("r", found), Style.DANGER))
-    if found.state in ("draft", "waiting"):
+    if found.state in (CampaignState.DRAFT, CampaignState.WAITING):
         wizard_follows.offer(turn, draft, found)
         discard = turn.button("button-drop", Address(campaigns.WIZARD, "x", (found.id,)))
         draft.row(turn.button("button-change", Address(campaigns.WIZARD, "g", (found.id, 0))), discard)
@@ -109,7 +110,7 @@ def _do(turn: Turn, found: Campaign, address: Address) -> None:
     try:
         _DOES[address.verb](turn, found, address.number(1))
     except Refusal as refusal:
-        if found.state not in ("draft", "waiting"):
+        if found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
             turn.go(campaigns.CARD, campaign=found.id)
         turn.chat.place["problem"] = cards.problem(refusal)
 

@@ -18,6 +18,7 @@ from bot.services.campaigns.listed import Listed, Live
 from bot.services.campaigns.states import OVER
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
+from storage.states import CampaignState
 
 KIND: Final = "g"
 WIZARD: Final = "w"
@@ -113,15 +114,15 @@ def _figures(turn: Turn, draft: Draft, live: Live) -> None:
 
 def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
     draft.row(turn.button("button-messages", Address(KIND, "l", (found.id,))))
-    if found.state not in ("scheduled", "open", "closing"):
+    if found.state not in (CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSING):
         return
     if is_recallable(found, turn.now):
         draft.row(turn.button("button-recall", Address(APPROVAL, "r", (found.id, found.revision)), Style.DANGER))
     paused = found.paused_at is not None
-    runs = found.state in ("open", "closing")
+    runs = found.state in (CampaignState.OPEN, CampaignState.CLOSING)
     draft.row(
         turn.button("button-resume" if paused else "button-pause", _to("u" if paused else "p", found)),
-        turn.button("button-remind", _to("n", found)) if found.state == "open" and not paused else None,
+        turn.button("button-remind", _to("n", found)) if found.state == CampaignState.OPEN and not paused else None,
     )
     close = turn.button("button-close" if runs else "button-cancel", _to("c", found))
     draft.row(turn.button("button-extend", _to("x", found)), close)
@@ -129,7 +130,7 @@ def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
 
 def is_recallable(found: Campaign, now: datetime) -> bool:
     """Whether an approval can still be taken back."""
-    return found.state == "scheduled" and found.released_at is not None and now < found.released_at
+    return found.state == CampaignState.SCHEDULED and found.released_at is not None and now < found.released_at
 
 
 def _to(verb: str, found: Campaign, *numbers: int) -> Address:
@@ -161,7 +162,7 @@ def show_close(turn: Turn) -> Screen:
     if found is None:
         return gone(turn)
     live = campaign_desk.live(turn.uow, found)
-    runs = found.state in ("open", "closing")
+    runs = found.state in (CampaignState.OPEN, CampaignState.CLOSING)
     draft = head(turn, found, live)
     draft.say(Tone.QUESTION, turn.t("close-question" if runs else "cancel-question", started=live.state.counts.started))
     label = "button-close" if runs else "button-cancel"
@@ -232,7 +233,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 def open_one(turn: Turn, found: Campaign) -> None:
     """What is being planned, what waits, or the card with figures."""
-    if found.state in ("draft", "waiting"):
+    if found.state in (CampaignState.DRAFT, CampaignState.WAITING):
         turn.go("blast", campaign=found.id, revision=found.revision)
     else:
         turn.go(CARD, campaign=found.id)

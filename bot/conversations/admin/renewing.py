@@ -12,6 +12,7 @@ from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 from bot.services.sessions import Renewal, renewals
 from bot.services.sessions.renewals import Inside
+from storage.states import RenewalState
 
 KIND: Final = "u"
 DESK: Final = Address("k", "s")
@@ -49,7 +50,7 @@ def show(turn: Turn) -> Screen:
         return Draft().say(Tone.TEXT, turn.t("renew-gone")).row(turn.button("button-desk", DESK, Style.MAIN)).done()
     version = renewals.number_of(turn.uow, found.version_id)
     draft = Draft().say(Tone.TITLE, turn.t("renew-title", campaign=found.campaign_id, version=version))
-    if turn.chat.place.get("sure") and found.state == "counted":
+    if turn.chat.place.get("sure") and found.state == RenewalState.COUNTED:
         return _sure(turn, draft, found)
     _STATES[found.state](turn, draft, found, inside, version)
     return draft.row(turn.button("button-desk", DESK)).done()

@@ -23,6 +23,7 @@ from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.audience_choices import KINDS
 from bot.services.people.role_words import ADMIN
 from bot.services.surveys import history
+from storage.states import CampaignState
 
 LABEL: Final = 30
 MOST_SURVEYS: Final = 20
@@ -45,7 +46,7 @@ def show_new(turn: Turn) -> Screen:
 def show(turn: Turn) -> Screen:
     """The step that is on."""
     found = campaigns.on_screen(turn)
-    if found is None or found.state not in ("draft", "waiting"):
+    if found is None or found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
         return campaigns.gone(turn)
     step = step_of(turn)
     draft = _head(turn, found)
@@ -184,7 +185,7 @@ def _on_plan(turn: Turn, address: Address) -> None:
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
     if found is None or address.verb not in _VERBS:
         turn.refused = True
-    elif found.state not in ("draft", "waiting"):
+    elif found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
         campaigns.open_one(turn, found)
     else:
         _VERBS[address.verb](turn, found, address)
@@ -256,7 +257,7 @@ _VERBS: Final[dict[str, Callable[[Turn, Campaign, Address], None]]] = {
 def on_text(turn: Turn, text: str) -> bool:
     """A rule or a moment, typed."""
     found = campaigns.on_screen(turn)
-    if found is None or found.state not in ("draft", "waiting"):
+    if found is None or found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
         return False
     step = step_of(turn)
     if step == "audience":

@@ -12,6 +12,7 @@ from bot.presenting.screens import Button, Draft, Screen, Tone
 from bot.services.campaigns import Campaign, drafts, follows
 from bot.services.campaigns.follows import Candidate
 from bot.services.refusals import Refusal
+from storage.states import CampaignState
 
 KIND: Final = "w"
 AT: Final = "plan-follows"
@@ -28,7 +29,7 @@ def offer(turn: Turn, draft: Draft, found: Campaign) -> None:
 def show(turn: Turn) -> Screen:
     """Which campaign it follows, the newest first."""
     found = campaigns.on_screen(turn)
-    if found is None or found.state not in ("draft", "waiting"):
+    if found is None or found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
         return campaigns.gone(turn)
     draft = Draft().say(Tone.QUESTION, turn.t("follows-question"))
     for one in follows.candidates(turn.uow, found.survey_id, turn.person.id)[:MOST]:

@@ -11,6 +11,7 @@ from bot.services.people import consents
 from bot.services.sessions import offered
 from bot.services.sessions.offered import Offer
 from storage.repositories.chats import TRIALS
+from storage.states import SessionStatus
 
 KIND = "m"
 LIST = Address(KIND, "s")
@@ -38,7 +39,7 @@ def show(turn: Turn) -> Screen:
         draft.say(Tone.OPTION, _line(turn, offer))
     for offer in offers:
         if offer.accepts_answers:
-            style = Style.PLAIN if offer.status == "submitted" else Style.MAIN
+            style = Style.PLAIN if offer.status == SessionStatus.SUBMITTED else Style.MAIN
             draft.row(Button(turn.texts.pick(offer.titles), Address(KIND, "o", (offer.session,)), style))
     return draft.row(_rights(turn), turn.button("button-language", Address("l", "s"))).done()
 
@@ -72,7 +73,7 @@ def show_intro(turn: Turn) -> Screen:
 def show_closed(turn: Turn) -> Screen:
     """A survey that takes no answers any more, or not yet, or not without consent."""
     session = turn.chat.session
-    if session is not None and session.status == "stopped":
+    if session is not None and session.status == SessionStatus.STOPPED:
         return show(turn)
     title = turn.texts.pick(session.titles) if session else ""
     early = session is not None and turn.now < session.opens_at
@@ -122,7 +123,7 @@ def on_list(turn: Turn, _: str) -> None:
 def on_continue(turn: Turn, _: str) -> None:
     """``/tieptuc``: back to the session that is open, else to the list."""
     session = turn.chat.session
-    if session is not None and session.state is not None and session.status != "stopped":
+    if session is not None and session.state is not None and session.status != SessionStatus.STOPPED:
         begin(turn, session.id)
     else:
         home(turn)

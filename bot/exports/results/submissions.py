@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 from bot.services.people.succession import succession
 from bot.services.sessions.earlier_answers import BODY
 from storage.models import Person, StoredSession, Submission, SurveyVersion, Unit
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
 
@@ -72,6 +73,6 @@ def _query(campaign_id: int) -> Select[*tuple[Any, ...]]:
         .outerjoin(Unit, Unit.code == Submission.unit_code)
         .outerjoin(agency, agency.id == Unit.agency_id)
         .where(StoredSession.campaign_id == campaign_id)
-        .where(StoredSession.status != "stopped", Person.frozen_at.is_(None))
+        .where(StoredSession.status != SessionStatus.STOPPED, Person.frozen_at.is_(None))
         .order_by(Person.staff_code, Submission.number)
     )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import select, update
 
 from bot.calendar import Calendar
-from bot.services import audit
+from bot.services import audit, outgoing
 from bot.services.campaigns import lifecycle, plans
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.plans import Plan
@@ -21,12 +21,12 @@ from bot.services.campaigns.states import Act, Who, may
 from bot.services.people import admins
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Chat, Delivery, Person, StoredSession, StoredSurvey, SurveyVersion
+from storage.states import CampaignState, DeliveryState
 from storage.unit_of_work import UnitOfWork
 
 RECALL_WITHIN: Final = timedelta(seconds=60)
 KIND: Final = "approval"  # of deliveries to the admins who may approve
 CHOSEN: Final = "chosen"  # in a draft's audience: False until somebody said whom it is for
-FIRST: Final = 1  # a message to one person goes before bulk
 
 
 def submit(
@@ -46,7 +46,7 @@ def submit(
     others = _reachable_admins(uow, author)
     if not others and author is not None:
         raise Refusal("nobody_to_approve", "there is no second admin who can be reached to approve it")
-    campaign.state, campaign.created_by = "waiting", author
+    campaign.state, campaign.created_by = CampaignState.WAITING, author
     campaign.revision += 1
     for person in others:
         _ask(uow, campaign, person, now)
@@ -72,7 +72,7 @@ def approve(
     if not may(Act.APPROVE, _who(campaign, by)) and not alone:
         raise Refusal("own_approval", "a second admin approves: whoever sent it for approval cannot")
     people = check(uow, campaign, now, calendar)
-    campaign.state, campaign.approved_by, campaign.approved_at = "scheduled", by, now
+    campaign.state, campaign.approved_by, campaign.approved_at = CampaignState.SCHEDULED, by, now
     campaign.released_at = now + RECALL_WITHIN
     campaign.revision += 1
     campaign.plan_revision += 1
@@ -88,7 +88,7 @@ def approve_alone(
     """Approve a draft of one's own, in an installation with one admin. Raises Refusal."""
     campaign = lifecycle.locked(uow, campaign_id, Act.SUBMIT, revision)
     check(uow, campaign, now, calendar)
-    campaign.state, campaign.created_by = "waiting", by
+    campaign.state, campaign.created_by = CampaignState.WAITING, by
     campaign.revision += 1
     return approve(uow, campaign_id, by, campaign.revision, now, calendar, alone=True)
 
@@ -99,7 +99,7 @@ def recall(uow: UnitOfWork, campaign_id: int, by: int | None, now: datetime) -> 
     Raises Refusal.
     """
     campaign = lifecycle.locked(uow, campaign_id, Act.RECALL)
-    if campaign.state == "scheduled" and _is_released(uow, campaign, now):
+    if campaign.state == CampaignState.SCHEDULED and _is_released(uow, campaign, now):
         raise Refusal("released", "it can no longer be recalled: close it instead")
     to_draft(uow, campaign)
     lifecycle.note(uow, actor_of(by), "recall", campaign, now)
@@ -116,7 +116,7 @@ def _is_released(uow: UnitOfWork, campaign: Campaign, now: datetime) -> bool:
 
 def to_draft(uow: UnitOfWork, campaign: Campaign) -> None:
     """A draft again: whatever was approved is not any more."""
-    campaign.state = "draft"
+    campaign.state = CampaignState.DRAFT
     campaign.approved_by = campaign.approved_at = campaign.released_at = None
     campaign.revision += 1
     campaign.plan_revision += 1
@@ -158,13 +158,9 @@ def _reachable_admins(uow: UnitOfWork, author: int | None) -> list[int]:
 
 
 def _ask(uow: UnitOfWork, campaign: Campaign, person: int, now: datetime) -> None:
-    uow.orm.add(
-        Delivery(
-            unique_key=f"{KIND}:{campaign.id}:{campaign.revision}:{person}", person_id=person, kind=KIND,
-            params={"campaign": campaign.id, "revision": campaign.revision}, state="waiting", due_at=now,
-            priority=FIRST, campaign_id=campaign.id, created_at=now,
-        )
-    )  # fmt: skip
+    key = f"{KIND}:{campaign.id}:{campaign.revision}:{person}"
+    params = {"campaign": campaign.id, "revision": campaign.revision}
+    outgoing.leave(uow, key, person, KIND, params, now, campaign=campaign.id)
 
 
 def _forget_requests(uow: UnitOfWork, campaign: Campaign) -> None:
@@ -172,5 +168,7 @@ def _forget_requests(uow: UnitOfWork, campaign: Campaign) -> None:
     asked = update(Delivery).where(Delivery.kind == KIND, Delivery.campaign_id == campaign.id)
     uow.orm.flush()
     uow.connection.execute(
-        asked.where(Delivery.state == "waiting").values(state="cancelled", reason="no longer called for")
+        asked.where(Delivery.state == DeliveryState.WAITING).values(
+            state=DeliveryState.CANCELLED, reason="no longer called for"
+        )
     )

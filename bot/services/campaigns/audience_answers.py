@@ -16,6 +16,7 @@ from sqlalchemy.orm import aliased
 
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Person, StoredAnswer, StoredSession, StoredSurvey, Submission
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 FEWEST: Final = 5  # people; below it figures could be about somebody (domain 7.4)
@@ -64,7 +65,7 @@ def condition(code: str) -> ColumnElement[bool]:
         .select_from(StoredAnswer)
         .join(StoredSession, StoredSession.id == StoredAnswer.session_id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
-        .where(StoredSession.person_id == Person.id, StoredSession.status == "submitted", _in(wanted))
+        .where(StoredSession.person_id == Person.id, StoredSession.status == SessionStatus.SUBMITTED, _in(wanted))
         .where(StoredAnswer.name == wanted.question, StoredAnswer.number == newest)
         .where(chosen.contains(f" {wanted.choice} ", autoescape=True))
     )

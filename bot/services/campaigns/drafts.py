@@ -25,6 +25,7 @@ from bot.services.campaigns.states import Act
 from bot.services.people import admins
 from bot.services.refusals import Refusal
 from storage.models import Campaign, SurveyVersion
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 
@@ -38,7 +39,7 @@ def begin(
         return None
     opens, closes, grace = plans.default_dates(now, calendar)
     draft = Campaign(
-        survey_id=version.survey_id, version_id=version.id, state="draft",
+        survey_id=version.survey_id, version_id=version.id, state=CampaignState.DRAFT,
         audience=Audience({}, usual_language).to_json() | {CHOSEN: False}, opens_at=opens, closes_at=closes,
         grace_until=grace, created_at=now, created_by=author, revision=1,
     )  # fmt: skip
@@ -53,7 +54,7 @@ def plan_by_operator(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calen
     Raises Refusal.
     """
     checked = plans.check(uow, plan, now, calendar)
-    draft = lifecycle.add(uow, plan, checked, now, state="draft")
+    draft = lifecycle.add(uow, plan, checked, now, state=CampaignState.DRAFT)
     lifecycle.note(uow, audit.OPERATOR, "draft", draft, now, {"survey": plan.survey, "people": checked.people})
     return CreatedCampaign(draft.id, checked.people)
 
@@ -148,13 +149,13 @@ def discard(uow: UnitOfWork, campaign_id: int, revision: int, by: int, now: date
     """Let a draft go; its number is not used again. Raises Refusal."""
     draft = lifecycle.locked(uow, campaign_id, Act.EDIT, revision)
     approvals.to_draft(uow, draft)
-    draft.state = "cancelled"
+    draft.state = CampaignState.CANCELLED
     lifecycle.note(uow, approvals.actor_of(by), "discard", draft, now)
 
 
 def _note_edit(uow: UnitOfWork, draft: Campaign) -> None:
     """It moves on; one that waited for approval is a draft again."""
-    if draft.state == "waiting":
+    if draft.state == CampaignState.WAITING:
         approvals.to_draft(uow, draft)
     else:
         draft.revision += 1

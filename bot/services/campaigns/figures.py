@@ -15,7 +15,10 @@ from bot.services.campaigns.audience import Audience, can_take_part, hindrances,
 from bot.services.people.succession import THEN, succession
 from bot.services.surveys import versions
 from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
+
+_COUNTED = (SessionStatus.NEW, SessionStatus.STARTED, SessionStatus.SUBMITTED, SessionStatus.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class CampaignState:
+class CampaignFigures:
     """A campaign as the command line and the desks show it."""
 
     id: int
@@ -84,7 +87,7 @@ def missing(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, int]:
     campaign = lifecycle.get(uow, campaign_id)
     audience = plans.audience_of(campaign, now)
     mine = (StoredSession.campaign_id == campaign.id) & (StoredSession.person_id == Person.id)
-    has_one = exists().where(mine, StoredSession.status != "withdrawn")
+    has_one = exists().where(mine, StoredSession.status != SessionStatus.WITHDRAWN)
     reason = case(
         *((condition, name) for name, condition in hindrances(now.date()).items()), else_=literal("not_yet_made")
     )
@@ -110,7 +113,7 @@ def excluded(uow: UnitOfWork, audience: Audience, today: date) -> dict[str, int]
     return {name: number for name, number in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so
 
 
-def states(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignState]:
+def states(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignFigures]:
     """All campaigns with their counts, or only one, the newest first."""
     query = (
         select(Campaign, StoredSurvey.code, SurveyVersion.number, *_counted())
@@ -123,7 +126,7 @@ def states(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignStat
     if campaign_id is not None:
         query = query.where(Campaign.id == campaign_id)
     return [
-        CampaignState(
+        CampaignFigures(
             campaign.id, survey, number, campaign.state, Audience.from_json(campaign.audience).rule,
             campaign.opens_at, campaign.closes_at, Counts(*counted), campaign.grace_until, campaign.correct_until,
             campaign.reminders, campaign.paused_at, campaign.released_at, campaign.revision,
@@ -132,7 +135,7 @@ def states(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignStat
     ]  # fmt: skip
 
 
-def state(uow: UnitOfWork, campaign_id: int) -> CampaignState:
+def state(uow: UnitOfWork, campaign_id: int) -> CampaignFigures:
     """One campaign with its counts. Raises Refusal when there is none with this number."""
     lifecycle.get(uow, campaign_id)
     return states(uow, campaign_id)[0]
@@ -159,6 +162,6 @@ def _sum(counts: Iterable[Counts]) -> Counts:
 def _counted() -> list[Any]:
     stands = StoredSession.status
     return [
-        func.count(case((stands != "withdrawn", 1))),
-        *(func.count(case((stands == name, 1))) for name in ("new", "started", "submitted", "withdrawn")),
+        func.count(case((stands != SessionStatus.WITHDRAWN, 1))),
+        *(func.count(case((stands == name, 1))) for name in _COUNTED),
     ]

@@ -18,6 +18,7 @@ from bot.services.campaigns.plans import audience_of
 from bot.services.campaigns.states import JOINABLE, RUNNING
 from bot.services.reminders import invitations
 from storage.models import Campaign, Person, StoredSession, Unit
+from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 Rows = Select[*tuple[Any, ...]]
@@ -32,7 +33,12 @@ def reconcile(uow: UnitOfWork, campaign: Campaign, now: datetime, most: int = BA
     """Bring at most ``most`` sessions in line with the audience; gives how many it were. The row must be locked."""
     if campaign.state not in RUNNING or not _is_released(campaign, now):
         return 0
-    changed = _set(uow, _who_left(campaign, now).limit(most), ("new", "started"), literal("withdrawn"))
+    changed = _set(
+        uow,
+        _who_left(campaign, now).limit(most),
+        (SessionStatus.NEW, SessionStatus.STARTED),
+        literal(SessionStatus.WITHDRAWN.value),
+    )
     if campaign.state not in JOINABLE or campaign.closes_at <= now:
         return changed
     audience = audience_of(campaign, now)
@@ -49,7 +55,7 @@ def fill(uow: UnitOfWork, campaign: Campaign, now: datetime, most: int = BATCH) 
     added = insert_missing(uow, StoredSession, _COLUMNS, missing)
     if campaign.filled_at is None:
         campaign.filled_at = now if added < most else None
-    elif added and campaign.state == "open":
+    elif added and campaign.state == CampaignState.OPEN:
         invitations.plan_for_late(uow, campaign.id, last, now)
     uow.orm.flush()
     return added
@@ -110,16 +116,16 @@ def _who_left(campaign: Campaign, now: datetime) -> Rows:
     """Sessions, begun or not, of people who have left; what they submitted stays."""
     left = select(Person.id).where(Person.left_on <= now.date())
     mine = (StoredSession.campaign_id == campaign.id) & StoredSession.person_id.in_(left)
-    return select(StoredSession.id).where(mine, StoredSession.status.in_(("new", "started")))
+    return select(StoredSession.id).where(mine, StoredSession.status.in_((SessionStatus.NEW, SessionStatus.STARTED)))
 
 
 def _who_no_longer_fits(campaign: Campaign, audience: Audience, now: datetime) -> Rows:
-    mine = (StoredSession.campaign_id == campaign.id) & (StoredSession.status == "new")
+    mine = (StoredSession.campaign_id == campaign.id) & (StoredSession.status == SessionStatus.NEW)
     return select(StoredSession.id).where(mine, StoredSession.person_id.not_in(_ids(audience, now)))
 
 
 def _who_is_back(campaign: Campaign, audience: Audience, now: datetime) -> Rows:
-    mine = (StoredSession.campaign_id == campaign.id) & (StoredSession.status == "withdrawn")
+    mine = (StoredSession.campaign_id == campaign.id) & (StoredSession.status == SessionStatus.WITHDRAWN)
     return select(StoredSession.id).where(mine, StoredSession.person_id.in_(_ids(audience, now)))
 
 
@@ -128,7 +134,7 @@ def _ids(audience: Audience, now: datetime) -> Rows:
 
 
 def _as_it_was() -> Any:
-    return case((StoredSession.state.is_not(None), "started"), else_="new")
+    return case((StoredSession.state.is_not(None), SessionStatus.STARTED.value), else_=SessionStatus.NEW.value)
 
 
 def _set(uow: UnitOfWork, whose: Rows, standing: tuple[str, ...], status: Any) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bot.services.people import admins
 from bot.services.refusals import Refusal
 from storage.models import Campaign, StoredSession, StoredSurvey
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 
@@ -53,5 +54,5 @@ def verify(uow: UnitOfWork, survey_id: int, follows: int) -> None:
     if found.survey_id != survey_id:
         code = uow.orm.get_one(StoredSurvey, found.survey_id).code
         raise Refusal("follows_another_survey", f"campaign {follows} offers {code!r}, another survey", survey=code)
-    if found.state == "cancelled":
+    if found.state == CampaignState.CANCELLED:
         raise Refusal("follows_cancelled", f"campaign {follows} was cancelled: nobody answered it")

@@ -22,6 +22,7 @@ from bot.services.campaigns.states import OVER, Act, follows
 from bot.services.refusals import Refusal
 from bot.services.reminders import invitations
 from storage.models import Campaign
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 __all__ = ["CreatedCampaign", "Plan", "close", "close_due", "create", "create_planned", "extend", "get", "locked",
@@ -61,7 +62,7 @@ def create_planned(
 ) -> CreatedCampaign:
     """`create`, with everything a plan can say. The first batch of sessions is made at once."""
     checked = plans.check(uow, plan, now, calendar)
-    campaign = add(uow, plan, checked, now, state="scheduled")
+    campaign = add(uow, plan, checked, now, state=CampaignState.SCHEDULED)
     campaign.approved_at = campaign.released_at = now
     details = {
         "survey": plan.survey, "version": checked.version.number, "sessions": checked.people,
@@ -95,7 +96,9 @@ def open_due(uow: UnitOfWork, now: datetime) -> int:
 
     Call it again until it gives 0: every call is a short transaction, and a crash between two loses nothing.
     """
-    due = select(Campaign.id).where(Campaign.state == "scheduled", Campaign.opens_at <= now, Campaign.closes_at > now)
+    due = select(Campaign.id).where(
+        Campaign.state == CampaignState.SCHEDULED, Campaign.opens_at <= now, Campaign.closes_at > now
+    )
     due = due.where(Campaign.released_at.is_(None) | (Campaign.released_at <= now), Campaign.paused_at.is_(None))
     opened = _open(uow, list(uow.orm.scalars(due)), now)
     return opened + invitations.plan_next(uow, now)
@@ -103,8 +106,8 @@ def open_due(uow: UnitOfWork, now: datetime) -> int:
 
 def _open(uow: UnitOfWork, ids: list[int], now: datetime) -> int:
     """Open scheduled campaigns; from then on `opens_at` is the moment at which they did open."""
-    statement = update(Campaign).where(Campaign.id.in_(ids), Campaign.state == "scheduled")
-    changed = statement.values(state="open", opens_at=now, revision=Campaign.revision + 1)
+    statement = update(Campaign).where(Campaign.id.in_(ids), Campaign.state == CampaignState.SCHEDULED)
+    changed = statement.values(state=CampaignState.OPEN, opens_at=now, revision=Campaign.revision + 1)
     opened = uow.orm.scalars(changed.returning(Campaign)).all()
     for campaign in opened:
         note(uow, JOBS, "open", campaign, now)
@@ -114,10 +117,17 @@ def _open(uow: UnitOfWork, ids: list[int], now: datetime) -> int:
 
 def close_due(uow: UnitOfWork, now: datetime) -> int:
     """Stop starts where closing has come, and close what has come to its end; gives the number of campaigns."""
-    due = select(Campaign).where(Campaign.state.in_(("scheduled", "open", "closing")), Campaign.closes_at <= now)
+    due = select(Campaign).where(
+        Campaign.state.in_((CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSING)),
+        Campaign.closes_at <= now,
+    )
     changed = 0
     for campaign in uow.orm.scalars(due.order_by(Campaign.id).with_for_update()).all():
-        act = Act.STOP_STARTS if campaign.state != "scheduled" and window_of(campaign).ends_at > now else Act.END
+        act = (
+            Act.STOP_STARTS
+            if campaign.state != CampaignState.SCHEDULED and window_of(campaign).ends_at > now
+            else Act.END
+        )
         following = follows(campaign.state, act)
         if following is not None:
             _leave(uow, campaign, following)
@@ -171,7 +181,7 @@ def close(uow: UnitOfWork, campaign_id: int, now: datetime, *, actor: str = audi
     Raises Refusal when it is over.
     """
     campaign = locked(uow, campaign_id, Act.CLOSE)
-    if campaign.state in ("open", "closing"):
+    if campaign.state in (CampaignState.OPEN, CampaignState.CLOSING):
         campaign.closes_at = min(campaign.closes_at, now)
         campaign.grace_until = campaign.correct_until = None
     _changed(campaign, Act.CLOSE)

@@ -9,13 +9,15 @@ from sqlalchemy import case, or_, select
 
 from bot.services.campaigns import figures
 from bot.services.campaigns.audience import Audience
-from bot.services.campaigns.figures import CampaignState, Counts
+from bot.services.campaigns.figures import CampaignFigures, Counts
 from bot.services.people import admins
 from storage.models import Campaign, SurveyVersion, Unit
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 Names = dict[str, str]
-_ORDER = ("waiting", "draft", "open", "closing", "scheduled", "closed", "cancelled")
+_S = CampaignState
+_ORDER = (_S.WAITING, _S.DRAFT, _S.OPEN, _S.CLOSING, _S.SCHEDULED, _S.CLOSED, _S.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Live:
 
     titles: Names
     rule: Audience
-    state: CampaignState
+    state: CampaignFigures
     agencies: tuple[tuple[str, Names, Counts], ...]
 
 
@@ -47,7 +49,7 @@ def listed(uow: UnitOfWork, reader: int) -> list[Listed]:
     )  # fmt: skip
     order = case({state: n for n, state in enumerate(_ORDER)}, value=Campaign.state, else_=len(_ORDER))
     query = select(*columns).join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
-    shown = or_(Campaign.state != "cancelled", Campaign.approved_at.is_not(None))
+    shown = or_(Campaign.state != CampaignState.CANCELLED, Campaign.approved_at.is_not(None))
     query = query.where(admins.is_admin(reader), shown).order_by(order, Campaign.id.desc())
     rows = uow.connection.execute(query)
     return [Listed(n, titles, state, paused is not None, *dates) for n, titles, state, paused, *dates in rows]

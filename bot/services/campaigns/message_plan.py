@@ -26,10 +26,11 @@ from bot.services.operating.calendars import calendar_of
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders import caps, facts
 from bot.services.reminders.caps import Reserved, is_full
-from bot.services.reminders.kinds import ACTED, INVITATION, KINDS, PLANNED, STANDARD
+from bot.services.reminders.kinds import INVITATION, KINDS, STANDARD
 from bot.services.reminders.ladder import rungs
 from bot.settings import Settings
 from storage.models import Campaign, Chat, DueItem, Person
+from storage.states import CampaignState, DueState
 from storage.unit_of_work import UnitOfWork
 
 MOST_ASKED: Final = 500  # people in one statement
@@ -67,11 +68,11 @@ def of_campaign(uow: UnitOfWork, settings: Settings, campaign_id: int, now: date
     """The plan of a campaign, what was sent of it included. Raises Refusal when there is none with this number."""
     campaign = lifecycle.get(uow, campaign_id)
     draft = PlanDraft(audience_of(campaign, now), campaign.opens_at, campaign.closes_at, campaign.reminders)
-    if campaign.state in ("draft", "waiting", "scheduled"):
+    if campaign.state in (CampaignState.DRAFT, CampaignState.WAITING, CampaignState.SCHEDULED):
         return preview(uow, settings, draft, now)
     calendar = calendar_of(uow, settings)
     found = _stored(uow, calendar, campaign)
-    if campaign.state == "open":
+    if campaign.state == CampaignState.OPEN:
         _add_ladders_to_come(uow, calendar, campaign, now, found)
     return _listed(found)
 
@@ -152,13 +153,15 @@ def _busy(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: datet
 def _stored(uow: UnitOfWork, calendar: Calendar, campaign: Campaign) -> dict[tuple[datetime, str], Counter[str]]:
     """Due items by moment and kind. What belonged to an earlier plan and was dropped is no part of this one."""
     at = func.coalesce(DueItem.acted_at, DueItem.due_at)
-    moment = {ACTED: at, PLANNED: DueItem.due_at}
+    moment = {DueState.ACTED: at, DueState.PLANNED: DueItem.due_at}
     found: dict[tuple[datetime, str], Counter[str]] = defaultdict(Counter)
     for state, column in moment.items():
         query = select(column, DueItem.kind, func.count()).where(DueItem.state == state)
         for when, kind, number in _counted(uow, query, campaign):
-            found[_rounded(calendar, when), kind]["sent" if state == ACTED else "left"] += number
-    held = select(DueItem.due_at, DueItem.kind, func.count()).where(DueItem.state.in_(("suppressed", "missed")))
+            found[_rounded(calendar, when), kind]["sent" if state == DueState.ACTED else "left"] += number
+    held = select(DueItem.due_at, DueItem.kind, func.count()).where(
+        DueItem.state.in_((DueState.SUPPRESSED, DueState.MISSED))
+    )
     for when, kind, number in _counted(uow, held.where(func.coalesce(DueItem.reason, "") != "seen"), campaign):
         found[_rounded(calendar, when), kind]["held"] += number
     return found
@@ -183,7 +186,7 @@ def _add_ladders_to_come(
 ) -> None:
     """Who is still to be invited has no ladder yet: it follows from the day the invitation arrives."""
     invited = select(DueItem.due_at, func.count()).where(
-        DueItem.campaign_id == campaign.id, DueItem.kind == INVITATION, DueItem.state == PLANNED
+        DueItem.campaign_id == campaign.id, DueItem.kind == INVITATION, DueItem.state == DueState.PLANNED
     )
     for due_at, number in uow.orm.execute(invited.group_by(DueItem.due_at)):
         start = calendar.next_allowed(max(due_at, now))

@@ -20,6 +20,7 @@ from bot.services.refusals import Refusal
 from bot.services.reminders.facts import UNFINISHED
 from storage.base import Moment
 from storage.models import DueItem, Person, StoredSession
+from storage.states import DueState
 from storage.unit_of_work import UnitOfWork
 
 KIND: Final = "now"
@@ -41,7 +42,7 @@ def remind(uow: UnitOfWork, campaign_id: int, now: datetime, *, actor: str = aud
     people = (
         select(
             key, Person.id, literal(campaign.id), literal(KIND), literal(day), literal(campaign.plan_revision),
-            literal(now, Moment()), literal("planned"),
+            literal(now, Moment()), literal(DueState.PLANNED.value),
         )
         .join(StoredSession, StoredSession.person_id == Person.id)
         .where(StoredSession.campaign_id == campaign.id, StoredSession.status.in_(UNFINISHED))

@@ -8,17 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-
-class State(StrEnum):
-    """Where a campaign stands."""
-
-    DRAFT = "draft"  # being planned; nobody is told anything
-    WAITING = "waiting"  # for a second pair of eyes
-    SCHEDULED = "scheduled"  # approved; opens by itself
-    OPEN = "open"
-    CLOSING = "closing"  # nothing is begun any more; what was begun may be finished
-    CLOSED = "closed"
-    CANCELLED = "cancelled"
+from storage.states import CampaignState
 
 
 class Act(StrEnum):
@@ -47,12 +37,12 @@ class Who(StrEnum):
     JOBS = "jobs"  # its time has come
 
 
-_S = State
+_S = CampaignState
 _PEOPLE = frozenset({Who.AUTHOR, Who.ADMIN, Who.OPERATOR})
 _TIME = frozenset({Who.JOBS, Who.OPERATOR})
 _SAME: Final = {state: state for state in (_S.SCHEDULED, _S.OPEN, _S.CLOSING)}
 
-LEADS: Final[dict[Act, dict[State, State]]] = {
+LEADS: Final[dict[Act, dict[CampaignState, CampaignState]]] = {
     Act.EDIT: {_S.DRAFT: _S.DRAFT, _S.WAITING: _S.DRAFT},
     Act.SUBMIT: {_S.DRAFT: _S.WAITING},
     Act.APPROVE: {_S.WAITING: _S.SCHEDULED},
@@ -81,14 +71,16 @@ BY: Final[dict[Act, frozenset[Who]]] = dict.fromkeys(Act, _PEOPLE) | {
     Act.END: _TIME,
 }
 
-OVER: Final = frozenset({State.CLOSED, State.CANCELLED})
-JOINABLE: Final = frozenset({State.SCHEDULED, State.OPEN})  # who comes to the audience still gets a session
-RUNNING: Final = frozenset({State.SCHEDULED, State.OPEN, State.CLOSING})
+OVER: Final = frozenset({CampaignState.CLOSED, CampaignState.CANCELLED})
+JOINABLE: Final = frozenset(
+    {CampaignState.SCHEDULED, CampaignState.OPEN}
+)  # who comes to the audience still gets a session
+RUNNING: Final = frozenset({CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSING})
 
 
-def follows(state: str, act: Act) -> State | None:
+def follows(state: str, act: Act) -> CampaignState | None:
     """The state an act leads to; None when it cannot be done there."""
-    return LEADS[act].get(State(state))
+    return LEADS[act].get(CampaignState(state))
 
 
 def may(act: Act, who: Who) -> bool:

@@ -7,8 +7,9 @@ from typing import Final
 
 from sqlalchemy import select
 
+from bot.services import outgoing
 from bot.services.people import focal_points
-from storage.models import Delivery, HelpRequest
+from storage.models import HelpRequest
 from storage.repositories.chats import PersonView
 from storage.unit_of_work import UnitOfWork
 
@@ -26,16 +27,5 @@ def ask(uow: UnitOfWork, person: PersonView, campaign_id: int | None, now: datet
     uow.orm.add(request)
     uow.orm.flush()
     for focal in told:
-        uow.orm.add(
-            Delivery(
-                unique_key=f"{KIND}:{request.id}",
-                person_id=focal,
-                kind=KIND,
-                params={"campaign": campaign_id},
-                state="waiting",
-                due_at=now,
-                priority=1,
-                created_at=now,
-            )
-        )
+        outgoing.leave(uow, f"{KIND}:{request.id}", focal, KIND, {"campaign": campaign_id}, now)
     return bool(told)

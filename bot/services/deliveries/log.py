@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from bot.services.refusals import Refusal
 from storage.models import Delivery, Person
+from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
 
-STATES: Final = ("waiting", "sending", "sent", "failed", "unknown", "cancelled")
+STATES: Final = tuple(DeliveryState)
 MOST: Final = 1000
 
 

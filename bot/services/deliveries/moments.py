@@ -9,19 +9,20 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.models import Campaign, Delivery, DueItem
+from storage.states import CampaignState, DeliveryState, DueState
 from storage.unit_of_work import UnitOfWork
 
 Moments = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
 
-_LIVES: Final = Campaign.state.not_in(("closed", "cancelled", "draft"))
+_LIVES: Final = Campaign.state.not_in((CampaignState.CLOSED, CampaignState.CANCELLED, CampaignState.DRAFT))
 _LOOKED_AT: Final[tuple[tuple[Moments, ColumnElement[bool]], ...]] = (
     (Campaign.opens_at, _LIVES),
     (Campaign.closes_at, _LIVES),
     (Campaign.grace_until, _LIVES),
     (Campaign.released_at, _LIVES),
-    (DueItem.due_at, DueItem.state == "planned"),
-    (Delivery.due_at, Delivery.state == "waiting"),
-    (Delivery.leased_until, Delivery.state == "waiting"),
+    (DueItem.due_at, DueItem.state == DueState.PLANNED),
+    (Delivery.due_at, Delivery.state == DeliveryState.WAITING),
+    (Delivery.leased_until, Delivery.state == DeliveryState.WAITING),
 )
 
 

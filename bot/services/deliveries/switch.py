@@ -15,6 +15,7 @@ from bot.services import audit, installation_facts
 from bot.services.people import admins
 from storage.models import Campaign, Delivery, SurveyVersion
 from storage.repositories import deliveries
+from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
 
 CANCELLED: Final = "cancelled by an admin"
@@ -88,9 +89,9 @@ def _mark(uow: UnitOfWork, campaign: int, reader: int, at: datetime | None, now:
 
 def cancel_campaign(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> int:
     """Withdraw what of a campaign waits, and give the number. On record."""
-    mine = update(Delivery).where(Delivery.campaign_id == campaign, Delivery.state == "waiting")
+    mine = update(Delivery).where(Delivery.campaign_id == campaign, Delivery.state == DeliveryState.WAITING)
     mine = mine.where(admins.is_admin(reader))
-    values = {"state": "cancelled", "reason": CANCELLED, "leased_until": None}
+    values = {"state": DeliveryState.CANCELLED, "reason": CANCELLED, "leased_until": None}
     count = uow.connection.execute(mine.values(**values)).rowcount
     if count:
         audit.record(
@@ -117,17 +118,17 @@ def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> Blast |
     mine = Delivery.campaign_id == campaign
     counts = deliveries.counts(uow, mine)
     later = uow.connection.execute(
-        select(func.count()).where(mine, Delivery.state == "waiting", Delivery.due_at > now)
+        select(func.count()).where(mine, Delivery.state == DeliveryState.WAITING, Delivery.due_at > now)
     ).scalar_one()
     return Blast(
         campaign=campaign,
         titles=row.titles,
-        sent=counts.get("sent", 0),
-        waiting=counts.get("waiting", 0) - later + counts.get("sending", 0),
-        failed=counts.get("failed", 0),
+        sent=counts.get(DeliveryState.SENT, 0),
+        waiting=counts.get(DeliveryState.WAITING, 0) - later + counts.get(DeliveryState.SENDING, 0),
+        failed=counts.get(DeliveryState.FAILED, 0),
         unreachable=counts.get("unreachable", 0),
-        unknown=counts.get("unknown", 0),
-        cancelled=counts.get("cancelled", 0),
+        unknown=counts.get(DeliveryState.UNKNOWN, 0),
+        cancelled=counts.get(DeliveryState.CANCELLED, 0),
         later=later,
         paused=row.sending_paused_at is not None or row.paused_at is not None,
     )
@@ -145,7 +146,11 @@ class Line:
 def campaigns(uow: UnitOfWork, reader: int) -> list[Line]:
     """Campaigns that sent something or will, those with most waiting on top, then the newest."""
     mine = select(func.count()).where(Delivery.campaign_id == Campaign.id).correlate(Campaign)
-    waiting = mine.where(Delivery.state.in_(("waiting", "sending"))).scalar_subquery().label("waiting")
+    waiting = (
+        mine.where(Delivery.state.in_((DeliveryState.WAITING, DeliveryState.SENDING)))
+        .scalar_subquery()
+        .label("waiting")
+    )
     has_any = select(Delivery.id).where(Delivery.campaign_id == Campaign.id).correlate(Campaign).exists()
     query = (
         select(Campaign.id, SurveyVersion.titles, waiting)
@@ -159,5 +164,5 @@ def campaigns(uow: UnitOfWork, reader: int) -> list[Line]:
 
 def waiting(uow: UnitOfWork, now: datetime) -> int:
     """How many messages are due and not sent."""
-    query = select(func.count()).where(Delivery.state == "waiting", Delivery.due_at <= now)
+    query = select(func.count()).where(Delivery.state == DeliveryState.WAITING, Delivery.due_at <= now)
     return uow.connection.execute(query).scalar_one()

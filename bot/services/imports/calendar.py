@@ -22,6 +22,7 @@ from bot.services.imports.tables.tables import ImportFile, Table, read_table
 from bot.services.imports.tables.values import RowReader, check_columns
 from storage.database import Database
 from storage.models import CalendarEntry, Campaign
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 KIND: Final = "calendar"
@@ -138,7 +139,7 @@ def _result(row: DayRow, stored: dict[tuple[str, date], CalendarEntry]) -> RowRe
 
 def _write(uow: UnitOfWork, rows: Sequence[DayRow]) -> None:
     """Write the days; what is planned by them is to be planned anew."""
-    plans = update(Campaign).where(Campaign.state == "open")
+    plans = update(Campaign).where(Campaign.state == CampaignState.OPEN)
     uow.orm.execute(plans.values(plan_revision=Campaign.plan_revision + 1))
     for row in rows:
         uow.orm.execute(delete(CalendarEntry).where(CalendarEntry.first_day == row.first))

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
+from bot.services import outgoing
 from bot.services.bulk import insert_if_missing
 from bot.services.operating import vitals
 from bot.services.operating.vitals import Surroundings
 from bot.services.people.reachable import can_read
 from bot.services.people.role_words import ADMIN
-from storage.models import Alarm, Chat, Delivery, Person, PersonRole
+from storage.models import Alarm, Chat, Person, PersonRole
 from storage.unit_of_work import UnitOfWork
 
 OPENED, CLOSED = "alarm", "alarm-over"  # kinds of deliveries
-PRIORITY: Final = 1
-LEASE: Final = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +79,8 @@ def _close(uow: UnitOfWork, key: str, now: datetime) -> int | None:
 
 
 def _tell(uow: UnitOfWork, kind: str, alarm: int, now: datetime) -> list[int]:
-    made = []
-    for person in _admins(uow, now):
-        delivery = Delivery(
-            unique_key=f"{kind}:{alarm}:{person}", person_id=person, kind=kind, params={"alarm": alarm},
-            state="sending", attempts=1, due_at=now, priority=PRIORITY, created_at=now, leased_until=now + LEASE,
-            first_tried_at=now, tried_at=now,
-        )  # fmt: skip
-        uow.orm.add(delivery)
-        uow.orm.flush()
-        made.append(delivery.id)
-    return made
+    params = {"alarm": alarm}
+    return [outgoing.begin(uow, f"{kind}:{alarm}:{one}", one, kind, params, now) for one in _admins(uow, now)]
 
 
 def _admins(uow: UnitOfWork, now: datetime) -> Sequence[int]:

@@ -12,6 +12,7 @@ from bot.services.deliveries import switch
 from bot.services.operating import audit_chain, vitals
 from bot.services.operating.vitals import Surroundings, Vitals
 from storage.models import Campaign, Chat, Delivery, ParkedUpdate, SurveyVersion
+from storage.states import CampaignState, DeliveryState
 from storage.unit_of_work import UnitOfWork
 
 UNSHOWN_AFTER: Final = timedelta(minutes=5)  # the repair runs every minute
@@ -42,7 +43,7 @@ def _count(uow: UnitOfWork, query: Select[Any]) -> int:
 
 
 def _campaigns(uow: UnitOfWork) -> Finding:
-    states = dict.fromkeys(("open", "scheduled"), 0)
+    states = dict.fromkeys((CampaignState.OPEN.value, CampaignState.SCHEDULED.value), 0)
     query = select(Campaign.state, func.count()).where(Campaign.state.in_(states)).group_by(Campaign.state)
     for state, number in uow.connection.execute(query):
         states[state] = number
@@ -67,7 +68,7 @@ def _chats(uow: UnitOfWork, now: datetime) -> Finding:
 
 
 def _deliveries(uow: UnitOfWork, now: datetime) -> Finding:
-    waiting = select(func.count(Delivery.id)).where(Delivery.state == "waiting")
+    waiting = select(func.count(Delivery.id)).where(Delivery.state == DeliveryState.WAITING)
     overdue = _count(uow, waiting.where(Delivery.due_at < now - OVERDUE_AFTER))
     stopped = switch.stopped_since(uow)
     advice = "; sending is stopped" if stopped else ": do the jobs run?" if overdue else ""

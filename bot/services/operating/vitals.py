@@ -18,6 +18,7 @@ from bot.settings import Settings
 from storage.base import Moment
 from storage.models import Alarm, AuditEntry, Campaign, Chat, Delivery, DueItem, ParkedUpdate, StoredSession
 from storage.repositories import deliveries
+from storage.states import CampaignState, DeliveryState, DueState
 from storage.unit_of_work import UnitOfWork
 
 LATE_AFTER: Final = timedelta(minutes=10)  # what should have been done so long ago is late
@@ -99,7 +100,7 @@ def _waits() -> ColumnElement[bool]:
     """A delivery that should go out; those of a paused campaign may wait, and all while sending is stopped."""
     held = or_(Campaign.paused_at.is_not(None), Campaign.sending_paused_at.is_not(None))
     paused = select(Campaign.id).where(Campaign.id == Delivery.campaign_id, held)
-    return and_(Delivery.state == "waiting", ~paused.correlate(Delivery).exists(), ~deliveries.STOPPED_NOW)
+    return and_(Delivery.state == DeliveryState.WAITING, ~paused.correlate(Delivery).exists(), ~deliveries.STOPPED_NOW)
 
 
 def _oldest(uow: UnitOfWork, now: datetime) -> datetime | None:
@@ -125,13 +126,16 @@ def _sent_lately(uow: UnitOfWork, now: datetime) -> bool:
 def _due_late(uow: UnitOfWork, now: datetime) -> int:
     paused = select(Campaign.id).where(Campaign.id == DueItem.campaign_id, Campaign.paused_at.is_not(None))
     free = or_(DueItem.leased_until.is_(None), DueItem.leased_until < now)
-    late = and_(DueItem.state == "planned", DueItem.due_at < now - LATE_AFTER, free)
+    late = and_(DueItem.state == DueState.PLANNED, DueItem.due_at < now - LATE_AFTER, free)
     return _count(uow, select(func.count(DueItem.id)).where(late, ~paused.correlate(DueItem).exists()))
 
 
 def _failed(uow: UnitOfWork, now: datetime) -> int:
     """Refused or of unknown fate; people who cannot be reached are counted as such."""
-    lost = and_(Delivery.state.in_(("failed", "unknown")), func.coalesce(Delivery.reason, "") != "unreachable")
+    lost = and_(
+        Delivery.state.in_((DeliveryState.FAILED, DeliveryState.UNKNOWN)),
+        func.coalesce(Delivery.reason, "") != "unreachable",
+    )
     return _count(uow, select(func.count(Delivery.id)).where(lost, Delivery.due_at > now - FAILED_WITHIN))
 
 
@@ -144,7 +148,7 @@ def _sessions(uow: UnitOfWork) -> dict[str, int]:
     query = (
         select(StoredSession.status, func.count())
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
-        .where(Campaign.state.in_(("open", "closing")))
+        .where(Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)))
         .group_by(StoredSession.status)
     )
     return _by(uow, query)

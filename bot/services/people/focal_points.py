@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, String, cast, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from bot.services.bulk import insert_missing
+from bot.services import outgoing
 from bot.services.people.reachable import here, on_duty
 from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL
 from bot.services.people.scope import Right, Scope
-from storage.base import Json, Moment
-from storage.models import Chat, Delivery, Person, PersonRole, Unit
+from storage.models import Chat, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 
-NOW_FOR_ONE: Final = 1  # priority of a message to one person about something that waits for them
 HANDOVER: Final = "handover"
-_COLUMNS: Final = ("unique_key", "person_id", "kind", "params", "state", "due_at", "attempts", "priority", "created_at")
 
 
 def of_agency(uow: UnitOfWork, agency_id: int | None, today: date, *, but: int | None = None) -> list[int]:
@@ -46,23 +43,12 @@ def _admins(uow: UnitOfWork, today: date, but: int) -> list[int]:
     return list(uow.connection.scalars(query.order_by(Person.id)))
 
 
-def tell(uow: UnitOfWork, people: list[int], kind: str, about: str, params: dict[str, Any], now: datetime) -> None:
-    """Leave a message of a kind for people; each hears of the same thing once."""
-    rows = (
-        select(
-            literal(f"{kind}:{about}:") + cast(Person.id, String), Person.id, literal(kind), literal(params, Json),
-            literal("waiting"), literal(now, Moment()), literal(0), literal(NOW_FOR_ONE), literal(now, Moment()),
-        ).where(Person.id.in_(people))
-    )  # fmt: skip
-    insert_missing(uow, Delivery, _COLUMNS, rows)
-
-
 def hand_over(uow: UnitOfWork, agency_id: int | None, now: datetime) -> None:
     """A focal point has gone: where none is left, the deputies hear that it is theirs now."""
     if agency_id is None or uow.connection.scalars(_holders(FOCAL, agency_id, now.date())).first() is not None:
         return
     deputies = list(uow.connection.scalars(_holders(DEPUTY, agency_id, now.date())))
-    tell(uow, deputies, HANDOVER, f"{agency_id}:{now.date()}", {"agency": agency_id}, now)
+    outgoing.tell(uow, deputies, HANDOVER, f"{agency_id}:{now.date()}", {"agency": agency_id}, now)
 
 
 def _holders(role: str, agency: Any, today: date) -> Any:

@@ -29,11 +29,12 @@ from storage.models import (
     Unit,
 )
 from storage.repositories import chats
+from storage.states import DeliveryState, DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 REASON = "left"  # of what is withdrawn because somebody left
 PROPOSED, CONFIRMED, KEPT = "proposed", "confirmed", "kept"  # states of a proposal by a roster
-_UNFINISHED = ("new", "started")
+_UNFINISHED = (SessionStatus.NEW, SessionStatus.STARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def carry_out(uow: UnitOfWork, now: datetime, most: int = 100) -> int:
     has_chat = select(Chat.id).where(Chat.person_id == Person.id).exists()
     unfinished = (StoredSession.person_id == Person.id) & StoredSession.status.in_(_UNFINISHED)
     has_role = select(PersonRole.id).where(PersonRole.person_id == Person.id).exists()
-    waits = (Delivery.person_id == Person.id) & (Delivery.state == "waiting")
+    waits = (Delivery.person_id == Person.id) & (Delivery.state == DeliveryState.WAITING)
     something = or_(
         has_chat,
         has_role,
@@ -102,12 +103,14 @@ def _stop(uow: UnitOfWork, ids: Collection[int], now: datetime, actor: str) -> N
     chats.turn_to(uow, Chat.person_id.in_(ids), LET_GO, now, person_id=None, session_id=None)
     unfinished = StoredSession.person_id.in_(ids) & StoredSession.status.in_(_UNFINISHED)
     uow.connection.execute(
-        update(StoredSession).where(unfinished).values(status="stopped", revision=StoredSession.revision + 1)
+        update(StoredSession)
+        .where(unfinished)
+        .values(status=SessionStatus.STOPPED, revision=StoredSession.revision + 1)
     )
-    waiting = update(Delivery).where(Delivery.person_id.in_(ids), Delivery.state == "waiting")
-    uow.connection.execute(waiting.values(state="cancelled", reason=REASON))
-    planned = update(DueItem).where(DueItem.person_id.in_(ids), DueItem.state == "planned")
-    uow.connection.execute(planned.values(state="dropped", reason=REASON))
+    waiting = update(Delivery).where(Delivery.person_id.in_(ids), Delivery.state == DeliveryState.WAITING)
+    uow.connection.execute(waiting.values(state=DeliveryState.CANCELLED, reason=REASON))
+    planned = update(DueItem).where(DueItem.person_id.in_(ids), DueItem.state == DueState.PLANNED)
+    uow.connection.execute(planned.values(state=DueState.DROPPED, reason=REASON))
     unused = update(Invitation).where(Invitation.person_id.in_(ids), Invitation.used_at.is_(None))
     uow.connection.execute(unused.where(Invitation.revoked_at.is_(None)).values(revoked_at=now))
     for person_id in ids:
@@ -142,8 +145,12 @@ def come_back(uow: UnitOfWork, ids: Collection[int]) -> None:
     """
     newest = select(func.max(Consent.id)).where(Consent.purpose == consents.DEVELOPMENT).group_by(Consent.person_id)
     withdrew = select(Consent.person_id).where(Consent.id.in_(newest), Consent.given.is_(False))
-    stopped = update(StoredSession).where(StoredSession.person_id.in_(ids), StoredSession.status == "stopped")
+    stopped = update(StoredSession).where(
+        StoredSession.person_id.in_(ids), StoredSession.status == SessionStatus.STOPPED
+    )
     stopped = stopped.where(StoredSession.person_id.not_in(withdrew))
-    uow.connection.execute(stopped.where(StoredSession.submitted_at.is_not(None)).values(status="submitted"))
-    uow.connection.execute(stopped.where(StoredSession.state.is_not(None)).values(status="started"))
-    uow.connection.execute(stopped.values(status="new"))
+    uow.connection.execute(
+        stopped.where(StoredSession.submitted_at.is_not(None)).values(status=SessionStatus.SUBMITTED)
+    )
+    uow.connection.execute(stopped.where(StoredSession.state.is_not(None)).values(status=SessionStatus.STARTED))
+    uow.connection.execute(stopped.values(status=SessionStatus.NEW))

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, or_, select, update
 
-from bot.services import audit
+from bot.services import audit, outgoing
 from bot.services.people import focal_points, leaving_for_good
 from storage.models import LeaverProposal, Person
 from storage.unit_of_work import UnitOfWork
@@ -24,7 +24,7 @@ def propose(uow: UnitOfWork, person_id: int, day: date, by: int, now: datetime) 
     uow.connection.execute(proposed.values(leaving_on=day, leaving_by=by))
     audit.record(uow, actor=f"person:{by}", act="person.leaving", subject=f"person:{person_id}", now=now)
     admins = focal_points.or_admins(uow, None, now.date(), but=person_id)
-    focal_points.tell(uow, admins, KIND, f"{person_id}:{day}", {"person": person_id}, now)
+    outgoing.tell(uow, admins, KIND, f"{person_id}:{day}", {"person": person_id}, now)
 
 
 def refuse(uow: UnitOfWork, person_id: int, by: int, now: datetime) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, select, update
 
-from bot.services import audit
+from bot.services import audit, outgoing
 from bot.services.people import focal_points
 from bot.services.refusals import Refusal
 from storage.models import Chat, Person, Rebinding
@@ -104,5 +104,5 @@ def tell(uow: UnitOfWork, now: datetime, only: int | None = None) -> int:
     rows = uow.connection.execute(query.order_by(Rebinding.id)).all()
     for row in rows:
         told = focal_points.or_admins(uow, row.agency_id, now.date(), but=row.person_id)
-        focal_points.tell(uow, told, KIND, str(row.id), {"rebinding": row.id}, now)
+        outgoing.tell(uow, told, KIND, str(row.id), {"rebinding": row.id}, now)
     return len(rows)

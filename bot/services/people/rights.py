@@ -13,6 +13,7 @@ from bot.services import audit
 from bot.services.people import consents
 from storage.models import Consent, Delivery, Person, RightRequest, StoredAnswer, StoredSession, Submission, Unit
 from storage.repositories.sessions import DRAFT
+from storage.states import DeliveryState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 DAYS: Final = 15  # withdrawal, restriction and objection are carried out within 15 days (domain 8.1)
@@ -100,18 +101,26 @@ def deletion_due(uow: UnitOfWork, person_id: int) -> date | None:
 
 def resume(uow: UnitOfWork, person_id: int) -> None:
     """Consent was given again: what had stopped goes on where it was."""
-    mine = (StoredSession.person_id == person_id) & (StoredSession.status == "stopped")
+    mine = (StoredSession.person_id == person_id) & (StoredSession.status == SessionStatus.STOPPED)
     uow.connection.execute(
-        update(StoredSession).where(mine, StoredSession.submitted_at.is_not(None)).values(status="submitted")
+        update(StoredSession)
+        .where(mine, StoredSession.submitted_at.is_not(None))
+        .values(status=SessionStatus.SUBMITTED)
     )
-    uow.connection.execute(update(StoredSession).where(mine, StoredSession.state.is_not(None)).values(status="started"))
-    uow.connection.execute(update(StoredSession).where(mine).values(status="new"))
+    uow.connection.execute(
+        update(StoredSession).where(mine, StoredSession.state.is_not(None)).values(status=SessionStatus.STARTED)
+    )
+    uow.connection.execute(update(StoredSession).where(mine).values(status=SessionStatus.NEW))
 
 
 def _stop(uow: UnitOfWork, person_id: int) -> None:
-    uow.connection.execute(update(StoredSession).where(StoredSession.person_id == person_id).values(status="stopped"))
-    waiting = (Delivery.person_id == person_id) & (Delivery.state == "waiting")
-    uow.connection.execute(update(Delivery).where(waiting).values(state="cancelled", reason="consent withdrawn"))
+    uow.connection.execute(
+        update(StoredSession).where(StoredSession.person_id == person_id).values(status=SessionStatus.STOPPED)
+    )
+    waiting = (Delivery.person_id == person_id) & (Delivery.state == DeliveryState.WAITING)
+    uow.connection.execute(
+        update(Delivery).where(waiting).values(state=DeliveryState.CANCELLED, reason="consent withdrawn")
+    )
 
 
 def _request(uow: UnitOfWork, person_id: int, kind: str, now: datetime, zone: ZoneInfo) -> date:

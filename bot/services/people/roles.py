@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import delete, select
 
-from bot.services import audit
+from bot.services import audit, outgoing
 from bot.services.people import admins, focal_points
 from bot.services.people.leaving_for_good import agency_of_role
 from bot.services.people.reachable import here
@@ -33,7 +33,7 @@ def grant(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime
     uow.orm.add(PersonRole(person_id=person.id, role=role))
     uow.orm.flush()
     _record(uow, "role.grant", person_id, role, reader, now)
-    focal_points.tell(uow, [person_id], KIND, f"{role}:{person_id}:{now.isoformat()}", {"role": role}, now)
+    outgoing.tell(uow, [person_id], KIND, f"{role}:{person_id}:{now.isoformat()}", {"role": role}, now)
     return True
 
 

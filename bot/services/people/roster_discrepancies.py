@@ -16,11 +16,13 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from bot.services import audit
+from bot.services import audit, outgoing
+from bot.services.outgoing import Priority
 from bot.services.people import focal_points
 from bot.services.people.scope import Right, Scope
 from bot.services.people.succession import Succession, succession
 from storage.models import Delivery, Person, ProfileStatement, StoredSession, Unit
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import AnswerRecord
 
@@ -133,7 +135,7 @@ def _to_settle(today: date) -> ColumnElement[bool]:
         ProfileStatement.differs_since.is_not(None),
         Person.frozen_at.is_(None),
         Person.left_on.is_(None) | (Person.left_on > today),
-        StoredSession.status != "stopped",
+        StoredSession.status != SessionStatus.STOPPED,
     )
 
 
@@ -198,11 +200,5 @@ def _plan(uow: UnitOfWork, agency: int, newest: date, now: datetime) -> bool:
     if focal is None:
         return False
     key = f"{KIND}:{agency}:{now.date().isoformat()}"
-    uow.orm.add(
-        Delivery(
-            unique_key=key, person_id=focal, kind=KIND, params={"agency": agency}, state="waiting", due_at=now,
-            created_at=now,
-        )
-    )  # fmt: skip
-    uow.orm.flush()
+    outgoing.leave(uow, key, focal, KIND, {"agency": agency}, now, priority=Priority.BULK)
     return True

@@ -19,6 +19,7 @@ from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from storage.models import Absence, Campaign, Chat, Person, Rebinding, StoredSession, SurveyVersion, Unit
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 LONGEST_ABSENCE: Final = timedelta(days=366)
@@ -110,7 +111,7 @@ def _surveys(uow: UnitOfWork, person_id: int) -> tuple[Standing, ...]:
         select(SurveyVersion.titles, StoredSession.status)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
-        .where(StoredSession.person_id == person_id, Campaign.state.in_(("open", "closing")))
+        .where(StoredSession.person_id == person_id, Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)))
         .order_by(Campaign.closes_at, Campaign.id)
     )
     return tuple(Standing(*row) for row in uow.connection.execute(query))

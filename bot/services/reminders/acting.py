@@ -17,17 +17,19 @@ from sqlalchemy import func, select
 
 from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
+from bot.services import outgoing
 from bot.services.operating.calendars import calendar_of
+from bot.services.outgoing import Priority
 from bot.services.reminders import ladder
 from bot.services.reminders.deciding import Item, Reader, Subject, Verdict, decide, make_room
 from bot.services.reminders.facts import Facts, gather
-from bot.services.reminders.kinds import ACTED, DROPPED, KINDS, LADDER, LAST, PLANNED, RANK, SNOOZE, SUPPRESSED
+from bot.services.reminders.kinds import KINDS, LADDER, LAST, RANK, SNOOZE
 from bot.settings import Settings
 from storage.models import Delivery, DueItem, Person
+from storage.states import DueState
 from storage.unit_of_work import UnitOfWork
 
 PEOPLE: Final = 100  # to a transaction: a tenth of a second or two of the write lock
-PRIORITY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _claim(uow: UnitOfWork, now: datetime, most: int) -> list[int]:
     """The people whose items have waited longest, locked; who is locked by another process is passed over."""
     due = (
         select(DueItem.person_id)
-        .where(DueItem.state == PLANNED, DueItem.kind.in_(KINDS), DueItem.due_at <= now)
+        .where(DueItem.state == DueState.PLANNED, DueItem.kind.in_(KINDS), DueItem.due_at <= now)
         .group_by(DueItem.person_id)
         .order_by(func.min(DueItem.due_at), DueItem.person_id)
         .limit(most)
@@ -78,7 +80,7 @@ def _items(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: date
     tomorrow = calendar.at(now.astimezone(calendar.zone).date() + ONE_DAY, time())
     query = (
         select(DueItem)
-        .where(DueItem.person_id.in_(people), DueItem.state == PLANNED, DueItem.kind.in_(KINDS))
+        .where(DueItem.person_id.in_(people), DueItem.state == DueState.PLANNED, DueItem.kind.in_(KINDS))
         .where(DueItem.due_at < tomorrow)
         .order_by(DueItem.due_at, DueItem.id)
     )
@@ -109,7 +111,11 @@ def _act_for(this: _Round, person: int, items: Sequence[DueItem]) -> None:
 
 def _verdict(this: _Round, item: DueItem, reader: Reader, subject: Subject | None) -> Verdict:
     if subject is None:  # the session is gone, or nothing is open to the person any more
-        return Verdict(SUPPRESSED, "submitted") if item.campaign_id is None else Verdict(DROPPED, "no session")
+        return (
+            Verdict(DueState.SUPPRESSED, "submitted")
+            if item.campaign_id is None
+            else Verdict(DueState.DROPPED, "no session")
+        )
     found = Item(item.kind, item.due_at, item.plan_revision)
     return decide(found, reader, subject, this.now, this.calendar, this.late)
 
@@ -136,16 +142,14 @@ def _send(this: _Round, items: list[DueItem]) -> None:
     strongest = min(items, key=lambda item: RANK[item.kind])
     campaigns = sorted({item.campaign_id for item in items if item.campaign_id is not None})
     everything = any(item.campaign_id is None for item in items)  # whatever is open then
-    delivery = Delivery(
-        unique_key=strongest.unique_key,
-        person_id=strongest.person_id,
-        kind=strongest.kind,
-        params={"campaigns": [] if everything else campaigns},
-        state="waiting",
-        due_at=this.now,
-        priority=PRIORITY,
-        campaign_id=campaigns[0] if len(campaigns) == 1 and not everything else None,
-        created_at=this.now,
+    delivery = outgoing.delivery(
+        strongest.unique_key,
+        strongest.person_id,
+        strongest.kind,
+        {"campaigns": [] if everything else campaigns},
+        this.now,
+        priority=Priority.BULK,
+        campaign=campaigns[0] if len(campaigns) == 1 and not everything else None,
     )
     this.messages.append((delivery, items))
 
@@ -156,13 +160,13 @@ def _leave(this: _Round) -> None:
     this.uow.orm.flush()
     for delivery, items in this.messages:
         for item in items:
-            item.state, item.acted_at, item.delivery_id = ACTED, this.now, delivery.id
+            item.state, item.acted_at, item.delivery_id = DueState.ACTED, this.now, delivery.id
 
 
 def _settle(this: _Round, item: DueItem, verdict: Verdict) -> None:
     """End an item without a message, or keep it for later; a rung that waits makes those after it wait."""
     if verdict.move_to is None:
-        item.state, item.reason, item.acted_at = verdict.state or SUPPRESSED, verdict.reason or None, this.now
+        item.state, item.reason, item.acted_at = verdict.state or DueState.SUPPRESSED, verdict.reason or None, this.now
         return
     before, item.due_at = item.due_at, verdict.move_to
     if item.kind in LADDER:
@@ -172,16 +176,19 @@ def _settle(this: _Round, item: DueItem, verdict: Verdict) -> None:
 def _shift_ladder(this: _Round, moved: DueItem, before: datetime) -> None:
     """Keep order and gaps: later rungs wait as well, and end where there is no day left before the last one."""
     query = select(DueItem).where(
-        DueItem.person_id == moved.person_id, DueItem.campaign_id == moved.campaign_id, DueItem.state == PLANNED,
-        DueItem.plan_revision == moved.plan_revision, DueItem.kind.in_(LADDER),
-    )  # fmt: skip
+        DueItem.person_id == moved.person_id,
+        DueItem.campaign_id == moved.campaign_id,
+        DueItem.state == DueState.PLANNED,
+        DueItem.plan_revision == moved.plan_revision,
+        DueItem.kind.in_(LADDER),
+    )
     rungs = sorted(this.uow.orm.scalars(query), key=lambda item: LADDER.index(item.kind))
     last = next((item for item in rungs if item.kind == LAST), None)
     for item in rungs[rungs.index(moved) :]:
         if item not in (moved, last):
             _follow(this.calendar, before, moved.due_at, item)
         if last is not None and item is not last and _day(this, item.due_at) >= _day(this, last.due_at):
-            item.state, item.reason, item.acted_at = SUPPRESSED, "no day left", this.now
+            item.state, item.reason, item.acted_at = DueState.SUPPRESSED, "no day left", this.now
 
 
 def _follow(calendar: Calendar, before: datetime, moved_to: datetime, item: DueItem) -> None:

@@ -10,7 +10,8 @@ from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.services.reminders import caps
 from bot.services.reminders.caps import Reserved
-from bot.services.reminders.kinds import DROPPED, INVITATION, LADDER, MISSED, NOW, SNOOZE, SUPPRESSED
+from bot.services.reminders.kinds import INVITATION, LADDER, NOW, SNOOZE
+from storage.states import DueState, SessionStatus
 
 START_OF_DAY = time()
 PAUSE = timedelta(minutes=15)  # an invitation of a paused campaign is looked at again after this
@@ -72,16 +73,16 @@ ACT = Verdict()
 def decide(item: Item, reader: Reader, subject: Subject, now: datetime, calendar: Calendar, late: timedelta) -> Verdict:
     """What becomes of an item now; the cap is asked for by `make_room`, for all of a reader's items together."""
     if not subject.is_open or now >= subject.closes_at:
-        return Verdict(DROPPED, "campaign over")
+        return Verdict(DueState.DROPPED, "campaign over")
     if item.kind in LADDER and item.plan_revision != subject.plan_revision:
-        return Verdict(DROPPED, "plan changed")
+        return Verdict(DueState.DROPPED, "plan changed")
     if reason := _not_called_for(item, reader, subject):
-        return Verdict(SUPPRESSED, reason)
+        return Verdict(DueState.SUPPRESSED, reason)
     if item.kind in (*LADDER, NOW) and now - item.due_at > late:
-        return Verdict(MISSED, "late")
+        return Verdict(DueState.MISSED, "late")
     if waits := _waiting(reader, subject, now, calendar):
         reason, until = waits
-        return _moved(until, subject, reason) if item.kind == INVITATION else Verdict(SUPPRESSED, reason)
+        return _moved(until, subject, reason) if item.kind == INVITATION else Verdict(DueState.SUPPRESSED, reason)
     allowed = calendar.next_allowed(now)
     return ACT if allowed == now else _moved(allowed, subject, "no time left")
 
@@ -89,16 +90,16 @@ def decide(item: Item, reader: Reader, subject: Subject, now: datetime, calendar
 def _not_called_for(item: Item, reader: Reader, subject: Subject) -> str:
     """Why nobody wants this message any more; '' when it is wanted."""
     reasons = {
-        "submitted": subject.status == "submitted",
+        "submitted": subject.status == SessionStatus.SUBMITTED,
         "frozen": reader.frozen,
         "left": not reader.takes_part,
-        "stopped": subject.status not in ("new", "started", "submitted"),
+        "stopped": subject.status not in (SessionStatus.NEW, SessionStatus.STARTED, SessionStatus.SUBMITTED),
         "no chat": not reader.bound,
         "unreachable": reader.unreachable,
         "no consent": not reader.agreed,
         # Who wants no reminders is still invited to what is new; who presses "Later" asked for one.
         "opted out": reader.stopped and item.kind not in (INVITATION, SNOOZE),
-        "begun": item.kind == INVITATION and subject.status == "started",
+        "begun": item.kind == INVITATION and subject.status == SessionStatus.STARTED,
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
@@ -120,7 +121,7 @@ def make_room(kind: str, reader: Reader, subject: Subject, now: datetime, calend
     if not caps.is_full(kind, today, reader.sent, reader.reserved):
         return ACT
     if kind != INVITATION:
-        return Verdict(SUPPRESSED, "cap")
+        return Verdict(DueState.SUPPRESSED, "cap")
     return _moved(_free_day(kind, today, reader, calendar, subject.closes_at), subject, "cap")
 
 
@@ -134,4 +135,4 @@ def _free_day(kind: str, today: date, reader: Reader, calendar: Calendar, before
 
 
 def _moved(to: datetime | None, subject: Subject, otherwise: str) -> Verdict:
-    return Verdict(SUPPRESSED, otherwise) if to is None or to >= subject.closes_at else Verdict(move_to=to)
+    return Verdict(DueState.SUPPRESSED, otherwise) if to is None or to >= subject.closes_at else Verdict(move_to=to)

@@ -14,13 +14,14 @@ from bot.calendar import Calendar
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.caps import Reserved, monday
 from bot.services.reminders.deciding import Reader, Subject
-from bot.services.reminders.kinds import ACTED, KINDS, PLANNED
+from bot.services.reminders.kinds import KINDS
 from storage.models import Absence, Campaign, Chat, Delivery, DueItem, Person, StoredSession
+from storage.states import CampaignState, DeliveryState, DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 AHEAD: Final = timedelta(days=14)  # planned messages that may need their room in the weeks to come
-NOT_SENT: Final = ("cancelled", "failed")
-UNFINISHED: Final = ("new", "started")
+NOT_SENT: Final = (DeliveryState.CANCELLED, DeliveryState.FAILED)
+UNFINISHED: Final = (SessionStatus.NEW, SessionStatus.STARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def sent_days(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, since:
     query = (
         select(DueItem.person_id, DueItem.acted_at)
         .join(Delivery, Delivery.id == DueItem.delivery_id)
-        .where(DueItem.person_id.in_(people), DueItem.kind.in_(KINDS), DueItem.state == ACTED)
+        .where(DueItem.person_id.in_(people), DueItem.kind.in_(KINDS), DueItem.state == DueState.ACTED)
         .where(DueItem.acted_at >= calendar.at(since, time()), Delivery.state.not_in(NOT_SENT))
     )
     found: dict[int, set[date]] = defaultdict(set)
@@ -106,7 +107,7 @@ def reserved_days(
             StoredSession,
             (StoredSession.campaign_id == DueItem.campaign_id) & (StoredSession.person_id == DueItem.person_id),
         )
-        .where(whose, DueItem.kind.in_(KINDS), DueItem.state == PLANNED)
+        .where(whose, DueItem.kind.in_(KINDS), DueItem.state == DueState.PLANNED)
         .where(DueItem.due_at > now, DueItem.due_at < before)
         .where(or_(DueItem.campaign_id.is_(None), StoredSession.status.in_(UNFINISHED)))
     )
@@ -128,7 +129,7 @@ def _subjects(uow: UnitOfWork, people: Sequence[int]) -> tuple[dict[tuple[int, i
     subjects: dict[tuple[int, int], Subject] = {}
     open_to: dict[int, Subject] = {}
     for campaign, person, state, paused_at, plan_revision, closes_at, status in uow.orm.execute(query):
-        found = Subject(state == "open", paused_at is not None, plan_revision, closes_at, status)
+        found = Subject(state == CampaignState.OPEN, paused_at is not None, plan_revision, closes_at, status)
         subjects[campaign, person] = found
         if found.is_open and not found.is_paused and status in UNFINISHED:
             before = open_to.get(person)

@@ -9,8 +9,9 @@ from sqlalchemy import and_, func, or_, select
 from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
 from bot.services.reminders.facts import UNFINISHED
-from bot.services.reminders.kinds import ACTED, LAST
+from bot.services.reminders.kinds import LAST
 from storage.models import Campaign, DueItem, Person, StoredSession
+from storage.states import CampaignState, DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 
@@ -22,7 +23,8 @@ def silent(uow: UnitOfWork, scope: Scope, agency_id: int, campaign_id: int | Non
     """
     status = StoredSession.status
     can_finish = or_(
-        and_(Campaign.state == "open", status.in_(UNFINISHED)), and_(Campaign.state == "closing", status == "started")
+        and_(Campaign.state == CampaignState.OPEN, status.in_(UNFINISHED)),
+        and_(Campaign.state == CampaignState.CLOSING, status == SessionStatus.STARTED),
     )
     query = (
         select(func.count(Person.id.distinct()))
@@ -33,7 +35,7 @@ def silent(uow: UnitOfWork, scope: Scope, agency_id: int, campaign_id: int | Non
             DueItem, (DueItem.campaign_id == StoredSession.campaign_id) & (DueItem.person_id == StoredSession.person_id)
         )
         .where(Person.agency_id == agency_id, here(Person, scope.today), scope.people(Right.COUNTS), can_finish)
-        .where(DueItem.kind == LAST, DueItem.state == ACTED, DueItem.plan_revision == Campaign.plan_revision)
+        .where(DueItem.kind == LAST, DueItem.state == DueState.ACTED, DueItem.plan_revision == Campaign.plan_revision)
     )
     if campaign_id is not None:
         query = query.where(Campaign.id == campaign_id)

@@ -22,6 +22,7 @@ from bot.services.reminders.facts import gather
 from bot.services.reminders.kinds import INVITATION, KINDS, SNOOZE
 from bot.settings import Settings
 from storage.models import Absence, Campaign, Delivery, DueItem, Person
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 NO_TIME: Final = "no time left"
@@ -139,7 +140,7 @@ def _is_free(uow: UnitOfWork, person_id: int) -> bool:
 def _closing(uow: UnitOfWork, one: _Waiting, otherwise: datetime) -> datetime:
     """When the last of the campaigns closes that a message is about; ``otherwise`` where none is open."""
     campaigns = {item.campaign_id for item in one.items} | {one.delivery.campaign_id}
-    query = select(func.max(Campaign.closes_at)).where(Campaign.state == "open")
+    query = select(func.max(Campaign.closes_at)).where(Campaign.state == CampaignState.OPEN)
     if named := [number for number in campaigns if number is not None]:
         query = query.where(Campaign.id.in_(named))
     return uow.connection.scalar(query) or otherwise

@@ -16,6 +16,7 @@ from bot.services.bulk import insert_missing
 from bot.services.people.consents import agreed_to
 from storage.base import Moment
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
+from storage.states import CampaignState, DeliveryState, DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 KIND = "invitation"
@@ -29,7 +30,7 @@ def plan_next(uow: UnitOfWork, now: datetime, most: int = BATCH) -> int:
     0 means that nothing is left to do.
     """
     query = select(Campaign).where(
-        Campaign.state == "open",
+        Campaign.state == CampaignState.OPEN,
         Campaign.paused_at.is_(None),
         Campaign.filled_at.is_not(None),
         Campaign.released_at.is_(None) | (Campaign.released_at <= now),
@@ -58,10 +59,10 @@ def plan_for_late(uow: UnitOfWork, campaign_id: int, after_session: int, now: da
 
 def cancel(uow: UnitOfWork, campaign_id: int) -> None:
     """Withdraw whatever of a campaign is planned or waits to be sent."""
-    planned = update(DueItem).where(DueItem.campaign_id == campaign_id, DueItem.state == "planned")
-    uow.orm.execute(planned.values(state="dropped", reason="campaign over"))
-    waiting = update(Delivery).where(Delivery.campaign_id == campaign_id, Delivery.state == "waiting")
-    uow.orm.execute(waiting.values(state="cancelled", reason="campaign over"))
+    planned = update(DueItem).where(DueItem.campaign_id == campaign_id, DueItem.state == DueState.PLANNED)
+    uow.orm.execute(planned.values(state=DueState.DROPPED, reason="campaign over"))
+    waiting = update(Delivery).where(Delivery.campaign_id == campaign_id, Delivery.state == DeliveryState.WAITING)
+    uow.orm.execute(waiting.values(state=DeliveryState.CANCELLED, reason="campaign over"))
 
 
 def batch_of(kind: str, state: ColumnElement[str]) -> tuple[Any, ...]:
@@ -81,12 +82,12 @@ def _people(campaign_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
         DueItem.campaign_id == campaign_id, DueItem.person_id == Person.id, DueItem.kind == KIND
     )
     return (
-        select(*batch_of(KIND, literal("planned")), literal(now, Moment()))
+        select(*batch_of(KIND, literal(DueState.PLANNED.value)), literal(now, Moment()))
         .select_from(StoredSession)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(Person, Person.id == StoredSession.person_id)
         .join(Chat, Chat.person_id == Person.id)
-        .where(StoredSession.campaign_id == campaign_id, StoredSession.status == "new")
+        .where(StoredSession.campaign_id == campaign_id, StoredSession.status == SessionStatus.NEW)
         .where(Chat.unreachable_at.is_(None), Person.frozen_at.is_(None), Person.messenger.is_(True))
         .where(agreed_to("reminders"), ~planned.exists())
         .order_by(StoredSession.person_id)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from storage.states import DueState
+
 INVITATION: Final = "invitation"
 REMINDER1: Final = "reminder1"
 REMINDER2: Final = "reminder2"
@@ -19,11 +21,6 @@ STANDARD: Final = "standard"
 LAST_ONLY: Final = "last_only"
 NONE: Final = "none"
 
-PLANNED: Final = "planned"
-ACTED: Final = "acted"
-SUPPRESSED: Final = "suppressed"  # not called for, or no room; `reason` says which
-MISSED: Final = "missed"  # its moment passed while nothing ran
-DROPPED: Final = "dropped"  # the plan it belonged to is no more
-ENDS: Final = (ACTED, SUPPRESSED, MISSED, DROPPED)
+ENDS: Final = (DueState.ACTED, DueState.SUPPRESSED, DueState.MISSED, DueState.DROPPED)
 
 SEEN: Final = "seen"  # reason of an invitation that was not needed: the survey was on the screen already

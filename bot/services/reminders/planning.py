@@ -14,26 +14,16 @@ from bot.services.operating.calendars import calendar_of
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.invitations import ANNOUNCED, KEY_COLUMNS, batch_of
-from bot.services.reminders.kinds import (
-    ACTED,
-    DROPPED,
-    INVITATION,
-    LADDER,
-    LAST,
-    MISSED,
-    NONE,
-    PLANNED,
-    SEEN,
-    SUPPRESSED,
-)
+from bot.services.reminders.kinds import INVITATION, LADDER, LAST, NONE, SEEN
 from bot.services.reminders.ladder import Rung, rungs
 from bot.settings import Settings
 from storage.base import Moment
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
+from storage.states import CampaignState, DeliveryState, DueState
 from storage.unit_of_work import UnitOfWork
 
 BATCH: Final = 500
-ON_ITS_WAY: Final = ("waiting", "sending")
+ON_ITS_WAY: Final = (DeliveryState.WAITING, DeliveryState.SENDING)
 
 
 def plan_next(uow: UnitOfWork, now: datetime, settings: Settings, most: int = BATCH) -> int:
@@ -47,8 +37,8 @@ def plan_next(uow: UnitOfWork, now: datetime, settings: Settings, most: int = BA
 def _drop_stale(uow: UnitOfWork, now: datetime) -> int:
     """Take away the rungs of plans that were made anew; an invitation that still waits belongs to the new one."""
     revision = select(Campaign.plan_revision).where(Campaign.id == DueItem.campaign_id).scalar_subquery()
-    stale = update(DueItem).where(DueItem.state == PLANNED, DueItem.plan_revision != revision)
-    dropped = stale.where(DueItem.kind.in_(LADDER)).values(state=DROPPED, reason="plan changed", acted_at=now)
+    stale = update(DueItem).where(DueItem.state == DueState.PLANNED, DueItem.plan_revision != revision)
+    dropped = stale.where(DueItem.kind.in_(LADDER)).values(state=DueState.DROPPED, reason="plan changed", acted_at=now)
     carried = stale.where(DueItem.kind == INVITATION).values(plan_revision=revision)
     return sum(uow.connection.execute(statement).rowcount for statement in (dropped, carried))
 
@@ -57,12 +47,12 @@ def _note_seen(uow: UnitOfWork, now: datetime, most: int) -> int:
     """Who joined, or agreed to reminders, after a campaign was announced saw it on the screen: no invitation needed."""
     known = exists().where(
         DueItem.campaign_id == Campaign.id, DueItem.person_id == Person.id, DueItem.kind == INVITATION,
-        or_(DueItem.state != DROPPED, DueItem.plan_revision == Campaign.plan_revision),
+        or_(DueItem.state != DueState.DROPPED, DueItem.plan_revision == Campaign.plan_revision),
     )  # fmt: skip
     since = _later(uow, Chat.bound_at, Campaign.opens_at)
     rows = (
         select(
-            *batch_of(INVITATION, literal(SUPPRESSED)),
+            *batch_of(INVITATION, literal(DueState.SUPPRESSED.value)),
             since,
             literal(SEEN),
             literal(now, Moment()),
@@ -71,7 +61,7 @@ def _note_seen(uow: UnitOfWork, now: datetime, most: int) -> int:
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(Person, Person.id == StoredSession.person_id)
         .join(Chat, Chat.person_id == Person.id)
-        .where(Campaign.state == "open", Campaign.audience[ANNOUNCED].as_boolean().is_(True))
+        .where(Campaign.state == CampaignState.OPEN, Campaign.audience[ANNOUNCED].as_boolean().is_(True))
         .where(StoredSession.status.in_(UNFINISHED), Person.frozen_at.is_(None), agreed_to(REMINDERS), ~known)
         .order_by(Person.id, Campaign.id)
         .limit(most)
@@ -122,9 +112,10 @@ def _without_ladder(most: int) -> Select[*tuple[Any, ...]]:
             (StoredSession.campaign_id == invited.campaign_id) & (StoredSession.person_id == invited.person_id),
         )
         .outerjoin(Delivery, Delivery.id == invited.delivery_id)
-        .where(invited.kind == INVITATION, invited.state.in_((ACTED, SUPPRESSED, MISSED)))
+        .where(invited.kind == INVITATION, invited.state.in_((DueState.ACTED, DueState.SUPPRESSED, DueState.MISSED)))
         .where(or_(Delivery.id.is_(None), Delivery.state.not_in(ON_ITS_WAY)))
-        .where(Campaign.state == "open", Campaign.reminders != NONE, StoredSession.status.in_(UNFINISHED), ~has_one)
+        .where(Campaign.state == CampaignState.OPEN, Campaign.reminders != NONE)
+        .where(StoredSession.status.in_(UNFINISHED), ~has_one)
         .order_by(invited.id)
         .limit(most)
         .with_for_update(of=invited, skip_locked=True)
@@ -135,7 +126,7 @@ def _done_before(uow: UnitOfWork, people: list[int]) -> dict[tuple[int | None, i
     """Rungs that went out under an earlier plan do not come again; a last one does, for the new closing."""
     query = select(DueItem.campaign_id, DueItem.person_id, DueItem.kind).where(
         DueItem.person_id.in_(people), DueItem.kind.in_(LADDER), DueItem.kind != LAST,
-        DueItem.state.in_((ACTED, MISSED)),
+        DueItem.state.in_((DueState.ACTED, DueState.MISSED)),
     )  # fmt: skip
     found: dict[tuple[int | None, int], set[str]] = {}
     for campaign, person, kind in uow.orm.execute(query):
@@ -144,9 +135,9 @@ def _done_before(uow: UnitOfWork, people: list[int]) -> dict[tuple[int | None, i
 
 
 def _rows(row: Any, wanted: list[Rung], now: datetime) -> list[dict[str, Any]]:
-    rows = [_row(row, rung.kind, rung.due_at, PLANNED, None, None) for rung in wanted]
+    rows = [_row(row, rung.kind, rung.due_at, DueState.PLANNED, None, None) for rung in wanted]
     if not any(rung.kind == LAST for rung in wanted):
-        rows.append(_row(row, LAST, now, SUPPRESSED, "no day left", now))
+        rows.append(_row(row, LAST, now, DueState.SUPPRESSED, "no day left", now))
     return rows
 
 

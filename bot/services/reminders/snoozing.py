@@ -12,8 +12,9 @@ from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.services.bulk import insert_if_missing
 from bot.services.reminders.facts import UNFINISHED
-from bot.services.reminders.kinds import DROPPED, PLANNED, SNOOZE
+from bot.services.reminders.kinds import SNOOZE
 from storage.models import Campaign, DueItem, Person, StoredSession
+from storage.states import CampaignState, DueState
 from storage.unit_of_work import UnitOfWork
 
 AFTERNOON: Final = "afternoon"
@@ -38,7 +39,7 @@ def deadline(uow: UnitOfWork, person_id: int, now: datetime) -> datetime | None:
         select(func.min(Campaign.closes_at))
         .join(StoredSession, StoredSession.campaign_id == Campaign.id)
         .where(StoredSession.person_id == person_id, StoredSession.status.in_(UNFINISHED))
-        .where(Campaign.state == "open", Campaign.closes_at > now)
+        .where(Campaign.state == CampaignState.OPEN, Campaign.closes_at > now)
     )
     return uow.connection.scalar(query)
 
@@ -72,8 +73,10 @@ def on_day(calendar: Calendar, day: date, now: datetime, before: datetime) -> da
 
 def snooze(uow: UnitOfWork, person_id: int, at: datetime, now: datetime) -> None:
     """Remind somebody again at a moment, and not before; an earlier wish is replaced."""
-    mine = update(DueItem).where(DueItem.person_id == person_id, DueItem.kind == SNOOZE, DueItem.state == PLANNED)
-    uow.connection.execute(mine.values(state=DROPPED, reason="replaced", acted_at=now))
+    mine = update(DueItem).where(
+        DueItem.person_id == person_id, DueItem.kind == SNOOZE, DueItem.state == DueState.PLANNED
+    )
+    uow.connection.execute(mine.values(state=DueState.DROPPED, reason="replaced", acted_at=now))
     number = select(func.count(DueItem.id)).where(DueItem.person_id == person_id, DueItem.kind == SNOOZE)
     occurrence = str(1 + int(uow.connection.scalar(number) or 0))
     values = {
@@ -82,7 +85,7 @@ def snooze(uow: UnitOfWork, person_id: int, at: datetime, now: datetime) -> None
         "kind": SNOOZE,
         "occurrence": occurrence,
         "due_at": at,
-        "state": PLANNED,
+        "state": DueState.PLANNED,
     }
     insert_if_missing(uow, DueItem, values)
     uow.connection.execute(update(Person).where(Person.id == person_id).values(snoozed_until=at))

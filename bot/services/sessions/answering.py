@@ -15,6 +15,7 @@ from bot.services.sessions.library import Kept, Library, pack_lists
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.repositories.sessions import DRAFT
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Context, Last, Prompt, Session, Survey
 from survey_definitions.engine import events as ev
@@ -99,8 +100,8 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
     language = language if language in survey.languages else survey.default_language
     engine = Session.start(survey, context, now=now, seed=f"{row.id}", language=language)
     row.language = language
-    if row.status == "new":
-        row.status = "started"
+    if row.status == SessionStatus.NEW:
+        row.status = SessionStatus.STARTED
     more = {} if row.is_trial else earlier_answers.followed(uow, row)
     live = Live(row, engine, {}, more, earlier_answers.last(uow, row, more, library, language, now))
     if not row.is_trial:

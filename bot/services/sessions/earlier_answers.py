@@ -18,6 +18,7 @@ from bot.services.sessions.library import Library
 from storage.models import Campaign, StoredSession, Submission
 from storage.repositories import sessions
 from storage.repositories.chats import SessionView
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import AnswerRecord, Context, Last, Session
 
@@ -66,7 +67,7 @@ def _submission(uow: UnitOfWork, campaign: int, survey: int, person: int) -> Row
         .join(StoredSession, StoredSession.id == Submission.session_id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .where(Campaign.id == campaign, Campaign.survey_id == survey)
-        .where(StoredSession.person_id == person, StoredSession.status != "stopped")
+        .where(StoredSession.person_id == person, StoredSession.status != SessionStatus.STOPPED)
         .order_by(Submission.number.desc())
         .limit(1)
     )
@@ -96,7 +97,11 @@ def _stored(uow: UnitOfWork, session: int, number: int, person: int) -> Row[*tup
     query = (
         select(*columns, Submission.body)
         .join(Submission, (Submission.session_id == StoredSession.id) & (Submission.number == number))
-        .where(StoredSession.id == session, StoredSession.person_id == person, StoredSession.status != "stopped")
+        .where(
+            StoredSession.id == session,
+            StoredSession.person_id == person,
+            StoredSession.status != SessionStatus.STOPPED,
+        )
     )
     return uow.connection.execute(query).first()
 

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping, bindparam, select
 
 from storage.models import Campaign, StoredSession, SurveyVersion
 from storage.repositories.windows import Window
+from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 SHOWN_AFTER_CLOSING_DAYS: Final = 30
@@ -29,8 +30,8 @@ _OF_PERSON = (
     )
     .join(Campaign, Campaign.id == StoredSession.campaign_id)
     .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
-    .where(StoredSession.person_id == bindparam("person"), StoredSession.status != "withdrawn")
-    .where(Campaign.state.in_(("open", "closing", "closed")))
+    .where(StoredSession.person_id == bindparam("person"), StoredSession.status != SessionStatus.WITHDRAWN)
+    .where(Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING, CampaignState.CLOSED)))
     .order_by(Campaign.closes_at, StoredSession.id)
 )
 
@@ -73,8 +74,8 @@ def _offer(row: RowMapping, now: datetime) -> Offer:
 
 
 def _why_not(window: Window, status: str, now: datetime) -> str:
-    if status == "stopped":
+    if status == SessionStatus.STOPPED:
         return "state-stopped"
-    if status == "submitted":
+    if status == SessionStatus.SUBMITTED:
         return "state-done"
     return "state-paused" if window.paused_at is not None and now < window.closes_at else "state-closed"

@@ -24,6 +24,7 @@ from bot.services.sessions.library import Library
 from storage.errors import ConflictError
 from storage.models import Campaign, Renewal, StoredSession, SurveyVersion
 from storage.repositories import chats
+from storage.states import RenewalState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Renewal as Renewed
 
@@ -88,7 +89,7 @@ def _inside(uow: UnitOfWork, campaign_id: int, version: int) -> Inside:
     query = select(SurveyVersion.number, StoredSession.state.is_(None), func.count())
     query = query.join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
     query = query.where(StoredSession.campaign_id == campaign_id, StoredSession.submitted_at.is_(None))
-    query = query.where(StoredSession.status.in_(("new", "started")))
+    query = query.where(StoredSession.status.in_((SessionStatus.NEW, SessionStatus.STARTED)))
     started: dict[int, int] = {}
     fresh = 0
     for number, is_fresh, people in uow.connection.execute(
@@ -119,7 +120,7 @@ def ask(
     if version is None:
         raise Refusal("version_unknown", f"there is no version {number} of this survey", version=str(number))
     renewal = Renewal(
-        campaign_id=campaign.id, version_id=version.id, asked_by=asked_by, asked_at=now, state="counting",
+        campaign_id=campaign.id, version_id=version.id, asked_by=asked_by, asked_at=now, state=RenewalState.COUNTING,
         reached=0, people=0, carried=0, aside=0, removed=0, changed=0, failed=0,
     )  # fmt: skip
     uow.orm.add(renewal)
@@ -164,9 +165,9 @@ def move(uow: UnitOfWork, renewal_id: int, now: datetime, *, actor: str) -> Rene
     Raises Refusal when the campaign has ended meanwhile.
     """
     renewal = uow.orm.scalars(select(Renewal).where(Renewal.id == renewal_id).with_for_update()).one()
-    if renewal.state in ("counting", "counted"):
+    if renewal.state in (RenewalState.COUNTING, RenewalState.COUNTED):
         new_starts(uow, renewal.campaign_id, renewal.version_id, now, actor=actor)
-        renewal.state = "moving"
+        renewal.state = RenewalState.MOVING
         renewal.reached = renewal.people = renewal.carried = renewal.aside = 0
         renewal.removed = renewal.changed = renewal.failed = 0
         uow.orm.flush()
@@ -201,7 +202,11 @@ def _record(uow: UnitOfWork, renewal: Renewal, actor: str, act: str, figures: Ma
 
 def waiting(uow: UnitOfWork) -> list[tuple[int, str]]:
     """Renewals that are not at their end: id and state."""
-    query = select(Renewal.id, Renewal.state).where(Renewal.state.in_(("counting", "moving"))).order_by(Renewal.id)
+    query = (
+        select(Renewal.id, Renewal.state)
+        .where(Renewal.state.in_((RenewalState.COUNTING, RenewalState.MOVING)))
+        .order_by(Renewal.id)
+    )
     return [(row.id, row.state) for row in uow.connection.execute(query)]
 
 
@@ -210,7 +215,7 @@ def _next(renewal: Renewal, most: int) -> Select[*tuple[Any, ...]]:
         select(StoredSession.id, StoredSession.person_id)
         .where(StoredSession.campaign_id == renewal.campaign_id, StoredSession.id > renewal.reached)
         .where(StoredSession.version_id != renewal.version_id, StoredSession.state.is_not(None))
-        .where(StoredSession.submitted_at.is_(None), StoredSession.status == "started")
+        .where(StoredSession.submitted_at.is_(None), StoredSession.status == SessionStatus.STARTED)
         .order_by(StoredSession.id)
         .limit(most)
     )
@@ -256,7 +261,7 @@ def left(uow: UnitOfWork, renewal: Renewal) -> int:
 def note_counted(uow: UnitOfWork, renewal_id: int, batch: Batch | None, now: datetime) -> list[int]:
     """Add a batch to the figures of a count; None ends it. Gives the chats in which the card has to change."""
     renewal = uow.orm.scalars(select(Renewal).where(Renewal.id == renewal_id).with_for_update()).one()
-    if renewal.state != "counting" or (batch is not None and batch.reached <= renewal.reached):
+    if renewal.state != RenewalState.COUNTING or (batch is not None and batch.reached <= renewal.reached):
         return []  # another process was here
     if batch is not None:
         _add(renewal, batch)
@@ -268,7 +273,7 @@ def note_counted(uow: UnitOfWork, renewal_id: int, batch: Batch | None, now: dat
 def move_some(uow: UnitOfWork, renewal_id: int, library: Library, now: datetime) -> Batch | None:
     """Move the next sessions; None at the end."""
     renewal = uow.orm.scalars(select(Renewal).where(Renewal.id == renewal_id).with_for_update()).one()
-    if renewal.state != "moving":
+    if renewal.state != RenewalState.MOVING:
         return None
     rows = uow.connection.execute(_next(renewal, MOVED_TOGETHER)).all()
     batch = Batch(rows[-1].id if rows else renewal.reached)

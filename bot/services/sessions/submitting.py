@@ -16,6 +16,7 @@ from bot.services.sessions.answering import Live
 from bot.services.sessions.earlier_answers import BODY
 from storage.models import Person, StoredSession, Submission, Unit
 from storage.repositories import sessions
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import AnswerRecord, Rejection
 
@@ -65,7 +66,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
     sessions.put_answers(uow, live.row.id, number, rows, live.engine.language, now)
     uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now, "b_unit": unit})
     roster_discrepancies.note(uow, live.row.person_id, live.row.id, records, now)
-    live.row.status, live.row.submitted_at = "submitted", now
+    live.row.status, live.row.submitted_at = SessionStatus.SUBMITTED, now
     live.row.turn += 1
     live.draft = {}
     return receipt

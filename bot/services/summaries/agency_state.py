@@ -14,6 +14,7 @@ from bot.services.people.reachable import absent, here
 from bot.services.people.scope import Right, Scope
 from storage.models import Campaign, Chat, HelpRequest, Person, Rebinding, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import last_day
+from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 HELP_WITHIN: Final = timedelta(days=7)  # requests for help that are counted
@@ -93,7 +94,7 @@ def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> Peop
 def campaigns(uow: UnitOfWork, scope: Scope, agency_id: int) -> list[Campaigned]:
     """Open campaigns with how many of an agency's people stand where; who closes first is on top."""
     status = StoredSession.status
-    open_yet = status != "submitted"
+    open_yet = status != SessionStatus.SUBMITTED
     query = (
         select(
             Campaign.id, SurveyVersion.titles, last_day(), func.count(StoredSession.id),
@@ -105,7 +106,7 @@ def campaigns(uow: UnitOfWork, scope: Scope, agency_id: int) -> list[Campaigned]
         .outerjoin(Chat, Chat.person_id == Person.id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
-        .where(Campaign.state.in_(("open", "closing")), Person.agency_id == agency_id)
+        .where(Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)), Person.agency_id == agency_id)
         .where(here(Person, scope.today), scope.people(Right.COUNTS))
         .group_by(Campaign.id, SurveyVersion.id)
         .order_by(Campaign.closes_at, Campaign.id)

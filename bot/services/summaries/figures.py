@@ -23,9 +23,10 @@ from bot.services.refusals import Refusal
 from bot.services.summaries.participation import Bar, Standing, block_rate, together
 from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import last_day
+from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
-RUNNING: Final = ("open", "closing")
+RUNNING: Final = (CampaignState.OPEN, CampaignState.CLOSING)
 HEADS: Final = "LDCQ"  # the position group of those who lead an agency; nobody of it is anybody's supervisor
 
 
@@ -122,7 +123,9 @@ def _columns() -> tuple[Any, ...]:
 
 def _campaigned(row: Any) -> Campaigned:
     campaign_id, titles, opens_at, closes_at, audience, state = row
-    return Campaigned(campaign_id, titles, opens_at, closes_at, Audience.from_json(audience), state == "closing")
+    return Campaigned(
+        campaign_id, titles, opens_at, closes_at, Audience.from_json(audience), state == CampaignState.CLOSING
+    )
 
 
 # -- figures
@@ -177,12 +180,12 @@ def _place(invited: ColumnElement[bool], today: date) -> ColumnElement[str]:
     not_yet = and_(Person.valid_from.is_not(None), Person.valid_from > today)
     return case(
         (_has_left(today), "left"),
-        (or_(Person.frozen_at.is_not(None), status == "stopped"), "exempt"),
-        (status == "submitted", "submitted"),
+        (or_(Person.frozen_at.is_not(None), status == SessionStatus.STOPPED), "exempt"),
+        (status == SessionStatus.SUBMITTED, "submitted"),
         (or_(Person.messenger.is_(False), not_yet, ~invited), "exempt"),
         (Chat.id.is_(None), "not_joined"),
         (Chat.unreachable_at.is_not(None), "unreachable"),
-        (status == "started", "in_progress"),
+        (status == SessionStatus.STARTED, "in_progress"),
         else_="not_started",
     )
 
@@ -225,7 +228,7 @@ def submitted_on(
     query = (
         select(StoredSession.submitted_at)
         .join(Person, Person.id == StoredSession.person_id)
-        .where(within, StoredSession.campaign_id == about.id, StoredSession.status == "submitted")
+        .where(within, StoredSession.campaign_id == about.id, StoredSession.status == SessionStatus.SUBMITTED)
         .where(~_has_left(today), Person.frozen_at.is_(None))
     )
     return sorted(at.astimezone(zone).date() for at in uow.connection.scalars(query) if at is not None)

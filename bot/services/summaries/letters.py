@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import func, select
 
 from bot.calendar import Calendar
-from bot.services.bulk import insert_if_missing
+from bot.services import outgoing
 from bot.services.operating import vitals
 from bot.services.operating.vitals import Surroundings
+from bot.services.outgoing import Priority
 from bot.services.people.reachable import can_read
 from bot.services.people.role_words import DEPUTY, FOCAL
 from bot.services.summaries import figures, plan, reports
 from bot.services.summaries.figures import Place, Somebody
 from bot.services.summaries.plan import Item
 from bot.services.summaries.reports import Report
-from storage.models import Chat, Delivery, Person, PersonRole, Summary, Unit
+from storage.models import Chat, Person, PersonRole, Summary, Unit
+from storage.states import DueState
 from storage.unit_of_work import UnitOfWork
-
-PRIORITY: Final = 5
-ASKED_PRIORITY: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Verdict:
 def decide(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings, calendar: Calendar) -> Verdict:
     """Read everything anew and decide. ``now`` carries the installation's time zone."""
     if plan.is_late(item.kind, item.occurrence, item.due_at, now):
-        return Verdict("missed", "late")
+        return Verdict(DueState.MISSED, "late")
     if item.kind == plan.HEALTH:
         return _health(uow, item, now, around)
     asked = plan.asked_for(item.occurrence)
@@ -66,32 +65,32 @@ def _by_rhythm(uow: UnitOfWork, item: Item, now: datetime, calendar: Calendar) -
     rhythm = uow.connection.scalar(select(Person.digest_rhythm).where(Person.id == item.person)) or plan.USUAL
     to = recipient(uow, item.person, now)
     if not plan.fits(item.occurrence, rhythm):
-        return Verdict("suppressed", "rhythm")
+        return Verdict(DueState.SUPPRESSED, "rhythm")
     if to is None:
-        return Verdict("suppressed", "unreachable")
+        return Verdict(DueState.SUPPRESSED, "unreachable")
     letters = _letters(uow, to, item.person, None, now, calendar)
     told = [one for letter in letters for one in letter.reports]
     if not letters:
-        return Verdict("suppressed", "nothing open")
+        return Verdict(DueState.SUPPRESSED, "nothing open")
     if rhythm == "changes" and not reports.has_changed(told, reports.told_last(uow, to)):
-        return Verdict("suppressed", "no change")
-    return Verdict("acted", None, tuple(letters))
+        return Verdict(DueState.SUPPRESSED, "no change")
+    return Verdict(DueState.ACTED, None, tuple(letters))
 
 
 def _health(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings) -> Verdict:
     wrong = vitals.wrong(vitals.measure(uow, now, around))
     if not wrong:
-        return Verdict("suppressed", "nothing wrong")
+        return Verdict(DueState.SUPPRESSED, "nothing wrong")
     if not _is_reachable(uow, item.person, now):
-        return Verdict("suppressed", "unreachable")
-    return Verdict("acted", None, (), tuple(wrong))
+        return Verdict(DueState.SUPPRESSED, "unreachable")
+    return Verdict(DueState.ACTED, None, (), tuple(wrong))
 
 
 def _asked(
     uow: UnitOfWork, person: int, agency: int | None, campaign: int | None, now: datetime, calendar: Calendar
 ) -> Verdict:
     letters = [one for one in _letters(uow, person, person, campaign, now, calendar) if one.place.agency == agency]
-    return Verdict("acted", None, tuple(letters)) if letters else Verdict("suppressed", "nothing open")
+    return Verdict(DueState.ACTED, None, tuple(letters)) if letters else Verdict(DueState.SUPPRESSED, "nothing open")
 
 
 def _letters(
@@ -186,8 +185,8 @@ def settle(uow: UnitOfWork, item: Item, verdict: Verdict, pictures: Sequence[byt
 def _leave(uow: UnitOfWork, item: Item, letter: Letter, picture: bytes | None, now: datetime) -> int:
     key = f"summary:{letter.person}:{letter.place.agency or 0}:{item.occurrence}"
     params = {"agency": letter.place.agency, "stands_in": letter.stands_in}
-    priority = ASKED_PRIORITY if plan.asked_for(item.occurrence) else PRIORITY
-    delivery, is_new = _deliver(uow, key, letter.person, "summary", params, priority, now)
+    priority = Priority.ONE_PERSON if plan.asked_for(item.occurrence) else Priority.BULK
+    delivery, is_new = outgoing.leave(uow, key, letter.person, "summary", params, now, priority=priority)
     if is_new:
         for n, one in enumerate(letter.reports):
             uow.orm.add(
@@ -203,20 +202,4 @@ def _leave(uow: UnitOfWork, item: Item, letter: Letter, picture: bytes | None, n
 
 def _leave_line(uow: UnitOfWork, item: Item, verdict: Verdict, now: datetime) -> int:
     params = {"wrong": list(verdict.wrong)}
-    return _deliver(uow, f"health:{item.person}:{item.occurrence}", item.person, "health", params, 1, now)[0]
-
-
-def _deliver(
-    uow: UnitOfWork, key: str, person: int, kind: str, params: dict[str, Any], priority: int, now: datetime
-) -> tuple[int, bool]:  # fmt: skip
-    """The delivery with this key, and whether it is new."""
-    mine = select(Delivery.id).where(Delivery.unique_key == key)
-    found = uow.connection.scalar(mine)
-    if found is not None:
-        return found, False
-    values = {
-        "unique_key": key, "person_id": person, "kind": kind, "params": params, "state": "waiting", "attempts": 0,
-        "due_at": now, "priority": priority, "created_at": now,
-    }  # fmt: skip
-    insert_if_missing(uow, Delivery, values)
-    return int(uow.connection.execute(mine).scalar_one()), True
+    return outgoing.leave(uow, f"health:{item.person}:{item.occurrence}", item.person, "health", params, now)[0]

@@ -19,6 +19,7 @@ from bot.services.people.reachable import here
 from bot.services.people.role_words import ADMIN, DEPUTY, TOLD
 from bot.services.summaries.reports import ASKED
 from storage.models import DueItem, Person, PersonRole
+from storage.states import DueState
 from storage.unit_of_work import UnitOfWork
 
 SUMMARY: Final = "summary"
@@ -71,7 +72,7 @@ def plan(uow: UnitOfWork, wanted: Iterable[Planned]) -> int:
     for one in listed:
         values = {
             "unique_key": one.key, "person_id": one.person, "kind": one.kind, "occurrence": one.occurrence,
-            "due_at": one.due_at, "state": "planned",
+            "due_at": one.due_at, "state": DueState.PLANNED,
         }  # fmt: skip
         insert_if_missing(uow, DueItem, values)
     return len(listed)
@@ -183,13 +184,13 @@ def lease(uow: UnitOfWork, now: datetime, most: int = BATCH) -> list[Item]:
 
 def _due(now: datetime) -> ColumnElement[bool]:
     free = or_(DueItem.leased_until.is_(None), DueItem.leased_until < now)
-    return and_(DueItem.kind.in_((SUMMARY, HEALTH)), DueItem.state == "planned", DueItem.due_at <= now, free)
+    return and_(DueItem.kind.in_((SUMMARY, HEALTH)), DueItem.state == DueState.PLANNED, DueItem.due_at <= now, free)
 
 
 def finish(
     uow: UnitOfWork, item: int, state: str, reason: str | None, now: datetime, delivery: int | None = None
 ) -> bool:
     """Say what came of an item; False when another process did already."""
-    open_ = update(DueItem).where(DueItem.id == item, DueItem.state == "planned")
+    open_ = update(DueItem).where(DueItem.id == item, DueItem.state == DueState.PLANNED)
     values = {"state": state, "reason": reason, "acted_at": now, "leased_until": None, "delivery_id": delivery}
     return bool(uow.connection.execute(open_.values(**values)).rowcount)

@@ -13,6 +13,7 @@ from bot.services.sessions.library import Library
 from storage.models import SurveyDraft
 from storage.repositories import trials
 from storage.repositories.chats import TRIALS, SessionView
+from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 ENDLESS: Final = timedelta(days=36_500)  # a trial has no deadline
@@ -42,7 +43,7 @@ def session_of(uow: UnitOfWork, session: int, reader: int) -> SessionView | None
         campaign_id=0,
         person_id=reader,
         version_id=0,
-        status="started",
+        status=SessionStatus.STARTED,
         language=row.trial_language,
         lists_sha256=None,
         facts=None,
@@ -51,7 +52,7 @@ def session_of(uow: UnitOfWork, session: int, reader: int) -> SessionView | None
         turn=row.trial_turn,
         unit_code="",
         submitted_at=None,
-        campaign_state="open",
+        campaign_state=CampaignState.OPEN,
         opens_at=row.created_at,
         closes_at=row.created_at + ENDLESS,
         grace_until=None,

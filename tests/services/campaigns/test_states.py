@@ -5,12 +5,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.services.campaigns.states import BY, LEADS, OVER, Act, State, Who, follows, may
+from bot.services.campaigns.states import BY, LEADS, OVER, Act, Who, follows, may
+from storage.states import CampaignState
 
 acts = st.lists(st.sampled_from(list(Act)), max_size=30)
 
 
-def walk(steps, start=State.DRAFT):
+def walk(steps, start=CampaignState.DRAFT):
     """Where a campaign gets by acts; what cannot be done is left out."""
     path = [start]
     for act in steps:
@@ -22,14 +23,14 @@ def walk(steps, start=State.DRAFT):
 
 @given(acts)
 def test_nothing_opens_that_was_not_approved_since_its_last_edit(steps):
-    approved, state = False, State.DRAFT
+    approved, state = False, CampaignState.DRAFT
     for act in steps:
         following = follows(state, act)
         if following is None:
             continue
-        approved = (approved or act is Act.APPROVE) and following is not State.DRAFT
+        approved = (approved or act is Act.APPROVE) and following is not CampaignState.DRAFT
         state = following
-        if state in (State.SCHEDULED, State.OPEN, State.CLOSING):
+        if state in (CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSING):
             assert approved
 
 
