@@ -60,13 +60,16 @@ async def measure(folder: Path, url: str) -> tuple[float, float]:
 
 
 async def _answer(crowd: Crowd, first: int, last: int) -> None:
-    """Some at a time, each in one session, as far as `STEPS`."""
+    """Some at a time, each in one session, as far as `STEPS`; who gives up has a session that is open all the same."""
+    gave_up = 0
     for start in range(first, last, TOGETHER):
         people = crowd.people[start : min(last, start + TOGETHER)]
-        await asyncio.gather(*(person.answer_some(STEPS) for person in people))
+        gave_up += (await asyncio.gather(*(person.answer_some(STEPS) for person in people))).count(False)
         for person in people:
             if person.violations:
                 raise RuntimeError(person.violations)
+    if gave_up:
+        print(f"{gave_up} of {last - first} people found no answer that was taken", flush=True)
 
 
 if __name__ == "__main__":

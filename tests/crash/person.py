@@ -17,6 +17,8 @@ from tests.crash.looking import QUESTIONS, Look, look
 THINK = (0.05, 0.4)  # seconds between a card and what is done on it
 PATIENCE = (2.0, 3.5)  # seconds until the same is done again
 STUCK = 100.0  # seconds without any reaction
+MOST_TRIES = 30  # refused entries in a row: no other will be taken either
+MOST_ACTS = 15  # for each that is confirmed; the rest are lists and introductions
 AT_START = 2  # a count of questions at or below this is the beginning
 SETTLED = 0.5  # seconds after which a card that was under way has come
 
@@ -82,10 +84,18 @@ class Person:
             await asyncio.sleep(self._dice.uniform(*THINK))
             await self._act()
 
-    async def answer_some(self, steps: int) -> None:
-        """Go on without thinking until so much was done and confirmed."""
-        while len(self.record) < steps and not self.violations:
+    async def answer_some(self, steps: int) -> bool:
+        """Go on without thinking until so much was done and confirmed; False when it never is.
+
+        Who finds no answer that is taken, or comes back to the same cards again and again, gives up.
+        """
+        for _ in range(steps * MOST_ACTS):
+            if len(self.record) >= steps or self.violations:
+                return True
+            if self._mind.tries > MOST_TRIES:
+                return False
             await self._act()
+        return False
 
     async def _act(self) -> None:
         shown = look(self.phone)

@@ -1,0 +1,42 @@
+"""People who answer give up when nothing they try is taken: what waits for them must come to its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crash.person import MOST_ACTS, MOST_TRIES, Confirmed, Person
+
+
+class Lives(Person):
+    """Somebody to whom only one thing ever happens."""
+
+    def __init__(self, happens):
+        super().__init__(None, "seed", lambda *_, **__: None, lambda _: False)
+        self.happens, self.acts = happens, 0
+
+    async def _act(self):
+        self.acts += 1
+        self.happens(self)
+
+
+def refused(person):
+    person._mind.tries += 1
+
+
+def taken(person):
+    person._mind.tries = 0
+    person.record.append(Confirmed(1, "ac", ("1",), "?", len(person.record), ""))
+
+
+def shown_a_list(person):
+    person._mind.tries = 0
+
+
+@pytest.mark.parametrize(
+    ("happens", "done", "acts"),
+    [(taken, True, 6), (refused, False, MOST_TRIES + 1), (shown_a_list, False, 6 * MOST_ACTS)],
+)
+async def test_answering_some_ends_whatever_happens(happens, done, acts):
+    person = Lives(happens)
+    assert await person.answer_some(6) is done
+    assert person.acts == acts
