@@ -46,6 +46,7 @@ def test_a_command_is_there_for_those_of_its_row_and_unknown_to_others(world, ro
             assert not refused, (role, name)
 
 
+@pytest.mark.by_turns
 @each_role
 def test_a_button_of_others_leads_nowhere(world, role):
     for kind, allowed in matrix.TAPS.items():
@@ -92,6 +93,7 @@ def test_no_command_shows_anything_of_a_foreign_agency(world, role):
             assert not foreign.search(seen.words), (role, name, text)
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("role", LOCAL)
 def test_no_button_shows_or_changes_anything_of_a_foreign_agency(world, role):
     foreign = world.foreign_words(role)

@@ -4,6 +4,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 
 def surveybot(folder, *arguments, code="from bot.cli import main; main()", **settings):
     environment = {key: value for key, value in os.environ.items() if not key.startswith("SURVEYBOT_")}

@@ -7,6 +7,7 @@ import json
 import urllib.request
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import create_engine, text
 
 from bot.clock import remote_clock
@@ -20,6 +21,7 @@ def ask(url, body):
         return json.loads(answer.read())["result"]
 
 
+@pytest.mark.slow
 async def test_a_journey_is_kept_and_campaigns_close_on_the_way(tmp_path):
     async with sandbox(tmp_path) as running:
         clock = remote_clock(f"{running.address}clock")

@@ -47,6 +47,7 @@ def assert_same(given: dict[str, str], asked: list[Prompt], expected: Climb) -> 
     assert given["/G7"] == "1123455"[expected.median]
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("batch", range(4))
 def test_random_people_get_the_levels_of_the_description(batch: int) -> None:
     random = Random(batch)
@@ -57,6 +58,7 @@ def test_random_people_get_the_levels_of_the_description(batch: int) -> None:
         assert_same(*take_language(oracle, start, random.choice(LANGUAGES)), climb(oracle, start))
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("batch", range(2))
 def test_people_whose_answers_know_no_order_get_a_level_too(batch: int) -> None:
     for run in range(300):
