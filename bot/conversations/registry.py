@@ -31,6 +31,7 @@ from bot.conversations.respondent import (
     help,  # noqa: A004 - the command is called so
     language,
     later,
+    results,
     review,
     rights,
     still_right,
@@ -46,6 +47,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     review.CONVERSATION,
     entries.CONVERSATION,
     still_right.CONVERSATION,
+    results.CONVERSATION,
     rights.CONVERSATION,
     later.CONVERSATION,
     language.CONVERSATION,

@@ -21,6 +21,7 @@ from bot.delivery.outbox import Outbox
 from bot.jobs.alarms import Watch
 from bot.jobs.digests import Digests
 from bot.jobs.menus import Menus
+from bot.jobs.results import Results
 from bot.services.campaigns import filling, lifecycle
 from bot.services.group_figures import releasing
 from bot.services.operating import audit_chain, job_runs
@@ -38,6 +39,7 @@ from bot.services.operating.retention import (
 from bot.services.people import leaving_for_good, new_accounts, roster_discrepancies
 from bot.services.people.role_words import ADMIN
 from bot.services.reminders import acting, invitations, planning
+from bot.services.results import pictures
 from bot.services.sessions import renewals
 from bot.services.sessions.library import Library
 from bot.settings import Settings
@@ -53,6 +55,7 @@ REMIND_EVERY: Final = 15
 SEND_EVERY: Final = 1  # a look through one index; what Telegram wanted to wait goes out to the second
 REFRESH_EVERY: Final = 5  # a card that shows progress is edited no more often
 RENEW_EVERY: Final = 5
+RESULTS_EVERY: Final = 2  # whoever has submitted waits for them
 SEAL_EVERY: Final = 60
 PEOPLE_EVERY: Final = 900
 SUMMARIES_EVERY: Final = 15
@@ -79,6 +82,7 @@ class Jobs:
         self._cards = cards
         self._outbox = outbox
         self._digests = Digests(database, clock, settings)
+        self._results = Results(database, library, clock, settings)
         self.watcher: Watch | None = None
         self._noted: dict[str, datetime] = {}  # when the last quiet run of a job was noted
         self.menus: Menus | None = None  # set where Telegram can be told
@@ -99,6 +103,8 @@ class Jobs:
             (self.send_deliveries, SEND_EVERY),
             (self.refresh_cards, REFRESH_EVERY),
             (self.renew_versions, RENEW_EVERY),
+            (self.compute_results, RESULTS_EVERY),
+            (self.look_after_certificates, PEOPLE_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
             (self.look_after_accounts, ACCOUNTS_EVERY),
@@ -133,6 +139,8 @@ class Jobs:
             "summaries": await self.send_summaries(),
             "alarms": await self.watch(),
             "accounts": await self.look_after_accounts(),
+            "results": await self.compute_results(),
+            "certificates": await self.look_after_certificates(),
             "deliveries": await self.send_deliveries(),
             "planned": await self.plan_reminders(),  # for those who were invited just now
             "refreshed": await self.refresh_cards(),
@@ -237,6 +245,14 @@ class Jobs:
         """Plan summaries, and leave those that are due for delivery."""
         return await self._digests.send()
 
+    async def compute_results(self) -> int:
+        """Compute results that wait, and leave messages for those who are to be told."""
+        return await self._results.bring_up_to_date()
+
+    async def look_after_certificates(self) -> int:
+        """Tell of certificates that end soon."""
+        return await self._results.look_after_certificates()
+
     async def watch(self) -> int:
         """Open and close alarms."""
         return await self.watcher.look() if self.watcher is not None else 0
@@ -293,6 +309,7 @@ class Jobs:
         gone += await self._database.run(forget_parked, now - KEEP_PARKED)
         gone += await self._database.run(forget_strangers, now - KEEP_STRANGERS)
         gone += await self._database.run(forget_pictures, now - KEEP_PICTURES)
+        gone += await self._database.run(pictures.forget, now - KEEP_PICTURES)
         oldest = audit_chain.months_before(now, self._settings.audit_months)
         while cut := await self._database.run(audit_chain.cut, oldest, now):
             gone += cut

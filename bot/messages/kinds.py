@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from bot.messages import desks, reminders, summaries
+from bot.messages import desks, reminders, results, summaries
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services.campaigns import approvals, drafts, listed
@@ -72,5 +72,6 @@ _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Sc
     roster_discrepancies.KIND: _discrepancy,
     approvals.KIND: _approval,
     **summaries.KINDS,
+    **results.KINDS,
     **desks.KINDS,
 }

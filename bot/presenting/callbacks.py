@@ -13,7 +13,7 @@ from typing import Final
 VERSION: Final = "1"
 MOST_BYTES: Final = 64  # Telegram's limit on callback data
 MOST_NUMBER: Final = 2**31 - 1  # as large as ids of rows get; no button of ours had a larger one
-_SHAPE = re.compile(r"([a-z])1([a-z])(?::([0-9a-z]{1,6}(?:\.[0-9a-z]{1,6}){0,3}))?\Z", re.ASCII)
+_SHAPE = re.compile(r"([a-zA-Z])1([a-z])(?::([0-9a-z]{1,6}(?:\.[0-9a-z]{1,6}){0,3}))?\Z", re.ASCII)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

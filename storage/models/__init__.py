@@ -17,6 +17,7 @@ from storage.models.operations import (
 )
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest
+from storage.models.results import Confirmation, Confirmer, Result, ResultDue, ResultItem, ResultPicture
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
 from storage.models.watching import Alarm, JobRun, Summary
 
@@ -28,6 +29,8 @@ __all__ = [
     "CalendarEntry",
     "Campaign",
     "Chat",
+    "Confirmation",
+    "Confirmer",
     "Consent",
     "Delivery",
     "DueItem",
@@ -48,6 +51,10 @@ __all__ = [
     "Rebinding",
     "Received",
     "Renewal",
+    "Result",
+    "ResultDue",
+    "ResultItem",
+    "ResultPicture",
     "RightRequest",
     "StoredAnswer",
     "StoredSession",

@@ -40,6 +40,8 @@ class SurveyVersion(Base):
     minutes: Mapped[int]
     published_at: Mapped[datetime]
     note: Mapped[str | None] = mapped_column(String(500))  # what whoever published it wants remembered
+    rules: Mapped[dict[str, Any] | None]  # the sheets by which results are computed: name -> rows
+    rules_sha256: Mapped[str | None] = mapped_column(String(64))
 
 
 class SurveyDraft(Base):
@@ -66,6 +68,7 @@ class SurveyDraft(Base):
     changes: Mapped[dict[str, Any]]  # against the version that was live then; empty for a first version
     minutes: Mapped[int]
     created_at: Mapped[datetime]
+    rules: Mapped[dict[str, Any] | None]  # as in a version
     trial: Mapped[bytes | None]
     trial_language: Mapped[str | None] = mapped_column(String(8))
     trial_turn: Mapped[int] = mapped_column(default=0)

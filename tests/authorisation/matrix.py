@@ -70,11 +70,12 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "z": JOINED,  # later
     "y": READERS | ADMIN,  # summaries; health, for admins
     "w": ADMIN,  # planning a campaign
+    "R": JOINED,  # results
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
-    "session": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
+    "session": JOINED, "said-comment": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
     "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
     "proof": ANYBODY,
     "agency": AGENCY, "people": ADMIN, "roles": ADMIN,

@@ -26,6 +26,8 @@ from storage.models import (
     Absence,
     Base,
     Campaign,
+    Confirmation,
+    Confirmer,
     Delivery,
     DueItem,
     HelpRequest,
@@ -35,6 +37,10 @@ from storage.models import (
     Pin,
     ProfileStatement,
     Rebinding,
+    Result,
+    ResultDue,
+    ResultItem,
+    ResultPicture,
     RightRequest,
     StoredAnswer,
     StoredSession,
@@ -404,6 +410,14 @@ def _somebody_with_everything(uow, now):
         )
         uow.orm.add(session)
         uow.orm.flush()
+        computed = Result(
+            person_id=somebody.id, session_id=session.id, number=1, kind="gap", edition="x", version="1",
+            inputs_sha256="x", reference=24317, computed_at=now, current=True, body=b"x",
+        )  # fmt: skip
+        uow.orm.add(computed)
+        uow.orm.flush()
+        uow.orm.add(ResultItem(result_id=computed.id, name="G1", level=3))
+        uow.orm.add(ResultPicture(delivery_id=delivery.id, at=now, body=b"x"))
         mine, my_session = {"person_id": somebody.id}, {"session_id": session.id, "number": 1, "language": "vi"}
         uow.orm.add_all(
             [
@@ -420,6 +434,11 @@ def _somebody_with_everything(uow, now):
                 StructureDraft(name="x", sha256="x", content={}, digest="x", created_at=now, **mine),
                 Pin(salt=b"x", digest=b"x", **mine),
                 Rebinding(asked_at=now, **mine),
+                ResultDue(asked_at=now, tell=False, **mine),
+                Confirmation(
+                    session_id=session.id, item="G1", own="3", verdict="agree", given_by=somebody.id, given_at=now
+                ),
+                Confirmer(confirmer_id=somebody.id, named_by=somebody.id, named_at=now, **mine),
                 RightRequest(kind="deletion", asked_at=now, due_on=now.date(), **mine),
                 SurveyDraft(
                     survey_code="s",

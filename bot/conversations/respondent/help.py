@@ -1,4 +1,4 @@
-"""Help and my results."""
+"""Help."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from bot.conversations.respondent import surveys
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Draft, Screen, Style, Tone
 from bot.services.deliveries import assistance
-from bot.services.sessions import results
 
 KIND: Final = "h"
 
@@ -34,27 +33,9 @@ def show_asked(turn: Turn) -> Screen:
     return draft.row(turn.button("button-surveys", surveys.LIST)).done()
 
 
-def show_results(turn: Turn) -> Screen:
-    """What was submitted, with its receipts."""
-    draft = Draft().say(Tone.TITLE, turn.t("results-title"))
-    found = results.of_person(turn.uow, turn.person.id)
-    for result in found:
-        name = turn.texts.pick(result.titles)
-        at = turn.texts.moment(result.at)
-        draft.say(Tone.OPTION, turn.t("results-line", survey=name, at=at, code=result.receipt, number=result.number))
-    if not found:
-        draft.say(Tone.TEXT, turn.t("results-none"))
-    return draft.row(turn.button("button-surveys", surveys.LIST, Style.MAIN)).done()
-
-
 def on_help(turn: Turn, _: str) -> None:
     """``/help``."""
     turn.go("help")
-
-
-def on_results(turn: Turn, _: str) -> None:
-    """``/results``."""
-    turn.go("results")
 
 
 def on_tap(turn: Turn, address: Address) -> None:
@@ -68,7 +49,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 CONVERSATION = Conversation(
     name="help",
-    screens={"help": show, "helped": show_asked, "results": show_results},
-    commands={"help": on_help, "trogiup": on_help, "results": on_results, "ketqua": on_results},
+    screens={"help": show, "helped": show_asked},
+    commands={"help": on_help, "trogiup": on_help},
     taps={KIND: on_tap},
 )

@@ -106,6 +106,7 @@ def show_received(turn: Turn) -> Screen:
         ),
     )
     draft.say(Tone.TEXT, turn.t("receipt", code=turn.chat.place["receipt"]))
+    draft.row(turn.button("button-results", Address("R", "s")))
     draft.row(turn.button("button-correct", Address(KIND, "f", (session.id,))) if correctable else None)
     return draft.row(turn.button("button-surveys", Address("m", "s"), Style.MAIN)).done()
 

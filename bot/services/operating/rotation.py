@@ -18,13 +18,19 @@ from sqlalchemy import Table, bindparam, func, select, update
 from bot.installation import CHECK
 from bot.services import audit, installation_facts
 from bot.services.people.roster_discrepancies import SAID
+from bot.services.results.computing import RESULT
+from bot.services.results.confirmations import SAID as CONFIRMED
+from bot.services.results.pictures import PICTURE
 from bot.services.sessions.earlier_answers import BODY
 from storage.chain import KEY
 from storage.models import (
     Chat,
+    Confirmation,
     Invitation,
     ParkedUpdate,
     ProfileStatement,
+    Result,
+    ResultPicture,
     StoredAnswer,
     StoredSession,
     Submission,
@@ -44,6 +50,10 @@ SEALED: Final[tuple[tuple[Any, str, str], ...]] = (
     (SurveyDraft, "trial", STATE),
     (ParkedUpdate, "payload", PARKED),
     (ProfileStatement, "said", SAID),
+    (Result, "body", RESULT),
+    (ResultPicture, "body", PICTURE),
+    (Confirmation, "reason", CONFIRMED),
+    (Confirmation, "comment", CONFIRMED),
 )
 """Table, column, purpose of everything sealed but the addresses of chats, which carry their look-up with them."""
 

@@ -14,7 +14,7 @@ from bot.calendar import Calendar
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.caps import Reserved, monday
 from bot.services.reminders.deciding import Reader, Subject
-from bot.services.reminders.kinds import KINDS
+from bot.services.reminders.kinds import COUNTED, KINDS
 from storage.models import Absence, Campaign, Chat, Delivery, DueItem, Person, StoredSession
 from storage.states import CampaignState, DeliveryState, DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
@@ -87,7 +87,7 @@ def sent_days(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, since:
     query = (
         select(DueItem.person_id, DueItem.acted_at)
         .join(Delivery, Delivery.id == DueItem.delivery_id)
-        .where(DueItem.person_id.in_(people), DueItem.kind.in_(KINDS), DueItem.state == DueState.ACTED)
+        .where(DueItem.person_id.in_(people), DueItem.kind.in_(COUNTED), DueItem.state == DueState.ACTED)
         .where(DueItem.acted_at >= calendar.at(since, time()), Delivery.state.not_in(NOT_SENT))
     )
     found: dict[int, set[date]] = defaultdict(set)

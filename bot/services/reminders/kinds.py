@@ -14,6 +14,8 @@ NOW: Final = "now"  # an admin's "remind now"
 SNOOZE: Final = "snooze"  # somebody pressed "Later" and said when
 LADDER: Final = (REMINDER1, REMINDER2, LAST)
 KINDS: Final = (INVITATION, *LADDER, NOW, SNOOZE)
+CONFIRM: Final = "confirm"  # a supervisor is asked to confirm; planned by nobody, counted like a reminder
+COUNTED: Final = (*KINDS, CONFIRM)
 RANK: Final = {LAST: 0, SNOOZE: 1, INVITATION: 2, REMINDER1: 3, NOW: 3, REMINDER2: 4}
 """What is kept when there is no room for all: the smaller number."""
 

@@ -15,6 +15,7 @@ from storage.unit_of_work import UnitOfWork
 class Result:
     """One submission; every correction is one of its own."""
 
+    id: int
     titles: dict[str, str]
     number: int
     receipt: str
@@ -24,7 +25,7 @@ class Result:
 def of_person(uow: UnitOfWork, person_id: int) -> list[Result]:
     """All submissions of a person, the newest on top."""
     query = (
-        select(SurveyVersion.titles, Submission.number, Submission.receipt, Submission.submitted_at)
+        select(Submission.id, SurveyVersion.titles, Submission.number, Submission.receipt, Submission.submitted_at)
         .join(StoredSession, StoredSession.id == Submission.session_id)
         .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
         .where(StoredSession.person_id == person_id)

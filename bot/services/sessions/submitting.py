@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
+from bot.services import results_due as due
 from bot.services.people import roster_discrepancies
 from bot.services.sessions import earlier_answers
 from bot.services.sessions.answer_rows import answer_row
@@ -66,6 +67,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
     sessions.put_answers(uow, live.row.id, number, rows, live.engine.language, now)
     uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now, "b_unit": unit})
     roster_discrepancies.note(uow, live.row.person_id, live.row.id, records, now)
+    due.for_person(uow, live.row.person_id, now, tell=True)
     live.row.status, live.row.submitted_at = SessionStatus.SUBMITTED, now
     live.row.turn += 1
     live.draft = {}

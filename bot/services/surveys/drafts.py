@@ -42,6 +42,7 @@ def keep(uow: UnitOfWork, author: int, checked: Checked, measured: Measured, now
         languages=list(survey.languages),
         lists=sorted(checked.compiled.lists),
         figures=dict(measured.figures),
+        rules=dict(checked.compiled.rules) or None,
         changes=dict(measured.changes),
         minutes=measured.minutes,
         created_at=now,
@@ -82,7 +83,7 @@ def publish(uow: UnitOfWork, draft: SurveyDraft, note: str, now: datetime) -> Pu
     Raises Refusal.
     """
     survey = read_survey(draft.xform)
-    compiled = Compiled(survey, draft.xform, (), draft.sha256, frozenset(draft.lists))
+    compiled = Compiled(survey, draft.xform, (), draft.sha256, frozenset(draft.lists), draft.rules or {})
     actor = f"person:{draft.person_id}"
     done = publishing.publish(uow, compiled, draft.source, draft.source_name, now, actor=actor, note=note)
     discard(uow, draft)

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from bot.services import audit
+from bot.services import results_due as due
 from bot.services.bulk import insert_if_missing
 from bot.services.people import reference
 from bot.services.refusals import Refusal
@@ -16,6 +17,7 @@ from bot.settings import LANGUAGES
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Compiled, Survey
+from survey_definitions.assessment.definition import fingerprint
 from survey_definitions.limits import ID_LENGTH
 
 MAX_CODE = ID_LENGTH  # as the column
@@ -87,9 +89,13 @@ def _add_version(
         lists=sorted(compiled.lists),
         minutes=minutes_of(compiled.survey, reference.lists(uow, compiled.lists), now),
         published_at=now,
+        rules=dict(compiled.rules) or None,
+        rules_sha256=fingerprint(compiled.rules) if compiled.rules else None,
     )
     uow.orm.add(version)
     uow.orm.flush()
+    if version.rules:
+        due.for_survey(uow, survey.id, now)
     return version
 
 

@@ -9,13 +9,19 @@ from bot.services.operating import audit_chain
 from bot.services.operating.rotation import SEALED, belongs_to, rotate
 from bot.services.people import invitations
 from bot.services.people.roster_discrepancies import SAID
+from bot.services.results.computing import RESULT
+from bot.services.results.confirmations import SAID as CONFIRMED
+from bot.services.results.pictures import PICTURE
 from storage.database import Database
 from storage.models import (
     Base,
     Chat,
+    Confirmation,
     Invitation,
     ParkedUpdate,
     ProfileStatement,
+    Result,
+    ResultPicture,
     StoredAnswer,
     StoredSession,
     Submission,
@@ -48,6 +54,7 @@ def fill(uow):
         submission.body = vault.seal_json([], "submission")
     for draft in uow.orm.scalars(select(SurveyDraft)):
         draft.trial = vault.seal_json({}, STATE)
+    _fill_results(uow)
     for statement in uow.orm.scalars(select(ProfileStatement)):
         statement.said = vault.seal_text("01.002", SAID)
     for number, chat in enumerate(uow.orm.scalars(select(Chat).order_by(Chat.id)), 71):
@@ -61,6 +68,16 @@ def fill(uow):
             )
         )  # fmt: skip
     invitations.draw(uow, person(uow, "BNC-001"), START, lambda: "BNC001X1")
+
+
+def _fill_results(uow):
+    vault = uow.vault
+    for result in uow.orm.scalars(select(Result)):
+        result.body = vault.seal_json({}, RESULT)
+    for picture in uow.orm.scalars(select(ResultPicture)):
+        picture.body = vault.seal(b"png", PICTURE)
+    for said in uow.orm.scalars(select(Confirmation)):
+        said.reason, said.comment = (vault.seal_text(word, CONFIRMED) for word in ("lý do", "ý kiến"))
 
 
 @pytest.fixture

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from bot.services import results_due as due
 from bot.services.imports.roster.columns_of_people import wanted_columns
 from bot.services.imports.roster.known_people import ROSTER, StoredPerson, stored_people
 from bot.services.imports.roster.person_row import PersonRow
@@ -20,6 +21,7 @@ from storage.vietnamese import folded, sort_key
 Values = dict[str, Any]
 _SEARCH_KEY = 200  # characters of the columns
 _SORT_KEY = 400
+_MATTERS = frozenset(("unit", "position_group", "job_position", "rank", "birth_month"))  # to results
 
 
 def write_people(today: date, uow: UnitOfWork, rows: Sequence[PersonRow]) -> None:
@@ -40,6 +42,8 @@ def write_people(today: date, uow: UnitOfWork, rows: Sequence[PersonRow]) -> Non
         if "roles" in wanted:
             _write_roles(uow, ids[row.staff_code], wanted["roles"], stored.get(row.staff_code.casefold()))
     roster_discrepancies.compare(uow, [ids[row.staff_code] for row, wanted in known if wanted], today)
+    moved = [ids[row.staff_code] for row, wanted in known if _MATTERS & wanted.keys()]
+    due.for_people(uow, moved, datetime.combine(today, time(), UTC))
     leaving_for_good.come_back(uow, [ids[row.staff_code] for row, wanted in known if "left_on" in wanted])
 
 

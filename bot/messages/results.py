@@ -1,0 +1,58 @@
+"""What deliveries of results say when they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from bot.presenting.callbacks import Address
+from bot.presenting.results import MOST_WITH_PICTURE, Teller
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.services.people import consents
+from bot.services.reminders import certificates as ending
+from bot.services.results import letters, pictures
+from bot.services.results.names import called
+from bot.services.results.shown import of_person
+from bot.services.sessions.library import Library
+from bot.texts import Texts
+from storage.models import Delivery
+from storage.repositories.chats import ChatView
+from storage.unit_of_work import UnitOfWork
+
+HOME: Final = Address("R", "s")
+_LIBRARY: Final = Library()  # surveys never change; this one is for deliveries
+
+
+def result(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """The results in few words below their picture; None once consent is gone."""
+    del now
+    assert chat.person is not None
+    found = of_person(uow, chat.person.id)
+    if not found or not consents.given(uow, chat.person.id, consents.DEVELOPMENT):
+        return None
+    teller = Teller(texts, called(uow, _LIBRARY, found, chat.language))
+    draft = teller.brief(Draft(), found)
+    made = draft.row(Button(texts("button-results"), HOME, Style.MAIN)).done()
+    if sum(len(part.plain) + 2 for part in made.parts) > MOST_WITH_PICTURE:
+        made = Screen((*made.parts[:2], made.parts[-1]), made.rows)
+    return Screen(made.parts, made.rows, pictures.of_delivery(uow, delivery.id))
+
+
+def certificate(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """That a certificate ends soon; None when it is not stated any more, or has ended meanwhile."""
+    assert chat.person is not None
+    last = date.fromordinal(delivery.params["last"])
+    found = ending.of_item(uow, chat.person.id, delivery.params["item"])
+    if found is None or last < now.date() or not consents.given(uow, chat.person.id, consents.DEVELOPMENT):
+        return None
+    names = called(uow, _LIBRARY, of_person(uow, chat.person.id), chat.language)
+    name = names.certificates.get(str(found["answer"]), str(found["kind"]))
+    draft = Draft().say(Tone.TEXT, texts("certificate-soon", name=name, day=texts.date(last)))
+    return draft.row(Button(texts("button-results"), HOME)).done()
+
+
+KINDS: Final[Mapping[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {
+    letters.KIND: result,
+    ending.KIND: certificate,
+}

@@ -1,0 +1,387 @@
+"""A person's results in words and as a picture. The words carry every number that the picture shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from babel.numbers import format_decimal
+
+from bot.charts.personal import Field, Pair, Personal, Profile, Words
+from bot.presenting.screens import Draft, Tone, shortened
+from bot.services.results.names import Called
+from bot.services.results.shown import Shown
+from bot.texts import Texts
+from survey_definitions.assessment.gap import CONFIRMED
+from survey_definitions.assessment.languages import CEFR, SKILLS
+from survey_definitions.assessment.months import write_month
+from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS, Outcome
+
+STRENGTHS: Final = 2
+_ANCHOR: Final = 160
+_NAME: Final = 60
+MOST_WITH_PICTURE: Final = 950  # characters below a picture; Telegram takes 1,024
+
+
+class Teller:
+    """Says results to one reader."""
+
+    def __init__(self, texts: Texts, names: Called) -> None:
+        """Remember language and names."""
+        self.t, self.names = texts, names
+
+    # -- names
+
+    def competency(self, code: str) -> str:
+        """What a competency is called."""
+        return self.names.competencies.get(code) or (self.t("competency-g7") if code == "G7" else code)
+
+    def position(self, position: Mapping[str, str | None]) -> str:
+        """A position by group and job."""
+        group, job = position.get("group") or "", position.get("job") or ""
+        names = (self.names.groups.get(group), self.names.jobs.get(job))
+        return " · ".join(self.t.pick(one) for one in names if one) or self.t("result-no-position")
+
+    def fields(self, codes: Iterable[str]) -> str:
+        """Fields of work, by name."""
+        return ", ".join(self.field(code) for code in codes)
+
+    def field(self, code: str) -> str:
+        """A field of work, by name."""
+        return self.t.pick(self.names.fields.get(code, {})) or code
+
+    def language(self, one: Outcome) -> str:
+        """A language, by name."""
+        return one["name"] or self.names.languages.get(one["code"]) or str(one["code"])
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return str(format_decimal(value, format="0.0", locale=self.t.language))
+
+    # -- competencies
+
+    def gap(self, draft: Draft, shown: Shown) -> Draft:
+        """Fit, strengths, priorities with what the next level looks like, what is missing, what changed."""
+        outcome = shown.outcome
+        draft.say(Tone.HEADING, self.t("result-gap", position=self.position(outcome["position"])))
+        draft.say(Tone.TEXT, "\n".join(self._fit(shown)))
+        draft.say(Tone.TEXT, "\n".join(self._rows(outcome)))
+        if best := self.strengths(outcome):
+            draft.say(Tone.TEXT, self.t("result-strengths", list=", ".join(map(self._strength, best))))
+        for row in self.priorities(outcome):
+            draft.say(Tone.TEXT, self._priority(row))
+        return draft.say(Tone.TEXT, "\n".join(self._besides(outcome)))
+
+    def _rows(self, outcome: Outcome) -> Iterator[str]:
+        """Every competency with its level and target."""
+        for row in outcome["rows"]:
+            mark = " ✓" if row["basis"] == CONFIRMED else ""
+            yield f"• {self.competency(row['code'])}: {row['level']}/{row['target']}{mark}"
+
+    def _fit(self, shown: Shown) -> Iterator[str]:
+        outcome = shown.outcome
+        if outcome["pfi"] is None:
+            yield self.t("result-fit-none")
+            return
+        yield self.t("result-fit", fit=self.number(outcome["pfi"]))
+        yield self.basis(outcome)
+        if shown.before and shown.before["pfi"] is not None:
+            yield self.t("result-fit-before", fit=self.number(shown.before["pfi"]))
+            yield from self._changed(shown.before, outcome)
+        for version, other in shown.others:
+            if other["pfi"] is not None:
+                yield self.t("result-fit-other", fit=self.number(other["pfi"]), version=version)
+
+    def _changed(self, before: Outcome, now: Outcome) -> Iterator[str]:
+        """Competencies whose level is another one than in the wave before."""
+        was = {row["code"]: row["level"] for row in before["rows"]}
+        moved = [
+            f"{self.competency(row['code'])} {was[row['code']]} → {row['level']}"
+            for row in now["rows"]
+            if row["code"] in was and was[row["code"]] != row["level"]
+        ]
+        if moved:
+            yield self.t("result-changed", list=", ".join(moved))
+
+    def basis(self, outcome: Outcome) -> str:
+        """Whose levels these are."""
+        if outcome["basis"] == "mixed":
+            return self.t("result-basis-mixed", count=outcome["confirmed_count"])
+        return self.t(f"result-basis-{outcome['basis'] or 'self'}")
+
+    def strengths(self, outcome: Outcome) -> list[Outcome]:
+        """Two competencies that are furthest above the target, else those that reach it on the highest level."""
+        reached = [row for row in outcome["rows"] if row["gap"] == 0]
+        ordered = sorted(reached, key=lambda row: (-row["strength"] * row["weight"], -row["level"]))
+        return ordered[:STRENGTHS]
+
+    def _strength(self, row: Outcome) -> str:
+        return self.t("result-strength", name=self.competency(row["code"]), level=row["level"], target=row["target"])
+
+    def priorities(self, outcome: Outcome) -> list[Outcome]:
+        """The rows of the priorities, in their order."""
+        rows = {row["code"]: row for row in outcome["rows"]}
+        return [rows[code] for code in outcome["priorities"] if code in rows]
+
+    def _priority(self, row: Outcome) -> str:
+        following = row["level"] + 1
+        name = self.competency(row["code"])
+        values: dict[str, str | int] = {"name": name, "level": row["level"], "target": row["target"]}
+        anchor = self.names.anchors.get((row["code"], following))
+        if not anchor:
+            return self.t("result-priority", **values)
+        return self.t("result-priority-next", next=following, anchor=shortened(anchor, _ANCHOR), **values)
+
+    def _besides(self, outcome: Outcome) -> Iterator[str]:
+        for reason in ("missing", "na"):
+            codes = [code for code, why in outcome["left_out"].items() if why == reason]
+            if codes:
+                yield self.t(f"result-left-out-{reason}", list=", ".join(map(self.competency, codes)))
+        if outcome["talk"]:
+            yield self.t("result-talk", list=", ".join(map(self.competency, outcome["talk"])))
+        digital = outcome["digital"]
+        if digital and digital["hint"]:
+            yield self.t("result-digital", suggested=digital["suggested"], own=digital["own"])
+
+    # -- languages
+
+    def languages(self, draft: Draft, shown: Shown) -> Draft:
+        """Each language with its profile and certificates, and what they give together."""
+        draft.say(Tone.HEADING, self.t("result-languages"))
+        for one in shown.outcome["languages"]:
+            lines = [self._profile(one), *(self.certificate(cert) for cert in one["certificates"])]
+            draft.say(Tone.TEXT, "\n".join(lines))
+        if not shown.outcome["languages"]:
+            draft.say(Tone.TEXT, self.t("result-languages-none"))
+        draft.say(Tone.TEXT, self.t("result-g7", level=shown.outcome["g7"]))
+        return self._others(draft, shown)
+
+    def _profile(self, one: Outcome) -> str:
+        name = self.language(one)
+        if one["oral"] is not None:
+            return self.t("result-oral", name=name, step=self.t(f"oral-{one['oral']}"))
+        if one["overall"] is None:
+            return self.t("result-language-open", name=name)
+        skills = ", ".join(self._skill(one, skill) for skill in SKILLS if one["skills"].get(skill) is not None)
+        text = self.t("result-language", name=name, level=CEFR[one["overall"]], skills=skills)
+        if one["uneven"]:
+            text = f"{text} {self.t('result-uneven')}"
+        if one["verified"] is not None:
+            text = f"{text} {self.t('result-verified', level=CEFR[one['verified']])}"
+        return text
+
+    def _skill(self, one: Outcome, skill: str) -> str:
+        mark = "−" if one["minus"].get(skill) else ""
+        return f"{self.t(f'skill-{skill.lower()}')} {CEFR[one['skills'][skill]]}{mark}"
+
+    def certificate(self, one: Outcome) -> str:
+        """A certificate: what it stands for, until when, whether it was verified."""
+        score = one["score"]
+        shown = " ".join(f"{part} {value}" for part, value in score.items()) if isinstance(score, dict) else str(score)
+        level = CEFR[one["level"]] if one["level"] else self.t("result-certificate-no-level")
+        at_least = self.t("result-at-least", level=level) if one["at_least"] else level
+        until = self.t.date(date.fromisoformat(one["until"])) if one["until"] else self.t("result-no-end")
+        return self.t(
+            "result-certificate",
+            name=self.names.certificates.get(one["answer"], one["kind"]),
+            score=shown,
+            level=at_least,
+            state=self.t(f"certificate-{one['state']}"),
+            until=until,
+            verified=self.t("certificate-verified" if one["verified"] else "certificate-unverified"),
+        )
+
+    # -- experience
+
+    def experience(self, draft: Draft, shown: Shown) -> Draft:
+        """The clock with its arithmetic, the rule with its status, what is missing and from when it is met."""
+        outcome = shown.outcome
+        reference = write_month(outcome["reference"])
+        draft.say(Tone.HEADING, self.t("result-experience", month=reference))
+        lines = [self.t("result-total", months=outcome["total"])]
+        if outcome["present"] is not None:
+            lines.append(self.t("result-present", months=outcome["present"]))
+        lines += [f"• {self.field(code)}: {self.t('result-months', months=n)}" for code, n in outcome["fields"].items()]
+        draft.say(Tone.TEXT, "\n".join(lines))
+        if rule := outcome["rule"]:
+            self._rule(draft, outcome, rule)
+        elif outcome["gaps"]:
+            draft.say(Tone.TEXT, self.t("rule-e-gap", period=_periods(outcome["gaps"])))
+        return self._others(draft, shown)
+
+    def _rule(self, draft: Draft, outcome: Outcome, rule: Outcome) -> None:
+        draft.say(Tone.HEADING, self.t("result-rule", min=rule["asked"], fields=self.fields(rule["fields"])))
+        counted = [self._counted(post, outcome) for post in outcome["posts"] if post["item"] in rule["posts"]]
+        arithmetic = self.t("result-arithmetic", months=rule["months"], min=rule["asked"], list="; ".join(counted))
+        if rule["counted_once"]:
+            arithmetic = f"{arithmetic} {self.t('result-counted-once', months=rule['counted_once'])}"
+        draft.say(Tone.TEXT, arithmetic if counted else "")
+        draft.say(Tone.TEXT, "\n".join(self.code(code, rule) for code in rule["codes"]))
+        draft.say(Tone.QUIET, self.t("result-rule-note", rule=rule["rule"], by=rule["decided_by"] or "–"))
+
+    def code(self, code: str, rule: Outcome) -> str:
+        """A code of the rule in words."""
+        if code == "E-SHORT":
+            if rule["met_from"] is None:
+                return self.t("rule-e-short-open", k=rule["missing"])
+            return self.t("rule-e-short", k=rule["missing"], m=write_month(rule["met_from"]))
+        if code == "E-EDGE":
+            return self.t("rule-e-edge", ranges=len(rule["counted"]))
+        if code == "E-GAP":
+            return self.t("rule-e-gap", period=_periods(rule["gaps"]))
+        return self.t(f"rule-{code.lower()}", n=rule["months"], min=rule["asked"])
+
+    def _counted(self, post: Outcome, outcome: Outcome) -> str:
+        last = outcome["reference"] if post["last"] is None else min(post["last"], outcome["reference"])
+        place = self.t.pick(self.names.units.get(post["unit"] or "", {})) or post["place"] or post["unit"] or "–"
+        mark = " ✓" if post["confirmed"] else ""
+        return f"{write_month(post['first'])}–{write_month(last)}, {place}{mark}"
+
+    # -- pools
+
+    def pools(self, draft: Draft, shown: Shown) -> Draft:
+        """Own status in the pools: criteria met and missing."""
+        draft.say(Tone.HEADING, self.t("result-pools"))
+        for one in shown.outcome.get("expert", ()):
+            sector = self.t.pick(self.names.sectors.get(one["sector"], {})) or one["sector"]
+            draft.say(Tone.TEXT, self._standing(self.t("pool-expert", sector=sector), one, "potential"))
+        if young := shown.outcome.get("young"):
+            draft.say(Tone.TEXT, self._standing(self.t("pool-young"), young, "B"))
+        return draft
+
+    def _standing(self, title: str, one: Outcome, lowest: str) -> str:
+        tier = one["tier"]
+        status = self.t(f"tier-{tier.lower()}") if tier else self.t("tier-near" if one["near"] else "tier-none")
+        lists = one["tiers"].get(tier or lowest) or next(iter(one["tiers"].values()))
+        named = {name: ", ".join(self.t(f"criterion-{one}") for one in lists[name]) for name in ("met", "missing")}
+        said = (self.t(f"pool-{name}", list=names) for name, names in named.items() if names)
+        return "\n".join((f"{title}: {status}", *said))
+
+    # -- all kinds
+
+    def _others(self, draft: Draft, shown: Shown) -> Draft:
+        """That another edition of the rules gives something else."""
+        differ = [version for version, other in shown.others if other != shown.outcome]
+        return draft.say(Tone.QUIET, self.t("result-other-edition", versions=", ".join(differ)) if differ else "")
+
+    def what_it_is(self, shown: Shown) -> str:
+        """That it is a self-assessment by a rule, on which people decide, and how to object."""
+        rule = shown.rule
+        return self.t(
+            "result-note",
+            version=rule["version"],
+            authority=rule["authority"] or "–",
+            day=self.t.day(shown.at),
+        )
+
+    def say(self, draft: Draft, shown: Shown) -> Draft:
+        """One kind of result, whole."""
+        said = _SAY[shown.kind](self, draft, shown)
+        return said.say(Tone.QUIET, self.what_it_is(shown))
+
+    def line(self, shown: Shown) -> str:
+        """One kind of result in a line."""
+        outcome = shown.outcome
+        if shown.kind == GAP:
+            fit = self.t("result-fit-none") if outcome["pfi"] is None else self.number(outcome["pfi"])
+            return self.t("result-line-gap", fit=fit)
+        if shown.kind == LANGUAGES:
+            return self.t("result-line-languages", list=", ".join(map(self._short, outcome["languages"])) or "–")
+        if shown.kind == EXPERIENCE and outcome["rule"]:
+            rule = outcome["rule"]
+            return self.t("result-line-rule", n=rule["months"], min=rule["asked"], status=self.status(rule))
+        if shown.kind == EXPERIENCE:
+            return self.t("result-total", months=outcome["total"])
+        return self.t("result-pools")
+
+    def status(self, rule: Outcome) -> str:
+        """Where a person stands by the rule, in two words."""
+        return self.t(f"status-{rule['status'].replace(' ', '-')}")
+
+    def _short(self, one: Outcome) -> str:
+        level = one["used"]
+        if one["oral"] is not None:
+            step = self.t(f"oral-{one['oral']}")
+            return f"{self.language(one)} ({step})"
+        return f"{self.language(one)} {CEFR[level] if level is not None else '–'}"
+
+    def brief(self, draft: Draft, found: Mapping[str, Shown]) -> Draft:
+        """All kinds in few words, to stand below the picture."""
+        draft.say(Tone.TITLE, self.t("results-title"))
+        draft.say(Tone.TEXT, "\n".join(self.line(one) for one in found.values()))
+        if gap := found.get(GAP):
+            draft.say(Tone.TEXT, "\n".join(self._brief_gap(gap.outcome)))
+        newest = max(found.values(), key=lambda one: one.at)
+        return draft.say(Tone.QUIET, self.what_it_is(newest))
+
+    def _brief_gap(self, outcome: Outcome) -> Iterator[str]:
+        if best := self.strengths(outcome):
+            yield self.t("result-strengths", list=", ".join(self.competency(row["code"]) for row in best))
+        if wanting := self.priorities(outcome):
+            yield self.t("result-priorities", list=", ".join(self.competency(row["code"]) for row in wanting))
+
+    # -- the picture
+
+    def picture(self, found: Mapping[str, Shown]) -> Personal:
+        """Everything on one picture."""
+        gap, tongues, experience = (found.get(kind) for kind in (GAP, LANGUAGES, EXPERIENCE))
+        newest = max(found.values(), key=lambda one: one.at)
+        rule = experience.outcome["rule"] if experience else None
+        asked = rule["asked"] if rule else None
+        return Personal(
+            title=self.t("picture-title"),
+            subtitle=self.position(gap.outcome["position"]) if gap else self.t.day(newest.at),
+            footer=self.t("picture-footer", version=newest.version, day=self.t.day(newest.at)),
+            words=self._words(asked),
+            pairs=tuple(map(self._pair, gap.outcome["rows"])) if gap else (),
+            profiles=tuple(map(self._bars, _six_levels(tongues.outcome))) if tongues else (),
+            fields=tuple(self._months(experience.outcome)) if experience else (),
+            asked=asked,
+        )
+
+    def _words(self, asked: int | None) -> Words:
+        return Words(
+            levels=self.t("picture-levels"),
+            level=self.t("picture-level"),
+            target=self.t("picture-target"),
+            confirmed=self.t("picture-confirmed"),
+            languages=self.t("picture-languages"),
+            certificate=self.t("picture-certificate"),
+            months=self.t("picture-months"),
+            asked=self.t("picture-asked", months=asked or 0),
+        )
+
+    def _pair(self, row: Outcome) -> Pair:
+        name = shortened(self.competency(row["code"]), _NAME)
+        return Pair(name, row["level"], row["target"], row["basis"] == CONFIRMED)
+
+    def _bars(self, one: Outcome) -> Profile:
+        skills = tuple((self.t(f"skill-{skill.lower()}"), one["skills"].get(skill)) for skill in SKILLS)
+        certificates = [found for found in one["certificates"] if found["level"] and found["state"] != "expired"]
+        best = max(certificates, key=lambda found: found["level"], default=None)
+        note = self.names.certificates.get(best["answer"], best["kind"]) if best else ""
+        level = CEFR[one["overall"]] if one["overall"] is not None else "–"
+        return Profile(f"{self.language(one)}: {level}", skills, best["level"] if best else None, note)
+
+    def _months(self, outcome: Outcome) -> Iterator[Field]:
+        relevant = set(outcome["rule"]["fields"]) if outcome["rule"] else set()
+        ordered = sorted(outcome["fields"].items(), key=lambda one: (one[0] not in relevant, -one[1]))
+        for code, months in ordered:
+            yield Field(self.field(code), months, code in relevant)
+
+
+def _six_levels(outcome: Outcome) -> list[Outcome]:
+    return [one for one in outcome["languages"] if one["oral"] is None]
+
+
+def _periods(gaps: Iterable[Any]) -> str:
+    return ", ".join(f"{write_month(first)}–{write_month(last)}" for first, last in gaps)
+
+
+_SAY: Final = {
+    GAP: Teller.gap,
+    LANGUAGES: Teller.languages,
+    EXPERIENCE: Teller.experience,
+    POOLS: Teller.pools,
+}

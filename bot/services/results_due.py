@@ -1,0 +1,68 @@
+"""Who is to be computed anew: after a submission, with other rules, with other facts. A row a person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import delete, false, literal, select, update
+
+from bot.services.bulk import insert_if_missing, insert_missing
+from storage.models import Campaign, ResultDue, StoredSession
+from storage.unit_of_work import UnitOfWork
+
+BATCH: Final = 50  # people in a transaction
+
+
+def for_person(uow: UnitOfWork, person: int, now: datetime, *, tell: bool = False) -> None:
+    """Compute a person's results; ``tell`` sends them a message with the picture afterwards."""
+    insert_if_missing(uow, ResultDue, {"person_id": person, "asked_at": now, "tell": tell})
+    if tell:
+        uow.connection.execute(update(ResultDue).where(ResultDue.person_id == person).values(tell=True))
+
+
+def for_people(uow: UnitOfWork, people: Collection[int], now: datetime) -> None:
+    """Compute the results of people whose facts changed, as far as they submitted anything."""
+    known = list(people)
+    for first in range(0, len(known), 500):
+        _of_submitted(uow, StoredSession.person_id.in_(known[first : first + 500]), now)
+
+
+def for_survey(uow: UnitOfWork, survey: int, now: datetime) -> None:
+    """Compute the results of everybody who submitted a survey: its rules changed."""
+    campaigns = select(Campaign.id).where(Campaign.survey_id == survey)
+    _of_submitted(uow, StoredSession.campaign_id.in_(campaigns), now)
+
+
+def _of_submitted(uow: UnitOfWork, condition: object, now: datetime) -> None:
+    people = select(StoredSession.person_id, literal(now, ResultDue.asked_at.type), false()).distinct()
+    people = people.where(StoredSession.submitted_at.is_not(None), condition)  # type: ignore[arg-type]
+    insert_missing(uow, ResultDue, ("person_id", "asked_at", "tell"), people)
+
+
+def is_any(uow: UnitOfWork) -> bool:
+    """Whether anybody waits."""
+    return uow.connection.execute(select(ResultDue.person_id).limit(1)).first() is not None
+
+
+def take(uow: UnitOfWork) -> dict[int, bool]:
+    """Take some of those who wait, the longest first: person -> whether they are to be told.
+
+    Those who are to be told wait on until their message is left.
+    """
+    waiting = select(ResultDue.person_id, ResultDue.tell).order_by(ResultDue.tell.desc(), ResultDue.asked_at)
+    rows = uow.connection.execute(waiting.limit(BATCH).with_for_update(skip_locked=True)).all()
+    found = {row.person_id: row.tell for row in rows}
+    uow.connection.execute(delete(ResultDue).where(ResultDue.person_id.in_(found), ResultDue.tell.is_(False)))
+    return found
+
+
+def is_due(uow: UnitOfWork, person: int) -> bool:
+    """Whether a person waits."""
+    return uow.connection.execute(select(ResultDue.person_id).where(ResultDue.person_id == person)).first() is not None
+
+
+def settle(uow: UnitOfWork, person: int) -> None:
+    """A person's results were computed just now; who is to be told still is."""
+    uow.connection.execute(delete(ResultDue).where(ResultDue.person_id == person, ResultDue.tell.is_(False)))

@@ -1,0 +1,111 @@
+"""What somebody submitted, to be read again: section by section, before and after a campaign has closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.services.sessions import answering
+from bot.services.sessions.earlier_answers import BODY
+from bot.services.sessions.library import Library
+from storage.models import StoredSession, Submission, SurveyVersion
+from storage.repositories import chats
+from storage.unit_of_work import UnitOfWork
+from survey_definitions import ReviewItem, Section, Survey, wording
+from survey_definitions.engine.formats import shown_value
+
+_UNASKED = ("calculate", "hidden", "metadata", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question and what was answered."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with the answers in it."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """One submission with its receipt; ``is_newest``: no correction came after it."""
+
+    id: int
+    titles: dict[str, str]
+    number: int
+    receipt: str
+    at: datetime
+    is_newest: bool
+    parts: tuple[Part, ...]
+
+
+def read(
+    uow: UnitOfWork, person: int, submission: int, library: Library, now: datetime, language: str
+) -> Submitted | None:
+    """A submission of this person; None for anybody else's."""
+    query = (
+        select(Submission, SurveyVersion.titles)
+        .join(StoredSession, StoredSession.id == Submission.session_id)
+        .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
+        .where(Submission.id == submission, StoredSession.person_id == person)
+    )
+    found = uow.orm.execute(query).first()
+    row = chats.session_of(uow, found[0].session_id, person) if found else None
+    if found is None or row is None or row.state is None:
+        return None
+    stored, titles = found
+    last = uow.connection.scalar(select(func.max(Submission.number)).where(Submission.session_id == row.id))
+    engine = answering.open_session(uow, row, library, now, language).engine
+    parts = _parts(engine.survey, engine.review(), uow.vault.open_json(stored.body, BODY), engine.language)
+    is_newest = stored.number == last
+    return Submitted(stored.id, titles, stored.number, stored.receipt, stored.submitted_at, is_newest, parts)
+
+
+def _parts(
+    survey: Survey, sections: tuple[Section, ...], records: list[dict[str, Any]], language: str
+) -> tuple[Part, ...]:
+    """The records under the headings of the review; what it does not know any more stands at the end."""
+    given = {one["path"]: one for one in records if one["kind"] not in _UNASKED and one["value"]}
+    parts = []
+    for section in sections:
+        lines = [
+            Line(item.label, _answer(survey, item, given.pop(item.path), language))
+            for item in section.items
+            if item.path in given
+        ]
+        if lines:
+            parts.append(Part(section.title, tuple(lines)))
+    rest = [Line(_label(survey, one, language), _shown(survey, one, language)) for one in given.values()]
+    return (*parts, *((Part("", tuple(rest)),) if rest else ()))
+
+
+def _answer(survey: Survey, item: ReviewItem, record: Mapping[str, Any], language: str) -> str:
+    """As the review shows it, unless it was changed after this submission."""
+    shown = _shown(survey, record, language)
+    return item.shown if item.shown and record["kind"].startswith("select") and shown == record["value"] else shown
+
+
+def _shown(survey: Survey, record: Mapping[str, Any], language: str) -> str:
+    control = wording.question(survey, record["name"])
+    labels = {value: wording.written(survey, text, language) for value, text in wording.choices(survey, control)} if (
+        control is not None and record["kind"].startswith("select")
+    ) else {}  # fmt: skip
+    if labels:
+        return ", ".join(labels.get(value, value) for value in record["value"].split())
+    return shown_value(record["kind"], frozenset(record["appearance"]), record["value"], language)
+
+
+def _label(survey: Survey, record: Mapping[str, Any], language: str) -> str:
+    control = wording.question(survey, record["name"])
+    return wording.written(survey, control.label, language) if control else record["name"]

@@ -1,0 +1,1 @@
+"""Results of people: computed, shown, confirmed."""
