@@ -7,12 +7,12 @@ from typing import Final
 
 from sqlalchemy import select
 
+from bot.services import outgoing
 from bot.services import results_due as due
-from bot.services.bulk import insert_if_missing
 from bot.services.operating.calendars import calendar_of
 from bot.services.results.computing import RESULT
 from bot.settings import Settings
-from storage.models import Delivery, Person, Result, ResultItem
+from storage.models import Person, Result, ResultItem
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.certificates import EXPIRED, EXPIRING_DAYS, VALID
 from survey_definitions.assessment.outcomes import LANGUAGES
@@ -54,17 +54,9 @@ def _ending(uow: UnitOfWork, until: int) -> list[tuple[int, tuple[str, str], int
 def _tell(uow: UnitOfWork, person: int, item: str, last: int, now: datetime) -> int:
     """One message for a certificate, whatever happens."""
     key = f"{KIND}:{person}:{item}:{last}"
-    if uow.connection.scalar(select(Delivery.id).where(Delivery.unique_key == key)) is not None:
-        return 0
-    insert_if_missing(
-        uow,
-        Delivery,
-        {
-            "unique_key": key, "person_id": person, "kind": KIND, "params": {"item": item, "last": last},
-            "state": "waiting", "due_at": now, "priority": 5, "created_at": now, "attempts": 0,
-        },
-    )  # fmt: skip
-    return 1
+    params = {"item": item, "last": last}
+    _, is_new = outgoing.leave(uow, key, person, KIND, params, now, priority=outgoing.Priority.BULK)
+    return int(is_new)
 
 
 def of_item(uow: UnitOfWork, person: int, item: str) -> dict[str, object] | None:

@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import func, select, union
 
 from bot.calendar import Calendar
+from bot.services import outgoing
 from bot.services.operating.calendars import calendar_of
 from bot.services.reminders import caps, facts
 from bot.services.reminders.deciding import Reader
@@ -19,7 +20,7 @@ from bot.services.reminders.kinds import CONFIRM, REMINDER2
 from bot.services.results import confirmations
 from bot.services.results.confirmations import Waiting
 from bot.settings import Settings
-from storage.models import Confirmer, Delivery, DueItem, Person, StoredSession
+from storage.models import Confirmer, DueItem, Person, StoredSession
 from storage.states import DueState
 from storage.unit_of_work import UnitOfWork
 
@@ -95,16 +96,14 @@ def _may_come(uow: UnitOfWork, reader: int, calendar: Calendar, now: datetime) -
 
 def _leave(uow: UnitOfWork, reader: int, waiting: int, until: date, now: datetime) -> None:
     key = f"{CONFIRM}:{reader}:{now.date().isoformat()}"
-    delivery = Delivery(
-        unique_key=key, person_id=reader, kind=CONFIRM, state="waiting", due_at=now, priority=5, created_at=now,
-        params={"waiting": waiting, "until": until.isoformat()},
-    )  # fmt: skip
-    uow.orm.add(delivery)
-    uow.orm.flush()
+    params = {"waiting": waiting, "until": until.isoformat()}
+    delivery, is_new = outgoing.leave(uow, key, reader, CONFIRM, params, now, priority=outgoing.Priority.BULK)
+    if not is_new:
+        return
     uow.orm.add(
         DueItem(
             unique_key=key, person_id=reader, kind=CONFIRM, occurrence=now.date().isoformat(), due_at=now,
-            state=DueState.ACTED, acted_at=now, delivery_id=delivery.id,
+            state=DueState.ACTED, acted_at=now, delivery_id=delivery,
         )
     )  # fmt: skip
     uow.orm.flush()

@@ -7,8 +7,9 @@ from typing import Final
 
 from sqlalchemy import delete, func, select
 
+from bot.services import outgoing
 from bot.services.results import pictures
-from storage.models import Delivery, Result, ResultDue
+from storage.models import Result, ResultDue
 from storage.unit_of_work import UnitOfWork
 
 KIND: Final = "result"
@@ -21,16 +22,7 @@ def leave(uow: UnitOfWork, person: int, picture: bytes | None, now: datetime) ->
     newest = uow.connection.scalar(select(func.max(Result.id)).where(Result.person_id == person, Result.current))
     if newest is None or asked is None or picture is None:
         return
-    delivery = Delivery(
-        unique_key=f"{KIND}:{person}:{newest}:{asked.isoformat()}",
-        person_id=person,
-        kind=KIND,
-        params={},
-        state="waiting",
-        due_at=now,
-        priority=1,
-        created_at=now,
-    )
-    uow.orm.add(delivery)
-    uow.orm.flush()
-    pictures.keep(uow, delivery.id, picture, now)
+    key = f"{KIND}:{person}:{newest}:{asked.isoformat()}"
+    delivery, is_new = outgoing.leave(uow, key, person, KIND, {}, now)
+    if is_new:
+        pictures.keep(uow, delivery, picture, now)
