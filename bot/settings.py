@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.calendar import hours, public, working
+from bot.calendar import hours, periods, public, working
 
 PREFIX = "SURVEYBOT_"
 LANGUAGES = ("vi", "en", "de")
@@ -81,6 +81,18 @@ class Settings(BaseSettings):
     second_proof: Literal["none", "contact"] = Field(
         "none", description="contact: whoever joins also shares their own contact card; the number is not stored."
     )
+    rights_first_answer: int = Field(2, ge=0, le=30, description="Working days for the first answer to a request.")
+    rights_periods: str = Field(
+        periods.USUAL_PERIODS,
+        description="Days for carrying out a request, + once longer, / where a processor takes part; by kind.",
+    )
+    processor_takes_part: bool = Field(
+        default=False, description="true: an outside body runs the server; requests then have the longer time."
+    )
+    mydata_in_chat: bool = Field(
+        default=True,
+        description="false: copies of one's own data are never sent by the messenger, only fetched by code.",
+    )
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record.")
     bulk_per_second: float = Field(
         25.0, gt=0, le=1000, description="Bulk messages a second, of all processes together; Telegram takes about 30."
@@ -121,6 +133,12 @@ class Settings(BaseSettings):
     def _readable_spans(cls, value: str) -> str:
         if not hours.read_spans(value):
             raise ValueError(f"expected hours such as {working.USUAL_SENDING}")
+        return value
+
+    @field_validator("rights_periods")
+    @classmethod
+    def _readable_periods(cls, value: str) -> str:
+        periods.read_periods(value)
         return value
 
     @field_validator("webhook_listen", "sandbox_listen")
@@ -175,6 +193,11 @@ class Settings(BaseSettings):
     def database_file(self) -> Path | None:
         """The file of an SQLite database; None for PostgreSQL."""
         return Path(self.database.removeprefix("sqlite:///")) if self.database.startswith("sqlite:///") else None
+
+    @property
+    def data_folder(self) -> Path:
+        """The folder with the SQLite file, or with PostgreSQL what stands beside the database."""
+        return self.database_file.parent if self.database_file is not None else self.data_dir
 
     @property
     def receives_alone(self) -> bool:

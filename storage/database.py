@@ -8,6 +8,7 @@ of it stored.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -131,6 +132,31 @@ class Database:
                     return use_case(uow, *args, **kwargs)
             finally:
                 transaction.rollback()
+
+    def scrub(self) -> bool:
+        """Overwrite what deleted rows left in the file; False when somebody is in the way, to be tried again.
+
+        SQLite writes the file anew and empties its log; PostgreSQL gives the space free. Not inside a transaction.
+        """
+        connection = self.engine.raw_connection()
+        try:
+            return self._scrubbed(connection.driver_connection)
+        except (DBAPIError, sqlite3.OperationalError):
+            return False
+        finally:
+            connection.close()
+
+    def _scrubbed(self, connection: Any) -> bool:
+        if not self.is_sqlite:
+            connection.autocommit = True
+            try:
+                connection.execute("VACUUM")
+            finally:
+                connection.autocommit = False
+            return True
+        connection.execute("VACUUM")
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def close(self) -> None:
         """Finish what was handed over, then let the connections go."""

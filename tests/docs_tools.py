@@ -59,7 +59,6 @@ FIGURES: Final = (
     ("Wrong facts until an invitation is dead", "bot.services.people.invitations", "MOST_WRONG_TRIES", ""),
     ("Wrong codes and facts of one chat within an hour", "bot.services.people.joining", "MOST_TRIES", ""),
     ("Characters of the staff code that are asked", "bot.services.people.joining", "FACT_LETTERS", ""),
-    ("Days until a withdrawal or deletion is to be completed", "bot.services.people.rights", "DAYS", ""),
     ("A second call for help tells nothing new within", "bot.services.deliveries.assistance", "AGAIN_AFTER", ""),
     ("Import files: most bytes", "bot.services.imports.tables.raw", "MAX_FILE", ""),
     ("Import files: most rows", "bot.services.imports.tables.raw", "MAX_ROWS", ""),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import Engine
 
 from bot.cli.common import AsJson, installation, logs_to_stderr, note, print_json
 from bot.clock import clock_for
@@ -14,9 +15,10 @@ from bot.installation import open_database, prepare_schema, secret_key
 from bot.services import audit
 from bot.services.operating.backup import Manifest, write_backup
 from bot.services.operating.restoring import restore as restore_backup
-from bot.settings import read_settings
-from storage import presence
-from storage.database import make_engine
+from bot.services.rights import ledger
+from bot.settings import Settings, read_settings
+from storage import presence, schema
+from storage.database import Database, make_engine
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -51,7 +53,8 @@ def backup(
     with installation() as opened:
         engine, vault = opened.database.engine, opened.database.vault
         manifest = write_backup(engine, vault.check_value, file, opened.now)
-        opened.database.run_now(_record, manifest.revision, opened.now)
+        opened.database.run_now(_record, manifest.revision, file.resolve().parent, opened.now)
+        ledger.write([file.resolve().parent], opened.database.read_now(ledger.carried_out))
     _report(file, manifest, as_json=as_json)
 
 
@@ -59,6 +62,9 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(help="The backup to read.", exists=True, dir_okay=False)],
     force: Annotated[bool, typer.Option("--force", help="Replace what is there, after backing it up.")] = False,
+    erasures: Annotated[
+        Path | None, typer.Option(help="A register of erasures that stands elsewhere than beside database or backup.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Fill an empty database from a backup; the bot must not run meanwhile."""
@@ -72,15 +78,46 @@ def restore(
     try:
         check = Vault(secret_key(settings)).check_value
         with presence.alone(settings.database):
+            known = _erasures(settings, engine, [file.resolve().parent, *([erasures] if erasures else [])])
             manifest = restore_backup(engine, check, file, now, keep=kept if force else None)
+            replayed = _replay(settings, known, datetime.fromisoformat(manifest.made_at), now)
     finally:
         engine.dispose()
+    if replayed:
+        note(f"{replayed} erasures that were carried out after the backup was made were carried out again")
     if kept.exists():
         note(f"what was there before is in {kept}")
     _report(file, manifest, as_json=as_json)
 
 
-def _record(uow: UnitOfWork, revision: str, now: datetime) -> None:
+def _erasures(settings: Settings, engine: Engine, places: list[Path]) -> list[ledger.Erasure]:
+    """What is known of erasures: beside the database and the backup, and in the database that is replaced."""
+    files = [place / ledger.NAME if place.is_dir() else place for place in [settings.data_folder, *places]]
+    found = set(ledger.read(files))
+    if schema.current(engine) == schema.head():
+        database = Database(settings.database, Vault(secret_key(settings)))
+        try:
+            found |= set(database.read_now(ledger.carried_out))
+        finally:
+            database.close()
+    return sorted(found)
+
+
+def _replay(settings: Settings, known: list[ledger.Erasure], since: datetime, now: datetime) -> int:
+    """Erase again, and overwrite what was there in between."""
+    database = Database(settings.database, Vault(secret_key(settings)))
+    try:
+        replayed = database.run_now(ledger.replay, known, since, now)
+        ledger.write([settings.data_folder], known)
+        if replayed:
+            database.scrub()
+        return replayed
+    finally:
+        database.close()
+
+
+def _record(uow: UnitOfWork, revision: str, folder: Path, now: datetime) -> None:
+    ledger.remember_folder(uow, folder)
     audit.record(uow, actor=audit.OPERATOR, act="database.backup", subject=f"revision:{revision}", now=now)
 
 

@@ -29,6 +29,7 @@ STRANGER: Final = {"at": "stranger"}
 _OF_ONE_CARD: Final = frozenset(
     {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard"}
 )  # said once, gone with the next card
+_OPEN_TO_FROZEN: Final = frozenset({"rights", "erase", "mydata", "language"})  # whose data may not be used
 _NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "entry", "delete", "received", "intro"})
 
 
@@ -237,7 +238,7 @@ def _settle(turn: Turn) -> None:
     chat, at = turn.chat, turn.chat.place["at"]
     if at not in registry.SCREENS:
         chat.place = dict(STRANGER)
-    elif chat.person is not None and chat.person.frozen_at is not None and at not in ("rights", "language"):
+    elif chat.person is not None and chat.person.frozen_at is not None and at not in _OPEN_TO_FROZEN:
         turn.go("rights")
     elif at in _NEEDS_CONSENT and chat.session is None:
         turn.go("surveys")

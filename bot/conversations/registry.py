@@ -23,6 +23,7 @@ from bot.conversations.admin import (
 )
 from bot.conversations.agency import agency, somebody, summaries
 from bot.conversations.kit.conversation import Conversation, OnTap
+from bot.conversations.officer import requests
 from bot.conversations.respondent import (
     answering,
     consent,
@@ -31,6 +32,7 @@ from bot.conversations.respondent import (
     help,  # noqa: A004 - the command is called so
     language,
     later,
+    mydata,
     results,
     review,
     rights,
@@ -49,6 +51,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     still_right.CONVERSATION,
     results.CONVERSATION,
     rights.CONVERSATION,
+    mydata.CONVERSATION,
     later.CONVERSATION,
     language.CONVERSATION,
     help.CONVERSATION,
@@ -67,6 +70,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     agency.CONVERSATION,
     somebody.CONVERSATION,
     people.CONVERSATION,
+    requests.CONVERSATION,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from time import monotonic
 from typing import Final
 
@@ -36,10 +37,12 @@ from bot.services.operating.retention import (
     forget_pictures,
     forget_strangers,
 )
-from bot.services.people import leaving_for_good, new_accounts, roster_discrepancies
+from bot.services.people import leaving_for_good, new_accounts, register, roster_discrepancies
 from bot.services.people.role_words import ADMIN
 from bot.services.reminders import acting, invitations, planning
 from bot.services.results import pictures
+from bot.services.rights import desk, erasing, ledger
+from bot.services.rights.clocks import clocks_of
 from bot.services.sessions import renewals
 from bot.services.sessions.library import Library
 from bot.settings import Settings
@@ -58,6 +61,7 @@ RENEW_EVERY: Final = 5
 RESULTS_EVERY: Final = 2  # whoever has submitted waits for them
 SEAL_EVERY: Final = 60
 PEOPLE_EVERY: Final = 900
+REQUESTS_EVERY: Final = 60
 SUMMARIES_EVERY: Final = 15
 WATCH_EVERY: Final = 60
 ACCOUNTS_EVERY: Final = 60
@@ -107,6 +111,7 @@ class Jobs:
             (self.look_after_certificates, PEOPLE_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
+            (self.look_after_requests, REQUESTS_EVERY),
             (self.look_after_accounts, ACCOUNTS_EVERY),
             (self.tidy, TIDY_EVERY),
             (self.release_figures, RELEASE_EVERY),
@@ -135,6 +140,7 @@ class Jobs:
             "campaigns": await self.move_campaigns(),
             "released": await self.release_figures(),
             "people": await self.look_after_people(),
+            "requests": await self.look_after_requests(),
             "due items": await self.remind(),
             "summaries": await self.send_summaries(),
             "alarms": await self.watch(),
@@ -290,6 +296,28 @@ class Jobs:
             return 0
         return await self._database.run(roster_discrepancies.plan_notices, now)
 
+    async def look_after_requests(self) -> int:
+        """Tell the officer of new requests and of those that are due soon, in office hours; overwrite what went."""
+        now = self._now()
+        done = await self._overwrite_traces()
+        calendar = await self._database.read(calendar_of, self._settings)
+        if not calendar.is_allowed(now):
+            return done
+        if not (await self._database.read(register.overview, now.date())).open:
+            return done
+        return done + await self._database.run(_warn, now, self._settings)
+
+    async def _overwrite_traces(self) -> int:
+        """Bytes of rows that were erased; what is in the way now is tried again next time."""
+        since = await self._database.read(erasing.wants_scrub)
+        if not since:
+            return 0
+        await asyncio.to_thread(ledger.write, *await self._database.read(_ledger, self._settings))
+        if not await asyncio.to_thread(self._database.scrub):
+            return 0
+        await self._database.run(erasing.note_scrubbed, since)
+        return 1
+
     async def look_after_accounts(self) -> int:
         """Let go of people whose last day has come, end what waited too long, ask whoever has the duty now, menus."""
         now = self._now()
@@ -365,3 +393,12 @@ async def _breathe(done: int) -> None:
     """Between full batches, let other processes at the database."""
     if done >= filling.BATCH:
         await asyncio.sleep(filling.BREATH)
+
+
+def _ledger(uow: UnitOfWork, settings: Settings) -> tuple[list[Path], list[ledger.Erasure]]:
+    """Where erasures are noted outside of the database, and all of them."""
+    return [settings.data_folder, *ledger.folders(uow)], ledger.carried_out(uow)
+
+
+def _warn(uow: UnitOfWork, now: datetime, settings: Settings) -> int:
+    return desk.warn(uow, clocks_of(uow, settings), now)

@@ -20,6 +20,7 @@ from storage.unit_of_work import UnitOfWork
 
 AGENCY: Final = Address("f", "s")
 PEOPLE: Final = Address("n", "s")
+REQUESTS: Final = Address("Y", "s")
 
 
 def _desk(uow: UnitOfWork, texts: Texts, person_id: int, text: str) -> Screen:
@@ -64,9 +65,9 @@ def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     if not admins.has_role(uow, delivery.person_id, role):
         return None
     draft = Draft().say(Tone.TEXT, texts("role-given", role=texts(f"role-{role}")))
-    desk = {ADMIN: ("button-to-people", PEOPLE), "data_officer": None}
+    desk = {ADMIN: ("button-to-people", PEOPLE), "data_officer": ("button-requests", REQUESTS)}
     button = desk.get(role, ("button-to-agency", AGENCY))
-    return draft.row(Button(texts(button[0]), button[1], Style.MAIN) if button else None).done()
+    return draft.row(Button(texts(button[0]), button[1], Style.MAIN)).done()
 
 
 KINDS: Final[dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {

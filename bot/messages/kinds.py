@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from bot.messages import desks, reminders, results, summaries
+from bot.messages import desks, reminders, requests, results, summaries
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services.campaigns import approvals, drafts, listed
@@ -24,7 +24,7 @@ from storage.unit_of_work import UnitOfWork
 def screen_for(uow: UnitOfWork, delivery: Delivery, chat: ChatView, now: datetime, settings: Settings) -> Screen | None:
     """The message of a delivery; None when nothing calls for it any more."""
     assert chat.person is not None
-    if chat.person.frozen_at is not None:
+    if chat.person.frozen_at is not None and delivery.kind not in requests.ABOUT_OWN_RIGHTS:
         return None
     texts = Texts(chat.language, chat.person.form_of_address, settings.zone)
     return _KINDS[delivery.kind](uow, delivery, chat, texts, now.astimezone(settings.zone))
@@ -74,4 +74,5 @@ _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Sc
     **summaries.KINDS,
     **results.KINDS,
     **desks.KINDS,
+    **requests.KINDS,
 }

@@ -1,5 +1,7 @@
 """Addresses on buttons: a letter for the conversation, a version, a verb, numbers in base 36. At most 64 bytes.
 
+The alphabet of small letters was used up: capital letters are conversations of their own.
+
 An address says where a press goes, never what it may do: owner, turn and campaign are checked on every press
 (design, promise 5). Whatever does not unpack is treated like a button of long ago.
 """

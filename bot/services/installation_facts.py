@@ -7,6 +7,7 @@ from storage.unit_of_work import UnitOfWork
 
 BOT_NAME = "bot name"
 LAWFUL_USE = "lawful use"
+MOST_VALUE = 400  # characters
 
 
 def remember(uow: UnitOfWork, key: str, value: str) -> None:

@@ -80,10 +80,12 @@ _COLUMNS = (
 
 def tell(
     uow: UnitOfWork, people: Iterable[int], kind: str, about: str, params: Mapping[str, Any], now: datetime
-) -> None:
-    """Leave a message of a kind for each of these people; everybody hears of the same thing once."""
-    for person in people:
-        leave(uow, f"{kind}:{about}:{person}", person, kind, params, now)
+) -> int:
+    """Leave a message of a kind for each of these people; everybody hears of the same thing once.
+
+    Gives the number of new messages.
+    """
+    return sum(leave(uow, f"{kind}:{about}:{person}", person, kind, params, now)[1] for person in people)
 
 
 def begin(uow: UnitOfWork, key: str, person: int, kind: str, params: Mapping[str, Any], now: datetime) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -101,13 +102,30 @@ class Pin(Base):
 
 
 class RightRequest(Base):
-    """What somebody asked for by law, and until when it has to be done."""
+    """What somebody asked for by law: the register of requests. Its number is what everybody speaks of.
+
+    ``outcome`` is empty while it is open; afterwards ``carried_out``, ``refused``, ``taken_back`` by whoever asked, or
+    ``lifted``: a restriction that was carried out and has ended. Whoever acted stands there as in the audit.
+    """
 
     __tablename__ = "right_requests"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    kind: Mapped[str] = mapped_column(String(20))  # deletion | withdrawal
+    kind: Mapped[str] = mapped_column(String(20))  # see | correct | copy | withdraw | restrict | object | delete
     asked_at: Mapped[datetime]
-    due_on: Mapped[date]
+    through: Mapped[str] = mapped_column(String(10), default="chat", server_default="chat")  # chat | paper
+    wish: Mapped[bytes | None]  # what the person wrote about it, sealed
+    answer_due_on: Mapped[date]  # the last day for a first answer
+    answered_at: Mapped[datetime | None]
+    answered_by: Mapped[str | None] = mapped_column(String(60))
+    due_on: Mapped[date]  # the last day for carrying it out
+    extended_at: Mapped[datetime | None]
+    extended_by: Mapped[str | None] = mapped_column(String(60))
+    extension_reason: Mapped[bytes | None]  # sealed
     done_at: Mapped[datetime | None]
+    done_by: Mapped[str | None] = mapped_column(String(60))
+    outcome: Mapped[str | None] = mapped_column(String(12))
+    refusal_reason: Mapped[bytes | None]  # sealed
+    figures: Mapped[dict[str, Any] | None]  # what was done, in numbers: rows by table
+    code_key: Mapped[str | None] = mapped_column(String(64), unique=True)  # a copy is fetched with this code, hashed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, func, type_coerce
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, type_coerce
 
 from storage.base import Moment
-from storage.models import Campaign
+from storage.models import Campaign, StoredSession
 from storage.states import CampaignState, SessionStatus
 
 RUNNING = (CampaignState.OPEN, CampaignState.CLOSING)  # states of a campaign in which answers may be taken
@@ -44,6 +44,16 @@ class Window:
     def ends_at(self) -> datetime:
         """When nobody may answer any more: the campaign is closed then."""
         return max(self.closes_at, self.grace_until or self.closes_at, self.correct_until or self.closes_at)
+
+
+def has_submitted() -> ColumnElement[bool]:
+    """In a query on `StoredSession`: whether somebody took part, whatever became of the answers since.
+
+    Whoever asks for deletion has still taken part: figures do not fall by it.
+    """
+    gone = or_(StoredSession.status == SessionStatus.STOPPED, StoredSession.erased_at.is_not(None))
+    kept = and_(gone, StoredSession.status != SessionStatus.WITHDRAWN, StoredSession.submitted_at.is_not(None))
+    return func.coalesce(or_(StoredSession.status == SessionStatus.SUBMITTED, kept), false())
 
 
 def last_day() -> ColumnElement[datetime]:

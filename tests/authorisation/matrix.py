@@ -20,6 +20,7 @@ EVERYWHERE: Final = frozenset({"project_team", "standing_body", "admin", "data_o
 JOINED: Final = frozenset(ROLES)
 ANYBODY: Final = JOINED | {STRANGER}
 ADMIN: Final = frozenset({"admin"})
+OFFICER: Final = frozenset({"data_officer"})
 READERS: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body"})
 """Who is told how an agency, or the province, stands."""
 AGENCY: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin"})
@@ -41,6 +42,7 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
     "summary": READERS, "tinhhinh": READERS,
     "health": ADMIN, "hethong": ADMIN,
     "agency": AGENCY, "coquan": AGENCY,
+    "requests": OFFICER, "yeucau": OFFICER,
 }  # fmt: skip
 
 TAPS: Final[dict[str, frozenset[str]]] = {
@@ -70,7 +72,9 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "z": JOINED,  # later
     "y": READERS | ADMIN,  # summaries; health, for admins
     "w": ADMIN,  # planning a campaign
+    "D": JOINED,  # a copy of one's own data
     "R": JOINED,  # results
+    "Y": OFFICER,  # the data protection officer's desk
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
@@ -79,6 +83,7 @@ TYPED: Final[dict[str, frozenset[str]]] = {
     "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
     "proof": ANYBODY,
     "agency": AGENCY, "people": ADMIN, "roles": ADMIN,
+    "wish": JOINED, "requests": OFFICER, "request": OFFICER, "request-why": OFFICER,
     **dict.fromkeys(("one", "one-link", "one-left", "one-absence", "one-leaving", "link-for"), PERSON),
 }  # fmt: skip
 
@@ -87,7 +92,7 @@ CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
         "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "calendar",
-        "summary", "figures", "key", "sending", "deliveries", "pin",
+        "summary", "figures", "key", "sending", "deliveries", "pin", "rights",
     ),
     OPERATOR,
 )  # fmt: skip

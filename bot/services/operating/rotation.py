@@ -17,6 +17,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 
 from bot.installation import CHECK
 from bot.services import audit, installation_facts
+from bot.services.people.register import REASON, WISH
 from bot.services.people.roster_discrepancies import SAID
 from bot.services.results.computing import RESULT
 from bot.services.results.confirmations import SAID as CONFIRMED
@@ -31,6 +32,7 @@ from storage.models import (
     ProfileStatement,
     Result,
     ResultPicture,
+    RightRequest,
     StoredAnswer,
     StoredSession,
     Submission,
@@ -54,6 +56,9 @@ SEALED: Final[tuple[tuple[Any, str, str], ...]] = (
     (ResultPicture, "body", PICTURE),
     (Confirmation, "reason", CONFIRMED),
     (Confirmation, "comment", CONFIRMED),
+    (RightRequest, "wish", WISH),
+    (RightRequest, "extension_reason", REASON),
+    (RightRequest, "refusal_reason", REASON),
 )
 """Table, column, purpose of everything sealed but the addresses of chats, which carry their look-up with them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, typ
 
 from bot.services.operating import job_runs
 from bot.services.operating.job_runs import Run
+from bot.services.people import register
+from bot.services.people.register import Overview
 from bot.settings import Settings
 from storage.base import Moment
 from storage.models import Alarm, AuditEntry, Campaign, Chat, Delivery, DueItem, ParkedUpdate, StoredSession
@@ -35,12 +37,14 @@ class Surroundings:
 
     is_real: bool = False
     free: int | None = None  # bytes on the disk with the data; None where the database is elsewhere
+    zone: tzinfo = UTC  # in which days end
 
 
 def surroundings(settings: Settings) -> Surroundings:
     """What is around an installation now."""
     file = settings.database_file
-    return Surroundings(not settings.is_offline, _free(file.parent) if file is not None else None)
+    free = _free(file.parent) if file is not None else None
+    return Surroundings(not settings.is_offline, free, settings.zone)
 
 
 def _free(folder: Path) -> int | None:
@@ -71,6 +75,7 @@ class Vitals:
     revision: str
     skew: float | None
     free: int | None
+    requests: Overview  # by law: open, and of them due or overdue
 
 
 def measure(uow: UnitOfWork, now: datetime, around: Surroundings) -> Vitals:
@@ -93,6 +98,7 @@ def measure(uow: UnitOfWork, now: datetime, around: Surroundings) -> Vitals:
         MigrationContext.configure(uow.connection).get_current_revision() or "",
         _skew(uow, now) if around.is_real and not uow.is_sqlite else None,
         around.free,
+        register.overview(uow, now.astimezone(around.zone).date()),
     )
 
 
@@ -186,6 +192,7 @@ def wrong(found: Vitals) -> list[dict[str, Any]]:
         (stuck, "not-sent", {"minutes": int(found.oldest_waiting) // 60}),
         (found.due_late > 0, "due-late", {"items": found.due_late}),
         (found.parked_lately > 0, "parked", {"updates": found.parked_lately}),
+        (found.requests.due > 0, "requests-due", {"requests": found.requests.due}),
         (found.unshown > 0, "unshown", {"chats": found.unshown}),
         (found.free is not None and found.free < LEAST_FREE, "disk", {"megabytes": (found.free or 0) >> 20}),
         (found.skew is not None and abs(found.skew) > SKEW, "clock", {"seconds": int(abs(found.skew or 0))}),

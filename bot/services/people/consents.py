@@ -37,7 +37,9 @@ def given(uow: UnitOfWork, person_id: int, purpose: str) -> bool:
     return decided(uow, person_id, purpose) is True
 
 
-def record(uow: UnitOfWork, person_id: int, purpose: str, *, agreed: bool, language: str, now: datetime) -> None:
+def record(
+    uow: UnitOfWork, person_id: int, purpose: str, *, agreed: bool, language: str, now: datetime, channel: str = CHANNEL
+) -> None:
     """Keep a decision; earlier ones stay as proof."""
     uow.connection.execute(
         insert(Consent),
@@ -47,7 +49,7 @@ def record(uow: UnitOfWork, person_id: int, purpose: str, *, agreed: bool, langu
             "given": agreed,
             "notice_version": NOTICE_VERSION,
             "language": language,
-            "channel": CHANNEL,
+            "channel": channel,
             "at": now,
         },
     )

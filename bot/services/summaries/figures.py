@@ -22,7 +22,7 @@ from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from bot.services.summaries.participation import Bar, Standing, block_rate, together
 from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
-from storage.repositories.windows import last_day
+from storage.repositories.windows import has_submitted, last_day
 from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -175,13 +175,17 @@ def _has_left(today: date) -> ColumnElement[bool]:
 
 
 def _place(invited: ColumnElement[bool], today: date) -> ColumnElement[str]:
-    """Where somebody stands; the first that holds. Whoever withdrew is exempt like all others who need not answer."""
+    """Where somebody stands; the first that holds.
+
+    Whoever submitted stays counted, also when they ask for deletion afterwards; whoever withdrew before is exempt like
+    all others who need not answer.
+    """
     status = func.coalesce(StoredSession.status, "new")
     not_yet = and_(Person.valid_from.is_not(None), Person.valid_from > today)
     return case(
         (_has_left(today), "left"),
+        (has_submitted(), "submitted"),
         (or_(Person.frozen_at.is_not(None), status == SessionStatus.STOPPED), "exempt"),
-        (status == SessionStatus.SUBMITTED, "submitted"),
         (or_(Person.messenger.is_(False), not_yet, ~invited), "exempt"),
         (Chat.id.is_(None), "not_joined"),
         (Chat.unreachable_at.is_not(None), "unreachable"),
@@ -228,8 +232,7 @@ def submitted_on(
     query = (
         select(StoredSession.submitted_at)
         .join(Person, Person.id == StoredSession.person_id)
-        .where(within, StoredSession.campaign_id == about.id, StoredSession.status == SessionStatus.SUBMITTED)
-        .where(~_has_left(today), Person.frozen_at.is_(None))
+        .where(within, StoredSession.campaign_id == about.id, has_submitted(), ~_has_left(today))
     )
     return sorted(at.astimezone(zone).date() for at in uow.connection.scalars(query) if at is not None)
 

@@ -4,8 +4,16 @@ rights-stored =
     Stored: staff code { $code }; { $unit }; title, position, month and year of birth as your agency's roster has them; surveys started: { $started }, submitted: { $submitted }, answers: { $answers }.
 rights-consent = • { $purpose }: { $state } ({ $day })
 rights-text = You may see and change each answer until the deadline, withdraw consent and ask for deletion at any time.
-withdraw-question = Withdraw consent? Your answers are no longer used from now on; you will get no surveys and no reminders.
-withdrawn = Your consent is withdrawn. Your data are no longer used from now on.
+withdraw-question = Withdraw consent? Your answers are no longer used from now on; you will get no surveys and no reminders. Your answers will be erased within the time that the law sets, unless you agree again before.
+withdrawn = Your consent is withdrawn. Your data are no longer used from now on, and your answers will be erased; until when stands under your rights.
+withdrawn-what-stays = All answers, submitted surveys and your own words were erased. What stays: that you took part, your consent and its withdrawal, this request, entries of the record that hold numbers only.
+erase-what = What will be erased: all answers, submitted surveys, drafts, your own words, posts you named, answers kept from earlier, messages, absences, invitation codes. It cannot be undone.
+erase-stays = What stays: your name on your agency's roster, that you took part and when, your consent and its withdrawal, this request, entries of the record that hold numbers only. Group figures that were published stay as they are.
 erase-question = Ask for deletion? Use stops at once. Anonymous answers, if any, cannot be found again to be deleted.
 deletion-recorded = Your deletion request is recorded. Use stops at once; completed by { $day }.
+erased-what-stays =
+    Your data were erased: answers, submitted surveys, drafts, your own words, messages.
+    What stays: your name on your agency's roster, that you took part and when, your consent and its withdrawal, this request, entries of the record that hold numbers only. The link to this chat is removed after 14 days.
+    Should you want to take part again, please turn to the data protection contact.
+restricted = Your data are stored, but neither used nor shown to anybody; no messages are sent.
 reminders-stopped = You will get no more reminders, only invitations to new surveys. To get them again: open /rights and press “Agree to reminders”.

@@ -8,6 +8,7 @@ from sqlalchemy import LargeBinary, select
 from bot.services.operating import audit_chain
 from bot.services.operating.rotation import SEALED, belongs_to, rotate
 from bot.services.people import invitations
+from bot.services.people.register import REASON, WISH
 from bot.services.people.roster_discrepancies import SAID
 from bot.services.results.computing import RESULT
 from bot.services.results.confirmations import SAID as CONFIRMED
@@ -22,6 +23,7 @@ from storage.models import (
     ProfileStatement,
     Result,
     ResultPicture,
+    RightRequest,
     StoredAnswer,
     StoredSession,
     Submission,
@@ -57,6 +59,7 @@ def fill(uow):
     _fill_results(uow)
     for statement in uow.orm.scalars(select(ProfileStatement)):
         statement.said = vault.seal_text("01.002", SAID)
+    _fill_requests(uow)
     for number, chat in enumerate(uow.orm.scalars(select(Chat).order_by(Chat.id)), 71):
         chat.key, chat.address = vault.key_of(number, CHAT), vault.seal_text(str(number), ADDRESS)
     for update_id, number in ((1, 71), (2, 99)):
@@ -78,6 +81,12 @@ def _fill_results(uow):
         picture.body = vault.seal(b"png", PICTURE)
     for said in uow.orm.scalars(select(Confirmation)):
         said.reason, said.comment = (vault.seal_text(word, CONFIRMED) for word in ("lý do", "ý kiến"))
+
+
+def _fill_requests(uow):
+    for request in uow.orm.scalars(select(RightRequest)):
+        request.wish = uow.vault.seal_text("sửa tháng sinh", WISH)
+        request.extension_reason = request.refusal_reason = uow.vault.seal_text("lý do", REASON)
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from sqlalchemy import func, select, update
 
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
-from bot.services.people import absences, rights
+from bot.services.people import absences
 from bot.services.people.scope import Scope
 from bot.services.reminders import acting, figures, invitations, planning, snoozing
+from bot.services.rights import asking
 from bot.settings import Settings
 from storage.models import CalendarEntry, Campaign, Chat, Delivery, DueItem, Person, PersonRole, StoredSession, Unit
 from tests.services.builders import CALENDAR, add_person, add_province, add_survey, bind, decide, person
@@ -251,7 +252,7 @@ def block(database, clock):
 
 
 def stop(database, clock):
-    database.run_now(lambda uow: rights.stop_reminders(uow, person(uow, WHO).id, clock()))
+    database.run_now(lambda uow: asking.stop_reminders(uow, person(uow, WHO).id, clock()))
 
 
 def refuse(database, clock):

@@ -1,0 +1,244 @@
+"""``surveybot rights``: the register of requests by law, and what is done about them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.calendar.periods import KINDS
+from bot.cli.common import AsJson, Opened, installation, note, print_json, print_table
+from bot.exports import copies as files
+from bot.services import audit
+from bot.services.operating.files import folder_for, written_whole
+from bot.services.people import invitations, register
+from bot.services.people.register import Wanted
+from bot.services.refusals import Refusal
+from bot.services.rights import asking, copies, desk, ledger
+from bot.services.rights.clocks import clocks_of
+from bot.texts import Texts
+from storage.models import Person, RightRequest
+from storage.unit_of_work import UnitOfWork
+
+app = typer.Typer()
+rights = typer.Typer(no_args_is_help=True)
+app.add_typer(rights, name="rights", help="Requests by law: who asked for what, until when, what was done.")
+
+Number = Annotated[int, typer.Argument(help="The request's number.")]
+Reason = Annotated[str, typer.Option("--reason", help="Why; the person is told.")]
+Folder = Annotated[Path | None, typer.Option("--to", help="The folder for the files of a copy.", file_okay=False)]
+Code = Annotated[str, typer.Argument(help="The staff code of the person.")]
+
+_COLUMNS = ("number", "request", "asked", "answer_due", "answered", "due", "extended", "state", "late")
+
+
+@rights.command("list")
+def list_(
+    everything: Annotated[bool, typer.Option("--all", help="Also what was settled, the newest first.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Open requests, those due first on top. Names nobody."""
+    with installation() as opened:
+        found = opened.database.read_now(register.listed, everything=everything)
+        rows = [_plain(opened, request) for request in found]
+    if as_json:
+        print_json(rows)
+        return
+    print_table(_COLUMNS, [[row[name] for name in _COLUMNS] for row in rows])
+    if late := sum(row["late"] for row in rows):
+        note(f"{late} due or overdue")
+
+
+def _plain(opened: Opened, request: RightRequest) -> dict[str, Any]:
+    zone = opened.settings.zone
+    return {
+        "number": request.id,
+        "request": request.kind,
+        "asked": request.asked_at.astimezone(zone).isoformat(timespec="seconds"),
+        "answer_due": request.answer_due_on.isoformat(),
+        "answered": _iso(opened, request.answered_at),
+        "due": request.due_on.isoformat(),
+        "extended": request.extended_at is not None,
+        "state": request.outcome or "open",
+        "late": register.is_late(request, opened.now.date()),
+    }
+
+
+def _iso(opened: Opened, at: Any) -> str | None:
+    return None if at is None else at.astimezone(opened.settings.zone).isoformat(timespec="seconds")
+
+
+@rights.command()
+def show(number: Number, as_json: AsJson = False) -> None:
+    """One request: who asked, their words, every step. On record, because it names somebody."""
+    with installation() as opened:
+        shown = opened.database.run_now(_shown, number, opened)
+    if as_json:
+        print_json(shown)
+    else:
+        print_table(("what", "is"), [(name, value) for name, value in shown.items() if value not in (None, "")])
+
+
+def _shown(uow: UnitOfWork, number: int, opened: Opened) -> dict[str, Any]:
+    request = register.one(uow, number)
+    person = uow.orm.get_one(Person, request.person_id)
+    subject = f"person:{person.id}"
+    audit.record(uow, actor=audit.OPERATOR, act="rights.view", subject=subject, details={"request": number},
+                 now=opened.now)  # fmt: skip
+    return _plain(opened, request) | {
+        "staff_code": person.staff_code,
+        "through": request.through,
+        "wish": register.said(uow, request.wish, register.WISH),
+        "answered_by": request.answered_by,
+        "extension_reason": register.said(uow, request.extension_reason, register.REASON),
+        "done": _iso(opened, request.done_at),
+        "done_by": request.done_by,
+        "refusal_reason": register.said(uow, request.refusal_reason, register.REASON),
+        "figures": request.figures,
+    }
+
+
+@rights.command("register")
+def register_(
+    staff_code: Code,
+    kind: Annotated[str, typer.Argument(help=f"What was asked for: {', '.join(KINDS)}.")],
+    wish: Annotated[str, typer.Option("--wish", help="What they wrote.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Take in a request made on paper. Confirm outside the program that it is really them."""
+    with installation() as opened:
+        wanted = Wanted(kind, wish, opened.settings.language, audit.OPERATOR)
+        request = opened.database.run_now(_register, staff_code, wanted, opened)
+        _say(opened, request, as_json=as_json)
+
+
+def _register(uow: UnitOfWork, staff_code: str, wanted: Wanted, opened: Opened) -> RightRequest:
+    person = invitations.person_of(uow, staff_code)
+    return asking.ask(uow, person.id, wanted, clocks_of(uow, opened.settings), opened.now)
+
+
+@rights.command()
+def answer(number: Number, as_json: AsJson = False) -> None:
+    """Give the first answer: it was received, and until when it is done. The person is told."""
+    with installation() as opened:
+        request = opened.database.run_now(desk.answer, number, audit.OPERATOR, opened.now)
+        _say(opened, request, as_json=as_json)
+
+
+@rights.command()
+def extend(number: Number, reason: Reason, as_json: AsJson = False) -> None:
+    """Make the time longer, once, while it has not run out. The person is told why."""
+    with installation() as opened:
+        request = opened.database.run_now(_extend, number, reason, opened)
+        _say(opened, request, as_json=as_json)
+
+
+def _extend(uow: UnitOfWork, number: int, reason: str, opened: Opened) -> RightRequest:
+    return desk.extend(uow, number, reason, clocks_of(uow, opened.settings), audit.OPERATOR, opened.now)
+
+
+@rights.command()
+def refuse(number: Number, reason: Reason, as_json: AsJson = False) -> None:
+    """Refuse, with a reason that the person is told."""
+    with installation() as opened:
+        request = opened.database.run_now(desk.refuse, number, reason, audit.OPERATOR, opened.now)
+        _say(opened, request, as_json=as_json)
+
+
+@rights.command("carry-out")
+def carry_out(
+    number: Number,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without being asked.")] = False,
+    to: Folder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Do what was asked for: erase, freeze, write a copy, note that it was corrected. It cannot be undone."""
+    with installation() as opened:
+        request = opened.database.read_now(register.one, number)
+        _confirm(request, yes=yes)
+        if copies.is_given(request):
+            _write_copy(opened, request.person_id, number, to)
+        request = opened.database.run_now(desk.carry_out, number, audit.OPERATOR, opened.now)
+        if request.kind in ledger.SCOPES:
+            overwrite(opened)
+        _say(opened, request, as_json=as_json)
+
+
+def _confirm(request: RightRequest, *, yes: bool) -> None:
+    """The operator's word. Raises Refusal without it."""
+    if yes or request.outcome is not None:
+        return
+    if not sys.stdin.isatty() or not typer.confirm(f"Carry out request {request.id} ({request.kind})?", err=True):
+        raise Refusal("not_approved", f"request {request.id} ({request.kind}) cannot be undone: say --yes")
+
+
+def overwrite(opened: Opened) -> None:
+    """Note erasures beside the database and the backups, and overwrite what they left in the file."""
+    erasures, places = opened.database.read_now(ledger.carried_out), opened.database.read_now(ledger.folders)
+    ledger.write([opened.settings.data_folder, *places], erasures)
+    _name_copies(opened)
+    if not opened.database.scrub():
+        note("the file is in use: what was erased is overwritten by the jobs, in a minute")
+
+
+def _name_copies(opened: Opened) -> None:
+    """Copies that the program made before migrations and restores still hold what was erased."""
+    found = sorted(path for path in opened.settings.data_folder.glob("*before-*") if path.is_file())
+    if found:
+        note("these copies are from before and hold what was erased; remove them when you need them no more:")
+    for path in found:
+        note(f"  {path}")
+
+
+@rights.command("copy")
+def copy_(
+    code: Annotated[str, typer.Argument(help="The code that the person drew in the chat.")],
+    to: Folder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the copy of somebody's own data for which they drew a code, and note that it was given out."""
+    with installation() as opened:
+        request = opened.database.read_now(copies.by_code, code)
+        _write_copy(opened, request.person_id, request.id, to)
+        request = opened.database.run_now(desk.carry_out, request.id, audit.OPERATOR, opened.now)
+        _say(opened, request, as_json=as_json)
+
+
+def _write_copy(opened: Opened, person_id: int, number: int, to: Path | None) -> None:
+    """Both files, readable by their owner alone."""
+    folder = folder_for(to or opened.settings.data_folder / "copies")
+    found = opened.database.read_now(copies.copy_of, person_id, opened.now)
+    settings = opened.settings
+    texts = Texts(found.tables["people"][0]["language"] or settings.language, None, settings.zone)
+    for suffix, body in (("html", files.as_html(found, texts)), ("json", files.as_json(found))):
+        path = folder / f"request-{number}.{suffix}"
+        with written_whole(path) as file:
+            file.write(body)
+        note(f"written: {path}")
+
+
+@rights.command()
+def lift(staff_code: Code, as_json: AsJson = False) -> None:
+    """End a restriction, objection or deletion that was carried out: the person wants to take part again."""
+    with installation() as opened:
+        ended = opened.database.run_now(_lift, staff_code, opened)
+    if as_json:
+        print_json({"staff_code": staff_code, "lifted": ended})
+    else:
+        typer.echo(f"{ended} lifted")
+
+
+def _lift(uow: UnitOfWork, staff_code: str, opened: Opened) -> int:
+    return asking.lift(uow, invitations.person_of(uow, staff_code).id, audit.OPERATOR, opened.now)
+
+
+def _say(opened: Opened, request: RightRequest, *, as_json: bool) -> None:
+    if as_json:
+        print_json(_plain(opened, request) | {"figures": request.figures})
+        return
+    state, days = (request.outcome or "open").replace("_", " "), f"{request.answer_due_on}, due {request.due_on}"
+    typer.echo(f"request {request.id} ({request.kind}): {state}; first answer by {days}")
+    for name, rows in (request.figures or {}).items():
+        typer.echo(f"  {name}: {rows}")

@@ -1,0 +1,170 @@
+"""What becomes of every table and column when somebody's data are erased: one line a table.
+
+A table that is not here fails a test, and so does a column that neither goes nor is said to stay. Whoever adds a table:
+does it hold anything about a person? Then say by which column it hangs on them (`person` or `session`) and what goes
+when (`rows`, `blank`); for every other column why it stays. Else it belongs to `NOTHING_PERSONAL`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, select
+
+from storage.models import (
+    Absence,
+    AuditEntry,
+    Campaign,
+    Chat,
+    Confirmation,
+    Confirmer,
+    Consent,
+    Delivery,
+    DueItem,
+    HelpRequest,
+    Invitation,
+    LeaverProposal,
+    ParkedUpdate,
+    Person,
+    PersonRole,
+    Pin,
+    ProfileStatement,
+    Rebinding,
+    Renewal,
+    Result,
+    ResultDue,
+    ResultItem,
+    ResultPicture,
+    RightRequest,
+    StoredAnswer,
+    StoredSession,
+    StructureDraft,
+    Submission,
+    Summary,
+    SurveyDraft,
+)
+
+ANSWERS: Final = "answers"  # goes when consent was withdrawn, when the time of keeping is over, and with a deletion
+EVERYTHING: Final = "everything"  # goes with a deletion
+
+ROSTER: Final = "roster"  # the agency's own list; without it the next roster would bring the person back anew
+TOOK_PART: Final = "took-part"  # that somebody took part, in which unit, on which day
+PROOF: Final = "proof"  # consents, their withdrawal, and the request itself
+OPAQUE: Final = "opaque"  # privileged acts, by number
+ACCOUNT: Final = "account"  # the chat, until the person was told; then it is let go
+REASONS: Final = (ROSTER, TOOK_PART, PROOF, OPAQUE, ACCOUNT)
+"""Why something stays; each has its sentence on the screen, before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of a table's rows about somebody.
+
+    ``person``, ``session`` or ``result`` is the column by which they are theirs; ``whose`` a condition where there is
+    none, made of the person's number. ``rows``: from which scope on they go as a whole; ``blank``: columns that are
+    emptied, with their scope. ``stays``: why each other column stays; ``*`` speaks for all that are not named.
+    """
+
+    model: Any
+    person: Any = None
+    session: Any = None
+    result: Any = None
+    whose: Any = None
+    rows: str = ""
+    blank: Mapping[str, str] = field(default_factory=dict)
+    stays: Mapping[str, str] = field(default_factory=dict)
+
+    def of_person(self, person_id: int) -> ColumnElement[bool]:
+        """The condition: rows about somebody."""
+        if self.hangs_on_session:
+            return self.of_sessions(select(StoredSession.id).where(StoredSession.person_id == person_id))
+        found: ColumnElement[bool] = self.person == person_id if self.whose is None else self.whose(person_id)
+        return found
+
+    def of_sessions(self, sessions: Any) -> ColumnElement[bool]:
+        """The condition: rows that hang on sessions, given as numbers or as a query of them."""
+        if self.result is not None:
+            return self._of_results(select(Result.id).where(Result.session_id.in_(sessions)))
+        found: ColumnElement[bool] = self.session.in_(sessions)
+        return found
+
+    def _of_results(self, results: Any) -> ColumnElement[bool]:
+        found: ColumnElement[bool] = self.result.in_(results)
+        return found
+
+    @property
+    def hangs_on_session(self) -> bool:
+        """Whether its rows go with the answers of a session, whoever's it is."""
+        return self.session is not None or self.result is not None
+
+    def reason(self, column: str) -> str:
+        """Why a column stays; empty when nobody says."""
+        return self.stays.get(column) or self.stays.get("*", "")
+
+
+def _met(person_id: int) -> ColumnElement[bool]:
+    return ParkedUpdate.chat_key.in_(select(Chat.key).where(Chat.person_id == person_id))
+
+
+def _sent(person_id: int) -> ColumnElement[bool]:
+    return ResultPicture.delivery_id.in_(select(Delivery.id).where(Delivery.person_id == person_id))
+
+
+def _acted(person_id: int) -> ColumnElement[bool]:
+    actor = f"person:{person_id}"
+    return (AuditEntry.actor == actor) | (AuditEntry.subject == actor)
+
+
+FATES: Final = (
+    Fate(
+        Person, person=Person.id, stays={"*": ROSTER, "frozen_at": PROOF},
+        blank=dict.fromkeys(
+            ("reminders_stopped_at", "snoozed_until", "digest_rhythm", "leaving_on", "leaving_by"), EVERYTHING
+        ),
+    ),
+    Fate(PersonRole, person=PersonRole.person_id, stays={"*": ROSTER}),
+    Fate(Consent, person=Consent.person_id, stays={"*": PROOF}),
+    Fate(RightRequest, person=RightRequest.person_id, blank={"wish": EVERYTHING}, stays={"*": PROOF}),
+    Fate(AuditEntry, whose=_acted, stays={"*": OPAQUE}),
+    Fate(Chat, person=Chat.person_id, stays={"*": ACCOUNT}, blank={"session_id": ANSWERS}),
+    Fate(
+        StoredSession, session=StoredSession.id, stays={"*": TOOK_PART},
+        blank=dict.fromkeys(("state", "facts", "lists_sha256", "language"), ANSWERS),
+    ),
+    Fate(StoredAnswer, session=StoredAnswer.session_id, rows=ANSWERS),
+    Fate(Submission, session=Submission.session_id, rows=ANSWERS),
+    Fate(Result, session=Result.session_id, rows=ANSWERS),
+    Fate(ResultItem, result=ResultItem.result_id, rows=ANSWERS),
+    Fate(Confirmation, session=Confirmation.session_id, rows=ANSWERS),
+    Fate(ResultDue, person=ResultDue.person_id, rows=ANSWERS),
+    Fate(ResultPicture, whose=_sent, rows=ANSWERS),
+    Fate(Confirmer, person=Confirmer.person_id, rows=EVERYTHING),
+    Fate(ProfileStatement, session=ProfileStatement.session_id, rows=ANSWERS),
+    Fate(ParkedUpdate, whose=_met, rows=ANSWERS),  # what was typed and could not be processed
+    Fate(Delivery, person=Delivery.person_id, rows=EVERYTHING),
+    Fate(DueItem, person=DueItem.person_id, rows=EVERYTHING),
+    Fate(Absence, person=Absence.person_id, rows=EVERYTHING),
+    Fate(HelpRequest, person=HelpRequest.person_id, rows=EVERYTHING),
+    Fate(Summary, person=Summary.person_id, rows=EVERYTHING),
+    Fate(LeaverProposal, person=LeaverProposal.person_id, rows=EVERYTHING),
+    Fate(Pin, person=Pin.person_id, rows=EVERYTHING),
+    Fate(Invitation, person=Invitation.person_id, rows=EVERYTHING),
+    Fate(Rebinding, person=Rebinding.person_id, rows=EVERYTHING),
+    Fate(SurveyDraft, person=SurveyDraft.person_id, rows=EVERYTHING),
+    Fate(StructureDraft, person=StructureDraft.person_id, rows=EVERYTHING),
+    Fate(Campaign, person=Campaign.created_by, stays={"*": OPAQUE}),  # by whom it was planned and approved
+    Fate(Renewal, person=Renewal.asked_by, stays={"*": OPAQUE}),
+)  # fmt: skip
+
+NOTHING_PERSONAL: Final = frozenset(
+    {
+        "units", "list_entries", "list_snapshots", "surveys", "survey_versions", "calendar_entries", "import_runs",
+        "job_runs", "alarms", "received", "installation", "figure_releases",
+    }
+)  # fmt: skip
+"""Tables with nothing about a person in them."""
+
+SCOPES: Final[Mapping[str, tuple[str, ...]]] = {ANSWERS: (ANSWERS,), EVERYTHING: (ANSWERS, EVERYTHING)}
+"""What goes with an erasure of a scope: everything takes the answers with it."""
