@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from time import monotonic
 from typing import Final
 
@@ -22,6 +21,7 @@ from bot.delivery.outbox import Outbox
 from bot.jobs.alarms import Watch
 from bot.jobs.digests import Digests
 from bot.jobs.menus import Menus
+from bot.jobs.requests import Requests
 from bot.jobs.results import Results
 from bot.services.campaigns import filling, lifecycle
 from bot.services.group_figures import releasing
@@ -37,12 +37,10 @@ from bot.services.operating.retention import (
     forget_pictures,
     forget_strangers,
 )
-from bot.services.people import leaving_for_good, new_accounts, register, roster_discrepancies
+from bot.services.people import leaving_for_good, new_accounts, roster_discrepancies
 from bot.services.people.role_words import ADMIN
 from bot.services.reminders import acting, invitations, planning
 from bot.services.results import pictures
-from bot.services.rights import desk, erasing, ledger
-from bot.services.rights.clocks import clocks_of
 from bot.services.sessions import renewals
 from bot.services.sessions.library import Library
 from bot.settings import Settings
@@ -86,6 +84,7 @@ class Jobs:
         self._cards = cards
         self._outbox = outbox
         self._digests = Digests(database, clock, settings)
+        self._requests = Requests(database, clock, settings)
         self._results = Results(database, library, clock, settings)
         self.watcher: Watch | None = None
         self._noted: dict[str, datetime] = {}  # when the last quiet run of a job was noted
@@ -297,26 +296,8 @@ class Jobs:
         return await self._database.run(roster_discrepancies.plan_notices, now)
 
     async def look_after_requests(self) -> int:
-        """Tell the officer of new requests and of those that are due soon, in office hours; overwrite what went."""
-        now = self._now()
-        done = await self._overwrite_traces()
-        calendar = await self._database.read(calendar_of, self._settings)
-        if not calendar.is_allowed(now):
-            return done
-        if not (await self._database.read(register.overview, now.date())).open:
-            return done
-        return done + await self._database.run(_warn, now, self._settings)
-
-    async def _overwrite_traces(self) -> int:
-        """Bytes of rows that were erased; what is in the way now is tried again next time."""
-        since = await self._database.read(erasing.wants_scrub)
-        if not since:
-            return 0
-        await asyncio.to_thread(ledger.write, *await self._database.read(_ledger, self._settings))
-        if not await asyncio.to_thread(self._database.scrub):
-            return 0
-        await self._database.run(erasing.note_scrubbed, since)
-        return 1
+        """Tell the officer of requests by law, and overwrite what was erased."""
+        return await self._requests.look_after()
 
     async def look_after_accounts(self) -> int:
         """Let go of people whose last day has come, end what waited too long, ask whoever has the duty now, menus."""
@@ -393,12 +374,3 @@ async def _breathe(done: int) -> None:
     """Between full batches, let other processes at the database."""
     if done >= filling.BATCH:
         await asyncio.sleep(filling.BREATH)
-
-
-def _ledger(uow: UnitOfWork, settings: Settings) -> tuple[list[Path], list[ledger.Erasure]]:
-    """Where erasures are noted outside of the database, and all of them."""
-    return [settings.data_folder, *ledger.folders(uow)], ledger.carried_out(uow)
-
-
-def _warn(uow: UnitOfWork, now: datetime, settings: Settings) -> int:
-    return desk.warn(uow, clocks_of(uow, settings), now)
