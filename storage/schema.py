@@ -1,22 +1,29 @@
-"""The state of a database's tables: which migration it is at, bringing it to head, refusing one from the future."""
+"""The state of a database's tables: which migration it is at, bringing it to head, refusing one from the future.
+
+Alembic is imported only when something is migrated or compared: it takes longer than most commands take for their work,
+and these only ask where the database stands.
+"""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from storage.models import Base
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+_VERSIONS: Final = Path(__file__).parent / "migrations" / "versions"
+_REVISION: Final = re.compile(r"^(revision|down_revision)\b[^=]*= *(?:\"([^\"]*)\"|'([^']*)'|None)", re.MULTILINE)
 _LOCK = 0x5375_7276  # advisory lock of this program's migrations on PostgreSQL
 
 
@@ -26,27 +33,44 @@ class NewerDatabaseError(Exception):
 
 def config(connection: Connection | None = None) -> Config:
     """Alembic's configuration for this package's migrations, on a connection."""
+    from alembic.config import Config  # noqa: PLC0415 - see the module's docstring
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(_VERSIONS.parent))
     config.attributes["connection"] = connection
     return config
 
 
+@cache
+def _chain() -> dict[str, str]:
+    """Every migration this program knows with the one before it; the first has none: ``""``."""
+    found = dict[str, str]()
+    for path in _VERSIONS.glob("*.py"):
+        values = {name: one or other for name, one, other in _REVISION.findall(path.read_text(encoding="utf-8"))}
+        if "revision" in values:
+            found[values["revision"]] = values.get("down_revision", "")
+    return found
+
+
 def head() -> str:
-    """The newest migration this program knows."""
-    found = ScriptDirectory.from_config(config()).get_current_head()
-    return found or ""
+    """The newest migration this program knows: the one that comes before no other."""
+    chain = _chain()
+    (newest,) = chain.keys() - set(chain.values())
+    return newest
 
 
 def current(engine: Engine) -> str | None:
     """The migration a database is at; None when it is empty."""
+    if not inspect(engine).has_table("alembic_version"):
+        return None
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found
 
 
 def is_known(revision: str | None) -> bool:
     """Whether this program can read (or upgrade) a database at ``revision``."""
-    return revision is None or revision in {s.revision for s in ScriptDirectory.from_config(config()).walk_revisions()}
+    return revision is None or revision in _chain()
 
 
 def migrate(engine: Engine) -> tuple[str | None, str]:
@@ -54,6 +78,8 @@ def migrate(engine: Engine) -> tuple[str | None, str]:
     before = current(engine)
     if not is_known(before):
         raise NewerDatabaseError(before)
+    from alembic import command  # noqa: PLC0415 - see the module's docstring
+
     with engine.connect() as connection, _locked(connection):
         command.upgrade(config(connection), "head")
         connection.commit()
@@ -78,6 +104,9 @@ def _locked(connection: Connection) -> Iterator[None]:
 
 def differences(engine: Engine) -> list[object]:
     """What `alembic check` would report: how the tables differ from the models."""
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - see the module's docstring
+    from alembic.migration import MigrationContext  # noqa: PLC0415 - likewise
+
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, Base.metadata))

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.calendar import Calendar
-from bot.cli import migrating
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
 from bot.services import audit
 from bot.services.campaigns import approvals, lifecycle, message_plan, remind_now
@@ -244,6 +243,8 @@ def migrate(
 ) -> None:
     """Bring who is in the middle to another version of the survey; nobody loses an answer."""
     with installation() as opened:
+        from bot.cli import migrating
+
         figures = migrating.migrate(opened.database, number, to, opened.now, dry_run=dry_run)
     if as_json:
         print_json(figures)

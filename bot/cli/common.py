@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -18,12 +18,12 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.clock import clock_for
-from bot.installation import open_database
 from bot.logs import configure
 from bot.services.refusals import Refusal
 from bot.settings import Settings, read_settings
-from storage import schema
-from storage.database import Database, make_engine
+
+if TYPE_CHECKING:
+    from storage.database import Database
 
 _PIPED_WIDTH = 160  # characters, where nobody's terminal says how wide it is
 
@@ -45,6 +45,8 @@ def installation() -> Iterator[Opened]:
 
     Raises SettingsError and InstallationError.
     """
+    from bot.installation import open_database  # the database's own imports take longer than checking a file
+
     logs_to_stderr()
     settings = read_settings()
     now = clock_for(settings.clock)().astimezone(settings.zone)
@@ -59,6 +61,9 @@ def _is_new(settings: Settings) -> bool:
     file = settings.database_file
     if file is not None and not file.exists():
         return True
+    from storage import schema
+    from storage.database import make_engine
+
     engine = make_engine(settings.database)
     try:
         return schema.current(engine) is None

@@ -12,7 +12,6 @@ import typer
 from bot.cli.common import AsJson, installation, note, print_json
 from bot.cli.problems import Language, examined, line, plain, texts_in
 from bot.clock import system_clock
-from bot.exports.marked.annotated import annotated as annotated_copy
 from bot.presenting.faults import in_a_comment, nothing_wrong
 from bot.services.operating.files import written_whole
 from bot.services.people import reference
@@ -73,6 +72,8 @@ def _annotate(source: bytes, problems: tuple[Problem, ...], target: Path, texts:
     """Write the annotated copy, if any problem has a cell."""
     if not source.startswith(XLSX):
         raise typer.BadParameter("only a workbook (.xlsx) can be annotated", param_hint="--annotated")
+    from bot.exports.marked.annotated import annotated as annotated_copy
+
     copy = annotated_copy(source, problems, partial(in_a_comment, texts))
     if copy is None:
         note(f"no problem has a cell; {target} was not written")
