@@ -13,7 +13,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from benchmarks import engine, memory, opening, screens, sending
-from benchmarks.contestants import AIOGRAM, OURS_POSTGRES, OURS_SQLITE, STOCK, USUAL, Contestant, comparators, ours
+from benchmarks.contestants import (
+    AIOGRAM,
+    OURS_POSTGRES,
+    OURS_SQLITE,
+    STOCK,
+    USUAL,
+    Contestant,
+    comparators,
+    on_uvloop,
+    ours,
+)
 from benchmarks.installation import OnSqlite, postgres
 from benchmarks.people import Figures
 from benchmarks.processes import pin
@@ -72,8 +82,9 @@ def _report(found: dict[str, list[Figures]]) -> None:
         )
     print("\nratios of answers per second:")
     for mine in (OURS_SQLITE, OURS_POSTGRES):
-        compared = ", ".join(f"{rate[mine] / rate[other]:.2f} × {other}" for other in (USUAL, STOCK, AIOGRAM))
-        print(f"  {mine}: {compared}")
+        for others in ((USUAL, STOCK, AIOGRAM), tuple(map(on_uvloop, (USUAL, STOCK, AIOGRAM)))):
+            compared = ", ".join(f"{rate[mine] / rate[other]:.2f} × {other}" for other in others)
+            print(f"  {mine}: {compared}")
 
 
 async def _profile(terms: Terms, taking_part: list[Contestant], folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Who takes part: our bot on both databases, and three other ways to build it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.installation import Installation
@@ -23,6 +23,7 @@ class Contestant:
     label: str
     people: int
     module: str = ""  # of a comparator
+    loop: str = ""  # "uvloop": the comparator runs on it; ours always does
     installation: Installation | None = None  # of ours
 
     def start(self, server: BotApiServer, screens: Path, folder: Path, round_: str, *, profile: Path | None) -> Child:
@@ -35,6 +36,7 @@ class Contestant:
             "BENCH_API": server.address,
             "BENCH_SCREENS": str(screens),
             "BENCH_DATABASE": str(folder / "bench.sqlite"),
+            "BENCH_LOOP": self.loop,
         }
         return Child.start(f"benchmarks.comparators.{self.module}", [], environment, folder)
 
@@ -56,12 +58,18 @@ class Contestant:
 
 
 def comparators() -> list[Contestant]:
-    """The other three."""
-    return [
+    """The other three, each on asyncio's own loop and on uvloop."""
+    plain = [
         Contestant("stock", STOCK, 100, module="ptb_memory"),
         Contestant("usual", USUAL, 100, module="ptb_orm"),
         Contestant("aiogram", AIOGRAM, 250, module="aiogram_memory"),
     ]
+    return plain + [replace(one, name=f"{one.name}-uvloop", label=on_uvloop(one.label), loop="uvloop") for one in plain]
+
+
+def on_uvloop(label: str) -> str:
+    """The label of a comparator on the loop that ours runs on."""
+    return f"{label}, uvloop"
 
 
 def ours(sqlite: Installation, postgres: Installation, people: int) -> list[Contestant]:

@@ -1,5 +1,6 @@
 """The texts and labels all comparators show, from the file the benchmark wrote (``BENCH_SCREENS``)."""
 
+import asyncio
 import json
 import os
 from pathlib import Path
@@ -10,6 +11,11 @@ _SCREENS = json.loads(Path(os.environ["BENCH_SCREENS"]).read_text(encoding="utf-
 TEXTS: list[list[str]] = _SCREENS["texts"]
 LAST = len(TEXTS) - 1
 BACK = "back"
+
+if os.environ.get("BENCH_LOOP") == "uvloop":  # the loop that ours runs on, so that the ratio is of the programs
+    import uvloop
+
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
 
 
 def rows(question: int) -> list[list[tuple[str, str]]]:

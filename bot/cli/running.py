@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bot import loop
 from bot.cli.common import AsJson, moment, print_json
 from bot.clock import clock_for
 from bot.installation import InstallationError, open_database
@@ -53,7 +53,7 @@ def _run(*, receive: bool, jobs: bool) -> None:
         database = open_database(settings, now)
         confirm_lawful_use(settings, database)
         program = wiring.build(settings, database)
-        asyncio.run(wiring.run(program, receive=receive, jobs=jobs))
+        loop.run(wiring.run(program, receive=receive, jobs=jobs))
 
 
 def confirm_lawful_use(settings: Settings, database: Database) -> None:
@@ -90,7 +90,7 @@ def tick(
     begun = clock()
     database = open_database(settings, begun)
     program = wiring.build(settings, database, clock)
-    done = asyncio.run(_tick(program, begun))
+    done = loop.run(_tick(program, begun))
     if as_json:
         print_json(done)
     else:
@@ -120,7 +120,7 @@ def sandbox(
     from bot.demo.running import run_sandbox
 
     configure()
-    asyncio.run(run_sandbox(sandbox_settings(), fresh=fresh, say=typer.echo))
+    loop.run(run_sandbox(sandbox_settings(), fresh=fresh, say=typer.echo))
 
 
 def sandbox_settings() -> Settings:
