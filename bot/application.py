@@ -23,7 +23,7 @@ from telegram.ext import (
 )
 
 from bot.context import BotContext, Desk
-from bot.conversations.kit.incoming import Incoming, Kind
+from bot.conversations.kit.incoming import ASKED, Incoming, Kind
 from bot.conversations.registry import COMMANDS
 from bot.delivery.outbox import in_flight
 from bot.delivery.request import CONNECTIONS, AiohttpRequest
@@ -135,6 +135,8 @@ def _from_message(update: Update, kind: Kind, text: str = "", command: str = "")
         command,
         message_id=message.message_id,
         what=_what(message),
+        at=message.date,
+        asked=update.api_kwargs.get(ASKED),
         album=message.media_group_id or "",
     )
 

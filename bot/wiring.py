@@ -36,6 +36,7 @@ from bot.settings import PREFIX, Settings
 from bot.texts import Texts
 from bot.watching.server import Watcher, routes
 from storage.database import Database
+from storage.repositories import chats
 
 log = structlog.get_logger()
 
@@ -55,6 +56,7 @@ class Program:
     intake: Intake
     jobs: Jobs
     clock: Clock
+    a_second: float = 1.0
     _catching_up: asyncio.Task[None] | None = None
 
     async def start(self, *, receive: bool = True) -> None:
@@ -72,6 +74,8 @@ class Program:
         """Show the cards another process wanted to show and did not."""
         now = self.clock()
         if self.settings.receives_alone:
+            if await self.database.read(chats.unshown, now, 1):
+                await asyncio.sleep(self.a_second)  # so that nothing typed before shares the second of these edits
             await self.jobs.show_lost_cards(now)
         else:
             self._catching_up = asyncio.create_task(self._show_later(now), name="lost cards")

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.conversations import registry
+from bot.conversations.kit import typed_for
 from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.conversations.kit.turn import Turn
@@ -27,9 +28,10 @@ MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
 _ALBUM: Final = "album"  # in a place: the album whose pieces were answered last
 STRANGER: Final = {"at": "stranger"}
 _OF_ONE_CARD: Final = frozenset(
-    {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard"}
+    {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard", typed_for.PART}
 )  # said once, gone with the next card
 _OPEN_TO_FROZEN: Final = frozenset({"rights", "erase", "mydata", "language"})  # whose data may not be used
+_FORESEEN: Final = frozenset({"fact"})  # whoever opens a link may know what is asked next, and it asks nothing else
 _NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "entry", "delete", "received", "intro"})
 
 
@@ -79,11 +81,13 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     chat.unreachable_at = None
     if incoming.message_id is not None and incoming.kind is not Kind.TAP:
         chat.bottom_id = max(chat.bottom_id or 0, incoming.message_id)
-    before = chat.place
+    before, turn.part = chat.place, chat.place.get(typed_for.PART)
     chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
     _leave_what_is_not_theirs(turn)
     stood = replace(chat, place=dict(chat.place))
     _ROUTES[incoming.kind](turn, incoming)
+    if incoming.kind is Kind.TEXT and turn.part is not None:
+        chat.place[typed_for.PART] = turn.part
     if turn.silent:
         chat.place = before
         chats.save(turn.uow, chat, turn.now)
@@ -157,6 +161,8 @@ def _adopt_twin(turn: Turn, incoming: Incoming) -> None:
 
 def _text(turn: Turn, incoming: Incoming) -> None:
     at, text = turn.chat.place["at"], incoming.text[:MOST_TYPED]
+    if not _is_for_this_card(turn, incoming, text):
+        return
     if at in registry.TYPED and registry.TYPED[at](turn, text):
         return
     if is_thanks(text):
@@ -167,6 +173,28 @@ def _text(turn: Turn, incoming: Incoming) -> None:
         turn.chat.place["warning"] = "press-a-button"
     else:
         _press(turn, named)
+
+
+def _is_for_this_card(turn: Turn, incoming: Incoming, text: str = "") -> bool:
+    """Whether what was sent was meant for what the chat asks now; if not, that is said, or passed over in silence."""
+    turn.forget = turn.chat.place["at"] in registry.SECRET_PLACES
+    part, asked = turn.part, _asks(turn)
+    turn.part = typed_for.part_of(incoming, text)
+    if typed_for.continues(incoming, part, turn.chat.message_id):
+        turn.chat.place["warning"] = "typed-in-parts"
+    elif turn.chat.place["at"] in _FORESEEN or typed_for.belongs(turn, incoming, asked):
+        return True
+    elif is_thanks(text):
+        turn.silent = True
+    else:
+        turn.chat.place["warning"] = "typed-too-early"
+    return False
+
+
+def _asks(turn: Turn) -> str:
+    """A checksum of what the chat asks: its place, and of a session the turn."""
+    session = turn.chat.session if turn.chat.place["at"] == sessions.AT else None
+    return typed_for.asks(turn.chat.place, session.turn if session is not None else None)
 
 
 def named_button(screen: Screen, text: str) -> Address | None:
@@ -201,6 +229,8 @@ def _other(turn: Turn, incoming: Incoming) -> None:
 
 def _location(turn: Turn, incoming: Incoming) -> None:
     at = turn.chat.place["at"]
+    if not _is_for_this_card(turn, incoming):
+        return
     if at not in registry.LOCATED or not registry.LOCATED[at](turn, incoming.text):
         _other(turn, incoming)
 
@@ -273,11 +303,11 @@ def _card(turn: Turn, incoming: Incoming, before: dict[str, Any]) -> Card | None
         if message.look == before.get("look") and chat.revision == chat.shown_revision:
             return None
         chat.revision += 1
-        return Card(chat.id, incoming.chat, chat.revision, message, edit=chat.message_id)
+        return Card(chat.id, incoming.chat, chat.revision, message, _asks(turn), edit=chat.message_id)
     chat.revision += 1
     retire = None if before.get("bare") else chat.message_id
     closing = render(turn.closing) if turn.closing is not None else None
-    return Card(chat.id, incoming.chat, chat.revision, message, turn.files, retire=retire, closing=closing)
+    return Card(chat.id, incoming.chat, chat.revision, message, _asks(turn), turn.files, retire=retire, closing=closing)
 
 
 def _card_again(turn: Turn, address: int) -> Card | None:
@@ -289,7 +319,8 @@ def _card_again(turn: Turn, address: int) -> Card | None:
     message = _message(turn)
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
     edit = chat.message_id if at_bottom and not message.must_be_new else None
-    return Card(chat.id, address, chat.revision, message, edit=edit, retire=None if edit else chat.message_id)
+    retire = None if edit else chat.message_id
+    return Card(chat.id, address, chat.revision, message, _asks(turn), edit=edit, retire=retire)
 
 
 def is_stale(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> bool:
@@ -305,17 +336,18 @@ def refresh(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, sett
     changed = _changed(uow, chat_id, now, library, settings)
     if changed is None:
         return None
-    chat, message = changed
+    turn, message = changed
+    chat = turn.chat
     chat.place = chat.place | {"look": message.look}
     chat.revision += 1
     chats.save(uow, chat, now)
     address = int(uow.vault.open_text(chat.address, ADDRESS))
-    return Card(chat.id, address, chat.revision, message, edit=chat.message_id)
+    return Card(chat.id, address, chat.revision, message, _asks(turn), edit=chat.message_id)
 
 
 def _changed(
     uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings
-) -> tuple[ChatView, Message] | None:
+) -> tuple[Turn, Message] | None:
     chat = chats.by_id(uow, chat_id)
     if chat is None or chat.unreachable_at is not None or chat.message_id is None:
         return None
@@ -324,7 +356,7 @@ def _changed(
     turn = _begun(Turn(uow, chat, now, library, settings, only_looks=True))
     _settle(turn)
     message = render(screen_of(turn))
-    return None if message.look == chat.place.get("look") or message.leading else (chat, message)
+    return None if message.look == chat.place.get("look") or message.leading else (turn, message)
 
 
 def repair(

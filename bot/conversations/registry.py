@@ -122,4 +122,5 @@ CONTACT: Final = next(conversation.on_contact for conversation in CONVERSATIONS 
 FILES: Final = next(conversation for conversation in CONVERSATIONS if conversation.on_file is not None)
 OPEN_COMMANDS: Final = frozenset(chain(*(c.commands for c in CONVERSATIONS if c.open_to_strangers)))
 OPEN_PLACES: Final = frozenset(chain(*(c.screens for c in CONVERSATIONS if c.open_to_strangers)))
+SECRET_PLACES: Final = frozenset(chain(*(c.secret for c in CONVERSATIONS)))
 LIVE_PLACES: Final = frozenset(chain(*(c.live for c in CONVERSATIONS)))

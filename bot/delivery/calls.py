@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -35,6 +36,14 @@ class FileField:
     multipart_data: dict[str, Any]
     input_files: list[InputFile]
     json_value: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came of an edit: whether it changed anything, and when, by Telegram's clock; None if it did not say."""
+
+    changed: bool
+    at: datetime | None = None
 
 
 class Calls:
@@ -95,10 +104,10 @@ class Calls:
         assert isinstance(request, AiohttpRequest)
         return await request.fetch(f"{self._bot.base_file_url}/{quote(found.get('file_path', ''))}", most)
 
-    async def edit(self, chat: int, message: int, text: str, keyboard: dict[str, Any] | None = None) -> None:
+    async def edit(self, chat: int, message: int, text: str, keyboard: dict[str, Any] | None = None) -> Edited:
         """Edit a message's text and buttons; that it reads so already is no error."""
         try:
-            await self.call(
+            edited = await self.call(
                 "editMessageText",
                 chat_id=chat,
                 message_id=message,
@@ -109,6 +118,9 @@ class Calls:
         except TelegramError as error:
             if NOT_MODIFIED not in str(error).lower():
                 raise
+            return Edited(changed=False)
+        at = edited.get("edit_date") if isinstance(edited, dict) else None
+        return Edited(changed=True, at=datetime.fromtimestamp(at, UTC) if at else None)
 
     async def take_buttons(self, chat: int, message: int) -> None:
         """Take a message's buttons away."""

@@ -9,21 +9,23 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import Final
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.delivery.calls import Calls, seconds_of
+from bot.delivery.calls import Calls, Edited, seconds_of
 from bot.delivery.gate import Gate
 from bot.delivery.outcomes import is_unreachable
 from bot.presenting.cards import Card
 from bot.presenting.telegram import Message
 from storage.database import Database
 from storage.repositories import chats
+from storage.repositories.chats import Asked
 
 log = structlog.get_logger()
 
@@ -70,7 +72,8 @@ class Cards:
         self._newest: dict[int, Card] = {}
         self._showing: dict[int, asyncio.Task[None]] = {}
         self._shown: OrderedDict[int, Shown] = OrderedDict()  # by chat
-        self._notes: list[tuple[int, int, int]] = []
+        self._asked: OrderedDict[int, Asked] = OrderedDict()  # by the channel's number of the chat
+        self._notes: list[chats.Shown] = []
         self._noting: asyncio.Task[None] | None = None
 
     def show(self, card: Card) -> None:
@@ -81,6 +84,10 @@ class Cards:
             self._newest[card.chat] = card
         if card.chat not in self._showing:
             self._showing[card.chat] = asyncio.create_task(self._show_chat(card.chat), name="card")
+
+    def asked(self, address: int) -> Asked | None:
+        """What this process was the last to show in a chat, as a question; None when it showed nothing there."""
+        return self._asked.get(address)
 
     async def noted(self, chats: Collection[int], within: float) -> None:
         """Return when these chats show what they should and that is noted, or so many seconds are over."""
@@ -150,16 +157,15 @@ class Cards:
         if card.edit is not None and card.message.picture is None:
             # A card sent while the turn of this one was taken lies below the one it knew of.
             target = max(card.edit, before.message)
-            if await self._edited(card, target, before):
-                self._remember(card, target)
-                self._note(card, target)
+            edited = await self._edit(card, target, before)
+            if edited is not None:
+                self._note(self._remember(card, target, edited.at if edited.changed else self._clock()))
                 return
-        sent = await self._send(card.address, card.message)
-        self._remember(card, sent)
+        sent = self._remember(card, await self._send(card.address, card.message))
         try:
-            await self._database.run(chats.note_shown, [(card.chat, card.revision, sent)])
+            await self._database.run(chats.note_shown, [sent])
         except SQLAlchemyError:
-            self._note(card, sent)  # tried again: without the note the message would be sent a second time
+            self._note(sent)  # tried again: without the note the message would be sent a second time
         await self._retire(card, max(before.open_card, card.retire or 0))
 
     async def _send(self, chat: int, message: Message) -> int:
@@ -176,22 +182,33 @@ class Cards:
         await self._gate.reply(chat)
         return await self._calls.send(chat, message.text, message.keyboard)
 
-    def _remember(self, card: Card, message: int) -> None:
-        self._shown[card.chat] = Shown(card.revision, message, card.message.look, card.message.has_buttons)
-        self._shown.move_to_end(card.chat)
-        while len(self._shown) > MOST_REMEMBERED:
-            self._shown.popitem(last=False)
+    def _remember(self, card: Card, message: int, since: datetime | None = None) -> chats.Shown:
+        """What is shown now, for the next card, for what is typed, and to be noted.
 
-    async def _edited(self, card: Card, target: int, before: Shown) -> bool:
+        ``since``: when the message was edited; of one that read so already only that it was before now.
+        """
+        self._shown[card.chat] = Shown(card.revision, message, card.message.look, card.message.has_buttons)
+        before = self._asked.get(card.address)
+        if before is not None and before.asks == card.asks:
+            self._asked[card.address] = replace(before, latest=message)
+        else:
+            self._asked[card.address] = Asked(card.asks, message, since, message)
+        for remembered, key in ((self._shown, card.chat), (self._asked, card.address)):
+            remembered.move_to_end(key)
+            while len(remembered) > MOST_REMEMBERED:
+                remembered.popitem(last=False)
+        return chats.Shown(card.chat, card.revision, message, card.asks, since)
+
+    async def _edit(self, card: Card, target: int, before: Shown) -> Edited | None:
+        """Edit a message into a card; None when there is no such message any more."""
         if (before.revision + 1, before.message, before.look) == (card.revision, target, card.message.look):
-            return True  # it reads so already, and nobody else showed anything since; Telegram would refuse the call
+            return Edited(changed=False)  # and nobody else showed anything since; Telegram would refuse the call
         try:
-            await self._calls.edit(card.address, target, card.message.text, card.message.keyboard)
+            return await self._calls.edit(card.address, target, card.message.text, card.message.keyboard)
         except BadRequest as error:
             if any(reason in str(error).lower() for reason in GONE):
-                return False
+                return None
             raise
-        return True
 
     async def _retire(self, card: Card, old: int) -> None:
         """Close the card that stays behind. Only decoration: its buttons are for a turn that is over."""
@@ -205,8 +222,8 @@ class Cards:
 
     # -- notes
 
-    def _note(self, card: Card, message: int) -> None:
-        self._notes.append((card.chat, card.revision, message))
+    def _note(self, shown: chats.Shown) -> None:
+        self._notes.append(shown)
         if self._noting is None:
             self._noting = asyncio.create_task(self._note_soon(), name="notes")
 
@@ -225,7 +242,7 @@ class Cards:
             return True
         try:
             # In the order of rows, so that two of these cannot wait for one another.
-            await self._database.run(chats.note_shown, sorted(notes))
+            await self._database.run(chats.note_shown, sorted(notes, key=itemgetter(0, 1)))
         except SQLAlchemyError as error:
             log.warning("what is shown could not be noted, trying again", error=type(error).__name__)
             self._notes = [*notes, *self._notes][-MOST_REMEMBERED:]

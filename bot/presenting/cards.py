@@ -16,6 +16,7 @@ class Card:
     address: int  # the channel's number of the chat
     revision: int
     message: Message
+    asks: str = ""  # a checksum of what it asks
     files: list[Attachment] = field(default_factory=list)  # go out before it; what was sent is taken off
     edit: int | None = None  # the message to edit; None sends anew
     retire: int | None = None  # the card that stays behind, to be closed

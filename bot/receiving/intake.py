@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.clock import Clock
+from bot.conversations.kit.incoming import ASKED
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
 from bot.presenting.cards import Outcome
@@ -63,9 +64,10 @@ class Intake:
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Take one update as Telegram sent it. Raises NotStoredError."""
+        asked = self._cards.asked(chat_of(raw))  # now, before it waits for its turn
         async with self._lanes.lane(chat_of(raw)):
             try:
-                outcome = await self._process(raw)
+                outcome = await self._process({**raw, ASKED: asked} if asked is not None else raw)
             except (OperationalError, ConflictError) as error:
                 raise NotStoredError from error
             except Exception as error:  # noqa: BLE001 - a poison update must not block the others

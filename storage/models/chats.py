@@ -41,6 +41,9 @@ class Chat(Base):
     wanted_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)  # the live card
     bottom_id: Mapped[int | None] = mapped_column(BigInteger)  # the newest message known in the chat
+    asks: Mapped[str | None] = mapped_column(String(8))  # checksum of what the card that is shown asks
+    asks_from: Mapped[int | None] = mapped_column(BigInteger)  # the message in which that came on the screen
+    asks_since: Mapped[datetime | None]  # when, by Telegram's clock, if that message was edited into it
     unreachable_at: Mapped[datetime | None]
     wrong_tries: Mapped[int] = mapped_column(default=0)
     tries_until: Mapped[datetime | None]  # wrong tries count until then; past the limit nothing is checked before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -32,6 +32,33 @@ class PersonView:
     agency_id: int | None
     frozen_at: datetime | None
     left_on: date | None
+
+
+class Shown(NamedTuple):
+    """News of a card: the chat's row, the revision it shows, its message, and what it asks.
+
+    ``asks`` is a checksum of the question; ``since`` is when the message was edited into it, None for a new message.
+    """
+
+    chat: int
+    revision: int
+    message: int
+    asks: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a chat was seen to ask, and where and when that came on its screen.
+
+    ``message`` is the one in which it came, ``since`` when that was edited into it (None: it was a new message);
+    ``latest`` is the newest card that asks the same.
+    """
+
+    asks: str
+    message: int
+    since: datetime | None
+    latest: int
 
 
 TRIALS = 1 << 30  # ids from here on are those of trials of drafts; no session gets there
@@ -103,8 +130,18 @@ class ChatView:
     wrong_tries: int
     tries_until: datetime | None
     wanted_at: datetime | None
+    asks: str | None
+    asks_from: int | None
+    asks_since: datetime | None
     person: PersonView | None = field(default=None)
     session: SessionView | None = field(default=None)
+
+    @property
+    def asked(self) -> Asked | None:
+        """What the chat is noted to ask; None when nothing was noted yet."""
+        if self.asks is None or self.asks_from is None:
+            return None
+        return Asked(self.asks, self.asks_from, self.asks_since, self.message_id or self.asks_from)
 
 
 _unit, _agency, _block = aliased(Unit), aliased(Unit), aliased(Unit)
@@ -114,6 +151,7 @@ _ADDRESSED = func.coalesce(
 _CHAT = (
     Chat.id, Chat.key, Chat.address, Chat.language, Chat.place, Chat.session_id, Chat.revision, Chat.shown_revision,
     Chat.message_id, Chat.bottom_id, Chat.unreachable_at, Chat.wrong_tries, Chat.tries_until, Chat.wanted_at,
+    Chat.asks, Chat.asks_from, Chat.asks_since,
 )  # fmt: skip
 _PERSON = (
     Person.id, Person.staff_code, Person.full_name, Person.language,
@@ -175,6 +213,9 @@ _SHOWN = (
             (func.coalesce(Chat.bottom_id, 0) < bindparam("b_message_id"), bindparam("b_message_id")),
             else_=Chat.bottom_id,
         ),
+        asks=bindparam("b_asks"),
+        asks_from=case((Chat.asks == bindparam("b_asks"), Chat.asks_from), else_=bindparam("b_message_id")),
+        asks_since=case((Chat.asks == bindparam("b_asks"), Chat.asks_since), else_=bindparam("b_since")),
     )
 )
 _UNSHOWN = (
@@ -277,9 +318,13 @@ def session_of(uow: UnitOfWork, session_id: int, person_id: int) -> SessionView 
     return None if row is None else SessionView(*tuple(row))
 
 
-def note_shown(uow: UnitOfWork, shown: list[tuple[int, int, int]]) -> None:
-    """Note what chats show now: (chat row, revision, message id) each. Older news than what is noted is ignored."""
-    rows = [{"b_id": chat, "b_revision": revision, "b_message_id": message} for chat, revision, message in shown]
+def note_shown(uow: UnitOfWork, shown: list[Shown]) -> None:
+    """Note what chats show now. Older news than what is noted is ignored."""
+    rows = [
+        {"b_id": one.chat, "b_revision": one.revision, "b_message_id": one.message, "b_asks": one.asks,
+         "b_since": one.since}
+        for one in shown
+    ]  # fmt: skip
     uow.connection.execute(_SHOWN, rows)
 
 

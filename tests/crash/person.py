@@ -20,6 +20,7 @@ STUCK = 100.0  # seconds without any reaction
 MOST_TRIES = 30  # refused entries in a row: no other will be taken either
 MOST_ACTS = 15  # for each that is confirmed; the rest are lists and introductions
 AT_START = 2  # a count of questions at or below this is the beginning
+AHEAD, AHEAD_ONCE_IN = "3", 12  # what is typed ahead, at one of so many presses
 SETTLED = 0.5  # seconds after which a card that was under way has come
 
 
@@ -181,6 +182,9 @@ class Person:
             assert shown is not None
             assert act.button.data is not None
             await self.phone.press(shown.message.message_id, act.button.data)
+            if act.verb in ("ac", "as") and not again and self._dice.randrange(AHEAD_ONCE_IN) == 0:
+                # Before the next question is on the screen: it must be taken for no answer, whatever is killed.
+                await self.phone.send_text(AHEAD)
 
     # -- judging
 

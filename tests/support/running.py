@@ -38,6 +38,7 @@ class InProcess:
         # Reading a compiled survey again takes 0.1 s and gives the same immutable thing: the only memory that is kept.
         self.program.app.bot_data.library._surveys = self._surveys
         self.program.cards.note_every = NOTE_SOON
+        self.program.a_second = 0.0
         await self.program.start()
         self.polling = Polling(self.program.calls, self.program.intake)
         self._serving = asyncio.create_task(self.polling.run(), name="polling")

@@ -9,7 +9,10 @@ A file holds lines of input, each followed by what the bot shows; only the input
     person opens the invitation of BTC-012   (or: types the code of)
     person opens the link shown to BTC-029   the newest on that phone (or: types the code shown to); ⟨code⟩ below
     person: some text                        \\n starts a new line
-    person writes 900 letters
+    person writes 900 letters                more than 4,096 as the parts in which an app sends them
+    person types at once: one | another      without waiting for anything in between
+    person taps [Label] and at once types: text
+    while the bot is away, person types: one | another
     person taps [Label]                      ... twice · ... again · ... under "words of an earlier card"
     person forges a1c:zz.1.2                 a press with made-up data
     person sends an album of 5 photos
@@ -50,6 +53,7 @@ from storage.vietnamese import folded, sort_key
 from tests.support.stage import Stage, code_of
 from tests.support.workbooks import sent
 
+PART = 4096  # characters in which apps send what is longer
 INDENT = " " * 5
 LINKED = re.compile(r"\?start=([2-9A-Z]{10})\b")
 LANGUAGES = {"Vietnamese": "vi", "English": "en", "German": "de"}
@@ -188,7 +192,24 @@ class Player:
         await self.phone.send_text(text.replace("\\n", "\n"))
 
     async def write(self, letters: str) -> None:
-        await self.phone.send_text("".join("abcd efgh "[n % 10] for n in range(int(letters) - 1)) + "z")
+        text = "".join("abcd efgh "[n % 10] for n in range(int(letters) - 1)) + "z"
+        for first in range(0, len(text), PART):
+            await self.phone.send_text(text[first : first + PART])
+
+    async def type_at_once(self, texts: str) -> None:
+        for text in texts.split(" | "):
+            await self.phone.send_text(text)
+
+    async def tap_and_type(self, label: str, text: str) -> None:
+        await self.tap(label, None)
+        await self.phone.send_text(text)
+
+    async def type_while_away(self, texts: str) -> None:
+        await self.stage.drain()
+        await self.stage.bot.kill()
+        await self.type_at_once(texts)
+        self.stage.clock.pass_(minutes=1)
+        await self.stage.bot.start()
 
     async def tap(self, label: str, how: str | None) -> None:
         if [label] in self.phone.keyboard:
@@ -341,6 +362,9 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"the setting (\w+) is (.+)", Player.set),
         (r"person: (.*)", Player.say),
         (r"person writes (\d+) letters", Player.write),
+        (r"person types at once: (.*)", Player.type_at_once),
+        (r"while the bot is away, person types: (.*)", Player.type_while_away),
+        (r"person taps \[(.+?)\] and at once types: (.*)", Player.tap_and_type),
         (r"person taps \[(.+?)\](?: (again|twice|under \".+\"))?", Player.tap),
         (r"person forges (.*)", Player.forge),
         (r"person sends the file (\S+)", Player.send_file),

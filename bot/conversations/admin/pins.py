@@ -112,4 +112,5 @@ CONVERSATION = Conversation(
     taps={KIND: on_tap},
     typed={ASK: on_ask, NEW: on_new, AGAIN: on_again},
     role=ADMIN,
+    secret=frozenset({ASK, NEW, AGAIN}),
 )

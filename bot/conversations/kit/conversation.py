@@ -34,8 +34,8 @@ class Conversation:
 
     ``open_to_strangers``: its presses are taken from chats that are bound to nobody. ``role``: who does not hold it
     meets none of this: commands are unknown, presses lead nowhere, places are left. Several roles stand with blanks
-    between; one of them is enough. ``live``: places whose card shows figures that change by themselves, and is edited
-    when they do.
+    between; one of them is enough. ``secret``: places where what is typed must not stay in the chat, whatever
+    comes of it. ``live``: places whose card shows figures that change by themselves, and is edited when they do.
     """
 
     name: str
@@ -50,4 +50,5 @@ class Conversation:
     on_contact: tuple[str, OnContact] | None = None  # the place that asks for a contact card; at most one has it
     open_to_strangers: bool = False
     role: str = ""
+    secret: frozenset[str] = frozenset()
     live: frozenset[str] = frozenset()

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.services.imports.structure.drafts import Looked
 from bot.services.surveys.checking import Checked, Measured
+from storage.repositories.chats import Asked
+
+ASKED: Final = "asked"  # where an update has what its chat was seen to ask when it came
 
 
 class Kind(StrEnum):
@@ -53,4 +58,6 @@ class Incoming:
     file: SentFile | None = None
     own: bool = False  # a contact card is the sender's own; Telegram says so, not the card
     what: str = "file"  # of what cannot be taken: photo, video, voice, sticker, location, contact, file or other
+    at: datetime | None = None  # when a message was sent, by Telegram's clock, in whole seconds
+    asked: Asked | None = None  # what this process had shown in the chat when the update reached it
     album: str = ""  # photos and files sent together come one by one, and have this in common

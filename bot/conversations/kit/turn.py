@@ -33,6 +33,7 @@ class Turn:
     refused: bool = False  # the press led nowhere
     pressed: Address | None = None  # the press that is being taken
     then: Address | None = None  # a press to be taken after this: what was held up by a question
+    part: list[int] | None = None  # a long message that was typed last: the rest of it may follow
     forget: bool = False  # the message that was typed must not stay in the chat
     files: list[Attachment] = field(default_factory=list)  # go out above the next card
     only_looks: bool = False  # nobody did anything: does the screen still say what is?
