@@ -8,6 +8,7 @@ from survey_definitions import events, inputs
 from survey_definitions.answers import Unreadable, parse_answer, show_answer
 from survey_definitions.context import Context, ReferenceList
 from survey_definitions.engine.carrying import Kept, Last, Offered
+from survey_definitions.engine.rehearsing import Rehearsal
 from survey_definitions.engine.renewing import Renewal
 from survey_definitions.engine.session import Session, Step, step
 from survey_definitions.engine.storing import UnknownFormatError
@@ -38,9 +39,9 @@ from survey_definitions.inputs import (
     Skip,
 )
 from survey_definitions.known import Known
-from survey_definitions.lint import Diagnosis, examine
+from survey_definitions.lint import Diagnosis, examine, rehearse_with
 from survey_definitions.problems import Problem, SurveyRejected
-from survey_definitions.reading.compiled import Compiled
+from survey_definitions.reading.compiled import About, Compiled
 from survey_definitions.reading.compiling import compile_survey
 from survey_definitions.reading.xform import read_survey
 from survey_definitions.results import (
@@ -55,6 +56,7 @@ from survey_definitions.results import (
 )
 
 __all__ = [
+    "About",
     "AddRepeat",
     "Answer",
     "AnswerRecord",
@@ -81,6 +83,7 @@ __all__ = [
     "Progress",
     "Prompt",
     "ReferenceList",
+    "Rehearsal",
     "Rejected",
     "Rejection",
     "RemoveRepeat",
@@ -106,6 +109,7 @@ __all__ = [
     "inputs",
     "parse_answer",
     "read_survey",
+    "rehearse_with",
     "show_answer",
     "step",
 ]

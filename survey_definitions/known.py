@@ -9,7 +9,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The columns of each reference list by the list's name, and the facts there are of a person."""
+    """The columns of each reference list by the list's name, and the facts there are of a person.
+
+    `languages` are the codes of those that people can choose; empty when nobody knows.
+    """
 
     lists: Mapping[str, AbstractSet[str]]
     facts: AbstractSet[str]
+    languages: AbstractSet[str] = frozenset()

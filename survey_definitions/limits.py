@@ -29,8 +29,10 @@ MENDED: Final = 200  # problems; who has more will send the file again anyway
 # --- expressions
 
 EXPRESSION_LENGTH: Final = 10_000
+LOGIC_LENGTH: Final = 600_000  # of all expressions and texts with references of a survey
 EXPRESSION_DEPTH: Final = 100
 EXPRESSION_STEPS: Final = 300_000  # nodes looked at for one input; about a third of a second
+REHEARSAL_STEPS: Final = 4_000_000  # nodes looked at while a survey is tried on one way; some seconds
 TEXT_LENGTH: Final = 10_000  # what a function may return
 PATTERN_LENGTH: Final = 1_000
 PATTERN_SIZE: Final = 3_000  # instructions of a compiled pattern
@@ -41,8 +43,8 @@ PATTERN_STEPS: Final = 500_000  # instructions looked at for one text
 
 ANSWER_LENGTH: Final = 4_000
 ENTRIES: Final = 100  # of a repeat that the person adds to
-COUNTED_ENTRIES: Final = 500  # of a repeat that the survey counts
-NODES: Final = 50_000  # of one session
+COUNTED_ENTRIES: Final = 200  # of a repeat that the survey counts
+NODES: Final = 20_000  # of one session
 
 # --- what a phone shows; beyond it authors are warned
 

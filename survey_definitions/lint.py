@@ -5,16 +5,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from survey_definitions.context import Context, ReferenceList
+from survey_definitions.engine.rehearsing import Rehearsal, rehearse
 from survey_definitions.problems import Problem, SurveyRejected
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from survey_definitions.engine.survey import Survey
     from survey_definitions.known import Known
     from survey_definitions.reading.bundle import Files
     from survey_definitions.reading.compiled import Compiled
+
+
+_SOME_DAY: Final = datetime(2026, 6, 15, 12, tzinfo=UTC)
+_UNKNOWN_LIST: Final = ReferenceList(({"name": "x", "label": "x", "parent": "", "valid_to": ""},))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +40,41 @@ class Diagnosis:
         return [one for one in self.problems if one.severity == "error"]
 
 
-def examine(source: bytes, name: str, known: Known | None = None, files: Files | None = None) -> Diagnosis:
-    """Read, check and compile a file called `name`: a workbook, YAML, an XForm, or a .zip with one of them.
+def examine(
+    source: bytes,
+    name: str,
+    known: Known | None = None,
+    files: Files | None = None,
+    *,
+    lists: Mapping[str, ReferenceList] | None = None,
+    now: datetime = _SOME_DAY,
+) -> Diagnosis:
+    """Read, check, compile and rehearse a file called `name`: a workbook, YAML, an XForm, or a .zip with one of them.
 
     Nothing it can hold raises anything. `files` lie beside it (a .zip brings its own). `known` are the reference lists
-    and facts there are; without it, what a survey wants from outside is not judged.
+    and facts there are; without it, what a survey wants from outside is not judged. `lists` are the rows of these
+    lists; where one is not given, it is taken to have a row.
     """
     from survey_definitions.reading.checks.house import check_house  # noqa: PLC0415 - loads what reads files
     from survey_definitions.reading.pipeline import compiled  # noqa: PLC0415 - loads pyxform, which runs no survey
 
     try:
-        done = compiled(source, name, partial(check_house, known=known), files or {}, known)
+        rules, trial = partial(check_house, known=known), partial(rehearse_with, lists or {}, now)
+        done = compiled(source, name, rules, files or {}, known, trial)
     except SurveyRejected as rejected:
         return Diagnosis(rejected.problems)
     return Diagnosis(done.warnings, done)
+
+
+def rehearse_with(lists: Mapping[str, ReferenceList], now: datetime, survey: Survey) -> Rehearsal:
+    """Go through a survey with the lists there are; of one that is not there, a row is made up."""
+    known = {name: lists.get(name, _UNKNOWN_LIST) for name in survey.lists}
+    found = rehearse(survey, Context({}, known), now)
+    made_up = survey.lists - lists.keys()
+    return replace(found, emptied=tuple(one for one in found.emptied if made_up.isdisjoint(_listed(survey, one.ref))))
+
+
+def _listed(survey: Survey, ref: str) -> frozenset[str]:
+    """The reference lists from which the choices of a question come."""
+    itemset = survey.controls[ref].itemset
+    return frozenset(survey.external.get(name, name) for name in itemset.nodeset.tables) if itemset else frozenset()

@@ -123,9 +123,10 @@ class AnswerRecord:
 class Rejection:
     """Why an answer was not taken.
 
-    `code`: required, constraint, choice, range, too_long, fault (the survey's own expression failed) or the
-    kind of value that was expected (integer, decimal, date, time, dateTime, geopoint). `message` is the
-    author's own message where there is one; for range it is `first … last`.
+    `code`: required, constraint, choice, range, too_long, entries (a repeat would get too many), fault (the
+    survey's own expression failed) or the kind of value that was expected (integer, decimal, date, time,
+    dateTime, geopoint). `message` is the author's own message where there is one; for range it is
+    `first … last`, for entries how many there may be.
     """
 
     path: str

@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.clock import system_clock
+from bot.examiner import Beside, content
 from bot.presenting import faults
+from bot.services.surveys import examining
 from bot.settings import LANGUAGES, read_settings
 from bot.texts import Texts
-from survey_definitions import Diagnosis, Known, Problem, examine
-from survey_definitions.limits import BUNDLE_BYTES
+from survey_definitions import Diagnosis, Known, Problem, ReferenceList
 
 Language = Annotated[str, typer.Option("--language", help="vi, en or de; the installation's when it is left out.")]
 
 
-def examined(path: Path, known: Known | None = None) -> tuple[bytes, Diagnosis]:
-    """Read and examine a file: its bytes, and what is wrong with it."""
-    source = _content(path)
-    return source, examine(source, path.name, known, Beside(path))
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of a file; one more than any file may have, so that a larger one is refused as such."""
-    with path.open("rb") as file:
-        return file.read(BUNDLE_BYTES + 1)
-
-
-class Beside:
-    """The files in a survey's folder, and in the folder `NAME-media` that ODK's programs make for it."""
-
-    def __init__(self, survey: Path) -> None:
-        self._folders = (survey.parent, survey.parent / f"{survey.stem}-media")
-
-    def get(self, name: str) -> bytes | None:
-        """The content of a file by its bare name; None when there is none."""
-        paths = (folder / Path(name).name for folder in self._folders if name)
-        return next((_content(path) for path in paths if path.is_file()), None)
+def examined(
+    path: Path, known: Known | None = None, lists: Mapping[str, ReferenceList] | None = None
+) -> tuple[bytes, Diagnosis]:
+    """Read and examine a file: its bytes, and what is wrong with it. It ends, whatever the file holds."""
+    source = content(path)
+    return source, examining.examined(source, path.name, known, lists or {}, system_clock(), files=Beside(path))
 
 
 def texts_in(language: str) -> Texts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,12 +10,11 @@ import typer
 
 from bot.cli.common import AsJson, installation, note, print_json
 from bot.cli.problems import Language, examined, line, plain, texts_in
-from bot.clock import system_clock
 from bot.presenting.faults import in_a_comment, nothing_wrong
 from bot.services.operating.files import written_whole
 from bot.services.people import reference
 from bot.services.surveys import publishing
-from bot.services.surveys.duration import lengths_of, minutes_of
+from bot.services.surveys.duration import minutes_of
 from bot.texts import Texts
 from survey_definitions import Compiled, Problem
 
@@ -61,7 +59,7 @@ def _check(file: Path, annotated: Path | None, texts: Texts, *, quiet: bool) -> 
             typer.echo(line(file, problem, texts))
         if found.compiled is not None:
             figures = {name: facts[name] for name in ("questions", "shortest", "longest", "minutes")}
-            typer.echo(f"{file}: {nothing_wrong(texts, found.compiled.survey, **figures)}")
+            typer.echo(f"{file}: {nothing_wrong(texts, found.compiled.about, **figures)}")
     if annotated is not None:
         _annotate(source, found.problems, annotated, texts)
     ok = found.compiled is not None
@@ -87,14 +85,16 @@ def _annotate(source: bytes, problems: tuple[Problem, ...], target: Path, texts:
 def _facts(compiled: Compiled | None) -> dict[str, Any]:
     if compiled is None:
         return {}
-    survey, now = compiled.survey, system_clock()
+    about, found = compiled.about, compiled.rehearsal
+    assert found is not None
     return {
-        "survey": survey.id,
-        "title": survey.title(survey.default_language),
-        "languages": list(survey.languages),
-        "questions": survey.question_count,
-        **asdict(lengths_of(survey, {}, now)),
-        "minutes": minutes_of(survey, {}, now),
+        "survey": about.id,
+        "title": about.title,
+        "languages": list(about.languages),
+        "questions": about.questions,
+        "shortest": found.shortest,
+        "longest": found.longest,
+        "minutes": minutes_of(found),
         "lists": sorted(compiled.lists),
     }
 
@@ -103,12 +103,12 @@ def _facts(compiled: Compiled | None) -> dict[str, Any]:
 def publish(file: File, language: Language = "", as_json: AsJson = False) -> None:
     """Publish a version of a survey; it opens nothing. The same bytes twice are the same version."""
     texts = texts_in(language)
-    _, found = examined(file, reference.KNOWN)
-    for problem in found.problems:
-        note(line(file, problem, texts))
-    if found.compiled is None:
-        raise typer.Exit(1)
     with installation() as opened:
+        _, found = examined(file, reference.KNOWN, opened.database.read_now(reference.lists))
+        for problem in found.problems:
+            note(line(file, problem, texts))
+        if found.compiled is None:
+            raise typer.Exit(1)
         done = opened.database.run_now(publishing.publish, found.compiled, found.compiled.source, file.name, opened.now)
     if as_json:
         print_json({"survey": done.survey, "version": done.version, "new": done.is_new, "minutes": done.minutes})

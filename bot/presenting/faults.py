@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.presenting.screens import shortened
 from bot.texts import Texts
-from survey_definitions import Problem, Survey
+from survey_definitions import About, Problem
 
 SURVEY: Final = "survey"
 MOST_MESSAGE: Final = 240
@@ -55,7 +55,7 @@ def in_a_list(texts: Texts, problem: Problem) -> str:
     return texts("fault-warning", what=said) if problem.severity == "warning" else said
 
 
-def nothing_wrong(texts: Texts, survey: Survey, **figures: int) -> str:
+def nothing_wrong(texts: Texts, survey: About, **figures: int) -> str:
     """A survey that can be published, with its figures."""
     languages = ", ".join(survey.languages) or texts("check-no-language")
     return texts("check-good", code=survey.id, languages=languages, **figures)

@@ -27,7 +27,7 @@ from bot.presenting.faults import in_a_comment, in_one_line
 from bot.services.imports.structure import drafts
 from bot.services.imports.tables.recognising import PEOPLE, STRUCTURE, recognised
 from bot.services.imports.tables.tables import ImportFile
-from bot.services.people import senders
+from bot.services.people import reference, senders
 from bot.services.sessions.library import Library
 from bot.services.surveys import checking
 from bot.services.surveys.checking import Checked
@@ -43,7 +43,7 @@ T = TypeVar("T")
 
 ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".yaml", ".yml")  # what the compiler has something to say about
 LISTS: Final = (".csv", ".tsv")  # may be a structure
-CHECKED_WITHIN: Final = 30.0  # seconds
+CHECKED_WITHIN: Final = 60.0  # seconds
 MOST_NAME: Final = 120  # characters of a file's name
 
 
@@ -110,14 +110,15 @@ class Uploads:
         return SentFile(file.name, structure=looked, copy=(f"{stem}.problems.xlsx", body))
 
     async def _checked(self, source: bytes, name: str, sender: senders.Sender) -> SentFile:
-        checked: Checked = await aside(checking.check, source, name)
+        now = self._clock().astimezone(self._settings.zone)
+        lists = await self._database.read(reference.lists)
+        checked: Checked = await aside(checking.check, source, name, lists, now)
         if checked.compiled is None:
             texts = Texts(sender.language, sender.form_of_address, self._settings.zone)
             say = copies.Sayings(partial(in_a_comment, texts), partial(in_one_line, texts))
             return SentFile(name, checked, copy=await aside(copies.marked_copy, checked, say))
         around = await self._database.read(checking.surroundings, checked.compiled, self._library)
-        now = self._clock().astimezone(self._settings.zone)
-        return SentFile(name, checked, await aside(checking.measure, checked, around, now))
+        return SentFile(name, checked, await aside(checking.measure, checked, around))
 
 
 def shown_name(name: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine import rules
 from survey_definitions.engine.preloads import preload
+from survey_definitions.engine.state import Exceeded
 from survey_definitions.limits import COUNTED_ENTRIES
 from survey_definitions.xpath import Node, XPathError
 
@@ -58,11 +60,13 @@ def set_language(state: State, language: str) -> None:
 
 
 def settle_counts(state: State) -> None:
-    """Bring counted repeats to the number they should have, until nothing moves."""
-    for _ in range(_ROUNDS if state.survey.counts else 0):
-        moved = [_count(state, control) for control in state.survey.counts]
-        if not any(moved):
+    """Bring counted repeats to the number they should have, until nothing moves or the session is full."""
+    moving = list(state.survey.counts)
+    for _ in range(_ROUNDS):
+        moving = [control for control in state.survey.counts if _count(state, control)] if moving else []
+        if not moving or any(one.kind == "nodes" for one in state.exceeded):
             return
+    state.exceeded |= dict.fromkeys(Exceeded(control.ref, "endless") for control in moving)
 
 
 def _count(state: State, control: Control) -> bool:
@@ -84,9 +88,13 @@ def _count(state: State, control: Control) -> bool:
 def _add_last(state: State, control: Control, parent: Node, number: int) -> None:
     """New entries, as many of them as the session may still grow; computed together."""
     shape = state.survey.shapes[control.ref]
-    added = [entry for _ in range(number) if (entry := state.append(parent, shape, shape.seed))]
+    added: list[Node] = []
+    while len(added) < number and (entry := state.append(parent, shape, shape.seed)) is not None:
+        added.append(entry)
     rules.run(state, state.survey.rules.after_many_coming(control.ref), parent)
     for entry in added:
+        if state.on_flip is not None and entry.live:
+            state.on_flip(entry, True)  # noqa: FBT003 - it came
         _greet(state, control, entry)
 
 
@@ -95,6 +103,8 @@ def _remove_last(state: State, control: Control, parent: Node, number: int) -> N
     at = (parent, control.ref)
     for entry in parent.kids[control.name][: -number - 1 : -1]:
         untouched = not any(node.done for node in entry.walk())
+        if state.on_flip is not None and entry.live:
+            state.on_flip(entry, False)  # noqa: FBT003 - it goes
         state.detach(entry)
         if untouched and state.serials.get(at) == entry.key:
             state.serials[at] -= 1
@@ -106,11 +116,17 @@ def _wanted(state: State, control: Control, parent: Node) -> int:
     entries = parent.kids.get(control.name)
     probe = entries[0] if entries else Node(control.name, parent, "", control.ref)
     try:
+        state.env.spend(1)
         number = control.count.number(state.env, probe)
     except XPathError as err:
         state.fault(parent, err)
         return len(parent.kids.get(control.name, ()))
-    return int(min(number, COUNTED_ENTRIES)) if number >= 0 else 0
+    if number <= COUNTED_ENTRIES:
+        return int(number) if number >= 0 else 0
+    if math.isnan(number):
+        return 0
+    state.exceeded[Exceeded(control.ref, "entries")] = None
+    return len(entries or ()) if state.events else COUNTED_ENTRIES  # an answer that asks for more is refused
 
 
 def add_entry(state: State, control: Control, parent: Node) -> Node | None:

@@ -12,7 +12,8 @@ from survey_definitions.engine import compute, walk
 from survey_definitions.engine.checking import check
 from survey_definitions.engine.choices import choices
 from survey_definitions.engine.showing import shown, step_path
-from survey_definitions.limits import ENTRIES
+from survey_definitions.limits import COUNTED_ENTRIES, ENTRIES
+from survey_definitions.results import Rejection
 
 if TYPE_CHECKING:
     from survey_definitions.engine.state import State, Step
@@ -87,8 +88,20 @@ def _take(state: State, step: Step, value: str) -> Event:
     rejection = check(state, step, value, offered)
     if rejection:
         return events.Rejected(rejection)
+    before, was_done = node.text, node.done
     moved = put(state, node, value)
+    if any(one.kind != "endless" for one in state.exceeded):
+        _take_back(state, node, before, was_done=was_done)
+        return events.Rejected(Rejection(state.path(node), "entries", str(COUNTED_ENTRIES)))
     return events.Answered(state.path(node), value, moved, shown(state, step.control, node, offered))
+
+
+def _take_back(state: State, node: Node, before: str, *, was_done: bool) -> None:
+    """Undo an answer that made the survey grow too far."""
+    node.text = before
+    if not was_done:
+        state.forget(node)
+    compute.changed(state, node)
 
 
 def put(state: State, node: Node, value: str) -> bool:

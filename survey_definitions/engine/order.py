@@ -1,14 +1,15 @@
 """Which rules to run, in which order, when something changes.
 
-The rules are sorted once, so that each comes after what it reads. What must follow a change is worked out
+The rules are sorted once, so that each comes after what it reads. What begins to follow from a change is worked out
 once for each place it can happen at, down to the entry of a repeat: a rule that reads only its own entry is
-not run in the others.
+not run in the others. What follows from that is found while the rules run, so that a change costs what it moves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,19 +43,11 @@ class Placed:
     slots: tuple[int, ...]
 
 
-@dataclass(slots=True, frozen=True)
-class Plan:
-    """What may have to run after a change, in order: each rule with the level of the entry to run it in.
-
-    `first` are the indexes of those to run in any case; the others only when one they follow from changed.
-    """
-
-    steps: tuple[tuple[Placed, int], ...]
-    first: frozenset[int]
+Start = Mapping[int, int]  # rules to run, by their index: the level of the entry to run each in
 
 
 class Rules:
-    """All rules of a survey in order, and the plans for every change. Raises RuleCycleError."""
+    """All rules of a survey in order, and which of them run first after every change. Raises RuleCycleError."""
 
     def __init__(self, rules: list[Rule], root: Shape, controls: Mapping[str, Control], refs: list[str]) -> None:
         self._homes = {ref: shape for shape in shapes(root) for ref in shape.slots_of_ref}
@@ -78,40 +71,55 @@ class Rules:
         for key, found in read.items():
             for ref, level in found:
                 _widen(self._readers.setdefault(ref, {}), index[key], level)
-        self._plans: dict[tuple[str, str], Plan] = {}
-        self.everything = self._plan(dict.fromkeys(range(len(self.placed)), 0))
-        self.relevance = self._plan({p.index: 0 for p in self.placed if p.rule.kind == "relevant"})
+        counted = (control for control in controls.values() if control.count)
+        self._counting = {read.ref for one in counted if one.count for read in one.count.reads(one.ref)}
+        self._starts: dict[tuple[str, str], Start] = {}
+        self.everything: Start = dict.fromkeys(range(len(self.placed)), 0)
+        self.relevance: Start = {p.index: 0 for p in self.placed if p.rule.kind == "relevant"}
         self.by_clock = self.of_functions(_CLOCK, frozenset({"relevant"}))
         self.by_language = self.of_functions(_SPEAKING, frozenset({"relevant", "calculate", "prune"}))
 
-    # -- plans
+    # -- what runs first
 
-    def after_change(self, ref: str) -> Plan:
+    def after_change(self, ref: str) -> Start:
         """What follows when the value at `ref` changes."""
         return self._cached("change", ref)
 
-    def after_coming(self, ref: str) -> Plan:
+    def after_coming(self, ref: str) -> Start:
         """What follows when an entry of the repeat at `ref` comes, seen from that entry."""
         return self._cached("coming", ref)
 
-    def after_many_coming(self, ref: str) -> Plan:
+    def after_many_coming(self, ref: str) -> Start:
         """What follows when several entries come at once, seen from where they hang."""
         return self._cached("many", ref)
 
-    def after_going(self, ref: str) -> Plan:
+    def after_going(self, ref: str) -> Start:
         """What follows when an entry of the repeat at `ref` has gone, seen from where it hung."""
         return self._cached("going", ref)
 
-    def of_functions(self, names: frozenset[str], kinds: frozenset[str]) -> Plan:
-        """The rules of these kinds that call one of these functions, and what follows from them."""
+    def of_functions(self, names: frozenset[str], kinds: frozenset[str]) -> Start:
+        """The rules of these kinds that call one of these functions."""
         found = (p for p in self.placed if p.rule.kind in kinds and p.rule.expression.functions & names)
-        return self._plan({placed.index: 0 for placed in found})
+        return {placed.index: 0 for placed in found}
 
-    def _cached(self, what: str, ref: str) -> Plan:
-        plan = self._plans.get((what, ref))
-        if plan is None:
-            plan = self._plans[what, ref] = self._plan(self._start(what, ref))
-        return plan
+    def leads_on(self, ref: str) -> bool:
+        """Whether a change of the value at `ref` can show, hide or empty other questions."""
+        return ref in self._counting or not self._moving.isdisjoint(self.after_change(ref))
+
+    @cached_property
+    def _moving(self) -> frozenset[int]:
+        """The rules that show, hide or empty questions, and those that others of them follow from."""
+        found = {p.index for p in self.placed if p.rule.kind != "calculate" or p.rule.ref in self._counting}
+        for placed in reversed(self.placed):  # what follows comes later
+            if not found.isdisjoint(self.follow.get(placed.index, ())):
+                found.add(placed.index)
+        return frozenset(found)
+
+    def _cached(self, what: str, ref: str) -> Start:
+        start = self._starts.get((what, ref))
+        if start is None:
+            start = self._starts[what, ref] = self._start(what, ref)
+        return start
 
     def _start(self, what: str, ref: str) -> dict[int, int]:
         if what == "change":
@@ -138,14 +146,6 @@ class Rules:
         for read, readers in self._readers.items():
             if read == ref or read.startswith(f"{ref}/"):
                 yield from readers.items()
-
-    def _plan(self, start: dict[int, int]) -> Plan:
-        levels = dict(start)
-        for index in range(len(self.placed)):
-            if index in levels:
-                for after, level in self.follow.get(index, {}).items():
-                    _widen(levels, after, min(level, levels[index]))
-        return Plan(tuple((self.placed[i], levels[i]) for i in sorted(levels)), frozenset(start))
 
     # -- what reads what
 

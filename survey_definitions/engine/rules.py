@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine import choices
@@ -12,28 +13,39 @@ from survey_definitions.xpath.values import capped
 
 if TYPE_CHECKING:
     from survey_definitions.engine.definition import Control
-    from survey_definitions.engine.order import Placed, Plan
+    from survey_definitions.engine.order import Placed, Start
     from survey_definitions.xpath.values import Value
 
+_SIGNS = 100  # of an expression cost about as much as one node that it looks at
 _EXACT = 1e15  # up to here a float holds every whole number
 
 
-def run(state: State, plan: Plan, start: Node) -> None:
-    """Run what a plan says, as far as things really change. `start` is where the change happened."""
-    if not plan.steps:
-        return
+def run(state: State, first: Start, start: Node) -> None:
+    """Run the first rules, and what follows from those that change something. `start` is where the change happened.
+
+    What a rule reads has a smaller index than the rule, so that each runs once, after all that may move it.
+    """
     around = state.enclosing(start)
-    follow_ups = state.survey.rules.follow
-    due = set(plan.first)
-    for placed, level in plan.steps:
-        if placed.index in due and _run_rule(state, placed, around[level], level):
-            due.update(follow_ups.get(placed.index, ()))
+    ordered, follow_ups = state.survey.rules.placed, state.survey.rules.follow
+    levels = dict(first)
+    due = list(levels)
+    heapify(due)
+    while due:
+        index = heappop(due)
+        level = levels[index]
+        if not _run_rule(state, ordered[index], around[level], level):
+            continue
+        for after, reach in follow_ups.get(index, {}).items():
+            if after not in levels:
+                heappush(due, after)
+            levels[after] = min(reach, level, levels.get(after, level))
 
 
 def _run_rule(state: State, placed: Placed, entry: Node, level: int) -> bool:
-    moved = False
+    moved, weight = False, 1 + len(placed.rule.expression.text) // _SIGNS
     for node in _nodes(placed, entry, level):
         try:
+            state.env.spend(weight)
             moved = _apply(state, placed, node) or moved
         except XPathError as err:
             state.fault(node, err)
@@ -56,6 +68,8 @@ def _apply(state: State, placed: Placed, node: Node) -> bool:
         moved = node.set_own(rule.expression.boolean(state.env, node))
         if moved:
             state.stir(node)
+            if state.on_flip is not None:
+                state.on_flip(node, node.live)
         return moved
     if not node.live:
         return False

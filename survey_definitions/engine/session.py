@@ -105,7 +105,7 @@ class Session:
         state = self._state
         self._scan = self._prompt = None
         state.events += 1
-        state.faults, state.stirred, state.gone = [], {}, []
+        state.faults, state.stirred, state.gone, state.exceeded = [], {}, [], {}
         state.env.tick(now, f"{state.seed}:{state.events}")
         return state
 

@@ -9,6 +9,7 @@ from survey_definitions.events import Faulted
 from survey_definitions.limits import NODES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from survey_definitions.context import Context
@@ -29,12 +30,20 @@ class Step(NamedTuple):
     node: Node
 
 
+class Exceeded(NamedTuple):
+    """A repeat that wanted to grow too far: to too many entries, to too large a session, or without end."""
+
+    ref: str
+    kind: str  # entries, nodes, endless
+
+
 class State:
     """One person in one survey.
 
     `history` holds what was answered or passed over, in that order; `closed` the repeats (parent, ref) that
     get no more entries; `at` pins a step until it is done; `serials` gives the last key of each repeat. Of the last
-    input, `stirred` holds the values that came, went or changed by the way, `gone` the entries' paths.
+    input, `stirred` holds the values that came, went or changed by the way, `gone` the entries' paths,
+    `exceeded` the repeats that were not let grow as far as they should.
     """
 
     env: Environment  # its root is there once the state is planted
@@ -50,6 +59,8 @@ class State:
         self.faults: list[Faulted] = []
         self.stirred: dict[Node, None] = {}
         self.gone: list[str] = []
+        self.exceeded: dict[Exceeded, None] = {}
+        self.on_flip: Callable[[Node, bool], None] | None = None  # told what is shown and hidden by the way
         self.paths: dict[Node, str] = {}  # of the root and the entries
         self.entries: dict[str, Node] = {}
         self.size = 0
@@ -71,6 +82,7 @@ class State:
     def append(self, parent: Node, shape: Shape, seed: Seed | None, key: int = 0) -> Node | None:
         """Hang a new entry at the end; None when the session has grown as far as it may."""
         if self.size + len(shape.rows) > NODES:
+            self.exceeded[Exceeded(shape.ref, "nodes")] = None
             return None
         entry = shape.grow(parent, seed)
         at = (parent, shape.ref)

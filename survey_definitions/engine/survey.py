@@ -95,6 +95,10 @@ class Survey:
         """How many questions it holds; those in a repeat count once."""
         return len(self.questions)
 
+    def leads_on(self, ref: str) -> bool:
+        """Whether the answer at this node can show, hide or empty other questions, or add and remove entries."""
+        return self.rules.leads_on(ref)
+
     def is_sealed(self, ref: str) -> bool:
         """Whether answers at this node are to be stored encrypted: it, or a group or repeat around it, says so."""
         return any(ref == above or ref.startswith(f"{above}/") for above in self.sealed)

@@ -9,11 +9,13 @@ from typing import Final
 from lxml import etree
 
 from survey_definitions import limits
+from survey_definitions.engine.rehearsing import Trial
 from survey_definitions.engine.survey import Survey
 from survey_definitions.known import Known
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.bundle import Bundle, packed
-from survey_definitions.reading.compiled import Compiled
+from survey_definitions.reading.checks.rehearsal import check_rehearsal
+from survey_definitions.reading.compiled import About, Compiled
 from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.messages import problem, worded
 from survey_definitions.reading.names import XFORMS, elements
@@ -27,7 +29,7 @@ from survey_definitions.reading.xmltree import parsed
 _VERSION_LENGTH: Final = 8
 
 
-def compiled_xform(bundle: Bundle, stored: bytes, known: Known | None) -> Compiled:
+def compiled_xform(bundle: Bundle, stored: bytes, known: Known | None, trial: Trial | None = None) -> Compiled:
     """Compile an XForm with what lies beside it; `stored` is the file as it came. Raises SurveyRejected.
 
     There are no rows: places are the paths of questions.
@@ -36,14 +38,14 @@ def compiled_xform(bundle: Bundle, stored: bytes, known: Known | None) -> Compil
         size, limit = str(len(bundle.source)), str(limits.FILE_BYTES)
         raise SurveyRejected((problem("file_too_large", size=size, limit=limit),))
     try:
-        return _compiled(bundle, stored, known)
+        return _compiled(bundle, stored, known, trial)
     except XFormError as fault:
         raise SurveyRejected((_told(fault),)) from fault
     except ListFault as fault:
         raise SurveyRejected((problem(fault.code, "", None, "", {"file": "", **fault.params}),)) from fault
 
 
-def _compiled(bundle: Bundle, stored: bytes, known: Known | None) -> Compiled:
+def _compiled(bundle: Bundle, stored: bytes, known: Known | None, trial: Trial | None) -> Compiled:
     whole, used = with_own_lists(bundle.source, bundle.files)
     if used and stored is bundle.source:
         stored = packed(stored, bundle.name, used)
@@ -53,9 +55,14 @@ def _compiled(bundle: Bundle, stored: bytes, known: Known | None) -> Compiled:
     found += [*_missing(survey, known), *(problem("xform", severity="warning", detail=one) for one in survey.warnings)]
     if not survey.question_count:
         found.append(problem("no_questions", severity="error"))
+    rehearsal = trial(survey) if trial and survey.question_count else None
+    if rehearsal:
+        found += check_rehearsal(rehearsal, survey, {})
     if any(one.severity == "error" for one in found):
         raise SurveyRejected(tuple(sorted(found, key=lambda one: one.severity)))
-    return Compiled(survey, xform, tuple(found), sha256, survey.lists, source=stored)
+    done = Compiled(About.of(survey), xform, tuple(found), sha256, survey.lists, source=stored, rehearsal=rehearsal)
+    done.__dict__["survey"] = survey
+    return done
 
 
 def _identified(xform: str, file_name: str, sha256: str) -> tuple[str, list[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ from survey_definitions.reading.adapting import adapted
 from survey_definitions.reading.attachments import attachments
 from survey_definitions.reading.bundle import Bundle, Files, is_xform, opened, packed
 from survey_definitions.reading.checks import check_book
-from survey_definitions.reading.compiled import Compiled
+from survey_definitions.reading.checks.rehearsal import check_rehearsal
+from survey_definitions.reading.compiled import About, Compiled
 from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.foreign import compiled_xform
 from survey_definitions.reading.mending import mended, respelt
@@ -26,7 +27,7 @@ from survey_definitions.reading.ownlists import ListFault, with_own_lists
 from survey_definitions.reading.places import rows_by_path
 from survey_definitions.reading.sentences import MESSAGES
 from survey_definitions.reading.settings import completed, root_name
-from survey_definitions.reading.sheets import SURVEY, Book
+from survey_definitions.reading.sheets import SURVEY, Book, Row
 from survey_definitions.reading.titles import add_titles
 from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, read_workbook
 from survey_definitions.reading.xform import build_survey
@@ -34,12 +35,13 @@ from survey_definitions.reading.xlsform import convert_book, question_types
 from survey_definitions.reading.yamlfile import read_yaml
 
 if TYPE_CHECKING:
+    from survey_definitions.engine.rehearsing import Rehearsal, Trial
     from survey_definitions.engine.survey import Survey
     from survey_definitions.known import Known
 
 _COLUMNS = {"calculate": "calculation", "readonly": "read_only", "choices": "choice_filter", "setvalue": "default"}
 # Without these there is nothing that could be mended and compiled.
-_HOPELESS = ("no_survey_sheet", "empty_survey", "missing_column", "too_deep")
+_HOPELESS = ("no_survey_sheet", "empty_survey", "missing_column", "too_deep", "too_much_logic")
 
 
 Rules = Callable[[Book, Bundle], Iterable[Problem]]
@@ -60,20 +62,21 @@ def compiled(
     rules: Rules = lambda _book, _bundle: (),
     files: Files | None = None,
     known: Known | None = None,
+    trial: Trial | None = None,
 ) -> Compiled:
     """Compile a survey file called `name`, with files beside it, that keeps to further rules.
 
-    Raises SurveyRejected with all its problems.
+    `trial` goes through the survey; what it finds is judged as well. Raises SurveyRejected with all its problems.
     """
     bundle = opened(source, name, files or {})
     if is_xform(bundle.source):
-        return compiled_xform(bundle, source, known)
+        return compiled_xform(bundle, source, known, trial)
     book = read_book(bundle.source)
     found = tuple(checked(book, lambda one: rules(one, bundle)))
     file = _file(source, bundle, book)
     if not _errors(found):
         try:
-            return _compiled(book, file, found)
+            return _compiled(book, file, found, trial)
         except SurveyRejected as rejected:
             found += rejected.problems
     raise SurveyRejected(sorted_problems((*found, *_others(book, file, found))))
@@ -126,14 +129,30 @@ def _errors(found: Iterable[Problem]) -> list[Problem]:
     return [one for one in found if one.severity == "error"]
 
 
-def _compiled(book: Book, file: _File, found: tuple[Problem, ...]) -> Compiled:
+def _compiled(book: Book, file: _File, found: tuple[Problem, ...], trial: Trial | None = None) -> Compiled:
     whole, titles = completed(book, file.bundle.name, file.sha256)
     xform, warnings = convert_book(whole)
     xform, survey = _built(xform, titles, whole, file.bundle.files)
     last = book.sheets[SURVEY].rows[-1].number
     said = (one for one in warnings if one.row is None or one.row <= last)  # not of rows the reader added
-    told = sorted_problems((*found, *said))
-    return Compiled(survey, xform, told, file.sha256, survey.lists, rows_of(book), file.stored)
+    rehearsal = trial(survey) if trial else None
+    judged = _judged(rehearsal, survey, rows_by_path(book, root_name(whole)), found) if rehearsal else ()
+    if _errors(judged):
+        raise SurveyRejected(judged)
+    told = sorted_problems((*found, *said, *judged))
+    about = About.of(survey)
+    done = Compiled(about, xform, told, file.sha256, survey.lists, rows_of(book), file.stored, rehearsal)
+    done.__dict__["survey"] = survey
+    return done
+
+
+def _judged(
+    rehearsal: Rehearsal, survey: Survey, rows: Mapping[str, Row], found: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    """What a rehearsal found, but for filters that are known to leave nothing."""
+    told = {one.row for one in found if one.code == "empty_choices"}
+    every = check_rehearsal(rehearsal, survey, rows)
+    return tuple(one for one in every if not (one.code == "never_a_choice" and one.row in told))
 
 
 def _others(book: Book, file: _File, found: tuple[Problem, ...]) -> list[Problem]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from survey_definitions.assessment.sentences import ASSESSMENT
 from survey_definitions.reading.file_sentences import FILE_MESSAGES
+from survey_definitions.reading.judgements import JUDGEMENTS
 
 # id: (what is wrong, how to mend it). An id is a problem's code, or its `sentence` where a code has several.
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
@@ -305,4 +306,5 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     # --- the sheets that define results
     **ASSESSMENT,
+    **JUDGEMENTS,
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _CODE = re.compile(r"\(([A-Za-z]{2,3}(?:-\w+)*)\)\s*$")
+_ITEXT = re.compile(r"jr:itext\('([^']*)'\)")
 _UNNAMED = "default"  # pyxform's name for texts without a language
 
 
@@ -79,6 +80,9 @@ class Texts:
             return NO_TEXT
         if not value.strip().startswith("jr:itext("):
             return self._alone((value,))
+        plain = _ITEXT.fullmatch(value.strip())
+        if plain:
+            return self.itext.get(plain[1], NO_TEXT)
         tree = needed(value, where, "text").tree
         arg = tree.args[0] if isinstance(tree, Call) else None
         return self.itext.get(arg.value, NO_TEXT) if isinstance(arg, Literal) else NO_TEXT

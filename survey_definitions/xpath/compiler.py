@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from survey_definitions.xpath.values import Value
 
 
+_SAME = ("=", "!=")
+
+
 def compile_syntax(tree: Syntax, text: str) -> Run:
     """A closure for a syntax tree; `text` is for error messages. Raises XPathError."""
     compiler = partial(compile_syntax, text=text)
@@ -28,17 +31,21 @@ def compile_syntax(tree: Syntax, text: str) -> Run:
     if isinstance(tree, Call):
         return _call(tree, text)
     if isinstance(tree, Operation):
-        return _operation(tree.rest, compiler(tree.first), [compiler(operand) for _, operand in tree.rest])
+        return _operation(tree, compiler(tree.first), [compiler(operand) for _, operand in tree.rest])
     value: Value = tree.value
     return lambda _: value
 
 
-def _operation(rest: tuple[tuple[str, Syntax], ...], first: Run, others: list[Run]) -> Run:
+def _operation(tree: Operation, first: Run, others: list[Run]) -> Run:
+    rest, tree_first = tree.rest, tree.first
     op = rest[0][0]
     if op == "or":
         return _either([first, *others])
     if op == "and":
         return _all([first, *others])
+    text = rest[0][1]
+    if op in _SAME and len(others) == 1 and isinstance(tree_first, Path) and isinstance(text, Text):
+        return _compared(op, first, text.value)
     if len(others) == 1:
         operator, other = OPERATORS[op], others[0]
         return lambda at: operator(first(at), other(at), at.env)
@@ -49,6 +56,19 @@ def _operation(rest: tuple[tuple[str, Syntax], ...], first: Run, others: list[Ru
         for operator, other in chain:
             value = operator(value, other(at), at.env)
         return value
+
+    return run
+
+
+def _compared(op: str, first: Run, text: str) -> Run:
+    """`${question} = 'choice'`, what conditions are made of: most often the one node's text is all there is to see."""
+    operator, equal = OPERATORS[op], op == "="
+
+    def run(at: Standing) -> Value:
+        found = first(at)
+        if type(found) is list and len(found) == 1:
+            return (found[0].string() == text) is equal
+        return operator(found, text, at.env)
 
     return run
 

@@ -10,6 +10,7 @@ from survey_definitions.xpath.syntax import STAY, UP, Call, Here, Path, Root, St
 from survey_definitions.xpath.values import boolean_of, nodes_of
 
 if TYPE_CHECKING:
+    from survey_definitions.xpath.environment import Environment
     from survey_definitions.xpath.node import Node
     from survey_definitions.xpath.syntax import Syntax
     from survey_definitions.xpath.values import Nodes, Value
@@ -62,11 +63,11 @@ def _plain(path: Path) -> Walk | None:
         return None
     names = tuple(step.name for step in rest)
     if isinstance(path.start, Root):
-        return lambda at: down([at.env.top], names)
+        return lambda at: down([at.env.top], names, at.env)
     if isinstance(path.start, Here):
-        return lambda at: down(_climb(at.node, up), names)
+        return lambda at: down(_climb(at.node, up), names, at.env)
     if isinstance(path.start, Call) and path.start.name == "current" and not path.start.args:
-        return lambda at: down(_climb(at.current, up), names)
+        return lambda at: down(_climb(at.current, up), names, at.env)
     return None
 
 
@@ -78,13 +79,16 @@ def _climb(node: Node | None, up: int) -> Nodes:
     return [] if node is None else [node]
 
 
-def down(nodes: Nodes, names: Iterable[str]) -> Nodes:
-    """The nodes reached by these child names."""
+def down(nodes: Nodes, names: Iterable[str], env: Environment) -> Nodes:
+    """The nodes reached by these child names. Raises BudgetError."""
     for name in names:
         if len(nodes) == 1:
             nodes = nodes[0].kids.get(name) or []
         else:
+            env.spend(len(nodes))
             nodes = [kid for node in nodes for kid in node.kids.get(name, ())]
+    if len(nodes) > 1:
+        env.spend(len(nodes))
     return nodes
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from survey_definitions import (
     AddRepeat,
+    Answer,
     Back,
     CloseRepeat,
     GoTo,
     NothingChanged,
+    Rejected,
     RemoveRepeat,
     ReopenRepeat,
     RepeatAdded,
@@ -279,10 +281,27 @@ def test_a_count_that_is_no_number_counts_nothing():
     assert taker.go("/n").skip().path == "/last"
 
 
-def test_a_count_has_a_limit():
-    taker = Taker(survey(COUNTED)).answer(999_999_999)
-    assert taker.progress == (1, limits.COUNTED_ENTRIES + 2)
-    assert taker.go("/n").answer(0).progress == (1, 2)
+def test_an_answer_that_makes_too_many_entries_is_refused_and_changes_nothing():
+    taker = Taker(survey(COUNTED)).answer(2, "x")
+    before = taker.values()
+    for many in (limits.COUNTED_ENTRIES + 1, 999_999_999):
+        (event,) = taker.go("/n").give(Answer(str(many)))
+        assert isinstance(event, Rejected)
+        assert (event.rejection.code, event.rejection.message) == ("entries", str(limits.COUNTED_ENTRIES))
+        assert taker.values() == before
+    assert taker.go("/n").answer(limits.COUNTED_ENTRIES).progress == (2, limits.COUNTED_ENTRIES + 2)
+
+
+def test_a_count_that_grows_with_its_own_entries_adds_a_few_at_a_time():
+    table = """
+    type         | name | repeat_count
+    begin_repeat | r    | count(${r}) + 1
+    text         | a    |
+    end_repeat   |      |
+    """
+    taker = Taker(survey(table))
+    assert taker.progress[1] <= 12
+    assert taker.answer("x").progress[1] <= 24
 
 
 def test_a_repeat_for_each_choice():

@@ -40,6 +40,7 @@ _DEFAULT_ADDRESS = "anh_chi"
 
 KNOWN: Final = Known(
     lists=dict.fromkeys(sorted(NAMES), _COLUMNS),
+    languages=frozenset(LANGUAGES),
     facts=frozenset((*_ALONE, *(f"{key}{end}" for key in (*_ABOVE, *_REFERRED) for end in ("", "_name")))),
 )
 """What an author can name: the lists with their columns, and the facts of a person."""

@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from bot.services.people import reference
 from bot.services.sessions.library import Library
-from bot.services.surveys.duration import lengths_of, minutes_of
+from bot.services.surveys.duration import minutes_of
+from bot.services.surveys.examining import examined
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Compiled, Problem, ReferenceList, Survey, examine
+from survey_definitions import Compiled, Problem, ReferenceList, Survey
 from survey_definitions.compare import compare
 
 WORKBOOK: Final = b"PK"  # how an .xlsx file begins
@@ -39,9 +40,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the installation has that a survey is measured by: lists of the day, and the version that is live."""
+    """What the installation has that a survey is compared with: the version that is live."""
 
-    lists: Mapping[str, ReferenceList]
     live: Survey | None = None
     live_number: int = 0
 
@@ -55,9 +55,9 @@ class Measured:
     changes: Mapping[str, Any]
 
 
-def check(source: bytes, name: str) -> Checked:
-    """Examine a file. Limits on its size and content are those of the compiler."""
-    found = examine(source, name, reference.KNOWN)
+def check(source: bytes, name: str, lists: Mapping[str, ReferenceList], now: datetime) -> Checked:
+    """Examine a file with the reference lists of the day, in a process of its own that ends whatever the file holds."""
+    found = examined(source, name, reference.KNOWN, lists, now)
     return Checked(name, source, found.problems, found.compiled)
 
 
@@ -72,28 +72,29 @@ def plain(problem: Problem) -> dict[str, Any]:
 
 
 def surroundings(uow: UnitOfWork, compiled: Compiled, library: Library) -> Surroundings:
-    """Read what the survey is measured by."""
-    lists = reference.lists(uow, compiled.lists)
+    """Read what the survey is compared with."""
     query = select(SurveyVersion.id, SurveyVersion.number).join(StoredSurvey)
-    query = query.where(StoredSurvey.code == compiled.survey.id).order_by(SurveyVersion.number.desc()).limit(1)
+    query = query.where(StoredSurvey.code == compiled.about.id).order_by(SurveyVersion.number.desc()).limit(1)
     live = uow.connection.execute(query).first()
     if live is None:
-        return Surroundings(lists)
-    return Surroundings(lists, library.survey(uow, live.id), live.number)
+        return Surroundings()
+    return Surroundings(library.survey(uow, live.id), live.number)
 
 
-def measure(checked: Checked, around: Surroundings, now: datetime) -> Measured:
+def measure(checked: Checked, around: Surroundings) -> Measured:
     """Minutes, figures, and what changed. Only for a file that compiled."""
     assert checked.compiled is not None
-    survey = checked.compiled.survey
+    found = checked.compiled.rehearsal
+    assert found is not None
     figures = {
-        "questions": survey.question_count,
-        **asdict(lengths_of(survey, around.lists, now)),
+        "questions": checked.compiled.about.questions,
+        "shortest": found.shortest,
+        "longest": found.longest,
         "warnings": len(checked.problems),
         "first_warnings": [plain(problem) for problem in checked.problems[:MOST_WARNINGS]],
         "unknown_lists": sorted(checked.compiled.lists - reference.NAMES),
     }
     changes: dict[str, Any] = {}
     if around.live is not None:
-        changes = {"against": around.live_number, **asdict(compare(around.live, survey))}
-    return Measured(minutes_of(survey, around.lists, now), figures, changes)
+        changes = {"against": around.live_number, **asdict(compare(around.live, checked.compiled.survey))}
+    return Measured(minutes_of(found), figures, changes)

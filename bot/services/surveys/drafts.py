@@ -15,7 +15,7 @@ from bot.services.surveys.checking import Checked, Measured
 from bot.services.surveys.publishing import Published
 from storage.models import StoredSurvey, SurveyDraft, SurveyVersion
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Compiled, read_survey
+from survey_definitions import About, Compiled
 
 
 def keep(uow: UnitOfWork, author: int, checked: Checked, measured: Measured, now: datetime) -> int:
@@ -24,7 +24,7 @@ def keep(uow: UnitOfWork, author: int, checked: Checked, measured: Measured, now
     The same bytes again are the same draft, with the trial that may be under way.
     """
     assert checked.compiled is not None
-    survey = checked.compiled.survey
+    survey = checked.compiled.about
     mine = (SurveyDraft.person_id == author) & (SurveyDraft.survey_code == survey.id)
     earlier = uow.orm.scalars(select(SurveyDraft).where(mine)).one_or_none()
     if earlier is not None and earlier.sha256 == checked.compiled.sha256:
@@ -66,7 +66,7 @@ def of_author(uow: UnitOfWork, reader: int) -> list[SurveyDraft]:
 
 def same_bytes(uow: UnitOfWork, compiled: Compiled, reader: int) -> SurveyVersion | None:
     """The published version that has exactly these bytes."""
-    query = select(SurveyVersion).join(StoredSurvey).where(StoredSurvey.code == compiled.survey.id)
+    query = select(SurveyVersion).join(StoredSurvey).where(StoredSurvey.code == compiled.about.id)
     query = query.where(SurveyVersion.sha256 == compiled.sha256, admins.is_admin(reader))
     return uow.orm.scalars(query).one_or_none()
 
@@ -82,9 +82,11 @@ def publish(uow: UnitOfWork, draft: SurveyDraft, note: str, now: datetime) -> Pu
 
     Raises Refusal.
     """
-    survey = read_survey(draft.xform)
-    compiled = Compiled(survey, draft.xform, (), draft.sha256, frozenset(draft.lists), draft.rules or {})
+    about = About(draft.survey_code, tuple(draft.languages), draft.titles, draft.figures["questions"])
+    compiled = Compiled(about, draft.xform, (), draft.sha256, frozenset(draft.lists), draft.rules or {})
     actor = f"person:{draft.person_id}"
-    done = publishing.publish(uow, compiled, draft.source, draft.source_name, now, actor=actor, note=note)
+    done = publishing.publish(
+        uow, compiled, draft.source, draft.source_name, now, actor=actor, note=note, minutes=draft.minutes
+    )
     discard(uow, draft)
     return done

@@ -16,7 +16,7 @@ from bot.services.surveys.duration import minutes_of
 from bot.settings import LANGUAGES
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Compiled, Survey
+from survey_definitions import About, Compiled, Rehearsal, rehearse_with
 from survey_definitions.assessment.definition import fingerprint
 from survey_definitions.limits import ID_LENGTH
 
@@ -35,7 +35,7 @@ class Published:
     minutes: int
 
 
-def publish(
+def publish(  # noqa: PLR0913 - the last three have defaults
     uow: UnitOfWork,
     compiled: Compiled,
     source: bytes,
@@ -44,18 +44,22 @@ def publish(
     *,
     actor: str = audit.OPERATOR,
     note: str = "",
+    minutes: int | None = None,
 ) -> Published:
     """Store a compiled survey under the next number; the same bytes again are the same version.
 
-    ``name`` is the file's, ``note`` what is to be remembered of this version. Raises Refusal for an id that cannot be
+    ``name`` is the file's, ``note`` what is to be remembered of this version, ``minutes`` how long it takes, if
+    somebody has worked that out already. Raises Refusal for an id that cannot be
     stored.
     """
-    survey = _locked_survey(uow, compiled.survey)
+    survey = _locked_survey(uow, compiled.about)
     same = select(SurveyVersion).where(SurveyVersion.survey_id == survey.id, SurveyVersion.sha256 == compiled.sha256)
     version = uow.orm.scalars(same).one_or_none()
     is_new = version is None
     if version is None:
-        version = _add_version(uow, survey, compiled, source, name, now)
+        if minutes is None:
+            minutes = minutes_of(_rehearsal(uow, compiled, now))
+        version = _add_version(uow, survey, compiled, source, name, now, minutes)
         version.note = note[:MAX_NOTE] or None
         subject = f"survey:{survey.code}"
         audit.record(
@@ -64,7 +68,11 @@ def publish(
     return Published(survey.code, version.number, version.id, is_new, version.minutes)
 
 
-def _locked_survey(uow: UnitOfWork, survey: Survey) -> StoredSurvey:
+def _rehearsal(uow: UnitOfWork, compiled: Compiled, now: datetime) -> Rehearsal:
+    return compiled.rehearsal or rehearse_with(reference.lists(uow, compiled.lists), now, compiled.survey)
+
+
+def _locked_survey(uow: UnitOfWork, survey: About) -> StoredSurvey:
     """The survey's row, made if need be; two who publish at once follow one another."""
     if not survey.id or len(survey.id) > MAX_CODE:
         raise Refusal("survey_id_length", f"the survey's id must have 1 to {MAX_CODE} characters", survey=survey.id)
@@ -73,10 +81,10 @@ def _locked_survey(uow: UnitOfWork, survey: Survey) -> StoredSurvey:
 
 
 def _add_version(
-    uow: UnitOfWork, survey: StoredSurvey, compiled: Compiled, source: bytes, name: str, now: datetime
+    uow: UnitOfWork, survey: StoredSurvey, compiled: Compiled, source: bytes, name: str, now: datetime, minutes: int
 ) -> SurveyVersion:
     last = uow.orm.scalar(select(func.max(SurveyVersion.number)).where(SurveyVersion.survey_id == survey.id))
-    survey.titles = titles(compiled.survey)
+    survey.titles = titles(compiled.about)
     version = SurveyVersion(
         survey_id=survey.id,
         number=(last or 0) + 1,
@@ -85,9 +93,9 @@ def _add_version(
         source_name=name,
         xform=compiled.xform,
         titles=survey.titles,
-        languages=list(compiled.survey.languages),
+        languages=list(compiled.about.languages),
         lists=sorted(compiled.lists),
-        minutes=minutes_of(compiled.survey, reference.lists(uow, compiled.lists), now),
+        minutes=minutes,
         published_at=now,
         rules=dict(compiled.rules) or None,
         rules_sha256=fingerprint(compiled.rules) if compiled.rules else None,
@@ -99,6 +107,8 @@ def _add_version(
     return version
 
 
-def titles(survey: Survey) -> dict[str, str]:
+def titles(survey: About) -> dict[str, str]:
     """By language; a survey that was not translated has the same title in all of them."""
-    return {language: survey.title(language) for language in survey.languages or LANGUAGES}
+    return {
+        language: survey.titles.get(language, survey.titles.get("", "")) for language in survey.languages or LANGUAGES
+    }

@@ -3,6 +3,7 @@ reject-required = Diese Frage braucht eine Antwort.
 reject-constraint = Diese Antwort passt nicht. Bitte prüfen Sie sie.
 reject-choice = Bitte wählen Sie eine Taste oder antworten Sie mit ihrer Nummer.
 reject-range = Bitte geben Sie eine Zahl im Bereich { $values } ein.
+reject-entries = Das ergäbe mehr als { $values } Einträge, zu viele zum Ausfüllen. Bitte geben Sie eine kleinere Zahl an.
 reject-number = Bitte geben Sie eine Zahl ein, zum Beispiel 6,5.
 reject-integer = Bitte geben Sie eine ganze Zahl ein, zum Beispiel 4.
 reject-decimal = Bitte geben Sie eine Zahl ein, zum Beispiel 6,5.

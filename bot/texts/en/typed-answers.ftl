@@ -3,6 +3,7 @@ reject-required = This question needs an answer.
 reject-constraint = This answer does not fit. Please check it.
 reject-choice = Please choose a button or answer with its number.
 reject-range = Please type a number within { $values }.
+reject-entries = That would make more than { $values } entries, too many to answer. Please give a smaller number.
 reject-number = Please type a number, for example 6.5.
 reject-integer = Please type a whole number, for example 4.
 reject-decimal = Please type a number, for example 6.5.

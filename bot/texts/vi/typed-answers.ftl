@@ -3,6 +3,7 @@ reject-required = Câu này cần được trả lời.
 reject-constraint = Câu trả lời chưa phù hợp. Xin kiểm tra lại.
 reject-choice = Xin chọn một trong các nút bên dưới hoặc trả lời bằng số thứ tự.
 reject-range = Xin nhập một số trong khoảng { $values }.
+reject-entries = Số này tạo ra hơn { $values } mục, quá nhiều để trả lời. Xin nhập số nhỏ hơn.
 reject-number = Xin nhập một số, ví dụ 6,5.
 reject-integer = Xin nhập một số nguyên, ví dụ 4.
 reject-decimal = Xin nhập một số, ví dụ 6,5.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from survey_definitions.problems import Problem
     from survey_definitions.reading.sheets import Book
 
-_NOTHING_TO_SEE: Final = ("no_survey_sheet", "empty_survey")
+_NOTHING_TO_SEE: Final = ("no_survey_sheet", "empty_survey", "too_much_logic")
 # What would be said again and again because a column is not there.
 _FOLLOWS: Final = {
     ("survey", "type"): ("missing_type",),

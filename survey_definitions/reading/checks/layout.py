@@ -7,6 +7,7 @@ from typing import Final
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.expressions import COLUMNS as EXPRESSIONS
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Row, canonical
 from survey_definitions.reading.words import nearest, survey_id
@@ -25,6 +26,7 @@ def check_layout(book: Book) -> Iterator[Problem]:
     elif not book.rows(SURVEY):
         yield problem("empty_survey", SURVEY)
     yield from _check_columns(book)
+    yield from _check_amount(book)
     for sheet in _SHEETS:
         if book.rows(sheet):
             yield problem("unsupported_sheet", sheet, severity="warning", name=sheet)
@@ -38,6 +40,18 @@ def _check_settings(row: Row) -> Iterator[Problem]:
     for cell in row.all(*_NEEDLESS):
         params = {"setting": cell.column}
         yield problem("needless_setting", SETTINGS, row, cell.header, params, text=cell.text, severity="warning")
+
+
+def _check_amount(book: Book) -> Iterator[Problem]:
+    """More logic than can be read in a few seconds, at the row where it becomes too much."""
+    size, fault = 0, None
+    for row in book.questions():
+        for cell in row.cells:
+            if cell.column in EXPRESSIONS or "${" in cell.text:
+                size += len(cell.text)
+                fault = fault or ((SURVEY, row, cell.header) if size > limits.LOGIC_LENGTH else None)
+    if fault is not None:
+        yield problem("too_much_logic", *fault, size=str(size), limit=str(limits.LOGIC_LENGTH))
 
 
 def check_identity(book: Book, file_id: str) -> Iterator[Problem]:

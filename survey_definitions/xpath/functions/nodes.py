@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from survey_definitions.xpath.node import Node
     from survey_definitions.xpath.values import Nodes, Value
 
+_GLANCES = 16  # siblings passed on the way to an entry cost as much as one step
 _MODULUS = 2147483647  # Park and Miller's minimal standard generator
 _MULTIPLIER = 16807
 _ALPHABET = string.ascii_uppercase + string.ascii_lowercase + string.digits
@@ -49,7 +50,11 @@ def _version(at: Standing) -> str:
 def _position(at: Standing, nodes: Nodes | None = None) -> float:
     if nodes is None:
         return float(at.position)
-    return float(nodes[0].index + 1) if nodes else NAN
+    if not nodes:
+        return NAN
+    index = nodes[0].index
+    at.env.spend(index // _GLANCES)
+    return float(index + 1)
 
 
 @function("indexed-repeat", "Nv*")
@@ -60,11 +65,11 @@ def _indexed_repeat(at: Standing, target: Nodes, *pairs: Value) -> Nodes:
         return []
     entry: Node | None = None
     for ref, sample, number in levels:
-        entries = _entries(entry, ref, sample)
+        entries = _entries(entry, ref, sample, at)
         if math.isnan(number) or not 1 <= number <= len(entries):
             return []
         entry = entries[int(number) - 1]
-    return down([entry], _below(entry, target[0].ref)) if entry is not None else []
+    return down([entry], _below(entry, target[0].ref), at.env) if entry is not None else []
 
 
 def _levels(pairs: tuple[Value, ...], at: Standing) -> list[tuple[str, Node, float]] | None:
@@ -77,9 +82,9 @@ def _levels(pairs: tuple[Value, ...], at: Standing) -> list[tuple[str, Node, flo
     return sorted(levels, key=lambda level: level[0])
 
 
-def _entries(entry: Node | None, ref: str, sample: Node) -> Nodes:
+def _entries(entry: Node | None, ref: str, sample: Node, at: Standing) -> Nodes:
     if entry is not None:
-        return down([entry], _below(entry, ref))
+        return down([entry], _below(entry, ref), at.env)
     return sample.parent.kids[sample.name] if sample.parent else [sample]
 
 

@@ -24,9 +24,9 @@ def admins(database):
 
 
 def send(database, clock, author, source, name="tools.xlsx"):
-    checked = checking.check(source, name)
+    checked = checking.check(source, name, {}, clock())
     around = database.read_now(checking.surroundings, checked.compiled, Library())
-    measured = checking.measure(checked, around, clock())
+    measured = checking.measure(checked, around)
     return database.run_now(drafts.keep, author, checked, measured, clock())
 
 
@@ -117,16 +117,16 @@ def test_versions_are_for_admins_and_each_download_is_on_record(database, clock,
     assert acts == [(f"person:{admins[0]}", "survey.publish"), (f"person:{admins[1]}", "survey.download")]
 
 
-def test_an_id_that_cannot_be_stored_is_a_mistake_with_a_place():
-    checked = checking.check(YAML.replace("form_id: tea", f"form_id: {'t' * 81}").encode(), "tea.yaml")
+def test_an_id_that_cannot_be_stored_is_a_mistake_with_a_place(clock):
+    checked = checking.check(YAML.replace("form_id: tea", f"form_id: {'t' * 81}").encode(), "tea.yaml", {}, clock())
     assert checked.compiled is None
     assert [(problem.code, problem.sheet, problem.column) for problem in checked.errors] == [
         ("survey_id_length", "settings", "form_id")
     ]
 
 
-def test_what_is_kept_of_a_problem_is_bounded():
-    checked = checking.check(YAML.replace("integer", "i" * 9000).encode(), "tea.yaml")
+def test_what_is_kept_of_a_problem_is_bounded(clock):
+    checked = checking.check(YAML.replace("integer", "i" * 9000).encode(), "tea.yaml", {}, clock())
     kept = checking.plain(checked.errors[0])
     assert max(len(str(value)) for value in kept.values() if not isinstance(value, dict)) <= checking.MOST_TEXT
     assert max(map(len, kept["params"].values())) <= checking.MOST_TEXT

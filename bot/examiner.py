@@ -1,0 +1,169 @@
+"""The process in which a survey file is examined: a job on standard input, what was found on standard output.
+
+Whatever a file holds, the process ends: it gives itself a limit of time and of memory and says where it stood when it
+met one. Who started it ends it, should even that fail. Run as ``python -m bot.examiner``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any, Final
+
+from survey_definitions import Diagnosis, Known, ReferenceList, examine
+from survey_definitions.limits import BUNDLE_BYTES
+from survey_definitions.reading.messages import problem
+from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
+
+SECONDS: Final = 40  # of the clock: on a busy machine work takes its time
+_SHEETS: Final = (SURVEY, CHOICES, SETTINGS)
+_PATIENCE: Final = 3  # how much less than others the process wants a processor
+
+_TIMERS: Final = ((signal.ITIMER_REAL, signal.SIGALRM), (signal.ITIMER_PROF, signal.SIGPROF))
+
+
+class OutOfTimeError(BaseException):
+    """The time is up; nothing inside may take it for a fault of the file."""
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file; one more than any file may have, so that a larger one is refused as such."""
+    with path.open("rb") as file:
+        return file.read(BUNDLE_BYTES + 1)
+
+
+class Beside:
+    """The files in a survey's folder, and in the folder `NAME-media` that ODK's programs make for it."""
+
+    def __init__(self, survey: Path) -> None:
+        self.survey = survey
+        self._folders = (survey.parent, survey.parent / f"{survey.stem}-media")
+
+    def get(self, name: str) -> bytes | None:
+        """The content of a file by its bare name; None when there is none."""
+        paths = (folder / Path(name).name for folder in self._folders if name)
+        return next((content(path) for path in paths if path.is_file()), None)
+
+
+def main() -> None:
+    """Read the job, examine, write the answer."""
+    sys.modules["numpy"] = None  # type: ignore[assignment] # openpyxl would load it, and needs it for nothing here
+    job = json.load(sys.stdin)
+    _limit(job["work"], job["memory"])
+    json.dump(answer(job), sys.stdout, ensure_ascii=False)
+
+
+def answer(job: dict[str, Any]) -> dict[str, Any]:
+    """What was found, as JSON."""
+    try:
+        found = _examined(job)
+    except OutOfTimeError as stopped:
+        found = _stopped("too_slow", stopped.__traceback__, seconds=f"{job['work']:g}")
+    except MemoryError as stopped:
+        found = _stopped("too_much_memory", stopped.__traceback__)
+    for timer, _ in _TIMERS:
+        signal.setitimer(timer, 0)
+    return {"problems": [asdict(one) for one in found.problems], "compiled": _plain(found)}
+
+
+def _examined(job: dict[str, Any]) -> Diagnosis:
+    known = job["known"]
+    return examine(
+        b64decode(job["source"]),
+        job["name"],
+        Known(known["lists"], frozenset(known["facts"]), frozenset(known["languages"])) if known else None,
+        Beside(Path(job["beside"]))
+        if job["beside"]
+        else {name: b64decode(text) for name, text in job["files"].items()},
+        lists={name: ReferenceList(tuple(rows)) for name, rows in job["lists"].items()},
+        now=datetime.fromisoformat(job["now"]),
+    )
+
+
+def _decoded(files: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: b64decode(text) for name, text in files.items()}
+
+
+def _plain(found: Diagnosis) -> dict[str, Any] | None:
+    """What was compiled, without the survey itself, which can be read from its XForm again."""
+    done = found.compiled
+    if done is None:
+        return None
+    return {
+        "about": asdict(done.about),
+        "xform": done.xform,
+        "sha256": done.sha256,
+        "source": b64encode(done.source).decode(),
+        "lists": sorted(done.lists),
+        "rules": {name: list(rows) for name, rows in done.rules.items()},
+        "rehearsal": asdict(done.rehearsal) if done.rehearsal else None,
+    }
+
+
+def _limit(work: float, memory: int) -> None:
+    with contextlib.suppress(ImportError, OSError, ValueError):  # not every system has them
+        import resource  # noqa: PLC0415 - POSIX only
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.nice(_PATIENCE)
+    for (timer, sign), seconds in zip(_TIMERS, (SECONDS, work), strict=True):
+        signal.signal(sign, _out_of_time)
+        signal.setitimer(timer, seconds)
+
+
+def _out_of_time(_signal: int, _frame: FrameType | None) -> None:
+    raise OutOfTimeError
+
+
+# -- where it stood
+
+
+def _stopped(code: str, trace: TracebackType | None, **params: str) -> Diagnosis:
+    sheet, row, column = place(trace)
+    return Diagnosis((problem(code, sheet, row, column, params),))
+
+
+def place(trace: TracebackType | None) -> tuple[str, Row | None, str]:
+    """The sheet, row and column that was being looked at, from what the interrupted functions hold."""
+    sheet, row, column = SURVEY, None, ""
+    held = list(_held(trace))
+    for name, value in reversed(held):  # the innermost first
+        if row is None and isinstance(value, Row):
+            row = value
+        elif not column and isinstance(value, Cell):
+            column = value.header
+        elif name == "sheet" and value in _SHEETS:
+            sheet = value
+    return sheet, row or _named(held), column
+
+
+def _held(trace: TracebackType | None) -> Iterator[tuple[str, Any]]:
+    while trace is not None:
+        yield from trace.tb_frame.f_locals.items()
+        trace = trace.tb_next
+
+
+def _named(held: list[tuple[str, Any]]) -> Row | None:
+    """The row of the question whose path or name an interrupted function holds."""
+    book = next((value for _, value in reversed(held) if isinstance(value, Book)), None)
+    rows = {row.get("name"): row for row in book.questions()} if book else {}
+    for _, value in reversed(held):
+        ref = getattr(value, "ref", None) or getattr(value, "name", None)
+        row = rows.get(str(ref).rsplit("/", 1)[-1]) if isinstance(ref, str) else None
+        if row is not None:
+            return row
+    return next(iter(rows.values()), None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,216 @@
+"""A survey answered by nobody, to learn how long it is and where people would get stuck.
+
+Everything is asked once, in the order in which it stands, so that a rehearsal costs what its questions move. Three
+ways are gone: the typical one (the middle of each scale), the shortest and the longest one that is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from survey_definitions.engine import compute, walk
+from survey_definitions.engine.checking import check
+from survey_definitions.engine.moves import ACKNOWLEDGED
+from survey_definitions.engine.parents import Emptied, emptied, known_values
+from survey_definitions.engine.planting import plant
+from survey_definitions.engine.state import Exceeded, State
+from survey_definitions.limits import EXPRESSION_STEPS, REHEARSAL_STEPS
+from survey_definitions.xpath import Node
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from survey_definitions.context import Context
+    from survey_definitions.engine.definition import Control
+    from survey_definitions.engine.state import Step
+    from survey_definitions.engine.survey import Survey
+
+CHOSEN: Final = frozenset({"select_one", "select_multiple", "rank", "range", "acknowledge"})
+_ATTEMPTS: Final = 12  # answers tried at one question
+_PASSES: Final = 3  # an answer may open what stands before it
+_CHOICES: Final = ("select1", "select", "rank")
+_TYPICAL, _SHORTEST, _LONGEST = 0, -1, 1
+_SAMPLES: Final = {
+    "integer": ("3", "1", "10", "2020", "50", "0"),
+    "decimal": ("3", "1", "10", "0.5"),
+    "date": ("2020-06-01", "2022-06-01", "2030-01-01", "1985-06-01"),
+    "time": ("09:00:00.000",),
+    "datetime": ("2020-06-01T09:00:00.000",),
+    "geopoint": ("21 105 0 0",),
+    "file": ("a.jpg",),
+}
+_TEXTS: Final = ("abc", "A1", "a" * 30, "123456", "a@b.vn")
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What was found. `shortest` and `longest` count the questions one person meets, with one entry in each repeat.
+
+    `chosen` and `typed` are the questions of the typical way by how they are answered. `emptied` are required
+    questions that some answer leaves without a choice. A rehearsal is given up where a repeat grows too far
+    (`exceeded`) and at the question where it has taken too many steps (`cut`, its ref).
+    """
+
+    shortest: int = 0
+    longest: int = 0
+    chosen: int = 0
+    typed: int = 0
+    emptied: tuple[Emptied, ...] = ()
+    exceeded: tuple[Exceeded, ...] = ()
+    cut: str = ""
+
+
+Trial = Callable[["Survey"], Rehearsal]
+
+
+def rehearse(survey: Survey, context: Context, now: datetime) -> Rehearsal:
+    """Go through a survey. That is exact where questions hang on single answers, and near it elsewhere."""
+    typical = _Way(survey, context, now, _TYPICAL)
+    others = () if typical.cut or typical.exceeded else (_SHORTEST, _LONGEST)
+    ways = [typical, *(_Way(survey, context, now, sign) for sign in others)]
+    lengths = [len(way.asked) for way in ways]
+    chosen = sum(kind in CHOSEN for kind in typical.asked.values())
+    return Rehearsal(
+        shortest=min(lengths),
+        longest=max(lengths),
+        chosen=chosen,
+        typed=len(typical.asked) - chosen,
+        emptied=tuple(typical.emptied),
+        exceeded=tuple(dict.fromkeys(one for way in ways for one in way.exceeded)),
+        cut=next((way.cut for way in ways if way.cut), ""),
+    )
+
+
+@dataclass(slots=True)
+class _Way:
+    """One way through a survey. `asked`: the kind of each question by its node."""
+
+    survey: Survey
+    context: Context
+    now: datetime
+    sign: int
+    asked: dict[Node, str] = field(default_factory=dict)
+    emptied: list[Emptied] = field(default_factory=list)
+    exceeded: dict[Exceeded, None] = field(default_factory=dict)
+    cut: str = ""
+    spent: int = 0
+    balance: int = 0  # questions that came, less those that went, since it was set to 0
+    state: State = field(init=False)
+    refs: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Go."""
+        survey = self.survey
+        self.refs = frozenset(ask.control.ref for ask in survey.questions)
+        self.state = State(survey, self.context, now=self.now, seed="rehearsal", language=survey.default_language)
+        plant(self.state, survey.root.seed)
+        compute.begin(self.state)
+        self._settle()
+        self.state.on_flip = self._flipped
+        for _ in range(_PASSES):
+            if self.cut or self.exceeded or not self._pass():
+                break
+
+    def _settle(self) -> None:
+        """Note what an input cost and how far repeats wanted to grow, and allow the next one its full cost."""
+        self.spent += EXPRESSION_STEPS - self.state.env.left
+        self.exceeded |= self.state.exceeded
+        self.state.exceeded = {}
+        self.state.env.refill()
+
+    def _pass(self) -> bool:
+        """Ask everything that is open; whether anything was."""
+        state, open_ = self.state, False
+        for step in walk.steps(state):
+            if walk.is_done(state, step) or state.enclosing(step.node)[-1] not in state.paths:
+                continue
+            open_ = True
+            self._take(step)
+            if self.spent > REHEARSAL_STEPS:
+                self.cut = step.control.ref
+                break
+        return open_
+
+    def _take(self, step: Step) -> None:
+        if step.kind == walk.LIST:
+            self._list(step)
+        elif step.kind == walk.NOTE:
+            self.state.visit(step.node)
+        else:
+            self.asked[step.node] = step.control.question
+            self._answer(step)
+
+    def _list(self, step: Step) -> None:
+        if step.node.kids.get(step.control.name) or compute.add_entry(self.state, step.control, step.node) is None:
+            self.state.closed.add((step.node, step.control.ref))
+        compute.settle_counts(self.state)
+        self._settle()
+
+    def _answer(self, step: Step) -> None:
+        """Answer as this way wants it; where nothing is taken, go on as if it had been."""
+        state, node = self.state, step.node
+        if self.sign == _TYPICAL:
+            self.emptied += emptied(state, step)
+        state.visit(node)
+        taken = [value for value in self._values(step)[:_ATTEMPTS] if check(state, step, value) is None]
+        value = self._best(node, taken) if self.sign and state.survey.leads_on(node.ref) else None
+        for candidate in taken if value is None else [value]:
+            if self._put(node, candidate):
+                return
+
+    def _best(self, node: Node, values: list[str]) -> str | None:
+        """The value that opens fewest or most questions; None where none differs, or when it took too long to see."""
+        found: dict[str, int] = {}
+        self.balance = 0
+        for value in values:
+            if self.spent > REHEARSAL_STEPS // 2:
+                return None
+            if self._put(node, value):
+                found[value] = self.sign * self.balance
+        return max(found, key=found.__getitem__) if len(set(found.values())) > 1 else None
+
+    def _put(self, node: Node, value: str) -> bool:
+        """Give a node a value; False, and nothing is changed, when that makes a repeat too long."""
+        before, node.text = node.text, value
+        if before == value:
+            return True
+        compute.changed(self.state, node)
+        too_long = [one for one in self.state.exceeded if one.kind != "endless"]
+        if too_long:
+            node.text = before
+            compute.changed(self.state, node)
+            for one in too_long:
+                self.state.exceeded.pop(one, None)
+        self._settle()
+        return not too_long
+
+    def _flipped(self, node: Node, came: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """Count the questions at and below a node that was shown or hidden."""
+        self.balance += self._count(node) if came else -self._count(node)
+
+    def _count(self, node: Node) -> int:
+        below = sum(self._count(kid) for kid in node.children() if kid.own)
+        return below + (node.ref in self.refs)
+
+    def _values(self, step: Step) -> list[str]:
+        """What may be answered, the typical first; last that nothing is."""
+        return [*dict.fromkeys(_offered(self.state, step.control, step.node)), ""]
+
+
+def _offered(state: State, control: Control, node: Node) -> Iterator[str]:
+    if control.kind == "trigger":
+        yield ACKNOWLEDGED
+    elif control.kind in _CHOICES:
+        listed = [one for one in known_values(state, control, node) if one]
+        middle = (len(listed) - 1) // 2
+        several = " ".join(listed)
+        yield from [several] if control.kind == "rank" else [*listed[middle:], *listed[:middle]][: _ATTEMPTS - 2]
+        if control.kind == "select":
+            yield several
+    elif control.range is not None:
+        first, last, _ = control.range
+        yield from (f"{first:g}", f"{last:g}")
+    else:
+        yield from [*([node.text] if node.text else []), *_SAMPLES.get(control.question, _TEXTS)]

@@ -1,0 +1,116 @@
+"""Survey files that would keep a checker busy for ever, and one that only looks like it."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+from tests.reading.files import xlsx_file
+
+Row = dict[str, str]
+_END = {"type": "end_repeat"}
+
+
+def _file(*rows: Row, choices: list[Row] | None = None) -> bytes:
+    book: dict[str, Any] = {"settings": [{"form_id": "hostile"}], "survey": rows, "choices": choices or []}
+    return json.dumps(book).encode()
+
+
+def _repeat(name: str, count: str) -> Row:
+    return {"type": "begin_repeat", "name": name, "label": "R", "repeat_count": count}
+
+
+def _asked(name: str, type_: str = "text", **more: str) -> Row:
+    return {"type": type_, "name": name, "label": "?", **more}
+
+
+def _computed(name: str, calculation: str) -> Row:
+    return {"type": "calculate", "name": name, "calculation": calculation}
+
+
+def a_million_entries() -> bytes:
+    return _file(_repeat("r", "1000000"), _computed("c", "position(..)"), _asked("t"), _END)
+
+
+def six_nested_repeats() -> bytes:
+    names = [f"r{i}" for i in range(6)]
+    return _file(*(_repeat(name, "1000000") for name in names), _asked("t"), *[_END] * 6)
+
+
+def two_nested_repeats() -> bytes:
+    return _file(
+        *(_repeat("a", "150"), _repeat("b", "150"), _asked("t"), _computed("k", "count(${a}) + count(${b})")),
+        *(_END, _END),
+    )
+
+
+def cross_references() -> bytes:
+    names = [f"c{i}" for i in range(700)]
+    rows = (_computed(name, " + ".join(f"${{{one}}}" for one in names[:i])) for i, name in enumerate(names) if i)
+    return _file(_asked("c0", "integer"), *rows)
+
+
+def a_count_of_itself() -> bytes:
+    return _file(_repeat("r", "count(${r}) + 1"), _asked("t"), _END)
+
+
+def a_count_of_itself_by_a_calculation() -> bytes:
+    return _file(_computed("n", "count(${r}) + 1"), _repeat("r", "${n}"), _asked("t"), _END)
+
+
+def two_repeats_that_count_each_other() -> bytes:
+    repeats = (("a", "count(${b}) + 1"), ("b", "count(${a}) + 1"))
+    return _file(*(row for name, count in repeats for row in (_repeat(name, count), _asked(f"t{name}"), _END)))
+
+
+def a_text_that_doubles() -> bytes:
+    doubled = (_computed(f"c{i}", f"concat(${{c{i - 1}}}, ${{c{i - 1}}})") for i in range(1, 60))
+    return _file(_asked("t"), _computed("c0", "'0123456789'"), *doubled, _repeat("r", "string-length(${c59})"), _END)
+
+
+def entries_that_look_at_all_others() -> bytes:
+    looked = (_computed(f"s{i}", f"sum(${{x}}) + count(//*) + {i}") for i in range(100))
+    return _file(_repeat("r", "150"), _computed("x", "position(..)"), *looked, _asked("t"), _END)
+
+
+def references_in_texts() -> bytes:
+    label = " ".join("${c0}" for _ in range(1_500))
+    return _file(_asked("c0"), *({"type": "note", "name": f"n{i}", "label": f"{label} {i}"} for i in range(300)))
+
+
+def one_cell_merged_over_everything() -> bytes:
+    data = xlsx_file({"survey": [["type", "name", *(f"label::{i}" for i in range(150))], ["text", "a", "A"]]})
+    merged = b'<mergeCells count="1"><mergeCell ref="C2:ET5000"/></mergeCells>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            content = old.read(member)
+            new.writestr(member, content.replace(b"</sheetData>", b"</sheetData>" + merged))
+    return out.getvalue()
+
+
+def plain_questions() -> bytes:
+    """Nothing wrong with these: each looks back at fifty others."""
+    rows = []
+    for i in range(350):
+        found = " or ".join(f"${{q{j}}} = 'y'" for j in range(max(0, i - 50), i))
+        rows.append(_asked(f"q{i}", "select_one yn", **({"relevant": found} if found else {})))
+    return _file(*rows, choices=[{"list_name": "yn", "name": one, "label": one} for one in ("y", "n")])
+
+
+HOSTILE: tuple[Callable[[], bytes], ...] = (
+    a_million_entries,
+    six_nested_repeats,
+    two_nested_repeats,
+    cross_references,
+    a_count_of_itself,
+    a_count_of_itself_by_a_calculation,
+    two_repeats_that_count_each_other,
+    a_text_that_doubles,
+    entries_that_look_at_all_others,
+    references_in_texts,
+    one_cell_merged_over_everything,
+)

@@ -1,0 +1,64 @@
+"""No file makes the checker think for ever: most are told by what they ask for, others are stopped where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.services.people.reference import KNOWN
+from bot.services.surveys.examining import Limits, examined
+from survey_definitions import examine
+from tests.engine.kit import NOW
+from tests.reading import hostile
+
+TOLD = {
+    hostile.a_million_entries: ("too_many_entries", 2),
+    hostile.six_nested_repeats: ("too_many_entries", 2),
+    hostile.two_nested_repeats: ("too_many_steps", 4),
+    hostile.cross_references: ("too_much_logic", 358),
+    hostile.a_count_of_itself: ("endless_repeat", 2),
+    hostile.a_count_of_itself_by_a_calculation: ("endless_repeat", 3),
+    hostile.two_repeats_that_count_each_other: ("endless_repeat", 2),
+    hostile.entries_that_look_at_all_others: ("cycle", 4),
+    hostile.references_in_texts: ("too_much_logic", 69),
+    hostile.one_cell_merged_over_everything: ("merged_cells", 2),
+}
+
+
+@pytest.mark.parametrize("make", TOLD, ids=lambda make: make.__name__)
+def test_a_file_that_asks_for_too_much_is_refused_at_its_row(make):
+    first = examine(make(), "hostile.yaml", KNOWN).errors[0]
+    assert (first.code, first.sheet, first.row) == (TOLD[make][0], "survey", TOLD[make][1])
+
+
+def test_a_text_that_doubles_stays_within_what_a_text_may_have():
+    found = examine(hostile.a_text_that_doubles(), "hostile.yaml", KNOWN)
+    assert found.errors == []
+    assert found.compiled.rehearsal.longest == 1
+
+
+def test_many_plain_questions_with_conditions_end_well():
+    found = examine(hostile.plain_questions(), "plain.yaml", KNOWN)
+    assert found.errors == []
+    assert (found.compiled.rehearsal.shortest, found.compiled.rehearsal.longest) == (1, 350)
+
+
+def test_checking_is_ended_when_its_time_is_up_and_says_where_it_stood():
+    found = examined(hostile.plain_questions(), "plain.yaml", KNOWN, {}, NOW, Limits(work=3.0))
+    (only,) = found.problems
+    assert (only.code, only.sheet, only.severity) == ("too_slow", "survey", "error")
+    assert only.row is not None
+    assert found.compiled is None
+
+
+def test_checking_is_ended_when_it_needs_too_much_memory():
+    found = examined(hostile.cross_references(), "cross.yaml", KNOWN, {}, NOW, Limits(memory=1_000))
+    assert [one.code for one in found.problems] == ["too_much_memory"]
+
+
+def test_what_the_process_says_is_what_was_found():
+    source = hostile.a_text_that_doubles()
+    here, there = examine(source, "a.yaml", KNOWN, now=NOW), examined(source, "a.yaml", KNOWN, {}, NOW)
+    assert there.problems == here.problems
+    assert there.compiled.about == here.compiled.about
+    assert there.compiled.xform == here.compiled.xform
+    assert there.compiled.rehearsal == here.compiled.rehearsal
