@@ -9,9 +9,9 @@ from pathlib import Path
 from playwright.async_api import Browser, Locator, Page
 
 from tests.support.child import Child, free_port
+from tests.support.patience import PATIENCE
 
 PERSON = "BTC-012"  # an official of the Organisation Committee, Vietnamese, addressed as đồng chí
-PATIENCE = 15_000.0  # milliseconds until a card must have changed
 
 
 class Sandbox:
@@ -92,7 +92,7 @@ class PhonePage:
             " const last = all[all.length - 1]; return last && last.querySelector('.keys, .text')"
             " && !old.includes(last.innerText) && !last.classList.contains('mine'); }",
             arg=list(before),
-            timeout=PATIENCE,
+            timeout=1000 * PATIENCE,
         )
 
     async def join(self, staff_code: str) -> None:
@@ -110,5 +110,5 @@ async def phone_page(browser: Browser, width: int = 390, height: int = 844, *, d
         viewport={"width": width, "height": height}, locale="vi-VN", color_scheme="dark" if dark else "light"
     )
     page = await context.new_page()
-    page.set_default_timeout(PATIENCE)
+    page.set_default_timeout(1000 * PATIENCE)
     return PhonePage(page)

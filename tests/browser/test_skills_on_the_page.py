@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, text
 from tests.browser.phone import PERSON, phone_page, sandbox
 from tests.sandbox.browser import chromium
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 async def answer_until(phone, word: str, most: int = 60) -> int:

@@ -22,6 +22,7 @@ from storage.models import Received
 from tests.docs_tools import ROOT
 from tests.support.child import free_port
 from tests.support.house import FIRST_ACCOUNT, House
+from tests.support.patience import PATIENCE
 
 FOLDER = ROOT / "docs" / "deploy"
 TELEGRAMS = "a-secret_of-Telegrams"
@@ -100,7 +101,7 @@ async def running(command: list[str], folder: Path):
 
 async def answers(http: aiohttp.ClientSession, url: str) -> None:
     """Wait until the proxy takes connections."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 await http.get(url)
@@ -122,7 +123,7 @@ async def test_telegrams_calls_come_through_and_nothing_else(proxy, tmp_path):
     folder = tmp_path / program
     folder.mkdir()
     await child.start()
-    await child.says("running", within=60)
+    await child.says("running")
     url, secret = f"https://localhost:{port}", {HEADER: TELEGRAMS}
     async with (
         running(proxy(folder, port, bot), folder),

@@ -13,9 +13,9 @@ from tests.crash.killing import Witness, median
 from tests.crash.verdict import Verdict
 from tests.support.child import Child
 from tests.support.house import House
+from tests.support.patience import STOPPED_WITHIN
 
 AFTERWARDS = 1.5  # seconds of undisturbed answering after the last kill
-SHUT_DOWN_WITHIN = 10.0
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ class Combination:
         began = time.monotonic()
         child.terminate()
         code = await child.ended()
-        if code or time.monotonic() - began > SHUT_DOWN_WITHIN:
+        if code or time.monotonic() - began > STOPPED_WITHIN:
             verdict.find("bad end", 0, f"exit code {code} after {time.monotonic() - began:.1f} s")
 
     def _result(self, crowd: Crowd, seconds: float) -> Result:

@@ -12,9 +12,8 @@ from tests.crash.person import Person
 from tests.crash.verdict import Verdict
 from tests.support.child import Child
 from tests.support.house import House
+from tests.support.patience import PATIENCE
 
-QUIET_WITHIN = 60.0
-FINISH_WITHIN = 110.0  # seconds in which everybody must get the reaction they wait for
 MOST_FINDINGS, MOST_STORIES = 20, 3
 _BAD_WORDS = ("Traceback", "an update was parked", "level=error", "level=critical", "was never retrieved")
 
@@ -40,14 +39,14 @@ class Crowd:
     async def stop(self) -> None:
         """Everybody waits for the reaction to what they did last, and stops."""
         self._stop.set()
-        _, late = await asyncio.wait(self._answering, timeout=FINISH_WITHIN)
+        _, late = await asyncio.wait(self._answering, timeout=PATIENCE)
         for task in late:
             task.cancel()
         for task in self._answering:
             if task not in late and (error := task.exception()):
                 self.verdict.find("fault of the test", 0, repr(error))
         try:
-            await self.house.server.settled(quiet=0.5, limit=QUIET_WITHIN)
+            await self.house.server.settled(quiet=0.5, limit=PATIENCE)
         except TimeoutError:
             self.verdict.find("not settled", 0, f"{self.house.server.pending} updates wait")
 

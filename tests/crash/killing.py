@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from bot.sandbox.calls import Call
 from tests.support.child import Child
 from tests.support.house import House
+from tests.support.patience import PATIENCE
 
 UP_FOR = (0.3, 2.0)  # seconds in service before a kill by the clock
 CALLS = (1, 120)  # a kill by the call comes with one of the first of these after the service is back
 STARTING = (0.2, 1.5)  # seconds after the start for a kill that hits the start itself
 CALLS_WITHIN = 15.0  # when so many calls do not come, the clock decides
-BACK_WITHIN = 60.0
 SERVING = frozenset({"answerCallbackQuery", "editMessageText", "sendMessage"})
 
 
@@ -93,7 +93,7 @@ class Witness:
 
     async def back(self) -> None:
         """Wait until the bot serves people again. Raises TimeoutError."""
-        async with asyncio.timeout(BACK_WITHIN):
+        async with asyncio.timeout(PATIENCE):
             await self._served.wait()
 
     async def kill_soon(self, child: Child, dice: random.Random) -> None:

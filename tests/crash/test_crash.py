@@ -16,7 +16,6 @@ PEOPLE, KILLS, SECONDS = 12, 2, 40.0
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.alone,
-    pytest.mark.timeout(240),
     pytest.mark.skipif(
         os.environ.get("CRASH_TEST") != "1", reason="set CRASH_TEST=1: it needs a machine that does nothing else"
     ),

@@ -14,6 +14,7 @@ from storage.models import Delivery
 from tests.durable.time import SharedClock
 from tests.receiving.conftest import until
 from tests.support.house import House
+from tests.support.patience import PATIENCE
 
 pytestmark = pytest.mark.slow
 
@@ -74,7 +75,7 @@ async def test_kill_9_in_the_middle_of_a_blast(database_url, tmp_path):
 
 async def _until_done(house, clock):
     """Let leases of the dead run out, and the living send the rest."""
-    async with asyncio.timeout(90):
+    async with asyncio.timeout(PATIENCE):
         while set(await asyncio.to_thread(states, house)) & {"waiting", "sending"}:
             await asyncio.sleep(1.5)
             clock.now += timedelta(minutes=1)

@@ -12,12 +12,13 @@ from sqlalchemy import create_engine, text
 
 from bot.clock import remote_clock
 from tests.browser.phone import sandbox
+from tests.support.patience import PATIENCE
 
 
 def ask(url, body):
     """What the page would ask for."""
     request = urllib.request.Request(url, json.dumps(body).encode(), {"X-Phone": "1"})
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         return json.loads(answer.read())["result"]
 
 

@@ -15,7 +15,6 @@ PEOPLE, KILLS, SECONDS = 40, 4, 150.0
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.alone,
-    pytest.mark.timeout(240),
     pytest.mark.skipif(
         os.environ.get("DURABLE_TEST") != "1", reason="set DURABLE_TEST=1: it needs a machine that does nothing else"
     ),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 
 from tests.support.child import Child
+from tests.support.patience import PATIENCE
 
 SAYS = "jobs only"
-UP_WITHIN = 60.0  # seconds
 
 
 class Worker:
@@ -47,7 +47,7 @@ class Worker:
     async def stop(self) -> None:
         """End it as a service manager does, and wait for it."""
         await self.revive()
-        async with asyncio.timeout(UP_WITHIN):
+        async with asyncio.timeout(PATIENCE):
             while not self.is_up:  # noqa: ASYNC110 - it says so in its log
                 await asyncio.sleep(0.05)
         self._child.terminate()

@@ -11,15 +11,16 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from storage.database import driver_url, make_engine
+from tests.support.patience import PATIENCE
 from tests.support.province import run_sql
 from tests.support.stage import Stage
 
 CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
 
 
-async def until(condition: Callable[[], object], within: float = 20.0) -> None:
+async def until(condition: Callable[[], object]) -> None:
     """Wait until something is true. Raises AssertionError."""
-    end = time.monotonic() + within
+    end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end, "it did not become true"
         await asyncio.sleep(0.01)

@@ -15,10 +15,10 @@ from tests.receiving.conftest import until
 from tests.support.child import free_port
 from tests.support.house import House
 from tests.support.own_postgres import new_database
+from tests.support.patience import PATIENCE, STOPPED_WITHIN
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.slow]
 
-ENDS_WITHIN = 10.0
 COMBINATIONS = [("polling", "sqlite"), ("webhook", "postgresql")]
 
 
@@ -51,9 +51,11 @@ async def first_question(house, account):
     phone = house.phone(account)
     await phone.send_text("/phieu")
     for verb in ("mo", "mb"):
-        shown = await phone.wait(lambda phone, verb=verb: look(phone) and look(phone).buttons(verb) and look(phone), 30)
+        shown = await phone.wait(
+            lambda phone, verb=verb: look(phone) and look(phone).buttons(verb) and look(phone), PATIENCE
+        )
         await phone.press(shown.message.message_id, shown.buttons(verb)[0].data)
-    await phone.wait(lambda phone: look(phone).kind == "one", 30)
+    await phone.wait(lambda phone: look(phone).kind == "one", PATIENCE)
     return phone
 
 
@@ -67,9 +69,9 @@ async def test_asked_to_end_while_busy_it_loses_nothing_and_ends_soon(house):
     child.terminate()
     asked = time.monotonic()
     assert await child.ended() == 0
-    assert time.monotonic() - asked < ENDS_WITHIN
+    assert time.monotonic() - asked < STOPPED_WITHIN
     await child.start()
-    await asyncio.gather(*(phone.wait(lambda phone: look(phone).turn == 2, 60) for phone in phones))
+    await asyncio.gather(*(phone.wait(lambda phone: look(phone).turn == 2, PATIENCE) for phone in phones))
     await house.server.settled()
     assert not [tap for phone, tap in zip(phones, taps, strict=True) if tap in phone.unanswered]
     assert "Traceback" not in child.log
@@ -86,7 +88,7 @@ async def test_telegram_may_be_away_at_the_start(house):
     await child.start()
     phone = house.phone(7)
     await phone.start()
-    await phone.wait(lambda phone: phone.messages[-1].from_bot, 60)
+    await phone.wait(lambda phone: phone.messages[-1].from_bot, PATIENCE)
     assert "Telegram cannot be reached" in child.log
     child.terminate()
     assert await child.ended() == 0
@@ -99,7 +101,7 @@ async def test_it_can_be_ended_while_it_waits_for_telegram(house):
     asked = time.monotonic()
     child.terminate()
     assert await child.ended() == 0
-    assert time.monotonic() - asked < ENDS_WITHIN
+    assert time.monotonic() - asked < STOPPED_WITHIN
     assert "Traceback" not in child.log
     assert "Unclosed" not in child.log
 

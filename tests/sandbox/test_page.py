@@ -17,6 +17,7 @@ from bot.sandbox.phones.page_clock import wanted
 from bot.sandbox.server import BotApiServer
 from tests.sandbox.conftest import Client, buttons
 from tests.support.clock import VIET_NAM, FakeClock
+from tests.support.patience import PATIENCE
 
 OWN = {"X-Phone": "1"}
 PEOPLE = (
@@ -144,7 +145,7 @@ class Events:
         self.content = content
 
     async def next(self, kind: str, skip: int = 0) -> Any:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             return await self._next(kind, skip)
 
     async def _next(self, kind: str, skip: int) -> Any:

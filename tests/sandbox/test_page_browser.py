@@ -13,6 +13,7 @@ from bot.sandbox.server import BotApiServer
 from tests.sandbox.browser import chromium
 from tests.sandbox.toy import NASTY, toy_bot
 from tests.support.clock import FakeClock
+from tests.support.patience import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ async def running(server: BotApiServer, browser: Browser) -> AsyncIterator[BotAp
 async def opened(browser: Browser, server: BotApiServer, size: dict[str, int], path: str = "/") -> Page:
     """A page in English of which every script error fails the test."""
     context = await browser.new_context(viewport=size, locale="en-GB", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(1000 * PATIENCE)
     page = await context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
     await page.goto(server.address + path)

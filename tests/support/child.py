@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.settings import PREFIX
+from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
-STOPS_WITHIN = 60.0  # seconds; far more than a test allows, so that the test can say what took too long
 
 
 class Child:
@@ -73,10 +73,10 @@ class Child:
     async def ended(self) -> int:
         """Wait for its end; gives the exit code, negative for a signal. Raises TimeoutError."""
         assert self._process is not None
-        async with asyncio.timeout(STOPS_WITHIN):
+        async with asyncio.timeout(PATIENCE):
             return await self._process.wait()
 
-    async def says(self, text: str, within: float = 30.0) -> None:
+    async def says(self, text: str, within: float = PATIENCE) -> None:
         """Wait until its log holds a text. Raises TimeoutError, or RuntimeError when it ended without saying so."""
         async with asyncio.timeout(within):
             while text not in self.log:

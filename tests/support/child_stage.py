@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 from bot.clock import Clock
 from storage.models import Chat
 from tests.support.child import Child
+from tests.support.patience import PATIENCE
 from tests.support.province import SECRET
-from tests.support.running import LOOK, SLOWEST
+from tests.support.running import LOOK
 from tests.support.stage import Stage
 
 QUIET = 0.08  # seconds without a call until a child counts as done: the card it leaves behind is closed last
@@ -40,7 +41,7 @@ class ChildBot:
         """Start a process and wait until it receives."""
         self._child = Child(("run",), self._settings, self._stage.folder, self._stage.folder / "bot.log")
         await self._child.start()
-        async with asyncio.timeout(SLOWEST):
+        async with asyncio.timeout(PATIENCE):
             await self._stage.server.backend.poller.someone_waits()
 
     async def kill(self) -> None:
@@ -93,7 +94,7 @@ class ChildStage(Stage):
         """Wait until everything is done; if this is what kills the bot, by the one that follows."""
         killed, self.killed_by_next = self.killed_by_next, ""
         if killed:
-            async with asyncio.timeout(SLOWEST):
+            async with asyncio.timeout(PATIENCE):
                 while killed == "showing" and self.server.pending:  # noqa: ASYNC110 - no event
                     await asyncio.sleep(LOOK)
             await self.bot.kill()

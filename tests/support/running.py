@@ -15,7 +15,6 @@ from storage.database import Database
 from storage.vault import Vault
 
 LOOK = 0.001  # seconds between two looks whether everything is done
-SLOWEST = 30.0  # seconds until a test gives up waiting
 
 NOTE_SOON = 0.01  # seconds: nobody waits between two lines of a test
 

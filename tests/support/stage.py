@@ -26,8 +26,9 @@ from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 from tests.services.builders import CALENDAR
 from tests.support.clock import FakeClock
+from tests.support.patience import PATIENCE
 from tests.support.province import SECRET
-from tests.support.running import LOOK, SLOWEST, InProcess
+from tests.support.running import LOOK, InProcess
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -86,7 +87,7 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until all updates are acknowledged, all presses answered, all cards shown."""
-        async with asyncio.timeout(SLOWEST):
+        async with asyncio.timeout(PATIENCE):
             while self.server.pending or self.server.front.active or not self.bot.is_quiet():  # noqa: ASYNC110 - no event
                 await asyncio.sleep(LOOK)
 

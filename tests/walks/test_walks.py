@@ -76,7 +76,6 @@ async def test_a_survey_with_every_type(stage, seed, restarts):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 async def test_surveys_nobody_here_wrote(stage):
     if not FORMS.exists():

@@ -16,6 +16,7 @@ from bot.settings import Settings, SettingsError, read_settings
 from bot.watching.server import Watcher, listen, routes
 from tests.services.builders import add_province, bind
 from tests.support.clock import START
+from tests.support.patience import PATIENCE
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ async def test_a_process_without_a_webhook_listens_where_it_is_told(database):
     settings = Settings(_env_file=None, health_listen=f"127.0.0.1:{port}")
     watcher = Watcher(database, lambda: START, settings)
     watcher.start()
-    async with asyncio.timeout(20), aiohttp.ClientSession() as session:
+    async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as session:
         while True:
             try:
                 async with session.get(f"http://127.0.0.1:{port}/healthz") as answer:

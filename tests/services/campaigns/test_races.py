@@ -21,6 +21,7 @@ from storage.models import AuditEntry, Campaign, Delivery, PersonRole, StoredSes
 from storage.vault import Vault
 from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 from tests.support.clock import START
+from tests.support.patience import PATIENCE
 from tests.support.province import SECRET
 
 pytestmark = pytest.mark.both_databases
@@ -93,7 +94,9 @@ def test_two_admins_in_two_processes(database, database_url):
     ids, done = database.run_now(prepare), []
     context = get_context("spawn")
     for attempt in range(ATTEMPTS):
-        with ProcessPoolExecutor(2, context, initializer=meet, initargs=(context.Barrier(2, timeout=60),)) as pool:
+        with ProcessPoolExecutor(
+            2, context, initializer=meet, initargs=(context.Barrier(2, timeout=PATIENCE),)
+        ) as pool:
             runs = [
                 pool.submit(admin_at_work, database_url, code, 10 * attempt + seed, ids)
                 for seed, code in enumerate(ADMINS[:2])

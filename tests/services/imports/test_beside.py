@@ -10,9 +10,10 @@ from sqlalchemy import func, select, update
 
 from storage.models import ImportRun, Person, PersonRole, StoredAnswer
 from tests.support.child import Child
+from tests.support.patience import PATIENCE
 from tests.support.province import SECRET
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.slow
 
 MANY = 1_500
 ANSWERS = 6
@@ -98,7 +99,7 @@ async def test_two_processes_import_the_same_and_nothing_is_doubled(stage, comma
 async def test_a_killed_import_leaves_whole_people_and_the_next_completes_it(stage, command):
     child = command("one")
     await child.start()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while not stored(stage)[0]:  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.01)
     child.kill()
