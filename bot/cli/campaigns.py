@@ -116,7 +116,7 @@ def _ask(opened: Opened, plan: Plan) -> bool:
         campaign_figures.preview, survey=plan.survey, audience=plan.audience, now=opened.now, version=plan.version
     )
     zone = opened.settings.zone
-    note(f"{plan.survey}, version {preview.version}, for {preview.rule}: {preview.people} people")
+    note(f"{plan.survey}, version {preview.version}, for {preview.rule}: {preview.band or preview.people} people")
     note(f"opens {shown(plan.opens_at, zone)}, closes {shown(plan.closes_at, zone)} ({opened.settings.timezone})")
     for agency, people in preview.agencies.items():
         note(f"  {agency or '(no agency)'}: {people}")

@@ -43,7 +43,7 @@ def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
     if found is None or found.state != CampaignState.WAITING or found.revision != delivery.params["revision"]:
         return None
     title = texts.pick(listed.titles_of(uow, found))
-    people = drafts.preview(uow, found, now).people
+    people = drafts.preview(uow, found, now).shown
     draft = Draft().say(Tone.TEXT, texts("approval-wanted", number=found.id, survey=title, people=people))
     return draft.row(Button(texts("button-look"), Address("b", "o", (found.id,)), Style.MAIN)).done()
 

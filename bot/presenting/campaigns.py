@@ -114,6 +114,9 @@ def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime)
     if found.plan.follows is not None:
         card.say(Tone.TEXT, texts("plan-follows", number=found.plan.follows))
     card.say(Tone.TEXT, audience(texts, found.plan.audience, names))
+    if found.band is not None:
+        card.say(Tone.TEXT, texts("plan-people-band", band=str(found.band)))
+        return card.say(Tone.TEXT, "\n".join(dates(texts, found.plan, now)))
     card.say(Tone.TEXT, count(texts, found.people, found.excluded))
     for line in agencies(texts, ((texts.pick(a.names) or a.code, a.people) for a in found.agencies)):
         card.say(Tone.OPTION, line)

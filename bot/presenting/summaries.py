@@ -52,6 +52,17 @@ def _first_action(texts: Texts, reports: Sequence[Report]) -> str:
 
 
 def _standing(texts: Texts, one: Report) -> str:
+    if one.instead is not None:
+        return f"{texts('summary-instead', group=_whole_name(texts, one))}\n{_submitted(texts, one)}"
+    return _submitted(texts, one)
+
+
+def _whole_name(texts: Texts, one: Report) -> str:
+    """The block, or the province, whose figures are told instead."""
+    return texts.pick(one.labels.get(one.instead or "", {})) or texts("summary-province")
+
+
+def _submitted(texts: Texts, one: Report) -> str:
     values: dict[str, str | int] = {
         "survey": texts.pick(one.titles), "submitted": one.standing.submitted, "total": one.standing.total,
     }  # fmt: skip
@@ -130,6 +141,8 @@ def picture(
         _total_row(one, whole),
         *(Row(label(texts, one, bar), bar.submitted, bar.invited) for bar in listed),
     )
+    if one.instead is not None:
+        return Picture(place, when, (_total_row(one, _whole_name(texts, one)),), None, _words(texts))
     closes = one.closes_at.astimezone(texts.zone).date()
     progress = Progress(opens, closes, now.astimezone(texts.zone).date(), one.standing.total, days)
     return Picture(place, f"{texts.pick(one.titles)} · {when}", rows, progress, _words(texts))

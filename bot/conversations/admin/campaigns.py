@@ -100,6 +100,9 @@ def _figures(turn: Turn, draft: Draft, live: Live) -> None:
     counts = live.state.counts
     if not counts.total:
         return
+    if live.few:
+        draft.say(Tone.TEXT, turn.t("campaign-few"))
+        return
     draft.say(
         Tone.TEXT,
         turn.t("campaign-figures", total=counts.total, new=counts.new, started=counts.started, done=counts.submitted),
@@ -110,6 +113,10 @@ def _figures(turn: Turn, draft: Draft, live: Live) -> None:
         draft.say(Tone.OPTION, turn.t("campaign-agency", agency=name, done=here.submitted, total=here.total))
     if len(listed) > MOST_AGENCIES:
         draft.say(Tone.OPTION, turn.t("blast-more", count=len(listed) - MOST_AGENCIES))
+    if live.others is not None:
+        number, others = live.others
+        name = turn.t("campaign-others", count=number)
+        draft.say(Tone.OPTION, turn.t("campaign-agency", agency=name, done=others.submitted, total=others.total))
 
 
 def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
@@ -164,7 +171,11 @@ def show_close(turn: Turn) -> Screen:
     live = campaign_desk.live(turn.uow, found)
     runs = found.state in (CampaignState.OPEN, CampaignState.CLOSING)
     draft = head(turn, found, live)
-    draft.say(Tone.QUESTION, turn.t("close-question" if runs else "cancel-question", started=live.state.counts.started))
+    if live.few:
+        draft.say(Tone.QUESTION, turn.t("close-question-few" if runs else "cancel-question-few"))
+    else:
+        name = "close-question" if runs else "cancel-question"
+        draft.say(Tone.QUESTION, turn.t(name, started=live.state.counts.started))
     label = "button-close" if runs else "button-cancel"
     back = turn.button("button-back", Address(KIND, "o", (found.id,)))
     return draft.row(turn.button(label, _to("y", found), Style.DANGER), back).done()
@@ -178,7 +189,7 @@ def show_remind(turn: Turn) -> Screen:
     live = campaign_desk.live(turn.uow, found)
     draft = head(turn, found, live)
     left = live.state.counts.started + live.state.counts.new
-    draft.say(Tone.QUESTION, turn.t("remind-question", count=left))
+    draft.say(Tone.QUESTION, turn.t("remind-question-few") if live.few else turn.t("remind-question", count=left))
     back = turn.button("button-back", Address(KIND, "o", (found.id,)))
     return draft.row(turn.button("button-remind", _to("m", found), Style.MAIN), back).done()
 
@@ -188,10 +199,11 @@ def show_plan(turn: Turn) -> Screen:
     found = on_screen(turn)
     if found is None:
         return gone(turn)
-    planned = message_plan.of_campaign(turn.uow, turn.settings, found.id, turn.now)
+    few = campaign_desk.live(turn.uow, found).few
+    planned = () if few else message_plan.of_campaign(turn.uow, turn.settings, found.id, turn.now)
     draft = Draft().say(Tone.TITLE, turn.t("messages-title", number=found.id))
     lines = cards.moments(turn.texts, planned)
-    for line in lines or [turn.t("messages-none")]:
+    for line in lines or [turn.t("campaign-few" if few else "messages-none")]:
         draft.say(Tone.OPTION, line)
     return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
 
@@ -274,7 +286,8 @@ def _close(turn: Turn, found: Campaign, _: Address) -> None:
 
 def _remind(turn: Turn, found: Campaign, _: Address) -> None:
     planned = remind_now.remind(turn.uow, found.id, turn.now, actor=_actor(turn))
-    turn.toast = turn.t("toast-reminded", count=planned)
+    few = campaign_desk.live(turn.uow, found).few
+    turn.toast = turn.t("toast-reminded-few") if few else turn.t("toast-reminded", count=planned)
 
 
 _ASKS: Final = {"x": EXTEND, "c": CLOSE, "n": REMIND}

@@ -113,6 +113,8 @@ def people_of(turn: Turn, found: Campaign) -> str:
     preview = drafts.preview(turn.uow, found, turn.now)
     if preview.few:
         return turn.t("plan-people-few", least=preview.few)
+    if preview.band is not None:
+        return turn.t("plan-people-band", band=str(preview.band))
     return cards.count(turn.texts, preview.people, preview.excluded)
 
 

@@ -14,7 +14,7 @@ from bot.services.people import somebody as staff
 from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.reminders import figures
 from bot.services.summaries import agency_state
-from bot.services.summaries.agency_state import Agency, Campaigned
+from bot.services.summaries.agency_state import Agency, Campaigned, Covered
 
 KIND: Final = "f"
 MOST: Final = 8  # agencies offered as buttons; any other is reached by typing its code
@@ -48,9 +48,11 @@ def _state(turn: Turn, agency: Agency) -> Screen:
     draft = Draft().say(Tone.TITLE, turn.t("agency-head", agency=name, at=turn.texts.moment(turn.now)))
     for line in _people(turn, agency):
         draft.say(Tone.OPTION, line)
-    running = agency_state.campaigns(turn.uow, scope, agency.id)
+    running = agency_state.shown_campaigns(turn.uow, scope, agency)
     for campaign in running:
-        draft.say(Tone.TEXT, _campaign(turn, campaign))
+        draft.say(
+            Tone.TEXT, _campaign(turn, campaign) if isinstance(campaign, Campaigned) else _covered(turn, campaign)
+        )
     if not running:
         draft.say(Tone.TEXT, turn.t("agency-no-campaign"))
     may_ask = staff.may_ask(turn.uow, scope)
@@ -63,6 +65,8 @@ def _state(turn: Turn, agency: Agency) -> Screen:
 
 def _people(turn: Turn, agency: Agency) -> list[str]:
     scope = somebody_card.scope(turn)
+    if not agency_state.may_show_people(turn.uow, scope, agency):
+        return [turn.t("agency-few")]
     found = agency_state.people(turn.uow, scope, agency.id, turn.now)
     counted: dict[str, dict[str, Any]] = {
         "agency-joined": {"joined": found.joined, "total": found.total, "today": found.joined_today},
@@ -88,6 +92,19 @@ def _campaign(turn: Turn, found: Campaigned) -> str:
     if found.not_joined or found.unreachable:
         lines.append(turn.t("agency-campaign-apart", not_joined=found.not_joined, unreachable=found.unreachable))
     return "\n".join(lines)
+
+
+def _covered(turn: Turn, found: Covered) -> str:
+    """A campaign of an agency that is too small to be shown: where its block or the province stands."""
+    survey, deadline = turn.texts.pick(found.titles), turn.texts.moment(found.closes_at)
+    if found.whole is None:
+        return turn.t("agency-campaign-hidden", survey=survey, deadline=deadline)
+    names = agency_state.names_of(turn.uow, found.whole)
+    group = turn.texts.pick(names) if names else turn.t("summary-province")
+    return turn.t(
+        "agency-campaign-covered", survey=survey, deadline=deadline, group=group, submitted=found.submitted,
+        total=found.total,
+    )  # fmt: skip
 
 
 def on_agency(turn: Turn, _: str) -> None:

@@ -11,12 +11,11 @@ from sqlalchemy import exists, func, select
 
 from bot.services.campaigns import approvals, figures, message_plan
 from bot.services.campaigns.audience import Audience, can_take_part, matches
-from bot.services.campaigns.audience_answers import FEWEST
+from bot.services.campaigns.audience_answers import Band
 from bot.services.campaigns.message_plan import PlanDraft
 from bot.services.campaigns.planned_moment import PlannedMoment
 from bot.services.campaigns.plans import Plan
 from bot.services.people import consents
-from bot.services.refusals import Refusal
 from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.models import Campaign, Chat, ListEntry, Person, Unit
@@ -51,6 +50,7 @@ class Blast:
     messages: int
     minutes: int
     moments: tuple[PlannedMoment, ...]
+    band: Band | None = None  # by answers: roughly how many people, and nothing exact
 
 
 def of(
@@ -71,8 +71,8 @@ def of(
     plan = approvals.plan_of(uow, campaign)
     rule = plan.audience.on(plan.opens_at.astimezone(now.tzinfo).date())
     preview = figures.preview(uow, survey=plan.survey, audience=rule, now=now, version=plan.version)
-    if rule.by_answers and preview.people < FEWEST:
-        raise Refusal("audience_too_small", f"an audience by answers needs {FEWEST} people", least=str(FEWEST))
+    if preview.band is not None:
+        return Blast(plan, titles, 0, (), {}, 0, 0, (), preview.band)
     messages = _messages(uow, rule, now)
     draft = PlanDraft(rule, plan.opens_at, plan.closes_at, plan.reminders)
     key = (campaign.id, campaign.revision, messages, now.replace(second=0, microsecond=0))

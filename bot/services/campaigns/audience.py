@@ -53,6 +53,11 @@ class Audience:
         return ANSWERED in self.conditions
 
     @property
+    def frame(self) -> Audience:
+        """The same without the condition on answers: whom it could be about at most."""
+        return replace(self, conditions={kind: codes for kind, codes in self.conditions.items() if kind != ANSWERED})
+
+    @property
     def rule(self) -> str:
         """The rule as text, in the order of `KINDS`."""
         parts = [f"{kind}:{','.join(self.conditions[kind])}" for kind in KINDS if kind in self.conditions]

@@ -1,13 +1,19 @@
 """Audiences by what people submitted earlier: ``CAMPAIGN/question=choice`` or ``SURVEY/question=choice``.
 
 Only choices are looked at, of the newest submission of sessions whose person did not withdraw. So that nobody learns
-from a number what one person answered, a campaign for fewer than `FEWEST` people by such a rule is refused, and its
-figures are not given for each agency.
+from a number, or from a series of them, what one person answered:
+
+- a rule is refused for fewer than `FEWEST` people *without* the condition on answers, so that the refusal says nothing
+  about anybody's answer;
+- how many it gives is told as a band (`band`), drawn from the number moved by a few at random: the same people give the
+  same band for ever, others another draw, so that one person more or less does not show;
+- its campaign's figures are not shown.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +25,32 @@ from storage.models import Campaign, Person, StoredAnswer, StoredSession, Stored
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 
-FEWEST: Final = 5  # people; below it figures could be about somebody (domain 7.4)
+FEWEST: Final = 20
+"""People whom a rule must leave to choose from before their answers are looked at."""
+
+_EDGES: Final = (0, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
+_MOVED: Final = 8  # people, up or down
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Roughly how many people: from the first number up to the second."""
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        return f"{self.least}–{self.most}"
+
+
+def band(number: int, secret: str) -> Band:
+    """The band of a number of people; ``secret`` is hexadecimal, the same for the same people, unknown to readers."""
+    moved = number + int(secret[:8], 16) % (2 * _MOVED + 1) - _MOVED
+    at = max(bisect_right(_EDGES, max(0, moved)) - 1, 0)
+    top = _EDGES[at + 1] - 1 if at + 1 < len(_EDGES) else 10 * _EDGES[at]
+    return Band(_EDGES[at], top)
+
+
 _SHAPE = re.compile(r"([^/=,\s]+)/([^/=,\s]+)=([^/=,\s]+)\Z")
 
 

@@ -67,20 +67,31 @@ def one(uow: UnitOfWork, campaign_id: int, reader: int) -> Campaign | None:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many people an audience gives and who is left out; ``few`` is the least number that would be told, or 0."""
+    """How many people an audience gives and who is left out.
+
+    By answers it is a band. ``few`` is the least number of people that there have to be to choose from, where there
+    are not so many; else 0.
+    """
 
     people: int
     excluded: dict[str, int]
     few: int = 0
+    band: audience_answers.Band | None = None
+
+    @property
+    def shown(self) -> str:
+        """The number, or the band."""
+        return str(self.band or self.people)
 
 
 def preview(uow: UnitOfWork, draft: Campaign, now: datetime) -> Count:
-    """The live count of a draft's audience. Figures by answers are not given where they could be about a few."""
+    """The live count of a draft's audience. By answers nothing exact is told."""
     rule = plans.audience_of(draft, now)
-    people = plans.count(uow, rule, now)
-    if rule.by_answers and people < audience_answers.FEWEST:
+    if not rule.by_answers:
+        return Count(plans.count(uow, rule, now), figures.excluded(uow, rule, now.date()))
+    if not plans.has_frame(uow, rule, now):
         return Count(0, {}, audience_answers.FEWEST)
-    return Count(people, {} if rule.by_answers else figures.excluded(uow, rule, now.date()))
+    return Count(0, {}, band=plans.band(uow, rule, now))
 
 
 def choose_version(uow: UnitOfWork, campaign_id: int, revision: int, version_id: int) -> None:

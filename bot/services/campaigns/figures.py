@@ -12,6 +12,7 @@ from sqlalchemy import and_, case, exists, func, literal, select
 
 from bot.services.campaigns import lifecycle, plans
 from bot.services.campaigns.audience import Audience, can_take_part, hindrances, matches, verify
+from bot.services.campaigns.audience_answers import Band
 from bot.services.people.succession import THEN, succession
 from bot.services.surveys import versions
 from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
@@ -22,7 +23,10 @@ from storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a rule gives: people per agency code ('' for those in none), and who is left out, per reason."""
+    """What a rule gives: people per agency code ('' for those in none), and who is left out, per reason.
+
+    By answers there is a ``band`` and nothing exact.
+    """
 
     rule: str
     survey: str
@@ -30,6 +34,7 @@ class Preview:
     people: int
     agencies: Mapping[str, int]
     excluded: Mapping[str, int]
+    band: Band | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,11 @@ def preview(uow: UnitOfWork, *, survey: str, audience: Audience, now: datetime, 
     if not audience.day:
         audience = audience.on(today)
     verify(uow, audience, today)
+    if audience.by_answers:  # no figure may be about a few
+        plans.check_frame(uow, audience, now)
+        return Preview(audience.rule, survey, found.number, 0, {}, {}, plans.band(uow, audience, now))
     agencies = _per_agency(uow, audience, today)
     left_out = excluded(uow, audience, today)
-    if audience.by_answers:  # no figure may be about a few
-        agencies, left_out = {}, {}
     people = plans.count(uow, audience, now)
     return Preview(audience.rule, survey, found.number, people, agencies, left_out)
 
@@ -155,10 +161,11 @@ def per_agency(uow: UnitOfWork, campaign_id: int, reading: str = THEN) -> dict[s
     found: dict[str, list[Counts]] = defaultdict(list)
     for unit, *counted in uow.orm.execute(query.group_by(StoredSession.unit_code)):
         found[agency_of(unit)].append(Counts(*counted))
-    return {agency: _sum(found[agency]) for agency in sorted(found)}
+    return {agency: added(found[agency]) for agency in sorted(found)}
 
 
-def _sum(counts: Iterable[Counts]) -> Counts:
+def added(counts: Iterable[Counts]) -> Counts:
+    """The sum."""
     return Counts(*map(sum, zip(*(astuple(one) for one in counts), strict=True)))
 
 

@@ -62,16 +62,35 @@ def check(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> Che
     audience = plan.audience.on(max(plan.opens_at, now).astimezone(now.tzinfo).date())
     verify(uow, audience, now.date())
     people = count(uow, audience, now)
-    if not people:
+    if audience.by_answers:
+        check_frame(uow, audience, now)
+    elif not people:
         raise Refusal("audience_empty", f"nobody fits the audience {audience.rule!r}", rule=audience.rule)
-    if audience.by_answers and people < audience_answers.FEWEST:
-        raise Refusal(
-            "audience_too_small",
-            f"an audience by answers must have at least {audience_answers.FEWEST} people: fewer would tell what"
-            " somebody answered",
-            least=str(audience_answers.FEWEST),
-        )
     return Checked(plan, version, audience, people)
+
+
+def check_frame(uow: UnitOfWork, audience: Audience, now: datetime) -> None:
+    """Whether enough people are left to choose from by their answers, whatever these are. Raises Refusal."""
+    if has_frame(uow, audience, now):
+        return
+    raise Refusal(
+        "audience_too_small",
+        f"a rule by answers must leave at least {audience_answers.FEWEST} people to choose from: fewer would tell"
+        " what somebody answered",
+        least=str(audience_answers.FEWEST),
+    )
+
+
+def has_frame(uow: UnitOfWork, audience: Audience, now: datetime) -> bool:
+    """Whether a rule's conditions beside those on answers give people enough."""
+    return count(uow, audience.frame, now) >= audience_answers.FEWEST
+
+
+def band(uow: UnitOfWork, audience: Audience, now: datetime) -> audience_answers.Band:
+    """Roughly how many people a rule by answers gives. See `audience_answers`."""
+    query = select(func.count(), func.sum(Person.id), func.sum(Person.id * Person.id % 1_000_003))
+    row = uow.connection.execute(query.where(matches(audience), can_take_part(now.date()))).one()
+    return audience_answers.band(int(row[0]), uow.vault.key_of(repr(tuple(row)), "audience"))
 
 
 def count(uow: UnitOfWork, audience: Audience, now: datetime) -> int:

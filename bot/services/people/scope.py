@@ -26,8 +26,9 @@ _me, _home, _role = aliased(Person), aliased(Unit), aliased(PersonRole)
 class Right(StrEnum):
     """What may be seen or done."""
 
-    COUNTS = "counts"  # how many of an agency stand where
+    COUNTS = "counts"  # how many of an agency stand where; of groups that are large enough
     SUMMARIES = "summaries"  # the same, as it comes by itself: who looks after an agency or works for the province
+    SMALL = "small"  # the same of groups of any size
     PEOPLE = "people"  # where one person stands, asked for by the exact staff code
     JOINING = "joining"  # accounts: links, undoing, confirming; absences; proposing that somebody has left
     VOUCHING = "vouching"  # for a new account of somebody who has joined
@@ -37,6 +38,7 @@ class Right(StrEnum):
 _OWN_AGENCY: Final = {
     Right.COUNTS: OF_AGENCY,
     Right.SUMMARIES: OF_AGENCY,
+    Right.SMALL: (FOCAL, DEPUTY),
     Right.PEOPLE: (FOCAL, DEPUTY),
     Right.JOINING: (FOCAL, DEPUTY),
     Right.VOUCHING: (FOCAL, DEPUTY),
@@ -45,6 +47,7 @@ _OWN_AGENCY: Final = {
 _EVERYWHERE: Final = {
     Right.COUNTS: (ADMIN, *OF_PROVINCE),
     Right.SUMMARIES: OF_PROVINCE,
+    Right.SMALL: (),
     Right.PEOPLE: (),
     Right.JOINING: (ADMIN,),
     Right.VOUCHING: (ADMIN,),  # only where nobody of the agency can
@@ -92,6 +95,6 @@ class Scope:
         query = select(agency).select_from(_role).join(_me, _me.id == _role.person_id)
         query = query.outerjoin(_home, _home.id == _role.unit_id).where(agency.is_not(None))
         query = query.where(_role.person_id == self.reader, _role.role.in_(_OWN_AGENCY[right]), here(_me, self.today))
-        if right in (Right.COUNTS, Right.SUMMARIES):
+        if right in (Right.COUNTS, Right.SUMMARIES, Right.SMALL):
             return query
         return query.where(or_(_role.role != DEPUTY, ~on_duty(FOCAL, agency, self.today).exists()))

@@ -7,11 +7,13 @@ from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.orm import aliased
 
 from bot.services.people.leaving_proposed import proposed
 from bot.services.people.new_accounts import UNDECIDED
 from bot.services.people.reachable import absent, here
 from bot.services.people.scope import Right, Scope
+from bot.services.people.shown_counts import ShownCounts, shown_counts
 from storage.models import Campaign, Chat, HelpRequest, Person, Rebinding, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import last_day
 from storage.states import CampaignState, SessionStatus
@@ -60,6 +62,21 @@ class Campaigned:
     unreachable: int
 
 
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """An open campaign in an agency that is not shown by itself: the counts are those of a wider group.
+
+    ``whole`` is the code of its block or '' for the province; None where nothing may be shown.
+    """
+
+    id: int
+    titles: dict[str, str]
+    closes_at: datetime
+    whole: str | None
+    total: int
+    submitted: int
+
+
 def agencies(uow: UnitOfWork, scope: Scope, most: int) -> list[Agency]:
     """The reader's own agencies, at most so many."""
     query = select(Unit.id, Unit.code, Unit.names).where(scope.own_agencies(Right.COUNTS)).order_by(Unit.code)
@@ -72,6 +89,65 @@ def agency(uow: UnitOfWork, scope: Scope, *, code: str = "", number: int = 0) ->
     query = select(Unit.id, Unit.code, Unit.names).where(which, scope.agencies(Right.COUNTS))
     row = uow.connection.execute(query).first()
     return None if row is None else Agency(*row)
+
+
+def sees_small(uow: UnitOfWork, scope: Scope, agency_id: int) -> bool:
+    """Whether the reader may know how everybody of an agency stands, however few they are."""
+    query = select(Unit.id).where(Unit.id == agency_id, scope.agencies(Right.SMALL))
+    return uow.connection.scalar(query) is not None
+
+
+def may_show_people(uow: UnitOfWork, scope: Scope, found: Agency) -> bool:
+    """Whether the counts of an agency's people may be shown to this reader: how many of how many have joined."""
+    if sees_small(uow, scope, found.id):
+        return True
+    agency = aliased(Unit)
+    query = (
+        select(func.coalesce(agency.code, ""), func.count(Person.id), _count(Chat.id.is_not(None)))
+        .select_from(Person)
+        .outerjoin(agency, agency.id == Person.agency_id)
+        .outerjoin(Chat, Chat.person_id == Person.id)
+        .where(here(Person, scope.today))
+        .group_by(agency.code)
+    )
+    pairs = {code: (total, joined) for code, total, joined in uow.connection.execute(query)}
+    return found.code in shown_counts(uow, pairs).codes
+
+
+def shown_campaigns(uow: UnitOfWork, scope: Scope, found: Agency) -> list[Campaigned | Covered]:
+    """Open campaigns with the agency's counts, or where these are about too few, with those of a wider group."""
+    own = campaigns(uow, scope, found.id)
+    if not own or sees_small(uow, scope, found.id):
+        return list(own)
+    shown = {one.id: _shown_of(uow, one.id, scope) for one in own}
+    return [one if found.code in shown[one.id].codes else _covered(one, found, shown[one.id]) for one in own]
+
+
+def _shown_of(uow: UnitOfWork, campaign_id: int, scope: Scope) -> ShownCounts:
+    agency = aliased(Unit)
+    query = (
+        select(
+            func.coalesce(agency.code, ""), func.count(StoredSession.id), _count(StoredSession.status == "submitted")
+        )
+        .select_from(StoredSession)
+        .join(Person, Person.id == StoredSession.person_id)
+        .outerjoin(agency, agency.id == Person.agency_id)
+        .where(StoredSession.campaign_id == campaign_id, here(Person, scope.today))
+        .group_by(agency.code)
+    )  # fmt: skip
+    pairs = {code: (total, done) for code, total, done in uow.connection.execute(query)}
+    return shown_counts(uow, pairs)
+
+
+def names_of(uow: UnitOfWork, code: str) -> dict[str, str]:
+    """The names of a unit, empty for none."""
+    return dict(uow.connection.scalar(select(Unit.names).where(Unit.code == code)) or {})
+
+
+def _covered(one: Campaigned, found: Agency, shown: ShownCounts) -> Covered:
+    wider = shown.instead_of(found.code)
+    total, submitted = shown.counts[wider] if wider is not None else (0, 0)
+    return Covered(one.id, one.titles, one.closes_at, wider, total, submitted)
 
 
 def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> People:

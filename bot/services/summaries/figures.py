@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, tr
 from bot.services.campaigns.audience import Audience, matches
 from bot.services.people.role_words import TECHNICAL
 from bot.services.people.scope import Right, Scope
+from bot.services.people.shown_counts import ShownCounts, shown_counts
 from bot.services.refusals import Refusal
 from bot.services.summaries.participation import Bar, Standing, block_rate, together
 from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
@@ -37,6 +38,10 @@ class Reader(Protocol):
         """The condition on `Person`: whom this reader may see counted."""
         ...
 
+    def sees_small(self) -> ColumnElement[bool]:
+        """The condition on `Person`: whom they may see counted in groups of any size."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
@@ -48,6 +53,10 @@ class Somebody:
     def sees(self) -> ColumnElement[bool]:
         """People of the agencies they look after or lead; everybody for the project team and standing bodies."""
         return Scope(self.id, self.today).people(Right.SUMMARIES)
+
+    def sees_small(self) -> ColumnElement[bool]:
+        """People of the agencies they look after: of these they may know everybody's state."""
+        return Scope(self.id, self.today).people(Right.SMALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,8 @@ class Figures:
     groups: tuple[Bar, ...] = ()  # divisions of an agency, or agencies of the province, unhidden: see `bars`
     block: int | None = None  # per cent
     unsupervised: int = 0
+    shown: frozenset[str] | None = None  # codes of the groups that may be shown one by one; None: see `bars`
+    instead: str | None = None  # the code of the block, or '' for the province, whose figures these are
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +143,16 @@ def _campaigned(row: Any) -> Campaigned:
 
 
 def figures(uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int | None, today: date) -> Figures:
-    """A campaign in one agency or, for ``agency`` None, in all the reader may see."""
+    """A campaign in one agency or, for ``agency`` None, in all the reader may see.
+
+    Where the agency is too small for this reader to see its counts, those of its block or of the province.
+    """
     within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())
+    protected = None if _sees_small(uow, reader, agency) else _protected(uow, about, today)
+    if protected is not None and agency is not None and _sees(uow, reader, agency):
+        code = str(uow.connection.scalar(select(Unit.code).where(Unit.id == agency)))
+        if code not in protected.codes:
+            return _instead(uow, about, agency, protected.instead_of(code), today)
     group = Person.unit_id if agency is not None else Person.agency_id
     counted = _counted(uow, about, within, group, today)
     standing = together(counted.values())
@@ -141,7 +160,36 @@ def figures(uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int | No
         about, agency, standing, _groups(uow, counted),
         block=_block(uow, reader, about, agency, today) if agency is not None else None,
         unsupervised=_unsupervised(uow, about, within, today),
+        shown=protected.codes if protected is not None and agency is None else None,
     )  # fmt: skip
+
+
+def _sees(uow: UnitOfWork, reader: Reader, agency: int) -> bool:
+    query = select(Person.id).where(Person.agency_id == agency, reader.sees()).limit(1)
+    return uow.connection.scalar(query) is not None
+
+
+def _sees_small(uow: UnitOfWork, reader: Reader, agency: int | None) -> bool:
+    """Whether the reader may know the state of everybody who is counted here."""
+    where = Person.agency_id == agency if agency is not None else true()
+    return uow.connection.scalar(select(Person.id).where(where, ~reader.sees_small()).limit(1)) is None
+
+
+def _protected(uow: UnitOfWork, about: Campaigned, today: date) -> ShownCounts:
+    counted = _counted(uow, about, true(), Person.agency_id, today)
+    codes = {unit: code for unit, code in uow.connection.execute(select(Unit.id, Unit.code))}  # noqa: C416 - rows
+    pairs = {codes.get(key or 0, ""): (one.total, one.submitted) for key, one in counted.items()}
+    return shown_counts(uow, pairs)
+
+
+def _instead(uow: UnitOfWork, about: Campaigned, agency: int, whole: str | None, today: date) -> Figures:
+    """The figures of a wider group for an agency that is not shown; nothing where that is not shown either."""
+    if whole is None:
+        return Figures(about, agency, Standing(), instead="")
+    block = select(Unit.id).where(Unit.code == whole).scalar_subquery()
+    inside = Person.agency_id.in_(select(Unit.id).where(Unit.kind == "agency", Unit.parent_id == block))
+    counted = _counted(uow, about, inside if whole else true(), Person.agency_id, today)
+    return Figures(about, agency, together(counted.values()), instead=whole)
 
 
 def _counted(
@@ -205,8 +253,7 @@ def _groups(uow: UnitOfWork, counted: Mapping[int | None, Standing]) -> tuple[Ba
 
 def _block(uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int, today: date) -> int | None:
     """The average of the agency's block, for somebody who may see the agency."""
-    seen = select(Person.id).where(Person.agency_id == agency, reader.sees()).limit(1)
-    if uow.connection.execute(seen).first() is None:
+    if not _sees(uow, reader, agency):
         return None
     own = select(Unit.parent_id).where(Unit.id == agency).scalar_subquery()
     siblings = select(Unit.id).where(Unit.kind == "agency", Unit.parent_id == own)

@@ -6,7 +6,7 @@ and people who are exempt are told beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -85,6 +85,14 @@ class Bars:
     shown: tuple[Bar, ...] = ()
     others: Bar | None = None  # its code is empty
     hidden: int = 0  # how many groups the others are
+
+
+def only(groups: Iterable[Bar], shown: Container[str]) -> Bars:
+    """The groups that may be shown by their codes, and the others together."""
+    ordered = sorted((group for group in groups if group.invited), key=lambda group: (-group.invited, group.code))
+    hidden = [group for group in ordered if not group.code or group.code not in shown]
+    left = tuple(group for group in ordered if group not in hidden)
+    return Bars(left, _merged(hidden) if hidden else None, len(hidden))
 
 
 def bars(groups: Iterable[Bar]) -> Bars:

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.services.summaries.figures import Campaigned, Figures, Reader, figures, running, short_names, submitted_on
-from bot.services.summaries.participation import Action, Bar, Bars, Standing, action, bars
+from bot.services.summaries.participation import Action, Bar, Bars, Standing, action, bars, only
 from storage.models import Summary
 from storage.unit_of_work import UnitOfWork
 
@@ -47,6 +47,7 @@ class Report:
     expected: int
     action: Action
     since: Since | None
+    instead: str | None = None  # whose figures these are, where the agency is too small to be shown: block, '' province
 
     def to_json(self) -> dict[str, Any]:
         """Figures only: no titles, no names but the codes of units."""
@@ -63,6 +64,7 @@ class Report:
             if self.bars.others
             else None,
             "since": [self.since.at.isoformat(), self.since.submitted] if self.since else None,
+            "instead": self.instead,
         }
 
 
@@ -90,7 +92,7 @@ def of_reader(
 def report(uow: UnitOfWork, counted: Figures, last: Summary | None, now: datetime, calendar: Calendar) -> Report:
     """Figures with what follows from them."""
     about, standing = counted.campaign, counted.standing
-    shown = bars(counted.groups) if len(counted.groups) > 1 else Bars()
+    shown = _shown(counted)
     return Report(
         about.id,
         counted.agency,
@@ -98,17 +100,33 @@ def report(uow: UnitOfWork, counted: Figures, last: Summary | None, now: datetim
         about.closes_at,
         standing,
         shown,
-        short_names(uow, [bar.code for bar in shown.shown if bar.code]),
+        short_names(uow, [*(bar.code for bar in shown.shown if bar.code), *filter(None, [counted.instead])]),
         counted.block,
         calendar.working_days_between(now.date() + ONE_DAY, about.closes_at.astimezone(now.tzinfo).date()),
         standing.total if about.is_closing else expected(about, standing.total, now),
         _action(counted),
-        Since(last.at, standing.submitted - int(last.figures["submitted"])) if last else None,
+        _since(last, counted),
+        counted.instead,
     )
+
+
+def _shown(counted: Figures) -> Bars:
+    if len(counted.groups) <= 1:
+        return Bars()
+    return bars(counted.groups) if counted.shown is None else only(counted.groups, counted.shown)
+
+
+def _since(last: Summary | None, counted: Figures) -> Since | None:
+    """What changed; nothing where the last figures were those of another group."""
+    if last is None or last.figures.get("instead") != counted.instead:
+        return None
+    return Since(last.at, counted.standing.submitted - int(last.figures["submitted"]))
 
 
 def _action(counted: Figures) -> Action:
     """What is suggested. While a campaign is closing, only those who have begun can still do anything."""
+    if counted.instead is not None:  # the readers' own people are not told apart here
+        return Action("none")
     begun = counted.standing.in_progress
     if counted.campaign.is_closing:
         return Action("remind", begun) if begun else Action("none")
@@ -187,4 +205,5 @@ def from_json(stored: Mapping[str, Any], about: Mapping[str, Any]) -> Report:
         stored["expected"],
         Action(stored["action"], stored["people"]),
         Since(datetime.fromisoformat(stored["since"][0]), stored["since"][1]) if stored["since"] else None,
+        stored.get("instead"),
     )

@@ -51,18 +51,24 @@ campaign-paused = { $state }, angehalten
 campaign-gone = Diese Erhebung gibt es nicht.
 campaign-figures = Insgesamt { $total } · nicht begonnen { $new } · in Arbeit { $started } · abgesendet { $done }
 campaign-agency = • { $agency }: { $done } von { $total } abgesendet
+campaign-few = Der Stand wird nicht gezeigt: Weniger als 5 Personen nehmen teil, oder sie wurden nach Antworten ausgewählt.
+campaign-others = { $count } andere Behörden zusammen
 no-agency = ohne Behörde
 extend-question = Ende bisher: { $until }. Bis wann verlängern?
 close-question = Jetzt schließen, für alle? In Arbeit: { $started }. Nicht Abgesendetes bleibt gespeichert und kann nicht mehr abgesendet werden.
+close-question-few = Jetzt für alle beenden? Nicht eingereichte Bögen bleiben gespeichert, können aber nicht mehr eingereicht werden.
 cancel-question = Diese Erhebung absagen? Begonnen: { $started }. Nichts wird gesendet.
+cancel-question-few = Diese Erhebung absagen? Es wird nichts versandt.
 remind-question = { $count } erinnern, die noch nicht fertig sind? Je höchstens eine Nachricht am Tag, in der Arbeitszeit.
+remind-question-few = Alle erinnern, die noch nicht fertig sind? Jede Person erhält höchstens eine Nachricht am Tag, in der Dienstzeit.
 toast-reminded = { $count } Erinnerungen sind geplant.
+toast-reminded-few = Die Erinnerungen sind geplant.
 
 ## Erhebungen: was nicht geht
 refusal-other = Das ist nicht möglich. Bitte prüfen Sie es noch einmal.
 refusal-audience_missing = Bitte wählen Sie zuerst, für wen sie ist.
 refusal-audience_empty = Auf diesen Kreis trifft niemand zu.
-refusal-audience_too_small = Ein Kreis nach Antworten muss mindestens { $least } Personen haben, damit niemandes Antworten erkennbar sind.
+refusal-audience_too_small = Eine Regel nach Antworten muss mindestens { $least } Personen zur Auswahl lassen, damit niemandes Antworten erkennbar sind.
 refusal-audience_unknown_kind = Die Bedingung „{ $kind }“ gibt es nicht.
 refusal-audience_unknown_code = Unbekannt ({ $kind }): { $codes }.
 refusal-audience_no_codes = Nach „{ $kind }:“ werden Codes erwartet.

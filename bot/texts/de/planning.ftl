@@ -6,7 +6,8 @@ plan-people = Derzeit { $count ->
     [1] 1 Person
    *[other] { $count } Personen
 }.
-plan-people-few = Weniger als { $least } Personen: keine Zahl, damit niemandes Antworten erkennbar sind.
+plan-people-few = Eine Regel nach Antworten muss mindestens { $least } Personen zur Auswahl lassen: keine Zahl, damit niemandes Antworten erkennbar sind.
+plan-people-band = Etwa { $band } Personen; nach Antworten wird keine genaue Zahl genannt.
 plan-opens = Öffnet: { $moment }
 plan-opens-now = Öffnet: sofort nach der Freigabe
 plan-closes = Schließt: { $moment }

@@ -1,5 +1,6 @@
 ## Summaries
 summary-title = Stand: { $agency } (am { $moment })
+summary-instead = Ihre Behörde wird nicht einzeln gezeigt: Sie hat weniger als 5 Personen, oder eine solche Gruppe ließe sich daraus errechnen. Dies sind die Zahlen von { $group }.
 summary-submitted-rate = „{ $survey }“: { $submitted } von { $total } abgegeben ({ $rate } %).
 summary-submitted-of = „{ $survey }“: { $submitted } von { $total } abgegeben.
 summary-where = In Arbeit { $started }; nicht begonnen { $new }; nicht beigetreten { $unjoined }; nicht erreichbar { $unreachable }.

@@ -51,18 +51,24 @@ campaign-paused = { $state }, paused
 campaign-gone = There is no such campaign.
 campaign-figures = In all { $total } · not started { $new } · in progress { $started } · submitted { $done }
 campaign-agency = • { $agency }: { $done } of { $total } submitted
+campaign-few = How they stand is not shown: fewer than 5 people take part, or they were chosen by their answers.
+campaign-others = { $count } other agencies together
 no-agency = no agency
 extend-question = It closes at { $until }. How much longer?
 close-question = Close now, for everybody? In progress: { $started }. What was not submitted stays stored and can no longer be submitted.
+close-question-few = End it now, for everybody? What is not submitted is kept, but can no longer be submitted.
 cancel-question = Cancel this campaign? Begun: { $started }. Nothing will be sent.
+cancel-question-few = Cancel this campaign? Nothing will be sent.
 remind-question = Remind { $count } who have not finished? Each gets at most one message a day, in working hours.
+remind-question-few = Remind those who have not finished? Each gets one message a day at most, within working hours.
 toast-reminded = { $count } reminders are planned.
+toast-reminded-few = Reminders are planned.
 
 ## Campaigns: what is refused
 refusal-other = This cannot be done. Please look at it again.
 refusal-audience_missing = Please choose first whom it is for.
 refusal-audience_empty = Nobody fits this audience.
-refusal-audience_too_small = An audience by answers must have at least { $least } people, so that nobody's answers show.
+refusal-audience_too_small = A rule by answers must leave at least { $least } people to choose from, so that nobody's answers show.
 refusal-audience_unknown_kind = There is no kind of condition “{ $kind }”.
 refusal-audience_unknown_code = Unknown codes ({ $kind }): { $codes }.
 refusal-audience_no_codes = Codes are wanted after “{ $kind }:”.

@@ -6,7 +6,8 @@ plan-people = { $count ->
     [1] 1 person
    *[other] { $count } people
 } at present.
-plan-people-few = Fewer than { $least } people: no number is given, so that nobody's answers show.
+plan-people-few = A rule by answers must leave at least { $least } people to choose from: no number is given, so that nobody's answers show.
+plan-people-band = About { $band } people; by answers no exact number is given.
 plan-opens = Opens: { $moment }
 plan-opens-now = Opens: as soon as it is approved
 plan-closes = Closes: { $moment }

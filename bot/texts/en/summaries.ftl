@@ -1,5 +1,6 @@
 ## Summaries
 summary-title = Progress: { $agency } (as of { $moment })
+summary-instead = Your agency is not shown by itself: it has fewer than 5 people, or such a group could be worked out from it. These are the figures of { $group }.
 summary-submitted-rate = “{ $survey }”: { $submitted } of { $total } submitted ({ $rate } %).
 summary-submitted-of = “{ $survey }”: { $submitted } of { $total } submitted.
 summary-where = In progress { $started }; not started { $new }; not joined { $unjoined }; unreachable { $unreachable }.

@@ -51,18 +51,24 @@ campaign-paused = { $state }, tạm dừng
 campaign-gone = Không có đợt khảo sát này.
 campaign-figures = Tổng số { $total } · chưa làm { $new } · đang làm { $started } · đã nộp { $done }
 campaign-agency = • { $agency }: đã nộp { $done }/{ $total }
+campaign-few = Không hiển thị tình hình: dưới 5 người tham gia, hoặc được chọn theo câu trả lời.
+campaign-others = { $count } cơ quan khác cộng lại
 no-agency = không thuộc cơ quan nào
 extend-question = Hiện kết thúc lúc { $until }. Gia hạn đến khi nào?
 close-question = Kết thúc ngay bây giờ, với tất cả mọi người? Đang làm dở: { $started } phiếu; phiếu chưa nộp được lưu nhưng không nộp được nữa.
+close-question-few = Kết thúc ngay bây giờ, với tất cả mọi người? Phiếu chưa nộp được lưu nhưng không nộp được nữa.
 cancel-question = Hủy đợt khảo sát này? Đã bắt đầu: { $started } phiếu. Không tin nào được gửi.
+cancel-question-few = Hủy đợt khảo sát này? Không tin nào được gửi.
 remind-question = Nhắc { $count } người chưa hoàn thành? Mỗi người nhận nhiều nhất một tin trong ngày, trong giờ làm việc.
+remind-question-few = Nhắc những người chưa hoàn thành? Mỗi người nhận nhiều nhất một tin trong ngày, trong giờ làm việc.
 toast-reminded = Đã lên lịch { $count } tin nhắc.
+toast-reminded-few = Đã lên lịch các tin nhắc.
 
 ## Các đợt khảo sát: từ chối
 refusal-other = Không thực hiện được. Đề nghị { $xh } xem lại.
 refusal-audience_missing = Chưa chọn đối tượng.
 refusal-audience_empty = Không có ai thuộc đối tượng này.
-refusal-audience_too_small = Đối tượng chọn theo câu trả lời phải có ít nhất { $least } người, để không lộ câu trả lời của ai.
+refusal-audience_too_small = Điều kiện theo câu trả lời phải còn ít nhất { $least } người để chọn, để không lộ câu trả lời của ai.
 refusal-audience_unknown_kind = Không có loại điều kiện “{ $kind }”.
 refusal-audience_unknown_code = Không có mã này ({ $kind }): { $codes }.
 refusal-audience_no_codes = Sau “{ $kind }:” cần có mã.

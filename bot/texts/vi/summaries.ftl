@@ -1,5 +1,6 @@
 ## Summaries
 summary-title = Tình hình thực hiện: { $agency } (đến { $moment })
+summary-instead = Cơ quan của { $xh } không hiển thị riêng: có dưới 5 người, hoặc từ đó suy ra được một nhóm nhỏ như vậy. Dưới đây là số liệu của { $group }.
 summary-submitted-rate = Phiếu “{ $survey }”: { $submitted }/{ $total } đã nộp ({ $rate } %).
 summary-submitted-of = Phiếu “{ $survey }”: { $submitted }/{ $total } đã nộp.
 summary-where = Đang làm { $started }; chưa bắt đầu { $new }; chưa tham gia { $unjoined }; không liên lạc được { $unreachable }.

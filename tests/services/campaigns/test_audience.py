@@ -193,24 +193,46 @@ def test_what_cannot_be_read(rule):
         parse(rule)
 
 
-def test_a_rule_by_answers_never_is_about_a_few(province):
+def by_often(province):
     from datetime import timedelta
 
-    from bot.services.campaigns import figures, plans
     from bot.services.campaigns.plans import Plan
     from tests.support.clock import START
 
-    for code in ("BTC-001", "BTC-002", "BTC-003", "BTC-004"):
-        submitted(province, code, "often")
-    rule = parse("answered:1/q=often")
-    plan = Plan("skills", rule, START, START + timedelta(days=9))
-    with pytest.raises(Refusal, match="at least 5 people"):
-        province.read_now(plans.check, plan, START, CALENDAR)
-    submitted(province, "BNC-001", "often")
-    assert province.read_now(plans.check, plan, START, CALENDAR).people == 5
-    assert province.read_now(figures.preview, survey="skills", audience=rule, now=START).agencies == {}
+    return Plan("skills", parse("answered:1/q=often"), START, START + timedelta(days=9))
+
+
+def test_a_rule_by_answers_is_refused_whatever_was_answered_when_too_few_could_be_meant(province):
+    from bot.services.campaigns import plans
+    from tests.support.clock import START
+
+    submitted(province, "BTC-001", "often")
+    with pytest.raises(Refusal, match="leave at least 20 people"):  # the province has eight, whatever they said
+        province.read_now(plans.check, by_often(province), START, CALENDAR)
     with pytest.raises(Refusal, match="must not stand together"):
         parse("answered:1/q=often staff:BTC-001")
+
+
+def test_a_rule_by_answers_tells_a_band_and_is_not_refused_for_what_was_answered(province):
+    from bot.services.campaigns import figures, plans
+    from tests.services.builders import add_person
+    from tests.support.clock import START
+
+    submitted(province, "BTC-001", "often")
+    province.run_now(lambda uow: [add_person(uow, f"NEW-{n:03}", "BTC-CB") for n in range(30)] and None)
+    plan = by_often(province)
+    assert province.read_now(plans.check, plan, START, CALENDAR).people == 1  # for the program, not for a card
+    found = province.read_now(figures.preview, survey="skills", audience=plan.audience, now=START)
+    assert (found.people, found.agencies, found.excluded, str(found.band)) == (0, {}, {}, "0–19")
+
+
+def test_one_person_more_or_less_does_not_show_in_a_band():
+    from bot.services.campaigns.audience_answers import band
+
+    draws = {str(band(number, f"{secret:08x}")) for number in (19, 20) for secret in range(40)}
+    assert draws == {"0–19", "20–49"}  # either band for either number, by the draw
+    assert {str(band(0, f"{secret:08x}")) for secret in range(40)} == {"0–19"}
+    assert band(60, "0000002a") == band(60, "0000002a")
 
 
 def test_a_block_and_an_agency_of_it(province):

@@ -23,6 +23,9 @@ class Everybody:
     def sees(self):
         return true()
 
+    def sees_small(self):
+        return true()
+
 
 @pytest.fixture
 def province(database):

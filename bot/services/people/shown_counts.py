@@ -1,0 +1,68 @@
+"""Of which agencies it may be said how many stand where, to readers who are entitled to counts and not to people.
+
+Only of agencies of five and more, and so that a smaller one does not follow by subtraction from its block or from the
+province. Focal points and deputies look after named people; for their own agency this does not hold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from storage.models import Unit
+from storage.unit_of_work import UnitOfWork
+from survey_definitions.disclosure import Group, Groups, K, shown_participation
+
+PROVINCE = ""
+Pair = tuple[int, int]
+"""Invited, and of them answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCounts:
+    """The codes of agencies and blocks that may be shown, the province as '', and all of them counted."""
+
+    codes: frozenset[str]
+    counts: Mapping[str, Pair]
+    block_of: Mapping[str, str]
+
+    def instead_of(self, agency: str) -> str | None:
+        """The smallest shown whole that an agency belongs to: its block or the province; None where neither is."""
+        wider = (self.block_of.get(agency, PROVINCE), PROVINCE)
+        return next((one for one in wider if one in self.codes), None)
+
+
+def shown_counts(uow: UnitOfWork, agencies: Mapping[str, Pair]) -> ShownCounts:
+    """What may be shown of agencies, by code ('' for people in none): invited and answered of each."""
+    block_of = _blocks(uow)
+    tree = _tree(agencies, block_of)
+    whole = tree[0]
+    counts = {group.id: (group.invited, group.answered) for group in tree}
+    if whole.answered in (0, whole.invited):  # the whole says the same of everybody
+        return ShownCounts(frozenset(one.id for one in tree if one.invited >= K), counts, block_of)
+    return ShownCounts(shown_participation(Groups(tree)), counts, block_of)
+
+
+def _blocks(uow: UnitOfWork) -> Mapping[str, str]:
+    block = aliased(Unit)
+    query = select(Unit.code, block.code).join(block, block.id == Unit.parent_id)
+    query = query.where(Unit.kind == "agency", block.kind == "block")
+    return {agency: code for agency, code in uow.connection.execute(query)}  # noqa: C416 - rows
+
+
+def _tree(agencies: Mapping[str, Pair], block_of: Mapping[str, str]) -> list[Group]:
+    known = {code: pair for code, pair in agencies.items() if code}
+    blocks: dict[str, Counter[str]] = {}
+    for code, (invited, answered) in known.items():
+        if code in block_of:
+            blocks.setdefault(block_of[code], Counter()).update(invited=invited, answered=answered)
+    invited, answered = (sum(pair[at] for pair in agencies.values()) for at in (0, 1))
+    return [
+        Group(PROVINCE, None, "province", invited, answered),
+        *(Group(code, PROVINCE, "block", one["invited"], one["answered"]) for code, one in sorted(blocks.items())),
+        *(Group(code, block_of.get(code, PROVINCE), "agency", *pair) for code, pair in sorted(known.items())),
+    ]
