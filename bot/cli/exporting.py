@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.progress import Progress
 
 from bot.cli.common import AsJson, installation, print_json
-from bot.exports.results.campaign import export_campaign
+from bot.exports.results.campaign import SUFFIXES, Wanted, export_campaign
 
 app = typer.Typer()
 
@@ -16,16 +17,22 @@ app = typer.Typer()
 @app.command()
 def export(
     campaign: Annotated[int, typer.Argument(help="The campaign's number.")],
-    to: Annotated[Path, typer.Option(help="The .xlsx to write.", dir_okay=False)],
+    to: Annotated[Path, typer.Option(help="The file to write; its suffix is the format.", dir_okay=False)],
     all_versions: Annotated[bool, typer.Option("--all-versions", help="Also submissions corrected since.")] = False,
+    language: Annotated[str, typer.Option(help="The language of labels and names.")] = "vi",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write a campaign's submissions to a workbook: the newest of each person, repeats on their own sheets."""
-    if to.suffix.casefold() != ".xlsx":
-        raise typer.BadParameter("expected a file name ending in .xlsx", param_hint="--to")
-    with installation() as opened:
-        zone = opened.settings.zone
-        number = export_campaign(opened.database, campaign, to, opened.now, zone=zone, every_number=all_versions)
+    """Write a campaign's answers for analysts: everybody who was asked, repeats on their own sheets, a code book."""
+    if to.suffix.casefold() not in SUFFIXES:
+        raise typer.BadParameter(f"expected a file name ending in one of {', '.join(SUFFIXES)}", param_hint="--to")
+    with installation() as opened, Progress(transient=True, disable=as_json) as bar:
+        task = bar.add_task("people", total=None)
+        wanted = Wanted(
+            opened.settings.zone, all_versions, language, force,
+            lambda done, total: bar.update(task, completed=done, total=total),
+        )  # fmt: skip
+        number = export_campaign(opened.database, campaign, to, opened.now, wanted=wanted)
     if as_json:
         print_json({"campaign": campaign, "file": str(to), "submissions": number})
     else:

@@ -1,13 +1,18 @@
 """Exports: one row a person, repeats on their own sheets, the right submission, and no cell that computes."""
 
+import csv
 import stat
+from datetime import datetime
 from zipfile import ZipFile
 
+import pyreadstat
 import pytest
 from openpyxl import load_workbook
+from pyarrow import parquet
 from sqlalchemy import select
 
-from bot.exports.results.campaign import export_campaign
+from bot.exports.results.campaign import Wanted, export_campaign
+from bot.exports.results.columns import levels
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
 from bot.services.refusals import Refusal
@@ -16,10 +21,11 @@ from bot.services.sessions.library import Library
 from bot.services.surveys import publishing
 from storage.models import AuditEntry, StoredSession
 from storage.repositories import chats
-from survey_definitions import AddRepeat, Answer, CloseRepeat, GoTo, RemoveRepeat, Skip, compile_survey
+from survey_definitions import AddRepeat, Answer, CloseRepeat, GoTo, RemoveRepeat, Skip, compile_survey, read_survey
 from tests.services.builders import CALENDAR, add_province, person
 from tests.support.clock import VIET_NAM
 
+TEN = datetime.fromisoformat("2026-06-15 10:00")  # workbooks know no time zones
 SURVEY = """
 settings:
 - form_id: posts
@@ -83,7 +89,8 @@ class Province:
         return self.database.run_now(use_case)
 
     def export(self, path, **options):
-        return export_campaign(self.database, self.campaign, path, self.clock(), zone=VIET_NAM, **options)
+        wanted = Wanted(VIET_NAM, **options)
+        return export_campaign(self.database, self.campaign, path, self.clock(), wanted=wanted)
 
 
 @pytest.fixture
@@ -100,14 +107,16 @@ def short(motto, age="30", likes="red blue"):
 
 def rows(path, sheet):
     header, *found = load_workbook(path)[sheet].iter_rows(values_only=True)
-    return [dict(zip(header, row, strict=True)) for row in found]
+    listed = [dict(zip(header, row, strict=True)) for row in found]
+    return [row for row in listed if sheet in ("questions", "choices") or row["receipt"]]  # those who have answered
 
 
 def test_one_row_a_person_with_where_and_when(province, tmp_path):
     receipt = province.answer("BTC-001", *short("Dĩ bất biến"))
     assert province.export(tmp_path / "x.xlsx") == 1
     (row,) = rows(tmp_path / "x.xlsx", "posts")
-    assert row == {
+    facts = {name for name in row if name.endswith("_name")} | {"title", "position_group", "job_position", "rank"}
+    assert {name: value for name, value in row.items() if name not in facts} == {
         "staff_code": "BTC-001",
         "unit_code": "BTC-CB",
         "agency_code": "BTC",
@@ -115,13 +124,17 @@ def test_one_row_a_person_with_where_and_when(province, tmp_path):
         "language": "vi",
         "receipt": receipt,
         "submission": 1,
-        "submitted_at": "2026-06-15 10:00:00",
+        "submitted_at": TEN,
+        "birth_month": None,
+        "status": "submitted",
         "motto": "Dĩ bất biến",
         "age": 30,
         "likes": "red blue",
+        "likes/red": 1,
+        "likes/blue": 1,
         "why": None,
         "/more/language": None,
-        "double": "60",
+        "double": 60,
     }
 
 
@@ -217,6 +230,7 @@ def test_the_code_book_says_what_the_columns_hold(province, tmp_path):
     assert questions["double"]["type"] == "calculate"
     assert questions["title"]["sheet"] == "post"
     choices = [(r["list"], r["name"], r["label::en"]) for r in rows(tmp_path / "x.xlsx", "choices")]
+    assert questions["double"]["meaning"].startswith("calculated: ")
     assert choices == [("colours", "red", "Red"), ("colours", "blue", "Blue")]
     assert questions["likes"]["list"] == "colours"
 
@@ -232,5 +246,97 @@ def test_an_export_is_on_record_and_for_its_owner_alone(province, tmp_path):
 
 def test_an_unknown_campaign_leaves_no_file(province, tmp_path):
     with pytest.raises(Refusal):
-        export_campaign(province.database, 99, tmp_path / "x.xlsx", province.clock(), zone=VIET_NAM)
+        export_campaign(province.database, 99, tmp_path / "x.xlsx", province.clock(), wanted=Wanted(VIET_NAM))
     assert list(tmp_path.glob("*.xlsx*")) == []
+
+
+# -- what an analyst opens
+
+
+def test_who_did_not_answer_is_a_row_without_answers(province, tmp_path):
+    province.answer("BTC-001", *short("x"))
+    province.export(tmp_path / "x.xlsx")
+    header, *found = load_workbook(tmp_path / "x.xlsx")["posts"].iter_rows(values_only=True)
+    listed = [dict(zip(header, row, strict=True)) for row in found]
+    assert {row["staff_code"]: row["status"] for row in listed}["BTC-002"] == "new"
+    silent = next(row for row in listed if row["staff_code"] == "BTC-002")
+    assert (silent["receipt"], silent["age"], silent["likes/red"], silent["position_group"]) == (None, None, None, "CV")
+
+
+def test_labels_are_in_the_language_that_was_asked_for_whoever_answered(province, tmp_path):
+    province.answer("BTC-001", *short("x"))
+    for language, said in (("vi", "Đỏ; Xanh"), ("en", "Red; Blue")):
+        province.export(tmp_path / f"{language}.xlsx", language=language)
+        assert rows_of_labels(tmp_path / f"{language}.xlsx")[0]["likes"] == said
+
+
+def rows_of_labels(path):
+    header, *found = load_workbook(path)["labels"].iter_rows(values_only=True)
+    return [row for row in (dict(zip(header, one, strict=True)) for one in found) if row["receipt"]]
+
+
+def test_the_long_sheet_has_a_row_for_every_answer_and_every_choice(province, tmp_path):
+    province.answer("BTC-001", *short("x"))
+    province.export(tmp_path / "x.xlsx", language="en")
+    header, *found = load_workbook(tmp_path / "x.xlsx")["long"].iter_rows(values_only=True)
+    said = [tuple(row[header.index(name)] for name in ("question", "value", "value_label", "number")) for row in found]
+    assert said == [
+        ("motto", "x", None, None), ("age", "30", None, 30), ("likes", "red", "Red", None),
+        ("likes", "blue", "Blue", None), ("double", "60", None, 60),
+    ]  # fmt: skip
+
+
+def test_an_existing_file_stays_unless_it_may_be_replaced(province, tmp_path):
+    (tmp_path / "x.xlsx").write_text("mine")
+    with pytest.raises(Refusal) as refused:
+        province.export(tmp_path / "x.xlsx")
+    assert refused.value.code == "export_exists"
+    assert (tmp_path / "x.xlsx").read_text() == "mine"
+    assert province.export(tmp_path / "x.xlsx", force=True) == 0
+    assert load_workbook(tmp_path / "x.xlsx").sheetnames[:2] == ["posts", "labels"]
+
+
+def test_a_question_keeps_its_column_when_it_moves_to_another_group(province, tmp_path):
+    moved = SURVEY.replace("- {type: text, name: motto, label: {vi: Phương châm, en: Motto}}\n", "").replace(
+        "- {type: text, name: why", "- {type: text, name: motto, label: {vi: Phương châm}}\n- {type: text, name: why"
+    )
+    versions = [read_survey(compile_survey(text.encode(), "p.yaml").xform) for text in (moved, SURVEY)]
+    (column,) = (one for one in levels(versions)[0].columns if one.field.header == "motto")
+    assert column.refs == ("/more/motto", "/motto")
+
+
+def test_csv_is_readable_by_excel_and_carries_no_formula(province, tmp_path):
+    province.answer("BTC-001", *short("=1+1"))
+    province.export(tmp_path / "x.csv")
+    assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    with ZipFile(tmp_path / "x.csv.zip") as archive:
+        assert {"posts.csv", "labels.csv", "long.csv", "post.csv", "questions.csv"} <= set(archive.namelist())
+        assert archive.read("posts.csv") == (tmp_path / "x.csv").read_bytes()
+    (row,) = [one for one in csv.DictReader((tmp_path / "x.csv").open(encoding="utf-8-sig")) if one["receipt"]]
+    assert (row["motto"], row["age"], row["likes/blue"]) == ("'=1+1", "30", "1")
+
+
+def test_a_statistics_program_finds_labels_and_types(province, tmp_path):
+    province.answer("BTC-001", *short("Dĩ bất biến"))
+    province.export(tmp_path / "x.sav", language="en")
+    frame, meta = pyreadstat.read_sav(str(tmp_path / "x.sav"))
+    (row,) = frame[frame.receipt != ""].to_dict("records")
+    assert (row["motto"], row["age"], row["likes_red"]) == ("Dĩ bất biến", 30.0, 1.0)
+    assert row["submitted_at"] == TEN
+    assert (meta.column_names_to_labels["age"], meta.variable_value_labels["likes"]["red"]) == ("Age", "Red")
+    assert (tmp_path / "x.post.sav").exists()
+
+
+def test_parquet_has_the_types_of_the_questions(province, tmp_path):
+    province.answer("BTC-001", *short("x"))
+    province.export(tmp_path / "x.parquet")
+    read = parquet.read_table(tmp_path / "x.parquet")
+    kinds = {name: str(read.schema.field(name).type) for name in ("age", "motto", "submitted_at", "likes/red")}
+    assert kinds == {"age": "int64", "motto": "string", "submitted_at": "timestamp[ms]", "likes/red": "int64"}
+    assert sorted(filter(None, read.column("age").to_pylist())) == [30]
+
+
+def test_progress_is_told_to_the_end(province, tmp_path):
+    said = []
+    province.export(tmp_path / "x.xlsx", progress=lambda done, total: said.append((done, total)))
+    assert said[-1] == (7, 7)

@@ -1,18 +1,48 @@
-"""Exporting a campaign: a privileged act, on record with its counts."""
+"""Exporting a campaign: a privileged act, on record with its counts. The suffix of the file decides the format."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.exports.results.submissions import submitted, versions
-from bot.exports.results.workbook import write_workbook
+from sqlalchemy import select
+
+from bot.exports.results import codebook
+from bot.exports.results.columns import levels
+from bot.exports.results.layout import CHOICES, LABELS, LONG, QUESTIONS, Layout, Sheet
+from bot.exports.results.people import People
+from bot.exports.results.writers import BESIDE, WRITERS, CsvZip, Make, OneCsv, Writer
 from bot.services import audit
 from bot.services.campaigns import lifecycle
 from bot.services.operating.files import written_whole
+from bot.services.refusals import Refusal
+from bot.services.sessions.earlier_answers import BODY
 from storage.database import Database
+from storage.models import StoredSession, SurveyVersion
 from storage.unit_of_work import UnitOfWork
+from survey_definitions import Survey, read_survey
+
+Progress = Callable[[int, int], None]
+"""Told now and then how many people of how many are done."""
+
+SUFFIXES: Final = (".xlsx", ".csv", ".zip", ".sav", ".parquet")
+_EVERY: Final = 100  # people between two words of progress
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be exported and how. ``language`` is that of labels; ``every_number`` also submissions corrected."""
+
+    zone: ZoneInfo
+    every_number: bool = False
+    language: str = "vi"
+    force: bool = False
+    progress: Progress = lambda _done, _total: None
 
 
 def export_campaign(
@@ -21,26 +51,90 @@ def export_campaign(
     path: Path,
     now: datetime,
     *,
-    zone: ZoneInfo,
-    every_number: bool = False,
+    wanted: Wanted,
     actor: str = audit.OPERATOR,
 ) -> int:
-    """Write a campaign's submissions to an .xlsx; gives their number. Raises Refusal for an unknown campaign.
+    """Write a campaign's answers to a file, or to one a sheet beside it; gives the number of submissions.
 
-    The file appears when it is complete, readable by its owner alone; the rows are those of one moment.
+    Raises Refusal for an unknown campaign, an unknown suffix, and a file that is there unless it may be replaced. Files
+    appear when they are complete, readable by their owner alone; the rows are those of one moment.
     """
+    if path.suffix.casefold() not in SUFFIXES:
+        raise Refusal("export_format", f"expected a file name ending in one of {', '.join(SUFFIXES)}", path=path.name)
 
     def write(uow: UnitOfWork) -> int:
         lifecycle.get(uow, campaign_id)
-        found = submitted(uow, campaign_id, every_number=every_number)
-        return write_workbook(file, versions(uow, campaign_id), found, zone)
+        people = People(uow, campaign_id, wanted.language)
+        versions = _versions(uow, campaign_id)
+        layout = Layout(versions[0].id, levels(versions), wanted.zone, wanted.language, people.names)
+        with ExitStack() as files:
+            writers = list(_writers(path, layout, wanted, files))
+            return _write(uow, people, layout, writers, wanted)
 
-    with written_whole(path) as file:
-        number = database.read_now(write)
-        database.run_now(_record, campaign_id, number, every_number, actor, now)
+    number = database.read_now(write)
+    database.run_now(_record, campaign_id, number, path.suffix, wanted, actor, now)
     return number
 
 
-def _record(uow: UnitOfWork, campaign_id: int, number: int, every_number: bool, actor: str, now: datetime) -> None:  # noqa: FBT001 - only carried on
-    details = {"submissions": number, "every_number": every_number}
+def _versions(uow: UnitOfWork, campaign_id: int) -> list[Survey]:
+    """The versions that sessions of a campaign stand on, the newest first."""
+    used = select(StoredSession.version_id).where(StoredSession.campaign_id == campaign_id).distinct()
+    query = select(SurveyVersion.xform).where(SurveyVersion.id.in_(used)).order_by(SurveyVersion.number.desc())
+    found = [read_survey(xform) for xform in uow.connection.scalars(query)]
+    if not found:
+        raise Refusal("nobody_asked", f"campaign {campaign_id} has no sessions yet: there is nothing to export")
+    return found
+
+
+def _write(uow: UnitOfWork, people: People, layout: Layout, writers: list[Writer], wanted: Wanted) -> int:
+    total, submissions = people.count(), 0
+    for done, asked in enumerate(people.rows(every_number=wanted.every_number), 1):
+        answers = uow.vault.open_json(asked.body, BODY) if asked.body else ()
+        submissions += bool(asked.number)
+        for sheet, values in layout.rows(asked, answers):
+            for writer in writers:
+                writer.add(sheet, values)
+        if done % _EVERY == 0:
+            wanted.progress(done, total)
+    for writer in writers:
+        for row in codebook.questions(layout):
+            writer.add(QUESTIONS, row)
+        for row in codebook.choices(layout):
+            writer.add(CHOICES, row)
+        writer.close()
+    wanted.progress(total, total)
+    return submissions
+
+
+def _writers(path: Path, layout: Layout, wanted: Wanted, files: ExitStack) -> Iterator[Writer]:
+    """The writers of all files, which appear when ``files`` is left without an error."""
+    targets = list(_targets(path, [*layout.sheets, *codebook.SHEETS]))
+    there = [target.name for target, _, _ in targets if target.exists()]
+    if there and not wanted.force:
+        raise Refusal("export_exists", f"{', '.join(there)} exists already: --force replaces it", path=there[0])
+    for target, make, sheets in targets:
+        yield make(files.enter_context(written_whole(target)), sheets, wanted.language)
+
+
+def _targets(path: Path, sheets: list[Sheet]) -> Iterator[tuple[Path, Make, list[Sheet]]]:
+    suffix = path.suffix.casefold()
+    if suffix == ".csv":
+        yield path, OneCsv, sheets
+        yield path.with_name(f"{path.name}.zip"), CsvZip, sheets
+    elif suffix in BESIDE:
+        single = [sheet for sheet in sheets if sheet.name not in (LABELS, LONG) and sheet not in codebook.SHEETS]
+        for at, sheet in enumerate(single):
+            yield (
+                path if at == 0 else path.with_name(f"{path.stem}.{sheet.name}{path.suffix}"),
+                WRITERS[suffix],
+                [sheet],
+            )
+    else:
+        yield path, WRITERS[suffix], sheets
+
+
+def _record(
+    uow: UnitOfWork, campaign_id: int, number: int, suffix: str, wanted: Wanted, actor: str, now: datetime
+) -> None:
+    details = {"submissions": number, "every_number": wanted.every_number, "format": suffix.lstrip(".")}
     audit.record(uow, actor=actor, act="campaign.export", subject=f"campaign:{campaign_id}", details=details, now=now)

@@ -1,48 +1,67 @@
-"""The code book: what stands in the columns, in the survey's own words."""
+"""The code book: what stands in the columns, in the survey's own words; of calculated ones how they are worked out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from bot.exports.results.sheets import Sheet, relative
+from bot.exports.results.fields import Field
+from bot.exports.results.layout import CHOICES, QUESTIONS, Layout, Sheet
+from bot.exports.results.people import FACTS
 from bot.settings import LANGUAGES
-from survey_definitions import Survey, wording
-from survey_definitions.engine.definition import Control, Text
 
-QUESTION_HEADER = ("sheet", "column", "path", "type", *(f"label::{language}" for language in LANGUAGES), "list")
-CHOICE_HEADER = ("list", "name", *(f"label::{language}" for language in LANGUAGES))
+_LABELS = tuple(Field(f"label::{language}") for language in LANGUAGES)
+SHEETS = (
+    Sheet(
+        QUESTIONS,
+        (Field("sheet"), Field("column"), Field("path"), Field("type"), *_LABELS, Field("list"), Field("meaning")),
+    ),
+    Sheet(CHOICES, (Field("list"), Field("name"), *_LABELS)),
+)
+_FIXED = {
+    "staff_code": "the person's code on the roster",
+    "unit_code": "the unit of the day on which it was submitted, else begun",
+    "agency_code": "the agency of that unit",
+    "agency_today": "what has become of that agency since, by successors",
+    "language": "the language in which it was submitted; no value depends on it",
+    "receipt": "the receipt that the person holds",
+    "submission": "counts the submissions of one session: a correction is a further one",
+    "submitted_at": "when it was submitted, local time of the installation",
+    "status": "submitted; started: begun and not submitted; new: not begun",
+}
 
 
-def questions(versions: Sequence[Survey], sheets: Sequence[Sheet]) -> Iterator[tuple[str, ...]]:
-    """A row for each column, the newest version's words first."""
-    controls = _controls(versions)
-    for sheet in sheets:
-        for column in sheet.columns:
-            survey, control = controls.get(column.ref, (versions[0], None))
-            labels = _labels(survey, control.label) if control else [""] * len(LANGUAGES)
-            kind = control.question if control else "calculate"
-            yield (sheet.name, column.header, column.ref, kind, *labels, wording.list_name(control) if control else "")
+def questions(layout: Layout) -> Iterator[tuple[str, ...]]:
+    """A row for each column: the fixed ones, the facts, then the questions."""
+    blank = ("",) * len(LANGUAGES)
+    for header in (*_FIXED, *(one.header for one in FACTS if one.header not in _FIXED)):
+        yield (
+            "",
+            header,
+            "",
+            "fact",
+            *blank,
+            "",
+            _FIXED.get(header, "the person's fact of the day; names as they are now"),
+        )
+    for sheet, column in layout.columns():
+        names = (column.field.names.get(language, "") for language in LANGUAGES)
+        yield (sheet, column.field.header, column.refs[0], column.question, *names, column.list, _meaning(column))
 
 
-def choices(versions: Sequence[Survey]) -> Iterator[tuple[str, ...]]:
-    """A row for each choice of each list that the survey brings along; reference lists are data of the province."""
+def _meaning(column: object) -> str:
+    formula, steps, options = (getattr(column, name) for name in ("formula", "is_step", "options"))
+    if formula:
+        return f"calculated: {formula}"
+    if steps:
+        return "a step on the way to a level; the result stands in the column of the level"
+    return "1 where chosen, 0 where not, in a column for each choice" if options else ""
+
+
+def choices(layout: Layout) -> Iterator[tuple[str, ...]]:
+    """A row for each choice of each list that the survey brings along; other lists are data of the province."""
     seen: set[tuple[str, str]] = set()
-    for survey, control in _controls(versions).values():
-        name = wording.list_name(control)
-        for value, label in wording.choices(survey, control):
-            if (name, value) not in seen:
-                seen.add((name, value))
-                yield (name, value, *_labels(survey, label))
-
-
-def _controls(versions: Sequence[Survey]) -> dict[str, tuple[Survey, Control]]:
-    found: dict[str, tuple[Survey, Control]] = {}
-    for survey in versions:
-        for ref, control in survey.controls.items():
-            found.setdefault(relative(survey, ref), (survey, control))
-    return found
-
-
-def _labels(survey: Survey, text: Text) -> list[str]:
-    """The text in each language, falling back to the survey's own."""
-    return [wording.written(survey, text, language) for language in LANGUAGES]
+    for _, column in layout.columns():
+        for code, names in column.field.codes.items():
+            if (column.list, code) not in seen:
+                seen.add((column.list, code))
+                yield (column.list, code, *(names.get(language, "") for language in LANGUAGES))

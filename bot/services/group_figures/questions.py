@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from survey_definitions import Survey
+from survey_definitions import Survey, wording
 from survey_definitions.disclosure import Category
 from survey_definitions.engine.definition import Control, Text
-from survey_definitions.xpath import Node
 
 NO_ANSWER: Final = frozenset({"na", "no_answer"})
 """Choices that say that somebody does not answer: they are not counted as answers."""
@@ -70,31 +69,13 @@ def _title(survey: Survey, control: Control) -> Text:
 
 def choices(survey: Survey, control: Control) -> Iterator[Category]:
     """The choices that count as answers; none where they come from elsewhere."""
-    for code, label in _listed(survey, control):
+    for code, label in wording.choices(survey, control):
         if code not in NO_ANSWER:
             yield Category(code, labels(survey, label), _score(code))
 
 
 def _score(code: str) -> float | None:
     return float(code) if code.isascii() and code.isdigit() else None
-
-
-def _listed(survey: Survey, control: Control) -> Iterator[tuple[str, Text]]:
-    for item in control.items:
-        yield item.value, item.label
-    name = control.itemset.table if control.itemset else None
-    table = survey.tables.get(name) if name else None
-    if control.itemset is None or table is None:
-        return
-    for row in table.top.walk():
-        texts = {kid.name: kid.text for kid in row.children()}
-        if value := texts.get(control.itemset.value.text):
-            yield value, survey.itext.get(texts.get("itextId", "")) or _plain(row)
-
-
-def _plain(row: Node) -> Text:
-    label = next((kid.text for kid in row.children() if kid.name == "label"), "")
-    return Text({"": {None: (label,)}})
 
 
 def labels(survey: Survey, text: Text) -> dict[str, str]:

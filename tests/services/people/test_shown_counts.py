@@ -61,7 +61,7 @@ def test_a_head_of_a_small_agency_sees_the_block_and_the_focal_point_the_agency(
         campaign = small_agency(uow, clock())
         head, focal = reader(uow, "agency_head", "BNC"), reader(uow, "focal_point", "BNC")
         about, today = figures.campaign(uow, campaign.id), clock().date()
-        return [figures.figures(uow, Somebody(one.id), about, head.agency_id, today) for one in (head, focal)]
+        return [figures.figures(uow, Somebody(one.id, today), about, head.agency_id, today) for one in (head, focal)]
 
     by_head, by_focal = database.run_now(found)
     assert (by_head.instead, by_head.standing.total > 12, by_head.groups) == ("K1", True, ())
@@ -85,7 +85,9 @@ def test_the_project_team_sees_no_group_that_tells_a_small_one(database, clock):
     def found(uow):
         campaign = small_agency(uow, clock())
         team = reader(uow, "project_team", "VPTU")
-        return figures.figures(uow, Somebody(team.id), figures.campaign(uow, campaign.id), None, clock().date())
+        return figures.figures(
+            uow, Somebody(team.id, clock().date()), figures.campaign(uow, campaign.id), None, clock().date()
+        )
 
     assert "BNC" not in database.run_now(found).shown
 

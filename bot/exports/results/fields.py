@@ -1,0 +1,74 @@
+"""The columns of an export, whatever the file: what they hold, how they are called, which codes stand for what."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+Value = str | float | int | date | datetime | None
+Names = Mapping[str, str]  # by language
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    WHOLE = "whole"
+    DAY = "day"
+    MOMENT = "moment"  # local time of the installation
+    COMPUTED = "computed"  # text or number, as the survey's calculation gives it
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column. ``codes``: what its values mean, by code; ``names`` is its label."""
+
+    header: str
+    kind: Kind = Kind.TEXT
+    names: Names = field(default_factory=dict)
+    codes: Mapping[str, Names] = field(default_factory=dict)
+
+
+_NUMBERS: Final = frozenset({"int", "decimal", "integer", "range"})
+_NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?\Z")
+_EXACT: Final = 2**53  # beyond it a spreadsheet would round; such a number stays text
+
+
+def typed(value: str, kind: Kind) -> Value:
+    """A stored value as what its column holds; what does not fit stays text, nothing is lost."""
+    if value == "":
+        return None
+    if kind in (Kind.NUMBER, Kind.WHOLE, Kind.COMPUTED):
+        return _number(value)
+    if kind is Kind.DAY:
+        return _day(value)
+    return value
+
+
+def _number(value: str) -> Value:
+    if not _NUMBER.match(value):
+        return value
+    number = float(value)
+    return number if math.isfinite(number) and abs(number) < _EXACT else value
+
+
+def _day(value: str) -> Value:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return value
+
+
+def kind_of(question: str, value_type: str, *, computed: bool) -> Kind:
+    """What a question's column holds, by the kind of question and the type of its values."""
+    if value_type == "date":
+        return Kind.DAY
+    if value_type in _NUMBERS:
+        return Kind.WHOLE if value_type in ("int", "integer") else Kind.NUMBER
+    return Kind.COMPUTED if computed and question == "text" else Kind.TEXT

@@ -1,0 +1,192 @@
+"""The sheets of an export, and from somebody's submission to its rows in each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from bot.exports.results.columns import Column, Level
+from bot.exports.results.fields import Field, Kind, Value, typed
+from bot.exports.results.people import FACTS, Asked, values
+from bot.services.people.reference import ENTRY_LISTS, UNIT_LISTS
+
+FIXED: Final = (
+    Field("staff_code"), Field("unit_code"), Field("agency_code"), Field("agency_today"), Field("language"),
+    Field("receipt"), Field("submission", Kind.WHOLE), Field("submitted_at", Kind.MOMENT),
+)  # fmt: skip
+"""What every row begins with; ``submission`` counts a session's submissions, ``unit_code`` is the unit of the day.
+
+``agency_today`` is what has become of the agency since, by successors.
+"""
+
+LABELS, LONG, STEPS, QUESTIONS, CHOICES = "labels", "long", "steps", "questions", "choices"
+_LONG: Final = (
+    Field("question"), Field("label"), Field("entry"), Field("value"), Field("value_label"),
+    Field("number", Kind.NUMBER),
+)  # fmt: skip
+_SHEET_NAME: Final = 31  # characters, Excel's limit
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
+Instances = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name and columns, those that identify a row first."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Columns of one level that stand together on a sheet, as codes or as labels."""
+
+    sheet: Sheet
+    level: int
+    columns: tuple[Column, ...]
+    labelled: bool = False
+
+
+class Layout:
+    """All sheets of a campaign's export. ``name_of`` gives the name of a code of a list of the province."""
+
+    def __init__(
+        self, survey: str, levels: Sequence[Level], zone: ZoneInfo, language: str, names: Mapping[str, str]
+    ) -> None:
+        self._zone, self._language, self._names = zone, language, names
+        self._taken = {LONG, QUESTIONS, CHOICES}
+        self.levels = levels
+        self._places = {ref: (at, c) for at, one in enumerate(levels) for c in one.columns for ref in c.refs}
+        self._parts = list(self._all_parts(survey))
+        self.long = Sheet(LONG, (*FIXED[:3], *_LONG))
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The sheets in their order, the long one last."""
+        return [*(part.sheet for part in self._parts), self.long]
+
+    def columns(self) -> Iterator[tuple[str, Column]]:
+        """Each question's column with the name of the sheet on which it stands as codes."""
+        for part in self._parts:
+            if not part.labelled:
+                yield from ((part.sheet.name, column) for column in part.columns)
+
+    def _all_parts(self, survey: str) -> Iterator[_Part]:
+        for at, level in enumerate(self.levels):
+            name = level.repeats[-1] if level.repeats else survey
+            yield self._part(name, at, level.some(steps=False), labelled=False)
+            if at == 0:
+                yield self._part(LABELS, at, level.some(steps=False), labelled=True)
+        for at, level in enumerate(self.levels):
+            if steps := level.some(steps=True):
+                yield self._part(f"{level.repeats[-1] if level.repeats else survey}_{STEPS}", at, steps, labelled=False)
+
+    def _part(self, name: str, at: int, columns: tuple[Column, ...], *, labelled: bool) -> _Part:
+        keys = [Field(f"{repeat}_key", Kind.WHOLE) for repeat in self.levels[at].repeats]
+        facts = FACTS if at == 0 and not name.endswith(STEPS) else ()
+        fields = [*FIXED, *facts, *keys]
+        taken = {one.header for one in fields}
+        for column in columns:
+            header = column.refs[0] if column.field.header in taken else column.field.header
+            fields.append(
+                Field(header, Kind.TEXT if labelled else column.field.kind, column.field.names, column.field.codes)
+            )
+            if not labelled:
+                fields += [_option(header, column, code) for code in column.options]
+        return _Part(Sheet(self._sheet_name(name), tuple(fields)), at, columns, labelled)
+
+    def _sheet_name(self, wanted: str) -> str:
+        base = _FORBIDDEN.sub("_", wanted)[:_SHEET_NAME] or "answers"
+        tries = (base if n == 1 else f"{base[: _SHEET_NAME - 1 - len(str(n))]}_{n}" for n in range(1, 10_000))
+        name = next(name for name in tries if name.casefold() not in self._taken)
+        self._taken.add(name.casefold())
+        return name
+
+    # -- rows
+
+    def rows(self, asked: Asked, answers: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, list[Value]]]:
+        """Rows of somebody as (sheet, values): one of the main level, one for each entry of a repeat, and long ones."""
+        by_level = self._by_entry(answers)
+        fixed = self._fixed(asked)
+        for part in self._parts:
+            facts = values(asked) if FACTS[0] in part.sheet.fields else ()
+            for instances, given in sorted(by_level[part.level].items()):
+                keys = [key for _, key in instances]
+                yield part.sheet.name, [*fixed, *facts, *keys, *self._cells(part, given)]
+        for at, entries in enumerate(by_level):
+            for instances, given in sorted(entries.items()):
+                yield from self._long_rows(at, fixed[:3], instances, given)
+
+    def _by_entry(self, answers: Iterable[Mapping[str, Any]]) -> list[dict[Instances, dict[str, str]]]:
+        found: list[dict[Instances, dict[str, str]]] = [{} for _ in self.levels]
+        found[0][()] = {}
+        for answer in answers:
+            place = self._places.get(answer["ref"]) if answer["live"] else None
+            if place is not None:
+                at, column = place
+                instances = tuple((name, key) for name, key in answer["instances"])
+                found[at].setdefault(instances, {})[column.field.header] = str(answer["value"])
+        return found
+
+    def _fixed(self, asked: Asked) -> list[Value]:
+        at: datetime | None = asked.submitted_at
+        local = at.astimezone(self._zone).replace(tzinfo=None, microsecond=0) if at else None
+        return [
+            asked.staff_code, asked.unit_code, asked.agency_code, asked.agency_today, asked.language or None,
+            asked.receipt or None, asked.number or None, local,
+        ]  # fmt: skip
+
+    def _cells(self, part: _Part, given: Mapping[str, str]) -> Iterator[Value]:
+        for column in part.columns:
+            value = given.get(column.field.header, "")
+            if part.labelled:
+                yield self._label(column, value) or None
+                continue
+            yield typed(value, column.field.kind)
+            chosen = set(value.split())
+            yield from (int(code in chosen) if value else None for code in column.options)
+
+    def _label(self, column: Column, value: str) -> str:
+        """The labels of what was chosen; other values as they are."""
+        if not column.question.startswith("select") and column.question != "rank":
+            return value
+        codes = value.split() if column.question != "select_one" else [value]
+        return "; ".join(self._named(column, code) for code in codes if code)
+
+    def _named(self, column: Column, code: str) -> str:
+        names = column.field.codes.get(code)
+        if names is not None:
+            return names.get(self._language) or code
+        kind = ENTRY_LISTS.get(column.list)
+        key = f"{kind}:{code}" if kind else code if column.list in UNIT_LISTS else ""
+        return self._names.get(key, "") or code
+
+    def _long_rows(
+        self, at: int, fixed: Sequence[Value], instances: Instances, given: Mapping[str, str]
+    ) -> Iterator[tuple[str, list[Value]]]:
+        """A row for each answer, of several choices for each; steps of ladders are left out."""
+        entry = " ".join(f"{name}{key}" for name, key in instances) or None
+        for column in self.levels[at].some(steps=False):
+            value = given.get(column.field.header, "")
+            parts = value.split() if column.question == "select_multiple" else [value]
+            for one in parts if value else ():
+                number = typed(one, Kind.NUMBER)
+                label = self._label(column, one) if column.question.startswith("select") else None
+                name = column.field.names.get(self._language) or None
+                yield LONG, [*fixed, column.field.header, name, entry, one, label, _only_number(number)]
+
+
+def _option(header: str, column: Column, code: str) -> Field:
+    names = {
+        language: f"{name}: {column.field.codes[code].get(language, code)}"
+        for language, name in column.field.names.items()
+    }
+    return Field(f"{header}/{code}", Kind.WHOLE, names, {"0": {}, "1": {}})
+
+
+def _only_number(value: Value) -> Value:
+    return value if isinstance(value, (int, float)) else None

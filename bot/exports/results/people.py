@@ -1,0 +1,128 @@
+"""Who is in an export: everybody with a session of the campaign, with the facts of the day, submitted or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from bot.exports.results.fields import Field, Value
+from bot.services.people.succession import Succession, succession
+from storage.models import ListEntry, Person, StoredSession, Submission, Unit
+from storage.repositories import sessions
+from storage.unit_of_work import UnitOfWork
+
+_AT_ONCE: Final = 200
+_LISTED: Final = ("title", "position_group", "job_position", "rank")
+_PLACES: Final = ("unit", "agency", "block")
+
+FACTS: Final = (
+    *(Field(name, names={"en": f"{name} of the day"}) for name in ("unit_name", "agency_name", "block_name")),
+    *(Field(one) for name in _LISTED for one in (name, f"{name}_name")),
+    Field("birth_month"),
+    Field("status", names={"en": "submitted, started, new"}),
+)
+"""Columns of facts: as they were when somebody began, as they are today for those who have not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A row of somebody: with their submission, or without one. ``body`` holds the answers, sealed."""
+
+    session: int
+    staff_code: str
+    unit_code: str
+    agency_code: str
+    agency_today: str
+    status: str
+    language: str
+    receipt: str
+    number: int
+    submitted_at: Any
+    body: bytes | None
+    facts: Mapping[str, Value]
+
+
+class People:
+    """Reads rows by staff code, some hundred at a time; ``language`` is that of names."""
+
+    def __init__(self, uow: UnitOfWork, campaign_id: int, language: str) -> None:
+        self._uow, self._campaign, self._language = uow, campaign_id, language
+        self._units: Succession = succession(uow)
+        self.names = _names(uow, language)
+
+    def count(self) -> int:
+        """How many people there are."""
+        query = select(func.count()).select_from(StoredSession).where(StoredSession.campaign_id == self._campaign)
+        return int(self._uow.connection.scalar(query) or 0)
+
+    def rows(self, *, every_number: bool) -> Iterator[Asked]:
+        """Everybody, each with the newest submission, or with every one; left out is who withdrew or is frozen."""
+        found = self._uow.connection.execute(self._query(every_number=every_number), execution_options={"yield_per": 1})
+        for batch in found.partitions(_AT_ONCE):
+            yield from map(self._asked, batch)
+
+    def _query(self, *, every_number: bool) -> Any:
+        agency, later = aliased(Unit), aliased(Submission)
+        unit = func.coalesce(Submission.unit_code, StoredSession.unit_code)
+        columns = (
+            StoredSession.id, Person.staff_code, unit.label("unit"), func.coalesce(agency.code, "").label("agency"),
+            StoredSession.status, func.coalesce(Submission.language, "").label("language"),
+            func.coalesce(Submission.receipt, "").label("receipt"), func.coalesce(Submission.number, 0).label("number"),
+            Submission.submitted_at, Submission.body, StoredSession.facts, Person.title, Person.position_group,
+            Person.job_position, Person.rank, Person.birth_month,
+        )  # fmt: skip
+        query = (
+            select(*columns)
+            .select_from(StoredSession)
+            .join(Person, Person.id == StoredSession.person_id)
+            .outerjoin(Submission, Submission.session_id == StoredSession.id)
+            .outerjoin(Unit, Unit.code == unit)
+            .outerjoin(agency, agency.id == Unit.agency_id)
+            .where(StoredSession.campaign_id == self._campaign)
+            .where(StoredSession.status.not_in(("stopped", "withdrawn")), Person.frozen_at.is_(None))
+            .order_by(Person.staff_code, Submission.number)
+        )
+        newest = select(func.max(later.number)).where(later.session_id == StoredSession.id).scalar_subquery()
+        newest_only = func.coalesce(Submission.number, 0) == func.coalesce(newest, 0)
+        return query if every_number else query.where(newest_only)
+
+    def _asked(self, row: Any) -> Asked:
+        return Asked(
+            row.id, row.staff_code, row.unit, row.agency, self._units.agency_today(row.unit), row.status, row.language,
+            row.receipt, row.number, row.submitted_at, row.body, self._facts(row),
+        )  # fmt: skip
+
+    def _facts(self, row: Any) -> dict[str, Value]:
+        """Of the day when somebody began, where that is known; names in the language of the export."""
+        pinned = self._uow.vault.open_json(row.facts, sessions.FACTS) if row.facts is not None else {}
+        found: dict[str, Value] = {"status": row.status, "birth_month": pinned.get("birth_month", row.birth_month)}
+        chain = {"unit": row.unit, "agency": row.agency, "block": self._block(row.agency)}
+        for name in _PLACES:
+            found[f"{name}_name"] = self.names.get(chain[name], "")
+        for name in _LISTED:
+            code = pinned.get(name) or getattr(row, name)
+            found |= {name: code, f"{name}_name": self.names.get(f"{name}:{code}", "")}
+        return found
+
+    def _block(self, agency: str) -> str:
+        known = self._units.units.get(agency)
+        return known.parent if known else ""
+
+
+def values(asked: Asked) -> Sequence[Value]:
+    """The facts of somebody in the order of `FACTS`."""
+    return [asked.facts.get(one.header) for one in FACTS]
+
+
+def _names(uow: UnitOfWork, language: str) -> dict[str, str]:
+    """Names by code for units, and by kind and code for entries of lists."""
+    found = {}
+    for code, names in uow.connection.execute(select(Unit.code, Unit.names)):
+        found[code] = names.get(language) or names.get("vi", "")
+    for kind, code, names in uow.connection.execute(select(ListEntry.kind, ListEntry.code, ListEntry.names)):
+        found[f"{kind}:{code}"] = names.get(language) or names.get("vi", "")
+    return found
