@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import and_, func, select
 
 from bot.services.group_figures import indicators
+from bot.services.group_figures.computed import computed
 from bot.services.group_figures.people import Counted, counted, of_people
 from bot.services.group_figures.questions import Question, questions
 from bot.services.group_figures.structure import Cell, Places, places
@@ -37,7 +38,9 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> Figures:
     surveys = versions(uow, campaign_id)
     asked = _of_questions(uow, surveys, found, where)
     beside = _of_indicators(uow, campaign_id, surveys, _Moment(found, where, until))
-    return Figures(where.groups, (*asked, *beside))
+    names = {question.name: question.labels for question in questions(surveys)}
+    of_results = (table(where, question.name, question, counts) for question, counts in computed(uow, found, names))
+    return Figures(where.groups, (*asked, *beside, *of_results))
 
 
 @dataclass(frozen=True, slots=True)

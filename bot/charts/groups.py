@@ -1,0 +1,256 @@
+"""Pictures of released figures of groups: a heat map, stacked bars, a trend. Hidden cells are hatched.
+
+One look for all: colours that differ in lightness, so that they can be told apart by everybody and in print; a title,
+a line with source and date; what a cell holds is written in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
+
+from bot.charts.canvas import DONE, INK, LARGE, NORMAL, QUIET, REST, SMALL, WIDTH, font, png, sheet
+
+SCALE: Final = ("#f3f7f5", "#d5e6de", "#aed0c2", "#7fb4a0", "#4e937c", "#23705a", "#0e4d3c")
+"""From little to much, by lightness alone."""
+_EDGE: Final = 0.16  # inches
+_HEAD: Final = 0.66
+_FOOT: Final = 0.30
+_LINE: Final = 0.165
+_ROW: Final = 0.37
+_MOST_LABEL: Final = 44
+_HATCH: Final = "////"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is written around a picture: ``hidden`` explains the hatching, ``source`` says from what and when."""
+
+    title: str
+    subtitle: str
+    source: str
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A table of figures: a row a group; None is hidden. ``low`` and ``high`` are the ends of the scale."""
+
+    words: Words
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[float | None, ...]], ...]
+    low: float
+    high: float
+    decimals: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A group's distribution in counts; None is hidden, ``at_least`` the place of a category with 80 % and more."""
+
+    label: str
+    counts: tuple[int, ...] | None
+    at_least: int | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """Distributions of groups over the same categories."""
+
+    words: Words
+    categories: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A figure of several waves, a line each; None is hidden and leaves a gap."""
+
+    words: Words
+    waves: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[float | None, ...]], ...]
+
+
+def draw(picture: Heat | Stacked | Trend) -> bytes:
+    """A picture as a PNG."""
+    if isinstance(picture, Heat):
+        return _heat(picture)
+    return _stacked(picture) if isinstance(picture, Stacked) else _trend(picture)
+
+
+# -- the sheet around
+
+
+def _sheet(words: Words, inner: float) -> tuple[Figure, float]:
+    height = _HEAD + inner + _FOOT
+    figure = sheet(height)
+    left = _EDGE / WIDTH
+    figure.text(
+        left, 1 - 0.13 / height, _cut(words.title, 52), color=INK, va="top", fontproperties=font(LARGE, bold=True)
+    )
+    figure.text(left, 1 - 0.36 / height, _cut(words.subtitle, 66), color=QUIET, va="top", fontproperties=font(NORMAL))
+    figure.text(left, 0.09 / height, words.source, color=QUIET, va="bottom", fontproperties=font(SMALL - 1))
+    return figure, height
+
+
+def _axes(figure: Figure, height: float, bottom: float, tall: float) -> Axes:
+    box = (_EDGE / WIDTH, (_FOOT + bottom) / height, 1 - 2 * _EDGE / WIDTH, tall / height)
+    axes = figure.add_axes(box)
+    axes.set_axis_off()
+    return axes
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _legend(figure: Figure, patches: Sequence[Patch], at: float, columns: int) -> None:
+    figure.legend(
+        handles=list(patches), loc="lower left", bbox_to_anchor=(_EDGE / WIDTH, at), ncols=columns, frameon=False,
+        prop=font(SMALL), labelcolor=QUIET, handlelength=1.2, handleheight=0.9, columnspacing=1.0, borderpad=0,
+        borderaxespad=0, handletextpad=0.4, labelspacing=0.35,
+    )  # fmt: skip
+
+
+def _hidden_patch(words: Words) -> Patch:
+    return Patch(facecolor="white", edgecolor=QUIET, hatch=_HATCH, linewidth=0.5, label=words.hidden)
+
+
+# -- the heat map
+
+
+def _heat(picture: Heat) -> bytes:
+    rows, legend = len(picture.rows), 0.26
+    tall = _ROW * rows + 0.24
+    figure, height = _sheet(picture.words, tall + legend)
+    axes = _axes(figure, height, legend, tall)
+    axes.set_xlim(0, len(picture.columns))
+    axes.set_ylim(rows, -0.24 / _ROW)
+    for at, name in enumerate(picture.columns):
+        axes.text(at + 0.5, -0.1, name, color=QUIET, ha="center", va="bottom", fontproperties=font(SMALL))
+    for at, (label, values) in enumerate(picture.rows):
+        axes.text(
+            0, at + 0.37, _cut(label, _MOST_LABEL), color=INK, va="bottom", fontproperties=font(SMALL, bold=at == 0)
+        )
+        for column, value in enumerate(values):
+            _cell(axes, picture, column, at, value)
+    _legend(figure, [_hidden_patch(picture.words)], (_FOOT + 0.02) / height, 1)
+    return png(figure)
+
+
+def _cell(axes: Axes, picture: Heat, column: int, at: int, value: float | None) -> None:
+    place, wide, high = (column + 0.04, at + 0.44), 0.92, 0.5
+    if value is None:
+        axes.add_patch(Rectangle(place, wide, high, facecolor="white", edgecolor=QUIET, hatch=_HATCH, linewidth=0.4))
+        return
+    part = (value - picture.low) / ((picture.high - picture.low) or 1)
+    shade = min(max(int(part * len(SCALE)), 0), len(SCALE) - 1)
+    axes.add_patch(Rectangle(place, wide, high, facecolor=SCALE[shade], edgecolor="none"))
+    ink = "white" if shade >= len(SCALE) - 3 else INK
+    said = f"{value:.{picture.decimals}f}"
+    axes.text(column + 0.5, at + 0.69, said, color=ink, ha="center", va="center", fontproperties=font(SMALL - 0.5))
+
+
+# -- stacked bars
+
+
+def _stacked(picture: Stacked) -> bytes:
+    columns = max(1, min(3, 48 // max(len(name) for name in picture.categories)))
+    lines = -(-(len(picture.categories) + 1) // columns)
+    legend, tall = 0.1 + _LINE * lines, _ROW * len(picture.bars)
+    figure, height = _sheet(picture.words, tall + legend)
+    axes = _axes(figure, height, legend, tall)
+    axes.set_xlim(0, 1)
+    axes.set_ylim(len(picture.bars), 0)
+    shades = _shades(len(picture.categories))
+    for at, bar in enumerate(picture.bars):
+        _bar(axes, at, bar, shades, picture.categories)
+    patches = [Patch(color=shade, label=name) for shade, name in zip(shades, picture.categories, strict=True)]
+    _legend(figure, [*patches, _hidden_patch(picture.words)], (_FOOT + 0.02) / height, columns)
+    return png(figure)
+
+
+def _shades(number: int) -> list[str]:
+    if number == 1:
+        return [DONE]
+    return [
+        SCALE[round(at * (len(SCALE) - 1) / (number - 1))] if number <= len(SCALE) else SCALE[at % len(SCALE)]
+        for at in range(number)
+    ]
+
+
+def _bar(axes: Axes, at: int, bar: Bar, shades: Sequence[str], categories: Sequence[str]) -> None:
+    axes.text(
+        0, at + 0.42, _cut(bar.label, _MOST_LABEL), color=INK, va="bottom", fontproperties=font(SMALL, bold=bar.strong)
+    )
+    place, high = at + 0.47, 0.42
+    if bar.counts is None and bar.at_least is None:
+        axes.add_patch(Rectangle((0, place), 1, high, facecolor="white", edgecolor=QUIET, hatch=_HATCH, linewidth=0.4))
+        return
+    if bar.counts is None:
+        axes.add_patch(Rectangle((0, place), 1, high, facecolor=REST, edgecolor="none"))
+        said = f"≥ 80 %: {categories[bar.at_least or 0]}"
+        axes.text(0.5, at + 0.68, said, color=INK, ha="center", va="center", fontproperties=font(SMALL - 0.5))
+        return
+    _segments(axes, at, bar.counts, shades)
+
+
+def _segments(axes: Axes, at: int, counts: Sequence[int], shades: Sequence[str]) -> None:
+    whole, left = sum(counts) or 1, 0.0
+    for count, shade in zip(counts, shades, strict=True):
+        wide = count / whole
+        axes.add_patch(Rectangle((left, at + 0.47), wide, 0.42, facecolor=shade, edgecolor="white", linewidth=0.4))
+        if wide > 0.045:  # noqa: PLR2004 - two digits fit
+            ink = INK if shade in SCALE[:-3] else "white"
+            axes.text(
+                left + wide / 2,
+                at + 0.68,
+                str(count),
+                color=ink,
+                ha="center",
+                va="center",
+                fontproperties=font(SMALL - 0.5),
+            )
+        left += wide
+
+
+# -- the trend
+
+
+_STYLES: Final = ("-", "--", "-.", ":")
+_MARKS: Final = "osD^v"
+
+
+def _trend(picture: Trend) -> bytes:
+    lines = -(-len(picture.lines) // 3)
+    legend, tall = 0.3 + _LINE * lines, 1.9
+    figure, height = _sheet(picture.words, tall + legend)
+    box = (0.34 / WIDTH, (_FOOT + legend) / height, 1 - 0.5 / WIDTH, tall / height)
+    axes = figure.add_axes(box)
+    shades = ("#0e4d3c", "#b4652b", "#3b6ea5", "#7a5195", "#5d6b75")
+    for at, (label, values) in enumerate(picture.lines):
+        points = [float("nan") if value is None else value for value in values]
+        axes.plot(
+            range(len(points)), points, color=shades[at % len(shades)], linewidth=1.6, markersize=4,
+            linestyle=_STYLES[at // len(shades) % len(_STYLES)], marker=_MARKS[at % len(_MARKS)], label=_cut(label, 24),
+        )  # fmt: skip
+    axes.set_xticks(range(len(picture.waves)), picture.waves)
+    axes.set_xlim(-0.15, len(picture.waves) - 0.85)
+    for tick in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        tick.set_fontproperties(font(SMALL))
+        tick.set_color(QUIET)
+    axes.tick_params(length=0, pad=3)
+    axes.grid(axis="y", color=REST, linewidth=0.6)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    figure.legend(
+        loc="lower left", bbox_to_anchor=(_EDGE / WIDTH, (_FOOT + 0.02) / height), ncols=3, frameon=False,
+        prop=font(SMALL), labelcolor=QUIET, borderpad=0, borderaxespad=0, handletextpad=0.4, columnspacing=1.0,
+    )  # fmt: skip
+    return png(figure)

@@ -1,0 +1,108 @@
+"""Indicators from what was computed on people: gaps, the three-year rule, young talent.
+
+They are counted from the items of current results, so that a confirmed level counts where there is one. What has not
+been computed by the moment of a release is not in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import case, func, select
+
+from bot.services.group_figures.people import Counted, of_people
+from bot.services.group_figures.questions import Question
+from bot.services.group_figures.structure import Cell
+from storage.models import Person, Result, ResultItem, StoredSession
+from storage.unit_of_work import UnitOfWork
+from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, POOLS
+from survey_definitions.disclosure import Category
+
+Counts = Counter[tuple[Cell, str]]
+_GROUP: Final = func.coalesce(Person.position_group, "")
+_MET: Final = {"vi": "Đạt mọi mức yêu cầu", "en": "All targets met", "de": "Alle Ziele erreicht"}
+_GAP: Final = {"vi": "Khoảng cách", "en": "Gap", "de": "Lücke"}
+_RULE: Final = {"vi": "Kinh nghiệm 3 năm", "en": "Three years' experience", "de": "Drei Jahre Erfahrung"}
+_YOUNG: Final = {"vi": "Cán bộ trẻ quốc tế", "en": "Young talent", "de": "Junge Talente"}
+_GAPS: Final = tuple(Category(f"gap{n}", dict.fromkeys(("vi", "en", "de"), str(n)), float(n)) for n in range(5))
+_YES_NO: Final = (
+    Category("yes", {"vi": "Đạt", "en": "Met", "de": "Erreicht"}, 1.0),
+    Category("no", {"vi": "Chưa đạt", "en": "Not met", "de": "Nicht erreicht"}, 0.0),
+)
+_CLASSES: Final = (
+    Category("met", {"vi": "Đủ", "en": "Met", "de": "Erfüllt"}),
+    Category("check", {"vi": "Cần kiểm tra", "en": "To check", "de": "Zu prüfen"}),
+    Category("not_met", {"vi": "Chưa đủ", "en": "Not met", "de": "Nicht erfüllt"}),
+    Category("exception", {"vi": "Ngoại lệ", "en": "Exception", "de": "Ausnahme"}),
+)
+_CLASS_OF: Final = {
+    "E-OK": "met", "E-SHORT": "not_met", "E-NONE": "not_met", "E-EDGE": "check", "E-GAP": "check", "E-UNCONF": "check",
+    "E-EXC": "exception",
+}  # fmt: skip
+_TIERS: Final = (
+    Category("A", {"vi": "Nhóm A", "en": "Tier A", "de": "Stufe A"}),
+    Category("B", {"vi": "Nhóm B", "en": "Tier B", "de": "Stufe B"}),
+    Category("near", {"vi": "Gần đạt", "en": "Near", "de": "Nahe"}),
+    Category("none", {"vi": "Không", "en": "None", "de": "Keine"}),
+)
+
+
+def computed(
+    uow: UnitOfWork, found: Counted, names: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[Question, Counts]]:
+    """Each indicator that a campaign's results have, with its counts; ``names`` are those of competencies by code."""
+    gaps = _gaps(uow, found)
+    if gaps:
+        yield Question("I06", "I06", "single", _YES_NO, _MET), _all_met(uow, found)
+    for code in sorted(gaps):
+        labels = {language: f"{said}: {names.get(code, {}).get(language, code)}" for language, said in _GAP.items()}
+        yield Question(f"I07:{code}", f"I07:{code}", "single", _GAPS, labels), gaps[code]
+    rule = _words(uow, found, EXPERIENCE, "three_years", lambda word: _CLASS_OF.get(word or "", "check"))
+    if rule:
+        yield Question("I12", "I12", "single", _CLASSES, _RULE), rule
+    young = _words(uow, found, POOLS, "pool:young", lambda word: word if word in ("A", "B", "near") else "none")
+    if young:
+        yield Question("I11", "I11", "single", _TIERS, _YOUNG), young
+
+
+def _items(found: Counted, kind: str, *columns: Any) -> Any:
+    query = of_people(found, *columns).join(Result, Result.session_id == StoredSession.id)
+    query = query.join(ResultItem, ResultItem.result_id == Result.id)
+    return query.where(Result.current.is_(True), Result.kind == kind, found.has_answered)
+
+
+def _gap() -> Any:
+    missing = ResultItem.target - ResultItem.level
+    return case((missing > 0, missing), else_=0)
+
+
+def _gaps(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
+    columns = (ResultItem.name, found.unit(), _GROUP, _gap().label("gap"))
+    query = _items(found, GAP, *columns, func.count()).where(
+        ResultItem.level.is_not(None), ResultItem.target.is_not(None)
+    )
+    counts: dict[str, Counts] = {}
+    for code, unit, group, gap, number in uow.connection.execute(query.group_by(*columns)):
+        counts.setdefault(code, Counter())[Cell(unit, group), f"gap{min(gap, 4)}"] += number
+    return counts
+
+
+def _all_met(uow: UnitOfWork, found: Counted) -> Counts:
+    """Of each person the largest gap over all competencies that count."""
+    columns = (found.unit().label("unit"), _GROUP.label("place"), StoredSession.id)
+    largest = _items(found, GAP, *columns, func.max(_gap()).label("largest"))
+    largest = largest.where(ResultItem.level.is_not(None), ResultItem.target.is_not(None)).group_by(*columns).subquery()
+    met = case((largest.c.largest > 0, "no"), else_="yes").label("met")
+    rows = select(largest.c.unit, largest.c.place, met, func.count()).group_by(largest.c.unit, largest.c.place, met)
+    return Counter({(Cell(unit, group), said): number for unit, group, said, number in uow.connection.execute(rows)})
+
+
+def _words(uow: UnitOfWork, found: Counted, kind: str, name: str, said: Any) -> Counts:
+    columns = (found.unit(), _GROUP, ResultItem.word)
+    query = _items(found, kind, *columns, func.count()).where(ResultItem.name == name).group_by(*columns)
+    counts: Counts = Counter()
+    for unit, group, word, number in uow.connection.execute(query):
+        counts[Cell(unit, group), said(word)] += number
+    return counts
