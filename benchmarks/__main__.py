@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks import engine, memory, opening, screens, sending
+from benchmarks import engine, memory, opening, results, screens, sending
 from benchmarks.contestants import (
     AIOGRAM,
     OURS_POSTGRES,
@@ -49,6 +49,8 @@ def main() -> None:
     memory.main()
     print()
     opening.main()
+    print()
+    results.main()
     print("\nA blast beside fifty people who answer:")
     sending.main()
 

@@ -31,6 +31,7 @@ COMMANDS = {
     "rights": ("rights", "Requests by law: rights list, show, answer, extend, carry-out, refuse."),
     "summary": ("summarising", "Counts of a campaign, per agency or in one."),
     "figures": ("figuring", "Released figures of groups: nothing from which one person follows."),
+    "validity": ("validating", "How far self-assessments agree with certificates and supervisors."),
     "migrate": ("databases", "Bring the database to this program's tables."),
     "backup": ("databases", "Write a consistent copy of the database, while it is in use."),
     "restore": ("databases", "Fill an empty database from a backup."),

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.presenting.results import Teller
 from bot.services import results_due as due
 from bot.services.reminders import certificates as ending
+from bot.services.reminders import confirmations as asking
 from bot.services.results import computing, letters
 from bot.services.results.names import called
 from bot.services.results.shown import of_person
@@ -48,6 +49,11 @@ class Results:
         picture = await self._database.read(_picture, person, self._library, self._settings)
         drawn = await asyncio.to_thread(_draw, picture) if picture is not None else None
         await self._database.run(letters.leave, person, drawn, now)
+
+    async def ask_supervisors(self) -> int:
+        """Leave the requests to confirm that are called for now."""
+        now = self._clock().astimezone(self._settings.zone)
+        return await self._database.run(asking.ask, now, self._settings)
 
     async def look_after_certificates(self) -> int:
         """Leave one message for each certificate that ends within ninety days; compute anew what has ended."""

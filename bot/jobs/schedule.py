@@ -108,6 +108,7 @@ class Jobs:
             (self.renew_versions, RENEW_EVERY),
             (self.compute_results, RESULTS_EVERY),
             (self.look_after_certificates, PEOPLE_EVERY),
+            (self.ask_supervisors, PEOPLE_EVERY),
             (self.seal_audit, SEAL_EVERY),
             (self.look_after_people, PEOPLE_EVERY),
             (self.look_after_requests, REQUESTS_EVERY),
@@ -145,6 +146,7 @@ class Jobs:
             "alarms": await self.watch(),
             "accounts": await self.look_after_accounts(),
             "results": await self.compute_results(),
+            "confirmations": await self.ask_supervisors(),
             "certificates": await self.look_after_certificates(),
             "deliveries": await self.send_deliveries(),
             "planned": await self.plan_reminders(),  # for those who were invited just now
@@ -253,6 +255,10 @@ class Jobs:
     async def compute_results(self) -> int:
         """Compute results that wait, and leave messages for those who are to be told."""
         return await self._results.bring_up_to_date()
+
+    async def ask_supervisors(self) -> int:
+        """Ask supervisors to confirm what their staff submitted."""
+        return await self._results.ask_supervisors()
 
     async def look_after_certificates(self) -> int:
         """Tell of certificates that end soon."""

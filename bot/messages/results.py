@@ -11,9 +11,10 @@ from bot.presenting.results import MOST_WITH_PICTURE, Teller
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services.people import consents
 from bot.services.reminders import certificates as ending
-from bot.services.results import letters, pictures
+from bot.services.reminders.kinds import CONFIRM
+from bot.services.results import confirmations, letters, pictures
 from bot.services.results.names import called
-from bot.services.results.shown import of_person
+from bot.services.results.shown import of_person, unit_of
 from bot.services.sessions.library import Library
 from bot.texts import Texts
 from storage.models import Delivery
@@ -52,7 +53,31 @@ def certificate(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
     return draft.row(Button(texts("button-results"), HOME)).done()
 
 
+def wanted(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """That self-assessments await the reader's confirmation; None when nothing is open any more."""
+    assert chat.person is not None
+    _, unfinished = confirmations.counts(uow, chat.person.id, now.date())
+    if not unfinished:
+        return None
+    unit = texts.pick(unit_of(uow, chat.person.id))
+    until = texts.date(date.fromisoformat(delivery.params["until"]))
+    draft = Draft().say(Tone.TEXT, texts("confirm-wanted", n=unfinished, unit=unit, until=until))
+    return draft.row(Button(texts("button-confirm-next"), Address("S", "s"), Style.MAIN)).done()
+
+
+def told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """That the supervisor has gone through a self-assessment."""
+    del delivery, now
+    assert chat.person is not None
+    if not confirmations.of_person(uow, chat.person.id):
+        return None
+    draft = Draft().say(Tone.TEXT, texts("confirmed-told"))
+    return draft.row(Button(texts("button-result-said"), Address("R", "w"), Style.MAIN)).done()
+
+
 KINDS: Final[Mapping[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {
     letters.KIND: result,
     ending.KIND: certificate,
+    CONFIRM: wanted,
+    confirmations.TOLD: told,
 }

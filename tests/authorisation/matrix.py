@@ -26,6 +26,9 @@ READERS: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "proje
 AGENCY: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin"})
 PERSON: Final = frozenset({"focal_point", "focal_deputy", "admin"})  # somebody by their exact staff code
 
+SUPERVISOR: Final = frozenset({"supervisor", "agency_head", "standing_body"})  # these have staff to confirm here
+CONFIRMING: Final = SUPERVISOR | frozenset({"focal_point", "focal_deputy"})
+
 COMMANDS: Final[dict[str, frozenset[str]]] = {
     "start": ANYBODY, "batdau": ANYBODY,
     "surveys": JOINED, "phieu": JOINED,
@@ -43,6 +46,7 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
     "health": ADMIN, "hethong": ADMIN,
     "agency": AGENCY, "coquan": AGENCY,
     "requests": OFFICER, "yeucau": OFFICER,
+    "confirm": SUPERVISOR, "xacnhan": SUPERVISOR,
 }  # fmt: skip
 
 TAPS: Final[dict[str, frozenset[str]]] = {
@@ -75,10 +79,12 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "D": JOINED,  # a copy of one's own data
     "R": JOINED,  # results
     "Y": OFFICER,  # the data protection officer's desk
+    "S": CONFIRMING,  # confirming; what a focal point checks
 }
 
 TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
+    "confirm-reason": SUPERVISOR, "confirmer": CONFIRMING,
     "session": JOINED, "said-comment": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
     "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
     "proof": ANYBODY,
@@ -92,7 +98,7 @@ CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
         "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "calendar",
-        "summary", "figures", "key", "sending", "deliveries", "pin", "rights",
+        "summary", "validity", "figures", "key", "sending", "deliveries", "pin", "rights",
     ),
     OPERATOR,
 )  # fmt: skip

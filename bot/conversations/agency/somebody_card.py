@@ -103,9 +103,11 @@ def _joined(turn: Turn, found: Known) -> str:
 
 def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
     """What the reader can do about somebody; about themselves only what nobody else must decide."""
+    other = found.id != turn.person.id
+    if Right.PEOPLE in found.rights and other:
+        draft.row(turn.button("button-check", Address("S", "p", (found.id,))))
     if Right.JOINING not in found.rights:
         return draft
-    other = found.id != turn.person.id
     joined = found.joined_at is not None
     if found.waits and other and Right.VOUCHING in found.rights:
         draft.row(_do(turn, "button-confirm-account", "c", found, Style.MAIN))

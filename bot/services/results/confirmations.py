@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
-from bot.services import audit
+from bot.services import audit, outgoing
 from bot.services import results_due as due
 from bot.services.people import consents
 from bot.services.people.reachable import here
@@ -31,6 +31,7 @@ from storage.models import (
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.languages import FOREIGN_LANGUAGES
 
+TOLD: Final = "confirmed"  # the delivery that tells the person
 SAID: Final = "confirmation"  # what reasons and comments are sealed for
 AGREE, LOWER, HIGHER, CANNOT = "agree", "lower", "higher", "cannot"
 VERDICTS: Final = (AGREE, LOWER, HIGHER, CANNOT)
@@ -195,7 +196,14 @@ def give(uow: UnitOfWork, reader: int, session: int, item: str, verdict: Verdict
     due.for_person(uow, waiting.person, at)
     details = {"item": item, "verdict": verdict.word}
     subject = f"session:{session}"
+    if [code for code, _ in waiting.open] == [item]:
+        _tell(uow, waiting, row.id, at)
     audit.record(uow, actor=f"person:{reader}", act="result.confirm", subject=subject, details=details, now=at)
+
+
+def _tell(uow: UnitOfWork, waiting: Waiting, last: int, at: datetime) -> None:
+    """Once everything was answered, the person hears of it."""
+    outgoing.leave(uow, f"{TOLD}:{waiting.session}:{last}", waiting.person, TOLD, {}, at)
 
 
 def agree_to_rest(uow: UnitOfWork, reader: int, session: int, now: datetime, today: date) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.services.results.computing import RESULT
-from storage.models import ListEntry, Result, StoredSession, Unit
+from storage.models import ListEntry, Person, Result, StoredSession, Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.outcomes import KINDS, Outcome
 
@@ -85,3 +85,9 @@ def unit_names(uow: UnitOfWork, codes: set[str]) -> dict[str, Names]:
     """What units are called, by code."""
     query = select(Unit.code, Unit.names).where(Unit.code.in_(codes))
     return {row.code: row.names for row in uow.connection.execute(query)}
+
+
+def unit_of(uow: UnitOfWork, person: int) -> Names:
+    """What the unit of a person is called."""
+    query = select(Unit.names).join(Person, Person.unit_id == Unit.id).where(Person.id == person)
+    return uow.connection.execute(query).scalar_one()

@@ -4,7 +4,7 @@ help-title = Hilfe
 help =
     • /surveys: Ihre Fragebögen
     • /continue: Begonnenes fortsetzen
-    • /results: was Sie abgegeben haben
+    • /results: Ihre Ergebnisse, was Sie abgegeben haben
     • /language: Sprache ändern
     • /rights: gespeicherte Daten, Widerruf, Löschung
     • /stop: keine Erinnerungen mehr

@@ -4,7 +4,7 @@ help-title = Help
 help =
     • /surveys: your surveys
     • /continue: go on with the one you began
-    • /results: what you submitted
+    • /results: your results, what you submitted
     • /language: change the language
     • /rights: what is stored, withdraw consent, deletion
     • /stop: no more reminders

@@ -4,7 +4,7 @@ help-title = Trợ giúp
 help =
     • /phieu: các phiếu của { $xh }
     • /tieptuc: làm tiếp phiếu đang dở
-    • /ketqua: phiếu đã nộp
+    • /ketqua: kết quả, phiếu đã nộp
     • /ngonngu: đổi ngôn ngữ
     • /quyen: dữ liệu được lưu, rút đồng ý, xóa
     • /dung: ngừng nhận tin nhắc

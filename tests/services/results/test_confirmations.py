@@ -1,0 +1,172 @@
+"""The supervisor's word: whose it is to give, what it changes, what the person can say to it."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.services.people import consents
+from bot.services.people.scope import Scope
+from bot.services.refusals import Refusal
+from bot.services.results import checking, confirmations, shown
+from bot.services.results.confirmations import AGREE, CANNOT, HIGHER, LOWER, Verdict
+from storage.database import Database
+from storage.models import Confirmation
+from storage.vault import Vault
+from tests.services.results.submitting import CV, post, somebody, submit
+from tests.services.results.test_computing import MONTH, everything
+from tests.support.clock import START
+from tests.support.province import SECRET
+
+TODAY = START.date()
+STAFF, CHIEF, FOCAL = "BTC-012", "BTC-005", "BTC-029"  # of the demo province
+
+
+@pytest.fixture
+def province(province_url):
+    database = Database(province_url, Vault(SECRET))
+    database.run_now(_prepare)
+    yield database
+    database.close()
+
+
+def _prepare(uow):
+    submit(uow, "skills", CV, START, STAFF)
+    everything(uow)
+
+
+def queue(uow, staff_code=CHIEF):
+    return confirmations.queue(uow, somebody(uow, staff_code).id, TODAY)
+
+
+def give(uow, verdict, item="G3", by=CHIEF):
+    (waiting,) = queue(uow)
+    confirmations.give(uow, somebody(uow, by).id, waiting.session, item, verdict, START, TODAY)
+    everything(uow)
+
+
+def row(uow, code="G3"):
+    gap = shown.of_person(uow, somebody(uow, STAFF).id)["gap"].outcome
+    return next(one for one in gap["rows"] if one["code"] == code)
+
+
+def test_the_queue_holds_own_staff_who_agreed(province):
+    (waiting,) = province.read_now(queue)
+    assert waiting.staff_code == STAFF
+    assert len(waiting.open) == len(CV)
+    province.run_now(
+        lambda uow: consents.record(
+            uow, somebody(uow, STAFF).id, consents.DEVELOPMENT, agreed=False, language="vi", now=START
+        )
+    )
+    assert province.read_now(queue) == []
+
+
+@pytest.mark.parametrize("reader", [STAFF, "BTC-003", "VPUB-001"])
+def test_nobody_else_has_it_in_their_queue(province, reader):
+    assert province.read_now(queue, reader) == []
+    with pytest.raises(Refusal):
+        province.run_now(give, Verdict(AGREE), by=reader)
+
+
+def test_nobody_confirms_themselves(province):
+    province.run_now(lambda uow: setattr(somebody(uow, STAFF), "supervisor_id", somebody(uow, STAFF).id))
+    assert province.read_now(queue, STAFF) == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "level", "basis"),
+    [
+        (Verdict(AGREE), 3, "confirmed"),
+        (Verdict(LOWER, 2, "chưa đều"), 2, "confirmed"),
+        (Verdict(HIGHER, 5, "chủ trì nhiều đề án"), 5, "confirmed"),
+        (Verdict(CANNOT), 3, "self"),
+    ],
+)
+def test_the_confirmed_level_counts_and_the_own_one_stays(province, verdict, level, basis):
+    province.run_now(give, verdict)
+    found = province.read_now(row)
+    assert (found["level"], found["basis"], found["own"]) == (level, basis, 3)
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        Verdict(LOWER, 3, "x"),
+        Verdict(HIGHER, 3, "x"),
+        Verdict(LOWER, 2),
+        Verdict(LOWER, 2, "x" * 201),
+        Verdict(LOWER, None, "x"),
+        Verdict("maybe"),
+    ],
+)
+def test_a_level_that_does_not_fit_the_word_is_refused(province, verdict):
+    with pytest.raises(Refusal):
+        province.run_now(give, verdict)
+    assert province.read_now(lambda uow: uow.orm.scalars(select(Confirmation)).all()) == []
+
+
+def test_a_difference_of_two_is_marked_for_a_talk(province):
+    province.run_now(give, Verdict(LOWER, 1, "x"))
+    assert province.read_now(lambda uow: shown.of_person(uow, somebody(uow, STAFF).id)["gap"].outcome["talk"]) == ["G3"]
+
+
+def test_a_changed_answer_lets_only_its_own_confirmation_lapse(province):
+    province.run_now(give, Verdict(AGREE))
+    province.run_now(give, Verdict(AGREE), item="G4")
+    province.run_now(submit, "skills", CV | {"G3": 4}, START, STAFF)
+    province.run_now(everything)
+    assert province.read_now(row)["basis"] == "self"
+    assert province.read_now(row, "G4")["basis"] == "confirmed"
+
+
+def test_the_person_comments_once(province):
+    province.run_now(give, Verdict(LOWER, 2, "chưa đều"))
+
+    def say(uow, text):
+        person = somebody(uow, STAFF).id
+        (said,) = confirmations.of_person(uow, person)
+        confirmations.comment(uow, person, said.id, text, START)
+
+    province.run_now(say, "Tôi xin trao đổi thêm.")
+    (said,) = province.read_now(lambda uow: confirmations.of_person(uow, somebody(uow, STAFF).id))
+    assert (said.reason, said.comment) == ("chưa đều", "Tôi xin trao đổi thêm.")
+    with pytest.raises(Refusal):
+        province.run_now(say, "Lần nữa.")
+
+
+def test_where_the_supervisor_has_left_the_focal_point_names_another(province):
+    def name(uow, code):
+        focal = Scope(somebody(uow, FOCAL).id, TODAY)
+        checking.name_confirmer(uow, focal, somebody(uow, STAFF).id, code, START)
+
+    province.run_now(lambda uow: setattr(somebody(uow, CHIEF), "left_on", TODAY))
+    assert province.read_now(queue) == []
+    with pytest.raises(Refusal):
+        province.run_now(name, STAFF)
+    with pytest.raises(Refusal):
+        province.run_now(name, "VPUB-001")
+    province.run_now(name, "BTC-003")
+    assert len(province.read_now(queue, "BTC-003")) == 1
+
+
+def test_a_checked_post_is_no_longer_self_declared(province):
+    def codes(uow):
+        return shown.of_person(uow, somebody(uow, STAFF).id)["experience"].outcome["rule"]["codes"]
+
+    def check(uow, by):
+        checking.confirm(uow, Scope(somebody(uow, by).id, TODAY), somebody(uow, STAFF).id, "post.1", START)
+        everything(uow)
+
+    province.run_now(submit, "experience", post(1, MONTH - 59, None, "F01 F02 F03"), START, STAFF)
+    province.run_now(everything)
+    assert "E-UNCONF" in province.read_now(codes)
+    for stranger in (STAFF, CHIEF, "VPUB-001"):
+        with pytest.raises(Refusal):
+            province.run_now(check, stranger)
+    province.run_now(check, FOCAL)
+    assert "E-UNCONF" not in province.read_now(codes)
+
+
+def test_reasons_and_comments_are_sealed(province):
+    province.run_now(give, Verdict(LOWER, 2, "chưa đều"))
+    (stored,) = province.read_now(lambda uow: uow.orm.scalars(select(Confirmation)).all())
+    assert "chưa".encode() not in stored.reason
