@@ -1,41 +1,23 @@
-"""Calls to the Bot API that need no objects back: straight through the library's request, without parsing answers."""
+"""Calls to the Bot API that need no objects back: straight over our HTTP session, answers left as JSON."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from mimetypes import guess_type
 from typing import Any
 from urllib.parse import quote
 
-from telegram import Bot, InputFile
+from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
-from telegram.request import RequestData
 
-from bot.delivery.request import FILE_TIMEOUT, AiohttpRequest
+from bot.delivery.answers import result_of
+from bot.delivery.request import FILE_TIMEOUT, FORM, TIMEOUT, AiohttpRequest, form, multipart
 
 NOT_MODIFIED = "message is not modified"
 ANSWERED_AFTER = 15.0  # seconds beyond the wait of a long poll until its answer counts as lost
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A parameter as it goes over the wire, in the shape the library's request data reads."""
-
-    name: str
-    json_value: str
-    multipart_data: None = None
-    input_files: None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FileField:
-    """A file as a parameter, in the same shape."""
-
-    name: str
-    multipart_data: dict[str, Any]
-    input_files: list[InputFile]
-    json_value: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +32,29 @@ class Calls:
     """The few methods the cards use. All raise telegram.error.TelegramError as the library does."""
 
     def __init__(self, bot: Bot) -> None:
+        request = bot.request
+        assert isinstance(request, AiohttpRequest)
         self._bot = bot
+        self._request = request
 
     async def call(self, method: str, **params: Any) -> Any:
         """Call a method; gives its result as JSON."""
-        return await self._bot.request.post(f"{self._bot.base_url}/{method}", _fields(params))
+        return await self._post(method, form(_texts(params)), FORM)
 
     async def updates(self, *, wait: float, **params: Any) -> list[dict[str, Any]]:
         """Call getUpdates; Telegram may take ``wait`` seconds before it answers that there is nothing."""
-        found: Any = await self._bot.request.post(
-            f"{self._bot.base_url}/getUpdates", _fields({**params, "timeout": wait}), read_timeout=wait + ANSWERED_AFTER
-        )
-        return list(found)
+        body = form(_texts({**params, "timeout": wait}))
+        return list(await self._post("getUpdates", body, FORM, wait + ANSWERED_AFTER))
+
+    async def _post(self, method: str, body: Any, headers: Mapping[str, str], seconds: float = TIMEOUT) -> Any:
+        status, answer = await self._request.send("POST", f"{self._bot.base_url}/{method}", body, headers, seconds)
+        return result_of(status, answer)
+
+    async def _upload(self, method: str, params: dict[str, Any], field: str, name: str, body: bytes) -> int:
+        """Send a message with a file in it; gives its id."""
+        mime = guess_type(name)[0] or "application/octet-stream"
+        sent = await self._post(method, multipart(_texts(params), [(field, name, body, mime)]), {}, FILE_TIMEOUT)
+        return int(sent["message_id"])
 
     async def send(
         self, chat: int, text: str, keyboard: dict[str, Any] | None = None, *, paid: bool | None = None
@@ -81,28 +74,17 @@ class Calls:
         self, chat: int, body: bytes, caption: str, keyboard: dict[str, Any] | None = None, *, paid: bool | None = None
     ) -> int:
         """Send a PNG with a text under it; gives the message's id."""
-        file = InputFile(body, filename="picture.png")
         given = {"chat_id": chat, "caption": caption or None, "parse_mode": "HTML", "reply_markup": keyboard}
-        fields: list[Any] = [*_listed(given | {"allow_paid_broadcast": paid})]
-        fields.append(FileField("photo", {"photo": file.field_tuple}, [file]))
-        url = f"{self._bot.base_url}/sendPhoto"
-        sent: Any = await self._bot.request.post(url, RequestData(fields), read_timeout=FILE_TIMEOUT)
-        return int(sent["message_id"])
+        return await self._upload("sendPhoto", given | {"allow_paid_broadcast": paid}, "photo", "picture.png", body)
 
     async def send_file(self, chat: int, name: str, body: bytes) -> int:
         """Send a file; gives the message's id."""
-        file = InputFile(body, filename=name)
-        fields: list[Any] = [Field("chat_id", str(chat)), FileField("document", {"document": file.field_tuple}, [file])]
-        url = f"{self._bot.base_url}/sendDocument"
-        sent: Any = await self._bot.request.post(url, RequestData(fields), read_timeout=FILE_TIMEOUT)
-        return int(sent["message_id"])
+        return await self._upload("sendDocument", {"chat_id": chat}, "document", name, body)
 
     async def fetch(self, file_id: str, most: int) -> bytes:
         """A file somebody sent, of at most so many bytes. Raises TooLargeError."""
         found = await self.call("getFile", file_id=file_id)
-        request = self._bot.request
-        assert isinstance(request, AiohttpRequest)
-        return await request.fetch(f"{self._bot.base_file_url}/{quote(found.get('file_path', ''))}", most)
+        return await self._request.fetch(f"{self._bot.base_file_url}/{quote(found.get('file_path', ''))}", most)
 
     async def edit(self, chat: int, message: int, text: str, keyboard: dict[str, Any] | None = None) -> Edited:
         """Edit a message's text and buttons; that it reads so already is no error."""
@@ -141,17 +123,13 @@ class Calls:
         await self.call("answerCallbackQuery", callback_query_id=tap, text=toast or None)
 
 
-def _fields(params: dict[str, Any]) -> RequestData:
-    fields: list[Any] = _listed(params)
-    return RequestData(fields)
-
-
-def _listed(params: dict[str, Any]) -> list[Field]:
-    return [
-        Field(name, value if isinstance(value, str) else json.dumps(value))
+def _texts(params: Mapping[str, Any]) -> dict[str, str]:
+    """Parameters as they go over the wire; those that are None are left out."""
+    return {
+        name: value if isinstance(value, str) else json.dumps(value)
         for name, value in params.items()
         if value is not None
-    ]
+    }
 
 
 def seconds_of(error: RetryAfter) -> float:
