@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.dialects import postgresql, sqlite
+
 from storage.models import Installation
 from storage.unit_of_work import UnitOfWork
 
@@ -11,12 +13,13 @@ MOST_VALUE = 400  # characters
 
 
 def remember(uow: UnitOfWork, key: str, value: str) -> None:
-    """Keep a fact, over what was kept before."""
+    """Keep a fact, over what was kept before; another process may keep it at the same moment."""
     row = uow.orm.get(Installation, key)
-    if row is None:
-        uow.orm.add(Installation(key=key, value=value))
-    else:
+    if row is not None:
         row.value = value
+        return
+    insert = (sqlite if uow.is_sqlite else postgresql).insert(Installation).values(key=key, value=value)
+    uow.connection.execute(insert.on_conflict_do_update(index_elements=("key",), set_={"value": value}))
 
 
 def recall(uow: UnitOfWork, key: str) -> str:

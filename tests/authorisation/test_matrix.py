@@ -34,6 +34,7 @@ def unknown(name):
 # -- who may not, meets nothing
 
 
+@pytest.mark.by_turns
 @each_role
 def test_a_command_is_there_for_those_of_its_row_and_unknown_to_others(world, role):
     for name, allowed in matrix.COMMANDS.items():
@@ -59,6 +60,7 @@ def test_a_button_of_others_leads_nowhere(world, role):
                 assert not changes(seen), (role, kind, verb, about)
 
 
+@pytest.mark.by_turns
 @each_role
 def test_a_place_of_others_takes_no_text(world, role):
     for place, allowed in matrix.TYPED.items():
@@ -84,6 +86,7 @@ def test_verbs_that_are_tried_are_those_that_are_known_and_one_that_is_not():
 # -- who may, sees their own
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("role", LOCAL)
 def test_no_command_shows_anything_of_a_foreign_agency(world, role):
     foreign = world.foreign_words(role)

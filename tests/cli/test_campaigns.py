@@ -83,6 +83,7 @@ def test_extended_and_closed(run, province):
     assert (again.exit_code, again.stderr.strip()) == (1, "campaign 1 is closed")
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

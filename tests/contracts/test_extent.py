@@ -42,13 +42,20 @@ def test_all_leaves_nothing_out():
 
 
 def test_quick_starts_no_process_and_no_postgresql():
-    cases = [*twins("a"), Case("slow", marks=("slow",)), Case("alone", marks=("alone",)), Case("b")]
+    cases = [
+        *twins("a"),
+        Case("slow", marks=("slow",)),
+        Case("alone", marks=("alone",)),
+        Case("alike", marks=("alike",)),
+        Case("b"),
+    ]
     assert names(Choice(QUICK, 0), cases) == ["a[sqlite]", "b"]
 
 
 @pytest.mark.parametrize("extent", [QUICK, USUAL])
 def test_what_takes_turns_is_tried_once_in_so_many_days(extent):
-    cases = [Case(f"t{number}", ("stage",), ("alike",)) for number in range(20)]
+    marks = ("alike",) if extent == USUAL else ()
+    cases = [Case(f"t{number}", ("stage",), marks) for number in range(20)]
     parts = [names(Choice(extent, part), cases) for part in range(PARTS)]
     assert sorted(name for part in parts for name in part) == sorted(case.nodeid for case in cases)
     days = [date(2026, 6, 15) + timedelta(days=day) for day in range(PARTS)]

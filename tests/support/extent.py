@@ -1,7 +1,7 @@
 """How much of the suite runs: ``make quick``, ``make test``, ``make test-all``.
 
-- *quick*: what needs no process, no browser, no crowd and no PostgreSQL; conversations (tests with a stage) and what is
-  marked ``by_turns`` take turns, one part a day.
+- *quick*: what needs no process, no browser, no crowd and no PostgreSQL, and is not ``alike``. Conversations (tests
+  with a stage) and what is marked ``by_turns`` take turns, one part a day.
 - *usual*: everything on SQLite; on PostgreSQL the first case of each test, and every case of those marked
   ``both_databases``. Conversations on PostgreSQL, and what is marked ``alike``, take turns.
 - *all*: every case on both databases.
@@ -18,7 +18,7 @@ from typing import Any, Final, Protocol
 QUICK, USUAL, ALL = EXTENTS = ("quick", "usual", "all")
 PARTS: Final = 6  # days until everything that takes turns was tried
 PROFILES: Final = {QUICK: "quick", USUAL: "ci", ALL: "long"}  # of hypothesis
-_LONG: Final = ("slow", "alone", "browser")  # markers
+_NOT_QUICK: Final = ("slow", "alone", "browser", "alike")  # markers
 _TALKS: Final = "stage"  # a test that asks for this fixture has a bot and phones: a conversation
 
 
@@ -58,7 +58,7 @@ class Choice:
     def _quick(self, items: Sequence[Item]) -> Iterable[bool]:
         turns = self._turns()
         for item in items:
-            if on_postgresql(item) or any(map(item.get_closest_marker, _LONG)):
+            if on_postgresql(item) or any(map(item.get_closest_marker, _NOT_QUICK)):
                 yield False
             else:
                 yield not takes_turns(item) or next(turns)

@@ -215,6 +215,7 @@ class Wanderer:
                 assert record.value == str(said), (record.path, codes[key])
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("seed", range(12))
 def test_no_answer_ever_stands_under_another_statement_or_language(seed: int) -> None:
     one = Wanderer(seed)

@@ -164,6 +164,7 @@ ACTS = {
 }
 
 
+@pytest.mark.by_turns
 @each_role
 @each_place
 @pytest.mark.parametrize("act", ACTS)
