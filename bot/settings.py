@@ -93,6 +93,12 @@ class Settings(BaseSettings):
         default=True,
         description="false: copies of one's own data are never sent by the messenger, only fetched by code.",
     )
+    retention_drafts_days: int = Field(
+        90, ge=1, description="Days after a campaign's end for which answers that were never submitted are kept."
+    )
+    retention_months: int = Field(
+        24, ge=1, description="Months after a campaign's end for which answers are kept; then only group figures."
+    )
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record.")
     bulk_per_second: float = Field(
         25.0, gt=0, le=1000, description="Bulk messages a second, of all processes together; Telegram takes about 30."

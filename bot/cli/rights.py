@@ -17,6 +17,7 @@ from bot.services.people import invitations, register
 from bot.services.people.register import Wanted
 from bot.services.refusals import Refusal
 from bot.services.rights import asking, copies, desk, ledger
+from bot.services.rights import retention as retaining
 from bot.services.rights.clocks import clocks_of
 from bot.texts import Texts
 from storage.models import Person, RightRequest
@@ -242,3 +243,25 @@ def _say(opened: Opened, request: RightRequest, *, as_json: bool) -> None:
     typer.echo(f"request {request.id} ({request.kind}): {state}; first answer by {days}")
     for name, rows in (request.figures or {}).items():
         typer.echo(f"  {name}: {rows}")
+
+
+@app.command()
+def retention(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Let go of what need not be kept any longer: drafts, answers, messages. The jobs do this by themselves."""
+    with installation() as opened:
+        periods = retaining.Periods(opened.settings.retention_drafts_days, opened.settings.retention_months)
+        due = opened.database.read_now(retaining.due, periods, opened.now)
+        while not dry_run and opened.database.run_now(retaining.carry_out, periods, opened.now):
+            pass
+        if due and not dry_run:
+            overwrite(opened)
+    if as_json:
+        print_json({"dry_run": dry_run, "rows": due})
+        return
+    for name, rows in due.items():
+        typer.echo(f"{name}: {rows}")
+    if not due:
+        typer.echo("nothing is due")

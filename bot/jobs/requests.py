@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.clock import Clock
 from bot.services.operating.calendars import calendar_of
 from bot.services.people import register
-from bot.services.rights import desk, erasing, ledger
+from bot.services.rights import desk, erasing, ledger, retention
 from bot.services.rights.clocks import clocks_of
 from bot.settings import Settings
 from storage.database import Database
@@ -32,6 +32,16 @@ class Requests:
         if not calendar.is_allowed(now) or not (await self._database.read(register.overview, now.date())).open:
             return done
         return done + await self._database.run(_warn, now, self._settings)
+
+    async def let_go(self) -> int:
+        """What need not be kept any longer about people, batch by batch; gives how many rows went."""
+        now, gone = self._clock().astimezone(self._settings.zone), 0
+        periods = retention.Periods(self._settings.retention_drafts_days, self._settings.retention_months)
+        if not await self._database.read(retention.due, periods, now):
+            return 0
+        while batch := await self._database.run(retention.carry_out, periods, now):
+            gone += batch
+        return gone
 
     async def _overwrite_traces(self) -> int:
         """Bytes of rows that were erased; what is in the way now is tried again next time."""

@@ -325,6 +325,7 @@ class Jobs:
         gone += await self._database.run(forget_strangers, now - KEEP_STRANGERS)
         gone += await self._database.run(forget_pictures, now - KEEP_PICTURES)
         gone += await self._database.run(pictures.forget, now - KEEP_PICTURES)
+        gone += await self._requests.let_go()
         oldest = audit_chain.months_before(now, self._settings.audit_months)
         while cut := await self._database.run(audit_chain.cut, oldest, now):
             gone += cut

@@ -15,7 +15,7 @@ DEVELOPMENT: Final = "development"  # own development and staffing analysis; wit
 POOLS: Final = "pools"
 REMINDERS: Final = "reminders"
 PURPOSES: Final = (DEVELOPMENT, POOLS, REMINDERS)
-NOTICE_VERSION: Final = "1"  # of the text in bot/texts; raise it with every change of meaning
+NOTICE_VERSION: Final = "2"  # of the text in bot/texts; raise it with every change of meaning
 CHANNEL: Final = "telegram"
 
 _LATEST = (

@@ -4,7 +4,8 @@ notice =
     Đơn vị chủ trì: { $body }. Đầu mối bảo vệ dữ liệu: { $contact }.
     Chúng tôi thu thập: cơ quan, chức danh, tháng năm sinh, quá trình công tác, kết quả tự đánh giá của { $xh }.
     Mục đích: đánh giá thực trạng đội ngũ, đào tạo, bố trí công việc theo Đề án.
-    Người được xem: bản thân { $xh }; người quản lý trực tiếp; đầu mối cơ quan; Tổ xây dựng Đề án. Báo cáo chỉ dùng số liệu tổng hợp.
+    Người được xem câu trả lời: bản thân { $xh }; người quản lý trực tiếp, để xác nhận mức năng lực; đầu mối cơ quan, để xác nhận chức vụ, chứng chỉ; Tổ xây dựng Đề án, qua bản do máy chủ lập. Người khác chỉ xem số liệu tổng hợp.
+    Hệ thống tính theo quy tắc cố định (bậc ngoại ngữ, khoảng cách so với mức cần đạt, số tháng kinh nghiệm, điều kiện): con người quyết định, { $xh } xem được cách tính và có quyền phản đối.
     Thời gian lưu: { $period }. Dữ liệu lưu tại: { $place }. Tin nhắn đi qua máy chủ của nhà cung cấp ứng dụng, có thể ở ngoài Việt Nam.
     { $Xh } có quyền xem, sửa, rút lại đồng ý, yêu cầu xóa bất cứ lúc nào bằng lệnh /quyen.
     Không nhập thông tin bí mật nhà nước, bí mật công tác.
@@ -18,6 +19,7 @@ details =
     • Mỗi mục đích được hỏi riêng: (1) phát triển bản thân và phân tích đội ngũ, (2) danh sách chuyên gia, cán bộ trẻ, (3) tin nhắc. Có thể đồng ý mục này và từ chối mục khác.
     • Của tài khoản nhắn tin, hệ thống chỉ giữ số của cuộc trò chuyện (đã mã hóa); không giữ tên, ảnh, số điện thoại.
     • Câu trả lời tự viết và phiếu đã nộp được mã hóa khi lưu.
+    • Tính theo quy tắc: bậc ngoại ngữ từ các câu “làm được”; khoảng cách giữa mức tự đánh giá và mức cần đạt của vị trí; số tháng kinh nghiệm, điều kiện ba năm, khả năng vào danh sách. Mỗi kết quả ghi quy tắc, phiên bản và lý do; xem bằng lệnh /ketqua. Không đồng ý với một kết quả, hoặc với việc tính: /quyen, mục “Yêu cầu khác”, “Phản đối”; một người sẽ xem xét.
     • Kết quả tự đánh giá không dùng để xếp loại chất lượng hằng năm; quyết định về cán bộ do người có thẩm quyền đưa ra, không do hệ thống.
     • Từ chối hoặc rút lại đồng ý không gây bất lợi; { $xh } có thể trả lời bằng bản giấy qua đầu mối của cơ quan.
 purpose-head = Mục đích { $n }/{ $of }
