@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import inspect, select
 
 from bot.settings import PREFIX, Settings
-from storage import schema
+from storage import private, schema
 from storage.database import Database, make_engine
 from storage.models import Installation
 from storage.unit_of_work import UnitOfWork
@@ -42,7 +42,7 @@ def secret_key(settings: Settings) -> str:
 
 
 def _make_key(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private.folder(path.parent)
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:  # noqa: PTH123 - with a mode
         file.write(new_secret() + "\n")
     log.warning("a secret key was generated; without it the stored answers cannot be read, keep a copy", file=str(path))
@@ -56,8 +56,7 @@ def open_database(settings: Settings, now: datetime, *, migrate: bool = True) ->
     """
     file = settings.database_file
     if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)  # nobody else on the machine reads answers
+        private.file(file)  # nobody else on the machine reads answers
     vault = Vault(secret_key(settings))
     prepare_schema(settings, now, migrate=migrate)
     database = Database(settings.database, vault)

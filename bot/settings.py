@@ -50,7 +50,9 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(
         None, description="1 to 256 of A-Z a-z 0-9 _ -; else it follows from the secret key."
     )
-    health_listen: str = Field("", description="host:port of /healthz and /metrics in a process without a webhook.")
+    health_listen: str = Field(
+        "", description="host:port of /healthz and /metrics, an address of their own; empty: they are not served."
+    )
     timezone: str = Field("Asia/Ho_Chi_Minh", description="An IANA time zone; deadlines and dates are shown in it.")
     language: Literal["vi", "en", "de"] = Field("vi", description="The language of people who chose none.")
     proxy_url: str = Field("", description="An HTTP proxy for calls to Telegram.")

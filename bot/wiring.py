@@ -34,7 +34,7 @@ from bot.services import installation_facts
 from bot.services.sessions.library import Library
 from bot.settings import PREFIX, Settings
 from bot.texts import Texts
-from bot.watching.server import Watcher, routes
+from bot.watching.server import Watcher
 from storage.database import Database
 from storage.repositories import chats
 
@@ -143,8 +143,7 @@ def receiver(program: Program) -> Polling | Webhook:
     given = settings.webhook_secret
     # Without one, it follows from the secret key: all replicas must tell Telegram the same.
     secret = given.get_secret_value() if given else program.database.vault.key_of("webhook", "secret")
-    watching = routes(program.database, program.clock, settings)
-    return Webhook(settings, secret, program.calls, program.intake, watching)
+    return Webhook(settings, secret, program.calls, program.intake)
 
 
 async def run(program: Program, *, receive: bool, jobs: bool) -> None:

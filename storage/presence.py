@@ -14,6 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, text
 
+from storage import private
 from storage.database import make_engine
 
 _LOCK: Final = 0x5375_7250  # advisory lock of running programs on PostgreSQL
@@ -76,8 +77,7 @@ def _on_file(engine: Engine, *, shared: bool) -> Iterator[None]:
         yield
         return
     path = Path(f"{database}.lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
+    with private.file(path).open("w") as file:
         try:
             fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except OSError as error:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from storage import private
 from storage.models import Base
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def differences(engine: Engine) -> list[object]:
 
 def copy_sqlite(source: Path, target: Path) -> None:
     """A consistent copy of an SQLite database that may be in use (its online backup)."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    private.file(target)
     with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
         old.backup(new)
     old.close()

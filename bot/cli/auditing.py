@@ -11,7 +11,7 @@ import typer
 from sqlalchemy import select
 
 from bot.cli.common import AsJson, installation, moment, print_json, print_table
-from bot.services.operating import audit_chain
+from bot.services.operating import audit_chain, audit_mark
 from bot.services.operating.audit_chain import Verdict
 from storage.chain import START, Mark
 from storage.models import AuditEntry
@@ -60,7 +60,7 @@ def verify(
     """Check every sealed entry. Exit code 1, and the first place where the chain is broken, if it is."""
     mark = _mark(noted) if noted else None
     with installation() as opened:
-        found = opened.database.read_now(audit_chain.verify)
+        found = opened.database.read_now(audit_mark.verify, opened.settings.data_folder)
         known = None if mark is None or found.broken else opened.database.read_now(audit_chain.confirms, mark)
     if as_json:
         print_json(_as_data(found) | ({} if mark is None else {"noted": known}))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +22,7 @@ from rich.text import Text
 from bot.clock import clock_for
 from bot.logs import configure
 from bot.services.refusals import Refusal
-from bot.settings import Settings, read_settings
+from bot.settings import PREFIX, Settings, read_settings
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -49,12 +51,30 @@ def installation() -> Iterator[Opened]:
 
     logs_to_stderr()
     settings = read_settings()
+    refuse_nowhere(settings)
     now = clock_for(settings.clock)().astimezone(settings.zone)
     database = open_database(settings, now, migrate=_is_new(settings))
     try:
         yield Opened(settings, database, now)
     finally:
         database.close()
+
+
+def refuse_nowhere(settings: Settings) -> None:
+    """Refuse to begin an installation where nobody said that one is: a command was started in the wrong folder.
+
+    Raises InstallationError where there is neither ``.env`` nor the folder of the data, and no setting names either a
+    database or a folder.
+    """
+    from bot.installation import InstallationError
+
+    said = any(f"{PREFIX}{name}" in os.environ for name in ("DATABASE_URL", "DATA_DIR"))
+    if said or Path(".env").exists() or settings.data_dir.exists():
+        return
+    raise InstallationError(
+        f"there is no installation in {Path.cwd()}: neither .env nor {settings.data_dir}/. Go to its folder, or begin "
+        "one here with: surveybot init, run, migrate or sandbox"
+    )
 
 
 def _is_new(settings: Settings) -> bool:

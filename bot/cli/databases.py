@@ -13,11 +13,12 @@ from bot.cli.common import AsJson, installation, logs_to_stderr, note, print_jso
 from bot.clock import clock_for
 from bot.installation import open_database, prepare_schema, secret_key
 from bot.services import audit
+from bot.services.operating import audit_mark
 from bot.services.operating.backup import Manifest, write_backup
 from bot.services.operating.restoring import restore as restore_backup
 from bot.services.rights import ledger
 from bot.settings import Settings, read_settings
-from storage import presence, schema
+from storage import presence, private, schema
 from storage.database import Database, make_engine
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -32,7 +33,7 @@ def migrate(as_json: AsJson = False) -> None:
     settings = read_settings()
     now = clock_for(settings.clock)()
     if settings.database_file is not None:
-        settings.database_file.parent.mkdir(parents=True, exist_ok=True)
+        private.file(settings.database_file)
     secret_key(settings)  # without one nothing is begun
     before, after = prepare_schema(settings, now)
     open_database(settings, now).close()  # checks the key, or notes it in a new database
@@ -72,7 +73,9 @@ def restore(
     settings = read_settings()
     now = clock_for(settings.clock)()
     folder = settings.database_file.parent if settings.database_file is not None else file.resolve().parent
-    folder.mkdir(parents=True, exist_ok=True)
+    private.folder(folder)
+    if settings.database_file is not None:
+        private.file(settings.database_file)
     kept = folder / f"before-restore-{now:%Y%m%d-%H%M%S}.zip"
     engine = make_engine(settings.database)
     try:
@@ -108,12 +111,21 @@ def _replay(settings: Settings, known: list[ledger.Erasure], since: datetime, no
     database = Database(settings.database, Vault(secret_key(settings)))
     try:
         replayed = database.run_now(ledger.replay, known, since, now)
+        database.run_now(_forget_mark, settings.data_folder, now)
         ledger.write([settings.data_folder], known)
         if replayed:
             database.scrub()
         return replayed
     finally:
         database.close()
+
+
+def _forget_mark(uow: UnitOfWork, folder: Path, now: datetime) -> None:
+    """The record goes back with the database; what was noted of its end is kept in it, and no longer holds."""
+    known = audit_mark.noted(folder)
+    details = {"noted": str(known)} if known is not None else {}
+    audit.record(uow, actor=audit.OPERATOR, act="database.restore", subject="database", details=details, now=now)
+    (folder / audit_mark.NAME).unlink(missing_ok=True)
 
 
 def _record(uow: UnitOfWork, revision: str, folder: Path, now: datetime) -> None:

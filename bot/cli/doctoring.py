@@ -19,7 +19,7 @@ from bot.installation import CHECK, KEY_FILE
 from bot.services.operating.doctor import Finding, examine, examine_audit
 from bot.services.operating.vitals import surroundings
 from bot.settings import PREFIX, Settings, read_settings
-from storage import schema
+from storage import private, schema
 from storage.database import Database, make_engine
 from storage.models import Installation
 from storage.vault import Vault
@@ -35,7 +35,13 @@ def doctor(as_json: AsJson = False) -> None:
     logs_to_stderr()
     settings = read_settings()
     now = clock_for(settings.clock)()
-    findings = [_time(settings, now), _folder(settings), *_telegram(settings), *_database(settings, now)]
+    findings = [
+        _time(settings, now),
+        _folder(settings),
+        _private(settings),
+        *_telegram(settings),
+        *_database(settings, now),
+    ]
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
@@ -56,6 +62,22 @@ def _folder(settings: Settings) -> Finding:
     if os.access(existing, os.W_OK | os.X_OK):
         return Finding("folder", True, f"{wanted} can be written to")
     return Finding("folder", False, f"{existing} cannot be written to: give this program's user the right to")
+
+
+def _private(settings: Settings) -> Finding:
+    """Whether anybody else on this machine may read what is stored, its key, or copies of it."""
+    folder = settings.data_folder
+    if not folder.is_dir():
+        return Finding("private", None, f"{folder} is not there yet")
+    names = (settings.database_file.name if settings.database_file is not None else "surveybot.sqlite", KEY_FILE)
+    files = (
+        path for pattern in (*(f"{name}*" for name in names), "*before-*", "*.jsonl") for path in folder.glob(pattern)
+    )
+    found = private.open_to_others(path for path in {folder, *files})
+    if not found:
+        return Finding("private", True, f"{folder} and what is in it are their owner's alone")
+    shown = " ".join(str(path) for path in found)
+    return Finding("private", False, f"others on this machine may look at it; mend it with: chmod go-rwx {shown}")
 
 
 # -- Telegram
@@ -109,7 +131,7 @@ def _reached(settings: Settings, engine: Engine, now: datetime) -> list[Finding]
     database = Database(settings.database, Vault(_secret(settings)))
     try:
         found += database.read_now(examine, now, surroundings(settings))
-        return [*found, database.read_now(examine_audit, now)] if key.ok else found
+        return [*found, database.read_now(examine_audit, now, settings.data_folder)] if key.ok else found
     finally:
         database.close()
 

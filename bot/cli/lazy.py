@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -10,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
+PRIVATE = 0o077  # rights that nobody else gets
 COMMANDS = {
     "start": ("running", "What `make run` does: the bot with a token, the sandbox without."),
     "run": ("running", "Receive updates and run the jobs."),
@@ -59,6 +61,7 @@ class LazyGroup(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; an error that the operator can mend is printed as its sentence."""
+        os.umask(PRIVATE)  # whatever a command writes is its owner's alone
         try:
             return super().invoke(ctx)
         except Exception as error:

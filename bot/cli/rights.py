@@ -12,7 +12,7 @@ from bot.calendar.periods import KINDS
 from bot.cli.common import AsJson, Opened, installation, note, print_json, print_table
 from bot.exports import copies as files
 from bot.services import audit
-from bot.services.operating.files import folder_for, written_whole
+from bot.services.operating.files import written_whole
 from bot.services.people import invitations, register
 from bot.services.people.register import Wanted
 from bot.services.refusals import Refusal
@@ -20,6 +20,7 @@ from bot.services.rights import asking, copies, desk, ledger
 from bot.services.rights import retention as retaining
 from bot.services.rights.clocks import clocks_of
 from bot.texts import Texts
+from storage import private
 from storage.models import Person, RightRequest
 from storage.unit_of_work import UnitOfWork
 
@@ -209,7 +210,7 @@ def copy_(
 
 def _write_copy(opened: Opened, person_id: int, number: int, to: Path | None) -> None:
     """Both files, readable by their owner alone."""
-    folder = folder_for(to or opened.settings.data_folder / "copies")
+    folder = private.folder(to or opened.settings.data_folder / "copies")
     found = opened.database.read_now(copies.copy_of, person_id, opened.now)
     settings = opened.settings
     texts = Texts(found.tables["people"][0]["language"] or settings.language, None, settings.zone)

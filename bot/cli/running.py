@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from datetime import datetime
@@ -15,12 +16,18 @@ from bot.clock import clock_for
 from bot.installation import InstallationError, open_database
 from bot.logs import configure
 from bot.services import installation_facts
+from bot.services.refusals import Refusal
 from bot.settings import PREFIX, Settings, read_settings
 from storage import presence
 from storage.database import Database
 
 app = typer.Typer()
 
+REACH_WITHIN = 12.0  # seconds for the Bot API to answer a command that ends by itself
+UNREACHED = (
+    "the Bot API does not answer: nothing was done. Is the network there, and are API_BASE_URL and PROXY_URL right? "
+    "surveybot doctor says more."
+)
 LAWFUL = (
     "Using a messenger for official surveys must be lawful where you are; in some countries access to Telegram is\n"
     "restricted by the authorities. Do you confirm that its use is lawful for your organisation?"
@@ -105,7 +112,11 @@ async def _tick(program: object, begun: datetime) -> dict[str, int]:
 
     assert isinstance(program, Program)
     try:
-        await program.start(receive=False)
+        try:
+            async with asyncio.timeout(REACH_WITHIN):
+                await program.start(receive=False)
+        except TimeoutError:
+            raise Refusal("telegram_unreached", UNREACHED) from None
         done = await program.jobs.run_all()
         return done | await program.database.read(figures.ended_since, begun)
     finally:

@@ -25,7 +25,7 @@ from bot.jobs.requests import Requests
 from bot.jobs.results import Results
 from bot.services.campaigns import filling, lifecycle
 from bot.services.group_figures import releasing
-from bot.services.operating import audit_chain, job_runs
+from bot.services.operating import audit_chain, audit_mark, job_runs
 from bot.services.operating.calendars import calendar_of
 from bot.services.operating.job_runs import Run
 from bot.services.operating.retention import (
@@ -291,6 +291,9 @@ class Jobs:
         sealed = 0
         while batch := await self._database.run(audit_chain.seal):
             sealed += batch
+        if sealed:
+            signed = await self._database.read(audit_mark.newest)
+            await asyncio.to_thread(audit_mark.note, self._settings.data_folder, signed)
         return sealed
 
     async def look_after_people(self) -> int:

@@ -24,7 +24,7 @@ from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
 from bot.presenting.cards import Outcome
 from bot.receiving.lanes import Lanes
-from bot.services.operating.parking import _part, chat_of, park
+from bot.services.operating.parking import _part, chat_of, count_unasked, park
 from bot.texts import Texts
 from storage.database import Database
 from storage.errors import ConflictError
@@ -35,6 +35,23 @@ ANSWER_WITHIN: Final = 2.0  # seconds an acknowledgement waits for the answer to
 SHOW_WITHIN: Final = 4.0  # seconds for cards under way when the process ends
 OTHERS_SHOW_WITHIN: Final = 3.0  # seconds in which another process has shown what it took, if it lives
 ANSWER_AGAIN: Final = (0.3, 1.0)  # seconds after which an answer whose call broke is tried again
+
+
+ALLOWED: Final = ["message", "callback_query", "my_chat_member"]  # kinds of updates that Telegram is asked for
+KNOWN: Final = frozenset(
+    {
+        *ALLOWED, "edited_message", "channel_post", "edited_channel_post", "inline_query", "chosen_inline_result",
+        "shipping_query", "pre_checkout_query", "poll", "poll_answer", "chat_member", "chat_join_request",
+        "message_reaction", "message_reaction_count", "chat_boost", "removed_chat_boost", "business_message", "empty",
+    }
+)  # fmt: skip
+"""Kinds by a name of Telegram's: what a stranger calls a kind does not go into the log."""
+MOST_NUMBER: Final = 2**63 - 1  # what the tables hold; Telegram's numbers are far below
+
+
+def is_number(update_id: object) -> bool:
+    """Whether this can be the number of an update."""
+    return isinstance(update_id, int) and not isinstance(update_id, bool) and 0 <= update_id <= MOST_NUMBER
 
 
 class NotStoredError(Exception):
@@ -63,7 +80,14 @@ class Intake:
         self.look_after: Callable[[int, datetime], Awaitable[None]] | None = None  # shows a card that got lost
 
     async def take(self, raw: dict[str, Any]) -> None:
-        """Take one update as Telegram sent it. Raises NotStoredError."""
+        """Take one update as Telegram sent it. Raises NotStoredError.
+
+        What was not asked for is counted and passed over, and so is what has no number that could be one.
+        """
+        kind = next((name for name in raw if name != "update_id"), "empty")
+        if kind not in ALLOWED or not is_number(raw.get("update_id")):
+            await self._pass_over(kind if kind in KNOWN else "other")
+            return
         asked = self._cards.asked(chat_of(raw))  # now, before it waits for its turn
         async with self._lanes.lane(chat_of(raw)):
             try:
@@ -78,6 +102,12 @@ class Intake:
         self._follow(outcome)
         if answer is not None:
             await asyncio.wait([answer], timeout=ANSWER_WITHIN)
+
+    async def _pass_over(self, kind: str) -> None:
+        """Count an update that nobody asked for; losing the count is no reason to have it sent again."""
+        with suppress(SQLAlchemyError):
+            await self._database.run(count_unasked)
+        log.info("an update that was not asked for was passed over", kind=kind)
 
     def _follow(self, outcome: Outcome) -> None:
         """Show what is to be shown, delete what must not stay."""

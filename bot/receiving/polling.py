@@ -10,11 +10,10 @@ import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.delivery.calls import Calls, seconds_of
-from bot.receiving.intake import Intake, NotStoredError
+from bot.receiving.intake import ALLOWED, Intake, NotStoredError
 
 log = structlog.get_logger()
 
-ALLOWED: Final = ["message", "callback_query", "my_chat_member"]
 LONG_POLL: Final = 20  # seconds
 MOST: Final = 100
 FEW: Final = 12  # updates that are waited for together

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -19,13 +18,14 @@ from starlette.routing import Route
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.delivery.calls import Calls, seconds_of
-from bot.receiving.intake import Intake, NotStoredError
-from bot.receiving.polling import ALLOWED
+from bot.receiving.connections import Limited
+from bot.receiving.intake import ALLOWED, Intake, NotStoredError, is_number
 from bot.settings import Settings
 from bot.watching.server import Server, listen
 
 log = structlog.get_logger()
 
+BODY_WITHIN: Final = 15.0  # seconds for an update to arrive
 MOST_BODY: Final = 1 << 20  # bytes of one update; Telegram's are some kilobytes
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 PARALLEL: Final = 40
@@ -38,14 +38,11 @@ LONGEST_PAUSE: Final = 30.0
 class Webhook:
     """Serves until it is stopped."""
 
-    def __init__(
-        self, settings: Settings, secret: str, calls: Calls, intake: Intake, watching: Sequence[Route] = ()
-    ) -> None:
+    def __init__(self, settings: Settings, secret: str, calls: Calls, intake: Intake) -> None:
         self._settings = settings
         self._secret = secret
         self._calls = calls
         self._intake = intake
-        self._watching = watching
         self._server = Server(
             uvicorn.Config(
                 self.app(),
@@ -53,14 +50,15 @@ class Webhook:
                 access_log=False,
                 lifespan="off",
                 ws="none",
+                http=Limited,
                 timeout_graceful_shutdown=FINISH_WITHIN,
             )
         )
 
     def app(self) -> Starlette:
-        """The routes: Telegram's calls, a sign of life, figures."""
+        """The one route there is: Telegram's calls. Signs of life and figures have an address of their own."""
         path = urlsplit(self._settings.webhook_url).path or "/"
-        return Starlette(routes=[*self._watching, Route(path, self._receive, methods=["POST"])])
+        return Starlette(routes=[Route(path, self._receive, methods=["POST"])])
 
     def stop(self) -> None:
         """Take no more; what was begun is finished."""
@@ -110,12 +108,16 @@ class Webhook:
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             return Response(status_code=HTTPStatus.FORBIDDEN)
         try:
-            body = await _limited_body(request)
-        except ClientDisconnect:
-            return Response(status_code=HTTPStatus.BAD_REQUEST)
+            async with asyncio.timeout(BODY_WITHIN):
+                body = await _limited_body(request)
+        except (ClientDisconnect, TimeoutError):
+            return Response(status_code=HTTPStatus.BAD_REQUEST, headers={"Connection": "close"})
         if body is None:
             return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        update = _update_in(body)
+        return await self._taken(_update_in(body))
+
+    async def _taken(self, update: dict[str, Any] | None) -> Response:
+        """Take an update; None was none."""
         if update is None:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         try:
@@ -132,7 +134,7 @@ def _update_in(body: bytes) -> dict[str, Any] | None:
         update = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
+    return update if isinstance(update, dict) and is_number(update.get("update_id")) else None
 
 
 async def _limited_body(request: Request) -> bytes | None:

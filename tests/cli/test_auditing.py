@@ -2,9 +2,11 @@
 
 import pytest
 
-from bot.services.operating import audit_chain
+from bot.installation import open_database
+from bot.services.operating import audit_chain, audit_mark
 from bot.settings import read_settings
 from storage.database import make_engine
+from tests.support.clock import START
 
 
 @pytest.fixture
@@ -19,7 +21,8 @@ def acts(run, province, open_it):
 def tamper(statement):
     engine = make_engine(read_settings().database)
     with engine.begin() as connection:
-        connection.exec_driver_sql("DROP TRIGGER IF EXISTS audit_entries_stay")
+        for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
         connection.exec_driver_sql(statement)
     engine.dispose()
 
@@ -71,3 +74,24 @@ def test_doctor_checks_the_chain_with_the_right_key_only(run, acts, monkeypatch)
     assert line() == ["BAD audit: broken at entry 1: the entry is not what was sealed here"]
     monkeypatch.setenv("SURVEYBOT_SECRET_KEY", "another")
     assert line() == []
+
+
+def test_a_wipe_of_everything_with_its_marks_is_found(run, acts, installation):
+    """Also once a fresh chain has begun: how far the old one had come stands outside of the database."""
+    assert audit_mark.note(installation / "var", open_now(audit_mark.newest))
+    assert run("audit", "verify").exit_code == 0
+    tamper("DELETE FROM audit")
+    tamper("DELETE FROM installation WHERE key LIKE 'audit%'")
+    wiped = run("audit", "verify")
+    assert (wiped.exit_code, "3 entries had been sealed" in wiped.stdout) == (1, True)
+    run("invite", "--staff-code", "BTC-003")
+    assert run("audit", "verify").exit_code == 1
+    assert "BAD audit" in run("doctor").stdout
+
+
+def open_now(use_case):
+    database = open_database(read_settings(), START)
+    try:
+        return database.read_now(use_case)
+    finally:
+        database.close()

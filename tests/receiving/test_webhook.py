@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 
 import aiohttp
 import pytest
@@ -12,7 +13,9 @@ from structlog.testing import capture_logs
 
 from bot import wiring
 from bot.installation import InstallationError
+from bot.receiving import connections
 from bot.receiving.webhook import HEADER, MOST_BODY, Webhook
+from bot.services.operating import parking
 from storage.models import ParkedUpdate, StoredAnswer
 from tests.receiving.conftest import database_away, rows_held, until
 from tests.support.child import free_port
@@ -104,9 +107,39 @@ async def test_what_is_no_update_is_told_so(hooked, body):
     assert await hooked.post(body) == 400
 
 
-async def test_it_says_that_it_lives(hooked):
-    async with aiohttp.ClientSession() as session, session.get(f"http://{hooked.address}/healthz") as answer:
-        assert answer.status == 200
+@pytest.mark.parametrize("path", ["healthz", "metrics"])
+async def test_signs_of_life_and_figures_are_not_on_this_address(hooked, path):
+    async with aiohttp.ClientSession() as session, session.get(f"http://{hooked.address}/{path}") as answer:
+        assert answer.status == 404
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("number", [2**63, 2**200, -1, True, 1.5])
+async def test_a_number_that_cannot_be_one_is_refused(hooked, number):
+    assert await hooked.post(json.dumps({"update_id": number, "message": {}}).encode()) == 400
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_what_was_not_asked_for_is_counted_and_kept_nowhere(hooked):
+    for number, kind in enumerate(("poll", "edited_message", "business_message", "a kind of tomorrow"), 1):
+        assert await hooked.post(json.dumps({"update_id": number, kind: {"id": "1"}}).encode()) == 200
+    assert hooked.stage.rows(select(ParkedUpdate)) == []
+    assert hooked.stage.look(parking.unasked) == 4
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_who_says_nothing_is_cut_off_and_so_is_one_too_many(hooked, monkeypatch):
+    monkeypatch.setattr(connections, "HEADERS_WITHIN", 0.05)
+    monkeypatch.setattr(connections, "MOST_OPEN", 2)
+    host, _, port = hooked.address.rpartition(":")
+    slow = [await asyncio.open_connection(host, int(port)) for _ in range(2)]
+    slow[0][1].write(b"POST / HTTP/1.1\r\nHost:")
+    third, _ = await asyncio.open_connection(host, int(port))
+    for reader in (third, *(reader for reader, _ in slow)):
+        async with asyncio.timeout(5):
+            with suppress(ConnectionResetError):
+                assert await reader.read() == b""
+    assert await hooked.post(b"{}") == 400, "others are served again"
 
 
 @pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
 from bot.services.deliveries import switch
-from bot.services.operating import audit_chain, vitals
+from bot.services.operating import audit_mark, vitals
 from bot.services.operating.vitals import Surroundings, Vitals
 from storage.models import Campaign, Chat, Delivery, ParkedUpdate, SurveyVersion
 from storage.states import CampaignState, DeliveryState
@@ -119,9 +120,9 @@ def _machine(found: Vitals) -> list[Finding]:
     return said
 
 
-def examine_audit(uow: UnitOfWork, now: datetime) -> Finding:
-    """Check the chain of the audit. Raises WrongKeyError."""
-    found = audit_chain.verify(uow)
+def examine_audit(uow: UnitOfWork, now: datetime, folder: Path) -> Finding:
+    """Check the chain of the audit, against what was noted of it in a folder too. Raises WrongKeyError."""
+    found = audit_mark.verify(uow, folder)
     late = found.waiting_since is not None and found.waiting_since < now - UNSEALED_AFTER
     text = f"{found.entries} entries sealed, {found.waiting} waiting"
     if found.broken is not None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.services import installation_facts
 from storage.models import ParkedUpdate
 from storage.repositories.chats import CHAT
 from storage.repositories.updates import PARKED
 from storage.unit_of_work import UnitOfWork
+
+UNASKED: Final = "updates not asked for"  # in `Installation`
 
 
 def chat_of(raw: dict[str, Any]) -> int:
@@ -56,3 +59,13 @@ def park(uow: UnitOfWork, raw: dict[str, Any], error: str, reference: str, now: 
     )
     kept = select(ParkedUpdate.reference).where(ParkedUpdate.update_id == raw.get("update_id", 0))
     return uow.connection.execute(kept).scalar_one()
+
+
+def count_unasked(uow: UnitOfWork) -> None:
+    """One more update of a kind that this program does not ask for; it is kept nowhere."""
+    installation_facts.remember(uow, UNASKED, str(unasked(uow) + 1))
+
+
+def unasked(uow: UnitOfWork) -> int:
+    """How many updates came that were not asked for."""
+    return int(installation_facts.recall(uow, UNASKED) or 0)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from alembic.migration import MigrationContext
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, type_coerce
 
-from bot.services.operating import job_runs
+from bot.services.operating import job_runs, parking
 from bot.services.operating.job_runs import Run
 from bot.services.people import register
 from bot.services.people.register import Overview
@@ -67,6 +67,7 @@ class Vitals:
     failed: int  # deliveries refused or of unknown fate within a day
     parked: int
     parked_lately: int
+    unasked: int  # updates of kinds that nobody asked for, ever
     unshown: int
     unreachable: int
     sessions: dict[str, int]  # by status, of open campaigns
@@ -90,6 +91,7 @@ def measure(uow: UnitOfWork, now: datetime, around: Surroundings) -> Vitals:
         _failed(uow, now),
         _count(uow, select(func.count(ParkedUpdate.id))),
         _count(uow, select(func.count(ParkedUpdate.id)).where(ParkedUpdate.at > now - PARKED_WITHIN)),
+        parking.unasked(uow),
         _unshown(uow, now),
         _count(uow, select(func.count(Chat.id)).where(Chat.unreachable_at.is_not(None), Chat.person_id.is_not(None))),
         _sessions(uow),

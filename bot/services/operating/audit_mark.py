@@ -1,0 +1,61 @@
+"""How far the record of privileged acts had come, noted outside of the database: in a file beside its key.
+
+Whoever has the database alone can remove all entries with their marks and key; a fresh chain would look whole. The file
+says that there was more.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from bot.services.installation_facts import recall
+from bot.services.operating import audit_chain
+from bot.services.operating.audit_chain import Break, Verdict
+from bot.services.operating.files import written_whole
+from storage.chain import HEAD, START, Mark
+from storage.unit_of_work import UnitOfWork
+
+NAME: Final = "audit.mark"
+
+
+def newest(uow: UnitOfWork) -> str:
+    """The signed end of the chain; empty before anything was sealed."""
+    return recall(uow, HEAD)
+
+
+def noted(folder: Path) -> Mark | None:
+    """What the file says; None where there is none, or none that can be read."""
+    try:
+        position, digest, *_ = (folder / NAME).read_text(encoding="utf-8").strip().split(":")
+    except (OSError, ValueError):
+        return None
+    return Mark(int(position), digest) if position.isdecimal() and len(digest) == len(START.hash) else None
+
+
+def note(folder: Path, signed: str) -> bool:
+    """Keep the end of the chain, unless the file knows of a later one; gives whether it was written."""
+    known = noted(folder)
+    position = signed.partition(":")[0]
+    if not position.isdecimal() or not folder.is_dir() or (known is not None and known.position >= int(position)):
+        return False
+    with written_whole(folder / NAME) as file:
+        file.write(f"{signed}\n".encode())
+    return True
+
+
+def verify(uow: UnitOfWork, folder: Path) -> Verdict:
+    """`audit_chain.verify`, and whether everything is there that the file knows of. Raises WrongKeyError."""
+    found = audit_chain.verify(uow)
+    mark = noted(folder)
+    if found.broken is not None or mark is None:
+        return found
+    reason = ""
+    if mark.position > found.head.position:
+        reason = f"{mark.position} entries had been sealed, and what came after this place is gone with its marks"
+    elif audit_chain.confirms(uow, mark) is False:
+        reason = f"the entry at {mark.position} is not the one that was noted outside of the database"
+    if not reason:
+        return found
+    broken = Break(min(mark.position, found.head.position + 1), reason)
+    return Verdict(found.entries, found.waiting, found.waiting_since, found.cut, found.head, broken)

@@ -1,0 +1,88 @@
+"""What commands write is their owner's alone, and a command in the wrong folder begins nothing."""
+
+import os
+import stat
+
+import pytest
+import structlog
+
+from bot.cli import running
+from bot.services.operating.files import written_whole
+from tests.support.child import free_port
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+@pytest.fixture
+def careless():
+    """A umask that lets everybody read."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def seen_by_others(folder):
+    return [path.name for path in (folder, *folder.rglob("*")) if path.stat().st_mode & OTHERS]
+
+
+@pytest.mark.parametrize("command", ["migrate", "restore"])
+def test_whatever_comes_first_is_its_owners_alone(run, installation, careless, command, monkeypatch):
+    var = installation / "var"
+    run("migrate")
+    if command == "restore":
+        run("backup", installation / "backup.zip")
+        anew = installation / "anew"
+        monkeypatch.setenv("SURVEYBOT_DATA_DIR", str(anew))
+        monkeypatch.setenv("SURVEYBOT_SECRET_KEY", (var / "secret.key").read_text().strip())
+        assert run("restore", installation / "backup.zip").exit_code == 0
+        var = anew
+    assert list(var.iterdir())
+    assert seen_by_others(var) == []
+
+
+def test_doctor_looks_whether_others_may_read(run, installation, careless):
+    run("migrate")
+    (installation / "var" / "surveybot.sqlite").chmod(0o644)
+    said = run("doctor").stdout
+    assert "BAD private" in said
+    assert "chmod go-rwx" in said
+    (installation / "var" / "surveybot.sqlite").chmod(0o600)
+    assert "ok  private" in run("doctor").stdout
+
+
+def test_a_command_in_an_empty_folder_begins_nothing(run, installation, monkeypatch):
+    monkeypatch.delenv("SURVEYBOT_DATA_DIR")
+    result = run("campaign", "list")
+    assert result.exit_code == 2
+    assert "there is no installation in" in result.stderr
+    assert list(installation.iterdir()) == []
+    assert run("migrate").exit_code == 0
+    assert run("campaign", "list").exit_code == 0
+
+
+@pytest.fixture
+def logs_of_others():
+    """What a command sets up for the logs is gone with it."""
+    yield
+    structlog.reset_defaults()
+
+
+def test_tick_says_that_telegram_cannot_be_reached(run, installation, monkeypatch, logs_of_others):
+    monkeypatch.setattr(running, "REACH_WITHIN", 0.2)
+    monkeypatch.setenv("SURVEYBOT_TOKEN", "1:a")
+    monkeypatch.setenv("SURVEYBOT_API_BASE_URL", f"http://127.0.0.1:{free_port()}/bot")
+    result = run("tick")
+    assert result.exit_code == 1
+    assert "does not answer" in result.stderr
+
+
+def test_a_file_has_no_name_before_it_is_complete(tmp_path):
+    """Killed in the middle, it leaves nothing."""
+    with written_whole(tmp_path / "backup.zip") as file:
+        file.write(b"half")
+        assert list(tmp_path.iterdir()) == []
+    assert (tmp_path / "backup.zip").read_bytes() == b"half"
+    with written_whole(tmp_path / "backup.zip") as file:
+        file.write(b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["backup.zip"]
+    assert (tmp_path / "backup.zip").read_bytes() == b"whole"
