@@ -70,7 +70,9 @@ async def on_file(update: Update, context: BotContext) -> None:
     desk = context.bot_data
     sent = None
     if desk.uploads is not None:
-        sent = await desk.uploads.receive(update.update_id, message.chat.id, message.document)
+        sent = await desk.uploads.receive(
+            update.update_id, message.chat.id, message.document, message.media_group_id or ""
+        )
     kind = Kind.OTHER if sent is None else Kind.FILE
     await desk.take(replace(_from_message(update, kind), file=sent))
 

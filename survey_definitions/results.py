@@ -10,10 +10,14 @@ PromptKind = Literal["question", "note", "repeat"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice: the stored `value` (its name in the survey) and the label in the session's language."""
+    """One choice: the stored `value` (its name in the survey) and the label in the session's language.
+
+    `image` is the name of its picture's file.
+    """
 
     value: str
     label: str
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Prompt:
     already (a default, or the answer being changed), in canonical form. `range` is (first, last, step).
     `headings` are the labels of the groups and repeats around it, outermost first. `media` is the wanted
     media type of a file, for example `image/*`. `sealed`: the answer is to be stored encrypted, whatever its kind.
+    `marked_label` and `marked_hint` are label and hint for `survey_definitions.markup`, in which only the author's own
+    signs are marks. `shown` is the value of what is only read, as text. `image`, `audio`, `video` are names of files.
     """
 
     kind: PromptKind
@@ -59,6 +65,12 @@ class Prompt:
     guidance: str = ""
     media: str = ""
     sealed: bool = False
+    marked_label: str = ""
+    marked_hint: str = ""
+    shown: str = ""
+    image: str = ""
+    audio: str = ""
+    video: str = ""
 
 
 @dataclass(frozen=True, slots=True)

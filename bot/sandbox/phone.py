@@ -1,6 +1,7 @@
 """A person's phone: what one can do in a chat with the bot. What one sees there is in ``screen.py``."""
 
 import secrets
+from collections.abc import Mapping
 from urllib.parse import parse_qs, urlsplit
 
 from bot.sandbox.methods.fitting import Upload
@@ -91,6 +92,12 @@ class Phone(Screen):
     ) -> Message:
         """Sends a file."""
         return self._send_file("document", Upload(name, content, mime), caption)
+
+    async def send_documents(self, files: Mapping[str, bytes]) -> list[Message]:
+        """Sends files chosen together, as an album."""
+        common = {"media_group_id": str(self._world.next_message_id())}
+        uploads = (Upload(name, content, "application/octet-stream") for name, content in files.items())
+        return [self._send(described(self._world, "document", upload) | common) for upload in uploads]
 
     async def send_photo(self, content: bytes = b"", caption: str = "") -> Message:
         """Sends a picture, a made-up one if none is given."""

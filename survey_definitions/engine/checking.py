@@ -41,7 +41,9 @@ def check(state: State, step: Step, value: str, offered: tuple[Choice, ...] | No
 def problems(state: State) -> tuple[Rejection, ...]:
     """Everything that forbids submitting: later answers can break earlier ones, computed values too."""
     asked = (
-        step for step in walk.steps(state) if step.kind == walk.QUESTION or (step.kind == walk.NOTE and step.node.text)
+        step
+        for step in walk.steps(state)
+        if step.kind == walk.QUESTION or (step.kind == walk.NOTE and (step.node.text or step.control.bind.required))
     )
     return tuple(found for step in asked if (found := check(state, step, step.node.text)))
 

@@ -8,7 +8,7 @@ from survey_definitions.results import Choice
 from survey_definitions.xpath import Standing, XPathError, compile_expression, text_of
 
 if TYPE_CHECKING:
-    from survey_definitions.engine.definition import Control, Itemset
+    from survey_definitions.engine.definition import Control, Item, Itemset
     from survey_definitions.engine.state import State
     from survey_definitions.xpath import Node, Table
     from survey_definitions.xpath.values import Value
@@ -20,7 +20,7 @@ def choices(state: State, control: Control, node: Node) -> tuple[Choice, ...]:
     """What can be chosen, with labels. A list whose expression fails is empty, and the fault noted."""
     itemset = control.itemset
     if itemset is None:
-        return tuple(Choice(i.value, i.label.render(state.languages, state.env, node)) for i in control.items)
+        return tuple(_written(state, item, node) for item in control.items)
     table = state.env.tables.get(itemset.table) if itemset.table else None
     if table is None:
         return _listed(state, itemset, node)
@@ -70,8 +70,24 @@ def _choices(state: State, itemset: Itemset, rows: list[Node], node: Node) -> li
         standing = Standing(state.env, row, node)
         value = text_of(itemset.value.at(standing))
         if value:
-            out.append(Choice(value, text_of(itemset.label.at(standing)) or value))
+            image = _image(state, row) if state.survey.has_pictures else ""
+            out.append(Choice(value, text_of(itemset.label.at(standing)) or value, image))
     return out
+
+
+def _written(state: State, item: Item, node: Node) -> Choice:
+    label, image = item.label.render(state.languages, state.env, node), item.label.file(state.languages, "image")
+    return Choice(item.value, label or item.value, image)
+
+
+def _image(state: State, row: Node) -> str:
+    """The picture of a choice that comes from a row: that of its text, else what stands in a column `image`."""
+    ids = row.kids.get("itextId")
+    text = state.survey.itext.get(ids[0].text) if ids else None
+    if text is not None:
+        return text.file(state.languages, "image")
+    named = row.kids.get("image")
+    return named[0].text.rsplit("/", 1)[-1] if named else ""
 
 
 def _is_plain(state: State, table: Table) -> bool:

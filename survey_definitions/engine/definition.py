@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from survey_definitions.markup import literal
 from survey_definitions.xpath import XPathError
 
 if TYPE_CHECKING:
@@ -51,10 +52,25 @@ class Text:
 
     def render(self, languages: tuple[str, ...], env: Environment, node: Node, form: str | None = None) -> str:
         """The text as it reads now. A part whose expression fails is left out."""
+        return self.marked(languages, env, node, form, lambda text: text)
+
+    def marked(
+        self,
+        languages: tuple[str, ...],
+        env: Environment,
+        node: Node,
+        form: str | None = None,
+        as_it_is: Callable[[str], str] = literal,
+    ) -> str:
+        """The text with the author's marks; what is computed in it is shown as it is."""
         parts = self.parts(languages, form)
         if len(parts) == 1 and isinstance(parts[0], str):
             return parts[0]
-        return "".join(p if isinstance(p, str) else _computed(p, env, node) for p in parts).strip()
+        return "".join(p if isinstance(p, str) else as_it_is(_computed(p, env, node)) for p in parts).strip()
+
+    def file(self, languages: tuple[str, ...], form: str) -> str:
+        """The name of the picture, sound or film that goes with it; empty for none."""
+        return "".join(p for p in self.parts(languages, form) if isinstance(p, str)).strip().rsplit("/", 1)[-1]
 
     @property
     def is_plain(self) -> bool:

@@ -68,6 +68,10 @@ def _clean(value: str) -> str:
 
 
 def _pass(state: State, step: Step) -> Event:
+    """Go on from a note; one that is required and has no value lets nobody on."""
+    rejection = None if step.node.text else check(state, step, "")
+    if rejection:
+        return events.Rejected(rejection)
     state.visit(step.node)
     return events.Skipped(state.path(step.node))
 

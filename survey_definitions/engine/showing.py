@@ -50,6 +50,12 @@ def _question(state: State, step: Step) -> Prompt:
         guidance=control.hint.render(state.languages, state.env, node, "guidance"),
         media=control.media,
         sealed=state.survey.is_sealed(control.ref),
+        marked_label=control.label.marked(state.languages, state.env, node),
+        marked_hint=control.hint.marked(state.languages, state.env, node),
+        shown=shown(state, control, node) if step.kind == walk.NOTE else "",
+        image=control.label.file(state.languages, "image"),
+        audio=control.label.file(state.languages, "audio"),
+        video=control.label.file(state.languages, "video"),
     )
 
 

@@ -75,6 +75,7 @@ class Survey:
             "preloads": tuple(bind for bind in self.binds.values() if bind.preload[0]),
             "triggers": frozenset(action.source for action in self.actions),
             "sealed": tuple(ref for ref, bind in self.binds.items() if bind.sealed),
+            "has_pictures": any(_has_picture(text) for text in self.itext.values()) or bool(self.own),
             "bodies": {self.root.ref: self.body, **_inner_bodies(self.body)},
         }
         for name, value in derived.items():
@@ -88,6 +89,7 @@ class Survey:
     triggers: frozenset[str] = field(init=False, repr=False)
     sealed: tuple[str, ...] = field(init=False, repr=False)
     bodies: Mapping[str, Body] = field(init=False, repr=False)  # of the root and of each repeat's entry
+    has_pictures: bool = field(init=False, repr=False)  # perhaps, of choices
     layout: str = field(init=False, repr=False)  # changes when stored visibility could not be read any more
 
     @property
@@ -109,6 +111,10 @@ class Survey:
         wanted = (language, self.default_language, *self.languages)
         parts = text.parts(wanted) if text else ()
         return "".join(part for part in parts if isinstance(part, str)) or self.plain_title
+
+
+def _has_picture(text: Text) -> bool:
+    return any("image" in forms for forms in text.by_language.values())
 
 
 def asks(body: Body) -> Iterator[Ask]:

@@ -97,6 +97,11 @@ def _survey_in(files: Mapping[str, bytes]) -> str:
     raise SurveyRejected((problem(code, names=", ".join(sorted(found or files)[:10])),))
 
 
+def stored_name(name: str, stored: bytes) -> str:
+    """The name of what is stored of a file: a survey and what lay beside it became a .zip."""
+    return f"{PurePosixPath(name).stem}.zip" if is_bundle(stored) and not name.lower().endswith(".zip") else name
+
+
 def packed(source: bytes, name: str, files: Mapping[str, bytes]) -> bytes:
     """A .zip of the survey and these files; the same files give the same bytes."""
     out = io.BytesIO()

@@ -16,6 +16,7 @@ from bot.receiving import uploads
 from bot.services.surveys import checking
 from storage.models import AuditEntry, ParkedUpdate, PersonRole, SurveyDraft, SurveyVersion
 from survey_definitions.limits import FILE_BYTES
+from survey_definitions.reading.bundle import packed
 from tests.receiving.conftest import until
 from tests.support.workbooks import sent, workbook
 
@@ -62,7 +63,7 @@ async def test_only_admins_files_are_fetched(stage):
 async def test_what_cannot_be_a_survey_is_not_fetched(stage):
     phone = await stage.join(ADMIN, "en")
     await send(stage, phone, "notes.pdf")
-    assert "neither" in phone.last.text
+    assert "none of them" in phone.last.text
     await send(stage, phone, "tools.xlsx", bytes(FILE_BYTES + 1))
     assert "5 MB" in phone.last.text
     assert fetched(stage) == []
@@ -77,6 +78,30 @@ async def test_a_file_larger_than_it_says_is_not_read_to_its_end(stage):
     document = Document(message.document["file_id"], "x", "huge.xlsx", file_size=10)
     taken = await stage.bot.program.app.bot_data.uploads.receive(10**9, phone.id, document)
     assert (taken.refusal, taken.checked) == ("upload-too-large", None)
+
+
+LISTED = b"survey:\n- {type: select_one_from_file fruits.csv, name: f, label: F}\nsettings:\n- {form_id: own}\n"
+FRUITS = "name,label::vi,label::en\nxoai,Xoài,Mango\n".encode()
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_an_archive_brings_the_authors_own_lists(stage):
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "own.yaml", LISTED)
+    assert "“fruits.csv”" in phone.last.text
+    archive = packed(LISTED, "own.yaml", {"fruits.csv": FRUITS})
+    await send(stage, phone, "own.zip", archive)
+    assert [(draft.source, draft.source_name) for draft in drafts(stage)] == [(archive, "own.zip")]
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("order", [("own.yaml", "fruits.csv"), ("fruits.csv", "own.yaml")])
+async def test_an_album_brings_them_in_any_order(stage, order):
+    phone = await stage.join(ADMIN, "en")
+    await phone.send_documents({name: {"own.yaml": LISTED, "fruits.csv": FRUITS}[name] for name in order})
+    await stage.settle()
+    (draft,) = drafts(stage)
+    assert (draft.source, draft.lists) == (packed(LISTED, "own.yaml", {"fruits.csv": FRUITS}), [])
 
 
 async def test_a_file_that_cannot_be_fetched_is_asked_for_again_and_parks_nothing(stage):

@@ -40,6 +40,10 @@ _WORDS = (
 _NUMBERS = (0, 1, 2, 3, 5, 7, 10, 12, 18, 25, 30, 42, 50, 75, 99, 100, 120, 150, 200, 500, 1000, 1990, 2000, 2010, 2020)
 
 
+class StoppedError(Exception):
+    """A note lets nobody on, as its author wants."""
+
+
 class StuckError(Exception):
     """No answer was found that a question takes."""
 
@@ -103,9 +107,7 @@ def answer(session: Session, prompt: Prompt, rng: random.Random, now: datetime) 
         add = prompt.can_add and len(prompt.instances) < 2 and rng.random() < 0.5
         session.apply(AddRepeat(prompt.path) if add else CloseRepeat(prompt.path), now)
         return
-    if prompt.kind == "note" or (not prompt.required and rng.random() < 0.2):
-        events = session.apply(Skip(prompt.path), now)
-        assert not isinstance(events[0], NothingChanged), (prompt, events)
+    if (prompt.kind == "note" or (not prompt.required and rng.random() < 0.2)) and _passed(session, prompt, now):
         return
     for value in candidates(prompt, rng, now):
         events = session.apply(Answer(value, prompt.path), now)
@@ -116,6 +118,15 @@ def answer(session: Session, prompt: Prompt, rng: random.Random, now: datetime) 
             return
     if isinstance(session.apply(Skip(prompt.path), now)[0], Rejected):
         raise StuckError(f"{prompt.path}: {prompt.question} {prompt.required}")
+
+
+def _passed(session: Session, prompt: Prompt, now: datetime) -> bool:
+    """Pass over a prompt, unless it is required. Raises StoppedError at a note that lets nobody on."""
+    events = session.apply(Skip(prompt.path), now)
+    assert not isinstance(events[0], NothingChanged), (prompt, events)
+    if isinstance(events[0], Rejected) and prompt.kind == "note":
+        raise StoppedError
+    return not isinstance(events[0], Rejected)
 
 
 def take(survey: Survey, seed: int, now: datetime, context: Context | None = None, most: int = 400) -> int:
@@ -130,7 +141,10 @@ def take(survey: Survey, seed: int, now: datetime, context: Context | None = Non
             session.finish(now)
             session.to_xml()
             return inputs
-        answer(session, prompt, rng, now)
+        try:
+            answer(session, prompt, rng, now)
+        except StoppedError:
+            return inputs
         state = json.loads(json.dumps(session.dump()))
         before = session.prompt()
         session = Session.load(survey, context, state, now)

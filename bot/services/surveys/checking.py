@@ -55,9 +55,18 @@ class Measured:
     changes: Mapping[str, Any]
 
 
-def check(source: bytes, name: str, lists: Mapping[str, ReferenceList], now: datetime) -> Checked:
-    """Examine a file with the reference lists of the day, in a process of its own that ends whatever the file holds."""
-    found = examined(source, name, reference.KNOWN, lists, now)
+def check(
+    source: bytes,
+    name: str,
+    lists: Mapping[str, ReferenceList],
+    now: datetime,
+    beside: Mapping[str, bytes] | None = None,
+) -> Checked:
+    """Examine a file with the lists of the day and what was sent in the same album, in a process of its own.
+
+    It ends, whatever the file holds.
+    """
+    found = examined(source, name, reference.KNOWN, lists, now, files=beside or {})
     return Checked(name, source, found.problems, found.compiled)
 
 

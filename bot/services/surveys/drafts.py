@@ -35,7 +35,7 @@ def keep(uow: UnitOfWork, author: int, checked: Checked, measured: Measured, now
         person_id=author,
         survey_code=survey.id,
         sha256=checked.compiled.sha256,
-        source=checked.source,
+        source=checked.compiled.source,
         source_name=checked.name,
         xform=checked.compiled.xform,
         titles=publishing.titles(survey),

@@ -19,6 +19,7 @@ from storage.unit_of_work import UnitOfWork
 from survey_definitions import About, Compiled, Rehearsal, rehearse_with
 from survey_definitions.assessment.definition import fingerprint
 from survey_definitions.limits import ID_LENGTH
+from survey_definitions.reading.bundle import stored_name
 
 MAX_CODE = ID_LENGTH  # as the column
 MAX_NOTE = 500  # likewise
@@ -90,7 +91,7 @@ def _add_version(
         number=(last or 0) + 1,
         sha256=compiled.sha256,
         source=source,
-        source_name=name,
+        source_name=stored_name(name, source),
         xform=compiled.xform,
         titles=survey.titles,
         languages=list(compiled.about.languages),

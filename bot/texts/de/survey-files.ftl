@@ -1,5 +1,6 @@
 ## Für die Administration: Fragebogendateien
-upload-kind = Fragebögen werden als Excel-Arbeitsmappe (.xlsx) oder Textdatei (.yaml) angenommen, die Organisationsstruktur auch als CSV. Diese Datei ist keines davon.
+upload-kind = Fragebögen werden als Arbeitsmappe (.xlsx, .xls, .ods), Textdatei (.yaml), XForm (.xml) oder .zip mit Fragebogen und Dateien angenommen, die Organisationsstruktur auch als CSV. Diese Datei ist nichts davon.
+upload-part = Diese Datei ist für den Fragebogen desselben Albums vorgemerkt. Gibt es keinen, bitte beide in einem .zip senden.
 upload-too-large = Die Datei ist größer als 5 MB. Bitte Bilder und überzählige Blätter weglassen und sie erneut senden.
 upload-failed = Die Datei konnte nicht vom Messenger geholt werden. Bitte senden Sie sie noch einmal.
 upload-too-slow = Die Prüfung der Datei hat zu lange gedauert. Bitte verkleinern Sie den Fragebogen oder prüfen Sie ihn auf dem Server mit „surveybot check“.

@@ -1,5 +1,6 @@
 ## Admins: survey files
-upload-kind = Surveys are accepted as an Excel workbook (.xlsx) or a text file (.yaml), the structure of the organisation also as CSV. This file is neither.
+upload-kind = Surveys are accepted as a workbook (.xlsx, .xls, .ods), a text file (.yaml), an XForm (.xml) or a .zip of a survey and its files, the structure of the organisation also as CSV. This file is none of them.
+upload-part = This file is kept for the survey of the same album. If there is none, please send both in one .zip.
 upload-too-large = The file is larger than 5 MB. Please leave out pictures and spare sheets and send it again.
 upload-failed = The file could not be fetched from the messenger. Please send it again.
 upload-too-slow = The file took too long to check. Please make the survey smaller, or check it on the server with “surveybot check”.
