@@ -44,6 +44,11 @@ class Span:
     underlined: bool = False
     link: str = ""
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it looks like anything but plain words."""
+        return bool(self.bold or self.italic or self.underlined or self.link)
+
 
 def literal(text: str) -> str:
     """A text that is to be shown as it is, whatever signs it holds: what somebody answered."""

@@ -28,6 +28,7 @@ from survey_definitions import (
     Unreadable,
     parse_answer,
 )
+from survey_definitions.markup import plain
 
 HELP = "< back   - skip   @en language   q quit"
 _REPEAT_HELP = "+ add an entry   Enter: no more   2 change entry 2   !2 remove entry 2"
@@ -126,9 +127,14 @@ class Player:
 def shown(prompt: Prompt, session: Session) -> str:
     """A prompt as lines: progress, headings, label, hint, numbered choices or entries, what holds now."""
     progress = session.progress()
-    lines = [f"[{progress.answered}/{progress.reachable}] {' · '.join(prompt.headings)}".rstrip(), prompt.label]
+    lines = [
+        f"[{progress.answered}/{progress.reachable}] {' · '.join(prompt.headings)}".rstrip(),
+        plain(prompt.marked_label or prompt.label),
+    ]
     if prompt.hint:
-        lines.append(f"({prompt.hint})")
+        lines.append(f"({plain(prompt.marked_hint or prompt.hint)})")
+    lines += [f"= {prompt.shown}"] if prompt.shown else []
+    lines += [f"[{name}]" for name in (prompt.image, prompt.audio, prompt.video) if name]
     lines += [f"{number:3}  {choice.label}" for number, choice in enumerate(prompt.choices, 1)]
     lines += [f"{number:3}  {entry.title}: {entry.summary}" for number, entry in enumerate(prompt.instances, 1)]
     if prompt.kind == "repeat":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.presenting.callbacks import Address
@@ -11,6 +11,7 @@ from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
 from survey_definitions import Choice, Progress, Prompt, show_answer
+from survey_definitions.markup import plain
 from survey_definitions.pace import minutes_left
 
 KIND: Final = "a"  # the kind letter of all addresses on cards of a session
@@ -35,6 +36,7 @@ class Place:
     query: str = ""
     ticked: Sequence[int] = field(default=())
     held: bool = False  # a typed text was held back and may be confirmed as harmless
+    guided: bool = False  # the author's guidance is open
     recalled: bool = False  # the value on the prompt is the answer given in an earlier campaign
 
     def to(self, verb: str, *numbers: int) -> Address:
@@ -60,12 +62,12 @@ def visible(choices: Sequence[Choice], query: str) -> list[int]:
     Case, tones and đ/d do not count (domain 9.4).
     """
     wanted = folded(query).split()
-    return [n for n, choice in enumerate(choices) if all(word in folded(choice.label) for word in wanted)]
+    return [n for n, choice in enumerate(choices) if all(word in folded(plain(choice.label)) for word in wanted)]
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[int]:
     """Positions of the choices somebody may mean: the one that reads so, else those that hold all the words."""
-    exact = [n for n, choice in enumerate(choices) if folded(choice.label) == folded(typed)]
+    exact = [n for n, choice in enumerate(choices) if folded(plain(choice.label)) == folded(typed)]
     return exact if len(exact) == 1 else visible(choices, typed)
 
 
@@ -80,19 +82,38 @@ def even(count: int, most: int) -> int:
     return -(-count // max(1, rows))
 
 
-def card(texts: Texts, prompt: Prompt, around: Around, place: Place) -> Screen:
-    """The card for a prompt."""
-    draft = Draft().say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
+def card(texts: Texts, prompt: Prompt, around: Around, place: Place, picture: bytes | None = None) -> Screen:
+    """The card for a prompt; the picture is that of the question and its choices."""
+    prompt = in_words(prompt)
+    draft = Draft().show(picture).say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
     draft.say(Tone.QUIET, around.news)
     draft.say(Tone.QUIET, head(texts, around))
     for note in around.notes:
-        draft.say(Tone.TEXT, note)
+        draft.say_marked(Tone.TEXT, note)
     draft.say(Tone.HEADING, " · ".join(prompt.headings[-2:]))
     draft.say(Tone.WARNING, around.warning)
-    draft.say(Tone.QUESTION if prompt.kind != "note" else Tone.TEXT, prompt.label)
-    draft.say(Tone.TEXT, prompt.hint)
+    draft.say_marked(Tone.QUESTION if prompt.kind != "note" else Tone.TEXT, prompt.marked_label or prompt.label)
+    draft.say(Tone.TITLE, prompt.shown)
+    draft.say_marked(Tone.TEXT, prompt.marked_hint or prompt.hint)
+    _aside(texts, prompt, place, draft)
     _BODIES.get(prompt.question, _typed)(texts, prompt, place, draft)
     return draft.done()
+
+
+def in_words(prompt: Prompt) -> Prompt:
+    """The prompt with headings, choices and entries in plain words, whatever their author marked."""
+    choices = tuple(replace(one, label=plain(one.label)) for one in prompt.choices)
+    entries = tuple(replace(one, title=plain(one.title), summary=plain(one.summary)) for one in prompt.instances)
+    return replace(prompt, headings=tuple(map(plain, prompt.headings)), choices=choices, instances=entries)
+
+
+def _aside(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    """What is there for whoever wants it: the author's guidance, a sound, a film."""
+    if prompt.guidance and place.guided:
+        draft.say_marked(Tone.QUIET, prompt.guidance)
+    guide = Button(texts("button-guidance"), place.to("i")) if prompt.guidance and not place.guided else None
+    play = Button(texts("button-play"), place.to("m")) if prompt.audio or prompt.video else None
+    draft.row(guide, play)
 
 
 def head(texts: Texts, around: Around) -> str:
@@ -111,7 +132,8 @@ def head(texts: Texts, around: Around) -> str:
 
 def closed(prompt: Prompt, shown: str) -> Screen:
     """What stays of a card whose answer was typed: question and answer."""
-    return Draft().say(Tone.QUESTION, prompt.label).say(Tone.ANSWER, shown).done()
+    draft = Draft().say_marked(Tone.QUESTION, prompt.marked_label or prompt.label)
+    return draft.say(Tone.ANSWER, plain(shown)).done()
 
 
 # -- bodies
@@ -183,6 +205,10 @@ def typed_as(prompt: Prompt) -> str:
 
 
 def _note(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+    if prompt.kind == "note" and prompt.required and not prompt.value:  # nobody gets past it
+        draft.say(Tone.WARNING, texts("reject-stop"))
+        draft.row(_back(texts, place))
+        return
     label = texts("button-understood" if prompt.question == "acknowledge" else "button-next")
     draft.row(Button(label, place.to("n"), Style.MAIN))
     draft.row(_back(texts, place))
@@ -218,7 +244,7 @@ def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: 
         main, turning, aside = *_page(texts, prompt, place, draft), []
     chosen = set(place.ticked) if verb == "t" else {n for n, c in enumerate(prompt.choices) if c.value == prompt.value}
     longest = max((len(prompt.choices[n].label) for n in main), default=0)
-    if longest > LABEL_FITS:
+    if longest > LABEL_FITS or any(prompt.choices[n].image for n in main):
         _numbered(prompt, place, draft, main, chosen, verb)
     else:
         width = 3 if longest <= THIRD_FITS else 2 if longest <= HALF_FITS else 1
@@ -254,7 +280,9 @@ def _turned(texts: Texts, place: Place, count: int) -> tuple[int, int, tuple[But
 
 def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chosen: set[int], verb: str) -> None:
     for n in main:
-        draft.option(n + 1, prompt.choices[n].label)
+        choice = prompt.choices[n]
+        if not choice.image or choice.label != choice.value:  # a picture without words speaks by its number
+            draft.option(n + 1, choice.label)
     draft.grid(
         (Button(f"✓ {n + 1}" if n in chosen else f"{n + 1}", place.to(_toggled(verb, n, chosen), n)) for n in main),
         numbers_in_row(len(main)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.presenting.callbacks import Address
+from survey_definitions.markup import Span, spans
 
 
 class Tone(StrEnum):
@@ -33,11 +34,15 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph; text is plain, never marked up. ``lead`` is the number of an option."""
+    """A paragraph; text is plain, never marked up. ``lead`` is the number of an option.
+
+    ``spans`` are the same words with how an author wants them to look, for channels that can show it.
+    """
 
     tone: Tone
     text: str
     lead: str = ""
+    spans: tuple[Span, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -93,11 +98,25 @@ class Draft:
         self._parts: list[Part] = []
         self._rows: list[tuple[Button, ...]] = []
         self._contact = ""
+        self._picture: bytes | None = None
 
     def say(self, tone: Tone, text: str) -> Draft:
         """Add a paragraph; an empty one is left out."""
         if text.strip():
             self._parts.append(Part(tone, text.strip()))
+        return self
+
+    def say_marked(self, tone: Tone, text: str) -> Draft:
+        """Add a paragraph in an author's own mark-up."""
+        found = spans(text.strip())
+        words = "".join(span.text for span in found)
+        if words.strip():
+            self._parts.append(Part(tone, words.strip(), spans=found if len(found) > 1 or found[0].is_marked else ()))
+        return self
+
+    def show(self, picture: bytes | None) -> Draft:
+        """Put a picture above everything."""
+        self._picture = picture
         return self
 
     def option(self, number: int, text: str) -> Draft:
@@ -129,7 +148,7 @@ class Draft:
 
     def done(self) -> Screen:
         """The screen."""
-        return Screen(tuple(self._parts), tuple(self._rows), contact=self._contact)
+        return Screen(tuple(self._parts), tuple(self._rows), self._picture, self._contact)
 
 
 def in_one_line(question: str, answer: str, most_asked: int, most_answered: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from bot.presenting.screens import Button, Part, Screen, Tone, shortened
+from survey_definitions.markup import Span
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed (telegram-facts 2.1)
 NOTHING: Final = "…"  # stands where there is nothing to see: Telegram refuses empty texts and drops empty buttons
@@ -117,8 +118,23 @@ def _html(parts: list[Part]) -> str:
 
 
 def _marked(part: Part) -> str:
-    marked = _MARK.get(part.tone, "{}").format(escape(part.text, quote=False))
+    marked = _toned(part)
     return f"<b>{escape(part.lead, quote=False)}</b>  {marked}" if part.lead else marked
+
+
+def _toned(part: Part) -> str:
+    """The words in their tone; where an author made some of them bold, the others are not."""
+    words = "".join(map(_spanned, part.spans)).strip() if part.spans else escape(part.text, quote=False)
+    if part.tone == Tone.QUESTION and any(span.bold for span in part.spans):
+        return words
+    return _MARK.get(part.tone, "{}").format(words)
+
+
+def _spanned(span: Span) -> str:
+    out = escape(span.text, quote=False)
+    for wanted, tag in ((span.bold, "b"), (span.italic, "i"), (span.underlined, "u")):
+        out = f"<{tag}>{out}</{tag}>" if wanted else out
+    return f'<a href="{escape(span.link)}">{out}</a>' if span.link else out
 
 
 def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
@@ -137,6 +153,8 @@ def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
 
 def _pieces(part: Part) -> list[Part]:
     limit = MOST_TEXT - 8
+    if len(part.text) <= limit:
+        return [part]
     text, out = part.text, list[Part]()
     while len(text) > limit:
         cut = max(text.rfind("\n", 0, limit), text.rfind(" ", 0, limit))

@@ -97,6 +97,15 @@ def _survey_in(files: Mapping[str, bytes]) -> str:
     raise SurveyRejected((problem(code, names=", ".join(sorted(found or files)[:10])),))
 
 
+def member(stored: bytes, name: str) -> bytes | None:
+    """A file of a stored archive by its bare name; None when there is none, or no archive."""
+    if not is_bundle(stored):
+        return None
+    with zipfile.ZipFile(io.BytesIO(stored)) as archive:
+        found = (one for one in archive.infolist() if PurePosixPath(one.filename).name == name)
+        return next((archive.read(one) for one in found if not _is_litter(one.filename)), None)
+
+
 def stored_name(name: str, stored: bytes) -> str:
     """The name of what is stored of a file: a survey and what lay beside it became a .zip."""
     return f"{PurePosixPath(name).stem}.zip" if is_bundle(stored) and not name.lower().endswith(".zip") else name

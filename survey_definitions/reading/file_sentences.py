@@ -91,6 +91,10 @@ FILE_MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The XForm cannot be run as it is: {detail}",
         "Please correct it in the program that made it, or send the workbook it comes from.",
     ),
+    "unwritable": (
+        "A survey cannot be written as “{name}”.",
+        "Please choose a name that ends in .xlsx or .yaml.",
+    ),
     "missing_file": (
         "The file “{file}” is not here.",
         "Please put it beside the survey: both into one .zip, or both in one album.",

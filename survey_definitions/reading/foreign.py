@@ -54,7 +54,7 @@ def _compiled(bundle: Bundle, stored: bytes, known: Known | None, trial: Trial |
     survey = build_survey(xform)
     found += [*_missing(survey, known), *(problem("xform", severity="warning", detail=one) for one in survey.warnings)]
     if not survey.question_count:
-        found.append(problem("no_questions", severity="error"))
+        found.append(problem("no_questions", severity="warning"))
     rehearsal = trial(survey) if trial and survey.question_count else None
     if rehearsal:
         found += check_rehearsal(rehearsal, survey, {})

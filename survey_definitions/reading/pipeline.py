@@ -114,15 +114,20 @@ def sorted_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def read_book(source: bytes) -> Book:
-    """The sheets of a file, whatever it is. Raises SurveyRejected for what is no survey file at all."""
+    """The sheets of a file, in the words that checks and compiler know. Raises SurveyRejected for no survey file."""
+    return adapted(raw_book(source))
+
+
+def raw_book(source: bytes) -> Book:
+    """The sheets of a file as its author wrote them. Raises SurveyRejected for what is no survey file at all."""
     if len(source) > limits.FILE_BYTES:
         size, limit = str(len(source)), str(limits.FILE_BYTES)
         raise SurveyRejected((problem("file_too_large", size=size, limit=limit),))
     if source.startswith(OLD_EXCEL):
-        return adapted(read_old_workbook(source))
+        return read_old_workbook(source)
     if source.startswith(ZIP):
-        return adapted(read_open_document(source) if OPEN_DOCUMENT in source[:200] else read_workbook(source))
-    return adapted(read_yaml(source))
+        return read_open_document(source) if OPEN_DOCUMENT in source[:200] else read_workbook(source)
+    return read_yaml(source)
 
 
 def _errors(found: Iterable[Problem]) -> list[Problem]:

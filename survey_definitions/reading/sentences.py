@@ -241,8 +241,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     # --- surveys as a whole
     "no_questions": (
-        "The survey asks nothing: it has only notes and calculations.",
-        "Please add at least one question.",
+        "The survey asks nothing: whoever opens it reads its notes and is at the end.",
+        "Please either add a question, or leave it so.",
     ),
     "nothing_reachable": (
         "Nobody can reach a question of this survey: the condition of every one is never true.",

@@ -26,7 +26,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.cli.problems import Beside
+from bot.examiner import Beside
 from bot.services.people.reference import KNOWN
 from survey_definitions import Compiled, Context, Problem, ReferenceList, examine
 from survey_definitions.reading.bundle import is_xform

@@ -169,6 +169,12 @@ def test_a_place_lies_within_an_area_or_not():
     assert asked(found(yaml_file(table)), "25 105 0 0")[-1] in ("Inside: false", "Inside: 0")
 
 
+def test_a_survey_of_notes_alone_is_warned_of():
+    diagnosis = found(yaml_file("type | name | label\nnote | a | A\nnote | b | B"))
+    assert told(diagnosis) == [("no_questions", "survey", 2, "type")]
+    assert asked(diagnosis) == ["A", "B"]
+
+
 # -- types
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.turn import Turn
-from bot.conversations.respondent import sessions, still_right
+from bot.conversations.respondent import media, sessions, still_right
 from bot.conversations.respondent.review import review_screen
 from bot.presenting import prompts
 from bot.presenting.callbacks import Address
@@ -20,6 +20,7 @@ from bot.services.sessions.guard import suspicion
 from survey_definitions import Prompt, Unreadable, parse_answer
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
+from survey_definitions.markup import plain
 
 T = TypeVar("T")
 
@@ -43,7 +44,8 @@ def show(turn: Turn) -> Screen:
     prompt = live.prompt
     if prompt is None:
         return sessions.with_way_out(turn, review_screen(turn))
-    return sessions.with_way_out(turn, prompts.card(turn.texts, prompt, around(turn, live), place(live)))
+    shown = prompts.card(turn.texts, prompt, around(turn, live), place(live), media.picture(turn, live, prompt))
+    return sessions.with_way_out(turn, shown)
 
 
 def around(turn: Turn, live: Live) -> Around:
@@ -68,6 +70,7 @@ def place(live: Live) -> Place:
         query=draft.get("query", ""),
         ticked=ticked(live.prompt, draft),
         held="held" in draft and draft.get("confirmed") != draft["held"],
+        guided=live.prompt is not None and draft.get("guided") == live.prompt.path,
         recalled=bool(live.recalled),
     )
 
@@ -117,6 +120,8 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
             live.draft["warning"] = [event.code, event.message]
         elif isinstance(event, ev.Answered) and asked is not None and event.path == asked.path:
             live.draft["done"] = done_line(turn, asked, event)
+    if live.prompt is not None and (asked is None or asked.path != live.prompt.path):
+        media.attach(turn, live, live.prompt)
     sessions.save(turn)
     return happened
 
@@ -128,7 +133,7 @@ def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
         numbers = [n for n, choice in enumerate(asked.choices, 1) if choice.value == event.value]
         about = asked.headings[-1] if asked.headings else about
         shown = turn.t("chosen-number", number=numbers[0]) if numbers else shown
-    return in_one_line(about, shown, DONE_LABEL, DONE_LABEL) if shown else ""
+    return in_one_line(plain(about), plain(shown), DONE_LABEL, DONE_LABEL) if shown else ""
 
 
 def _choose(turn: Turn, live: Live, n: int) -> None:
@@ -211,6 +216,15 @@ def _delete(turn: Turn, live: Live, key: int) -> None:
     give(turn, live, inp.RemoveRepeat(_entry(live, key)))
 
 
+def _guide(turn: Turn, live: Live, _: int) -> None:
+    live.draft["guided"] = _asked(live).path
+    sessions.save(turn)
+
+
+def _play(turn: Turn, live: Live, _: int) -> None:
+    media.attach(turn, live, _asked(live))
+
+
 def _stay(turn: Turn, live: Live, _: int) -> None:
     del turn, live
 
@@ -261,6 +275,8 @@ _VERBS = {
     "y": _delete,
     "w": _stay,
     "g": _confirm_unclassified,
+    "i": _guide,
+    "m": _play,
 }
 
 

@@ -13,6 +13,7 @@ from bot.presenting.prompts import numbers_in_row
 from bot.presenting.screens import Button, Draft, Screen, Tone
 from bot.services.sessions.answering import Live
 from survey_definitions import Instance, ReviewItem
+from survey_definitions.markup import plain
 
 KIND: Final = "e"
 
@@ -25,7 +26,7 @@ def show_entry(turn: Turn) -> Screen:
     items = list(_items(live, entry))
     page = turn.chat.place.get("page", 0)
     first = page * review.ITEMS
-    draft = Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, entry.title)
+    draft = Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, plain(entry.title))
     shown = list(enumerate(items, 1))[first : first + review.ITEMS]
     for n, (_, _, item) in shown:
         draft.option(n, review.line(turn, item))
@@ -48,7 +49,7 @@ def show_delete(turn: Turn) -> Screen:
     return (
         Draft()
         .say(Tone.QUIET, sessions.title(turn))
-        .say(Tone.QUESTION, turn.t("repeat-delete", entry=entry.summary or entry.title))
+        .say(Tone.QUESTION, turn.t("repeat-delete", entry=plain(entry.summary or entry.title)))
         .row(turn.button("button-delete", at.to("y", entry.key)), turn.button("button-back", at.to("w")))
         .done()
     )

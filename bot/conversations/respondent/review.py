@@ -16,6 +16,7 @@ from bot.services.sessions.submitting import Receipt
 from bot.services.surveys import trials
 from survey_definitions import Rejection, ReviewItem, Section
 from survey_definitions.engine import inputs as inp
+from survey_definitions.markup import plain
 
 KIND = "v"
 SECTIONS = 20  # on one card of the review; Telegram takes at most 100 buttons
@@ -39,7 +40,7 @@ def review_screen(turn: Turn) -> Screen:
     draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
     draft.say(Tone.QUIET, sessions.news(turn)).say(Tone.QUIET, sessions.title(turn))
     for note in live.draft.get("notes", ()):
-        draft.say(Tone.TEXT, note)
+        draft.say_marked(Tone.TEXT, note)
     draft.say(Tone.TITLE, turn.t("review-title"))
     if turn.chat.place.get("missing"):
         draft.say(Tone.WARNING, turn.t("review-missing", count=turn.chat.place["missing"]))
@@ -48,7 +49,7 @@ def review_screen(turn: Turn) -> Screen:
     listed = list(enumerate(sections, 1))[page * SECTIONS : (page + 1) * SECTIONS]
     for n, section in listed:
         answered = sum(item.answered for item in section.items)
-        title = section.title or sessions.title(turn)
+        title = plain(section.title) or sessions.title(turn)
         draft.option(n, f"{title} · {answered}/{len(section.items)}")
     draft.grid((Button(f"{n}", to(live, "g", n - 1)) for n, _ in listed), numbers_in_row(len(listed)))
     further = len(sections) > (page + 1) * SECTIONS
@@ -68,7 +69,7 @@ def show_section(turn: Turn) -> Screen:
     if n >= len(sections):
         return review_screen(turn)
     section = sections[n]
-    draft = Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, section.title)
+    draft = Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, plain(section.title))
     first = page * ITEMS
     items = list(islice(enumerate(section.items), first, first + ITEMS))
     for at, item in items:
@@ -86,7 +87,7 @@ def show_section(turn: Turn) -> Screen:
 def line(turn: Turn, item: ReviewItem) -> str:
     """A question with what was answered, in one line."""
     shown = item.shown if item.answered and item.shown else turn.t("review-empty")
-    return in_one_line(item.label, shown, LABEL, SHOWN)
+    return in_one_line(plain(item.label), plain(shown), LABEL, SHOWN)
 
 
 def show_received(turn: Turn) -> Screen:

@@ -35,7 +35,7 @@ def card(turn: Turn, live: Live, home: str) -> Screen:
     draft.say(Tone.QUIET, sessions.news(turn))
     draft.say(Tone.QUIET, head(turn.texts, Around(sessions.title(turn), live.engine.progress())))
     for note in live.draft.get("notes", ()):
-        draft.say(Tone.TEXT, note)
+        draft.say_marked(Tone.TEXT, note)
     draft.say(Tone.HEADING, offered.title).say(
         Tone.QUESTION, turn.t("still-right", day=turn.texts.day(earlier_answers.given_at(live.more)))
     )

@@ -20,6 +20,7 @@ from storage.unit_of_work import UnitOfWork
 from survey_definitions import Context, Last, Prompt, Session, Survey
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
+from survey_definitions.markup import literal
 
 
 @dataclass(slots=True)
@@ -174,15 +175,21 @@ def _store_others(uow: UnitOfWork, live: Live, now: datetime) -> None:
 
 
 def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
-    """Pass over the notes before the next question; gives their texts, to be shown on its card.
+    """Pass over the notes before the next question; gives their texts in mark-up, to be shown on its card.
 
-    A note that wants to be acknowledged is a question of its own.
+    A note that wants to be acknowledged, that lets nobody on, or that has more than words, has a card of its own.
     """
     texts: list[str] = []
-    while (prompt := live.engine.prompt()) is not None and prompt.question == "note":
-        texts.append("\n".join(text for text in (prompt.label, prompt.hint) if text))
-        apply(uow, live, inp.Answer("", prompt.path), now)
+    while (prompt := live.engine.prompt()) is not None and _is_only_words(prompt):
+        if isinstance(apply(uow, live, inp.Answer("", prompt.path), now)[0], ev.Rejected):
+            break
+        parts = (prompt.marked_label or prompt.label, literal(prompt.shown), prompt.marked_hint or prompt.hint)
+        texts.append("\n".join(text for text in parts if text))
     return texts
+
+
+def _is_only_words(prompt: Prompt) -> bool:
+    return prompt.question == "note" and not (prompt.image or prompt.audio or prompt.video or prompt.guidance)
 
 
 def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.Answered, now: datetime) -> None:

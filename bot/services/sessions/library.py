@@ -25,6 +25,7 @@ V = TypeVar("V")
 SURVEYS: Final = 16
 LISTS: Final = 4
 PLANS: Final = 8
+MADE: Final = 12  # files of surveys and pictures made of them; some hundred kilobytes each
 SESSIONS: Final = 96  # bounds memory: some 40 kB each
 
 
@@ -78,6 +79,7 @@ class Library:
         self._surveys: Recent[int, Survey] = Recent(SURVEYS)
         self._lists: Recent[str, Mapping[str, ReferenceList]] = Recent(LISTS)
         self._sessions: Recent[int, Kept] = Recent(SESSIONS)
+        self._made: Recent[Hashable, bytes] = Recent(MADE)
         self._plans: Recent[Hashable, tuple[Any, ...]] = Recent(PLANS)
 
     def survey(self, uow: UnitOfWork, version_id: int) -> Survey:
@@ -93,6 +95,10 @@ class Library:
     def lists(self, uow: UnitOfWork, sha256: str) -> Mapping[str, ReferenceList]:
         """Reference lists as a session saw them when it began."""
         return self._lists.get(sha256, lambda: unpack_lists(sessions.lists_body(uow, sha256)))
+
+    def made(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
+        """Bytes that take a while to make, by a key that says all they are made of."""
+        return self._made.get(key, make)
 
     def plan(self, key: Hashable, make: Callable[[], Sequence[V]], *, anew: bool) -> tuple[V, ...]:
         """A plan of messages; unless it is wanted anew, as it was last worked out for this key: it takes a while."""

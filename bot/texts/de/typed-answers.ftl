@@ -1,5 +1,6 @@
 ## What was wrong with an entry
 reject-required = Diese Frage braucht eine Antwort.
+reject-stop = Mit den gegebenen Antworten endet der Fragebogen hier. Man kann zurückgehen und eine Antwort ändern.
 reject-constraint = Diese Antwort passt nicht. Bitte prüfen Sie sie.
 reject-choice = Bitte wählen Sie eine Taste oder antworten Sie mit ihrer Nummer.
 reject-range = Bitte geben Sie eine Zahl im Bereich { $values } ein.

@@ -1,5 +1,6 @@
 ## What was wrong with an entry
 reject-required = This question needs an answer.
+reject-stop = With the answers given, the survey ends here. You can go back and change an answer.
 reject-constraint = This answer does not fit. Please check it.
 reject-choice = Please choose a button or answer with its number.
 reject-range = Please type a number within { $values }.

@@ -1,5 +1,6 @@
 ## What was wrong with an entry
 reject-required = Câu này cần được trả lời.
+reject-stop = Theo câu trả lời đã cho, phiếu dừng tại đây. Có thể quay lại để sửa câu trả lời.
 reject-constraint = Câu trả lời chưa phù hợp. Xin kiểm tra lại.
 reject-choice = Xin chọn một trong các nút bên dưới hoặc trả lời bằng số thứ tự.
 reject-range = Xin nhập một số trong khoảng { $values }.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from survey_definitions.problems import Problem, Severity
+from survey_definitions.problems import Problem
 from survey_definitions.reading.bundle import Bundle
 from survey_definitions.reading.checks.layout import check_identity
 from survey_definitions.reading.checks.outside import check_outside
@@ -27,9 +27,7 @@ def check_house(book: Book, bundle: Bundle, known: Known | None) -> Iterator[Pro
     rows = [row for row in book.questions() if row.get("type")]
     asked = [row for row in rows if _asks(row.get("type"))]
     if not asked and rows:
-        shown = any(parse_type(row.get("type")).word == "note" for row in rows)
-        severity: Severity = "warning" if shown else "error"
-        yield problem("no_questions", SURVEY, rows[0], "type", text=rows[0].get("type"), severity=severity)
+        yield problem("no_questions", SURVEY, rows[0], "type", text=rows[0].get("type"), severity="warning")
     elif rows and {row.number for row in asked} <= never_asked(book):
         yield problem("nothing_reachable", SURVEY, asked[0], "relevant", text=asked[0].get("relevant"))
 

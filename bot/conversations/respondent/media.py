@@ -1,0 +1,43 @@
+"""Pictures, sounds and films of questions and choices: on the card, or sent above it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.charts.numbered import alone, numbered
+from bot.conversations.kit.turn import Turn
+from bot.services.sessions.answering import Live
+from bot.services.surveys.media import file_of, key_of
+from survey_definitions import Prompt
+
+MOST_PICTURES: Final = 12  # of choices on one card
+
+
+def picture(turn: Turn, live: Live, prompt: Prompt) -> bytes | None:
+    """The picture above a card: the question's own, those of its choices with their numbers, or both in one."""
+    names = [choice.image for choice in prompt.choices]
+    names = names if any(names) and len(names) <= MOST_PICTURES else []
+    if not (prompt.image or names):
+        return None
+    made = turn.library.made((*key_of(live.row), prompt.image, *names), lambda: _drawn(turn, live, prompt.image, names))
+    return made or None
+
+
+def _drawn(turn: Turn, live: Live, name: str, names: list[str]) -> bytes:
+    own = _file(turn, live, name)
+    pictures = [_file(turn, live, one) for one in names]
+    if any(pictures):
+        return numbered(pictures, own)
+    return (alone(own) if own else None) or b""
+
+
+def _file(turn: Turn, live: Live, name: str) -> bytes | None:
+    return file_of(turn.uow, turn.library, live.row, name) if name else None
+
+
+def attach(turn: Turn, live: Live, prompt: Prompt | None) -> None:
+    """Send the sound or film of a question above its card."""
+    for name in (prompt.audio, prompt.video) if prompt else ():
+        body = _file(turn, live, name)
+        if body:
+            turn.attach(name, body)
