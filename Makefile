@@ -5,7 +5,7 @@ SOURCES := bot storage survey_definitions tests benchmarks
 # Bytecode is kept, whatever the shell says: importing is a third of what a short run costs.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install run quick test test-all test-matrix check fix cover transcripts update-transcripts bench crash-test \
+.PHONY: help install run quick test test-all test-matrix check fix cover transcripts update-transcripts javarosa bench crash-test \
 	durable-test screenshots migration lock
 
 help: ## list the targets
@@ -59,6 +59,9 @@ transcripts: .venv/.installed ## replay the golden conversations
 
 update-transcripts: .venv/.installed ## write the golden conversations anew; read the difference
 	$(BIN)/python -m pytest tests/transcripts --update-transcripts
+
+javarosa: .venv/.installed ## ODK's own engine loads and recomputes our submissions; needs a JDK
+	$(BIN)/python -m pytest tests/javarosa -m ""
 
 bench: .venv/.installed ## speed beside other ways to build it, memory; figures are ratios of one run
 	$(BIN)/python -m benchmarks

@@ -33,7 +33,7 @@ DRAWN: Final = frozenset(("geotrace", "geoshape", "osm"))
 IGNORED: Final = frozenset(
     (
         *("audit", "start-geopoint", "background-audio", "background-geopoint"),
-        *("simserial", "subscriberid", "deviceid"),
+        *("simserial", "subscriberid", "deviceid", "email", "phonenumber"),
     )
 )
 

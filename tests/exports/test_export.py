@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pyreadstat
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 from pyarrow import parquet
 from sqlalchemy import select
@@ -340,3 +341,21 @@ def test_progress_is_told_to_the_end(province, tmp_path):
     said = []
     province.export(tmp_path / "x.xlsx", progress=lambda done, total: said.append((done, total)))
     assert said[-1] == (7, 7)
+
+
+def test_submissions_are_instances_of_the_survey_as_odk_has_them(province, tmp_path):
+    receipts = [
+        province.answer(
+            "BTC-001", Answer("a < b"), Answer("50"), Answer("red"), Skip(), Answer("Why"), Skip(), *NO_POSTS
+        ),
+        province.answer("BTC-002", *short("b")),
+    ]
+    assert province.export(tmp_path / "x.xml") == len(receipts)
+    first, second = etree.parse(tmp_path / "x.xml").getroot()
+    values = {etree.QName(one).localname: one.text for one in first.iter() if isinstance(one.tag, str)}
+    assert (values["motto"], values["age"], values["why"], values["double"]) == ("a < b", "50", "Why", "100")
+    assert values["instanceID"].startswith("uuid:")
+    assert (first.get("id"), first.get("version")) == ("posts", "1")
+    assert etree.tostring(first) != etree.tostring(second)
+    with pytest.raises(Refusal):
+        province.export(tmp_path / "x.xml")

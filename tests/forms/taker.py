@@ -129,8 +129,18 @@ def _passed(session: Session, prompt: Prompt, now: datetime) -> bool:
     return not isinstance(events[0], Rejected)
 
 
-def take(survey: Survey, seed: int, now: datetime, context: Context | None = None, most: int = 400) -> int:
-    """Take a survey to the end, its state through JSON after every input. The number of inputs."""
+def take(
+    survey: Survey,
+    seed: int,
+    now: datetime,
+    context: Context | None = None,
+    most: int = 400,
+    keep: list[Session] | None = None,
+) -> int:
+    """Take a survey to the end, its state through JSON after every input. The number of inputs.
+
+    The finished session is added to `keep`.
+    """
     rng = random.Random(seed)
     context = context or Context()
     session = Session.start(survey, context, now=now, seed=str(seed), language=survey.default_language)
@@ -140,6 +150,8 @@ def take(survey: Survey, seed: int, now: datetime, context: Context | None = Non
             session.problems()
             session.finish(now)
             session.to_xml()
+            if keep is not None:
+                keep.append(session)
             return inputs
         try:
             answer(session, prompt, rng, now)

@@ -246,6 +246,18 @@ def test_a_ranking_of_kobo_takes_no_choice_twice():
     assert taker.session.prompt() is None
 
 
+@pytest.mark.parametrize("type_", ["email", "phonenumber", "deviceid"])
+def test_what_is_not_known_of_a_person_is_warned_of(type_):
+    diagnosis = found(yaml_file(f"type | name | label\n{type_} | e |\ntext | a | A"))
+    assert told(diagnosis) == [("ignored_type", "survey", 2, "type")]
+
+
+def test_the_answer_of_last_time_is_warned_of():
+    diagnosis = found(yaml_file("type | name | label | default\ntext | street | S | ${last-saved#street}"))
+    assert diagnosis.compiled is not None
+    assert told(diagnosis) == [("last_saved", "survey", 2, "default")]
+
+
 # -- remedies
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from bot.exports.results import codebook
 from bot.exports.results.columns import levels
+from bot.exports.results.instances import SUFFIX, write_instances
 from bot.exports.results.layout import CHOICES, LABELS, LONG, QUESTIONS, Layout, Sheet
 from bot.exports.results.people import People
 from bot.exports.results.writers import BESIDE, WRITERS, CsvZip, Make, OneCsv, Writer
@@ -30,7 +31,7 @@ from survey_definitions import Survey, read_survey
 Progress = Callable[[int, int], None]
 """Told now and then how many people of how many are done."""
 
-SUFFIXES: Final = (".xlsx", ".csv", ".zip", ".sav", ".parquet")
+SUFFIXES: Final = (".xlsx", ".csv", ".zip", ".sav", ".parquet", SUFFIX)
 _EVERY: Final = 100  # people between two words of progress
 
 
@@ -66,6 +67,10 @@ def export_campaign(
         lifecycle.get(uow, campaign_id)
         people = People(uow, campaign_id, wanted.language)
         versions = _versions(uow, campaign_id)
+        if path.suffix.casefold() == SUFFIX:
+            _refuse_existing([path], wanted)
+            with written_whole(path) as file:
+                return write_instances(uow, campaign_id, people.rows(every_number=wanted.every_number), file)
         layout = Layout(versions[0].id, levels(versions), wanted.zone, wanted.language, people.names)
         with ExitStack() as files:
             writers = list(_writers(path, layout, wanted, files))
@@ -109,11 +114,15 @@ def _write(uow: UnitOfWork, people: People, layout: Layout, writers: list[Writer
 def _writers(path: Path, layout: Layout, wanted: Wanted, files: ExitStack) -> Iterator[Writer]:
     """The writers of all files, which appear when ``files`` is left without an error."""
     targets = list(_targets(path, [*layout.sheets, *codebook.SHEETS]))
-    there = [target.name for target, _, _ in targets if target.exists()]
-    if there and not wanted.force:
-        raise Refusal("export_exists", f"{', '.join(there)} exists already: --force replaces it", path=there[0])
+    _refuse_existing([target for target, _, _ in targets], wanted)
     for target, make, sheets in targets:
         yield make(files.enter_context(written_whole(target)), sheets, wanted.language)
+
+
+def _refuse_existing(targets: list[Path], wanted: Wanted) -> None:
+    there = [target.name for target in targets if target.exists()]
+    if there and not wanted.force:
+        raise Refusal("export_exists", f"{', '.join(there)} exists already: --force replaces it", path=there[0])
 
 
 def _targets(path: Path, sheets: list[Sheet]) -> Iterator[tuple[Path, Make, list[Sheet]]]:

@@ -18,6 +18,7 @@ from survey_definitions.xpath.syntax import Call, Text
 
 _FILES: Final = frozenset(("image", "photo", "audio", "video", "file", "draw", "signature", "annotate", *DRAWN))
 _YES: Final = ("yes", "true", "true()")
+_LAST_SAVED: Final = "${last-saved#"
 _LOOK_UPS: Final = frozenset(("selected-at", "instance", "pulldata", "indexed-repeat", "jr:choice-name"))
 
 
@@ -38,6 +39,9 @@ def _check_row(row: Row) -> Iterator[Problem]:
     if row.get("constraint") and not row.get("constraint_message") and asked.kind == "question":
         place = (SURVEY, row, "constraint_message")
         yield problem("constraint_without_message", *place, text=row.get("constraint"), severity="warning")
+    for cell in row.cells:
+        if _LAST_SAVED in cell.text:
+            yield problem("last_saved", SURVEY, row, cell.header, text=cell.text, severity="warning")
     if asked.word in _FILES and row.get("required").lower() in _YES:
         yield problem("required_file", SURVEY, row, "required", text=row.get("required"), severity="warning")
 
