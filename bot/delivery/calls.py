@@ -86,16 +86,19 @@ class Calls:
         found = await self.call("getFile", file_id=file_id)
         return await self._request.fetch(f"{self._bot.base_file_url}/{quote(found.get('file_path', ''))}", most)
 
-    async def edit(self, chat: int, message: int, text: str, keyboard: dict[str, Any] | None = None) -> Edited:
-        """Edit a message's text and buttons; that it reads so already is no error."""
+    async def edit(
+        self, chat: int, message: int, text: str, keyboard: dict[str, Any] | None = None, *, pictured: bool = False
+    ) -> Edited:
+        """Edit a message's text and buttons, or the text under its picture; that it reads so already is no error."""
+        method, words = ("editMessageCaption", {"caption": text}) if pictured else ("editMessageText", {"text": text})
         try:
             edited = await self.call(
-                "editMessageText",
+                method,
                 chat_id=chat,
                 message_id=message,
-                text=text,
                 parse_mode="HTML",
                 reply_markup=keyboard or {"inline_keyboard": []},
+                **words,
             )
         except TelegramError as error:
             if NOT_MODIFIED not in str(error).lower():

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import itemgetter
 from typing import Final
+from zlib import crc32
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -41,12 +42,13 @@ GONE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a chat was last seen to show: revision, message, a checksum of how it looks, whether it has buttons."""
+    """What a chat was last seen to show: revision, message, checksums of look and picture, whether it has buttons."""
 
     revision: int = 0
     message: int = 0
     look: int = 0
     has_buttons: bool = False
+    picture: int = 0
 
     @property
     def open_card(self) -> int:
@@ -55,6 +57,18 @@ class Shown:
 
 
 NOTHING: Final = Shown()
+
+
+def _picture(message: Message) -> int:
+    """A checksum of the picture; 0 for none."""
+    return crc32(message.picture) if message.picture else 0
+
+
+def _may_edit(message: Message, before: Shown) -> bool:
+    """Whether the card that is there can be made to read so: a picture stays as it is, its text can change."""
+    if message.picture is None:
+        return True
+    return message.caption is None and before.picture == _picture(message)
 
 
 class Cards:
@@ -154,7 +168,7 @@ class Cards:
             await self._calls.send_file(card.address, card.files[0].name, card.files[0].body)
             del card.files[0]
         before = self._shown.get(card.chat, NOTHING)
-        if card.edit is not None and card.message.picture is None:
+        if card.edit is not None and _may_edit(card.message, before):
             # A card sent while the turn of this one was taken lies below the one it knew of.
             target = max(card.edit, before.message)
             edited = await self._edit(card, target, before)
@@ -187,7 +201,8 @@ class Cards:
 
         ``since``: when the message was edited; of one that read so already only that it was before now.
         """
-        self._shown[card.chat] = Shown(card.revision, message, card.message.look, card.message.has_buttons)
+        looks = (card.message.look, card.message.has_buttons, _picture(card.message))
+        self._shown[card.chat] = Shown(card.revision, message, *looks)
         before = self._asked.get(card.address)
         if before is not None and before.asks == card.asks:
             self._asked[card.address] = replace(before, latest=message)
@@ -204,7 +219,10 @@ class Cards:
         if (before.revision + 1, before.message, before.look) == (card.revision, target, card.message.look):
             return Edited(changed=False)  # and nobody else showed anything since; Telegram would refuse the call
         try:
-            return await self._calls.edit(card.address, target, card.message.text, card.message.keyboard)
+            pictured = card.message.picture is not None
+            return await self._calls.edit(
+                card.address, target, card.message.text, card.message.keyboard, pictured=pictured
+            )
         except BadRequest as error:
             if any(reason in str(error).lower() for reason in GONE):
                 return None

@@ -106,3 +106,12 @@ async def test_guidance_is_shown_to_whoever_asks_for_it(stage):
     assert "manual" not in card(phone)
     await tap(stage, phone, "ℹ Guidance")
     assert "See the manual." in card(phone)
+
+
+async def test_a_tick_changes_the_text_under_a_picture_and_sends_no_picture_again(stage):
+    choices = "list_name | name | label | image\np | a | | a.png\np | b | Bee | b.png"
+    files = {"a.png": picture("red"), "b.png": picture("blue")}
+    phone = await begun(stage, "type | name | label\nselect_multiple p | q | Which?\ntext | t | T", choices, files)
+    await tap(stage, phone, "2")
+    assert [button.text for button in phone.last.buttons[0]] == ["1", "✓ 2"]
+    assert len([message for message in phone.messages if message.photo]) == 1
