@@ -287,6 +287,13 @@ def anchors(path):
 
 
 @each_page()
+def test_no_section_stands_twice(page):
+    titles = re.findall(r"(?m)^## (.+)$", PAGES[page])
+    if page != "CHANGELOG.md":
+        assert len(titles) == len(set(titles))
+
+
+@each_page()
 def test_links_lead_somewhere(page):
     for target in LINK.findall(prose(PAGES[page])):
         if target.startswith(("http://", "https://")):
