@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Final
 
 from lxml import etree
@@ -52,7 +53,10 @@ def _compiled(bundle: Bundle, stored: bytes, known: Known | None, trial: Trial |
     sha256 = hashlib.sha256(stored).hexdigest()
     xform, found = _identified(whole, bundle.name, sha256)
     survey = build_survey(xform)
-    found += [*_missing(survey, known), *(problem("xform", severity="warning", detail=one) for one in survey.warnings)]
+    found += [
+        *_missing(survey, known, _files_of(xform)),
+        *(problem("xform", severity="warning", detail=one) for one in survey.warnings),
+    ]
     if not survey.question_count:
         found.append(problem("no_questions", severity="warning"))
     rehearsal = trial(survey) if trial and survey.question_count else None
@@ -84,12 +88,22 @@ def _identified(xform: str, file_name: str, sha256: str) -> tuple[str, list[Prob
     return etree.tostring(root, encoding="unicode"), found
 
 
-def _missing(survey: Survey, known: Known | None) -> Iterator[Problem]:
+def _files_of(xform: str) -> dict[str, str]:
+    """The names of the files that lists come from, by the lists' names."""
+    paths = (PurePosixPath(one.get("src") or "") for one in parsed(xform).iter(f"{XFORMS}instance"))
+    return {path.stem: path.name for path in paths if path.suffix}
+
+
+def _missing(survey: Survey, known: Known | None, files: Mapping[str, str]) -> Iterator[Problem]:
     """Lists that neither lie beside the survey nor are of the house."""
     for listed in sorted(survey.lists - set(known.lists)) if known is not None else ():
         assert known is not None
         if listed != "last-saved":
-            params = {"list": listed, "file": f"{listed}.csv", "lists": ", ".join(sorted(known.lists))}
+            params = {
+                "list": listed,
+                "file": files.get(listed, f"{listed}.csv"),
+                "lists": ", ".join(sorted(known.lists)),
+            }
             yield problem("unknown_reference_list", "", None, "", params, text=listed)
 
 

@@ -232,6 +232,12 @@ def test_an_xform_brings_its_lists_in_an_archive():
     assert taker(diagnosis).prompt.label == "A 2"
 
 
+def test_a_file_that_an_xform_misses_is_named_as_it_names_it():
+    more = '<instance id="towns" src="jr://file/towns.geojson"/>'
+    (one,) = found(XFORM.format(id="x", more=more, v="1").encode(), name="x.xml").errors
+    assert "“towns.geojson”" in one.message
+
+
 def test_entities_of_xml_are_never_resolved():
     bomb = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
     data = bomb + XFORM.format(id="x", more="", v="1").replace("<h:title>T", "<h:title>&b;")
