@@ -117,10 +117,10 @@ class Player:
     def _items(self) -> list[ReviewItem]:
         items: list[ReviewItem] = []
         for section in self._session.review():
-            self._say(f"\n== {section.title}".rstrip(" ="))
+            self._say(f"\n== {plain(section.title)}".rstrip(" ="))
             for item in section.items:
                 items.append(item)
-                self._say(f"{len(items):3}  {item.label}: {item.shown or '–'}")
+                self._say(f"{len(items):3}  {plain(item.label)}: {item.shown or '–'}")
         return items
 
 

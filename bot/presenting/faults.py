@@ -20,12 +20,17 @@ def place(texts: Texts, problem: Problem, *, whole: bool = False) -> str:
     """
     unsaid = ("",) if whole else ("", SURVEY)
     parts = [
-        texts("fault-sheet", sheet=problem.sheet) if problem.sheet not in unsaid else "",
+        texts(_where(problem), sheet=problem.sheet) if problem.sheet not in unsaid else "",
         texts("fault-row", row=f"{problem.row}") if problem.row and not problem.line else "",
         texts("fault-line", line=f"{problem.line}") if problem.line else "",
         texts("fault-column", column=problem.column) if problem.column else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _where(problem: Problem) -> str:
+    """An XForm has no sheets: there the place is the path of a question."""
+    return "fault-question" if problem.sheet.startswith("/") else "fault-sheet"
 
 
 def message(texts: Texts, problem: Problem) -> str:

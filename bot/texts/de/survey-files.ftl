@@ -31,6 +31,7 @@ faults-more = { $count ->
 }
 faults-next = Die Datei oben zeigt, wo. Bitte beheben und erneut senden.
 fault-sheet = Blatt { $sheet }
+fault-question = Frage { $sheet }
 fault-row = Zeile { $row }
 fault-line = Textzeile { $line }
 fault-column = Spalte { $column }

@@ -31,6 +31,7 @@ faults-more = { $count ->
 }
 faults-next = The file above shows where. Please mend it and send it again.
 fault-sheet = sheet { $sheet }
+fault-question = question { $sheet }
 fault-row = row { $row }
 fault-line = line { $line }
 fault-column = column { $column }

@@ -25,6 +25,7 @@ faults-text = Có { $count } lỗi cần sửa. Chưa lưu gì.
 faults-more = … và { $count } lỗi nữa.
 faults-next = Tệp phía trên chỉ rõ chỗ lỗi. Đề nghị { $xh } sửa rồi gửi lại.
 fault-sheet = trang { $sheet }
+fault-question = câu hỏi { $sheet }
 fault-row = hàng { $row }
 fault-line = dòng { $line }
 fault-column = cột { $column }
