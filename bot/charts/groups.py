@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
@@ -177,12 +178,17 @@ def _stacked(picture: Stacked) -> bytes:
 
 
 def _shades(number: int) -> list[str]:
-    if number == 1:
-        return [DONE]
-    return [
-        SCALE[round(at * (len(SCALE) - 1) / (number - 1))] if number <= len(SCALE) else SCALE[at % len(SCALE)]
-        for at in range(number)
-    ]
+    """As many colours as there are categories, from light to dark; two are "done" and the rest."""
+    if number <= 2:  # noqa: PLR2004 - a part and the rest
+        return [DONE, REST][:number]
+    scale = LinearSegmentedColormap.from_list("groups", SCALE)
+    return [to_hex(scale(at / (number - 1))) for at in range(number)]
+
+
+def _ink(shade: str) -> str:
+    """White on what is dark."""
+    red, green, blue = to_rgb(shade)
+    return INK if 0.3 * red + 0.59 * green + 0.11 * blue > 0.55 else "white"  # noqa: PLR2004 - half of the lightness
 
 
 def _bar(axes: Axes, at: int, bar: Bar, shades: Sequence[str], categories: Sequence[str]) -> None:
@@ -207,7 +213,7 @@ def _segments(axes: Axes, at: int, counts: Sequence[int], shades: Sequence[str])
         wide = count / whole
         axes.add_patch(Rectangle((left, at + 0.47), wide, 0.42, facecolor=shade, edgecolor="white", linewidth=0.4))
         if wide > 0.045:  # noqa: PLR2004 - two digits fit
-            ink = INK if shade in SCALE[:-3] else "white"
+            ink = _ink(shade)
             axes.text(
                 left + wide / 2,
                 at + 0.68,

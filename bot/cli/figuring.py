@@ -33,12 +33,17 @@ def figures(
             _print(found, view)
 
 
+def release_if_due(opened: Opened, campaign: int) -> bool:
+    """Release a campaign that has closed and of which nothing was released; whether that was so."""
+    if campaign not in opened.database.read_now(releasing.waiting):
+        return False
+    made = opened.database.read_now(releasing.prepare, campaign, opened.now)
+    return opened.database.run_now(releasing.store, campaign, made, opened.now, audit.OPERATOR)
+
+
 def _release(opened: Opened, campaign: int, *, again: bool) -> None:
     database = opened.database
-    if campaign in database.read_now(releasing.waiting):
-        made = database.read_now(releasing.prepare, campaign, opened.now)
-        database.run_now(releasing.store, campaign, made, opened.now, audit.OPERATOR)
-    elif again:
+    if not release_if_due(opened, campaign) and again:
         made = database.read_now(releasing.prepare_again, campaign, opened.now)
         database.run_now(releasing.store, campaign, made, opened.now, audit.OPERATOR)
 

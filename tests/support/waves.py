@@ -16,10 +16,11 @@ from sqlalchemy import insert, select, update
 from bot.calendar import Calendar
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
+from bot.services.results import computing
 from bot.services.sessions.answering import answer_row
 from bot.services.sessions.earlier_answers import BODY
 from bot.services.sessions.submitting import _column_kind
-from storage.models import Person, StoredAnswer, StoredSession, Submission, Unit
+from storage.models import Consent, Person, StoredAnswer, StoredSession, Submission, Unit
 from survey_definitions import AnswerRecord
 from tests.support.clock import START, VIET_NAM
 from tests.surveys.facts import begin
@@ -88,6 +89,25 @@ def hold(database, survey, opens=START, *, rate=0.8, seed=0, close=True):
     if close:
         database.run_now(lifecycle.close, campaign, opens + timedelta(days=10))
     return campaign
+
+
+def compute_results(database, campaign, now):
+    """Let everybody agree, and compute the results of those who submitted in a campaign, as the job does."""
+    query = select(StoredSession.person_id).where(
+        StoredSession.campaign_id == campaign, StoredSession.status == "submitted"
+    )
+
+    def compute(uow):
+        people = list(uow.connection.scalars(query))
+        common = {"given": True, "notice_version": "1", "language": "vi", "channel": "telegram", "at": now}
+        rows = [
+            {"person_id": one, "purpose": purpose} | common for one in people for purpose in ("development", "pools")
+        ]
+        uow.connection.execute(insert(Consent), rows)
+        for person in people:
+            computing.compute(uow, person, now, VIET_NAM)
+
+    database.run_now(compute)
 
 
 def three_waves(database, survey):

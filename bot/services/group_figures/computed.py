@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, select
 
 from bot.services.group_figures.people import Counted, of_people
 from bot.services.group_figures.questions import Question
 from bot.services.group_figures.structure import Cell
 from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
-from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, POOLS
+from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
+from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS
 from survey_definitions.disclosure import Category
 
 Counts = Counter[tuple[Cell, str]]
@@ -33,20 +34,26 @@ _YES_NO: Final = (
 )
 _CLASSES: Final = (
     Category("met", {"vi": "Đủ", "en": "Met", "de": "Erfüllt"}),
-    Category("check", {"vi": "Cần kiểm tra", "en": "To check", "de": "Zu prüfen"}),
+    Category("to_check", {"vi": "Cần kiểm tra", "en": "To check", "de": "Zu prüfen"}),
     Category("not_met", {"vi": "Chưa đủ", "en": "Not met", "de": "Nicht erfüllt"}),
     Category("exception", {"vi": "Ngoại lệ", "en": "Exception", "de": "Ausnahme"}),
 )
-_CLASS_OF: Final = {
-    "E-OK": "met", "E-SHORT": "not_met", "E-NONE": "not_met", "E-EDGE": "check", "E-GAP": "check", "E-UNCONF": "check",
-    "E-EXC": "exception",
-}  # fmt: skip
 _TIERS: Final = (
     Category("A", {"vi": "Nhóm A", "en": "Tier A", "de": "Stufe A"}),
     Category("B", {"vi": "Nhóm B", "en": "Tier B", "de": "Stufe B"}),
     Category("near", {"vi": "Gần đạt", "en": "Near", "de": "Nahe"}),
     Category("none", {"vi": "Không", "en": "None", "de": "Keine"}),
 )
+
+
+_LEVELS: Final = (
+    Category("A0", {"vi": "Dưới A1 hoặc không có", "en": "Below A1 or none", "de": "Unter A1 oder keine"}, 0.0),
+    *(
+        Category(name, dict.fromkeys(("vi", "en", "de"), name), float(at))
+        for at, name in enumerate(("A1", "A2", "B1", "B2", "C1", "C2"), 1)
+    ),
+)
+_BEST: Final = {"vi": "Bậc ngoại ngữ cao nhất", "en": "Best foreign language", "de": "Beste Fremdsprache"}
 
 
 def computed(
@@ -59,7 +66,12 @@ def computed(
     for code in sorted(gaps):
         labels = {language: f"{said}: {names.get(code, {}).get(language, code)}" for language, said in _GAP.items()}
         yield Question(f"I07:{code}", f"I07:{code}", "single", _GAPS, labels), gaps[code]
-    rule = _words(uow, found, EXPERIENCE, "three_years", lambda word: _CLASS_OF.get(word or "", "check"))
+    languages = _best_levels(uow, found)
+    if languages:
+        yield Question("I09", "I09", "single", _LEVELS, _BEST), languages
+    rule = _words(
+        uow, found, EXPERIENCE, "three_years", lambda word: STATUS.get(word or "", TO_CHECK).replace(" ", "_")
+    )
     if rule:
         yield Question("I12", "I12", "single", _CLASSES, _RULE), rule
     young = _words(uow, found, POOLS, "pool:young", lambda word: word if word in ("A", "B", "near") else "none")
@@ -97,6 +109,27 @@ def _all_met(uow: UnitOfWork, found: Counted) -> Counts:
     met = case((largest.c.largest > 0, "no"), else_="yes").label("met")
     rows = select(largest.c.unit, largest.c.place, met, func.count()).group_by(largest.c.unit, largest.c.place, met)
     return Counter({(Cell(unit, group), said): number for unit, group, said, number in uow.connection.execute(rows)})
+
+
+def _best_levels(uow: UnitOfWork, found: Counted) -> Counts:
+    """Of each person the best level over all foreign languages; who has none counts as well."""
+    columns = (found.unit().label("unit"), _GROUP.label("place"), StoredSession.id)
+    item = and_(ResultItem.result_id == Result.id, ResultItem.name.like("lang:%"), ResultItem.name.not_like("lang:x-%"))
+    best = (
+        of_people(found, *columns, func.coalesce(func.max(ResultItem.level), 0).label("best"))
+        .join(Result, Result.session_id == StoredSession.id)
+        .outerjoin(ResultItem, item)
+        .where(Result.current.is_(True), Result.kind == LANGUAGES, found.has_answered)
+        .group_by(*columns)
+        .subquery()
+    )
+    rows = select(best.c.unit, best.c.place, best.c.best, func.count()).group_by(best.c.unit, best.c.place, best.c.best)
+    return Counter(
+        {
+            (Cell(unit, group), _LEVELS[level].code): number
+            for unit, group, level, number in uow.connection.execute(rows)
+        }
+    )
 
 
 def _words(uow: UnitOfWork, found: Counted, kind: str, name: str, said: Any) -> Counts:

@@ -115,38 +115,6 @@ _STRUCTURE: Final = (
 # -- languages
 
 
-_LEVELS: Final = _named(
-    (
-        ("A0", "Dưới A1 hoặc không có", "Below A1 or none", "Unter A1 oder keine"),
-        *((level, level, level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2")),
-    ),
-    first=0,
-)
-
-
-def _best_levels(uow: UnitOfWork, found: Counted, _until: datetime) -> Rows:
-    """Of each person the best level over all six-level languages; nobody's language leaves them out."""
-    best = _entries(found, "/lang[%/median", func.max(StoredAnswer.value).label("level"))
-    columns = (found.unit(), _GROUP, func.coalesce(best.c.level, 0))
-    query = of_people(found, *columns, func.count()).outerjoin(best, best.c.session_id == StoredSession.id)
-    rows = uow.connection.execute(query.where(found.has_answered).group_by(*columns))
-    return [(unit, group, _LEVELS[int(level)].code, number) for unit, group, level, number in rows]
-
-
-def _entries(found: Counted, path: str, value: Any) -> Any:
-    """Something of the newest submissions' answers in entries of a repeat, one row a session."""
-    return (
-        select(StoredAnswer.session_id, value)
-        .join(
-            found.newest,
-            and_(found.newest.c.session_id == StoredAnswer.session_id, found.newest.c.number == StoredAnswer.number),
-        )
-        .where(StoredAnswer.path.like(path))
-        .group_by(StoredAnswer.session_id)
-        .subquery()
-    )
-
-
 def _chosen(name: str, path: str, uow: UnitOfWork, found: Counted, _until: datetime) -> Rows:
     """People who chose a code in any entry of a repeat, each code once; a row is one code of one person."""
     chosen = (
@@ -183,11 +151,6 @@ def _choices_of(ref: str, _uow: UnitOfWork, versions: Sequence[Survey]) -> tuple
 
 _BY_SURVEY: Final[Mapping[str, tuple[Indicator, ...]]] = {
     "languages": (
-        Indicator(
-            "I09", "single",
-            {"vi": "Bậc ngoại ngữ cao nhất", "en": "Best foreign language", "de": "Beste Fremdsprache"},
-            partial(_fixed, _LEVELS), _best_levels,
-        ),
         Indicator(
             "I09_languages", "multi",
             {"vi": "Ngoại ngữ sử dụng", "en": "Languages used", "de": "Verwendete Sprachen"},

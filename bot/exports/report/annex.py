@@ -1,0 +1,62 @@
+"""The annex workbook: every table of the report's releases, a sheet each, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import IO, Any
+
+from xlsxwriter import Workbook
+
+from bot.exports.report.released import Released, row_of
+
+
+def write_annex(file: IO[bytes], waves: Sequence[Released]) -> None:
+    """Write the released tables; a hidden row has no numbers, of "at least" its total and the category."""
+    with Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        bold = book.add_format({"bold": True})
+        for one in waves:
+            _participation(book, one, bold)
+            for table in one.release["tables"]:
+                _sheet(book, one, table, bold)
+
+
+def _participation(book: Workbook, one: Released, bold: Any) -> None:
+    sheet = book.add_worksheet(_name(book, one, "participation"))
+    sheet.write_row(0, 0, ["id", "group", "invited", "answered"], bold)
+    for at, group in enumerate(one.release["groups"], 1):
+        sheet.write_row(at, 0, [group["id"], one.name(group), group["invited"]])
+        if group["answered"] is not None:
+            sheet.write_number(at, 3, group["answered"])
+    _finish(sheet, 3, len(one.release["groups"]))
+
+
+def _sheet(book: Workbook, one: Released, table: Mapping[str, Any], bold: Any) -> None:
+    sheet = book.add_worksheet(_name(book, one, table["id"]))
+    codes = [category["code"] for category in table["categories"]]
+    sheet.write_row(0, 0, ["id", "group", "answers", *codes, "at least 80 %"], bold)
+    for at, group in enumerate(one.release["groups"], 1):
+        row = row_of(table, group["id"])
+        sheet.write_row(at, 0, [group["id"], one.name(group)])
+        if row["shown"]:
+            sheet.write_number(at, 2, row["total"])
+            sheet.write_row(at, 3, row.get("cells", ()))
+        if "at_least" in row:
+            sheet.write_string(at, 3 + len(codes), row["at_least"]["category"])
+    _finish(sheet, 3 + len(codes), len(one.release["groups"]))
+
+
+def _name(book: Workbook, one: Released, table_id: str) -> str:
+    """At most 31 characters, without the signs that Excel forbids, each once."""
+    clean = "".join("_" if sign in "[]:*?/\\'" else sign for sign in f"{one.campaign.rpartition('-')[2]} {table_id}")[
+        :28
+    ]
+    taken = {sheet.name.casefold() for sheet in book.worksheets()}
+    tries = (clean if n == 1 else f"{clean}_{n}" for n in range(1, 100))
+    return next(name for name in tries if name.casefold() not in taken)
+
+
+def _finish(sheet: Any, columns: int, rows: int) -> None:
+    sheet.freeze_panes(1, 2)
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, 40)
+    sheet.autofilter(0, 0, max(rows, 1), columns)

@@ -1,0 +1,135 @@
+"""The report, its annex and the pictures print what was released: the same numbers, and nothing that is hidden."""
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from PIL import Image
+
+from bot.exports.report.pictures import pictures, trend
+from bot.exports.report.released import Released, mean, row_of
+from bot.exports.report.reporting import Wanted, write_pictures, write_report
+from bot.services.refusals import Refusal
+from bot.texts import Texts
+from storage.models import AuditEntry
+from tests.services.group_figures.conftest import LATER
+from tests.services.group_figures.test_releasing import released
+from tests.support.clock import VIET_NAM
+from tests.support.waves import compute_results
+
+
+def in_vietnamese(document, campaign="skills-4"):
+    return Released(campaign, "Năng lực", document, "vi")
+
+
+def test_the_tables_of_the_report_are_those_of_the_release_and_of_the_annex(answered, tmp_path):
+    database, campaigns = answered
+    campaign = campaigns["experience"][0]
+    document = released(database, campaign)
+    path = tmp_path / "r.docx"
+    written = write_report(database, [campaign], path, LATER, Wanted("vi", VIET_NAM))
+    printed = [[cell.text for cell in row.cells] for table in Document(str(path)).tables for row in table.rows]
+    found = Released(f"experience-{campaign}", "x", document, "vi")
+    book = load_workbook(tmp_path / "r.xlsx")
+    compared = 0
+    for table in document["tables"]:
+        sheet = next((book[name] for name in book.sheetnames if name == f"{campaign} {table['id']}"[:28]), None)
+        for group in found.groups:
+            row = row_of(table, group["id"])
+            if "cells" not in row:
+                continue
+            line = [cell.value for cell in next(r for r in sheet.iter_rows(min_row=2) if r[0].value == group["id"])]
+            assert line[2 : 3 + len(row["cells"])] == [row["total"], *row["cells"]]
+            if len(row["cells"]) <= 9:
+                assert [found.name(group), str(row["total"]), *map(str, row["cells"])] in printed
+                compared += 1
+    assert (compared > 30, written.tables > 3, written.figures > 3) == (True, True, True)
+
+
+def test_a_hidden_row_has_no_number_in_the_annex(answered, tmp_path):
+    database, campaigns = answered
+    campaign = campaigns["experience"][0]
+    document = released(database, campaign)
+    write_report(database, [campaign], tmp_path / "r.docx", LATER, Wanted("en", VIET_NAM))
+    book = load_workbook(tmp_path / "r.xlsx")
+    hidden = 0
+    for table in document["tables"]:
+        sheet = book[f"{campaign} {table['id']}"[:28]]
+        rows = {line[0].value: [cell.value for cell in line[2:]] for line in sheet.iter_rows(min_row=2)}
+        for row in table["rows"]:
+            if not row["shown"]:
+                assert set(rows[row["group"]]) == {None}
+                hidden += 1
+    assert hidden > 20
+
+
+def test_what_pictures_show_is_what_was_released(answered):
+    database, campaigns = answered
+    document = released(database, campaigns["skills"][0])
+    found = in_vietnamese(document)
+    drawn = dict(pictures(found, Texts("vi", None, VIET_NAM)))
+    heat = drawn["levels"]
+    tables = {table["id"]: table for table in document["tables"]}
+    for group, (_, values) in zip(found.groups, heat.rows, strict=True):
+        assert list(values) == [mean(tables[name], group["id"]) for name in heat.columns]
+    for group, bar in zip(found.groups, drawn["coverage"].bars, strict=True):
+        answered_ = group["answered"]
+        assert bar.counts == (None if answered_ is None else (answered_, group["invited"] - answered_))
+    for group, bar in zip(found.groups, drawn["I05"].bars, strict=True):
+        assert bar.counts == (tuple(row_of(tables["I05"], group["id"]).get("cells", ())) or None)
+
+
+def test_the_trend_has_every_wave(answered):
+    database, campaigns = answered
+    waves = [in_vietnamese(released(database, campaign)) for campaign in campaigns["skills"]]
+    drawn = trend(waves, Texts("en", None, VIET_NAM))
+    assert len(drawn.waves) == 3
+    assert drawn.lines[0][1] == tuple(mean(wave.table("G1"), "province") for wave in waves)
+    assert trend(waves[:1], Texts("en", None, VIET_NAM)) is None
+
+
+def test_gaps_and_languages_are_counted_from_what_was_computed(answered):
+    database, campaigns = answered
+    for survey in ("skills", "languages"):
+        compute_results(database, campaigns[survey][-1], LATER)
+    skills, languages = (released(database, campaigns[survey][-1]) for survey in ("skills", "languages"))
+    gaps = {table["id"]: table for table in skills["tables"] if table["id"].startswith(("I06", "I07"))}
+    assert {"I06", "I07:G1", "I07:P1"} <= gaps.keys()
+    everybody = skills["groups"][0]["answered"]
+    assert gaps["I06"]["rows"][0].get("total", everybody) == everybody
+    best = next(table for table in languages["tables"] if table["id"] == "I09")
+    assert best["rows"][0]["total"] == languages["groups"][0]["answered"]
+    assert "gaps" in dict(pictures(in_vietnamese(skills), Texts("de", None, VIET_NAM)))
+
+
+def test_pictures_are_files_as_wide_as_a_phone(answered, tmp_path):
+    database, campaigns = answered
+    released(database, campaigns["languages"][0])
+    made = write_pictures(database, campaigns["languages"][0], tmp_path / "pictures", "vi", VIET_NAM)
+    assert {path.name.rpartition("-")[2] for path in made} >= {"coverage.png", "I05.png"}
+    assert {Image.open(path).width for path in made} == {880}
+
+
+def test_a_report_wants_a_release_and_replaces_no_file(answered, tmp_path):
+    database, campaigns = answered
+    campaign = campaigns["languages"][0]
+    with pytest.raises(Refusal) as early:
+        write_report(database, [campaign], tmp_path / "r.docx", LATER, Wanted("vi", VIET_NAM))
+    assert early.value.code == "figures_not_released"
+    released(database, campaign)
+    write_report(database, [campaign], tmp_path / "r.docx", LATER, Wanted("vi", VIET_NAM, stage="opinion"))
+    with pytest.raises(Refusal) as again:
+        write_report(database, [campaign], tmp_path / "r.docx", LATER, Wanted("vi", VIET_NAM))
+    assert again.value.code == "report_exists"
+    (entry,) = database.read_now(lambda uow: list(uow.orm.query(AuditEntry).filter_by(act="report.write")))
+    assert entry.details == {"campaigns": [campaign], "stage": "opinion", "language": "vi"}
+
+
+def test_a_province_brings_its_own_template(answered, tmp_path):
+    database, campaigns = answered
+    released(database, campaigns["languages"][0])
+    own = Document()
+    own.add_paragraph("TỈNH ỦY VÂN HẢI")
+    own.save(str(tmp_path / "own.docx"))
+    wanted = Wanted("vi", VIET_NAM, template=tmp_path / "own.docx")
+    write_report(database, [campaigns["languages"][0]], tmp_path / "r.docx", LATER, wanted)
+    assert Document(str(tmp_path / "r.docx")).paragraphs[0].text == "TỈNH ỦY VÂN HẢI"
