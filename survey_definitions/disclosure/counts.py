@@ -37,7 +37,11 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One question counted in every group, also in those that will be hidden. See `summed` for ``counts``."""
+    """One question counted in every group, also in those that will be hidden. See `summed` for ``counts``.
+
+    ``left_out``: how many people of a group are counted in a table from which this one follows, but not here. One to
+    four of them would be found by comparing both tables.
+    """
 
     id: str
     question: str
@@ -45,6 +49,7 @@ class Table:
     categories: tuple[Category, ...]
     counts: Mapping[str, Count]
     labels: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, group: str) -> Count:
         """The count of a group; nobody answered in a group that is not mentioned."""

@@ -15,14 +15,15 @@ Rows = dict[str, Shown]
 def first_hiding(groups: Groups, table: Table, participation: frozenset[str]) -> Rows:
     """Each group by itself: hidden below `K` answers, "at least" where a category has 80 %, else exact.
 
-    A total is printed only of groups whose participation is.
+    A total is printed only of groups whose participation is; nothing where one to four are left out who are counted in
+    a table from which this one follows.
     """
     return {group: _alone(table, group) if group in participation else Shown.HIDDEN for group in groups.by_id}
 
 
 def _alone(table: Table, group: str) -> Shown:
     count = table.of(group)
-    if count.total < K:
+    if count.total < K or 0 < table.left_out.get(group, 0) < K:
         return Shown.HIDDEN
     return Shown.EXACT if telling(count) is None else Shown.AT_LEAST
 
@@ -51,7 +52,8 @@ def _settle(groups: Groups, tables: Sequence[Table], rows: Rows, group: str, div
 
 def _remainder_is_safe(tables: Sequence[Table], rows: Rows, division: Sequence[str]) -> bool:
     left = [part for part in division if rows[part] is not Shown.EXACT]
-    return all(remainder_is_safe([table.of(part) for part in left]) for table in tables)
+    few = any(0 < sum(table.left_out.get(part, 0) for part in left) < K for table in tables)
+    return not few and all(remainder_is_safe([table.of(part) for part in left]) for table in tables)
 
 
 def hide_next(table: Table, rows: Rows, group: str, division: Sequence[str]) -> None:

@@ -32,7 +32,7 @@ def protect_again(groups: Groups, tables: Sequence[Table], before: Release) -> R
     participation = shown_participation(groups, before.participation)
     hiding = {}
     for table, earlier in _pairs(tables, before.tables):
-        added = replace(table, counts=_added(groups, table, earlier))
+        added = replace(table, counts=_added(groups, table, earlier), left_out={})
         rows = _rows(groups, table, added, before.hiding[table.id], participation)
         settle(groups, [table, added], rows)
         hiding[table.id] = rows

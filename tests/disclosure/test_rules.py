@@ -1,5 +1,7 @@
 """The rules of disclosure control, one by one, on organisations small enough to count on one's fingers."""
 
+from dataclasses import replace
+
 import pytest
 
 from survey_definitions.disclosure import (
@@ -102,6 +104,15 @@ def test_that_nobody_chose_an_option_is_no_secret_but_that_everybody_did_is():
     rows = shown(groups, Table("Q", "Q", "multi", CODES, counts))
     assert rows == {"P": "exact", "A": "at_least", "B": "hidden"}
     del table
+
+
+def test_what_comparing_two_tables_tells_of_one_to_four_people_is_hidden():
+    groups, table = organisation(A=(3, 3, 3), B=(4, 4, 4), C=(5, 5, 5), D=(6, 6, 6))
+    beside = replace(table, left_out={"P": 7, "A": 1, "C": 6})  # of A one is counted elsewhere, but not here
+    found = shown(groups, beside)
+    assert (found["A"], found["P"]) == ("hidden", "exact")
+    assert list(found.values()).count("hidden") >= 2  # and another one, so that A does not follow
+    assert shown(groups, replace(beside, left_out={"P": 12, "C": 12}))["C"] == "exact"
 
 
 # -- participation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import and_, func, select
@@ -36,11 +36,21 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> Figures:
     found = counted(campaign_id, until)
     where = places(uow, found)
     surveys = versions(uow, campaign_id)
-    asked = _of_questions(uow, surveys, found, where)
+    asked = list(_of_questions(uow, surveys, found, where))
     beside = _of_indicators(uow, campaign_id, surveys, _Moment(found, where, until))
     names = {question.name: question.labels for question in questions(surveys)}
     of_results = (table(where, question.name, question, counts) for question, counts in computed(uow, found, names))
-    return Figures(where.groups, (*asked, *beside, *of_results))
+    levels = {f"I07:{one.id}": one for one in asked}
+    gaps = (_beside(one, levels.get(one.id)) for one in of_results)
+    return Figures(where.groups, (*asked, *beside, *gaps))
+
+
+def _beside(gaps: Table, levels: Table | None) -> Table:
+    """A table of gaps with how many of each group are in that of the levels, but have no target or did not agree."""
+    if levels is None:
+        return gaps
+    left_out = {group: max(0, count.total - gaps.of(group).total) for group, count in levels.counts.items()}
+    return replace(gaps, left_out=left_out)
 
 
 @dataclass(frozen=True, slots=True)
