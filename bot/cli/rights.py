@@ -19,6 +19,7 @@ from bot.services.refusals import Refusal
 from bot.services.rights import asking, copies, desk, ledger
 from bot.services.rights import retention as retaining
 from bot.services.rights.clocks import clocks_of
+from bot.services.sessions.library import Library
 from bot.texts import Texts
 from storage import private
 from storage.models import Person, RightRequest
@@ -211,14 +212,19 @@ def copy_(
 def _write_copy(opened: Opened, person_id: int, number: int, to: Path | None) -> None:
     """Both files, readable by their owner alone."""
     folder = private.folder(to or opened.settings.data_folder / "copies")
-    found = opened.database.read_now(copies.copy_of, person_id, opened.now)
-    settings = opened.settings
-    texts = Texts(found.tables["people"][0]["language"] or settings.language, None, settings.zone)
+    settings, read = opened.settings, opened.database.read_now
+    language = read(_language, person_id) or settings.language
+    found = read(copies.copy_of, person_id, Library(), opened.now, language)
+    texts = Texts(language, None, settings.zone)
     for suffix, body in (("html", files.as_html(found, texts)), ("json", files.as_json(found))):
         path = folder / f"request-{number}.{suffix}"
         with written_whole(path) as file:
             file.write(body)
         note(f"written: {path}")
+
+
+def _language(uow: UnitOfWork, person_id: int) -> str | None:
+    return uow.orm.get_one(Person, person_id).language
 
 
 @rights.command()

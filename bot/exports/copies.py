@@ -57,8 +57,11 @@ def _survey(one: Answered, texts: Texts) -> str:
         facts.append(texts("copy-begun", day=texts.date(one.started_on)))
     if one.submitted_at is not None:
         facts.append(texts("copy-sent", moment=texts.moment(one.submitted_at), receipt=one.receipt or "–"))
-    rows = [(texts.pick(line.question), texts.pick(line.chosen) or line.value) for line in one.answers]
-    return f"<h2>{escape(texts.pick(one.titles))}</h2><p>{escape(' '.join(facts))}</p>{_grid(rows)}"
+    parts = (
+        f"<h3>{escape(part.title)}</h3>{_grid((line.question, line.answer) for line in part.lines)}"
+        for part in one.parts
+    )
+    return f"<h2>{escape(texts.pick(one.titles))}</h2><p>{escape(' '.join(facts))}</p>{''.join(parts)}"
 
 
 def _looks(looks: list[Look], texts: Texts) -> str:

@@ -60,7 +60,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 def _send(turn: Turn) -> None:
     """Both files, made now; that they were given out is on the register."""
     copies.note_given(turn.uow, turn.person.id, clocks_of(turn.uow, turn.settings), turn.now)
-    found = copies.copy_of(turn.uow, turn.person.id, turn.now)
+    found = copies.copy_of(turn.uow, turn.person.id, turn.library, turn.now, turn.texts.language)
     turn.attach(files.HTML_NAME, files.as_html(found, turn.texts))
     turn.attach(files.JSON_NAME, files.as_json(found))
     turn.go(AT)

@@ -6,7 +6,6 @@ It is made from the same list by which data are erased, so that nothing is store
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -19,12 +18,13 @@ from bot.services.people import register
 from bot.services.people.register import Wanted
 from bot.services.refusals import Refusal
 from bot.services.rights.personal_data import FATES, Fate
-from bot.services.sessions.earlier_answers import BODY
+from bot.services.sessions import answering, own_answers
+from bot.services.sessions.library import Library
+from bot.services.sessions.own_answers import Line, Part
 from storage.models import AuditEntry, Campaign, RightRequest, StoredSession, Submission, SurveyVersion
+from storage.repositories import chats
 from storage.repositories.chats import ADDRESS
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Survey, read_survey
-from survey_definitions.engine.definition import Text
 
 CODE: Final = "code of a copy"  # purpose of its keyed hash, and of its seal while it is on a card
 ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -38,17 +38,8 @@ _HASHES: Final = frozenset({"key", "code_key", "chat_key", "hash", "digest", "sa
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A question by language, the answer as it is stored, and by language what was chosen."""
-
-    question: dict[str, str]
-    value: str
-    chosen: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Answered:
-    """One survey: where it stands, and of the newest submission each question with its answer as it is stored."""
+    """One survey: where it stands, and each question with its answer, of the newest submission or of the draft."""
 
     titles: dict[str, str]
     campaign: int
@@ -56,7 +47,7 @@ class Answered:
     started_on: date | None
     submitted_at: datetime | None
     receipt: str
-    answers: list[Line]
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +75,14 @@ class Copy:
         return asdict(self)
 
 
-def copy_of(uow: UnitOfWork, person_id: int, now: datetime) -> Copy:
-    """Everything stored about somebody, opened."""
+def copy_of(uow: UnitOfWork, person_id: int, library: Library, now: datetime, language: str) -> Copy:
+    """Everything stored about somebody, opened; questions in a language."""
     tables = {fate.model.__tablename__: _rows(uow, fate, person_id) for fate in FATES}
     me = tables["people"][0]
-    return Copy(
-        now, me["staff_code"], me["full_name"], _surveys(uow, person_id), _looks(uow, person_id),
-        {name: rows for name, rows in tables.items() if rows},
-    )  # fmt: skip
+    query = select(StoredSession).where(StoredSession.person_id == person_id).order_by(StoredSession.campaign_id)
+    surveys = [_answered(uow, session, library, now, language) for session in uow.orm.scalars(query)]
+    kept = {name: rows for name, rows in tables.items() if rows}
+    return Copy(now, me["staff_code"], me["full_name"], surveys, _looks(uow, person_id), kept)
 
 
 def _rows(uow: UnitOfWork, fate: Fate, person_id: int) -> list[dict[str, Any]]:
@@ -121,48 +112,38 @@ def _opened(uow: UnitOfWork, table: str, column: str, value: Any) -> Any:
         return f"(a picture of {len(plain)} bytes)"
 
 
-def _surveys(uow: UnitOfWork, person_id: int) -> list[Answered]:
-    query = (
-        select(StoredSession, SurveyVersion)
-        .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
-        .where(StoredSession.person_id == person_id)
-        .order_by(StoredSession.campaign_id)
-    )
-    return [_answered(uow, session, version) for session, version in uow.orm.execute(query)]
-
-
-def _answered(uow: UnitOfWork, session: StoredSession, version: SurveyVersion) -> Answered:
+def _answered(uow: UnitOfWork, session: StoredSession, library: Library, now: datetime, language: str) -> Answered:
     newest = select(Submission).where(Submission.session_id == session.id).order_by(Submission.number.desc()).limit(1)
-    found = uow.orm.scalars(newest).one_or_none()
-    records = uow.vault.open_json(found.body, BODY) if found is not None else []
-    survey = read_survey(version.xform) if records else None
-    answers = [_line(survey, record) for record in records] if survey is not None else []
+    last = uow.orm.scalars(newest).one_or_none()
+    titles = uow.orm.get_one(SurveyVersion, session.version_id).titles
+    try:
+        parts = _parts(uow, session, last, library, now, language)
+    except Exception:  # noqa: BLE001 - a survey that cannot be read keeps nobody from their copy: all rows follow below
+        parts = ()
+    receipt = last.receipt if last is not None else ""
     return Answered(
-        version.titles, session.campaign_id, session.status, session.started_on, session.submitted_at,
-        found.receipt if found is not None else "", answers,
+        titles, session.campaign_id, session.status, session.started_on, session.submitted_at, receipt, parts
     )  # fmt: skip
 
 
-def _line(survey: Survey, record: Mapping[str, Any]) -> Line:
-    """A question in the words of its author, and the answer; what is worked out for each person stays open."""
-    control, value = survey.controls.get(_ref(record["path"])), str(record["value"])
-    if control is None:
-        return Line(dict.fromkeys(survey.languages, record["name"]), value, {})
-    labels = {item.value: item.label for item in control.items}
-    chosen = [labels[word] for word in value.split() if word in labels]
-    shown = {language: ", ".join(_words(survey, one, language) for one in chosen) for language in survey.languages}
-    asked = {language: _words(survey, control.label, language) for language in survey.languages}
-    return Line(asked, value, shown if chosen else {})
+def _parts(
+    uow: UnitOfWork, session: StoredSession, last: Submission | None, library: Library, now: datetime, language: str
+) -> tuple[Part, ...]:
+    """What was submitted, or else what stands in the draft."""
+    if last is None:
+        return _draft(uow, session, library, now, language)
+    found = own_answers.read(uow, session.person_id, last.id, library, now, language)
+    return found.parts if found is not None else ()
 
 
-def _ref(path: str) -> str:
-    """The path without the numbers of repeats."""
-    return "/".join(part.partition("[")[0] for part in path.split("/"))
-
-
-def _words(survey: Survey, text: Text, language: str) -> str:
-    parts = text.parts((language, survey.default_language, ""))
-    return "".join(part if isinstance(part, str) else "…" for part in parts).strip()
+def _draft(uow: UnitOfWork, session: StoredSession, library: Library, now: datetime, language: str) -> tuple[Part, ...]:
+    """What was answered in a session that was not submitted yet."""
+    row = chats.session_of(uow, session.id, session.person_id)
+    if row is None or row.state is None:
+        return ()
+    sections = answering.open_session(uow, row, library, now, language).engine.review()
+    said = ((one.title, tuple(Line(i.label, i.shown) for i in one.items if i.answered)) for one in sections)
+    return tuple(Part(title, lines) for title, lines in said if lines)
 
 
 def _looks(uow: UnitOfWork, person_id: int) -> list[Look]:

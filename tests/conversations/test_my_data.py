@@ -1,0 +1,52 @@
+"""The copy of one's own data: in the person's language, with what was asked and chosen, and nobody else in it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.exports import copies as files
+from bot.services.rights import copies
+from bot.services.sessions.library import Library
+from bot.texts import Texts
+from storage.models import Person, RightRequest
+from tests.support.transcript import Player
+
+TRANSCRIPT = Path(__file__).parent.parent / "transcripts" / "skills-en.txt"
+
+pytestmark = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+
+
+async def test_a_copy_says_what_was_asked_and_chosen_and_names_nobody_else(stage):
+    source = TRANSCRIPT.read_text(encoding="utf-8")
+    who = next(line.split()[0] for line in source.splitlines() if " has joined" in line)
+    await Player(stage).play(source)
+    people = {person.staff_code: person for person in stage.rows(select(Person))}
+    found = stage.look(copies.copy_of, people[who].id, Library(), stage.clock(), "en")
+    page = files.as_html(found, Texts("en", None, stage.settings.zone)).decode()
+    assert "In your duties, how do you usually act as to discipline, integrity and objectivity?" in page
+    assert "Builds integrity standards and a public-service culture for the whole agency." in page
+    assert people[who].full_name in page
+    plain = json.loads(files.as_json(found))
+    assert plain["tables"]["submissions"][0]["body"], "what is sealed is opened"
+    others = {person.full_name for code, person in people.items() if code != who} - {people[who].full_name}
+    for text in (page, json.dumps(plain, ensure_ascii=False)):
+        assert not [name for name in others if name in text]
+    assert "<script" not in page
+    assert "src=" not in page
+
+
+async def test_taking_a_copy_is_on_the_register_and_a_code_is_worth_one(stage):
+    phone = await stage.join("BTC-012", "en")
+    await phone.send_text("/mydata")
+    await stage.settle()
+    for label in ("Draw a code", "Draw a code"):
+        await phone.tap(label)
+        await stage.settle()
+    assert [request.outcome for request in stage.rows(select(RightRequest))] == [None]
+    await phone.tap("Send the files here")
+    await stage.settle()
+    assert [request.outcome for request in stage.rows(select(RightRequest))] == ["carried_out"]
+    names = [message.document["file_name"] for message in phone.messages if message.document]
+    assert names == [files.HTML_NAME, files.JSON_NAME]
