@@ -51,7 +51,8 @@ def problems(state: State) -> tuple[Rejection, ...]:
 def _fault(state: State, step: Step, value: str, offered: tuple[Choice, ...] | None) -> tuple[str, str] | None:
     node, control, bind = step.node, step.control, step.control.bind
     if not value:
-        return None if control.kind == "upload" else _missing(state, bind, node)  # files are handed in elsewhere
+        way_on = control.kind == "upload" or _nothing_to_choose(state, step, offered)  # files are handed in elsewhere
+        return None if way_on else _missing(state, bind, node)
     if len(value) > ANSWER_LENGTH:
         return "too_long", str(ANSWER_LENGTH)
     code = type_fault(bind.type, value)
@@ -62,6 +63,12 @@ def _fault(state: State, step: Step, value: str, offered: tuple[Choice, ...] | N
     if control.range and not _in_range(control.range, value):
         return "range", f"{control.range[0]:g} … {control.range[1]:g}"
     return _broken(state, bind, node, value)
+
+
+def _nothing_to_choose(state: State, step: Step, offered: tuple[Choice, ...] | None) -> bool:
+    if step.control.kind not in ("select1", "select", "rank"):
+        return False
+    return not (choices.choices(state, step.control, step.node) if offered is None else offered)
 
 
 def _missing(state: State, bind: Bind, node: Node) -> tuple[str, str] | None:

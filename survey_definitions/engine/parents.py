@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from survey_definitions.engine import choices
-from survey_definitions.engine.showing import is_required
 from survey_definitions.xpath import Node, XPathError
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class Emptied:
 def emptied(state: State, step: Step) -> Iterator[Emptied]:
     """What can be answered before a question that leaves nothing to choose, one answer for each question before it."""
     control, node = step.control, step.node
-    if control.kind not in _SELECTS or not is_required(state, control, node):
+    if control.kind not in _SELECTS or not _is_required(state, control, node):
         return
     if control.itemset is None or not control.itemset.nodeset.reads(control.ref):
         if not known_values(state, control, node):
@@ -41,6 +40,13 @@ def emptied(state: State, step: Step) -> Iterator[Emptied]:
         found = next((value for value in _answers(state, parent) if _is_empty(state, step, parent, value)), None)
         if found is not None:
             yield Emptied(control.ref, parent.ref, found)
+
+
+def _is_required(state: State, control: Control, node: Node) -> bool:
+    try:
+        return control.bind.required is not None and control.bind.required.boolean(state.env, node)
+    except XPathError:
+        return False
 
 
 def _parents(state: State, step: Step) -> list[Node]:

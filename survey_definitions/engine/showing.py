@@ -109,9 +109,17 @@ def rendered(state: State, text: Text, node: Node) -> str:
     return text.render(state.languages, state.env, node)
 
 
+def is_empty(state: State, control: Control, node: Node) -> bool:
+    """Whether something is to be chosen and there is nothing to choose from."""
+    return control.kind in ("select1", "select", "rank") and not choices.choices(state, control, node)
+
+
 def is_required(state: State, control: Control, node: Node) -> bool:
-    """Whether the question refuses to be passed over. One for a file never does: files are handed in elsewhere."""
-    required = control.bind.required if control.kind != "upload" else None
+    """Whether the question refuses to be passed over. One for a file never does: files are handed in elsewhere.
+
+    Nor does one that has nothing to choose from: there is always a way on.
+    """
+    required = control.bind.required if control.kind != "upload" and not is_empty(state, control, node) else None
     try:
         return required is not None and required.boolean(state.env, node)
     except XPathError as err:

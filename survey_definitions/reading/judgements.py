@@ -43,4 +43,56 @@ JUDGEMENTS: Final[dict[str, tuple[str, str]]] = {
         "“{name}” is required and there is nothing to choose from.",
         "Please either fill its list, or make the question optional.",
     ),
+    # --- cells that hold nothing anybody can mean
+    "error_cell": (
+        "Excel has put “{found}” here: the formula of this cell failed.",
+        "Please correct the formula, or write the value itself.",
+    ),
+    "bare_word": (
+        "“{word}” is neither a question nor a function nor a text, so it is always empty.",
+        "Please write texts in quotes ('…') and questions with a dollar sign and braces.",
+    ),
+    "bad_yes_no": (
+        "“{word}” says neither yes nor no, so “{column}” would have no effect.",
+        "Please write yes or no, or a condition.",
+    ),
+    "bad_constant": (
+        "“{part}” has no value: it is no date, no number, or beyond all numbers.",
+        "Please correct it; dates are written '2026-03-17', numbers 3.5.",
+    ),
+    "bad_default": (
+        "The default “{found}” is not what the question asks for, so nobody could keep it.",
+        "Please write it like “{example}”, or empty the cell.",
+    ),
+    "bad_default_choice": (
+        "The default “{found}” is no choice of the list “{list}”.",
+        "Please write the name of a choice, not its label, or empty the cell.",
+    ),
+    "unused_list": (
+        "No question asks from the list “{list}”, but one does from “{near}”.",
+        "Please write “{near}” here as well.",
+    ),
+    "spare_list": (
+        "No question asks from the list “{list}”.",
+        "Please either use it, or remove its rows, or leave it so.",
+    ),
+    # --- languages
+    "unknown_language": (
+        "Nobody can choose the language of “{header}” here.",
+        "Please write one of: {languages}; for example “label::vi”. Or leave it for other programs.",
+    ),
+    "same_language": (
+        "“{header}” and “{other}” are the same language.",
+        "Please keep one of the two columns.",
+    ),
+    # --- what a workbook shows otherwise than it is read
+    "hidden_row": ("The row {row} is hidden; it is read all the same.", "Please either show it, or remove it."),
+    "unnamed_column": (
+        "The column {letters} has no header, so what stands in it from row {row} on is not read.",
+        "Please either write a header into its first row, or empty the column.",
+    ),
+    "formatted_number": (
+        "The cell shows “{shown}” and holds {found}: {found} is what is read.",
+        "Please either format the cell as text and write “{shown}” again, or leave it so.",
+    ),
 }

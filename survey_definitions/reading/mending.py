@@ -77,7 +77,7 @@ def _header(cell: Cell) -> str:
 def _mend(book: Book, found: Problem) -> Book:
     if found.code == "unclosed":
         return _closed(book, found)
-    if found.code in ("bad_choice_column", "two_languages"):
+    if found.code in ("bad_choice_column", "two_languages", "same_language"):
         return _without(book, found.sheet, found.column)
     if found.row is None or found.sheet not in (SURVEY, CHOICES, SETTINGS):
         return book

@@ -11,6 +11,7 @@ from survey_definitions.reading.sheets import Row
 
 # What helps in particular cases, by the `advice` of a problem.
 ADVICE: Final[dict[str, str]] = {
+    "write_near": "Please write {near}.",
     "near_type": "Please either write “{near}”, or choose another type from the guide.",
     "near_name": "Please either write “{near}”, or add a question of the name “{name}”.",
     "near_list": "Please either write “{near}”, or add the list “{list}” to the sheet “choices”.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from survey_definitions import limits
 from survey_definitions.reading.cells import grid, text_of
+from survey_definitions.reading.looks import formats, odd_looks
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.package import sheet_parts
 from survey_definitions.reading.sheets import Book, Place, Row, Sheet, make_row
@@ -41,12 +42,14 @@ def with_oddities(data: bytes, book: Book, titles: Mapping[str, str]) -> Book:
     found = _Found(dict(book.sheets), list(book.problems))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = sheet_parts(archive)
+        shown = formats(archive)
         raw = {low: archive.read(parts[title]) for title, low in titles.items() if title in parts}
     if any(b"<f" in content for content in raw.values()):
         _formulas(data, titles, found)
     for low, content in raw.items():
         for merged in _MERGED.findall(content):
             _unmerge(found, low, merged.decode())
+        found.problems += odd_looks(low, content, book.sheets[low], shown)
     return Book(found.sheets, tuple(found.problems), frozenset(found.doubtful))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -42,6 +44,7 @@ _ALIASES: Final = {
     "title": "form_title",
     "value": "name",
 }
+_UNSEEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +121,20 @@ class Book:
 
 def make_row(number: int, texts: Mapping[str, str], line: int | None = None) -> Row:
     """A row from header to text; blank cells are left out."""
-    cells = (Cell(*canonical(header), header, text.strip()) for header, text in texts.items() if text.strip())
-    return Row(number, tuple(cells), line)
+    plain = ((header, tidy(text)) for header, text in texts.items())
+    return Row(number, tuple(Cell(*canonical(header), header, text) for header, text in plain if text), line)
+
+
+def tidy(text: str) -> str:
+    """A text with composed letters, without signs that nobody sees and without blanks around it."""
+    if text.isascii():
+        return text.strip()
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).strip()
 
 
 def canonical(header: str) -> tuple[str, str]:
     """The name of a column and its language: `Label :: vi` is (label, vi)."""
+    header = tidy(header)
     parts = [part.strip() for part in header.split("::" if "::" in header else ":")]
     if len(parts) == 1 and parts[0] != header:
         parts = [header.strip()]

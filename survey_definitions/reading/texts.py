@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from survey_definitions.engine.definition import NO_TEXT, Parts, Text
 from survey_definitions.reading.faults import XFormError
@@ -16,14 +16,28 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _CODE = re.compile(r"\(([A-Za-z]{2,3}(?:-\w+)*)\)\s*$")
+LANGUAGE_NAMES: Final = {
+    **dict.fromkeys(("english", "tiếng anh", "englisch"), "en"),
+    **dict.fromkeys(("vietnamese", "tiếng việt", "tieng viet", "việt", "vietnamesisch", "vn"), "vi"),
+    **dict.fromkeys(("german", "deutsch", "tiếng đức"), "de"),
+    **dict.fromkeys(("french", "français", "francais", "tiếng pháp"), "fr"),
+    **dict.fromkeys(("spanish", "español", "espanol"), "es"),
+    **dict.fromkeys(("portuguese", "português", "portugues"), "pt"),
+    **dict.fromkeys(("russian", "русский"), "ru"),
+    **dict.fromkeys(("chinese", "中文", "tiếng trung"), "zh"),
+    **dict.fromkeys(("arabic", "العربية"), "ar"),
+}
 _ITEXT = re.compile(r"jr:itext\('([^']*)'\)")
 _UNNAMED = "default"  # pyxform's name for texts without a language
 
 
 def language_code(name: str) -> str:
-    """`Tiếng Việt (vi)` and `vi` are vi; texts without a language have none."""
+    """`Tiếng Việt (vi)`, `Tiếng Việt`, `VI` and `vi` are vi; texts without a language have none."""
     found = _CODE.search(name)
-    return found[1] if found else "" if name == _UNNAMED else name
+    code = found[1] if found else "" if name == _UNNAMED else name.strip()
+    base, dash, region = code.partition("-")
+    known = LANGUAGE_NAMES.get(base.casefold(), base.lower() if base.isascii() and len(base) in (2, 3) else base)
+    return f"{known}{dash}{region}"
 
 
 def expression(text: str | None, where: str, attribute: str) -> Expression | None:

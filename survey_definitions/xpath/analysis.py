@@ -129,3 +129,16 @@ def is_fixed(tree: Syntax) -> bool:
     if isinstance(tree, Call):
         return tree.name not in ("position", "last", "once") and bool(tree.args) and all(map(is_fixed, tree.args))
     return isinstance(tree, Number | Text) or all(map(is_fixed, _inside(tree)))
+
+
+def written(tree: Syntax) -> str:
+    """A tree that reads nothing as an author writes it."""
+    if isinstance(tree, Number):
+        return f"{tree.value:g}"
+    if isinstance(tree, Text):
+        return f"'{tree.value}'"
+    if isinstance(tree, Call):
+        return f"{tree.name}({', '.join(map(written, tree.args))})"
+    if isinstance(tree, Operation):
+        return written(tree.first) + "".join(f" {sign} {written(operand)}" for sign, operand in tree.rest)
+    return "…"

@@ -108,7 +108,8 @@ def errors(data: bytes, name: str = "test.yaml") -> list[tuple[str, int | None, 
 def warnings(table: str, choices: str = CHOICES, **sheets) -> list[tuple[str, int | None, str]]:
     found = examine(yaml_file(table, choices, **sheets), "test.yaml", KNOWN)
     assert found.errors == []
-    return [(one.code, one.row, one.column) for one in found.problems]
+    told = (one for one in found.problems if one.code != "spare_list")  # the table of choices is the same for all
+    return [(one.code, one.row, one.column) for one in told]
 
 
 # -- all in one pass

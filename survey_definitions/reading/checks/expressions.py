@@ -15,6 +15,8 @@ from survey_definitions.xpath import FUNCTIONS, Expression, XPathError, compile_
 from survey_definitions.xpath.syntax import HERE, Path, Syntax
 
 COLUMNS: Final = ("relevant", "constraint", "required", "read_only", "calculation", "choice_filter", "repeat_count")
+# What Excel puts into a cell whose formula failed.
+ERRORS: Final = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 _WORDS: Final = ("yes", "no", "true", "false", "true()", "false()")
 _QUOTES: Final = str.maketrans("‘’“”", "''\"\"")  # as pyxform does
 _MARK: Final = "·"  # begins the names that stand for references: a name part, but not of a question
@@ -25,7 +27,7 @@ def check_expressions(book: Book) -> Iterator[Problem]:
     """Expressions that cannot be compiled."""
     for row in book.questions():
         for cell in row.all(*COLUMNS):
-            if cell.text.lower() not in _WORDS:
+            if cell.text.lower() not in _WORDS and cell.text not in ERRORS:
                 yield from _check(row, cell)
 
 

@@ -10,6 +10,7 @@ from survey_definitions.reading.bundle import Bundle
 from survey_definitions.reading.checks.layout import check_identity
 from survey_definitions.reading.checks.outside import check_outside
 from survey_definitions.reading.checks.reachability import never_asked
+from survey_definitions.reading.checks.tongues import check_tongues
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.settings import identifier
 from survey_definitions.reading.sheets import SURVEY, Book
@@ -24,6 +25,7 @@ def check_house(book: Book, bundle: Bundle, known: Known | None) -> Iterator[Pro
     yield from check_identity(book, identifier(bundle.name))
     if known is not None:
         yield from check_outside(book, known, bundle.files)
+    yield from check_tongues(book, known.languages if known is not None else frozenset())
     rows = [row for row in book.questions() if row.get("type")]
     asked = [row for row in rows if _asks(row.get("type"))]
     if not asked and rows:

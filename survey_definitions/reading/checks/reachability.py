@@ -85,12 +85,13 @@ def _is_false(tree: Syntax) -> bool:
             return False
     nobody = Node("nobody")
     try:
-        return not _expression(tree).boolean(Environment(nobody, _ONCE, ""), nobody)
+        return not expression_of(tree).boolean(Environment(nobody, _ONCE, ""), nobody)
     except XPathError:
         return False
 
 
-def _expression(tree: Syntax) -> Expression:
+def expression_of(tree: Syntax) -> Expression:
+    """A part of an expression as one of its own."""
     from survey_definitions.xpath.compiler import compile_syntax  # noqa: PLC0415 - only for what is constant
 
     made = Expression.__new__(Expression)

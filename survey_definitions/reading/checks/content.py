@@ -1,0 +1,200 @@
+"""What cells hold that can never be meant: Excel's errors, words without quotes, values that are none."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Final
+
+from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.expressions import ERRORS, compiled_cells, referred
+from survey_definitions.reading.checks.reachability import expression_of
+from survey_definitions.reading.checks.references import names
+from survey_definitions.reading.messages import problem
+from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
+from survey_definitions.reading.types import parse_type
+from survey_definitions.xpath import FUNCTIONS, Environment, Node, XPathError, number_of
+from survey_definitions.xpath.analysis import written
+from survey_definitions.xpath.syntax import HERE, Call, Number, Operation, Path, Syntax, Text
+
+_WORDS: Final = ("required", "read_only")
+_NOTHING: Final = "null"  # what some write where nothing is meant, and it is nothing
+_RECKONING: Final = ("<", "<=", ">", ">=", "+", "-", "*", "div", "mod")
+_NOON: Final = datetime(2000, 1, 1, tzinfo=UTC)  # nothing that is evaluated here looks at the clock
+_PURE: Final = frozenset(
+    (
+        *("date", "date-time", "decimal-date-time", "decimal-time", "format-date", "format-date-time"),
+        *("number", "int", "round", "floor", "ceiling", "abs", "pow", "sqrt", "exp", "exp10", "log", "log10", "pi"),
+        *("string", "concat", "substr", "substring-before", "substring-after", "string-length", "translate"),
+    )
+)
+_DATES: Final = ("date", "date-time", "format-date", "format-date-time")
+_INTEGER: Final = re.compile(r"-?\d{1,9}\Z", re.ASCII)
+_DECIMAL: Final = re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
+
+
+def check_content(book: Book) -> Iterator[Problem]:
+    """Cells that hold nothing anybody can mean."""
+    for sheet in (SURVEY, CHOICES, SETTINGS):
+        for row in book.rows(sheet):
+            for cell in row.cells:
+                if cell.text in ERRORS:
+                    yield problem("error_cell", sheet, row, cell.header, text=cell.text, found=cell.text)
+    known = names(book)
+    lists = _lists(book)
+    for row, cell, expression in compiled_cells(book):
+        if cell.text not in ERRORS:
+            yield from _check_words(row, cell, expression.tree, known)
+            yield from _check_constants(row, cell, expression.tree)
+    for row in book.questions():
+        yield from _check_default(row, lists)
+
+
+def _lists(book: Book) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in book.rows(CHOICES):
+        found.setdefault(row.get("list_name"), set()).add(row.get("name"))
+    return found
+
+
+# -- words without quotes
+
+
+def _check_words(row: Row, cell: Cell, tree: Syntax, known: set[str]) -> Iterator[Problem]:
+    """A name alone is a path to something inside the question, and a question has nothing inside."""
+    if cell.column == "choice_filter":
+        return
+    found = dict.fromkeys(_bare(tree))
+    if found and cell.column in _WORDS and isinstance(tree, Path):
+        yield problem("bad_yes_no", SURVEY, row, cell.header, text=cell.text, word=cell.text, column=cell.column)
+        return
+    inside = known if parse_type(row.get("type")).kind == "begin" else set()  # a group has its questions inside
+    for word, beside in found:
+        if word not in inside:
+            advice, near = _meant(word, known, compared=bool(beside))
+            params = {"word": word, "near": near}
+            yield problem("bare_word", SURVEY, row, cell.header, params, text=cell.text, advice=advice)
+
+
+def _meant(word: str, known: set[str], *, compared: bool) -> tuple[str, str]:
+    """The advice, and how the word would have to be written."""
+    if word in FUNCTIONS and not compared:
+        return "write_near", f"{word}()"
+    if word in known and not compared:
+        return "write_near", f"${{{word}}}"
+    return ("write_near", f"'{word}'") if compared else ("", "")
+
+
+def _bare(tree: Syntax, beside: str = "") -> Iterator[tuple[str, str]]:
+    """Names that stand alone, each with the question it is compared with; not those of rows, in brackets."""
+    if isinstance(tree, Operation):
+        operands = [tree.first, *(operand for _, operand in tree.rest)]
+        compared = tree.rest[0][0] in ("=", "!=")
+        for operand in operands:
+            other = next((referred(one) for one in operands if one is not operand and referred(one)), "")
+            yield from _bare(operand, other if compared else "")
+    elif isinstance(tree, Call):
+        for arg in tree.args:
+            yield from _bare(arg)
+    elif isinstance(tree, Path) and tree.start == HERE and tree.steps and not referred(tree):
+        first = tree.steps[0]
+        if first.axis == "child" and first.name not in ("*", _NOTHING):
+            yield first.name, beside
+
+
+# -- constants that are none
+
+
+def _check_constants(row: Row, cell: Cell, tree: Syntax) -> Iterator[Problem]:
+    for part in dict.fromkeys(_worthless(tree)):
+        yield problem("bad_constant", SURVEY, row, cell.header, text=cell.text, part=part)
+
+
+def _worthless(tree: Syntax) -> Iterator[str]:
+    """Parts that hang on nothing and have no value, as they are written."""
+    if _is_constant(tree):
+        if _is_nothing(tree):
+            yield written(tree)
+        return
+    if isinstance(tree, Operation):
+        yield from _operands(tree)
+    elif isinstance(tree, Call):
+        yield from (part for arg in tree.args for part in _worthless(arg))
+    elif isinstance(tree, Path):
+        inside = (predicate for step in tree.steps for predicate in step.predicates)
+        yield from (part for predicate in inside for part in _worthless(predicate))
+
+
+def _operands(tree: Operation) -> Iterator[str]:
+    reckoned = tree.rest[0][0] in _RECKONING
+    for operand in (tree.first, *(operand for _, operand in tree.rest)):
+        if reckoned and isinstance(operand, Text) and operand.value and math.isnan(_number(operand.value)):
+            yield written(operand)
+        else:
+            yield from _worthless(operand)
+
+
+def _number(text: str) -> float:
+    nobody = Node("nobody")
+    return number_of(text, Environment(nobody, _NOON, ""))
+
+
+def _is_constant(tree: Syntax) -> bool:
+    """Whether a part reads nothing and is more than a literal."""
+    if isinstance(tree, Call):
+        return tree.name in _PURE and bool(tree.args) and all(map(_is_fixed, tree.args))
+    return isinstance(tree, Operation) and all(map(_is_fixed, (tree.first, *(operand for _, operand in tree.rest))))
+
+
+def _is_fixed(tree: Syntax) -> bool:
+    return isinstance(tree, Number | Text) or _is_constant(tree)
+
+
+def _is_nothing(tree: Syntax) -> bool:
+    """Whether a constant part is no date, not a number, or infinite. `number('')` is meant so."""
+    if isinstance(tree, Call) and isinstance(tree.args[0], Text) and not tree.args[0].value.strip():
+        return False
+    nobody = Node("nobody")
+    try:
+        value = expression_of(tree).value(Environment(nobody, _NOON, ""), nobody)
+    except XPathError:
+        return True
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    return isinstance(tree, Call) and tree.name in _DATES and value == ""
+
+
+# -- defaults
+
+
+def _check_default(row: Row, lists: dict[str, set[str]]) -> Iterator[Problem]:
+    """A default that its own question would refuse. What is computed is not judged."""
+    asked = parse_type(row.get("type"))
+    for cell in row.all("default"):
+        text = cell.text
+        if "${" in text or "(" in text or text in ERRORS:
+            continue
+        if asked.is_select and asked.list in lists and not asked.or_other:
+            words = text.split() if asked.is_multiple or asked.word == "rank" else [text]
+            wrong = next((word for word in words if word not in lists[asked.list]), "")
+            if wrong:
+                params = {"found": wrong, "list": asked.list}
+                yield problem("bad_default_choice", SURVEY, row, cell.header, params, text=text)
+        elif asked.word in _KINDS and not _fits(asked.word, text):
+            params = {"found": text, "example": _KINDS[asked.word]}
+            yield problem("bad_default", SURVEY, row, cell.header, params, text=text)
+
+
+_KINDS: Final = {"integer": "12", "decimal": "3.5", "date": "2026-03-17"}
+
+
+def _fits(kind: str, text: str) -> bool:
+    if kind == "date":
+        try:
+            return bool(date.fromisoformat(text))
+        except ValueError:
+            return text.startswith("today")
+    pattern = _INTEGER if kind == "integer" else _DECIMAL
+    return bool(pattern.match(text)) or bool(re.search(r"\d\s*(?:[-+*]|div|mod)\s*\d", text))
