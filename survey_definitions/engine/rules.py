@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
@@ -89,12 +90,20 @@ def put(state: State, node: Node, value: Value) -> bool:
 
 
 def stored(value: Value, type_: str) -> str:
-    """A computed value as the instance keeps it: “not a number” is no answer, an int has no fraction."""
-    if isinstance(value, float) and value != value:  # noqa: PLR0124 - NaN
-        return ""
-    if type_ == "int" and isinstance(value, float | bool) and abs(value) < _EXACT:
+    """A computed value as the instance keeps it, as ODK Collect does.
+
+    True is 1 and false 0; what is not a number or beyond all numbers is no answer; an int has no fraction, and what
+    reckoning with halves and tenths adds behind the fifteenth digit is not kept: 50 * 1.1 is 55.
+    """
+    if isinstance(value, bool):
         return str(int(value))
-    return capped(text_of(value))
+    if not isinstance(value, float):
+        return capped(text_of(value))
+    if not math.isfinite(value):
+        return ""
+    if type_ == "int" and abs(value) < _EXACT:
+        return str(int(value))
+    return text_of(float(f"{value:.15g}"))
 
 
 def _prune(state: State, control: Control | None, node: Node) -> bool:

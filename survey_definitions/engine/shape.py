@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 
 from survey_definitions.xpath import Node
 
 
 @dataclass(slots=True, frozen=True)
 class Row:
-    """One slot: a node with the slot of its parent; `repeat` marks where the entries of a repeat go."""
+    """One slot: a node with the slot of its parent; `repeat` marks where the entries of a repeat go, `flag` a truth."""
 
     name: str
     ref: str
     up: int
     branch: bool
     repeat: bool = False
+    flag: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -81,6 +83,7 @@ class Shape:
         for slot, row in enumerate(self.rows):
             up = nodes[row.up] if slot else parent
             node = Node(row.name, up, seed.texts[slot] if seed else "", row.ref)
+            node.flag = row.flag
             if row.branch:
                 node.kids = {}
             nodes.append(node)
@@ -92,11 +95,16 @@ class Shape:
         return nodes[0]
 
 
-def layout(primary: Node, templates: Mapping[str, Node]) -> Shape:
-    """The shape of the root, with those of all repeats inside. `templates`: what a new entry looks like."""
+def layout(primary: Node, templates: Mapping[str, Node], flags: AbstractSet[str] = frozenset()) -> Shape:
+    """The shape of the root, with those of all repeats inside.
+
+    `templates`: what a new entry looks like; `flags`: the refs of calculations that give true or false.
+    """
     root = Shape(primary.ref)
     _lay_out(root, primary, templates)
     _sow(root, primary, templates)
+    for shape in shapes(root):
+        shape.rows = [replace(row, flag=row.ref in flags) for row in shape.rows]
     return root
 
 

@@ -16,6 +16,7 @@ from survey_definitions.reading.model import Model, read_model
 from survey_definitions.reading.names import XFORMS, XHTML
 from survey_definitions.reading.xmltree import parsed
 from survey_definitions.xpath import Node
+from survey_definitions.xpath.analysis import is_truth
 
 if TYPE_CHECKING:
     from survey_definitions.engine.definition import Control
@@ -54,7 +55,8 @@ def build_survey(xform: str | bytes) -> Survey:
 
 
 def _assembled(model: Model, body: list[Control], title: str) -> Survey:
-    root = layout(model.primary, _templates(model))
+    flags = {ref for ref, bind in model.binds.items() if bind.calculate and is_truth(bind.calculate.tree)}
+    root = layout(model.primary, _templates(model), flags)
     _mark_relevance(root, model)
     return Survey(
         id=model.id,

@@ -9,6 +9,7 @@ from survey_definitions.xpath.parser import parse
 from survey_definitions.xpath.syntax import Call, Here, Number, Operation, Path, Root, Step, Syntax, Text
 
 Place = tuple[str, ...]
+_IF = 3  # condition, then, else
 
 
 @dataclass(slots=True, frozen=True)
@@ -142,3 +143,21 @@ def written(tree: Syntax) -> str:
     if isinstance(tree, Operation):
         return written(tree.first) + "".join(f" {sign} {written(operand)}" for sign, operand in tree.rest)
     return "…"
+
+
+_TRUTHS = frozenset(
+    (
+        *("true", "false", "boolean", "boolean-from-string", "not", "selected", "is-selected", "contains"),
+        *("starts-with", "ends-with", "regex", "checklist", "weighted-checklist"),
+    )
+)
+_COMPARING = ("or", "and", "=", "!=", "<", "<=", ">", ">=")
+
+
+def is_truth(tree: Syntax) -> bool:
+    """Whether an expression gives true or false whatever it reads."""
+    if isinstance(tree, Operation):
+        return tree.rest[0][0] in _COMPARING
+    if isinstance(tree, Call) and tree.name == "if" and len(tree.args) == _IF:
+        return is_truth(tree.args[1]) and is_truth(tree.args[2])
+    return isinstance(tree, Call) and tree.name in _TRUTHS

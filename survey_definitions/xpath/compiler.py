@@ -66,7 +66,7 @@ def _compared(op: str, first: Run, text: str) -> Run:
 
     def run(at: Standing) -> Value:
         found = first(at)
-        if type(found) is list and len(found) == 1:
+        if type(found) is list and len(found) == 1 and not found[0].flag:
             return (found[0].string() == text) is equal
         return operator(found, text, at.env)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 Kids = dict[str, list["Node"]]
+_TRUE = ("1", "true")  # the second was written by earlier releases
 _NO_KIDS: Kids = {}  # shared by all leaves; never filled
 
 
@@ -14,10 +15,11 @@ class Node:
     Entries of a repeat share a name; `key` is the serial number of such an entry (0: not an entry).
     `ref` is the generic path (`/data/job/title`). `own` says whether the node's own relevant holds, `live`
     whether it and all above it do. `slots` lists, at the root and at each entry, the nodes below it that are
-    not inside a deeper repeat. `done` marks a question that was answered or passed over.
+    not inside a deeper repeat. `done` marks a question that was answered or passed over, `flag` a value that is
+    a truth: 1 or 0.
     """
 
-    __slots__ = ("done", "key", "kids", "live", "name", "own", "parent", "ref", "slots", "text")
+    __slots__ = ("done", "flag", "key", "kids", "live", "name", "own", "parent", "ref", "slots", "text")
 
     def __init__(self, name: str, parent: Node | None = None, text: str = "", ref: str = "") -> None:
         self.name = name
@@ -29,6 +31,7 @@ class Node:
         self.own = True
         self.done = False
         self.key = 0
+        self.flag = False
         self.slots: list[Node] | None = None
 
     def branch(self) -> Kids:
@@ -60,6 +63,11 @@ class Node:
         if not self.live:
             return ""
         return "".join(kid.string() for kid in self.children()) if self.kids else self.text
+
+    @property
+    def truth(self) -> bool | None:
+        """What a flag says; None for what is no flag, or has no value."""
+        return self.text in _TRUE if self.flag and self.live and self.text else None
 
     @property
     def index(self) -> int:

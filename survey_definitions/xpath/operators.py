@@ -46,8 +46,10 @@ def _unequal(a: Value, b: Value, env: Environment) -> bool:
 
 
 def _parts(value: Value) -> list[Value]:
-    """The texts of a node-set, or the value alone."""
-    return [node.string() for node in value] if type(value) is list else [value]
+    """The texts of a node-set, truths where they are flags; or the value alone."""
+    if type(value) is not list:
+        return [value]
+    return [node.string() if node.truth is None else node.truth for node in value]
 
 
 def _compare(test: Callable[[float, float], bool]) -> Operator:

@@ -33,6 +33,9 @@ def text_of(value: Value) -> str:
     if type(value) is str:
         return value
     if type(value) is list:
+        truth = value[0].truth if value else None
+        if truth is not None:
+            return "true" if truth else "false"
         return value[0].string() if value else ""
     if type(value) is bool:
         return "true" if value else "false"
@@ -55,7 +58,7 @@ def number_of(value: Value, env: Calendar) -> float:
         return value
     if type(value) is bool:
         return 1.0 if value else 0.0
-    text = value if type(value) is str else text_of(value)
+    text = (value[0].string() if value else "") if type(value) is list else text_of(value)
     if not text:
         return NAN
     if _NUMBER.match(text):
@@ -64,12 +67,12 @@ def number_of(value: Value, env: Calendar) -> float:
 
 
 def boolean_of(value: Value) -> bool:
-    """XPath's boolean(): a node-set is true when it has a live node, even an empty one."""
+    """XPath's boolean(): a node-set is true when it has a live node, even an empty one; a flag is what it says."""
     if type(value) is bool:
         return value
     if type(value) is float:
         return value == value and value != 0  # noqa: PLR0124 - NaN
-    return bool(value) if type(value) is str else any(node.live for node in value)  # type: ignore[union-attr]
+    return bool(value) if type(value) is str else any(node.truth if node.flag else node.live for node in value)  # type: ignore[union-attr]
 
 
 def nodes_of(value: Value) -> Nodes:

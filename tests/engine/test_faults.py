@@ -69,7 +69,7 @@ def test_odd_numbers_are_no_errors():
     calculate | d    | selected-at('a b', 1 div ${a})
     calculate | e    | date(1 div ${a})
     calculate | f    | uuid(1 div ${a})
-    calculate | g    | format-date(99999999, '%Y')
+    calculate | g    | format-date(99999999 + ${a}, '%Y')
     calculate | h    | int(-1 div ${a})
     calculate | i    | 5 mod ${a}
     calculate | j    | number('')
@@ -78,7 +78,7 @@ def test_odd_numbers_are_no_errors():
     events = taker.give(Answer("0"))
     assert [event.path for event in events if isinstance(event, Faulted)] == []
     assert taker.value("/i") == ""
-    assert taker.value("/h") == "-Infinity"
+    assert taker.value("/h") == ""
 
 
 def test_a_session_stops_growing():

@@ -22,7 +22,7 @@ def strings(args: Iterable[Value]) -> list[str]:
     """The texts of all values and of all live nodes."""
     out: list[str] = []
     for arg in args:
-        out += [node.string() for node in live(arg)] if type(arg) is list else [text_of(arg)]
+        out += [text_of([node]) for node in live(arg)] if type(arg) is list else [text_of(arg)]
     return out
 
 
