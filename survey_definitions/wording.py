@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from survey_definitions.engine.definition import Control, Text
+from survey_definitions.context import ReferenceList
+from survey_definitions.engine.definition import Control, Itemset, Text
 from survey_definitions.engine.survey import Survey
+from survey_definitions.markup import plain
 from survey_definitions.xpath import Node
 
 COMPUTED: Final = "…"  # stands for what is worked out for each person
@@ -15,9 +17,9 @@ _LIST_OF_NODESET: Final = re.compile(r"instance\('([^']+)'\)")
 
 
 def written(survey: Survey, text: Text, language: str) -> str:
-    """A text in a language, falling back to the survey's own."""
+    """A text in a language, falling back to the survey's own, without an author's marks."""
     parts = text.parts((language, survey.default_language, ""))
-    return "".join(part if isinstance(part, str) else COMPUTED for part in parts).strip()
+    return plain("".join(part if isinstance(part, str) else COMPUTED for part in parts)).strip()
 
 
 def question(survey: Survey, name: str) -> Control | None:
@@ -43,6 +45,10 @@ def choices(survey: Survey, control: Control) -> Iterator[tuple[str, Text]]:
     """The choices that a survey brings along for a question, by value; reference lists are data of the province."""
     for item in control.items:
         yield item.value, item.label
+    brought = survey.own.get(list_name(control))
+    if control.itemset is not None and brought is not None:
+        yield from _brought(brought, control.itemset)
+        return
     table = survey.tables.get(list_name(control)) if control.itemset else None
     if control.itemset is None or table is None:
         return
@@ -51,6 +57,15 @@ def choices(survey: Survey, control: Control) -> Iterator[tuple[str, Text]]:
         value = texts.get(control.itemset.value.text)
         if value:
             yield value, survey.itext.get(texts.get("itextId", "")) or _plain(row)
+
+
+def _brought(listed: ReferenceList, itemset: Itemset) -> Iterator[tuple[str, Text]]:
+    """The choices of a list in a file of the author's own; `label::vi` is the label in a language."""
+    name = itemset.label.text
+    for row in listed.rows:
+        labels = {key.partition("::")[2]: text for key, text in row.items() if key.partition("::")[0] == name and text}
+        if row.get(itemset.value.text):
+            yield row[itemset.value.text], Text({language: {None: (text,)} for language, text in labels.items()})
 
 
 def _plain(row: Node) -> Text:

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from bot.services.people.reference import KNOWN
-from survey_definitions import Diagnosis, examine, limits, read_survey
+from survey_definitions import Diagnosis, examine, limits, read_survey, wording
 from survey_definitions.compare import compare
 from survey_definitions.reading.bundle import packed
 from tests.engine.kit import Taker
@@ -51,6 +51,17 @@ def test_a_list_beside_the_survey_is_offered_in_the_persons_language():
         assert [choice.label for choice in taker(diagnosis, language).prompt.choices] == labels
     assert diagnosis.compiled is not None
     assert diagnosis.compiled.lists == frozenset()
+
+
+def test_a_code_book_has_the_words_of_the_authors_own_list():
+    compiled = found(yaml_file(ONE), {"fruits.csv": FRUITS}).compiled
+    assert compiled is not None
+    (control,) = [ask.control for ask in compiled.survey.questions]
+    listed = [
+        (value, wording.written(compiled.survey, text, "en"))
+        for value, text in wording.choices(compiled.survey, control)
+    ]
+    assert listed == [("xoai", "Mango"), ("cam", "Orange")]
 
 
 def test_what_is_stored_is_one_archive_and_the_same_files_are_the_same_version():
