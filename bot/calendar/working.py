@@ -68,6 +68,18 @@ class Calendar:
         """The ``number``-th working day after ``day``."""
         return self.nth_working_day(day + ONE_DAY, number)
 
+    def after_working_hours(self, moment: datetime, hours: int) -> datetime:
+        """The moment so many hours later, of which only those on working days count, around the clock."""
+        left, at = timedelta(hours=hours), moment.astimezone(self.zone)
+        while left > timedelta():
+            next_day = self.at(at.date() + ONE_DAY, time())
+            if self.is_working(at.date()):
+                if left <= next_day - at:
+                    return at + left
+                left -= next_day - at
+            at = next_day
+        return at
+
     def nth_working_day(self, first: date, number: int) -> date:
         """The ``number``-th working day of a window that opens on ``first``; counted from 1.
 

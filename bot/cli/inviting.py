@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,11 +18,14 @@ app = typer.Typer()
 
 
 @app.command()
-def invite(
+def invite(  # noqa: PLR0917 - the options of a command
     code: Annotated[str | None, typer.Argument(metavar="[C]", help="With --admin: the admin's staff code.")] = None,
     staff_code: Annotated[str | None, typer.Option(help="Invite one person.")] = None,
     agency: Annotated[str | None, typer.Option(help="Invite everybody of an agency who has not joined.")] = None,
     admin: Annotated[bool, typer.Option("--admin", help="Make C an admin; without C make a person ADMIN-n.")] = False,
+    rebind: Annotated[
+        bool, typer.Option("--rebind", help="With --staff-code or --admin C: your word for their new account.")
+    ] = False,
     sheet: Annotated[
         Path | None, typer.Option(help="With --agency: write slips to cut and hand out, .pdf or .xlsx.", dir_okay=False)
     ] = None,
@@ -31,12 +35,14 @@ def invite(
     """Draw one-time links and codes. A new code ends the earlier ones of the same person."""
     if [staff_code is not None, agency is not None, admin].count(True) != 1 or (code and not admin):
         raise typer.BadParameter("say exactly one of --staff-code C, --agency A and --admin [C]")
+    if rebind and staff_code is None and code is None:
+        raise typer.BadParameter("say for whom: --staff-code C --rebind", param_hint="--rebind")
     if sheet is not None:
         _check_sheet(sheet, agency, force=force)
         _write_sheet(sheet, str(agency), as_json=as_json)
         return
     with installation() as opened:
-        drawn = _draw(opened, staff_code, agency, code)
+        drawn = _draw(opened, staff_code, agency, code, rebind=rebind)
         links = _links(opened, drawn)
     rows = [(d.staff_code, link, d.code) for d, link in zip(drawn, links, strict=True)]
     if as_json:
@@ -71,13 +77,15 @@ def _write_sheet(sheet: Path, agency: str, *, as_json: bool) -> None:
         typer.echo(f"{sheet}: {written.people} invitations, valid until {written.until:%Y-%m-%d %H:%M}")
 
 
-def _draw(opened: Opened, staff_code: str | None, agency: str | None, admin: str | None) -> list[DrawnCode]:
+def _draw(
+    opened: Opened, staff_code: str | None, agency: str | None, admin: str | None, *, rebind: bool
+) -> list[DrawnCode]:
     run = opened.database.run_now
     if staff_code is not None:
-        return run(invitations.draw_for_person, staff_code, opened.now)
+        return run(partial(invitations.draw_for_person, for_new_account=rebind), staff_code, opened.now)
     if agency is not None:
         return run(invitations.draw_for_agency, agency, opened.now)
-    return [run(admins.invite_admin, admin, opened.now)]
+    return [run(partial(admins.invite_admin, for_new_account=rebind), admin, opened.now)]
 
 
 def _links(opened: Opened, drawn: list[DrawnCode]) -> list[str | None]:

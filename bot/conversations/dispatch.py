@@ -11,7 +11,7 @@ from bot.conversations.kit import typed_for
 from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.conversations.kit.turn import Turn
-from bot.conversations.respondent import sessions
+from bot.conversations.respondent import language, mydata, rights, sessions
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.cards import Card, Outcome
 from bot.presenting.screens import Part, Screen, Tone
@@ -31,6 +31,10 @@ _OF_ONE_CARD: Final = frozenset(
     {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard", typed_for.PART}
 )  # said once, gone with the next card
 _OPEN_TO_FROZEN: Final = frozenset({"rights", "erase", "mydata", "language"})  # whose data may not be used
+_PRESSED_BY_FROZEN: Final = frozenset({rights.KIND, mydata.KIND, language.KIND})
+_COMMANDS_OF_FROZEN: Final = frozenset(
+    {*rights.CONVERSATION.commands, *mydata.CONVERSATION.commands, *language.CONVERSATION.commands} - {"dung", "stop"}
+)
 _FORESEEN: Final = frozenset({"fact"})  # whoever opens a link may know what is asked next, and it asks nothing else
 _NEEDS_CONSENT: Final = frozenset({sessions.AT, "section", "entry", "delete", "received", "intro"})
 
@@ -117,6 +121,8 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
 def _command(turn: Turn, incoming: Incoming) -> None:
     if turn.chat.person is None and incoming.command not in registry.OPEN_COMMANDS:
         turn.go("stranger")
+    elif _is_frozen(turn) and incoming.command not in _COMMANDS_OF_FROZEN:
+        turn.go("rights")
     elif incoming.command in registry.COMMANDS and _may(turn, registry.ROLES_OF_COMMANDS[incoming.command]):
         registry.COMMANDS[incoming.command](turn, incoming.text)
     else:
@@ -135,6 +141,8 @@ def _tap(turn: Turn, incoming: Incoming) -> None:
 def _may_press(turn: Turn, address: Address) -> bool:
     tap = registry.tap_of(address)
     if tap is None or (turn.chat.person is None and not tap.open_to_strangers):
+        return False
+    if _is_frozen(turn) and address.kind not in _PRESSED_BY_FROZEN:
         return False
     return _may(turn, tap.role)
 
@@ -252,11 +260,18 @@ _ROUTES: Final = {
 # -- screens
 
 
+def _is_frozen(turn: Turn) -> bool:
+    """Whether the person's data may not be used: no role of theirs counts, and only their rights are open."""
+    return turn.chat.person is not None and turn.chat.person.frozen_at is not None
+
+
 def _leave_what_is_not_theirs(turn: Turn) -> None:
     """Take a chat from a place that is for people with a role, or for people at all, if it may not be there."""
     at = turn.chat.place["at"]
     if turn.chat.person is None and at not in registry.OPEN_PLACES:
         turn.chat.place = dict(STRANGER)
+    elif _is_frozen(turn) and at not in _OPEN_TO_FROZEN:
+        turn.go("rights")
     elif not _may(turn, registry.ROLES_OF_PLACES.get(at, "")):
         turn.go("surveys")
 
@@ -268,8 +283,6 @@ def _settle(turn: Turn) -> None:
     chat, at = turn.chat, turn.chat.place["at"]
     if at not in registry.SCREENS:
         chat.place = dict(STRANGER)
-    elif chat.person is not None and chat.person.frozen_at is not None and at not in _OPEN_TO_FROZEN:
-        turn.go("rights")
     elif at in _NEEDS_CONSENT and chat.session is None:
         turn.go("surveys")
     elif at == "surveys" and consents.decided(turn.uow, turn.person.id, consents.DEVELOPMENT) is None:

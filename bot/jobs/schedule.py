@@ -314,6 +314,7 @@ class Jobs:
         done = 0
         while stopped := await self._database.run(leaving_for_good.carry_out, now):
             done += stopped
+        done += await self._database.run(new_accounts.complete, now)
         done += await self._database.run(new_accounts.expire, now)
         await self._database.run(new_accounts.tell, now)
         if done:

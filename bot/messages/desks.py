@@ -41,6 +41,33 @@ def _rebind(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, n
     return _desk(uow, texts, delivery.person_id, texts("rebind-asked"))
 
 
+def _rebind_own(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """To the old account: another one would like to go on in its place. An admin's account can only stop it."""
+    del chat, now
+    query = select(Rebinding.binds_at).where(Rebinding.id == delivery.params["rebinding"], new_accounts.UNDECIDED)
+    found = uow.connection.execute(query.where(Rebinding.person_id == delivery.person_id)).first()
+    if found is None:
+        return None
+    if found.binds_at is None:
+        draft = Draft().say(Tone.TEXT, texts("own-account-asked"))
+    else:
+        draft = Draft().say(Tone.TEXT, texts("own-account-agreed", until=texts.moment(found.binds_at)))
+    number = (delivery.params["rebinding"],)
+    if not admins.has_role(uow, delivery.person_id, ADMIN):
+        draft.row(Button(texts("button-own-account-yes"), Address("A", "y", number)))
+    return draft.row(Button(texts("button-own-account-no"), Address("A", "n", number), Style.DANGER)).done()
+
+
+def _role_proposed(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """A role waits for a second admin's word."""
+    del chat, now
+    waits = roles.proposed(uow, delivery.params["person"], delivery.person_id)
+    role = delivery.params["role"]
+    if waits.get(role, delivery.person_id) == delivery.person_id:
+        return None
+    return _desk(uow, texts, delivery.person_id, texts("role-proposed", role=texts(f"role-{role}")))
+
+
 def _handover(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """The focal point has gone; the reader is the deputy."""
     del chat, now
@@ -72,7 +99,9 @@ def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
 
 KINDS: Final[dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {
     new_accounts.KIND: _rebind,
+    new_accounts.OWN: _rebind_own,
     focal_points.HANDOVER: _handover,
     leaving_proposed.KIND: _leaver,
     roles.KIND: _role,
+    roles.PROPOSED: _role_proposed,
 }

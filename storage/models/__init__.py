@@ -2,7 +2,7 @@
 
 from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, Renewal, StoredAnswer, StoredSession, Submission
-from storage.models.chats import Chat, Invitation, Rebinding
+from storage.models.chats import Chat, Invitation, Rebinding, RebindingVote
 from storage.models.figures import FigureRelease
 from storage.models.imports import ImportRun, LeaverProposal, ProfileStatement, StructureDraft
 from storage.models.operations import (
@@ -16,7 +16,7 @@ from storage.models.operations import (
     Received,
 )
 from storage.models.organisation import ListEntry, Unit
-from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest
+from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest, RoleProposal
 from storage.models.results import Confirmation, Confirmer, Result, ResultDue, ResultItem, ResultPicture
 from storage.models.surveys import StoredSurvey, SurveyDraft, SurveyVersion
 from storage.models.watching import Alarm, JobRun, Summary
@@ -49,6 +49,7 @@ __all__ = [
     "Pin",
     "ProfileStatement",
     "Rebinding",
+    "RebindingVote",
     "Received",
     "Renewal",
     "Result",
@@ -56,6 +57,7 @@ __all__ = [
     "ResultItem",
     "ResultPicture",
     "RightRequest",
+    "RoleProposal",
     "StoredAnswer",
     "StoredSession",
     "StoredSurvey",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -80,6 +80,19 @@ class Rebinding(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     chat_id: Mapped[int | None] = mapped_column(ForeignKey("chats.id"), index=True)  # the new chat, until it is decided
     asked_at: Mapped[datetime]
+    binds_at: Mapped[datetime | None]  # two have said yes: bound then, unless the old account stops it
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     outcome: Mapped[str | None] = mapped_column(String(12))  # confirmed | refused | replaced | expired
+
+
+class RebindingVote(Base):
+    """Somebody entitled has said yes to a new account; two of them are needed."""
+
+    __tablename__ = "rebinding_votes"
+    __table_args__ = (UniqueConstraint("rebinding_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    rebinding_id: Mapped[int] = mapped_column(ForeignKey("rebindings.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)  # who said yes
+    at: Mapped[datetime]

@@ -70,6 +70,19 @@ class PersonRole(Base):
     )  # roster | granted; a roster takes only what a roster gave
 
 
+class RoleProposal(Base):
+    """A role that one admin wants to give; it counts once a second one says so too."""
+
+    __tablename__ = "role_proposals"
+    __table_args__ = (UniqueConstraint("person_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    role: Mapped[str] = mapped_column(String(20))
+    proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    proposed_at: Mapped[datetime]
+
+
 class Consent(Base):
     """One decision on one purpose. A later decision is a new row; the earlier one stays as proof."""
 

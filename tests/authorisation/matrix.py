@@ -24,7 +24,7 @@ OFFICER: Final = frozenset({"data_officer"})
 READERS: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body"})
 """Who is told how an agency, or the province, stands."""
 AGENCY: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin"})
-PERSON: Final = frozenset({"focal_point", "focal_deputy", "admin"})  # somebody by their exact staff code
+PERSON: Final = frozenset({"focal_point", "focal_deputy", "agency_head", "admin"})  # somebody by their exact staff code
 
 SUPERVISOR: Final = frozenset({"supervisor", "agency_head", "standing_body"})  # these have staff to confirm here
 CONFIRMING: Final = SUPERVISOR | frozenset({"focal_point", "focal_deputy"})
@@ -50,6 +50,7 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
 }  # fmt: skip
 
 TAPS: Final[dict[str, frozenset[str]]] = {
+    "A": JOINED,  # one's own new account
     "a": JOINED,  # answering
     "b": ADMIN,  # approval of campaigns
     "c": JOINED,  # consent
@@ -81,6 +82,16 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "Y": OFFICER,  # the data protection officer's desk
     "S": CONFIRMING,  # confirming; what a focal point checks
 }
+
+ALONE: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(ROLES, frozenset()),
+    **dict.fromkeys(("focal_point", "focal_deputy"), frozenset({"undone"})),  # where the other one is not on duty
+    "admin": frozenset({"undone"}),
+}
+"""What one person reaches about another with their own knowledge alone: undoing a join, and nothing more.
+
+Never "account" (going on as the other), "answers" (seeing any of theirs), "role" (one more for oneself).
+"""
 
 TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from bot.conversations.agency import somebody, somebody_card
@@ -78,10 +79,16 @@ def show_roles(turn: Turn) -> Screen:
     draft.say(Tone.TITLE, turn.t("one-head", name=found.name, code=found.staff_code))
     draft.say(Tone.TEXT, turn.t("roles-text"))
     held = roles.held(turn.uow, found.id, turn.person.id)
+    proposed = roles.proposed(turn.uow, found.id, turn.person.id)
+    for role, by in proposed.items():
+        waits = "role-waits-own" if by == turn.person.id else "role-waits"
+        draft.say(Tone.OPTION, turn.t(waits, role=turn.t(f"role-{role}")))
     for number, role in enumerate(GRANTABLE):
-        if role == ADMIN and found.id == turn.person.id:
+        if found.id == turn.person.id and (role == ADMIN or role not in held):
             continue
         name = "button-take-role" if role in held else "button-give-role"
+        if role in proposed and role not in held:
+            name = "button-second-role"
         give = 0 if role in held else 1
         draft.row(turn.button(name, Address(KIND, "c", (found.id, number, give)), role=turn.t(f"role-{role}")))
     return draft.row(turn.button("button-back", Address(somebody_card.KIND, "s", (found.id,)))).done()
@@ -135,7 +142,8 @@ def _asked(turn: Turn, role: str, *, give: bool) -> None:
 
 
 def _change(turn: Turn, role: str, *, give: bool) -> None:
-    change = roles.grant if give else roles.take
+    grant = partial(roles.grant, alone=turn.settings.single_admin)
+    change = grant if give else roles.take
     try:
         changed = change(turn.uow, turn.chat.place["person"], role, turn.person.id, turn.now)
     except Refusal as refusal:
@@ -144,6 +152,8 @@ def _change(turn: Turn, role: str, *, give: bool) -> None:
         return
     if changed:
         turn.toast = turn.t("toast-role-given" if give else "toast-role-taken", role=turn.t(f"role-{role}"))
+    elif give:
+        turn.toast = turn.t("toast-role-proposed", role=turn.t(f"role-{role}"))
     _roles(turn)
 
 

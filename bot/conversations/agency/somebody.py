@@ -18,13 +18,13 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.services.people import invitations, joining, somebody
-from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD
 from bot.services.people.scope import Right
 from bot.services.refusals import Refusal
 from survey_definitions.answers import dates
 from survey_definitions.answers.unreadable import Unreadable
 
-ROLES: Final = f"{FOCAL} {DEPUTY} {ADMIN}"
+ROLES: Final = f"{FOCAL} {DEPUTY} {HEAD} {ADMIN}"
 _SHAPE: Final = re.compile(r"[\w.\-/]{2,40}")
 _ASKS: Final = "link-for"
 _ABOUT: Final = frozenset({"one", "one-ask", "one-link", "one-absence", "one-leaving", "roles", "roles-ask"})
@@ -35,7 +35,7 @@ _ABOUT: Final = frozenset({"one", "one-ask", "one-link", "one-absence", "one-lea
 
 def on_text(turn: Turn, text: str) -> bool:
     """A staff code. Foreign, unknown and mistyped ones are answered alike, and only so many."""
-    if not _SHAPE.fullmatch(text.strip()) or not somebody.may_ask(turn.uow, scope(turn)):
+    if not _SHAPE.fullmatch(text.strip()) or not _may_ask(turn):
         return False
     if not joining.may_try(turn.chat, turn.now):
         turn.chat.place["warning"] = "desk-locked"
@@ -47,6 +47,10 @@ def on_text(turn: Turn, text: str) -> bool:
     else:
         turn.go("one", person=found, home=desk_of(turn))
     return True
+
+
+def _may_ask(turn: Turn) -> bool:
+    return somebody.may_ask(turn.uow, scope(turn)) or somebody.may_vouch(turn.uow, scope(turn))
 
 
 def _nobody_found(turn: Turn) -> None:
@@ -144,7 +148,9 @@ def _undo(turn: Turn) -> None:
 
 
 def _decide(turn: Turn, *, confirmed: bool) -> None:
-    somebody.decide_account(turn.uow, scope(turn), turn.chat.place["person"], turn.now, confirmed=confirmed)
+    somebody.decide_account(
+        turn.uow, scope(turn), turn.chat.place["person"], turn.now, turn.calendar, confirmed=confirmed
+    )
 
 
 def _end_absence(turn: Turn) -> None:

@@ -106,12 +106,12 @@ def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
     other = found.id != turn.person.id
     if Right.PEOPLE in found.rights and other:
         draft.row(turn.button("button-check", Address("S", "p", (found.id,))))
-    if Right.JOINING not in found.rights:
-        return draft
     joined = found.joined_at is not None
     if found.waits and other and Right.VOUCHING in found.rights:
         draft.row(_do(turn, "button-confirm-account", "c", found, Style.MAIN))
         draft.row(_do(turn, "button-refuse-account", "r", found))
+    if Right.JOINING not in found.rights:
+        return draft
     if found.messenger:
         draft.row(_do(turn, "button-new-account" if joined else "button-fresh-link", "l", found))
     if joined and other:

@@ -12,12 +12,20 @@ from bot.conversations.respondent import surveys
 from bot.presenting.screens import Draft, Screen, Tone
 from bot.services.people import invitations, joining, new_accounts
 from bot.services.refusals import Refusal
+from bot.services.sessions import offered
 
 
 def show_stranger(turn: Turn) -> Screen:
     """What everybody sees who is not bound to a person; who waits to be confirmed is told so."""
-    waits = new_accounts.waits(turn.uow, turn.chat.id)
-    return Draft().say(Tone.TEXT, turn.t("rebind-waiting" if waits else "stranger")).done()
+    person = new_accounts.waiting_for(turn.uow, turn.chat.id)
+    if person is None:
+        return Draft().say(Tone.TEXT, turn.t("stranger")).done()
+    draft = Draft().say(Tone.TEXT, turn.t("rebind-waiting"))
+    for offer in offered.to_person(turn.uow, person, turn.now):
+        if offer.accepts_answers:
+            deadline = turn.texts.moment(offer.closes_at)
+            draft.say(Tone.OPTION, turn.t("rebind-survey", survey=turn.texts.pick(offer.titles), deadline=deadline))
+    return draft.done()
 
 
 def show_fact(turn: Turn) -> Screen:

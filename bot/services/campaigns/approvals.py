@@ -18,12 +18,13 @@ from bot.services.campaigns import lifecycle, plans
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.plans import Plan
 from bot.services.campaigns.states import Act, Who, may
-from bot.services.people import admins
+from bot.services.people import admins, new_accounts, pins
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Chat, Delivery, Person, StoredSession, StoredSurvey, SurveyVersion
 from storage.states import CampaignState, DeliveryState
 from storage.unit_of_work import UnitOfWork
 
+PIN_RESTS_HOURS: Final = 24  # on working days
 RECALL_WITHIN: Final = timedelta(seconds=60)
 KIND: Final = "approval"  # of deliveries to the admins who may approve
 CHOSEN: Final = "chosen"  # in a draft's audience: False until somebody said whom it is for
@@ -71,6 +72,8 @@ def approve(
     campaign = lifecycle.locked(uow, campaign_id, Act.APPROVE, revision)
     if not may(Act.APPROVE, _who(campaign, by)) and not alone:
         raise Refusal("own_approval", "a second admin approves: whoever sent it for approval cannot")
+    if by is not None and not alone:
+        _check_independent(uow, by, campaign.created_by, now, calendar)
     people = check(uow, campaign, now, calendar)
     campaign.state, campaign.approved_by, campaign.approved_at = CampaignState.SCHEDULED, by, now
     campaign.released_at = now + RECALL_WITHIN
@@ -80,6 +83,21 @@ def approve(
     details = {"people": people} | ({"single_admin": True} if alone else {})
     lifecycle.note(uow, actor_of(by), "approve", campaign, now, details)
     return campaign
+
+
+def _check_independent(uow: UnitOfWork, by: int, planner: int | None, now: datetime, calendar: Calendar) -> None:
+    """Whoever approves is a second person: not the planner in an account they helped to bind.
+
+    Nor is it somebody who has just taken over an account, and chosen a PIN there. Raises Refusal.
+    """
+    if planner is not None and new_accounts.helped_to_bind(uow, by, planner):
+        raise Refusal("helped_to_bind", "whoever planned it helped to bind this account: another admin approves")
+    pin, rebound = pins.of_person(uow, by), new_accounts.rebound_at(uow, by)
+    chosen = pin.set_at if pin is not None else None
+    if chosen is None or rebound is None or chosen < rebound:
+        return
+    if now < calendar.after_working_hours(chosen, PIN_RESTS_HOURS):
+        raise Refusal("pin_too_new", "a PIN chosen in a new account approves nothing for a working day")
 
 
 def approve_alone(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import Exists, exists, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from bot.services import audit
 from bot.services.bulk import insert_if_missing
@@ -16,11 +16,14 @@ from storage.models import Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key
 
+_held, _holder = aliased(PersonRole), aliased(Person)
 UNIT_CODE = "ADMIN"
 
 
-def invite_admin(uow: UnitOfWork, staff_code: str | None, now: datetime) -> DrawnCode:
+def invite_admin(uow: UnitOfWork, staff_code: str | None, now: datetime, *, for_new_account: bool = False) -> DrawnCode:
     """Make somebody an admin and draw a code; without a staff code a person ``ADMIN-n`` is made for it.
+
+    ``for_new_account``: the code is the operator's word for another account of theirs.
 
     Raises Refusal for an unknown staff code and for people who cannot join.
     """
@@ -28,17 +31,23 @@ def invite_admin(uow: UnitOfWork, staff_code: str | None, now: datetime) -> Draw
     if _grant(uow, person):
         audit.record(uow, actor=audit.OPERATOR, act="role.grant", subject=f"person:{person.id}",
                      details={"role": ADMIN}, now=now)  # fmt: skip
-    return draw_for_person(uow, person.staff_code, now)[0]
+    return draw_for_person(uow, person.staff_code, now, for_new_account=for_new_account)[0]
 
 
 def is_admin(reader: int | InstrumentedAttribute[int | None]) -> Exists:
-    """A condition for queries: whether the reader, an id or a column with ids, is an admin now."""
-    return exists().where(PersonRole.person_id == reader, PersonRole.role == ADMIN)
+    """A condition for queries: whether the reader, an id or a column with ids, is an admin now.
+
+    No role counts while its holder is frozen.
+    """
+    return exists().where(
+        _held.person_id == reader, _held.role == ADMIN, _holder.id == _held.person_id, _holder.frozen_at.is_(None)
+    )
 
 
 def has_role(uow: UnitOfWork, person_id: int, role: str) -> bool:
-    """Whether somebody holds a role now, or one of several named with blanks between."""
-    query = select(PersonRole.id).where(PersonRole.person_id == person_id, PersonRole.role.in_(role.split())).limit(1)
+    """Whether somebody holds a role now, or one of several named with blanks between; nobody does who is frozen."""
+    query = select(PersonRole.id).join(Person, Person.id == PersonRole.person_id).limit(1)
+    query = query.where(Person.id == person_id, Person.frozen_at.is_(None), PersonRole.role.in_(role.split()))
     return uow.connection.execute(query).first() is not None
 
 

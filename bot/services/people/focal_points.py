@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from bot.services import outgoing
 from bot.services.people.reachable import here, on_duty
-from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD
 from bot.services.people.scope import Right, Scope
 from storage.models import Chat, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
@@ -33,10 +33,21 @@ def of_agency(uow: UnitOfWork, agency_id: int | None, today: date, *, but: int |
 
 def or_admins(uow: UnitOfWork, agency_id: int | None, today: date, *, but: int) -> list[int]:
     """`of_agency`, and the admins who can be reached where there is nobody."""
-    return of_agency(uow, agency_id, today, but=but) or _admins(uow, today, but)
+    return of_agency(uow, agency_id, today, but=but) or admins_to_tell(uow, today, but)
 
 
-def _admins(uow: UnitOfWork, today: date, but: int) -> list[int]:
+def who_vouch(uow: UnitOfWork, person_id: int, agency_id: int | None, today: date) -> list[int]:
+    """Who is asked for their yes to somebody's new account: those of the agency, and admins where they are too few."""
+    admin = exists().where(PersonRole.person_id == person_id, PersonRole.role == ADMIN)
+    if uow.connection.execute(select(1).where(admin)).first() is not None:
+        return admins_to_tell(uow, today, person_id)
+    heads = uow.connection.scalars(on_duty(HEAD, agency_id, today, but=person_id)) if agency_id is not None else ()
+    found = sorted({*of_agency(uow, agency_id, today, but=person_id), *heads})
+    return found if len(found) > 1 else sorted({*found, *admins_to_tell(uow, today, person_id)})
+
+
+def admins_to_tell(uow: UnitOfWork, today: date, but: int) -> list[int]:
+    """The admins who can be reached, except one."""
     holds = exists().where(PersonRole.person_id == Person.id, PersonRole.role == ADMIN)
     reachable = exists().where(Chat.person_id == Person.id, Chat.unreachable_at.is_(None))
     query = select(Person.id).where(holds, reachable, here(Person, today), Person.id != but)

@@ -99,6 +99,8 @@ def revoke(uow: UnitOfWork, person_id: int, now: datetime) -> int:
 
 def _check_can_join(person: Person, now: datetime) -> None:
     code = person.staff_code
+    if person.frozen_at is not None:
+        raise Refusal("person_frozen", f"{code} has asked for deletion or restriction", staff_code=code)
     if person.left_on is not None and person.left_on <= now.date():
         raise Refusal("person_left", f"{code} has left", staff_code=code)
     if not person.messenger:
@@ -128,7 +130,7 @@ def _valid(uow: UnitOfWork, which: ColumnElement[bool], now: datetime) -> FoundI
         .where(which)
         .where(Invitation.used_at.is_(None), Invitation.revoked_at.is_(None), Invitation.expires_at > now)
         .where(Invitation.wrong_tries < MOST_WRONG_TRIES, Person.messenger.is_(True))
-        .where(Person.left_on.is_(None) | (Person.left_on > now.date()))
+        .where(Person.left_on.is_(None) | (Person.left_on > now.date()), Person.frozen_at.is_(None))
     )  # fmt: skip
     row = uow.connection.execute(query).one_or_none()
     return None if row is None else FoundInvitation(*row[:3], MOST_WRONG_TRIES - row[3], *row[4:])
@@ -153,9 +155,11 @@ def use(uow: UnitOfWork, invitation: FoundInvitation, now: datetime) -> None:
 # -- for the command line
 
 
-def draw_for_person(uow: UnitOfWork, staff_code: str, now: datetime) -> list[DrawnCode]:
-    """A code for one staff code. Raises Refusal."""
-    return _draw_all(uow, [person_of(uow, staff_code)], now)
+def draw_for_person(
+    uow: UnitOfWork, staff_code: str, now: datetime, *, for_new_account: bool = False
+) -> list[DrawnCode]:
+    """A code for one staff code; ``for_new_account`` is the operator's word for another account. Raises Refusal."""
+    return _draw_all(uow, [person_of(uow, staff_code)], now, for_new_account=for_new_account)
 
 
 def draw_for_agency(uow: UnitOfWork, agency: str, now: datetime) -> list[DrawnCode]:
@@ -170,6 +174,7 @@ def _not_joined(agency_id: int, now: datetime) -> Select[Person]:
     joined = select(Chat.id).where(Chat.person_id == Person.id).exists()
     here = Person.left_on.is_(None) | (Person.left_on > now.date())
     people = select(Person).where(Person.agency_id == agency_id, Person.messenger.is_(True), here, ~joined)
+    people = people.where(Person.frozen_at.is_(None))
     return people.order_by(Person.staff_code)
 
 
@@ -181,8 +186,13 @@ def person_of(uow: UnitOfWork, staff_code: str) -> Person:
     return person
 
 
-def _draw_all(uow: UnitOfWork, people: Iterable[Person], now: datetime) -> list[DrawnCode]:
-    drawn = [(person, draw(uow, person, now)) for person in people]
+def _draw_all(
+    uow: UnitOfWork, people: Iterable[Person], now: datetime, *, for_new_account: bool = False
+) -> list[DrawnCode]:
+    drawn = [(person, draw(uow, person, now, for_new_account=for_new_account)) for person in people]
+    details = {"new_account": True} if for_new_account else None
     for person, _ in drawn:
-        audit.record(uow, actor=audit.OPERATOR, act="invitation.draw", subject=f"person:{person.id}", now=now)
+        audit.record(
+            uow, actor=audit.OPERATOR, act="invitation.draw", subject=f"person:{person.id}", details=details, now=now
+        )
     return [DrawnCode(person.staff_code, code) for person, code in drawn]

@@ -67,8 +67,7 @@ def join(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: date
 
     Raises Refusal when the invitation ended meanwhile.
     """
-    earlier = chats.of_person(uow, invitation.person_id)
-    if earlier is None or invitation.for_new_account or earlier.id == chat.id:
+    if invitation.for_new_account or not new_accounts.needs_confirming(uow, invitation.person_id, chat.id):
         bind(uow, chat, invitation, now)
         return True
     invitations.use(uow, invitation, now)

@@ -1,7 +1,9 @@
-"""Somebody who has joined comes with a new phone or account: the old chat stays until an entitled person says yes.
+"""Somebody who has joined comes with a new phone or account: nobody decides that alone.
 
-Nobody is named to anybody for it: the focal point hears that somebody waits, and confirms by typing the staff code that
-the person told them.
+Either the old account agrees by a button, or two entitled people say yes, neither of them the person. The old account
+is told at once, and may stop it until 24 working hours after the second yes. An admin's account changes only by the
+word of two other admins, or of the server's operator. Nobody is named to anybody for it: those entitled hear that
+somebody waits, and confirm by typing the staff code that the person told them.
 """
 
 from __future__ import annotations
@@ -9,16 +11,21 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
+from bot.calendar import Calendar
 from bot.services import audit, outgoing
-from bot.services.people import focal_points
+from bot.services.bulk import insert_if_missing
+from bot.services.people import admins, focal_points
 from bot.services.refusals import Refusal
-from storage.models import Chat, Person, Rebinding
+from storage.models import Chat, Invitation, Person, PersonRole, Pin, Rebinding, RebindingVote, StoredSession
 from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 
 KIND: Final = "rebind"
+OWN: Final = "rebind_own"  # of messages to the old account
+ENOUGH: Final = 2  # people who say yes
+STOPPABLE_HOURS: Final = 24  # on working days, in which the old account may still stop it
 HELD: Final = timedelta(days=14)  # then a new code is needed
 CONFIRMED, REFUSED, REPLACED, EXPIRED = "confirmed", "refused", "replaced", "expired"
 
@@ -32,8 +39,27 @@ def ask(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> int:
     row = Rebinding(person_id=person_id, chat_id=chat_id, asked_at=now)
     uow.orm.add(row)
     uow.orm.flush()
+    _tell_own(uow, row, now)
     tell(uow, now, row.id)
     return row.id
+
+
+def needs_confirming(uow: UnitOfWork, person_id: int, chat_id: int) -> bool:
+    """Whether a chat would take over what another left: somebody who has joined, or had, with answers or a role."""
+    bound = uow.connection.scalar(select(Chat.id).where(Chat.person_id == person_id))
+    if bound is not None:
+        return bound != chat_id
+    joined_once = select(Invitation.id).where(Invitation.person_id == person_id, Invitation.used_at.is_not(None))
+    if uow.connection.execute(joined_once.limit(1)).first() is None:
+        return False
+    answered = select(StoredSession.id).where(StoredSession.person_id == person_id, StoredSession.state.is_not(None))
+    holds = select(PersonRole.id).where(PersonRole.person_id == person_id)
+    return any(uow.connection.execute(query.limit(1)).first() is not None for query in (answered, holds))
+
+
+def waiting_for(uow: UnitOfWork, chat_id: int) -> int | None:
+    """The person for whom a chat waits to be confirmed."""
+    return uow.connection.scalar(select(Rebinding.person_id).where(UNDECIDED, Rebinding.chat_id == chat_id))
 
 
 def drop(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> None:
@@ -41,33 +67,115 @@ def drop(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> None:
     _decide(uow, UNDECIDED & ((Rebinding.person_id == person_id) | (Rebinding.chat_id == chat_id)), REPLACED, now)
 
 
-def waits(uow: UnitOfWork, chat_id: int) -> bool:
-    """Whether a chat waits to be confirmed."""
-    query = select(Rebinding.id).where(UNDECIDED, Rebinding.chat_id == chat_id)
-    return uow.connection.execute(query).first() is not None
-
-
-def decide(uow: UnitOfWork, person_id: int, by: int, now: datetime, *, confirmed: bool) -> None:
-    """Say yes or no to the chat that waits for a person; ``by`` was found entitled.
+def decide(uow: UnitOfWork, person_id: int, by: int, now: datetime, calendar: Calendar, *, confirmed: bool) -> None:
+    """Say yes or no to the chat that waits for a person; ``by`` was found entitled. One no is enough, a yes is not.
 
     Raises Refusal when none waits any more, and where somebody decides about themselves.
     """
     if person_id == by:
         raise Refusal("not_yourself", "nobody decides about their own account")
-    query = select(Rebinding.id, Rebinding.chat_id).where(UNDECIDED, Rebinding.person_id == person_id)
-    waiting = uow.connection.execute(query.with_for_update()).first()
-    if waiting is None or waiting.chat_id is None:
-        raise Refusal("nobody_waits", "no new account waits to be confirmed")
-    if confirmed:
-        _change_over(uow, person_id, waiting.chat_id, now)
-    else:
-        _refuse(uow, waiting.chat_id, now)
-    _decide(uow, Rebinding.id == waiting.id, CONFIRMED if confirmed else REFUSED, now, by)
+    waiting = _waiting(uow, person_id)
     act = f"account.{'confirm' if confirmed else 'refuse'}"
     audit.record(uow, actor=f"person:{by}", act=act, subject=f"person:{person_id}", now=now)
+    if not confirmed:
+        _end(uow, waiting, REFUSED, now, by)
+    elif _said_yes(uow, waiting.id, by, now) >= ENOUGH and waiting.binds_at is None:
+        _agreed_by_two(uow, waiting, now, calendar)
 
 
-def _change_over(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> None:
+def answer_own(uow: UnitOfWork, person_id: int, rebinding: int, now: datetime, *, agreed: bool) -> None:
+    """The old account agrees, and is let go, or stops it. Raises Refusal, also where an admin's account agrees."""
+    waiting = _waiting(uow, person_id)
+    if waiting.id != rebinding:
+        raise Refusal("nobody_waits", "no new account waits to be confirmed")
+    if agreed and uow.connection.execute(select(1).where(admins.is_admin(person_id))).first() is not None:
+        raise Refusal("admins_by_admins", "an admin's account is changed by two other admins, or the operator")
+    act = f"account.{'agree' if agreed else 'stop'}"
+    audit.record(uow, actor=f"person:{person_id}", act=act, subject=f"person:{person_id}", now=now)
+    if agreed:
+        _change_over(uow, waiting, now, person_id)
+    else:
+        _end(uow, waiting, REFUSED, now, person_id)
+
+
+def complete(uow: UnitOfWork, now: datetime) -> int:
+    """Bind what two agreed to and the old account did not stop in time; gives the number."""
+    due = select(Rebinding).where(UNDECIDED, Rebinding.binds_at <= now).order_by(Rebinding.id).with_for_update()
+    done = 0
+    for waiting in uow.orm.scalars(due).all():
+        try:
+            with uow.connection.begin_nested():
+                _change_over(uow, waiting, now, None)
+            done += 1
+        except Refusal:
+            _end(uow, waiting, REPLACED, now, None)
+    return done
+
+
+def helped_to_bind(uow: UnitOfWork, person_id: int, helper: int) -> bool:
+    """Whether somebody drew the link, or said yes to the account, that a person acts with."""
+    used = select(Invitation.drawn_by).where(Invitation.person_id == person_id, Invitation.used_at.is_not(None))
+    drew = uow.connection.scalar(used.order_by(Invitation.used_at.desc(), Invitation.id.desc()).limit(1))
+    latest = select(func.max(Rebinding.id)).where(Rebinding.person_id == person_id, Rebinding.outcome == CONFIRMED)
+    voted = select(RebindingVote.id).where(
+        RebindingVote.rebinding_id == latest.scalar_subquery(), RebindingVote.person_id == helper
+    )
+    return drew == helper or uow.connection.execute(voted).first() is not None
+
+
+def rebound_at(uow: UnitOfWork, person_id: int) -> datetime | None:
+    """When somebody's account was last changed, by two people's word or the operator's."""
+    confirmed = select(func.max(Rebinding.decided_at)).where(
+        Rebinding.person_id == person_id, Rebinding.outcome == CONFIRMED
+    )
+    by_operator = select(func.max(Invitation.used_at)).where(
+        Invitation.person_id == person_id, Invitation.for_new_account
+    )
+    moments = [uow.connection.scalar(query) for query in (confirmed, by_operator)]
+    return max((moment for moment in moments if moment is not None), default=None)
+
+
+def _waiting(uow: UnitOfWork, person_id: int) -> Rebinding:
+    query = select(Rebinding).where(UNDECIDED, Rebinding.person_id == person_id).with_for_update()
+    waiting = uow.orm.scalars(query).first()
+    if waiting is None or waiting.chat_id is None:
+        raise Refusal("nobody_waits", "no new account waits to be confirmed")
+    return waiting
+
+
+def _said_yes(uow: UnitOfWork, rebinding: int, by: int, now: datetime) -> int:
+    """Note a yes; gives how many people have said so by now."""
+    insert_if_missing(uow, RebindingVote, {"rebinding_id": rebinding, "person_id": by, "at": now})
+    count = select(func.count(RebindingVote.id)).where(RebindingVote.rebinding_id == rebinding)
+    return uow.connection.scalar(count) or 0
+
+
+def _agreed_by_two(uow: UnitOfWork, waiting: Rebinding, now: datetime, calendar: Calendar) -> None:
+    """Two have said yes: with an old account in the time it has to stop it, without one at once."""
+    if uow.connection.scalar(select(Chat.id).where(Chat.person_id == waiting.person_id)) is None:
+        _change_over(uow, waiting, now, None)
+        return
+    waiting.binds_at = calendar.after_working_hours(now, STOPPABLE_HOURS)
+    uow.orm.flush()
+    _tell_own(uow, waiting, now)
+
+
+def _tell_own(uow: UnitOfWork, waiting: Rebinding, now: datetime) -> None:
+    about = f"{waiting.id}:{'agreed' if waiting.binds_at else 'asked'}"
+    outgoing.tell(uow, [waiting.person_id], OWN, about, {"rebinding": waiting.id}, now)
+
+
+def _end(uow: UnitOfWork, waiting: Rebinding, outcome: str, now: datetime, by: int | None) -> None:
+    assert waiting.chat_id is not None
+    _refuse(uow, waiting.chat_id, now)
+    _decide(uow, Rebinding.id == waiting.id, outcome, now, by)
+
+
+def _change_over(uow: UnitOfWork, waiting: Rebinding, now: datetime, by: int | None) -> None:
+    """Let the old chat go and bind the new one; a PIN that was typed there counts no more until it is typed here."""
+    person_id, chat_id = waiting.person_id, waiting.chat_id
+    _decide(uow, Rebinding.id == waiting.id, CONFIRMED, now, by)
+    uow.connection.execute(update(Pin).where(Pin.person_id == person_id).values(confirmed_at=None))
     chats.turn_to(uow, Chat.person_id == person_id, LET_GO, now, person_id=None, session_id=None)
     language = uow.connection.execute(select(Person.language).where(Person.id == person_id)).scalar()
     values: dict[str, Any] = {"person_id": person_id, "bound_at": now, "wrong_tries": 0}
@@ -91,7 +199,7 @@ def _decide(uow: UnitOfWork, which: ColumnElement[bool], outcome: str, now: date
 
 def expire(uow: UnitOfWork, now: datetime) -> int:
     """End what has waited too long; gives the number. The chats are strangers' again, and may be forgotten."""
-    old = UNDECIDED & (Rebinding.asked_at <= now - HELD)
+    old = UNDECIDED & (Rebinding.asked_at <= now - HELD) & Rebinding.binds_at.is_(None)
     stranded = Chat.id.in_(select(Rebinding.chat_id).where(old)) & Chat.person_id.is_(None)
     chats.turn_to(uow, stranded, {"at": "stranger", "warning": "code-unknown"}, now)
     return _decide(uow, old, EXPIRED, now)
@@ -103,6 +211,6 @@ def tell(uow: UnitOfWork, now: datetime, only: int | None = None) -> int:
     query = query.where(UNDECIDED) if only is None else query.where(Rebinding.id == only)
     rows = uow.connection.execute(query.order_by(Rebinding.id)).all()
     for row in rows:
-        told = focal_points.or_admins(uow, row.agency_id, now.date(), but=row.person_id)
+        told = focal_points.who_vouch(uow, row.person_id, row.agency_id, now.date())
         outgoing.tell(uow, told, KIND, str(row.id), {"rebinding": row.id}, now)
     return len(rows)

@@ -13,10 +13,11 @@ from bot.services.people.leaving_for_good import agency_of_role
 from bot.services.people.reachable import here
 from bot.services.people.role_words import ADMIN, FOCAL, GRANTABLE
 from bot.services.refusals import Refusal
-from storage.models import Person, PersonRole
+from storage.models import Person, PersonRole, RoleProposal
 from storage.unit_of_work import UnitOfWork
 
 KIND: Final = "role"
+PROPOSED: Final = "role_proposed"  # of messages to the other admins
 
 
 def held(uow: UnitOfWork, person_id: int, reader: int) -> frozenset[str]:
@@ -25,16 +26,47 @@ def held(uow: UnitOfWork, person_id: int, reader: int) -> frozenset[str]:
     return frozenset(uow.connection.scalars(query))
 
 
-def grant(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime) -> bool:
-    """Give a role for the person's own agency; False when they hold it. They are told. Raises Refusal."""
+def grant(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime, *, alone: bool = False) -> bool:
+    """Give a role for the person's own agency; False when they hold it, or when it waits for a second admin's word.
+
+    ``alone``: the installation has one admin. Who gets the role is told. Raises Refusal, also about oneself.
+    """
     person = _person(uow, person_id, role, reader, now)
-    if role in held(uow, person_id, reader):
+    if person_id == reader:
+        raise Refusal("not_yourself", "nobody gives themselves a role")
+    if role in held(uow, person_id, reader) or not (alone or _seconded(uow, person_id, role, reader, now)):
         return False
     uow.orm.add(PersonRole(person_id=person.id, role=role))
     uow.orm.flush()
-    _record(uow, "role.grant", person_id, role, reader, now)
+    _record(uow, "role.grant", person_id, role, reader, now, alone=alone)
     outgoing.tell(uow, [person_id], KIND, f"{role}:{person_id}:{now.isoformat()}", {"role": role}, now)
     return True
+
+
+def proposed(uow: UnitOfWork, person_id: int, reader: int) -> dict[str, int]:
+    """The roles that wait for a second admin's word, with who proposed them; nothing for a reader who is no admin."""
+    query = select(RoleProposal.role, RoleProposal.proposed_by).where(RoleProposal.person_id == person_id)
+    return {row.role: row.proposed_by for row in uow.connection.execute(query.where(admins.is_admin(reader)))}
+
+
+def _seconded(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime) -> bool:
+    """Whether another admin has proposed it; else it is proposed now, and the other admins hear that it waits."""
+    by = proposed(uow, person_id, reader).get(role)
+    if by is not None and by != reader:
+        _forget_proposal(uow, person_id, role)
+        return True
+    if by is None:
+        uow.orm.add(RoleProposal(person_id=person_id, role=role, proposed_by=reader, proposed_at=now))
+        uow.orm.flush()
+        _record(uow, "role.propose", person_id, role, reader, now)
+        others = [one for one in focal_points.admins_to_tell(uow, now.date(), reader) if one != person_id]
+        about = f"{role}:{person_id}:{now.isoformat()}"
+        outgoing.tell(uow, others, PROPOSED, about, {"role": role, "person": person_id}, now)
+    return False
+
+
+def _forget_proposal(uow: UnitOfWork, person_id: int, role: str) -> None:
+    uow.connection.execute(delete(RoleProposal).where(RoleProposal.person_id == person_id, RoleProposal.role == role))
 
 
 def take(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime) -> bool:
@@ -50,6 +82,7 @@ def take(uow: UnitOfWork, person_id: int, role: str, reader: int, now: datetime)
     if role == ADMIN:
         _check_not_last(uow, person_id, now)
     uow.connection.execute(delete(PersonRole).where(mine))
+    _forget_proposal(uow, person_id, role)
     _record(uow, "role.take", person_id, role, reader, now)
     for unit_id in units if role == FOCAL else ():
         focal_points.hand_over(uow, agency_of_role(uow, person_id, unit_id), now)
@@ -79,6 +112,9 @@ def _check_not_last(uow: UnitOfWork, person_id: int, now: datetime) -> None:
         raise Refusal("last_admin", "the last admin stays one")
 
 
-def _record(uow: UnitOfWork, act: str, person_id: int, role: str, reader: int, now: datetime) -> None:
+def _record(
+    uow: UnitOfWork, act: str, person_id: int, role: str, reader: int, now: datetime, *, alone: bool = False
+) -> None:
     actor, subject = f"person:{reader}", f"person:{person_id}"
-    audit.record(uow, actor=actor, act=act, subject=subject, details={"role": role}, now=now)
+    details = {"role": role} | ({"single_admin": True} if alone else {})
+    audit.record(uow, actor=actor, act=act, subject=subject, details=details, now=now)

@@ -16,11 +16,12 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from bot.services.people.reachable import Ids, here, on_duty
-from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, OF_AGENCY, OF_PROVINCE
+from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, OF_AGENCY, OF_PROVINCE
 from storage.models import Person, PersonRole, Unit
 
 # Made once: adapting a table's columns to an alias takes longer than the query.
 _me, _home, _role = aliased(Person), aliased(Unit), aliased(PersonRole)
+_theirs = aliased(PersonRole)
 
 
 class Right(StrEnum):
@@ -41,7 +42,7 @@ _OWN_AGENCY: Final = {
     Right.SMALL: (FOCAL, DEPUTY),
     Right.PEOPLE: (FOCAL, DEPUTY),
     Right.JOINING: (FOCAL, DEPUTY),
-    Right.VOUCHING: (FOCAL, DEPUTY),
+    Right.VOUCHING: (FOCAL, DEPUTY, HEAD),
     Right.DECIDING: (),
 }
 _EVERYWHERE: Final = {
@@ -50,7 +51,7 @@ _EVERYWHERE: Final = {
     Right.SMALL: (),
     Right.PEOPLE: (),
     Right.JOINING: (ADMIN,),
-    Right.VOUCHING: (ADMIN,),  # only where nobody of the agency can
+    Right.VOUCHING: (ADMIN,),  # of another agency; for admins any other
     Right.DECIDING: (ADMIN,),
 }
 
@@ -64,14 +65,18 @@ class Scope:
 
     def people(self, right: Right) -> ColumnElement[bool]:
         """The condition on `Person`: those about whom the reader has this right."""
-        everywhere = self.everywhere(right)
         if right is Right.VOUCHING:
-            everywhere = and_(everywhere, ~self._looked_after(FOCAL), ~self._looked_after(DEPUTY))
-        return or_(everywhere, Person.agency_id.in_(self._own(right)))
+            return self._vouching()
+        return or_(self.everywhere(right), Person.agency_id.in_(self._own(right)))
 
-    def _looked_after(self, role: str) -> ColumnElement[bool]:
-        """Whether somebody else than the `Person` themselves is on duty for their agency."""
-        return on_duty(role, Person.agency_id, self.today, but=Person.id).exists()
+    def _vouching(self) -> ColumnElement[bool]:
+        """For an admin's account other admins; for others those of their agency, and admins who are not of it."""
+        is_admin = exists().where(_theirs.person_id == Person.id, _theirs.role == ADMIN)
+        agency = func.coalesce(_me.agency_id, 0) == func.coalesce(Person.agency_id, -1)
+        of_it = exists().where(_me.id == self.reader, agency)
+        everywhere = self.everywhere(Right.VOUCHING)
+        own = Person.agency_id.in_(self._own(Right.VOUCHING))
+        return or_(and_(is_admin, everywhere), and_(~is_admin, or_(own, and_(everywhere, ~of_it))))
 
     def agencies(self, right: Right) -> ColumnElement[bool]:
         """The condition on `Unit`: agencies in which the reader has this right."""

@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, case, delete, select, update
 from sqlalchemy.orm import aliased
 
+from bot.calendar import Calendar
 from bot.services import audit
 from bot.services.people import invitations, joining, leaving_for_good, leaving_proposed, new_accounts
 from bot.services.people.reachable import here
@@ -67,12 +68,22 @@ def find(uow: UnitOfWork, scope: Scope, staff_code: str, now: datetime) -> int |
 
 def may_ask(uow: UnitOfWork, scope: Scope) -> bool:
     """Whether the reader may ask for anybody at present."""
-    query = select(case((scope.anybody(Right.PEOPLE) | scope.anybody(Right.JOINING), 1), else_=0))
-    return bool(uow.connection.execute(query).scalar_one())
+    return _holds_any(uow, scope.anybody(Right.PEOPLE) | scope.anybody(Right.JOINING))
+
+
+def may_vouch(uow: UnitOfWork, scope: Scope) -> bool:
+    """Whether the reader may ask for those whose new account waits."""
+    return _holds_any(uow, scope.anybody(Right.VOUCHING))
+
+
+def _holds_any(uow: UnitOfWork, asks: ColumnElement[bool]) -> bool:
+    return bool(uow.connection.execute(select(case((asks, 1), else_=0))).scalar_one())
 
 
 def _may_see(scope: Scope) -> ColumnElement[bool]:
-    return here(Person, scope.today) & (scope.people(Right.PEOPLE) | scope.people(Right.JOINING))
+    waits = select(Rebinding.id).where(new_accounts.UNDECIDED, Rebinding.person_id == Person.id).exists()
+    vouched = waits & scope.people(Right.VOUCHING)  # heads of agencies: only about an account that waits
+    return here(Person, scope.today) & (scope.people(Right.PEOPLE) | scope.people(Right.JOINING) | vouched)
 
 
 def known(uow: UnitOfWork, scope: Scope, person_id: int) -> Known | None:
@@ -121,16 +132,14 @@ def _surveys(uow: UnitOfWork, person_id: int) -> tuple[Standing, ...]:
 
 
 def draw_link(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> str:
-    """A fresh code, the earlier ones end. For somebody who has joined it is the word for their new account.
+    """A fresh code, the earlier ones end. The new account of somebody who has joined waits for two people's word.
 
-    It is not where the reader may draw links but not vouch for accounts: then the new account is confirmed by whoever
-    may. Raises Refusal also for people who cannot join.
+    Raises Refusal also for people who cannot join.
     """
     person = _entitled(uow, scope, person_id)
     joined = uow.connection.execute(select(Chat.id).where(Chat.person_id == person_id)).first() is not None
-    vouched = joined and _holds(uow, scope, person_id, Right.VOUCHING)
-    code = invitations.draw(uow, person, now, drawn_by=scope.reader, for_new_account=vouched)
-    details = {"new_account": joined, "vouched": vouched}
+    code = invitations.draw(uow, person, now, drawn_by=scope.reader)
+    details = {"new_account": joined}
     _record(uow, scope, "invitation.draw", person_id, now, details)
     return code
 
@@ -144,10 +153,12 @@ def undo_join(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> N
     _record(uow, scope, "account.undo", person_id, now)
 
 
-def decide_account(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime, *, confirmed: bool) -> None:
+def decide_account(
+    uow: UnitOfWork, scope: Scope, person_id: int, now: datetime, calendar: Calendar, *, confirmed: bool
+) -> None:
     """Say yes or no to the new account of somebody. Raises Refusal when none waits, and about oneself."""
     _entitled(uow, scope, person_id, Right.VOUCHING)
-    new_accounts.decide(uow, person_id, scope.reader, now, confirmed=confirmed)
+    new_accounts.decide(uow, person_id, scope.reader, now, calendar, confirmed=confirmed)
 
 
 def set_absence(uow: UnitOfWork, scope: Scope, person_id: int, days: tuple[date, date], now: datetime) -> None:

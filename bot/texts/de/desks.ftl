@@ -30,10 +30,11 @@ contact-foreign = Das ist nicht der Kontakt dieses Kontos. Bitte drücken Sie �
 contact-over = Der Kontakt ist geprüft.
 account-let-go = Dieses Konto nimmt an keinem Fragebogen mehr teil. Falls das ein Irrtum ist, fragen Sie bitte die Kontaktstelle Ihrer Behörde.
 rebind-waiting =
-    Vielen Dank. Dieser Code gehört jemandem, der schon mit einem anderen Konto teilnimmt.
-    Damit es die richtige Person ist, muss die Kontaktstelle Ihrer Behörde zustimmen. Bitte nennen Sie ihr Ihre Personalnummer. Bisherige Antworten bleiben erhalten.
+    Vielen Dank. Dieser Code gehört zu jemandem, der mit einem anderen Konto beigetreten ist.
+    Damit es die richtige Person ist, stimmen Sie bitte im alten Konto zu, oder nennen Sie der Ansprechperson und der Leitung Ihrer Behörde Ihre Personalnummer: Zwei Personen müssen es bestätigen. Bisherige Antworten bleiben erhalten und sind hier vorher nicht zu sehen.
+rebind-survey = • { $survey }, bis { $deadline }
 rebind-refused = Das neue Konto wurde nicht bestätigt. Bitte fragen Sie die Kontaktstelle Ihrer Behörde.
-rebind-asked = Jemand möchte mit einem neuen Telefon oder Konto teilnehmen und wartet auf Bestätigung. Wenn Ihnen die Person ihre Personalnummer nennt, öffnen Sie bitte Ihren Arbeitsplatz, geben Sie diese Nummer ein und bestätigen Sie.
+rebind-asked = Jemand möchte mit einem neuen Telefon oder Konto teilnehmen. Zwei Personen müssen es bestätigen; Sie gehören zu denen, die das dürfen. Wenn man Ihnen die Personalnummer nennt, öffnen Sie bitte Ihre Seite, tippen Sie sie ein und bestätigen Sie.
 handover = Die Kontaktstelle von { $agency } hat ihre Aufgabe abgegeben. Ab jetzt vertreten Sie sie, bis jemand benannt ist. Stand der Behörde: /agency.
 leaver-proposed = Eine Kontaktstelle schlägt vor, jemanden als ausgeschieden zu vermerken. Wenn sie Ihnen die Personalnummer nennt, geben Sie sie bitte ein und entscheiden Sie.
 role-given = Sie haben jetzt die Rolle: { $role }.
@@ -80,9 +81,9 @@ one-leaves = • Scheidet aus am { $day }
 one-waits = • Ein neues Konto wartet auf Bestätigung
 one-survey = • { $survey }: { $state }
 ask-undo = Beitritt von { $name } ({ $code }) aufheben? Das jetzige Konto wird gelöst, Codes enden; bisherige Antworten bleiben erhalten.
-ask-confirm = Hat { $name } ({ $code }) Sie persönlich um den Wechsel des Kontos gebeten? Nach der Bestätigung wird das alte Konto gelöst.
+ask-confirm = Hat { $name } ({ $code }) Sie persönlich gebeten, das Konto zu wechseln? Zwei Personen müssen es bestätigen; das alte Konto erfährt davon und kann es einen Arbeitstag lang aufhalten.
 ask-reject = Das wartende neue Konto von { $name } ({ $code }) ablehnen? Das alte Konto bleibt.
-ask-link = { $name } ({ $code }) ist beigetreten. Sind Sie sicher, dass genau diese Person ein neues Telefon oder Konto möchte? Sobald der neue Link benutzt wird, wird das alte Konto gelöst.
+ask-link = { $name } ({ $code }) ist beigetreten. Sind Sie sicher, dass genau diese Person um ein neues Telefon oder Konto bittet? Ein neues Konto gilt erst, wenn das alte zustimmt oder zwei Personen es bestätigen.
 ask-leaves = Wie vorgeschlagen vermerken, dass { $name } ({ $code }) ausgeschieden ist? Das Konto wird gelöst, Rollen enden; bisherige Antworten bleiben erhalten.
 ask-make-admin = { $name } ({ $code }) die Verwaltungsrolle geben?
 ask-unmake-admin = { $name } ({ $code }) die Verwaltungsrolle nehmen?
@@ -119,3 +120,14 @@ agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $cou
 
 ## Ausscheiden laut Liste
 one-missing = • Nicht auf der neuesten Personalliste; die Verwaltung entscheidet
+own-account-asked = Jemand hat Ihre Einladung mit einem anderen Konto geöffnet und möchte dort als Sie weitermachen. Wenn Sie das waren, stimmen Sie bitte zu: Dieses Konto wird dann gelöst. Wenn nicht, halten Sie es bitte auf.
+own-account-agreed = Zwei Personen haben bestätigt, dass Sie mit einem anderen Konto weitermachen. Dieses wird am { $until } gelöst, wenn Sie es nicht aufhalten.
+own-account-stopped = Es wurde aufgehalten. Dieses Konto bleibt Ihres. Wenn Sie um kein anderes gebeten haben, sagen Sie es bitte Ihrer Behörde.
+button-own-account-yes = Das war ich: wechseln
+button-own-account-no = Das war ich nicht: aufhalten
+role-proposed = Jemand mit Verwaltungsrechten möchte eine Rolle vergeben: { $role }. Sie gilt, sobald eine zweite Person mit Verwaltungsrechten zustimmt. Wenn man Ihnen die Personalnummer nennt, öffnen Sie bitte Ihre Seite, tippen Sie sie ein und entscheiden Sie.
+role-waits = • { $role }: wartet auf eine zweite Zustimmung
+role-waits-own = • { $role }: von Ihnen vorgeschlagen, wartet auf eine zweite Zustimmung
+button-second-role = Bestätigen: { $role }
+toast-role-proposed = { $role }: wartet auf eine zweite Zustimmung
+desk-person-frozen = Diese Person hat um Löschung oder Einschränkung gebeten.

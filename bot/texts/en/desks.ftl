@@ -30,10 +30,11 @@ contact-foreign = This is not the contact of this very account. Please press “
 contact-over = The contact has been dealt with.
 account-let-go = This account takes part in no survey any more. If this is a mistake, please ask the focal point of your agency.
 rebind-waiting =
-    Thank you. This code belongs to somebody who has joined with another account.
-    To be sure that it is the right person, the focal point of your agency has to confirm it. Please tell them your staff code. Answers given so far are kept.
+    Thank you. This code belongs to somebody who has joined with another account, or had.
+    To be sure that it is the right person, either please agree in the old account, or tell the focal point and the head of your agency your staff code: two of them have to confirm it. Answers given so far are kept, and are not shown here before.
+rebind-survey = • { $survey }, until { $deadline }
 rebind-refused = The new account was not confirmed. Please ask the focal point of your agency.
-rebind-asked = Somebody would like to take part with a new phone or account and waits to be confirmed. When they tell you their staff code, please open your desk, type that staff code and confirm.
+rebind-asked = Somebody would like to take part with a new phone or account. Two people have to confirm it; you are one of those who may. When they tell you their staff code, please open your desk, type that staff code and confirm.
 handover = The focal point of { $agency } has stepped down. From now on you stand in until somebody is appointed. The state of the agency: /agency.
 leaver-proposed = A focal point proposes to note that somebody has left. When they tell you the staff code, please type it and decide.
 role-given = You now have the role: { $role }.
@@ -80,9 +81,9 @@ one-leaves = • Leaves on { $day }
 one-waits = • A new account waits to be confirmed
 one-survey = • { $survey }: { $state }
 ask-undo = Undo the joining of { $name } ({ $code })? The present account is let go and codes end; answers given so far are kept.
-ask-confirm = Has { $name } ({ $code }) asked you in person to change the account? Once confirmed, the old account is let go.
+ask-confirm = Has { $name } ({ $code }) asked you in person to change the account? Two people have to confirm it; the old account is told and may stop it for a working day.
 ask-reject = Refuse the new account that waits for { $name } ({ $code })? The old account stays.
-ask-link = { $name } ({ $code }) has joined. Are you sure that this very person asks for a new phone or account? Once the new link is used, the old account is let go.
+ask-link = { $name } ({ $code }) has joined. Are you sure that this very person asks for a new phone or account? A new account is bound once the old one agrees or two people confirm it.
 ask-leaves = Note as proposed that { $name } ({ $code }) has left? The account is let go and roles end; answers given so far are kept.
 ask-make-admin = Make { $name } ({ $code }) an admin?
 ask-unmake-admin = Take the role of admin from { $name } ({ $code })?
@@ -119,3 +120,14 @@ agency-settle = • Statements that differ from the roster, to be settled: { $co
 
 ## Leaving by the roster
 one-missing = • Not on the newest roster; an admin will decide
+own-account-asked = Somebody has opened your invitation with another account and would like to go on there as you. If that was you, please agree: this account is let go. If not, please stop it.
+own-account-agreed = Two people have confirmed that you go on with another account. This one is let go at { $until }, unless you stop it.
+own-account-stopped = It was stopped. This account stays yours. If you did not ask for another one, please tell your agency.
+button-own-account-yes = That was me: change over
+button-own-account-no = That was not me: stop it
+role-proposed = Another admin would like to give somebody the role: { $role }. It counts once a second admin says so. When they tell you the staff code, please open your desk, type it and decide.
+role-waits = • { $role }: waits for a second admin's word
+role-waits-own = • { $role }: proposed by you, waits for a second admin's word
+button-second-role = Confirm: { $role }
+toast-role-proposed = { $role }: waits for a second admin's word
+desk-person-frozen = This person has asked for deletion or restriction.

@@ -31,9 +31,10 @@ contact-over = Đã xong phần xác nhận liên hệ.
 account-let-go = Tài khoản này không còn gắn với phiếu khảo sát nào. Nếu có nhầm lẫn, xin liên hệ đầu mối của cơ quan.
 rebind-waiting =
     Cảm ơn { $xh }. Mã mời này thuộc về người đã tham gia bằng một tài khoản khác.
-    Để bảo đảm đúng người, đầu mối của cơ quan cần xác nhận. Đề nghị { $xh } báo mã cán bộ của mình cho đầu mối. Câu trả lời đã có vẫn được giữ nguyên.
+    Để bảo đảm đúng người, xin bấm đồng ý trên tài khoản cũ, hoặc báo mã cán bộ cho đầu mối và thủ trưởng cơ quan: cần hai người xác nhận. Các câu trả lời trước đây được giữ nguyên và chưa hiện ở đây.
+rebind-survey = • { $survey }; hạn { $deadline }
 rebind-refused = Tài khoản mới chưa được xác nhận. Đề nghị { $xh } liên hệ đầu mối của cơ quan.
-rebind-asked = Có một cán bộ muốn tham gia bằng điện thoại hoặc tài khoản mới và đang chờ xác nhận. Khi người đó báo mã cán bộ, đề nghị { $xh } mở bàn làm việc, nhập mã cán bộ đó và xác nhận.
+rebind-asked = Có người muốn tham gia bằng điện thoại hoặc tài khoản mới. Cần hai người xác nhận; { $xh } là một trong những người có thể xác nhận. Khi người đó báo mã cán bộ, xin mở bàn làm việc, gõ mã và xác nhận.
 handover = Đầu mối của { $agency } đã thôi nhiệm vụ. Từ nay { $xh } thay mặt đầu mối cho đến khi có người mới. Tình hình cơ quan: lệnh /coquan.
 leaver-proposed = Một đầu mối đề nghị ghi nhận một cán bộ đã chuyển hoặc nghỉ công tác. Khi đầu mối báo mã cán bộ, đề nghị { $xh } nhập mã đó để quyết định.
 role-given = { $Xh } vừa được giao vai trò: { $role }.
@@ -80,9 +81,9 @@ one-leaves = • Thôi công tác tại đây từ ngày { $day }
 one-waits = • Có tài khoản mới chờ xác nhận
 one-survey = • { $survey }: { $state }
 ask-undo = Hủy liên kết của { $name } ({ $code })? Tài khoản đang dùng không vào được nữa, mã mời hết hiệu lực; câu trả lời đã có vẫn được giữ.
-ask-confirm = { $name } ({ $code }) đã trực tiếp đề nghị đổi tài khoản với { $xh } chưa? Khi xác nhận, tài khoản cũ không vào được nữa.
+ask-confirm = { $name } ({ $code }) đã trực tiếp đề nghị { $xh } đổi tài khoản chưa? Cần hai người xác nhận; tài khoản cũ được báo và có thể dừng trong một ngày làm việc.
 ask-reject = Từ chối tài khoản mới đang chờ của { $name } ({ $code })? Tài khoản cũ vẫn dùng được.
-ask-link = { $name } ({ $code }) đã tham gia. { $Xh } chắc chắn chính người này đề nghị đổi điện thoại hoặc tài khoản? Khi đường dẫn mới được dùng, tài khoản cũ không vào được nữa.
+ask-link = { $name } ({ $code }) đã tham gia. { $Xh } có chắc chính người này đề nghị đổi điện thoại, tài khoản không? Tài khoản mới chỉ được liên kết khi tài khoản cũ đồng ý hoặc có hai người xác nhận.
 ask-leaves = Ghi nhận { $name } ({ $code }) thôi công tác tại đây như đề nghị? Tài khoản được gỡ, các vai trò chấm dứt; câu trả lời đã có vẫn được giữ.
 ask-make-admin = Giao vai trò quản trị cho { $name } ({ $code })?
 ask-unmake-admin = Thôi vai trò quản trị của { $name } ({ $code })?
@@ -119,3 +120,14 @@ agency-settle = • Có thông tin khác danh sách cán bộ, cần rà soát: 
 
 ## Thôi công tác theo danh sách
 one-missing = • Không có trong danh sách cán bộ mới nhất; chờ quản trị quyết định
+own-account-asked = Có người đã mở mã mời của { $xh } bằng tài khoản khác và muốn tiếp tục với tư cách của { $xh }. Nếu đúng là { $xh }, xin bấm đồng ý: tài khoản này sẽ được gỡ. Nếu không, xin bấm dừng.
+own-account-agreed = Hai người đã xác nhận việc { $xh } chuyển sang tài khoản khác. Tài khoản này sẽ được gỡ lúc { $until }, trừ khi { $xh } bấm dừng.
+own-account-stopped = Đã dừng. Tài khoản này vẫn là của { $xh }. Nếu { $xh } không đề nghị đổi, xin báo cho cơ quan.
+button-own-account-yes = Đúng là tôi: chuyển tài khoản
+button-own-account-no = Không phải tôi: dừng lại
+role-proposed = Một quản trị viên khác đề nghị giao vai trò: { $role }. Vai trò có hiệu lực khi quản trị viên thứ hai đồng ý. Khi được báo mã cán bộ, xin mở bàn làm việc, gõ mã và quyết định.
+role-waits = • { $role }: chờ quản trị viên thứ hai
+role-waits-own = • { $role }: { $xh } đã đề nghị, chờ quản trị viên thứ hai
+button-second-role = Xác nhận: { $role }
+toast-role-proposed = { $role }: chờ quản trị viên thứ hai
+desk-person-frozen = Người này đã yêu cầu xóa hoặc hạn chế xử lý dữ liệu.

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.services.people import invitations, joining, leaving_for_good, new_accounts, roles, somebody
+from bot.services.people import admins, invitations, joining, leaving_for_good, new_accounts, roles, somebody
 from bot.services.people.scope import Scope
 from bot.services.refusals import Refusal
 from bot.settings import Settings
@@ -24,7 +24,7 @@ from storage.models import (
     StoredSession,
 )
 from storage.repositories import chats
-from tests.services.builders import add_province, add_survey, bind, person
+from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 
 WHO = "BTC-001"
 
@@ -67,7 +67,15 @@ def number(database, code=WHO):
 
 def decide(database, clock, *, confirmed, by="VPTU-002"):
     who, who_decides = number(database), number(database, by)
-    database.run_now(lambda uow: new_accounts.decide(uow, who, who_decides, clock(), confirmed=confirmed))
+    database.run_now(lambda uow: new_accounts.decide(uow, who, who_decides, clock(), CALENDAR, confirmed=confirmed))
+
+
+def two_agree(database, clock):
+    """Two say yes, and the old account lets its time pass."""
+    for one in ("VPTU-002", "BTC-002"):
+        decide(database, clock, confirmed=True, by=one)
+    clock.pass_(days=1)
+    database.run_now(new_accounts.complete, clock())
 
 
 def place_of(database, key):
@@ -92,7 +100,7 @@ def test_a_second_account_waits_and_the_code_is_used_up(province, clock):
 def test_a_confirmed_account_takes_over_and_the_old_one_is_told(province, clock):
     join(province, clock, "AAAA")
     join(province, clock, "BBBB")
-    decide(province, clock, confirmed=True)
+    two_agree(province, clock)
     assert bound(province) == ["BBBB"]
     assert place_of(province, "AAAA") == {"at": "stranger", "warning": "account-let-go"}
     assert outcomes(province) == ["confirmed"]
@@ -121,11 +129,130 @@ def test_a_link_drawn_for_it_needs_no_word(province, clock):
     assert bound(province) == ["BBBB"]
 
 
+def test_one_yes_is_not_enough_and_the_same_one_twice_neither(province, clock):
+    join(province, clock, "AAAA")
+    join(province, clock, "BBBB")
+    for _ in range(2):
+        decide(province, clock, confirmed=True)
+    clock.pass_(days=3)
+    assert province.run_now(new_accounts.complete, clock()) == 0
+    assert bound(province) == ["AAAA"]
+
+
+def test_the_old_account_has_24_working_hours_to_stop_it(province, clock):
+    join(province, clock, "AAAA")
+    join(province, clock, "BBBB")
+    clock.pass_(days=4)  # Friday, 10:00
+    for one in ("VPTU-002", "BTC-002"):
+        decide(province, clock, confirmed=True, by=one)
+    clock.pass_(days=2, hours=23)
+    assert province.run_now(new_accounts.complete, clock()) == 0
+    own(province, clock, agreed=False)
+    clock.pass_(days=5)
+    assert province.run_now(new_accounts.complete, clock()) == 0
+    assert (bound(province), outcomes(province)) == (["AAAA"], ["refused"])
+
+
+def test_the_old_account_agrees_alone(province, clock):
+    join(province, clock, "AAAA")
+    join(province, clock, "BBBB")
+    own(province, clock, agreed=True)
+    assert (bound(province), outcomes(province)) == (["BBBB"], ["confirmed"])
+
+
+def test_an_admins_old_account_does_not_agree_alone(province, clock):
+    province.run_now(lambda uow: uow.orm.add(PersonRole(person_id=person(uow, WHO).id, role="admin")))
+    join(province, clock, "AAAA")
+    join(province, clock, "BBBB")
+    with pytest.raises(Refusal) as refused:
+        own(province, clock, agreed=True)
+    assert refused.value.code == "admins_by_admins"
+    assert bound(province) == ["AAAA"]
+
+
+def own(database, clock, *, agreed):
+    def act(uow):
+        waiting = uow.orm.scalars(select(Rebinding.id).where(new_accounts.UNDECIDED)).one()
+        new_accounts.answer_own(uow, person(uow, WHO).id, waiting, clock(), agreed=agreed)
+
+    database.run_now(act)
+
+
+@pytest.mark.parametrize("left_behind", ["answers", "role"])
+def test_after_a_join_was_undone_a_fresh_link_is_no_way_around(province, clock, left_behind):
+    join(province, clock, "AAAA")
+    province.run_now(_left_behind, left_behind, clock())
+    province.run_now(lambda uow: joining.let_go(uow, person(uow, WHO).id, clock()))
+    assert not join(province, clock, "BBBB")
+    assert bound(province) == []
+
+
+def test_after_a_join_was_undone_that_left_nothing_the_right_person_joins_at_once(province, clock):
+    join(province, clock, "AAAA")
+    province.run_now(lambda uow: joining.let_go(uow, person(uow, WHO).id, clock()))
+    assert join(province, clock, "BBBB")
+
+
+def _left_behind(uow, what, now):
+    who = person(uow, WHO).id
+    if what == "role":
+        uow.orm.add(PersonRole(person_id=who, role="focal_point"))
+        return
+    version = add_survey(uow)
+    campaign = Campaign(
+        survey_id=version.survey_id, version_id=version.id, state="open", audience={}, opens_at=now, closes_at=now,
+        created_at=now,
+    )  # fmt: skip
+    uow.orm.add(campaign)
+    uow.orm.flush()
+    mine = {"person_id": who, "campaign_id": campaign.id, "version_id": version.id}
+    uow.orm.add(StoredSession(unit_code="BTC", status="started", state=b"sealed", **mine))
+
+
+def test_whoever_drew_the_link_or_said_yes_has_helped_to_bind(province, clock):
+    who, drawer, other = number(province), number(province, "BTC-002"), number(province, "VPTU-002")
+
+    def joins(uow):
+        invitations.draw(uow, person(uow, WHO), clock(), lambda: "DDDD", drawn_by=drawer)
+        uow.orm.flush()
+        found = invitations.find(uow, "DDDD", clock())
+        joining.join(uow, chat(uow, "DDDD", clock()), found, clock())
+
+    province.run_now(joins)
+    helped = [province.read_now(new_accounts.helped_to_bind, who, one) for one in (drawer, other)]
+    assert helped == [True, False]
+    join(province, clock, "EEEE")
+    two_agree(province, clock)
+    helped = [province.read_now(new_accounts.helped_to_bind, who, one) for one in (drawer, other)]
+    assert helped == [True, True], "both said yes"
+    assert province.read_now(new_accounts.rebound_at, who) == clock()
+
+
+def test_nobody_is_invited_while_frozen(province, clock):
+    province.run_now(lambda uow: setattr(person(uow, WHO), "frozen_at", clock()))
+    with pytest.raises(Refusal) as refused:
+        province.run_now(invitations.draw_for_person, WHO, clock())
+    assert refused.value.code == "person_frozen"
+    drawn = province.run_now(invitations.draw_for_agency, "BTC", clock())
+    assert WHO not in {one.staff_code for one in drawn}
+
+
+def test_no_role_counts_while_frozen(province, clock):
+    def freeze(uow):
+        uow.orm.add(PersonRole(person_id=person(uow, WHO).id, role="admin"))
+        person(uow, WHO).frozen_at = clock()
+
+    province.run_now(freeze)
+    who = number(province)
+    assert not province.read_now(admins.has_role, who, "admin")
+    assert not province.read_now(lambda uow: uow.orm.scalar(select(admins.is_admin(who))))
+
+
 def test_the_newest_account_that_waits_is_the_one_confirmed(province, clock):
     join(province, clock, "AAAA")
     join(province, clock, "BBBB")
     join(province, clock, "CCCC")
-    decide(province, clock, confirmed=True)
+    two_agree(province, clock)
     assert bound(province) == ["CCCC"]
     assert outcomes(province) == ["replaced", "confirmed"]
 
@@ -146,7 +273,7 @@ def test_what_waits_ends_after_fourteen_days(province, clock):
     clock.pass_(days=1)
     assert province.run_now(new_accounts.expire, clock()) == 1
     assert outcomes(province) == ["expired"]
-    assert not province.read_now(new_accounts.waits, 2)
+    assert province.read_now(new_accounts.waiting_for, 2) is None
 
 
 def test_whoever_can_decide_is_told_once_and_without_a_name(province, clock):
@@ -158,7 +285,8 @@ def test_whoever_can_decide_is_told_once_and_without_a_name(province, clock):
         province.run_now(new_accounts.tell, clock())
     told = province.read_now(lambda uow: list(uow.orm.scalars(select(Delivery))))
     assert [(one.person_id, one.kind, list(one.params)) for one in told] == [
-        (number(province, "BTC-002"), "rebind", ["rebinding"])
+        (number(province), "rebind_own", ["rebinding"]),
+        (number(province, "BTC-002"), "rebind", ["rebinding"]),
     ]
 
 
@@ -168,7 +296,7 @@ def test_where_nobody_looks_after_the_agency_an_admin_is_told(province, clock):
     join(province, clock, "AAAA")
     join(province, clock, "BBBB")
     told = province.read_now(lambda uow: list(uow.orm.scalars(select(Delivery.person_id))))
-    assert told == [number(province, "VPTU-002")]
+    assert told == [number(province), number(province, "VPTU-002")]
 
 
 # -- facts
@@ -337,10 +465,30 @@ def test_an_admin_who_is_gone_does_not_count(two_admins, clock):
 
 def test_giving_twice_changes_nothing(two_admins, clock):
     who, reader = number(two_admins, "BTC-003"), number(two_admins)
-    assert two_admins.run_now(roles.grant, who, "agency_head", reader, clock())
+    second = number(two_admins, "BTC-002")
+    assert not two_admins.run_now(roles.grant, who, "agency_head", reader, clock()), "one word is not enough"
+    assert not two_admins.run_now(roles.grant, who, "agency_head", reader, clock()), "nor is the same word twice"
+    assert two_admins.run_now(roles.grant, who, "agency_head", second, clock())
     assert not two_admins.run_now(roles.grant, who, "agency_head", reader, clock())
     assert two_admins.run_now(roles.take, who, "agency_head", reader, clock())
     assert not two_admins.run_now(roles.take, who, "agency_head", reader, clock())
+
+
+def test_where_there_is_one_admin_a_role_counts_at_once_and_that_is_on_record(two_admins, clock):
+    who, reader = number(two_admins, "BTC-003"), number(two_admins)
+    assert two_admins.run_now(lambda uow: roles.grant(uow, who, "agency_head", reader, clock(), alone=True))
+    query = select(AuditEntry.details).where(AuditEntry.act == "role.grant")
+    assert two_admins.read_now(lambda uow: uow.orm.scalars(query).one()) == {
+        "role": "agency_head", "single_admin": True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ["focal_point", "focal_deputy", "agency_head", "admin"])
+def test_nobody_gives_themselves_a_role(two_admins, clock, role):
+    me = number(two_admins)
+    with pytest.raises(Refusal) as refused:
+        two_admins.run_now(lambda uow: roles.grant(uow, me, role, me, clock(), alone=True))
+    assert refused.value.code == "not_yourself"
 
 
 def test_only_roles_that_can_be_given(two_admins, clock):
