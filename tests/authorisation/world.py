@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.conversations.dispatch import take
 from bot.conversations.kit.incoming import Incoming, Kind
@@ -22,7 +22,7 @@ from bot.services.people import consents, invitations, joining
 from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.database import Database
-from storage.models import Base, Person, PersonRole, StoredSession, Unit
+from storage.models import Base, Chat, Person, PersonRole, StoredSession, Unit
 from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -123,6 +123,7 @@ class World:
             found = chats.by_key(uow, key) or chats.create(uow, key, number, "vi", place)
             found.place = place
             chats.save(uow, found, START)
+            uow.connection.execute(update(Chat).where(Chat.id == found.id).values(shown_revision=Chat.revision))
             uow.orm.flush()
             forget_writes(uow)
         outcome = doing(uow)
