@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.charts.person import draw
 from bot.charts.personal import Personal
-from bot.presenting.results import Teller
+from bot.presenting.result_pictures import Painter
 from bot.services import results_due
 from bot.services.results import computing
 from bot.services.results.names import called
@@ -65,7 +65,7 @@ def _once(database: Database, library: Library, number: int) -> tuple[float, flo
 
     def picture(uow: UnitOfWork) -> Personal:
         found = of_person(uow, person)
-        return Teller(Texts("vi", "dong_chi", VIET_NAM), called(uow, library, found, "vi")).picture(found)
+        return Painter(Texts("vi", "dong_chi", VIET_NAM), called(uow, library, found, "vi")).picture(found)
 
     draw(database.read_now(picture))
     return (computed - begun) * 1000, (time.process_time() - computed) * 1000

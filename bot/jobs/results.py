@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.charts.personal import Personal
 from bot.clock import Clock
-from bot.presenting.results import Teller
+from bot.presenting.result_pictures import Painter
 from bot.services import results_due as due
 from bot.services.reminders import certificates as ending
 from bot.services.reminders import confirmations as asking
@@ -53,7 +53,10 @@ class Results:
     async def ask_supervisors(self) -> int:
         """Leave the requests to confirm that are called for now."""
         now = self._clock().astimezone(self._settings.zone)
-        return await self._database.run(asking.ask, now, self._settings)
+        asked = 0
+        for reader in await self._database.read(asking.due, now, self._settings):
+            asked += await self._database.run(asking.ask, reader, now, self._settings)
+        return asked
 
     async def look_after_certificates(self) -> int:
         """Leave one message for each certificate that ends within ninety days; compute anew what has ended."""
@@ -73,7 +76,7 @@ def _picture(uow: UnitOfWork, person: int, library: Library, settings: Settings)
     if not found or chat is None or chat.person is None:
         return None
     texts = Texts(chat.language, chat.person.form_of_address, settings.zone)
-    return Teller(texts, called(uow, library, found, chat.language)).picture(found)
+    return Painter(texts, called(uow, library, found, chat.language)).picture(found)
 
 
 def _draw(picture: Personal) -> bytes:

@@ -73,6 +73,8 @@ def _changes(texts: Texts, card: Draft, changes: Mapping[str, Any], live: int) -
 def _change_lines(texts: Texts, changes: Mapping[str, Any]) -> Iterable[str]:
     if changes["retitled"]:
         yield texts("change-title")
+    if rules := changes.get("rules"):
+        yield texts("change-rules", names=", ".join(rules))
     for kind in ("added", "removed", "changed", "reworded", "languages_added", "languages_removed"):
         names = changes[kind]
         if names:

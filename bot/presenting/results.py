@@ -1,4 +1,4 @@
-"""A person's results in words and as a picture. The words carry every number that the picture shows."""
+"""A person's results in words, which carry every number that the picture shows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from babel.numbers import format_decimal
-
-from bot.charts.personal import Field, Pair, Personal, Profile, Words
+from bot.presenting.result_names import Speaker, versions
 from bot.presenting.screens import Draft, Tone, shortened
-from bot.services.results.names import Called
 from bot.services.results.shown import Shown
-from bot.texts import Texts
 from survey_definitions.assessment.gap import CONFIRMED
 from survey_definitions.assessment.languages import CEFR, SKILLS
 from survey_definitions.assessment.months import write_month
@@ -20,44 +16,11 @@ from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, P
 
 STRENGTHS: Final = 2
 _ANCHOR: Final = 160
-_NAME: Final = 60
 MOST_WITH_PICTURE: Final = 950  # characters below a picture; Telegram takes 1,024
 
 
-class Teller:
+class Teller(Speaker):
     """Says results to one reader."""
-
-    def __init__(self, texts: Texts, names: Called) -> None:
-        """Remember language and names."""
-        self.t, self.names = texts, names
-
-    # -- names
-
-    def competency(self, code: str) -> str:
-        """What a competency is called."""
-        return self.names.competencies.get(code) or (self.t("competency-g7") if code == "G7" else code)
-
-    def position(self, position: Mapping[str, str | None]) -> str:
-        """A position by group and job."""
-        group, job = position.get("group") or "", position.get("job") or ""
-        names = (self.names.groups.get(group), self.names.jobs.get(job))
-        return " · ".join(self.t.pick(one) for one in names if one) or self.t("result-no-position")
-
-    def fields(self, codes: Iterable[str]) -> str:
-        """Fields of work, by name."""
-        return ", ".join(self.field(code) for code in codes)
-
-    def field(self, code: str) -> str:
-        """A field of work, by name."""
-        return self.t.pick(self.names.fields.get(code, {})) or code
-
-    def language(self, one: Outcome) -> str:
-        """A language, by name."""
-        return one["name"] or self.names.languages.get(one["code"]) or str(one["code"])
-
-    def number(self, value: float) -> str:
-        """A number as the language writes it."""
-        return str(format_decimal(value, format="0.0", locale=self.t.language))
 
     # -- competencies
 
@@ -275,6 +238,17 @@ class Teller:
             day=self.t.day(shown.at),
         )
 
+    def what_they_are(self, found: Mapping[str, Shown]) -> str:
+        """The same of all results together: by which rules, and when last computed."""
+        newest = max(found.values(), key=lambda one: one.at)
+        authorities = dict.fromkeys(one.rule["authority"] for one in found.values() if one.rule["authority"])
+        return self.t(
+            "result-note",
+            version=versions(found),
+            authority="; ".join(authorities) or "–",
+            day=self.t.day(newest.at),
+        )
+
     def say(self, draft: Draft, shown: Shown) -> Draft:
         """One kind of result, whole."""
         said = _SAY[shown.kind](self, draft, shown)
@@ -312,67 +286,13 @@ class Teller:
         draft.say(Tone.TEXT, "\n".join(self.line(one) for one in found.values()))
         if gap := found.get(GAP):
             draft.say(Tone.TEXT, "\n".join(self._brief_gap(gap.outcome)))
-        newest = max(found.values(), key=lambda one: one.at)
-        return draft.say(Tone.QUIET, self.what_it_is(newest))
+        return draft.say(Tone.QUIET, self.what_they_are(found))
 
     def _brief_gap(self, outcome: Outcome) -> Iterator[str]:
         if best := self.strengths(outcome):
             yield self.t("result-strengths", list=", ".join(self.competency(row["code"]) for row in best))
         if wanting := self.priorities(outcome):
             yield self.t("result-priorities", list=", ".join(self.competency(row["code"]) for row in wanting))
-
-    # -- the picture
-
-    def picture(self, found: Mapping[str, Shown]) -> Personal:
-        """Everything on one picture."""
-        gap, tongues, experience = (found.get(kind) for kind in (GAP, LANGUAGES, EXPERIENCE))
-        newest = max(found.values(), key=lambda one: one.at)
-        rule = experience.outcome["rule"] if experience else None
-        asked = rule["asked"] if rule else None
-        return Personal(
-            title=self.t("picture-title"),
-            subtitle=self.position(gap.outcome["position"]) if gap else self.t.day(newest.at),
-            footer=self.t("picture-footer", version=newest.version, day=self.t.day(newest.at)),
-            words=self._words(asked),
-            pairs=tuple(map(self._pair, gap.outcome["rows"])) if gap else (),
-            profiles=tuple(map(self._bars, _six_levels(tongues.outcome))) if tongues else (),
-            fields=tuple(self._months(experience.outcome)) if experience else (),
-            asked=asked,
-        )
-
-    def _words(self, asked: int | None) -> Words:
-        return Words(
-            levels=self.t("picture-levels"),
-            level=self.t("picture-level"),
-            target=self.t("picture-target"),
-            confirmed=self.t("picture-confirmed"),
-            languages=self.t("picture-languages"),
-            certificate=self.t("picture-certificate"),
-            months=self.t("picture-months"),
-            asked=self.t("picture-asked", months=asked or 0),
-        )
-
-    def _pair(self, row: Outcome) -> Pair:
-        name = shortened(self.competency(row["code"]), _NAME)
-        return Pair(name, row["level"], row["target"], row["basis"] == CONFIRMED)
-
-    def _bars(self, one: Outcome) -> Profile:
-        skills = tuple((self.t(f"skill-{skill.lower()}"), one["skills"].get(skill)) for skill in SKILLS)
-        certificates = [found for found in one["certificates"] if found["level"] and found["state"] != "expired"]
-        best = max(certificates, key=lambda found: found["level"], default=None)
-        note = self.names.certificates.get(best["answer"], best["kind"]) if best else ""
-        level = CEFR[one["overall"]] if one["overall"] is not None else "–"
-        return Profile(f"{self.language(one)}: {level}", skills, best["level"] if best else None, note)
-
-    def _months(self, outcome: Outcome) -> Iterator[Field]:
-        relevant = set(outcome["rule"]["fields"]) if outcome["rule"] else set()
-        ordered = sorted(outcome["fields"].items(), key=lambda one: (one[0] not in relevant, -one[1]))
-        for code, months in ordered:
-            yield Field(self.field(code), months, code in relevant)
-
-
-def _six_levels(outcome: Outcome) -> list[Outcome]:
-    return [one for one in outcome["languages"] if one["oral"] is None]
 
 
 def _periods(gaps: Iterable[Any]) -> str:

@@ -75,6 +75,11 @@ def book_of(rows: Rows) -> Book:
     return Book(sheets)
 
 
+def changed_sheets(before: Rows, after: Rows) -> list[str]:
+    """The sheets of rules that differ, or are on one side only."""
+    return [name for name in SHEETS if before.get(name) != after.get(name)]
+
+
 def fingerprint(rows: Rows) -> str:
     """What tells two editions of rules apart, whatever they are called."""
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

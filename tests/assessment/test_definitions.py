@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from survey_definitions import compile_survey, examine
-from survey_definitions.assessment.definition import book_of
+from survey_definitions.assessment.definition import book_of, changed_sheets
 from survey_definitions.assessment.reading import read_definition
 from survey_definitions.assessment.shipped import SURVEYS, shipped_definition
 from survey_definitions.reading.sheets import Book
@@ -89,3 +89,11 @@ def test_a_survey_keeps_its_rules_as_rows_that_read_back_the_same() -> None:
 
 def test_a_survey_without_rules_defines_nothing() -> None:
     assert read_definition(Book()) == (None, ())
+
+
+def test_the_sheets_that_differ_are_named() -> None:
+    one = {"assessment": [{"version": "1"}], "assessment_targets": [{"code": "G1", "CV": "3"}]}
+    other = {"assessment": [{"version": "2"}], "assessment_targets": [{"code": "G1", "CV": "3"}]}
+    assert changed_sheets(one, other) == ["assessment"]
+    assert changed_sheets({}, one) == ["assessment", "assessment_targets"]
+    assert changed_sheets(one, one) == []

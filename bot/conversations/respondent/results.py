@@ -46,7 +46,7 @@ def show(turn: Turn) -> Screen:
         teller = _teller(turn, found)
         draft.say(Tone.TEXT, "\n".join(teller.line(one) for one in found.values()))
         draft.say(Tone.TEXT, turn.t("results-line-head"))
-        draft.say(Tone.QUIET, teller.what_it_is(max(found.values(), key=lambda one: one.at)))
+        draft.say(Tone.QUIET, teller.what_they_are(found))
     else:
         draft.say(Tone.TEXT, turn.t(_why_nothing(turn)))
     if turn.chat.place.get("asked"):

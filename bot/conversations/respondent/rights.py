@@ -8,7 +8,7 @@ from typing import Final
 from bot.calendar.periods import CORRECT, DELETE, FREEZING, OBJECT, RESTRICT, WITHDRAW
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
-from bot.conversations.respondent import surveys
+from bot.conversations.respondent import submitted, surveys
 from bot.conversations.respondent.later import AWAY_CARD
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import outcome_line, request_line
@@ -89,6 +89,7 @@ def _frozen(turn: Turn, draft: Draft, requests: list[Request]) -> Screen:
         draft.say(Tone.TEXT, turn.t("restricted")).row(turn.button("button-lift", _to("l")))
     if not any(one.kind == DELETE and one.outcome is None for one in standing):
         draft.row(turn.button("button-erase", _to("d")))
+    draft.row(turn.button("button-submitted", submitted.LIST))
     return draft.row(turn.button("button-mydata", MY_DATA)).done()
 
 

@@ -18,7 +18,6 @@ from bot.services.reminders import caps, facts
 from bot.services.reminders.deciding import Reader
 from bot.services.reminders.kinds import CONFIRM, REMINDER2
 from bot.services.results import confirmations
-from bot.services.results.confirmations import Waiting
 from bot.settings import Settings
 from storage.models import Confirmer, DueItem, Person, StoredSession
 from storage.states import DueState
@@ -28,12 +27,20 @@ PAUSES: Final = (0, 4, 3)  # working days before the request, the first reminder
 TIME: Final = 10  # working days for it
 
 
-def ask(uow: UnitOfWork, now: datetime, settings: Settings) -> int:
-    """Leave the requests that are called for now; gives their number. ``now`` carries the local zone."""
+def due(uow: UnitOfWork, now: datetime, settings: Settings) -> list[int]:
+    """Whom it may be time to ask; nobody when no message may come. ``now`` carries the local zone."""
     calendar = calendar_of(uow, settings)
     if not calendar.is_allowed(now):
+        return []
+    return [reader for reader in _readers(uow) if _is_time(uow, reader, calendar, now)]
+
+
+def ask(uow: UnitOfWork, reader: int, now: datetime, settings: Settings) -> int:
+    """Leave the request for one of them, if anything is open and it still is the time; gives how many."""
+    calendar = calendar_of(uow, settings)
+    if not calendar.is_allowed(now) or not _is_time(uow, reader, calendar, now):
         return 0
-    return sum(_ask_one(uow, reader, calendar, now) for reader in _readers(uow))
+    return _ask_one(uow, reader, calendar, now)
 
 
 def _readers(uow: UnitOfWork) -> list[int]:
@@ -45,17 +52,24 @@ def _readers(uow: UnitOfWork) -> list[int]:
 
 
 def _ask_one(uow: UnitOfWork, reader: int, calendar: Calendar, now: datetime) -> int:
-    today = now.date()
-    waiting = [one for one in confirmations.queue(uow, reader, today) if one.open]
-    if not waiting or not _may_come(uow, reader, calendar, now):
-        return 0
-    newest = _newest(uow, waiting)
-    before = _asked(uow, reader)
-    since = [at for at in before if at >= newest]
-    if len(since) >= len(PAUSES) or not _paused(calendar, before, len(since), today):
+    waiting = [one for one in confirmations.queue(uow, reader, now.date()) if one.open]
+    newest = _newest(uow, reader, now.date())
+    if not waiting or newest is None:
         return 0
     _leave(uow, reader, len(waiting), deadline(calendar, newest), now)
     return 1
+
+
+def _is_time(uow: UnitOfWork, reader: int, calendar: Calendar, now: datetime) -> bool:
+    """Whether a request may come now at all; answers are not looked at, which takes long."""
+    newest = _newest(uow, reader, now.date())
+    if newest is None:
+        return False
+    before = _asked(uow, reader)
+    since = [at for at in before if at >= newest]
+    if len(since) >= len(PAUSES) or not _paused(calendar, before, len(since), now.date()):
+        return False
+    return _may_come(uow, reader, calendar, now)
 
 
 def deadline(calendar: Calendar, newest: datetime) -> date:
@@ -63,11 +77,10 @@ def deadline(calendar: Calendar, newest: datetime) -> date:
     return calendar.add_working_days(newest.astimezone(calendar.zone).date(), TIME)
 
 
-def _newest(uow: UnitOfWork, waiting: list[Waiting]) -> datetime:
-    sessions = [one.session for one in waiting]
-    newest = uow.connection.scalar(select(func.max(StoredSession.submitted_at)).where(StoredSession.id.in_(sessions)))
-    assert newest is not None
-    return newest
+def _newest(uow: UnitOfWork, reader: int, today: date) -> datetime | None:
+    """When staff of a reader last submitted anything."""
+    mine = select(Person.id).where(confirmations.may_confirm(reader, today))
+    return uow.connection.scalar(select(func.max(StoredSession.submitted_at)).where(StoredSession.person_id.in_(mine)))
 
 
 def _asked(uow: UnitOfWork, reader: int) -> list[datetime]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from bot.services.surveys.examining import examined
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Compiled, Problem, ReferenceList, Survey
+from survey_definitions.assessment.definition import changed_sheets
 from survey_definitions.compare import compare
 
 WORKBOOK: Final = b"PK"  # how an .xlsx file begins
@@ -44,6 +45,7 @@ class Surroundings:
 
     live: Survey | None = None
     live_number: int = 0
+    live_rules: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,12 @@ def plain(problem: Problem) -> dict[str, Any]:
 
 def surroundings(uow: UnitOfWork, compiled: Compiled, library: Library) -> Surroundings:
     """Read what the survey is compared with."""
-    query = select(SurveyVersion.id, SurveyVersion.number).join(StoredSurvey)
+    query = select(SurveyVersion.id, SurveyVersion.number, SurveyVersion.rules).join(StoredSurvey)
     query = query.where(StoredSurvey.code == compiled.about.id).order_by(SurveyVersion.number.desc()).limit(1)
     live = uow.connection.execute(query).first()
     if live is None:
         return Surroundings()
-    return Surroundings(library.survey(uow, live.id), live.number)
+    return Surroundings(library.survey(uow, live.id), live.number, live.rules or {})
 
 
 def measure(checked: Checked, around: Surroundings) -> Measured:
@@ -106,4 +108,5 @@ def measure(checked: Checked, around: Surroundings) -> Measured:
     changes: dict[str, Any] = {}
     if around.live is not None:
         changes = {"against": around.live_number, **asdict(compare(around.live, checked.compiled.survey))}
+        changes["rules"] = changed_sheets(around.live_rules, checked.compiled.rules)
     return Measured(minutes_of(found), figures, changes)

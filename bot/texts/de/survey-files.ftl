@@ -57,6 +57,7 @@ draft-outdated = Seit dieser Prüfung wurde Fassung { $version } veröffentlicht
 draft-next = Nur Sie sehen diesen Entwurf. Veröffentlichen öffnet nichts und versendet nichts.
 draft-gone = Diesen Entwurf gibt es nicht mehr.
 change-title = • anderer Titel
+change-rules = • Regeln der Ergebnisse: { $names }
 change-added = • neu ({ $count }): { $names }
 change-removed = • entfallen ({ $count }): { $names }
 change-changed = • in der Bedeutung geändert ({ $count }): { $names }

@@ -57,6 +57,7 @@ draft-outdated = Version { $version } was published since this file was checked.
 draft-next = Nobody sees this draft but you. Publishing opens nothing and sends nothing.
 draft-gone = This draft is no longer here.
 change-title = • another title
+change-rules = • Rules of results: { $names }
 change-added = • added ({ $count }): { $names }
 change-removed = • removed ({ $count }): { $names }
 change-changed = • changed in meaning ({ $count }): { $names }

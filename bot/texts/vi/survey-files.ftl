@@ -42,6 +42,7 @@ draft-outdated = Sau khi kiểm tra tệp này đã có phiên bản { $version 
 draft-next = Chỉ { $xh } thấy bản nháp này. Ban hành không mở đợt khảo sát và không gửi tin nào.
 draft-gone = Bản nháp này không còn nữa.
 change-title = • tên phiếu khác
+change-rules = • Quy tắc tính kết quả: { $names }
 change-added = • thêm ({ $count }): { $names }
 change-removed = • bỏ ({ $count }): { $names }
 change-changed = • đổi nội dung ({ $count }): { $names }

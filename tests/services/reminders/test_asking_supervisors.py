@@ -38,7 +38,8 @@ def _prepare(uow):
 
 
 def asked(database, moment):
-    return database.run_now(asking.ask, moment, SETTINGS)
+    readers = database.read_now(asking.due, moment, SETTINGS)
+    return sum(database.run_now(asking.ask, reader, moment, SETTINGS) for reader in readers)
 
 
 def days(database, moments):

@@ -1,0 +1,53 @@
+"""What results are called in the reader's language: competencies, positions, fields, languages, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from babel.numbers import format_decimal
+
+from bot.services.results.names import Called
+from bot.services.results.shown import Shown
+from bot.texts import Texts
+from survey_definitions.assessment.outcomes import Outcome
+
+
+class Speaker:
+    """Names what results speak of, for one reader."""
+
+    def __init__(self, texts: Texts, names: Called) -> None:
+        """Remember language and names."""
+        self.t, self.names = texts, names
+
+    # -- names
+
+    def competency(self, code: str) -> str:
+        """What a competency is called."""
+        return self.names.competencies.get(code) or (self.t("competency-g7") if code == "G7" else code)
+
+    def position(self, position: Mapping[str, str | None]) -> str:
+        """A position by group and job."""
+        group, job = position.get("group") or "", position.get("job") or ""
+        names = (self.names.groups.get(group), self.names.jobs.get(job))
+        return " · ".join(self.t.pick(one) for one in names if one) or self.t("result-no-position")
+
+    def fields(self, codes: Iterable[str]) -> str:
+        """Fields of work, by name."""
+        return ", ".join(self.field(code) for code in codes)
+
+    def field(self, code: str) -> str:
+        """A field of work, by name."""
+        return self.t.pick(self.names.fields.get(code, {})) or code
+
+    def language(self, one: Outcome) -> str:
+        """A language, by name."""
+        return one["name"] or self.names.languages.get(one["code"]) or str(one["code"])
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return str(format_decimal(value, format="0.0", locale=self.t.language))
+
+
+def versions(found: Mapping[str, Shown]) -> str:
+    """What the editions of the rules are called that results were computed by."""
+    return ", ".join(dict.fromkeys(one.version for one in found.values()))
