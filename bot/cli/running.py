@@ -23,7 +23,7 @@ from storage.database import Database
 
 app = typer.Typer()
 
-REACH_WITHIN = 12.0  # seconds for the Bot API to answer a command that ends by itself
+REACH_WITHIN = 6.0  # seconds for the Bot API to answer a command that ends by itself
 UNREACHED = (
     "the Bot API does not answer: nothing was done. Is the network there, and are API_BASE_URL and PROXY_URL right? "
     "surveybot doctor says more."
