@@ -38,7 +38,7 @@ def test_any_text_is_an_address_or_none(data):
         "1",
         "a1",
         "a2c:1",
-        "A1c:1",
+        "Ä1c:1",
         "a1c:",
         "a1c:1.",
         "a1c:.1",
