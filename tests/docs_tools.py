@@ -20,6 +20,7 @@ from typer.core import TyperGroup
 
 from bot.cli import app
 from bot.settings import PREFIX, Settings
+from tests import docs_authors
 
 ROOT: Final = Path(__file__).parent.parent
 _PART: Final = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -155,6 +156,8 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "settings": settings_table,
     "figures": figures_table,
     "commands": commands_table,
+    "functions": docs_authors.functions_table,
+    "problems": docs_authors.problems_table,
 }
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "sandbox": ("running", "The bot on a built-in Bot API server, with phones in a web page."),
     "check": ("surveys", "Say what is wrong with survey files."),
     "play": ("playing", "Take a survey in the terminal, by numbered replies."),
+    "template": ("templating", "Write a workbook to begin a survey with."),
     "convert": ("converting", "A survey between YAML and Excel, both ways."),
     "publish": ("surveys", "Publish a version of a survey; opens nothing."),
     "structure": ("importing", "Import units and lists: structure import FILE."),
