@@ -24,7 +24,7 @@ from survey_definitions.limits import BUNDLE_BYTES
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
 
-SECONDS: Final = 40  # of the clock: on a busy machine work takes its time
+SECONDS: Final = 50  # of the clock: on a busy machine work takes its time
 _SHEETS: Final = (SURVEY, CHOICES, SETTINGS)
 _PATIENCE: Final = 3  # how much less than others the process wants a processor
 

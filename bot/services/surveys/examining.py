@@ -19,7 +19,7 @@ from survey_definitions.engine.state import Exceeded
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import SURVEY
 
-SECONDS: Final = 45.0  # after which the process is ended, should it not have ended itself
+SECONDS: Final = 55.0  # after which the process is ended, should it not have ended itself
 _MODULE: Final = "bot.examiner"
 
 
