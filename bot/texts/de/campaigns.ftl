@@ -56,11 +56,11 @@ campaign-others = { $count } andere Behörden zusammen
 no-agency = ohne Behörde
 extend-question = Ende bisher: { $until }. Bis wann verlängern?
 close-question = Jetzt schließen, für alle? In Arbeit: { $started }. Nicht Abgesendetes bleibt gespeichert und kann nicht mehr abgesendet werden.
-close-question-few = Jetzt für alle beenden? Nicht eingereichte Bögen bleiben gespeichert, können aber nicht mehr eingereicht werden.
+close-question-few = Jetzt schließen, für alle? Nicht Abgesendetes bleibt gespeichert und kann nicht mehr abgesendet werden.
 cancel-question = Diese Erhebung absagen? Begonnen: { $started }. Nichts wird gesendet.
-cancel-question-few = Diese Erhebung absagen? Es wird nichts versandt.
+cancel-question-few = Diese Erhebung absagen? Nichts wird gesendet.
 remind-question = { $count } erinnern, die noch nicht fertig sind? Je höchstens eine Nachricht am Tag, in der Arbeitszeit.
-remind-question-few = Alle erinnern, die noch nicht fertig sind? Jede Person erhält höchstens eine Nachricht am Tag, in der Dienstzeit.
+remind-question-few = Alle erinnern, die noch nicht fertig sind? Je höchstens eine Nachricht am Tag, in der Arbeitszeit.
 toast-reminded = { $count } Erinnerungen sind geplant.
 toast-reminded-few = Die Erinnerungen sind geplant.
 

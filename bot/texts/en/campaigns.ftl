@@ -56,11 +56,11 @@ campaign-others = { $count } other agencies together
 no-agency = no agency
 extend-question = It closes at { $until }. How much longer?
 close-question = Close now, for everybody? In progress: { $started }. What was not submitted stays stored and can no longer be submitted.
-close-question-few = End it now, for everybody? What is not submitted is kept, but can no longer be submitted.
+close-question-few = Close now, for everybody? What was not submitted stays stored and can no longer be submitted.
 cancel-question = Cancel this campaign? Begun: { $started }. Nothing will be sent.
 cancel-question-few = Cancel this campaign? Nothing will be sent.
 remind-question = Remind { $count } who have not finished? Each gets at most one message a day, in working hours.
-remind-question-few = Remind those who have not finished? Each gets one message a day at most, within working hours.
+remind-question-few = Remind those who have not finished? Each gets at most one message a day, in working hours.
 toast-reminded = { $count } reminders are planned.
 toast-reminded-few = Reminders are planned.
 
