@@ -154,13 +154,16 @@ class _Way:
         if self.sign == _TYPICAL:
             self.emptied += emptied(state, step)
         state.visit(node)
-        taken = [value for value in self._values(step)[:_ATTEMPTS] if check(state, step, value) is None]
-        value = self._best(node, taken) if self.sign and state.survey.leads_on(node.ref) else None
-        for candidate in taken if value is None else [value]:
+        taken: Iterator[str] = (value for value in self._values(step)[:_ATTEMPTS] if check(state, step, value) is None)
+        if self.sign and state.survey.leads_on(node.ref):
+            every = tuple(taken)
+            value = self._best(node, every)
+            taken = iter(every if value is None else (value,))
+        for candidate in taken:
             if self._put(node, candidate):
                 return
 
-    def _best(self, node: Node, values: list[str]) -> str | None:
+    def _best(self, node: Node, values: tuple[str, ...]) -> str | None:
         """The value that opens fewest or most questions; None where none differs, or when it took too long to see."""
         found: dict[str, int] = {}
         self.balance = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 Kind = Literal["question", "silent", "begin", "end", "setting"]
@@ -58,6 +59,7 @@ class Type:
         return self.is_select and ("multiple" in self.word or "all that apply" in self.word)
 
 
+@lru_cache(maxsize=1024)
 def parse_type(text: str) -> Type:
     """What a type column says, known or not."""
     text = " ".join(text.split())

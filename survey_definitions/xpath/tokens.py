@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from survey_definitions.limits import EXPRESSION_LENGTH
 from survey_definitions.xpath.errors import XPathError
@@ -21,8 +20,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(slots=True, frozen=True)
-class Token:
+class Token(NamedTuple):
     """A piece of an expression; `pos` is its offset."""
 
     kind: Kind

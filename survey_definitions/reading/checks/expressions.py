@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from survey_definitions import limits
@@ -32,6 +33,8 @@ def check_expressions(book: Book) -> Iterator[Problem]:
 
 
 def _check(row: Row, cell: Cell) -> Iterator[Problem]:
+    if compiled_cell(cell.text) is not None:  # what other checks need as well
+        return
     try:
         compile_expression(_plain(cell.text))
     except XPathError as err:
@@ -55,6 +58,7 @@ def compiled_cells(book: Book, *columns: str) -> Iterator[tuple[Row, Cell, Expre
                 yield row, cell, expression
 
 
+@lru_cache(maxsize=limits.CACHED_EXPRESSIONS)
 def compiled_cell(text: str) -> Expression | None:
     """The expression in a cell; None when there is none or it is at fault. `referred` reads its references."""
     text = text.translate(_QUOTES)
