@@ -103,7 +103,7 @@ def made(zone: ZoneInfo) -> Screens:
 
 
 def _card(texts: Texts, session: Session, prompt: Prompt, done: str) -> tuple[str, list[list[tuple[str, int | None]]]]:
-    screen = prompts.card(texts, prompt, Around(TITLE, session.progress(), done), Place(1, 1))
+    screen = prompts.card(texts, prompt, Around(TITLE, session.outlook(), done), Place(1, 1))
     return render(screen).text, [[_labelled(button) for button in row] for row in screen.rows]
 
 

@@ -45,6 +45,7 @@ class Prompt:
     media type of a file, for example `image/*`. `sealed`: the answer is to be stored encrypted, whatever its kind.
     `marked_label` and `marked_hint` are label and hint for `survey_definitions.markup`, in which only the author's own
     signs are marks. `shown` is the value of what is only read, as text. `image`, `audio`, `video` are names of files.
+    `example` is an answer that would be taken, as people write it, for numbers and dates.
     """
 
     kind: PromptKind
@@ -71,6 +72,7 @@ class Prompt:
     image: str = ""
     audio: str = ""
     video: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,21 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """In which part of how many somebody is, and the seconds left: at least, and at most as the answers stand."""
+
+    part: int
+    parts: int
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """One question in the review; `shown` is its answer as text, empty when there is none."""
+    """One question in the review; `shown` is its answer as text, empty when there is none.
+
+    `value` is the answer in canonical form; of one choice `place` is its number among those offered.
+    """
 
     path: str
     label: str
@@ -91,6 +106,8 @@ class ReviewItem:
     answered: bool
     required: bool
     instance_path: str | None = None
+    value: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +116,17 @@ class Section:
 
     `path` is the group or the repeat's instance the heading belongs to (empty: the survey itself).
     `repeat_path` is set for the entries of a repeat that can be added to: `ReopenRepeat(repeat_path)` shows
-    its list. Such a repeat without entries has a section without items.
+    its list. Such a repeat without entries has a section without items. `headings` are the parts of `title`;
+    `entry` is the outermost entry around it that the person may take away, and `list_path` leads to its list.
     """
 
     title: str
     path: str
     items: tuple[ReviewItem, ...]
     repeat_path: str | None = None
+    headings: tuple[str, ...] = ()
+    entry: Instance | None = None
+    list_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.messages import desks, reminders, requests, results, summaries
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
 from bot.services.campaigns import approvals, drafts, listed
+from bot.services.deliveries import assistance
 from bot.services.people import focal_points, roster_discrepancies
 from bot.services.people.scope import Scope
 from bot.services.reminders import kinds
@@ -49,8 +50,32 @@ def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
 
 
 def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
-    del uow, delivery, chat, now
-    return Draft().say(Tone.TEXT, texts("help-wanted")).done()
+    """Somebody needs help, with which survey and question; who, where they wanted that."""
+    assert chat.person is not None
+    params = delivery.params
+    request = params.get("request")
+    if request is None:
+        return Draft().say(Tone.TEXT, texts("help-wanted")).done()
+    code = assistance.code_of(uow, request)
+    draft = Draft().say(Tone.TEXT, texts("help-wanted-by", code=code) if code else texts("help-wanted"))
+    if params.get("survey"):
+        draft.say(Tone.TEXT, texts("help-about", survey=texts.pick(params["survey"])))
+    draft.say(Tone.TEXT, texts("help-question", question=params["question"]) if params.get("question") else "")
+    if assistance.may_reply(uow, chat.person.id, request, now):
+        draft.row(Button(texts("button-reply"), Address("h", "r", (request,)), Style.MAIN))
+    return draft.done()
+
+
+def _help_reply(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """What the focal point wrote back."""
+    del now
+    assert chat.person is not None
+    said = assistance.reply_to(uow, chat.person.id, delivery.params["request"])
+    if not said:
+        return None
+    draft = Draft().say(Tone.TITLE, texts("help-reply-title")).say(Tone.TEXT, said)
+    draft.row(Button(texts("button-surveys"), Address("m", "s"), Style.MAIN))
+    return draft.row(Button(texts("button-help"), Address("h", "a"))).done()
 
 
 def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -69,6 +94,7 @@ REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1}
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
     **dict.fromkeys(kinds.KINDS, _reminding),
     "help": _help,
+    assistance.REPLY: _help_reply,
     roster_discrepancies.KIND: _discrepancy,
     approvals.KIND: _approval,
     **summaries.KINDS,

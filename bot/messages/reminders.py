@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone
@@ -18,11 +18,12 @@ from bot.texts import Texts
 from storage.models import Campaign, StoredSession, Unit
 from storage.repositories import chats
 from storage.repositories.chats import PersonView, SessionView
-from storage.states import CampaignState
+from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 MOST: Final = 6  # surveys in one message; the rest is in the list
 LATER: Final = Address("z", "s")
+_UNSENT = (StoredSession.status == SessionStatus.SUBMITTED) & StoredSession.changed_at.is_not(None)
 _AS = {NOW: REMINDER1, SNOOZE: REMINDER1}  # whose words they use
 
 
@@ -42,13 +43,15 @@ def message(
     An invitation to somebody who has begun meanwhile is not called for either.
     """
     campaigns = params["campaigns"] if "campaigns" in params else [params["campaign"]]
-    waiting = _waiting(uow, person.id, campaigns, now)
+    waiting = _waiting(uow, person.id, campaigns if kind == INVITATION else (), now)
+    if campaigns and not any(one.session.campaign_id in campaigns for one in waiting):
+        return None
     if not waiting or (kind == INVITATION and all(one.standing.words != NEW for one in waiting)):
         return None
     if len(waiting) > 1:
-        draft = _several(kind, waiting, person, texts)
+        draft = _several(kind, waiting, person, texts, now)
     elif kind == INVITATION:
-        draft = _invitation(waiting[0], person, texts)
+        draft = _invitation(waiting[0], person, texts, now)
     else:
         draft = _reminder(uow, kind, waiting[0], person, texts, now)
     return _with_buttons(draft, kind, waiting, texts)
@@ -58,7 +61,7 @@ def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: dat
     query = (
         select(StoredSession.id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
-        .where(StoredSession.person_id == person_id, StoredSession.status.in_(UNFINISHED))
+        .where(StoredSession.person_id == person_id, or_(StoredSession.status.in_(UNFINISHED), _UNSENT))
         .where(Campaign.state == CampaignState.OPEN, Campaign.paused_at.is_(None))
         .where(Campaign.opens_at <= now, Campaign.closes_at > now)
         .order_by(Campaign.closes_at, StoredSession.id)
@@ -70,14 +73,16 @@ def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: dat
     return [_Open(session, standing(uow, session, now)) for session in found if session is not None]
 
 
-def _invitation(one: _Open, person: PersonView, texts: Texts) -> Draft:
-    return Draft().say(Tone.TEXT, texts("invitation", name=person.full_name, **_values(one, texts)))
+def _invitation(one: _Open, person: PersonView, texts: Texts, now: datetime) -> Draft:
+    return Draft().say(Tone.TEXT, texts("invitation", name=person.full_name, **_values(one, texts, now)))
 
 
-def _values(one: _Open, texts: Texts) -> dict[str, str | int]:
+def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
+    closes_at = one.session.closes_at
+    today = texts("today-at", time=texts.time(closes_at)) if _is_today(one, texts, now) else ""
     return {
         "survey": texts.pick(one.session.titles),
-        "deadline": texts.moment(one.session.closes_at),
+        "deadline": today or texts.moment(closes_at),
         "minutes": one.standing.minutes,
         "about": texts("about", minutes=one.standing.minutes),
         "questions": one.standing.questions,
@@ -85,19 +90,20 @@ def _values(one: _Open, texts: Texts) -> dict[str, str | int]:
 
 
 def _reminder(uow: UnitOfWork, kind: str, one: _Open, person: PersonView, texts: Texts, now: datetime) -> Draft:
-    words, values = one.standing.words, _values(one, texts) | {"name": person.full_name}
+    words, values = one.standing.words, _values(one, texts, now) | {"name": person.full_name}
     draft = Draft().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
-    if kind == LAST:
-        is_today = _day(one.session.closes_at, texts) == _day(now, texts)
-        head = texts("closing-today" if is_today else "closing-soon", **values)
-        return draft.say(Tone.TEXT, " ".join((head, texts(f"last-{words}", **values), texts("last-one"))))
+    today = _is_today(one, texts, now)
+    if kind == LAST or today:
+        head = texts("closing-today" if today else "closing-soon", **values)
+        last = texts("last-one") if kind == LAST else ""
+        return draft.say(Tone.TEXT, " ".join(filter(None, (head, texts(f"last-{words}", **values), last))))
     if kind == REMINDER2:
         return draft.say(Tone.TEXT, texts(f"needed-{words}", **values, agency=_agency(uow, person, texts)))
     return draft.say(Tone.TEXT, texts(f"remind-{words}", **values))
 
 
-def _day(moment: datetime, texts: Texts) -> object:
-    return moment.astimezone(texts.zone).date()
+def _is_today(one: _Open, texts: Texts, now: datetime) -> bool:
+    return one.session.closes_at.astimezone(texts.zone).date() == now.astimezone(texts.zone).date()
 
 
 def _agency(uow: UnitOfWork, person: PersonView, texts: Texts) -> str:
@@ -105,12 +111,14 @@ def _agency(uow: UnitOfWork, person: PersonView, texts: Texts) -> str:
     return texts.pick(names or {})
 
 
-def _several(kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts) -> Draft:
-    head = "invitation" if kind == INVITATION else "reminder"
+def _several(kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts, now: datetime) -> Draft:
+    """What closes first stands on top, and what closes today is said first."""
+    today = sum(_is_today(one, texts, now) for one in waiting)
+    head = "invitation" if kind == INVITATION else "today" if today else "reminder"
     draft = Draft().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
-    draft.say(Tone.TEXT, texts(f"several-{head}", name=person.full_name, count=len(waiting)))
+    draft.say(Tone.TEXT, texts(f"several-{head}", name=person.full_name, count=len(waiting), today=today))
     for one in waiting:
-        draft.say(Tone.OPTION, texts(f"line-{one.standing.words}", **_values(one, texts)))
+        draft.say(Tone.OPTION, texts(f"line-{one.standing.words}", **_values(one, texts, now)))
     return draft.say(Tone.TEXT, texts("several-last") if kind == LAST else "")
 
 

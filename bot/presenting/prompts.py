@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from bot.presenting import heights
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
-from survey_definitions import Choice, Progress, Prompt, show_answer
+from survey_definitions import Choice, Outlook, Prompt, show_answer
 from survey_definitions.markup import plain
 from survey_definitions.pace import minutes_left
 
 KIND: Final = "a"  # the kind letter of all addresses on cards of a session
 PAGE: Final = 8  # choices on a card before it is paged
+LEAST: Final = 4  # on a page, however much stands above
+ENOUGH: Final = 5  # buttons on a page, or else it is made of numbers
+BELOW: Final = 3  # rows of buttons under a page: turning, keeping or ending, going on
 LABEL_FITS: Final = 34  # characters a full-width button shows on a phone of 360 px
 HALF_FITS: Final = 14
 KEPT: Final = 40  # characters of an earlier answer on the button that keeps it
@@ -49,11 +53,13 @@ class Around:
     """What stands around the question: title, how far, what was answered last, what is new, what went wrong."""
 
     title: str
-    progress: Progress
+    outlook: Outlook
     done: str = ""
     news: str = ""
     notes: Sequence[str] = field(default=())
     warning: str = ""
+    pace: float = 1.0  # how much longer than estimated people take for this survey
+    longer: bool = False  # the last answer brought more to answer than it settled
 
 
 def visible(choices: Sequence[Choice], query: str) -> list[int]:
@@ -88,6 +94,7 @@ def card(texts: Texts, prompt: Prompt, around: Around, place: Place, picture: by
     draft = Draft().show(picture).say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
     draft.say(Tone.QUIET, around.news)
     draft.say(Tone.QUIET, head(texts, around))
+    draft.say(Tone.QUIET, texts("card-longer") if around.longer else "")
     for note in around.notes:
         draft.say_marked(Tone.TEXT, note)
     draft.say(Tone.HEADING, " · ".join(prompt.headings[-2:]))
@@ -117,17 +124,18 @@ def _aside(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 
 
 def head(texts: Texts, around: Around) -> str:
-    """The line on top: title, how far, how long."""
-    progress = around.progress
-    if progress.answered >= progress.reachable:
+    """The line on top: title, in which part, how long the rest takes."""
+    outlook = around.outlook
+    if outlook.most <= 0:
         return around.title
-    return texts(
-        "card-head",
-        title=around.title,
-        at=min(progress.answered + 1, progress.reachable),
-        of=progress.reachable,
-        minutes=minutes_left(progress),
-    )
+    minutes = minutes_left(outlook, around.pace)
+    kind = "less" if minutes.most == 1 else "up-to" if not minutes.least else "about"
+    if kind == "about" and minutes.least != minutes.most:
+        kind = "range"
+    left = texts(f"left-{kind}", least=minutes.least, most=minutes.most)
+    if outlook.parts == 1:
+        return texts("card-head-whole", title=around.title, left=left)
+    return texts("card-head", title=around.title, part=outlook.part, parts=outlook.parts, left=left)
 
 
 def closed(prompt: Prompt, shown: str) -> Screen:
@@ -148,9 +156,10 @@ def _choose_one(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> Non
 
 def _choose_many(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     draft.say(Tone.QUIET, texts("card-several"))
-    for button in _choices(texts, prompt, place, draft, verb="t"):
+    done = Button(texts("button-done"), place.to("d"), Style.MAIN)
+    for button in _choices(texts, prompt, place, draft, verb="t", done=done):
         draft.row(button)
-    draft.row(Button(texts("button-done"), place.to("d"), Style.MAIN))
+    draft.row(done if not is_long(prompt) or place.query else None)
     _navigation(texts, prompt, place, draft)
 
 
@@ -160,7 +169,7 @@ def _rank(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     for position, choice in enumerate(order, 1):
         draft.option(position, prompt.choices[choice].label)
     left = [n for n in range(len(prompt.choices)) if n not in order]
-    first, last, turning = _turned(texts, place, len(left))
+    first, last, turning = _turned(texts, place, len(left), _on_page(draft))
     draft.grid((Button(prompt.choices[n].label, place.to("t", n)) for n in left[first:last]), 1)
     draft.row(*turning)
     if order:
@@ -190,7 +199,7 @@ def range_values(prompt: Prompt) -> list[str]:
 def _typed(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     wanted = typed_as(prompt)
     if wanted == "text" or not prompt.hint:  # an author's hint brings its own example
-        draft.say(Tone.QUIET, texts(f"card-type-{wanted}"))
+        draft.say(Tone.QUIET, texts(f"card-type-{wanted}", example=prompt.example))
     draft.row(Button(texts("button-unclassified"), place.to("g")) if place.held else None)
     draft.row(_keep(texts, prompt, place))
     _navigation(texts, prompt, place, draft)
@@ -217,7 +226,7 @@ def _note(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     if not prompt.instances:
         draft.say(Tone.TEXT, texts("repeat-empty"))
-    first, last, turning = _turned(texts, place, len(prompt.instances))
+    first, last, turning = _turned(texts, place, len(prompt.instances), _on_page(draft, 2 * heights.LINE))
     listed = list(enumerate(prompt.instances, 1))[first:last]
     for n, entry in listed:
         draft.option(n, entry.summary or entry.title)
@@ -235,16 +244,20 @@ def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 # -- choices
 
 
-def _choices(texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: str) -> list[Button]:
-    """Put the choices on the card; gives those that stand beside the scale."""
+def _choices(
+    texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: str, done: Button | None = None
+) -> list[Button]:
+    """Put the choices on the card, and what says that all are chosen; gives those that stand beside the scale."""
     aside = [n for n, choice in enumerate(prompt.choices) if choice.value in ASIDE and len(choice.label) <= LABEL_FITS]
     main = [n for n in range(len(prompt.choices)) if n not in aside]
     turning: list[Button | None] = []
     if is_long(prompt):
         main, turning, aside = *_page(texts, prompt, place, draft), []
+        turning[2:2] = [] if place.query else [done]  # one row less; with a search it has three buttons already
     chosen = set(place.ticked) if verb == "t" else {n for n, c in enumerate(prompt.choices) if c.value == prompt.value}
     longest = max((len(prompt.choices[n].label) for n in main), default=0)
-    if longest > LABEL_FITS or any(prompt.choices[n].image for n in main):
+    crowded = longest > HALF_FITS and len(main) * heights.BUTTONS > _room(prompt, draft)
+    if longest > LABEL_FITS or crowded or any(prompt.choices[n].image for n in main):
         _numbered(prompt, place, draft, main, chosen, verb)
     else:
         width = 3 if longest <= THIRD_FITS else 2 if longest <= HALF_FITS else 1
@@ -264,18 +277,41 @@ def _page(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> tuple[lis
     if not found:
         draft.say(Tone.WARNING, texts("list-nothing", query=place.query))
     draft.say(Tone.QUIET, texts("list-search"))
-    first, last, (earlier, further) = _turned(texts, place, len(found))
+    first, last, (earlier, further) = _turned(texts, place, len(found), _choices_on_page(prompt, draft))
     everything = Button(texts("button-all"), place.to("q")) if place.query else None
     return found[first:last], [earlier, everything, further]
 
 
-def _turned(texts: Texts, place: Place, count: int) -> tuple[int, int, tuple[Button | None, Button | None]]:
+def _room(prompt: Prompt, draft: Draft) -> int:
+    """Pixels for choices under what the card says and over the rows that follow them."""
+    below = BELOW if is_long(prompt) else BELOW - 1
+    return heights.ROOM - heights.of_screen(draft.done()) - below * heights.BUTTONS
+
+
+def _choices_on_page(prompt: Prompt, draft: Draft) -> int:
+    """How many choices of a long list are on a page, the same on all its pages: as buttons, or else by number."""
+    room, labels = _room(prompt, draft), [choice.label for choice in prompt.choices]
+    if max(map(len, labels)) <= LABEL_FITS and room >= ENOUGH * heights.BUTTONS:
+        return min(PAGE, room // heights.BUTTONS)
+    longest = sorted((heights.lines(f"00  {label}") for label in labels), reverse=True)
+    return PAGE if sum(longest[:PAGE]) * heights.LINE + 2 * heights.BUTTONS <= room else PAGE - 2
+
+
+def _on_page(draft: Draft, line: int = 0) -> int:
+    """How many buttons of their own row, with a line of text each, fit on a phone under what the card says."""
+    room = heights.ROOM - heights.of_screen(draft.done()) - (BELOW + 1) * heights.BUTTONS
+    return max(LEAST, min(PAGE, room // (heights.BUTTONS + line)))
+
+
+def _turned(
+    texts: Texts, place: Place, count: int, on_page: int
+) -> tuple[int, int, tuple[Button | None, Button | None]]:
     """Where the page of a list of ``count`` begins and ends, and the buttons to the pages before and after it."""
-    page = min(place.page, max(0, count - 1) // PAGE)
+    page = min(place.page, max(0, count - 1) // on_page)
     earlier = Button(texts("button-earlier"), place.to("p", page - 1)) if page else None
-    more = count > (page + 1) * PAGE
+    more = count > (page + 1) * on_page
     further = Button(texts("button-further"), place.to("p", page + 1)) if more else None
-    return page * PAGE, (page + 1) * PAGE, (earlier, further)
+    return page * on_page, (page + 1) * on_page, (earlier, further)
 
 
 def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chosen: set[int], verb: str) -> None:

@@ -34,7 +34,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph; text is plain, never marked up. ``lead`` is the number of an option.
+    """A paragraph of plain text, never marked up. ``lead`` is the number of an option, ``said`` an answer behind it.
 
     ``spans`` are the same words with how an author wants them to look, for channels that can show it.
     """
@@ -43,11 +43,28 @@ class Part:
     text: str
     lead: str = ""
     spans: tuple[Span, ...] = ()
+    said: str = ""
 
     @property
     def plain(self) -> str:
-        """Number and text."""
-        return f"{self.lead}  {self.text}" if self.lead else self.text
+        """Number, text and answer."""
+        text = f"{self.text} {self.said}" if self.said else self.text
+        return f"{self.lead}  {text}" if self.lead else text
+
+
+_TOGETHER = {
+    (Tone.OPTION, Tone.OPTION),
+    (Tone.QUIET, Tone.TITLE),
+    (Tone.QUIET, Tone.QUIET),
+    (Tone.QUIET, Tone.HEADING),
+    (Tone.HEADING, Tone.QUESTION),
+    (Tone.HEADING, Tone.OPTION),
+}
+
+
+def close_together(before: Part, after: Part) -> bool:
+    """Whether a paragraph follows without an empty line between."""
+    return (before.tone, after.tone) in _TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +136,9 @@ class Draft:
         self._picture = picture
         return self
 
-    def option(self, number: int, text: str) -> Draft:
-        """Add a line of a numbered list."""
-        self._parts.append(Part(Tone.OPTION, text.strip(), f"{number}"))
+    def option(self, number: int, text: str, said: str = "") -> Draft:
+        """Add a line of a numbered list; ``said`` is the answer to what it asks."""
+        self._parts.append(Part(Tone.OPTION, text.strip(), f"{number}", said=said))
         return self
 
     def row(self, *buttons: Button | None) -> Draft:
@@ -153,6 +170,11 @@ class Draft:
 
 def in_one_line(question: str, answer: str, most_asked: int, most_answered: int) -> str:
     """A question and the answer, each cut where it is too long; of a long question the line that asks, or the first."""
+    return f"{asked_in_one_line(question, most_asked)} {shortened(answer, most_answered)}"
+
+
+def asked_in_one_line(question: str, most: int) -> str:
+    """A question before its answer: of a long one the line that asks, or the first; a colon where it does not ask."""
     lines = question.splitlines() or [""]
-    asked = shortened(lines[-1] if lines[-1].endswith("?") else lines[0], most_asked).rstrip(" .:;")
-    return f"{asked}{' ' if asked.endswith('?') else ': '}{shortened(answer, most_answered)}"
+    asked = shortened(lines[-1] if lines[-1].endswith("?") else lines[0], most).rstrip(" .:;")
+    return asked if asked.endswith("?") else f"{asked}:"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, Final
 from zlib import crc32
 
-from bot.presenting.screens import Button, Part, Screen, Tone, shortened
+from bot.presenting.screens import Button, Part, Screen, Tone, close_together, shortened
 from survey_definitions.markup import Span
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed (telegram-facts 2.1)
@@ -25,13 +25,6 @@ _MARK = {
     Tone.QUESTION: "<b>{}</b>",
     Tone.WARNING: "⚠ {}",
     Tone.ANSWER: "✓ {}",
-}
-_CLOSE_TOGETHER = {
-    (Tone.OPTION, Tone.OPTION),
-    (Tone.QUIET, Tone.TITLE),
-    (Tone.QUIET, Tone.QUIET),
-    (Tone.QUIET, Tone.HEADING),
-    (Tone.HEADING, Tone.QUESTION),
 }
 
 
@@ -113,12 +106,13 @@ def _html(parts: list[Part]) -> str:
         return NOTHING
     out = _marked(parts[0])
     for before, part in pairwise(parts):
-        out += ("\n" if (before.tone, part.tone) in _CLOSE_TOGETHER else "\n\n") + _marked(part)
+        out += ("\n" if close_together(before, part) else "\n\n") + _marked(part)
     return out
 
 
 def _marked(part: Part) -> str:
     marked = _toned(part)
+    marked = f"{marked} <b>{escape(part.said, quote=False)}</b>" if part.said else marked
     return f"<b>{escape(part.lead, quote=False)}</b>  {marked}" if part.lead else marked
 
 
@@ -161,4 +155,4 @@ def _pieces(part: Part) -> list[Part]:
         cut = cut if cut > 0 else limit
         out.append(Part(part.tone, text[:cut].strip(), "" if out else part.lead))
         text = text[cut:].strip()
-    return [*out, Part(part.tone, text, "" if out else part.lead)]
+    return [*out, Part(part.tone, text, "" if out else part.lead, said=part.said)]

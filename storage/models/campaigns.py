@@ -77,6 +77,7 @@ class StoredSession(Base):
     turn: Mapped[int] = mapped_column(default=0)  # +1 whenever another prompt is on; buttons carry it
     started_on: Mapped[date | None]
     submitted_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime | None]  # an answer was changed after submitting; empty again once that was sent
     erased_at: Mapped[datetime | None]  # its answers were erased; that somebody took part stays
 
 

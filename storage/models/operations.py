@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -114,7 +114,7 @@ class Delivery(Base):
 
 
 class HelpRequest(Base):
-    """Somebody pressed "Help"; the focal point of the agency is told that, not who."""
+    """Somebody pressed "Help"; the focal point of the agency is told that, and who where they wanted it told."""
 
     __tablename__ = "help_requests"
 
@@ -123,6 +123,10 @@ class HelpRequest(Base):
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     asked_at: Mapped[datetime]
+    named: Mapped[bool] = mapped_column(default=False, server_default=false())  # the person wanted their name told
+    reply: Mapped[bytes | None]  # what the focal point wrote back, sealed
+    replied_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    replied_at: Mapped[datetime | None]
 
 
 class AuditEntry(Base):

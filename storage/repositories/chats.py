@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, SurveyVersion, Unit
 from storage.prepared import Prepared
 from storage.repositories.windows import Window
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 ADDRESS = "chat address"
@@ -89,6 +90,7 @@ class SessionView:
     paused_at: datetime | None
     titles: dict[str, str]
     minutes: int
+    changed_at: datetime | None = None
 
     @property
     def is_trial(self) -> bool:
@@ -98,6 +100,11 @@ class SessionView:
     def accepts_answers(self, now: datetime) -> bool:
         """Whether an answer may be given now."""
         return self.window.takes_answers(self.status, now)
+
+    @property
+    def is_unsent(self) -> bool:
+        """Whether it was submitted, then changed, and the change was not sent."""
+        return self.changed_at is not None and self.status == SessionStatus.SUBMITTED
 
     @property
     def window(self) -> Window:
@@ -162,7 +169,7 @@ _SESSION = (
     StoredSession.status, StoredSession.language, StoredSession.lists_sha256, StoredSession.facts, StoredSession.state,
     StoredSession.revision, StoredSession.turn, StoredSession.unit_code, StoredSession.submitted_at,
     Campaign.state, Campaign.opens_at, Campaign.closes_at, Campaign.grace_until, Campaign.correct_until,
-    Campaign.paused_at, SurveyVersion.titles, SurveyVersion.minutes,
+    Campaign.paused_at, SurveyVersion.titles, SurveyVersion.minutes, StoredSession.changed_at,
 )  # fmt: skip
 _P, _S = len(_CHAT), len(_CHAT) + len(_PERSON)
 

@@ -41,7 +41,7 @@ _SAVE = Prepared(
     .where(StoredSession.id == bindparam("b_id"), StoredSession.revision == bindparam("b_old"))
     .values(
         revision=bindparam("b_old") + 1, state=bindparam("b_state"), turn=bindparam("b_turn"),
-        status=bindparam("b_status"), language=bindparam("b_language"),
+        status=bindparam("b_status"), language=bindparam("b_language"), changed_at=bindparam("b_changed"),
     )
 )  # fmt: skip
 _BEGIN = (
@@ -87,6 +87,7 @@ def save(uow: UnitOfWork, session: Any, state: bytes) -> None:
         "b_turn": session.turn,
         "b_status": session.status,
         "b_language": session.language,
+        "b_changed": session.changed_at,
     }
     if _SAVE.change(uow.connection, values) != 1:
         raise ConflictError(f"session {session.id} moved on")

@@ -129,6 +129,8 @@ class Bind:
     required_message: Text = NO_TEXT
     preload: tuple[str, str] = ("", "")
     sealed: bool = False  # the author wants every answer at or below this node encrypted where it is stored
+    in_summary: bool = False  # the answer is part of what tells an entry from the others
+    summary: Expression | None = None  # of a repeat: what tells an entry from the others
 
     @property
     def always_readonly(self) -> bool:

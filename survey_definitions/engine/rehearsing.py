@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from survey_definitions.engine import compute, walk
 from survey_definitions.engine.checking import check
 from survey_definitions.engine.moves import ACKNOWLEDGED
+from survey_definitions.engine.outlook import outline
 from survey_definitions.engine.parents import Emptied, emptied, known_values
 from survey_definitions.engine.planting import plant
 from survey_definitions.engine.state import Exceeded, State
@@ -48,7 +49,8 @@ _TEXTS: Final = ("abc", "A1", "a" * 30, "123456", "a@b.vn")
 class Rehearsal:
     """What was found. `shortest` and `longest` count the questions one person meets, with one entry in each repeat.
 
-    `chosen` and `typed` are the questions of the typical way by how they are answered. `emptied` are required
+    `chosen` and `typed` are the questions of the typical way by how they are answered, `seconds` what it takes to read
+    and answer them, from the length of their texts. `emptied` are required
     questions that some answer leaves without a choice. A rehearsal is given up where a repeat grows too far
     (`exceeded`) and at the question where it has taken too many steps (`cut`, its ref).
     """
@@ -57,6 +59,7 @@ class Rehearsal:
     longest: int = 0
     chosen: int = 0
     typed: int = 0
+    seconds: float = 0.0
     emptied: tuple[Emptied, ...] = ()
     exceeded: tuple[Exceeded, ...] = ()
     cut: str = ""
@@ -77,10 +80,16 @@ def rehearse(survey: Survey, context: Context, now: datetime) -> Rehearsal:
         longest=max(lengths),
         chosen=chosen,
         typed=len(typical.asked) - chosen,
+        seconds=_seconds(survey, typical),
         emptied=tuple(typical.emptied),
         exceeded=tuple(dict.fromkeys(one for way in ways for one in way.exceeded)),
         cut=next((way.cut for way in ways if way.cut), ""),
     )
+
+
+def _seconds(survey: Survey, way: _Way) -> float:
+    weights = outline(survey).weights
+    return sum(weights.get(node.ref, 0.0) for node in way.asked)
 
 
 @dataclass(slots=True)

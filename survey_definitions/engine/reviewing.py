@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from survey_definitions.engine import walk
-from survey_definitions.engine.showing import headings, is_required, rendered, shown, step_path
+from survey_definitions.engine import choices, walk
+from survey_definitions.engine.showing import headings, is_required, outermost_entry, rendered, shown, step_path
 from survey_definitions.engine.state import parent_in
 from survey_definitions.results import AnswerRecord, ReviewItem, Section
 
 if TYPE_CHECKING:
+    from survey_definitions.engine.definition import Control
     from survey_definitions.engine.shape import Shape
     from survey_definitions.engine.state import State, Step
     from survey_definitions.xpath import Node
@@ -48,8 +49,17 @@ def _section(state: State, home: Node | None, steps: list[Step]) -> Section:
     entry = state.enclosing(steps[0].node)[-1]
     is_entry = entry is not state.root
     items = tuple(_item(state, step, state.path(entry) if is_entry else None) for step in steps)
-    title = _SEPARATOR.join(headings(state, home)) if home is not None else ""
-    return Section(title, state.path(home) if home is not None else "", items, _repeat_path(state, entry))
+    above = headings(state, home) if home is not None else ()
+    outer = outermost_entry(state, steps[0].node)
+    return Section(
+        title=_SEPARATOR.join(above),
+        path=state.path(home) if home is not None else "",
+        items=items,
+        repeat_path=_repeat_path(state, entry),
+        headings=above,
+        entry=outer,
+        list_path=f"{outer.path.rpartition('[')[0]}+" if outer is not None else "",
+    )
 
 
 def _repeat_path(state: State, entry: Node) -> str | None:
@@ -63,8 +73,10 @@ def _empty_list(state: State, step: Step) -> list[Section]:
     if any(entry.live for entry in step.node.kids.get(step.control.name, ())):
         return []
     path = step_path(state, step)
-    title = _SEPARATOR.join((*headings(state, step.node), rendered(state, step.control.label, step.node)))
-    return [Section(title, path, (), path)]
+    above = tuple(filter(None, (*headings(state, step.node), rendered(state, step.control.label, step.node))))
+    outer = outermost_entry(state, step.node)
+    at = f"{outer.path.rpartition('[')[0]}+" if outer is not None else path
+    return [Section(_SEPARATOR.join(above), path, (), path, above, outer, at)]
 
 
 def _item(state: State, step: Step, instance_path: str | None) -> ReviewItem:
@@ -76,7 +88,17 @@ def _item(state: State, step: Step, instance_path: str | None) -> ReviewItem:
         answered=node.done and bool(node.text),
         required=is_required(state, control, node),
         instance_path=instance_path,
+        value=node.text,
+        place=_place_of(state, control, node),
     )
+
+
+def _place_of(state: State, control: Control, node: Node) -> int:
+    """The number of the chosen one among the choices offered; 0 for other questions, and without an answer."""
+    if control.kind != "select1" or not node.text:
+        return 0
+    offered = choices.choices(state, control, node)
+    return next((number for number, choice in enumerate(offered, 1) if choice.value == node.text), 0)
 
 
 def answers(state: State) -> tuple[AnswerRecord, ...]:

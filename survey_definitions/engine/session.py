@@ -12,6 +12,7 @@ from survey_definitions.engine import (
     checking,
     compute,
     moves,
+    outlook,
     renewing,
     reviewing,
     showing,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from survey_definitions.engine.survey import Survey
     from survey_definitions.events import Event
     from survey_definitions.inputs import Input
-    from survey_definitions.results import AnswerRecord, Progress, Prompt, Rejection, Section
+    from survey_definitions.results import AnswerRecord, Outlook, Progress, Prompt, Rejection, Section
 
 
 class Session:
@@ -130,9 +131,21 @@ class Session:
             self._prompt = showing.prompt(self._state, step)
         return self._prompt
 
+    def plain_question(self) -> str:
+        """The present question without anything of the person: its label where nothing in that is computed.
+
+        Of another one the innermost heading that is plain; empty when there is none.
+        """
+        step = self._scanned().step
+        return showing.plain_label(self._state, step) if step is not None else ""
+
     def progress(self) -> Progress:
         """How far, counting only questions that can be reached as the answers stand."""
         return self._scanned().progress
+
+    def outlook(self) -> Outlook:
+        """In which part the present question is, and how many seconds are left at least and at most."""
+        return outlook.of(self._state, self._scanned().step)
 
     def review(self) -> tuple[Section, ...]:
         """All questions that apply, under their headings, with their answers."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from survey_definitions.engine import choices, walk
+from survey_definitions.engine import choices, examples, walk
 from survey_definitions.engine.formats import shown_value
 from survey_definitions.engine.survey import Ask
 from survey_definitions.limits import ENTRIES
@@ -24,6 +24,18 @@ _SUMMARY = 3  # answers
 def prompt(state: State, step: Step) -> Prompt:
     """What to show for a step."""
     return _list(state, step) if step.kind == walk.LIST else _question(state, step)
+
+
+def plain_label(state: State, step: Step) -> str:
+    """The label of a step, or else of the innermost group around it, in which nothing is computed."""
+    control: Control | None = step.control
+    node: Node | None = step.node
+    while control is None or not (control.label.is_plain and rendered(state, control.label, step.node)):
+        node = node.parent if node is not None else None
+        if node is None:
+            return ""
+        control = state.survey.controls.get(node.ref)
+    return rendered(state, control.label, step.node)
 
 
 def step_path(state: State, step: Step) -> str:
@@ -56,6 +68,7 @@ def _question(state: State, step: Step) -> Prompt:
         image=control.label.file(state.languages, "image"),
         audio=control.label.file(state.languages, "audio"),
         video=control.label.file(state.languages, "video"),
+        example=examples.example(state, step),
     )
 
 
@@ -81,23 +94,41 @@ def _instance(state: State, control: Control, entry: Node) -> Instance:
     return Instance(state.path(entry), entry.key, numbered(state, control, entry), summary(state, entry))
 
 
+def outermost_entry(state: State, node: Node) -> Instance | None:
+    """The outermost entry around a node that the person can take away and add to; None outside of such lists."""
+    for entry in state.enclosing(node)[1:]:
+        control = state.survey.controls[entry.ref]
+        if not control.fixed:
+            return _instance(state, control, entry)
+    return None
+
+
 def summary(state: State, entry: Node) -> str:
-    """The first answers in an entry, as text."""
-    return " · ".join(_first_answers(state, entry))
+    """What tells an entry from the others: as its author wants it (`bind::summary`), else its first answers."""
+    return _written_summary(state, entry) or " · ".join(_told(state, entry))
 
 
-def _first_answers(state: State, entry: Node) -> list[str]:
-    out: list[str] = []
-    for control, node in questions_in(state, entry):
-        if len(out) == _SUMMARY:
-            break
-        if node.live and node.text and node.done:
-            out.append(shown(state, control, node))
-    return out
+def _written_summary(state: State, entry: Node) -> str:
+    bind = state.survey.binds.get(entry.ref)
+    if bind is None or bind.summary is None:
+        return ""
+    try:
+        return " ".join(bind.summary.string(state.env, entry).split())
+    except XPathError as err:
+        state.fault(entry, err)
+        return ""
+
+
+def _told(state: State, entry: Node) -> list[str]:
+    """The answers to the questions that the author marked, wherever they stand in the entry; else the first ones."""
+    asked = list(questions_in(state, entry))
+    marked = [(control, node) for control, node in asked if control.bind.in_summary]
+    given = [(control, node) for control, node in marked or asked if node.live and node.text and node.done]
+    return [shown(state, control, node) for control, node in (given if marked else given[:_SUMMARY])]
 
 
 def questions_in(state: State, entry: Node) -> Iterator[tuple[Control, Node]]:
-    """The questions directly in an entry, whether they apply or not."""
+    """The questions in an entry, without those of lists in it, whether they apply or not."""
     assert entry.slots is not None
     for part in state.survey.bodies[entry.ref]:
         if isinstance(part, Ask) and not part.control.bind.always_readonly:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine.definition import Action, Bind, Control
+from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.instances import read_primary, read_tables
 from survey_definitions.reading.names import JAVAROSA, OPENROSA, XFORMS
 from survey_definitions.reading.texts import Texts, expression
@@ -67,8 +68,19 @@ class Model:
             constraint_message=self.texts.message(element.get(f"{JAVAROSA}constraintMsg"), ref),
             required_message=self.texts.message(element.get(f"{JAVAROSA}requiredMsg"), ref),
             preload=(element.get(f"{JAVAROSA}preload") or "", element.get(f"{JAVAROSA}preloadParams") or ""),
-            sealed=(element.get("sealed") or "").strip().lower() in ("yes", "true", "true()"),
+            sealed=_is_on(element, "sealed"),
+            in_summary=_is_on(element, "summary"),
+            summary=None if _is_on(element, "summary") else self._summary(element, ref),
         )
+
+    def _summary(self, element: etree._Element, ref: str) -> Expression | None:
+        """What tells an entry from the others. One that cannot be read is left out: it only names entries."""
+        try:
+            # The compiler writes whole paths here, which would mean all entries: seen from an entry they are its own.
+            return expression((element.get("summary") or "").strip().replace(f"{ref}/", "./"), ref, "summary")
+        except XFormError as err:
+            self.warnings.append(f"{ref}: bind::summary: {err}")
+            return None
 
     def read_action(self, element: etree._Element, source: str) -> None:
         """One setvalue. Raises XFormError."""
@@ -80,6 +92,10 @@ class Model:
         value = expression(element.get("value"), target, "setvalue")
         literal = "" if element.get("value") else element.text or ""
         self.actions.append(Action(frozenset(names.split()), source, target, value, literal))
+
+
+def _is_on(element: etree._Element, name: str) -> bool:
+    return (element.get(name) or "").strip().lower() in ("yes", "true", "true()")
 
 
 def _logic(element: etree._Element, ref: str, name: str, default: str = "") -> Expression | None:

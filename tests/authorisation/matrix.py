@@ -100,7 +100,7 @@ TYPED: Final[dict[str, frozenset[str]]] = {
     "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
     "proof": ANYBODY,
     "agency": AGENCY, "people": ADMIN, "roles": ADMIN,
-    "wish": JOINED, "requests": OFFICER, "request": OFFICER, "request-why": OFFICER,
+    "wish": JOINED, "help-reply": JOINED, "requests": OFFICER, "request": OFFICER, "request-why": OFFICER,
     **dict.fromkeys(("one", "one-link", "one-left", "one-absence", "one-leaving", "link-for"), PERSON),
 }  # fmt: skip
 

@@ -96,7 +96,7 @@ def test_amounts_pass_however_large(first, groups, mark):
     assert suspicion(f"{first}{''.join(f'{mark}{group:03}' for group in groups)} đồng") is None
 
 
-async def test_what_is_held_back_is_stored_nowhere(stage):
+async def test_what_is_held_back_is_stored_nowhere_in_the_clear(stage):
     phone = await stage.answering("BTC-012")
     await tap(stage, phone, "4")
     await say(stage, phone, "Theo 123-QĐ/TU về nhân sự")
@@ -107,14 +107,29 @@ async def test_what_is_held_back_is_stored_nowhere(stage):
     assert "Câu trả lời chưa được lưu" in card(phone)
 
 
-async def test_the_same_text_is_taken_once_it_is_confirmed(stage):
+async def test_a_harmless_text_is_taken_without_being_written_again(stage):
     phone = await stage.answering("BTC-012")
     await tap(stage, phone, "4")
     await say(stage, phone, "Theo 123-QĐ/TU")
-    await tap(stage, phone, "Nội dung không mật")
     await say(stage, phone, "Theo 124-QĐ/TU")
-    assert len(answers(stage, stage.session_of("BTC-012").id)) == 1, "another text was not confirmed"
-    await tap(stage, phone, "Nội dung không mật")
-    await say(stage, phone, "Theo 124-QĐ/TU")
+    await tap(stage, phone, "Không mật: lưu câu này")
     found = answers(stage, stage.session_of("BTC-012").id)
-    assert opened(stage, found["/core/about_G1/G1_example"]) == "Theo 124-QĐ/TU"
+    assert opened(stage, found["/core/about_G1/G1_example"]) == "Theo 124-QĐ/TU", "the one before was not confirmed"
+
+
+async def test_what_is_held_back_does_not_stay_in_the_chat(stage):
+    phone = await stage.answering("BTC-012")
+    await tap(stage, phone, "4")
+    await say(stage, phone, "Theo 123-QĐ/TU", "Chủ trì dự thảo quy chế.")
+    assert [message.text for message in phone.messages if not message.from_bot][-1] == "Chủ trì dự thảo quy chế."
+    assert not any("123-QĐ/TU" in message.text for message in phone.messages)
+
+
+async def test_after_a_while_a_text_that_was_held_back_is_gone(stage):
+    phone = await stage.answering("BTC-012")
+    await tap(stage, phone, "4")
+    await say(stage, phone, "Theo 123-QĐ/TU")
+    await stage.pass_(hours=1)
+    await tap(stage, phone, "Không mật: lưu câu này")
+    assert "không còn được giữ" in card(phone)
+    assert len(answers(stage, stage.session_of("BTC-012").id)) == 1

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.presenting import prompts
+from bot.presenting import heights, prompts
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import PAGE, Around, Place, card, even, matching, visible
 from bot.presenting.screens import Tone
 from bot.presenting.telegram import render
 from bot.texts import Texts
-from survey_definitions import Choice, Instance, Progress, Prompt, pace
+from survey_definitions import Choice, Instance, Outlook, Prompt
 from tests.presenting.oracle import MOST_IN_A_ROW, a_server, accept, labels
 
 TEXTS = Texts("vi", "dong_chi", ZoneInfo("Asia/Ho_Chi_Minh"))
-AROUND = Around("Tự đánh giá", Progress(2, 12))
+AROUND = Around("Tự đánh giá", Outlook(2, 5, 100, 400))
 PLACE = Place(7, 3)
 MOST_BUTTONS = 100
 
@@ -185,10 +185,15 @@ def test_a_page_behind_the_last_shows_the_last():
 def test_every_choice_that_fits_the_search_is_on_exactly_one_page(found, query):
     prompt = Prompt("question", "/q", "q", "select_one", label="?", choices=found)
     wanted = visible(found, query)
-    screens = [card(TEXTS, prompt, AROUND, Place(7, 3, page=page, query=query)) for page in range(5)]
-    pages = [[b.address.number(2) for b in screen.buttons if b.address.verb == "c"] for screen in screens]
-    chosen = flat(pages[: max(1, -(-len(wanted) // PAGE))])
-    assert sorted(chosen) == wanted
+    chosen: list[int] = []
+    for page in range(len(wanted) + 1):
+        screen = card(TEXTS, prompt, AROUND, Place(7, 3, page=page, query=query))
+        on_page = [b.address.number(2) for b in screen.buttons if b.address.verb == "c"]
+        assert len(on_page) <= PAGE
+        chosen += on_page
+        if TEXTS("button-further") not in [b.label for b in screen.buttons]:
+            break
+    assert chosen == wanted
 
 
 @pytest.mark.parametrize(
@@ -225,29 +230,48 @@ def test_nothing_found_is_said_and_the_whole_list_is_a_press_away():
 def test_a_long_list_of_entries_turns_pages():
     entries = tuple(Instance(f"/p[k{n}]", n, f"Vị trí {n}", f"Tóm tắt {n}") for n in range(1, 61))
     prompt = Prompt("repeat", "/p+", "p", "repeat", label="Vị trí", instances=entries, can_add=True, can_close=True)
-    screen = card(TEXTS, prompt, AROUND, Place(7, 3, page=7))
-    assert options(prompt, Place(7, 3, page=7)) == [f"{n}  Tóm tắt {n}" for n in range(57, 61)]
-    assert [button.address.number(2) for button in screen.buttons if button.address.verb == "e"] == [57, 58, 59, 60]
+    shown: list[int] = []
+    for page in range(60):
+        screen = card(TEXTS, prompt, AROUND, Place(7, 3, page=page))
+        on_page = [button.address.number(2) for button in screen.buttons if button.address.verb == "e"]
+        assert options(prompt, Place(7, 3, page=page)) == [f"{n}  Tóm tắt {n}" for n in on_page]
+        assert heights.of_screen(screen) <= heights.ROOM
+        shown += on_page
+        if TEXTS("button-further") not in [button.label for button in screen.buttons]:
+            break
+    assert shown == list(range(1, 61))
 
 
 # -- around
 
 
 @pytest.mark.parametrize(
-    ("answered", "reachable", "minutes"), [(0, 1, 1), (11, 12, 1), (0, 12, 4), (6, 12, 2), (12, 12, 1)]
+    ("outlook", "said"),
+    [
+        (Outlook(2, 5, 170, 340), "T · phần 2/5 · còn 2–6 phút"),
+        (Outlook(2, 5, 20, 340), "T · phần 2/5 · còn không quá 6 phút"),
+        (Outlook(2, 5, 185, 179), "T · phần 2/5 · còn khoảng 3 phút"),
+        (Outlook(5, 5, 0, 12), "T · phần 5/5 · còn chưa đến 1 phút"),
+        (Outlook(1, 1, 70, 170), "T · còn 1–3 phút"),
+        (Outlook(1, 1, 0, 0), "T"),
+    ],
 )
-def test_minutes_left(answered, reachable, minutes):
-    assert pace.minutes_left(Progress(answered, reachable)) == minutes
+def test_how_far_and_how_long(outlook, said):
+    assert prompts.head(TEXTS, Around("T", outlook)) == said
+
+
+def test_people_who_take_longer_than_estimated_are_told_so():
+    assert prompts.head(TEXTS, Around("T", Outlook(1, 1, 120, 240), pace=1.5)) == "T · còn 3–6 phút"
 
 
 def test_what_was_wrong_stands_on_the_card_with_the_question():
-    screen = card(TEXTS, choose("Có"), Around("T", Progress(0, 1), warning="Sai"), PLACE)
+    screen = card(TEXTS, choose("Có"), Around("T", Outlook(1, 1, 20, 20), warning="Sai"), PLACE)
     tones = [part.tone for part in screen.parts]
     assert tones.index(Tone.WARNING) < tones.index(Tone.QUESTION)
 
 
 def test_the_previous_answer_is_the_first_line():
-    screen = card(TEXTS, choose("Có"), Around("T", Progress(1, 2), done="Câu trước: 3"), PLACE)
+    screen = card(TEXTS, choose("Có"), Around("T", Outlook(1, 2, 20, 20), done="Câu trước: 3"), PLACE)
     assert screen.parts[0].text == "✓ Câu trước: 3"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.conversations.kit.conversation import Conversation
@@ -10,7 +12,7 @@ from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import media, sessions, still_right
 from bot.conversations.respondent.review import review_screen
-from bot.presenting import prompts
+from bot.presenting import prompts, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import Around, Place
 from bot.presenting.screens import Screen, in_one_line
@@ -21,11 +23,14 @@ from survey_definitions import Prompt, Unreadable, parse_answer
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 from survey_definitions.markup import plain
+from survey_definitions.pace import minutes_left
 
 T = TypeVar("T")
 
-DONE_LABEL = 48  # characters of the quiet line on top of a card
+DONE_LABEL = 40  # characters of the quiet line on top of a card
 HELD = "held text"
+HELD_FOR = timedelta(minutes=30)
+LONGER = "longer"  # in a session's draft: the last answer brought more to answer than it settled
 
 
 class HeldBack(Exception):  # noqa: N818 - no fault, a warning to the person
@@ -52,11 +57,13 @@ def around(turn: Turn, live: Live) -> Around:
     """What stands around a question."""
     return Around(
         sessions.title(turn),
-        live.engine.progress(),
+        live.engine.outlook(),
         done=live.draft.get("done", ""),
         news=sessions.news(turn),
         notes=live.draft.get("notes", ()),
-        warning=_warning(turn, live.draft.get("warning")),
+        warning=_warning(turn, live.draft.get("warning"), live.prompt.example if live.prompt is not None else ""),
+        pace=live.pace,
+        longer=bool(live.draft.get(LONGER)),
     )
 
 
@@ -69,7 +76,7 @@ def place(live: Live) -> Place:
         page=draft.get("page", 0),
         query=draft.get("query", ""),
         ticked=ticked(live.prompt, draft),
-        held="held" in draft and draft.get("confirmed") != draft["held"],
+        held="held" in draft,
         guided=live.prompt is not None and draft.get("guided") == live.prompt.path,
         recalled=bool(live.recalled),
     )
@@ -85,14 +92,14 @@ def ticked(prompt: Prompt | None, draft: dict[str, object]) -> list[int]:
     return [at[value] for value in prompt.value.split() if value in at]
 
 
-def _warning(turn: Turn, warning: list[str] | None) -> str:
+def _warning(turn: Turn, warning: list[str] | None, example: str) -> str:
     if not warning:
         return ""
     code, message = warning
     if message and code != "range":
         return message
     name = f"reject-{code.lower()}"
-    return turn.t(name if turn.texts.has(name) else "reject-other", values=message)
+    return turn.t(name if turn.texts.has(name) else "reject-other", values=message, example=example)
 
 
 # -- presses
@@ -111,7 +118,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
     """Give the engine an input; remember for the next card what was answered or what was wrong."""
-    asked = live.prompt
+    asked, before = live.prompt, _most(live)
     happened = answering.apply(turn.uow, live, given, turn.now)
     if notes := answering.pass_notes(turn.uow, live, turn.now):
         live.draft["notes"] = notes
@@ -120,19 +127,27 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
             live.draft["warning"] = [event.code, event.message]
         elif isinstance(event, ev.Answered) and asked is not None and event.path == asked.path:
             live.draft["done"] = done_line(turn, asked, event)
+    if before and _most(live) > before:
+        live.draft[LONGER] = True
     if live.prompt is not None and (asked is None or asked.path != live.prompt.path):
         media.attach(turn, live, live.prompt)
     sessions.save(turn)
     return happened
 
 
+def _most(live: Live) -> int:
+    """The minutes left at most, as the card tells them; 0 when nothing is asked."""
+    outlook = live.engine.outlook()
+    return minutes_left(outlook, live.pace).most if outlook.most else 0
+
+
 def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
     """The previous answer as a quiet line, so that a mis-tap is seen: a level by its number, others in words."""
     about, shown = asked.label, event.shown
-    if asked.question == "select_one" and event.value.isdecimal() and len(shown) > prompts.LABEL_FITS:
-        numbers = [n for n, choice in enumerate(asked.choices, 1) if choice.value == event.value]
+    numbers = [n for n, choice in enumerate(asked.choices, 1) if choice.value == event.value]
+    if asked.question == "select_one" and (level := reviewing.level(turn.texts, event.value, sum(numbers), shown)):
         about = asked.headings[-1] if asked.headings else about
-        shown = turn.t("chosen-number", number=numbers[0]) if numbers else shown
+        shown = level
     return in_one_line(plain(about), plain(shown), DONE_LABEL, DONE_LABEL) if shown else ""
 
 
@@ -230,11 +245,17 @@ def _stay(turn: Turn, live: Live, _: int) -> None:
 
 
 def _confirm_unclassified(turn: Turn, live: Live, _: int) -> None:
-    held = live.draft.get("held")
-    if held:
-        live.draft["confirmed"] = held
+    """Take the text that was held back as the answer it is; after a while it is gone, and has to be sent again."""
+    held = live.draft.pop("held", None)
+    if held is None:
+        return
+    if turn.now >= datetime.fromisoformat(held["until"]):
         live.draft["warning"] = ["send-again", ""]
         sessions.save(turn)
+        return
+    text = turn.uow.vault.open_text(b64decode(held["text"]), HELD)
+    prompt = _asked(live)
+    give(turn, live, inp.Answer(parse_answer(prompt, text, live.engine.language, turn.now), prompt.path))
 
 
 def _nth(offered: Sequence[T], n: int) -> T:
@@ -352,12 +373,14 @@ def _read_long(prompt: Prompt, text: str, live: Live) -> str | None:
 
 
 def _guard(turn: Turn, live: Live, text: str) -> None:
+    """Hold a text back: out of the chat, and sealed for a while, so that a harmless one needs not be written again."""
     reason = suspicion(text)
-    key = turn.uow.vault.key_of(text.strip(), HELD)
-    if reason is None or live.draft.get("confirmed") == key:
+    if reason is None:
         return
-    live.draft["held"] = key  # a keyed hash: the text itself is not kept
+    sealed = turn.uow.vault.seal_text(text, HELD)
+    live.draft["held"] = {"text": b64encode(sealed).decode(), "until": (turn.now + HELD_FOR).isoformat()}
     live.draft["warning"] = [f"held-{reason}", ""]
+    turn.forget = True
     raise HeldBack
 
 

@@ -8,9 +8,11 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import answering, review, sessions
+from bot.presenting import heights, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import numbers_in_row
-from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.presenting.reviewing import Line
+from bot.presenting.screens import Button, Draft, Screen, Tone, asked_in_one_line
 from bot.services.sessions.answering import Live
 from survey_definitions import Instance, ReviewItem
 from survey_definitions.markup import plain
@@ -24,20 +26,27 @@ def show_entry(turn: Turn) -> Screen:
     if entry is None:
         return answering.show(turn)
     items = list(_items(live, entry))
-    page = turn.chat.place.get("page", 0)
-    first = page * review.ITEMS
-    draft = Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, plain(entry.title))
-    shown = list(enumerate(items, 1))[first : first + review.ITEMS]
-    for n, (_, _, item) in shown:
-        draft.option(n, review.line(turn, item))
-    numbers = [Button(f"{n}", review.to(live, "i", section, at)) for n, (section, at, _) in shown]
+    found = [
+        Line((), asked_in_one_line(plain(item.label), reviewing.ASKED), reviewing.said(turn.texts, item), section, at)
+        for section, at, item in items
+    ]
+    at = answering.place(live)
+    back = turn.button("button-back", at.to("w"))
+    pages = reviewing.paged(found, _head(turn, entry).row(back).row(back).done())
+    page = heights.page_of(pages, turn.chat.place.get("page", 0))
+    draft = _head(turn, entry)
+    reviewing.put(draft, found, pages[page])
+    numbers = [Button(f"{n + 1}", review.to(live, "i", *items[n][:2])) for n in pages[page]]
     draft.grid(numbers, numbers_in_row(len(numbers)))
     draft.row(
         turn.button("button-earlier", _page(live, entry, page - 1)) if page else None,
-        turn.button("button-further", _page(live, entry, page + 1)) if first + review.ITEMS < len(items) else None,
+        turn.button("button-further", _page(live, entry, page + 1)) if page < len(pages) - 1 else None,
     )
-    at = answering.place(live)
-    return draft.row(turn.button("button-back", at.to("w")), turn.button("button-delete", at.to("z", entry.key))).done()
+    return draft.row(back, turn.button("button-delete", at.to("z", entry.key))).done()
+
+
+def _head(turn: Turn, entry: Instance) -> Draft:
+    return Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, plain(entry.title))
 
 
 def show_delete(turn: Turn) -> Screen:

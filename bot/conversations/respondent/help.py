@@ -1,17 +1,20 @@
-"""Help."""
+"""Help: with or without one's name, whom to call, and the reply of the focal point."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
-from bot.conversations.respondent import surveys
+from bot.conversations.respondent import sessions, surveys
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Draft, Screen, Style, Tone, shortened
 from bot.services.deliveries import assistance
+from bot.services.deliveries.assistance import Subject
+from bot.services.sessions.guard import suspicion
 
 KIND: Final = "h"
+QUESTION: Final = 150  # characters of a question that are told
 
 
 def show(turn: Turn) -> Screen:
@@ -26,11 +29,41 @@ def show(turn: Turn) -> Screen:
 
 def show_asked(turn: Turn) -> Screen:
     """The focal point was told, or there is none to tell."""
-    draft = Draft().say(Tone.TEXT, turn.t("help-asked" if turn.chat.place["told"] else "help-nobody"))
+    draft = Draft().say(Tone.TEXT, turn.t(_asked(turn.chat.place)))
+    draft.say(Tone.TEXT, turn.t("help-call", contact=turn.settings.notice_contact or turn.t("notice-contact")))
     session = turn.chat.session
     if session is not None and session.state is not None and session.accepts_answers(turn.now):
         draft.row(turn.button("button-continue", Address("m", "b", (session.id,)), Style.MAIN))
     return draft.row(turn.button("button-surveys", surveys.LIST)).done()
+
+
+def show_question(turn: Turn) -> Screen:
+    """Whom to call, and whether the focal point may know who asks."""
+    draft = Draft().say(Tone.TITLE, turn.t("help-title"))
+    draft.say(Tone.TEXT, turn.t("help-call", contact=turn.settings.notice_contact or turn.t("notice-contact")))
+    draft.say(Tone.QUESTION, turn.t("help-named"))
+    draft.row(
+        turn.button("button-with-name", Address(KIND, "y"), Style.MAIN),
+        turn.button("button-without-name", Address(KIND, "n"), Style.MAIN),
+    )
+    return draft.row(turn.button("button-back", Address(KIND, "b"))).done()
+
+
+def show_reply(turn: Turn) -> Screen:
+    """Ask the focal point for the reply."""
+    draft = Draft().say(Tone.QUESTION, turn.t("help-write"))
+    return draft.row(turn.button("button-back", surveys.LIST)).done()
+
+
+def show_replied(turn: Turn) -> Screen:
+    """The reply is on its way."""
+    return Draft().say(Tone.TEXT, turn.t("help-replied")).row(turn.button("button-surveys", surveys.LIST)).done()
+
+
+def _asked(place: dict[str, Any]) -> str:
+    if not place["told"]:
+        return "help-nobody"
+    return "help-asked-named" if place.get("named") else "help-asked"
 
 
 def on_help(turn: Turn, _: str) -> None:
@@ -39,17 +72,53 @@ def on_help(turn: Turn, _: str) -> None:
 
 
 def on_tap(turn: Turn, address: Address) -> None:
-    """Ask for a person's help."""
-    if address.verb != "a":
+    """Ask for a person's help, or answer somebody who did."""
+    if address.verb == "a":
+        turn.go("help-named")
+    elif address.verb == "b":
+        turn.go("help")
+    elif address.verb in ("y", "n"):
+        told = assistance.ask(turn.uow, turn.person, _subject(turn), turn.now, named=address.verb == "y")
+        turn.go("helped", told=told, named=address.verb == "y")
+    elif address.verb == "r" and assistance.may_reply(turn.uow, turn.person.id, address.number(0), turn.now):
+        turn.go("help-reply", request=address.number(0))
+    else:
         turn.refused = True
-        return
-    campaign = (turn.chat.session.campaign_id or None) if turn.chat.session else None  # a trial is in none
-    turn.go("helped", told=assistance.ask(turn.uow, turn.person, campaign, turn.now))
+
+
+def _subject(turn: Turn) -> Subject:
+    """The survey and the question on the screen; of a question that speaks of answers only the part it stands in."""
+    session = turn.chat.session
+    if session is None or session.is_trial:
+        return Subject()
+    question = ""
+    if session.state is not None and session.accepts_answers(turn.now):
+        question = sessions.live(turn).engine.plain_question()
+    return Subject(session.campaign_id, session.titles, shortened(question, QUESTION))
+
+
+def on_reply(turn: Turn, text: str) -> bool:
+    """The reply, if it holds nothing that must not be sent."""
+    request = turn.chat.place["request"]
+    if suspicion(text) is not None:
+        turn.chat.place["warning"], turn.forget = "help-held", True
+    elif assistance.reply(turn.uow, turn.person.id, request, text.strip(), turn.now):
+        turn.go("help-replied")
+    else:
+        turn.go("surveys")
+    return True
 
 
 CONVERSATION = Conversation(
     name="help",
-    screens={"help": show, "helped": show_asked},
+    screens={
+        "help": show,
+        "help-named": show_question,
+        "helped": show_asked,
+        "help-reply": show_reply,
+        "help-replied": show_replied,
+    },
+    typed={"help-reply": on_reply},
     commands={"help": on_help, "trogiup": on_help},
     taps={KIND: on_tap},
 )

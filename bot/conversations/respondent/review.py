@@ -1,28 +1,24 @@
-"""The review before submitting: sections, each answer a press away; the receipt; correcting until the deadline."""
+"""The review before submitting: all answers, each a press away; the receipt; correcting until the deadline."""
 
 from __future__ import annotations
-
-from itertools import islice
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
+from bot.presenting import heights, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import numbers_in_row
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, in_one_line
-from bot.services.sessions import answering, submitting
+from bot.presenting.reviewing import Line
+from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.services.sessions import answering, offered, submitting
 from bot.services.sessions.answering import Live
 from bot.services.sessions.submitting import Receipt
 from bot.services.surveys import trials
-from survey_definitions import Rejection, ReviewItem, Section
+from survey_definitions import Rejection, Section
 from survey_definitions.engine import inputs as inp
-from survey_definitions.markup import plain
 
 KIND = "v"
-SECTIONS = 20  # on one card of the review; Telegram takes at most 100 buttons
-ITEMS = 10  # answers on one card of a section
-LABEL = 90
-SHOWN = 120
+PAGE = "review page"  # in what is sealed with a session's state: the page that was looked at last
 
 
 def to(live: Live, verb: str, *numbers: int) -> Address:
@@ -34,60 +30,43 @@ def to(live: Live, verb: str, *numbers: int) -> Address:
 
 
 def review_screen(turn: Turn) -> Screen:
-    """All sections with how much of each is answered; submit."""
+    """Every answer behind its question, on pages that fit a phone; submit."""
     live = sessions.live(turn)
-    sections = live.engine.review()
+    found = reviewing.lines(turn.texts, live.engine.review())
+    submit = turn.button("button-submit", to(live, "m"), Style.DONE)
+    back = turn.button("button-back", to(live, "b"))
+    pages = reviewing.paged(found, _head(turn, live).row(back).row(submit).row(back).done())
+    page = heights.page_of(pages, turn.chat.place.get("page", live.more.get(PAGE, 0)))
+    first = live.row.is_unsent  # what was changed is lost unless it is sent: the button comes first
+    draft = _head(turn, live).row(submit if first else None)
+    reviewing.put(draft, found, pages[page])
+    numbers = [Button(f"{n + 1}", _leads_to(live, found[n])) for n in pages[page]]
+    draft.grid(numbers, numbers_in_row(len(numbers)))
+    draft.row(
+        turn.button("button-earlier", to(live, "p", page - 1)) if page else None,
+        turn.button("button-further", to(live, "p", page + 1)) if page < len(pages) - 1 else None,
+    )
+    return draft.row(None if first else submit).row(back).done()
+
+
+def _head(turn: Turn, live: Live) -> Draft:
+    """What stands above the answers."""
     draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
     draft.say(Tone.QUIET, sessions.news(turn)).say(Tone.QUIET, sessions.title(turn))
     for note in live.draft.get("notes", ()):
         draft.say_marked(Tone.TEXT, note)
+    session = turn.chat.session
+    assert session is not None
     draft.say(Tone.TITLE, turn.t("review-title"))
+    if session.is_unsent and session.submitted_at is not None:
+        draft.say(Tone.WARNING, turn.t("review-unsent", day=turn.texts.day(session.submitted_at)))
     if turn.chat.place.get("missing"):
         draft.say(Tone.WARNING, turn.t("review-missing", count=turn.chat.place["missing"]))
-    draft.say(Tone.TEXT, turn.t("review-text"))
-    page = min(turn.chat.place.get("page", 0), max(0, len(sections) - 1) // SECTIONS)
-    listed = list(enumerate(sections, 1))[page * SECTIONS : (page + 1) * SECTIONS]
-    for n, section in listed:
-        answered = sum(item.answered for item in section.items)
-        title = plain(section.title) or sessions.title(turn)
-        draft.option(n, f"{title} · {answered}/{len(section.items)}")
-    draft.grid((Button(f"{n}", to(live, "g", n - 1)) for n, _ in listed), numbers_in_row(len(listed)))
-    further = len(sections) > (page + 1) * SECTIONS
-    draft.row(
-        turn.button("button-earlier", to(live, "p", page - 1)) if page else None,
-        turn.button("button-further", to(live, "p", page + 1)) if further else None,
-    )
-    draft.row(turn.button("button-submit", to(live, "m"), Style.DONE))
-    return draft.row(turn.button("button-back", to(live, "b"))).done()
+    return draft.say(Tone.TEXT, turn.t("review-text"))
 
 
-def show_section(turn: Turn) -> Screen:
-    """The answers of one section, numbered; each number leads to its question."""
-    live = sessions.live(turn)
-    sections = live.engine.review()
-    n, page = turn.chat.place["n"], turn.chat.place.get("page", 0)
-    if n >= len(sections):
-        return review_screen(turn)
-    section = sections[n]
-    draft = Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, plain(section.title))
-    first = page * ITEMS
-    items = list(islice(enumerate(section.items), first, first + ITEMS))
-    for at, item in items:
-        draft.option(at + 1, line(turn, item))
-    draft.grid((Button(f"{at + 1}", to(live, "i", n, at)) for at, _ in items), numbers_in_row(len(items)))
-    draft.row(
-        turn.button("button-earlier", to(live, "g", n, page - 1)) if page else None,
-        turn.button("button-further", to(live, "g", n, page + 1)) if first + ITEMS < len(section.items) else None,
-    )
-    if section.repeat_path:
-        draft.row(turn.button("button-list", to(live, "l", n)))
-    return draft.row(turn.button("button-review", to(live, "v"))).done()
-
-
-def line(turn: Turn, item: ReviewItem) -> str:
-    """A question with what was answered, in one line."""
-    shown = item.shown if item.answered and item.shown else turn.t("review-empty")
-    return in_one_line(plain(item.label), plain(shown), LABEL, SHOWN)
+def _leads_to(live: Live, line: Line) -> Address:
+    return to(live, "e", line.section) if line.item is None else to(live, "i", line.section, line.item)
 
 
 def show_received(turn: Turn) -> Screen:
@@ -109,7 +88,12 @@ def show_received(turn: Turn) -> Screen:
     draft.say(Tone.TEXT, turn.t("receipt", code=turn.chat.place["receipt"]))
     draft.row(turn.button("button-results", Address("R", "s")))
     draft.row(turn.button("button-correct", Address(KIND, "f", (session.id,))) if correctable else None)
-    return draft.row(turn.button("button-surveys", Address("m", "s"), Style.MAIN)).done()
+    following = offered.next_waiting(turn.uow, turn.person.id, turn.now, session.id)
+    if following is not None:
+        label = turn.t("button-next-survey", survey=turn.texts.pick(following.titles))
+        draft.row(Button(label, Address("m", "o", (following.session,)), Style.MAIN))
+    style = Style.PLAIN if following is not None else Style.MAIN
+    return draft.row(turn.button("button-surveys", Address("m", "s"), style)).done()
 
 
 # -- presses
@@ -138,9 +122,15 @@ def _correct(turn: Turn, session_id: int) -> None:
         turn.refused = True
 
 
-def _open_section(turn: Turn, live: Live, address: Address) -> None:
-    if 0 <= address.number(2) < len(live.engine.review()):
-        sessions.go(turn, "section", n=address.number(2), page=address.number(3, 0))
+def _open_entry(turn: Turn, live: Live, address: Address) -> None:
+    """One entry of a list, with its answers; of a list without entries the list itself."""
+    section = _section(live, address.number(2))
+    if section is None or not section.list_path:
+        turn.refused = True
+        return
+    _give(turn, live, inp.ReopenRepeat(section.list_path))
+    if section.entry is not None:
+        sessions.go(turn, "entry", key=section.entry.key)
 
 
 def _open_item(turn: Turn, live: Live, address: Address) -> None:
@@ -171,8 +161,8 @@ def _show_review(turn: Turn, live: Live, address: Address) -> None:
 
 
 def _turn_page(turn: Turn, live: Live, address: Address) -> None:
-    del live
-    sessions.go(turn, sessions.AT, page=max(0, address.number(2)))
+    live.more[PAGE] = max(0, address.number(2))  # where the way back from a question leads
+    sessions.save(turn)
 
 
 def _back(turn: Turn, live: Live, address: Address) -> None:
@@ -217,7 +207,8 @@ def _give(turn: Turn, live: Live, given: inp.Input) -> None:
 
 
 _VERBS = {
-    "g": _open_section,
+    "g": _show_review,  # cards of earlier versions of this program
+    "e": _open_entry,
     "i": _open_item,
     "l": _open_list,
     "v": _show_review,
@@ -228,6 +219,6 @@ _VERBS = {
 
 CONVERSATION = Conversation(
     name="review",
-    screens={"section": show_section, "received": show_received},
+    screens={"section": review_screen, "received": show_received},
     taps={KIND: on_tap},
 )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
+from bot.presenting import heights, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import Around, head
-from bot.presenting.screens import Draft, Screen, Style, Tone, in_one_line, shortened
+from bot.presenting.reviewing import Line
+from bot.presenting.screens import Draft, Screen, Style, Tone, asked_in_one_line, shortened
 from bot.services.sessions import answering, earlier_answers
 from bot.services.sessions.answering import Live
+from survey_definitions.engine.carrying import Offered
 
 KIND: Final = "s"
-LINES: Final = 10  # on one card
-LABEL: Final = 90
-SHOWN: Final = 120
 DONE: Final = 48
 
 
@@ -31,28 +32,44 @@ def card(turn: Turn, live: Live, home: str) -> Screen:
     """Last time's answers of a section in words, and what can be done with them."""
     assert live.last is not None
     offered = live.engine.preview(home, live.last, turn.now)
-    draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
-    draft.say(Tone.QUIET, sessions.news(turn))
-    draft.say(Tone.QUIET, head(turn.texts, Around(sessions.title(turn), live.engine.progress())))
-    for note in live.draft.get("notes", ()):
-        draft.say_marked(Tone.TEXT, note)
-    draft.say(Tone.HEADING, offered.title).say(
-        Tone.QUESTION, turn.t("still-right", day=turn.texts.day(earlier_answers.given_at(live.more)))
+    found = [
+        Line((), asked_in_one_line(line.asked, reviewing.ASKED), _said(turn, line.said), n)
+        for n, line in enumerate(offered.lines)
+    ]
+    draft = _head(turn, live, offered)
+    answers = (
+        (turn.button("button-still-right", _to(live, "k"), Style.DONE),),
+        (turn.button("button-change", _to(live, "c")), turn.button("button-afresh", _to(live, "f"))),
+        (turn.button("button-back", _to(live, "b")),),
     )
-    page = min(live.draft.get("page", 0), max(0, len(offered.lines) - 1) // LINES)
-    listed = list(enumerate(offered.lines, 1))[page * LINES : (page + 1) * LINES]
-    for n, line in listed:
-        draft.option(n, in_one_line(line.asked, line.said or turn.t("review-empty"), LABEL, SHOWN))
+    around = _head(turn, live, offered).say(Tone.QUIET, turn.t("still-open", count=9))
+    pages = reviewing.paged(found, replace(around.done(), rows=(*answers, answers[-1])))
+    page = heights.page_of(pages, live.draft.get("page", 0))
+    reviewing.put(draft, found, pages[page])
     draft.say(Tone.TEXT, "" if offered.lines else turn.t("still-nothing"))
     draft.say(Tone.QUIET, turn.t("still-open", count=offered.left_open) if offered.left_open else "")
-    further = len(offered.lines) > (page + 1) * LINES
     draft.row(
         turn.button("button-earlier", _to(live, "p", page - 1)) if page else None,
-        turn.button("button-further", _to(live, "p", page + 1)) if further else None,
+        turn.button("button-further", _to(live, "p", page + 1)) if page < len(pages) - 1 else None,
     )
-    draft.row(turn.button("button-still-right", _to(live, "k"), Style.DONE))
-    draft.row(turn.button("button-change", _to(live, "c")), turn.button("button-afresh", _to(live, "f")))
-    return draft.row(turn.button("button-back", _to(live, "b"))).done()
+    for row in answers:
+        draft.row(*row)
+    return draft.done()
+
+
+def _head(turn: Turn, live: Live, offered: Offered) -> Draft:
+    """What stands above last time's answers."""
+    draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
+    draft.say(Tone.QUIET, sessions.news(turn))
+    draft.say(Tone.QUIET, head(turn.texts, Around(sessions.title(turn), live.engine.outlook(), pace=live.pace)))
+    for note in live.draft.get("notes", ()):
+        draft.say_marked(Tone.TEXT, note)
+    asked = turn.t("still-right", day=turn.texts.day(earlier_answers.given_at(live.more)))
+    return draft.say(Tone.HEADING, offered.title).say(Tone.QUESTION, asked)
+
+
+def _said(turn: Turn, text: str) -> str:
+    return shortened(text, reviewing.SAID) if text else turn.t("review-empty")
 
 
 def _to(live: Live, verb: str, *numbers: int) -> Address:

@@ -39,8 +39,10 @@ def show(turn: Turn) -> Screen:
         draft.say(Tone.OPTION, _line(turn, offer))
     for offer in offers:
         if offer.accepts_answers:
-            style = Style.PLAIN if offer.status == SessionStatus.SUBMITTED else Style.MAIN
-            draft.row(Button(turn.texts.pick(offer.titles), Address(KIND, "o", (offer.session,)), style))
+            style = Style.MAIN if offer.waits else Style.PLAIN
+            title = turn.texts.pick(offer.titles)
+            label = turn.t("button-unsent", survey=title) if offer.unsent else title
+            draft.row(Button(label, Address(KIND, "o", (offer.session,)), style))
     return draft.row(_rights(turn), turn.button("button-language", Address("l", "s"))).done()
 
 
@@ -49,7 +51,8 @@ def _rights(turn: Turn) -> Button:
 
 
 def _line(turn: Turn, offer: Offer) -> str:
-    state = turn.t(f"state-{offer.status}") if offer.accepts_answers else turn.t(offer.why_not)
+    status = "unsent" if offer.unsent else offer.status
+    state = turn.t(f"state-{status}") if offer.accepts_answers else turn.t(offer.why_not)
     return turn.t(
         "surveys-line", survey=turn.texts.pick(offer.titles), state=state, deadline=turn.texts.moment(offer.closes_at)
     )

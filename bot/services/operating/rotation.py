@@ -17,6 +17,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 
 from bot.installation import CHECK
 from bot.services import audit, installation_facts
+from bot.services.deliveries.assistance import REPLIED
 from bot.services.people.register import REASON, WISH
 from bot.services.people.roster_discrepancies import SAID
 from bot.services.results.computing import RESULT
@@ -27,6 +28,7 @@ from storage.chain import KEY
 from storage.models import (
     Chat,
     Confirmation,
+    HelpRequest,
     Invitation,
     ParkedUpdate,
     ProfileStatement,
@@ -56,6 +58,7 @@ SEALED: Final[tuple[tuple[Any, str, str], ...]] = (
     (ResultPicture, "body", PICTURE),
     (Confirmation, "reason", CONFIRMED),
     (Confirmation, "comment", CONFIRMED),
+    (HelpRequest, "reply", REPLIED),
     (RightRequest, "wish", WISH),
     (RightRequest, "extension_reason", REASON),
     (RightRequest, "refusal_reason", REASON),

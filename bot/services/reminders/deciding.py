@@ -10,7 +10,7 @@ from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.services.reminders import caps
 from bot.services.reminders.caps import Reserved
-from bot.services.reminders.kinds import INVITATION, LADDER, NOW, SNOOZE
+from bot.services.reminders.kinds import INVITATION, LADDER, LAST, NOW, SNOOZE
 from storage.states import DueState, SessionStatus
 
 START_OF_DAY = time()
@@ -51,6 +51,7 @@ class Subject:
     plan_revision: int
     closes_at: datetime
     status: str
+    unsent: bool = False  # submitted, then changed, and the change was not sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def decide(item: Item, reader: Reader, subject: Subject, now: datetime, calendar
 def _not_called_for(item: Item, reader: Reader, subject: Subject) -> str:
     """Why nobody wants this message any more; '' when it is wanted."""
     reasons = {
-        "submitted": subject.status == SessionStatus.SUBMITTED,
+        "submitted": subject.status == SessionStatus.SUBMITTED and not (subject.unsent and item.kind == LAST),
         "frozen": reader.frozen,
         "left": not reader.takes_part,
         "stopped": subject.status not in (SessionStatus.NEW, SessionStatus.STARTED, SessionStatus.SUBMITTED),

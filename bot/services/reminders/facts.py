@@ -121,15 +121,17 @@ def _subjects(uow: UnitOfWork, people: Sequence[int]) -> tuple[dict[tuple[int, i
     query = (
         select(
             Campaign.id, StoredSession.person_id, Campaign.state, Campaign.paused_at, Campaign.plan_revision,
-            Campaign.closes_at, StoredSession.status,
+            Campaign.closes_at, StoredSession.status, StoredSession.changed_at,
         )
         .join(StoredSession, StoredSession.campaign_id == Campaign.id)
         .where(StoredSession.person_id.in_(people))
     )  # fmt: skip
     subjects: dict[tuple[int, int], Subject] = {}
     open_to: dict[int, Subject] = {}
-    for campaign, person, state, paused_at, plan_revision, closes_at, status in uow.orm.execute(query):
-        found = Subject(state == CampaignState.OPEN, paused_at is not None, plan_revision, closes_at, status)
+    for campaign, person, state, paused_at, plan_revision, closes_at, status, changed_at in uow.orm.execute(query):
+        unsent = status == SessionStatus.SUBMITTED and changed_at is not None
+        is_open = state == CampaignState.OPEN
+        found = Subject(is_open, paused_at is not None, plan_revision, closes_at, status, unsent)
         subjects[campaign, person] = found
         if found.is_open and not found.is_paused and status in UNFINISHED:
             before = open_to.get(person)

@@ -23,6 +23,7 @@ _LIBRARY: Final = Library()
 NEW: Final = "new"
 STARTED: Final = "started"
 REVIEW: Final = "review"
+UNSENT: Final = "unsent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def standing(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
     """
     if session.state is None:
         return Standing(NEW, minutes=session.minutes)
+    if session.is_unsent:
+        return Standing(UNSENT)
     try:
         return _read(uow, session, now)
     except DBAPIError:
@@ -54,5 +57,5 @@ def _read(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
     live = answering.open_session(uow, session, _LIBRARY, now, session.language or "")
     if live.prompt is None:
         return Standing(REVIEW)
-    progress = live.engine.progress()
-    return Standing(STARTED, max(1, progress.reachable - progress.answered), minutes_left(progress))
+    progress, minutes = live.engine.progress(), minutes_left(live.engine.outlook(), live.pace)
+    return Standing(STARTED, max(1, progress.reachable - progress.answered), minutes.most)

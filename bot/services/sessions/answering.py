@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.services.people import reference
@@ -21,6 +21,9 @@ from survey_definitions import Context, Last, Prompt, Session, Survey
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 from survey_definitions.markup import literal
+
+WHOLE: Final = "whole"  # sealed with the state: the seconds that were estimated for the survey when it began
+FASTEST, SLOWEST = 0.6, 1.7  # what is measured may not stray further from what is estimated
 
 
 @dataclass(slots=True)
@@ -44,6 +47,12 @@ class Live:
         asked = self.engine.prompt()
         offered = self.recalled
         return replace(asked, value=offered) if asked is not None and offered else asked
+
+    @property
+    def pace(self) -> float:
+        """How much longer than estimated people take for this survey, as far as the person was promised so."""
+        whole = self.more.get(WHOLE)
+        return min(SLOWEST, max(FASTEST, self.row.minutes * 60 / whole)) if whole else 1.0
 
     @property
     def recalled(self) -> str:
@@ -104,6 +113,8 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
     if row.status == SessionStatus.NEW:
         row.status = SessionStatus.STARTED
     more = {} if row.is_trial else earlier_answers.followed(uow, row)
+    outlook = engine.outlook()
+    more[WHOLE] = round((outlook.least + outlook.most) / 2)
     live = Live(row, engine, {}, more, earlier_answers.last(uow, row, more, library, language, now))
     if not row.is_trial:
         sessions.put_answers(uow, row.id, DRAFT, rows_of(engine.answers()), language, now)  # defaults
@@ -133,9 +144,24 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
         return happened
     live.row.turn += 1
     live.draft = {}
+    if any(_changes(asked, event) for event in happened):
+        _note_change(live, now)
     if not live.row.is_trial:
         _store(uow, live, asked, happened, now)
     return happened
+
+
+def _changes(asked: Prompt | None, event: ev.Event) -> bool:
+    """Whether something is answered otherwise than before; looking at an answer and leaving it is no change."""
+    before = asked.value if asked is not None else ""
+    if isinstance(event, ev.Answered):
+        return event.value != before
+    return (isinstance(event, ev.Skipped) and bool(before)) or isinstance(event, ev.RepeatRemoved)
+
+
+def _note_change(live: Live, now: datetime) -> None:
+    if live.row.status == SessionStatus.SUBMITTED:
+        live.row.changed_at = now
 
 
 def keep(uow: UnitOfWork, live: Live, home: str, now: datetime, *, lists_only: bool = False) -> int:

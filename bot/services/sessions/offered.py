@@ -19,6 +19,7 @@ _OF_PERSON = (
         StoredSession.id,
         StoredSession.campaign_id,
         StoredSession.status,
+        StoredSession.changed_at,
         Campaign.state,
         Campaign.opens_at,
         Campaign.closes_at,
@@ -48,12 +49,26 @@ class Offer:
     closes_at: datetime  # until when this session takes answers
     titles: dict[str, str]
     minutes: int
+    unsent: bool = False  # submitted, then changed, and the change was not sent
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is left to do: to answer, or to send what was changed."""
+        return self.accepts_answers and (self.status != SessionStatus.SUBMITTED or self.unsent)
 
 
 def to_person(uow: UnitOfWork, person_id: int, now: datetime) -> list[Offer]:
-    """The person's surveys, the one that closes first on top."""
+    """The person's surveys: changes not sent yet, what waits, what takes answers still, what is over; by deadline."""
     rows = uow.connection.execute(_OF_PERSON, {"person": person_id}).mappings()
-    return [_offer(row, now) for row in rows]
+    offers = [_offer(row, now) for row in rows]
+    return sorted(
+        offers, key=lambda offer: (not (offer.unsent and offer.waits), not offer.waits, not offer.accepts_answers)
+    )
+
+
+def next_waiting(uow: UnitOfWork, person_id: int, now: datetime, but: int) -> Offer | None:
+    """The survey to go on with after one was submitted; None when nothing else waits."""
+    return next((offer for offer in to_person(uow, person_id, now) if offer.waits and offer.session != but), None)
 
 
 def _offer(row: RowMapping, now: datetime) -> Offer:
@@ -70,6 +85,7 @@ def _offer(row: RowMapping, now: datetime) -> Offer:
         closes_at=window.deadline(status),
         titles=row["titles"],
         minutes=row["minutes"],
+        unsent=status == SessionStatus.SUBMITTED and row["changed_at"] is not None,
     )
 
 

@@ -69,6 +69,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
     roster_discrepancies.note(uow, live.row.person_id, live.row.id, records, now)
     due.for_person(uow, live.row.person_id, now, tell=True)
     live.row.status, live.row.submitted_at = SessionStatus.SUBMITTED, now
+    live.row.changed_at = None
     live.row.turn += 1
     live.draft = {}
     return receipt

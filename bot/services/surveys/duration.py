@@ -1,14 +1,10 @@
-"""How long a survey takes: its typical way, each question at the time people need for its kind."""
+"""How long a survey takes: its typical way, from the length of its texts and the kinds of its questions."""
 
 from __future__ import annotations
 
 from math import ceil
-from typing import Final
 
 from survey_definitions import Rehearsal
-
-CHOICE_SECONDS: Final = 20
-TYPED_SECONDS: Final = 40
 
 
 def minutes_of(rehearsal: Rehearsal) -> int:
@@ -16,4 +12,4 @@ def minutes_of(rehearsal: Rehearsal) -> int:
 
     Rounded up, at least 1.
     """
-    return max(1, ceil((rehearsal.chosen * CHOICE_SECONDS + rehearsal.typed * TYPED_SECONDS) / 60))
+    return max(1, ceil(rehearsal.seconds / 60))

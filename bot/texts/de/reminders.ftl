@@ -9,6 +9,8 @@ remind-started = Vielen Dank, { $name }, für Ihr Interesse an „{ $survey }“
    *[other] Es sind noch { $questions } Fragen, { $about }.
 } Frist: { $deadline }. Bitte setzen Sie fort, wenn es Ihnen passt.
 remind-review = Vielen Dank, { $name }: alle Fragen von „{ $survey }“ sind beantwortet. Es fehlen nur noch Durchsicht und Abgabe. Frist: { $deadline }. Bitte sehen Sie es durch, wenn es Ihnen passt.
+remind-unsent = Guten Tag { $name }, Sie haben „{ $survey }“ nach dem Absenden geändert und noch nicht erneut gesendet. Frist: { $deadline }. Ohne erneutes Senden gilt, was Sie zuvor abgegeben haben.
+needed-unsent = Guten Tag { $name }, Sie haben „{ $survey }“ nach dem Absenden geändert und noch nicht erneut gesendet. Frist: { $deadline }. Ohne erneutes Senden gilt, was Sie zuvor abgegeben haben.
 needed-new = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bitte nehmen Sie sich { $about }. Bei Fragen drücken Sie „Hilfe“.
 needed-started = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Noch offene Fragen: { $questions }; bitte nehmen Sie sich { $about }. Bei Fragen drücken Sie „Hilfe“.
 needed-review = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Alle Fragen sind beantwortet; es fehlen nur noch Durchsicht und Abgabe. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bei Fragen drücken Sie „Hilfe“.
@@ -17,11 +19,18 @@ closing-soon = Guten Tag { $name }, die Frist für „{ $survey }“ endet bald 
 last-new = Es dauert { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
 last-started = Ihre bisherigen Antworten sind gespeichert; noch offene Fragen: { $questions }, { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
 last-review = Alle Fragen sind beantwortet und gespeichert. Bitte sehen Sie sie durch und geben Sie rechtzeitig ab.
+last-unsent = Sie haben nach dem Absenden etwas geändert und noch nicht erneut gesendet. Ohne erneutes Senden gilt, was Sie zuvor abgegeben haben.
 last-one = Dies ist die letzte Erinnerung.
 reminder-asked = Die Erinnerung, um die Sie gebeten haben.
 several-invitation = Guten Tag { $name }, die Projektgruppe bittet Sie, { $count } Fragebögen auszufüllen; Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
 several-reminder = Guten Tag { $name }, { $count } Ihrer Fragebögen sind noch nicht abgegeben. Bitte schließen Sie sie ab, wenn es Ihnen passt.
+several-today = Guten Tag { $name }, HEUTE endet die Frist für { $today ->
+    [1] einen
+   *[other] { $today }
+} von { $count } Fragebögen, die Sie noch nicht abgegeben haben. Bitte geben Sie rechtzeitig ab.
+today-at = heute um { $time } Uhr
 several-last = Bitte geben Sie rechtzeitig ab. Für das, was jetzt endet, ist dies die letzte Erinnerung.
+line-unsent = • { $survey }: geändert, noch nicht gesendet; Frist { $deadline }
 line-new = • { $survey }: nicht begonnen, { $about }; Frist { $deadline }
 line-started = • { $survey }: noch offene Fragen: { $questions }, { $about }; Frist { $deadline }
 line-review = • { $survey }: alles beantwortet, es fehlen nur Durchsicht und Abgabe; Frist { $deadline }

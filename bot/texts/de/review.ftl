@@ -1,10 +1,11 @@
 ## Review and receipt
 review-title = Vor dem Absenden prüfen
-review-text = Drücken Sie die Nummer eines Abschnitts, um Antworten zu sehen und zu ändern. Gesendet wird erst, wenn Sie „Absenden“ drücken.
+review-text = Drücken Sie eine Nummer, um die Antwort zu sehen und zu ändern. Gesendet wird erst, wenn Sie „Absenden“ drücken.
 review-missing = { $count ->
     [1] 1 Frage braucht noch eine Antwort.
    *[other] { $count } Fragen brauchen noch eine Antwort.
 }
+review-unsent = Geändert, noch nicht gesendet. Es gilt, was Sie am { $day } abgegeben haben, bis Sie „Absenden“ drücken.
 review-empty = (keine Antwort)
 received =
     Ihre Antworten zu „{ $survey }“ sind am { $day } um { $time } Uhr eingegangen. Vielen Dank.

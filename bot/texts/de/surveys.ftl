@@ -6,6 +6,7 @@ surveys-line = • { $survey }: { $state }; Frist { $deadline }
 state-new = nicht begonnen
 state-started = in Arbeit
 state-submitted = abgegeben, kann geändert werden
+state-unsent = geändert, noch nicht gesendet
 state-done = abgegeben
 state-closed = beendet
 state-stopped = gestoppt

@@ -1,20 +1,27 @@
 ## On the card
-card-head = { $title } · { $at } / ~{ $of } · about { $minutes ->
+card-head = { $title } · part { $part } of { $parts } · { $left }
+card-head-whole = { $title } · { $left }
+card-longer = Your last answer brings further questions.
+left-less = less than a minute left
+left-up-to = at most { $most } minutes left
+left-about = about { $most ->
     [1] 1 minute
-   *[other] { $minutes } minutes
+   *[other] { $most } minutes
 } left
+left-range = { $least } to { $most } minutes left
+chosen-level = level { $number }
 chosen-number = no. { $number }
 card-several = You may choose several, then press “Done”.
 card-rank = Press them in order, the most important first.
 card-range = Please type a number from { $first } to { $last }.
 card-type-text = Please answer in your own words. No classified content.
-card-type-integer = Please type a whole number, for example 4.
-card-type-decimal = Please type a number, for example 6.5.
-card-type-date = Please type a date like 15/03/2019.
-card-type-month-year = Please type a month like 03/2019.
-card-type-year = Please type a year like 2019.
+card-type-integer = Please type a whole number, for example { $example }.
+card-type-decimal = Please type a number, for example { $example }.
+card-type-date = Please type a date like { $example }.
+card-type-month-year = Please type a month like { $example }.
+card-type-year = Please type a year like { $example }.
 card-type-time = Please type a time like 08:30.
-card-type-datetime = Please type date and time like 15/03/2019 08:30.
+card-type-datetime = Please type date and time like { $example }.
 card-type-geopoint = Please type latitude and longitude, for example 20.95 107.08, or share a location.
 card-type-file = Files are not accepted here. Please hand this in as your focal point tells you, and go on with the button below.
 list-search = You can type part of a name to search.

@@ -9,6 +9,8 @@ remind-started = Thank you, { $name }, for your interest in “{ $survey }”. {
    *[other] { $questions } questions are left, { $about }.
 } Deadline: { $deadline }. Please continue when it suits you.
 remind-review = Thank you, { $name }: all questions of “{ $survey }” are answered. Only the review and submitting are left. Deadline: { $deadline }. Please look it over when it suits you.
+remind-unsent = Dear { $name }, you changed “{ $survey }” after submitting it, and the change is not sent yet. Deadline: { $deadline }. If you do not send it, what you submitted before counts.
+needed-unsent = Dear { $name }, you changed “{ $survey }” after submitting it, and the change is not sent yet. Deadline: { $deadline }. If you do not send it, what you submitted before counts.
 needed-new = Dear { $name }, “{ $survey }” closes at { $deadline }. Your answers are needed for a true picture of { $agency }. Please take { $about }. If something is unclear, press “Help”.
 needed-started = Dear { $name }, “{ $survey }” closes at { $deadline }. Your answers are needed for a true picture of { $agency }. Questions left: { $questions }; please take { $about }. If something is unclear, press “Help”.
 needed-review = Dear { $name }, “{ $survey }” closes at { $deadline }. All questions are answered; only the review and submitting are left. Your answers are needed for a true picture of { $agency }. If something is unclear, press “Help”.
@@ -17,11 +19,18 @@ closing-soon = Dear { $name }, “{ $survey }” closes soon ({ $deadline }).
 last-new = It takes { $about }. Please finish and submit in time.
 last-started = What you have answered is saved; questions left: { $questions }, { $about }. Please finish and submit in time.
 last-review = All questions are answered and saved. Please look them over and submit in time.
+last-unsent = You changed it after submitting, and the change is not sent yet. If you do not send it, what you submitted before counts.
 last-one = This is the last reminder.
 reminder-asked = The reminder you asked for.
 several-invitation = Dear { $name }, the project team invites you to { $count } surveys; you can pause and continue at any time. Please do not enter classified content.
 several-reminder = Dear { $name }, { $count } of your surveys are not submitted yet. Please finish them when it suits you.
+several-today = Dear { $name }, TODAY is the last day for { $today ->
+    [1] one
+   *[other] { $today }
+} of { $count } surveys you have not submitted. Please submit before the time given below.
+today-at = today at { $time }
 several-last = Please submit in time. For what closes now this is the last reminder.
+line-unsent = • { $survey }: changed, not sent yet; deadline { $deadline }
 line-new = • { $survey }: not started, { $about }; deadline { $deadline }
 line-started = • { $survey }: questions left: { $questions }, { $about }; deadline { $deadline }
 line-review = • { $survey }: all answered, only review and submitting are left; deadline { $deadline }

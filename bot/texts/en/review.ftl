@@ -1,10 +1,11 @@
 ## Review and receipt
 review-title = Review before submitting
-review-text = Press the number of a section to see and change its answers. Nothing is sent until you press “Submit”.
+review-text = Press a number to see and change that answer. Nothing is sent until you press “Submit”.
 review-missing = { $count ->
     [1] 1 question still needs an answer.
    *[other] { $count } questions still need an answer.
 }
+review-unsent = Changed, not sent yet. What was submitted on { $day } counts until you press “Submit”.
 review-empty = (no answer)
 received =
     Your answers to “{ $survey }” were received at { $time } on { $day }. Thank you.

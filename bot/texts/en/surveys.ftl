@@ -6,6 +6,7 @@ surveys-line = • { $survey }: { $state }; deadline { $deadline }
 state-new = not started
 state-started = in progress
 state-submitted = submitted, can be changed
+state-unsent = changed, not sent yet
 state-done = submitted
 state-closed = closed
 state-stopped = stopped

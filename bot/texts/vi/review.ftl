@@ -1,7 +1,8 @@
 ## Review and receipt
 review-title = Xem lại trước khi nộp
-review-text = Bấm số của phần để xem và sửa từng câu. Phiếu chỉ được gửi khi { $xh } bấm “Nộp phiếu”.
+review-text = Bấm số để xem và sửa câu trả lời. Phiếu chỉ được gửi khi { $xh } bấm “Nộp phiếu”.
 review-missing = Còn { $count } câu cần trả lời.
+review-unsent = Đã sửa sau khi nộp, nhưng chưa nộp lại. Phiếu nộp ngày { $day } vẫn có giá trị cho đến khi { $xh } bấm “Nộp phiếu”.
 review-empty = (chưa trả lời)
 received =
     Đã nhận phiếu “{ $survey }” của { $xh } lúc { $time } ngày { $day }. Trân trọng cảm ơn { $xh }.

@@ -6,6 +6,7 @@ surveys-line = • { $survey }: { $state }; hạn { $deadline }
 state-new = chưa bắt đầu
 state-started = đang làm
 state-submitted = đã nộp, còn sửa được
+state-unsent = đã sửa, chưa nộp lại
 state-done = đã nộp
 state-closed = đã kết thúc
 state-stopped = đã dừng

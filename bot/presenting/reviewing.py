@@ -1,0 +1,113 @@
+"""The review as lines: every answer behind its question, headings once, entries of lists by what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.presenting import heights
+from bot.presenting.prompts import LABEL_FITS, RATING_ROW
+from bot.presenting.screens import Draft, Screen, Tone, asked_in_one_line, shortened
+from bot.texts import Texts
+from survey_definitions import ReviewItem, Section
+from survey_definitions.markup import plain
+
+ASKED: Final = 70  # characters of a question in a line
+SAID: Final = 90  # characters of an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer, or one entry of a list: what it stands under, and where its number leads.
+
+    ``section`` is the number of its section in the review, ``item`` the answer in it; None for an entry or empty list.
+    """
+
+    above: tuple[str, ...]
+    asked: str
+    said: str
+    section: int
+    item: int | None = None
+
+
+def level(texts: Texts, value: str, place: int, shown: str) -> str:
+    """A level by its number, where it reads as a whole sentence; empty for other answers."""
+    if not place or not value.isdecimal() or len(shown) <= LABEL_FITS:
+        return ""
+    return texts("chosen-level" if int(value) == place else "chosen-number", number=place)
+
+
+def said(texts: Texts, item: ReviewItem) -> str:
+    """The answer of a question in a few words."""
+    if not item.answered or not item.shown:
+        return texts("review-empty")
+    return level(texts, item.value, item.place, item.shown) or shortened(plain(item.shown), SAID)
+
+
+def lines(texts: Texts, sections: Sequence[Section]) -> list[Line]:
+    """The review, line by line: one for each answer outside of lists that can be added to, one for each entry."""
+    found: list[Line] = []
+    entries: set[str] = set()
+    for n, section in enumerate(sections):
+        if section.entry is not None:
+            if section.entry.path not in entries:
+                found.append(_of_entry(section, n))
+            entries.add(section.entry.path)
+        elif not section.items:
+            above = section.headings
+            found.append(Line(above[:-1], _colon(above[-1] if above else ""), texts("repeat-empty"), n))
+        else:
+            found += _of_section(texts, section, n)
+    return found
+
+
+def _of_entry(section: Section, n: int) -> Line:
+    entry = section.entry
+    assert entry is not None
+    above = section.headings[: section.headings.index(entry.title)] if entry.title in section.headings else ()
+    return Line(above, _colon(entry.title), shortened(plain(entry.summary) or "…", SAID), n)
+
+
+def _of_section(texts: Texts, section: Section, n: int) -> Iterator[Line]:
+    """A heading over a single level names that level, and needs no line of its own."""
+    levels = [at for at, item in enumerate(section.items) if level(texts, item.value, item.place, item.shown)]
+    named = levels[0] if len(levels) == 1 and section.headings else None
+    above = section.headings[:-1] if named is not None else section.headings
+    for at, item in enumerate(section.items):
+        asked = _colon(section.headings[-1]) if at == named else asked_in_one_line(plain(item.label), ASKED)
+        yield Line(above, asked, said(texts, item), n, at)
+
+
+def _colon(title: str) -> str:
+    return f"{shortened(plain(title), ASKED).rstrip(' .:')}:"
+
+
+def paged(found: Sequence[Line], around: Screen) -> list[range]:
+    """The lines on pages that fit on a phone, with the buttons of their numbers, within all that stands around them."""
+    room = heights.ROOM - heights.of_screen(around) - heights.LINE
+    return heights.pages(len(found), lambda shown: _height(found, shown) <= room)
+
+
+def _height(found: Sequence[Line], shown: range) -> int:
+    draft = Draft()
+    put(draft, found, shown)
+    return heights.of_screen(draft.done()) - heights.EDGES + heights.BUTTONS * -(-len(shown) // RATING_ROW)
+
+
+def put(draft: Draft, found: Sequence[Line], shown: range) -> None:
+    """Say the lines of a page; a heading where another part begins, whole at the top of a page."""
+    before: tuple[str, ...] = ()
+    for n in shown:
+        draft.say(Tone.HEADING, _heading(before, found[n].above))
+        draft.option(n + 1, found[n].asked, found[n].said)
+        before = found[n].above
+
+
+def _heading(before: tuple[str, ...], above: tuple[str, ...]) -> str:
+    if above == before:
+        return ""
+    common = 0
+    while common < min(len(before), len(above)) and before[common] == above[common]:
+        common += 1
+    return plain(" · ".join(above[common:] or above))

@@ -1,0 +1,69 @@
+"""Submitted, then changed, and not sent again: it is said wherever it matters, and nothing is lost silently."""
+
+from __future__ import annotations
+
+from bot.messages import reminders
+from bot.presenting.screens import Style
+from bot.services.reminders.kinds import LAST
+from bot.texts import Texts
+from storage.repositories import chats
+from tests.conversations.acts import card, finish_skills, tap
+from tests.support.screens import ZONE
+
+
+async def changed(stage):
+    phone = await stage.answering("BTC-012")
+    await finish_skills(stage, phone)
+    await tap(stage, phone, "Nộp phiếu", "Sửa phiếu", "1", "2")
+    return phone
+
+
+async def test_the_card_says_so_and_sending_comes_first(stage):
+    phone = await changed(stage)
+    assert "chưa nộp lại" in card(phone)
+    assert phone.card.labels[0] == "Nộp phiếu"
+    assert stage.session_of("BTC-012").changed_at is not None
+
+
+async def test_looking_and_leaving_it_is_no_change(stage):
+    phone = await stage.answering("BTC-012")
+    await finish_skills(stage, phone)
+    await tap(stage, phone, "Nộp phiếu", "Sửa phiếu", "1", "✓ 3", "2", "◀ Quay lại")
+    assert stage.session_of("BTC-012").changed_at is None
+    assert "chưa nộp lại" not in card(phone)
+
+
+async def test_the_list_has_it_on_top_until_it_is_sent(stage):
+    phone = await changed(stage)
+    await phone.send_text("/phieu")
+    await stage.settle()
+    assert "• Tự đánh giá năng lực: đã sửa, chưa nộp lại" in card(phone)
+    await tap(stage, phone, "Nộp lại: Tự đánh giá năng lực", "Nộp phiếu")
+    assert stage.session_of("BTC-012").changed_at is None
+    await phone.send_text("/phieu")
+    await stage.settle()
+    assert "đã nộp, còn sửa được" in card(phone)
+    assert card(phone).index("ngoại ngữ") < card(phone).index("năng lực"), "what waits stands above what is done"
+
+
+async def test_the_receipt_leads_to_the_next_survey(stage):
+    phone = await stage.answering("BTC-012")
+    await finish_skills(stage, phone)
+    await tap(stage, phone, "Nộp phiếu", "Phiếu tiếp theo: Tự đánh giá ngoại ngữ")
+    assert card(phone).startswith("Tự đánh giá ngoại ngữ")
+
+
+async def test_a_reminder_before_the_deadline_speaks_of_it(stage):
+    await changed(stage)
+    key, mine = stage.chat_of("BTC-012").id, stage.session_of("BTC-012").id
+
+    def message(uow):
+        person = chats.by_id(uow, key).person
+        session = chats.session_of(uow, mine, person.id)
+        last = session.closes_at.replace(hour=1)
+        return reminders.message(uow, LAST, {"campaign": 1}, person, Texts("vi", "dong_chi", ZONE), last)
+
+    screen = stage.database.read_now(message)
+    assert "HÔM NAY" in screen.parts[0].text
+    assert "đã sửa, chưa nộp lại; hạn hôm nay" in "".join(part.text for part in screen.parts)
+    assert [button.style for button in screen.buttons[:3]] == [Style.MAIN] * 3
