@@ -23,8 +23,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('chats', schema=None) as batch_op:
-        batch_op.drop_column('asks_since')
-        batch_op.drop_column('asks_from')
-        batch_op.drop_column('asks')
+    op.drop_column('chats', 'asks_since')
+    op.drop_column('chats', 'asks_from')
+    op.drop_column('chats', 'asks')
 

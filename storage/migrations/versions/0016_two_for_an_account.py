@@ -48,8 +48,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('rebindings', schema=None) as batch_op:
-        batch_op.drop_column('binds_at')
+    op.drop_column('rebindings', 'binds_at')
 
     with op.batch_alter_table('rebinding_votes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_rebinding_votes_person_id'))

@@ -25,8 +25,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('sessions', schema=None) as batch_op:
-        batch_op.drop_column('changed_at')
+    op.drop_column('sessions', 'changed_at')
     with op.batch_alter_table('help_requests', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_help_requests_replied_by_people'), type_='foreignkey')
         batch_op.drop_column('replied_at')
