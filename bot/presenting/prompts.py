@@ -28,6 +28,7 @@ RATING_ROW: Final = 5  # numbered buttons in one row, at most
 MOST_STEPS: Final = 12  # a range with more steps is typed
 ASIDE: Final = frozenset({"na", "dk", "none"})  # choices that stand beside a scale, not on it
 EXAMPLES: Final = frozenset({"integer", "decimal", "date", "time", "datetime", "geopoint"})
+CHOSEN: Final = frozenset({"select_one", "select_multiple", "rank"})  # questions whose answers are an author's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,12 @@ def head(texts: Texts, around: Around) -> str:
 def closed(prompt: Prompt, shown: str) -> Screen:
     """What stays of a card whose answer was typed: question and answer."""
     draft = Draft().say_marked(Tone.QUESTION, prompt.marked_label or prompt.label)
-    return draft.say(Tone.ANSWER, plain(shown)).done()
+    return draft.say(Tone.ANSWER, answered_words(prompt.question, shown)).done()
+
+
+def answered_words(question: str, shown: str) -> str:
+    """What somebody answered: an author's labels without their marks, one's own words as they were typed."""
+    return plain(shown) if question in CHOSEN else shown
 
 
 # -- bodies

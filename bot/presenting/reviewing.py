@@ -42,7 +42,8 @@ def said(texts: Texts, item: ReviewItem) -> str:
     """The answer of a question in a few words."""
     if not item.answered or not item.shown:
         return texts("review-empty")
-    return level(texts, item.value, item.place, item.shown) or shortened(plain(item.shown), SAID)
+    words = item.shown if item.shown == item.value else plain(item.shown)  # one's own words are shown as they are
+    return level(texts, item.value, item.place, item.shown) or shortened(words, SAID)
 
 
 def lines(texts: Texts, sections: Sequence[Section]) -> list[Line]:

@@ -109,7 +109,8 @@ CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
         "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "calendar",
-        "summary", "validity", "figures", "pictures", "report", "template", "convert", "key", "sending", "deliveries", "pin", "rights", "retention",
+        "summary", "validity", "figures", "pictures", "report", "template", "convert",
+        "key", "sending", "deliveries", "pin", "rights", "retention",
     ),
     OPERATOR,
 )  # fmt: skip

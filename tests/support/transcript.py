@@ -42,6 +42,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import pairwise
 
 from sqlalchemy import select
 
@@ -124,11 +125,12 @@ class Player:
             lines += [f"toast{to}: {toast.text}" for toast in phone.toasts[self.told.get(who, 0) :]]
             lines += [f"a press of {who} is not answered" for _ in phone.unanswered]
             self.told[who] = len(phone.toasts)
-            for message in phone.messages:
-                lines += self._changes(who, to, message)
+            for message, after in pairwise((*phone.messages, None)):
+                assert message is not None
+                lines += self._changes(who, to, message, quietly=self._overtaken(who, message, after))
         return lines + self._refusals()
 
-    def _changes(self, who: str, to: str, message: Message) -> list[str]:
+    def _changes(self, who: str, to: str, message: Message, *, quietly: bool = False) -> list[str]:
         if not message.from_bot:
             return []
         text = f"({message.document['file_name']})" if message.document is not None else self._masked(who, message.text)
@@ -139,10 +141,18 @@ class Player:
             return []
         self.seen[who][message.message_id] = shown
         self.past.append((who, message.message_id, shown))
+        if quietly:
+            return []
         if before is not None and before[0] == shown[0] and not shown[1]:
             first = message.text.splitlines()[0]
             return [f"bot{to} takes the buttons from: {first}"]
         return _told(f"bot{to}" if before is None else f"bot{to} edits", shown)
+
+    def _overtaken(self, who: str, message: Message, after: Message | None) -> bool:
+        """Whether the same card follows at once: whether both were sent depends on how fast the bot was."""
+        if after is None or message.message_id in self.seen.get(who, {}) or message.buttons:
+            return False
+        return bool(message.from_bot and after.from_bot and message.text and message.text == after.text)
 
     def _masked(self, who: str, text: str) -> str:
         """Text without the code of a link in it, which is another one every time."""

@@ -148,7 +148,11 @@ def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
     if asked.question == "select_one" and (level := reviewing.level(turn.texts, event.value, sum(numbers), shown)):
         about = asked.headings[-1] if asked.headings else about
         shown = level
-    return in_one_line(plain(about), plain(shown), DONE_LABEL, DONE_LABEL) if shown else ""
+    return (
+        in_one_line(plain(about), prompts.answered_words(asked.question, shown), DONE_LABEL, DONE_LABEL)
+        if shown
+        else ""
+    )
 
 
 def _choose(turn: Turn, live: Live, n: int) -> None:
