@@ -145,6 +145,12 @@ def sqlite_province(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def sqlite_province_bytes(sqlite_province: Path) -> bytes:
+    """The same as it was when it was made, whatever a test does to the file."""
+    return sqlite_province.read_bytes()
+
+
+@pytest.fixture(scope="session")
 def postgres_province(postgres: str, postgres_template: str) -> Iterator[str]:
     """The name of a database with the demo province, to copy."""
     with copied(postgres, postgres_template) as name:
@@ -157,7 +163,7 @@ def province_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     """The URL of a fresh database with the demo province; each test runs on both engines unless it picks one."""
     if request.param == "sqlite":
         path = tmp_path / "province.sqlite"
-        shutil.copy(request.getfixturevalue("sqlite_province"), path)
+        path.write_bytes(request.getfixturevalue("sqlite_province_bytes"))
         yield f"sqlite:///{path}"
         return
     url: str = request.getfixturevalue("postgres")

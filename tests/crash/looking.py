@@ -29,7 +29,7 @@ _KINDS = (
     ("mo", "list"),
 )
 QUESTIONS = frozenset({"one", "several", "typed", "repeat", "note"})
-_HOW_FAR = re.compile(r" · (\d+)/~?\d+ · ")
+_BELOW_THE_HEAD = re.compile(r" · [^·\n]*\d+/\d+ · [^\n]*\n+([^\n]+)")
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,10 @@ class Look:
         return folded(" ".join(lines))
 
     @cached_property
-    def at(self) -> int:
-        """The number of the question, as the card counts; 0 where it does not."""
-        found = _HOW_FAR.search(self.message.text)
-        return int(found[1]) if found else 0
+    def at(self) -> str:
+        """What stands above the question: many are asked in the same words under several headings."""
+        found = _BELOW_THE_HEAD.search(self.message.text)
+        return found[1] if found else ""
 
     def buttons(self, *verbs: str) -> list[Button]:
         """The buttons with one of these (``"ac"``: the card's letter and the verb)."""
@@ -93,6 +93,12 @@ class Look:
 def look(phone: Phone) -> Look | None:
     """The newest card; None when there is none yet."""
     return Look(phone.card) if phone.card is not None else None
+
+
+def received(phone: Phone) -> Look | None:
+    """The newest receipt, also when a message nobody asked for has come below it meanwhile."""
+    looks = (Look(message) for message in reversed(phone.messages) if message.from_bot)
+    return next((look for look in looks if look.kind == "received"), None)
 
 
 def plain(label: str) -> str:

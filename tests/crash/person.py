@@ -12,14 +12,13 @@ from typing import Protocol
 
 from bot.sandbox.phone import Phone
 from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, SUBMIT, TURNING, TYPED, Act, Chance, write
-from tests.crash.looking import QUESTIONS, Look, look
+from tests.crash.looking import QUESTIONS, Look, look, received
 
 THINK = (0.05, 0.4)  # seconds between a card and what is done on it
 PATIENCE = (2.0, 3.5)  # seconds until the same is done again
 STUCK = 100.0  # seconds without any reaction
 MOST_TRIES = 30  # refused entries in a row: no other will be taken either
 MOST_ACTS = 15  # for each that is confirmed; the rest are lists and introductions
-AT_START = 2  # a count of questions at or below this is the beginning
 AHEAD, AHEAD_ONCE_IN = "3", 12  # what is typed ahead, at one of so many presses
 SETTLED = 0.5  # seconds after which a card that was under way has come
 
@@ -49,9 +48,9 @@ class Violation:
 class _Past:
     """What the person remembers of one session."""
 
-    finished: set[tuple[int, int, str]] = field(default_factory=set)
+    finished: set[tuple[int, str, str]] = field(default_factory=set)
+    first: tuple[int, str, str] | None = None  # the question it began with
     added: int = 0
-    answered: int = 0
     wandering: bool = False  # went back: finished questions may be asked again
     revising: bool = False  # changes what was answered: other questions with the same words may follow
 
@@ -205,16 +204,17 @@ class Person:
         then = after.question if after.kind in QUESTIONS and after.session == before.session else ""
         self.record.append(Confirmed(before.session, act.verb, act.given, before.question, len(self.record), then))
         if act.verb in ANSWERING:
-            past.finished.add((past.added, before.at, before.question))
-            past.answered += 1
+            finished = (past.added, before.at, before.question)
+            past.first = past.first or finished
+            past.finished.add(finished)
         elif act.verb == "ar":
             past.added += 1
         elif act.verb == BACK:
             past.wandering = True
         elif act.verb == ITEM:
             past.revising = True
-        elif act.verb == SUBMIT and after.kind == "received":
-            self.receipts.append(after.message.text)
+        elif act.verb == SUBMIT and (receipt := received(self.phone)) is not None:
+            self.receipts.append(receipt.message.text)
 
     def _check(self, after: Look) -> None:
         past = self._past.get(after.session)
@@ -224,13 +224,12 @@ class Person:
             past.wandering = False
         past.revising = past.revising and after.kind not in ("review", "received")
         if after.kind in ("one", "several", "typed"):
-            known = (past.added, after.at, after.question) in past.finished
+            asked = (past.added, after.at, after.question)
+            known = asked in past.finished
             if known and not (past.wandering or past.revising):
-                self._violated("asked again", f"session {after.session}: {after.question}")
+                kind = "started over" if asked == past.first else "asked again"
+                self._violated(kind, f"session {after.session}: {after.question}")
             past.wandering = past.wandering and known
-        wanders = past.wandering or past.revising or past.added
-        if past.answered > AT_START + 2 and 0 < after.at <= AT_START and not wanders:
-            self._violated("started over", f"session {after.session} stands at {after.at}")
 
     def _tell(self, what: str, shown: Look | None) -> None:
         place = f"{shown.kind} {shown.session}.{shown.turn} in {shown.message.message_id}" if shown else "nothing yet"
