@@ -72,7 +72,9 @@ def test_a_place_of_others_takes_no_text(world, role):
             assert not changes(seen), (role, place)
 
 
-ANY_PLACE = {"campaign": 1, "person": 1, "draft": 1, "version": 1, "survey": 1, "agency": 1, "invitation": 0}
+ANY_PLACE = {
+    "campaign": 1, "person": 1, "draft": 1, "version": 1, "survey": 1, "agency": 1, "invitation": 0, "request": 1,
+}  # fmt: skip
 """What places may want to know; a made-up one is as if it did not exist."""
 
 
