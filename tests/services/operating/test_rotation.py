@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import LargeBinary, select
 
+from bot.services.deliveries.assistance import REPLIED
 from bot.services.operating import audit_chain
 from bot.services.operating.rotation import SEALED, belongs_to, rotate
 from bot.services.people import invitations
@@ -18,6 +19,7 @@ from storage.models import (
     Base,
     Chat,
     Confirmation,
+    HelpRequest,
     Invitation,
     ParkedUpdate,
     ProfileStatement,
@@ -87,6 +89,8 @@ def _fill_requests(uow):
     for request in uow.orm.scalars(select(RightRequest)):
         request.wish = uow.vault.seal_text("sửa tháng sinh", WISH)
         request.extension_reason = request.refusal_reason = uow.vault.seal_text("lý do", REASON)
+    for asked in uow.orm.scalars(select(HelpRequest)):
+        asked.reply = uow.vault.seal_text("gọi cho tôi", REPLIED)
 
 
 @pytest.fixture
