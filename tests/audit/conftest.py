@@ -1,15 +1,11 @@
 """A second PostgreSQL database beside that of the test."""
 
-import uuid
-
 import pytest
 
-from tests.support.province import run_sql
+from tests.support.own_postgres import copied, named
 
 
 @pytest.fixture
-def another_postgres(postgres):
-    name = f"t{uuid.uuid4().hex[:12]}"
-    run_sql(postgres, f"CREATE DATABASE {name} TEMPLATE template_surveybot")
-    yield postgres.replace("/postgres?", f"/{name}?")
-    run_sql(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+def another_postgres(postgres, postgres_template):
+    with copied(postgres, postgres_template) as name:
+        yield named(postgres, name)
