@@ -219,14 +219,14 @@ def test_tampering_before_a_backup_is_found_after_its_restore(database, tmp_path
     assert break_(database) == 2
 
 
-def test_doctor_speaks_of_a_broken_and_of_a_forgotten_chain(database):
-    assert database.read_now(examine_audit, START).ok
+def test_doctor_speaks_of_a_broken_and_of_a_forgotten_chain(database, tmp_path):
+    assert database.read_now(examine_audit, START, tmp_path).ok
     database.run_now(record, 1)
-    assert database.read_now(examine_audit, START + timedelta(minutes=1)).ok
-    late = database.read_now(examine_audit, START + timedelta(hours=1))
+    assert database.read_now(examine_audit, START + timedelta(minutes=1), tmp_path).ok
+    late = database.read_now(examine_audit, START + timedelta(hours=1), tmp_path)
     assert (late.ok, "do the jobs run?" in late.text) == (False, True)
     seal_all(database)
-    assert database.read_now(examine_audit, START + timedelta(hours=1)).ok
+    assert database.read_now(examine_audit, START + timedelta(hours=1), tmp_path).ok
     tamper(database, "UPDATE audit SET actor = 'x'")
-    broken = database.read_now(examine_audit, START)
+    broken = database.read_now(examine_audit, START, tmp_path)
     assert (broken.ok, "entry 1" in broken.text) == (False, True)
