@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select, text
 
+from bot.services.people.consents import NOTICE_VERSION
 from bot.services.surveys import publishing
 from storage.models import AuditEntry, Consent, Delivery, HelpRequest, Person, RightRequest, Submission
 from survey_definitions import compile_survey
@@ -138,7 +139,7 @@ async def test_a_submission_is_what_stood_there_and_a_correction_is_another(stag
     session = stage.session_of("BTC-012")
     assert (session.status, session.submitted_at) == ("submitted", stage.clock())
     stage.clock.pass_(hours=1)
-    await tap(stage, phone, "Sửa phiếu", "1", "1", "5", "Bỏ qua", "Nộp phiếu")
+    await tap(stage, phone, "Sửa phiếu", "1", "5", "Bỏ qua", "Nộp phiếu")
     first, second = stage.rows(
         select(Submission).where(Submission.session_id == session.id).order_by(Submission.number)
     )
@@ -156,7 +157,7 @@ async def test_what_is_irrelevant_is_not_submitted(stage):
     phone = await stage.answering("BTC-012")
     await tap(stage, phone, "4")
     await say(stage, phone, "Một việc.")
-    await tap(stage, phone, *["3"] * (LEVELS - 1), "Không", "1", "1", "2", "Nộp phiếu")
+    await tap(stage, phone, *["3"] * (LEVELS - 1), "Không", "1", "2", "Nộp phiếu")
     session = stage.session_of("BTC-012").id
     assert "/core/about_G1/G1_example" not in answers(stage, session, 1)
     (submission,) = stage.rows(select(Submission))
@@ -167,7 +168,7 @@ async def test_what_is_irrelevant_is_not_submitted(stage):
 async def test_a_survey_with_something_missing_is_not_submitted(stage):
     phone = await stage.answering("BTC-012")
     await finish_skills(stage, phone)
-    await tap(stage, phone, "13", "1", "Có")
+    await tap(stage, phone, "Trang sau ▶", "Trang sau ▶", "13", "Có")
     await tap(stage, phone, "◀")
     await phone.press(phone.card.message_id, _submit_of(stage, phone))
     await stage.settle()
@@ -191,9 +192,9 @@ async def test_consent_is_kept_for_each_purpose_with_version_language_and_time(s
     await tap(stage, phone, "Ngôn ngữ", "English", "I agree", "No", "Yes")
     found = [(c.purpose, c.given, c.notice_version, c.language, c.channel, c.at) for c in stage.rows(select(Consent))]
     assert found == [
-        ("development", True, "1", "en", "telegram", stage.clock()),
-        ("pools", False, "1", "en", "telegram", stage.clock()),
-        ("reminders", True, "1", "en", "telegram", stage.clock()),
+        ("development", True, NOTICE_VERSION, "en", "telegram", stage.clock()),
+        ("pools", False, NOTICE_VERSION, "en", "telegram", stage.clock()),
+        ("reminders", True, NOTICE_VERSION, "en", "telegram", stage.clock()),
     ]
 
 
@@ -209,7 +210,7 @@ async def test_withdrawing_stops_at_once_and_is_on_record(stage):
     assert newest == {"development": False, "pools": False, "reminders": False}
     await say(stage, phone, "/phieu")
     await tap(stage, phone, "Xem lại thông báo", "Đồng ý", "Có", "Có", "Tự đánh giá năng lực")
-    assert "2/" in card(phone), "what was answered is still there"
+    assert "✓ Đạo đức và bản lĩnh: mức 3" in card(phone), "what was answered is still there"
     (request,) = stage.rows(select(RightRequest))
     assert request.outcome == "taken_back", "who agrees again has nothing erased"
 
@@ -233,7 +234,7 @@ async def test_help_tells_the_focal_point_that_somebody_needs_it_once(stage):
     phone = await stage.answering("BTC-012")
     for _ in range(2):
         await say(stage, phone, "/trogiup")
-        await tap(stage, phone, "Cần hỗ trợ")
+        await tap(stage, phone, "Cần hỗ trợ", "Không kèm tên")
     (delivery,) = stage.rows(select(Delivery).where(Delivery.kind == "help"))
     (person,) = stage.rows(select(Person).where(Person.staff_code == "BTC-029"))
     assert (delivery.person_id, delivery.state) == (person.id, "waiting")
