@@ -10,6 +10,12 @@ from storage.repositories.sessions import FREE_TEXT
 from tests.support.stage import Stage
 
 LEVELS = 12  # questions of the skill survey that everybody has
+FIRST = (  # of them, in their order
+    "Đạo đức và bản lĩnh",
+    "Tổ chức thực hiện công việc",
+    "Soạn thảo và ban hành văn bản",
+    "Giao tiếp, ứng xử",
+)
 
 
 async def tap(stage: Stage, phone: Phone, *labels: str) -> None:
@@ -55,3 +61,9 @@ def card(phone: Phone) -> str:
     """The text of the newest message with buttons."""
     assert phone.card is not None
     return phone.card.text
+
+
+def at(phone: Phone) -> int:
+    """Which of the first questions of the skill survey is on the screen, from 1; 0 for anything else."""
+    found = [number for number, name in enumerate(FIRST, 1) if f"Năng lực chung · {name}\n" in card(phone)]
+    return found[0] if found else 0
