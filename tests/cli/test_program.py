@@ -50,6 +50,7 @@ def test_a_wrong_setting_is_one_line_and_exit_code_2(tmp_path):
 
 
 def test_a_fresh_start_prints_only_data_on_the_standard_output(tmp_path):
+    (tmp_path / ".env").touch()  # in a folder with nothing in it nothing begins
     result = surveybot(tmp_path, "invite", "--admin", "--json")
     assert result.returncode == 0
     assert result.stdout.startswith('[{"staff_code": "ADMIN-1"')
