@@ -52,7 +52,7 @@ async def test_kill_9_in_the_middle_of_a_blast(database_url, tmp_path):
             await sender.says("running")
         total = PEOPLE  # one message to each, about all three
         for share in KILLED_AT:
-            await until(lambda share=share: house.server.record.counts["sendMessage"] > share * total, 60)
+            await until(lambda share=share: house.server.record.counts["sendMessage"] > share * total)
             senders[0].kill()
             await senders[0].ended()
             clock.now += timedelta(minutes=3)  # what it had claimed is free again
