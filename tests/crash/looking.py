@@ -62,6 +62,11 @@ class Look:
         return next((a.number(1) for _, a in self.addresses if a.kind in "av"), -1)
 
     @property
+    def came_by_itself(self) -> bool:
+        """Whether this is the message with a result, which nobody waits for."""
+        return self.kind == "other" and any(address.kind == "R" for _, address in self.addresses)
+
+    @property
     def warned(self) -> bool:
         """Whether the card says that an entry was wrong."""
         return WARNING in self.message.text
@@ -91,8 +96,9 @@ class Look:
 
 
 def look(phone: Phone) -> Look | None:
-    """The newest card; None when there is none yet."""
-    return Look(phone.card) if phone.card is not None else None
+    """The newest card, past results that came by themselves; None when there is none yet."""
+    cards = (Look(message) for message in reversed(phone.messages) if message.from_bot and message.buttons)
+    return next((card for card in cards if not card.came_by_itself), None)
 
 
 def received(phone: Phone) -> Look | None:
