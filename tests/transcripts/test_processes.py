@@ -11,6 +11,11 @@ from tests.transcripts.test_transcripts import expected, on_sqlite
 PAUSES = {1: "taking", 3: "showing"}  # which of the taps in the middle of a transcript kill the bot, and when
 
 
+def without_closing(text: str) -> str:
+    """A conversation without the lines of cards that lost their buttons: a bot that is killed before leaves them."""
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("bot takes the buttons from"))
+
+
 @pytest.mark.slow
 @on_sqlite
 @pytest.mark.parametrize("name", ["skills-vi", "languages-en", "experience-de"])
@@ -26,7 +31,8 @@ async def test_a_killed_process_goes_on_at_the_same_question(province_url, tmp_p
         stage.killed_by_next = doomed.get(next(done), "")
 
     try:
-        assert await Player(stage, after_each).play(expected(name)) == expected(name)
+        said = await Player(stage, after_each).play(expected(name))
+        assert without_closing(said) == without_closing(expected(name))
         assert stage.kills == len(PAUSES)
     finally:
         await stage.close()

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select, update
 
+from bot.services.campaigns import follows
 from bot.services.refusals import Refusal
 from storage.models import Person, PersonRole, StoredAnswer, StoredSession, Submission
 from tests.conversations.acts import LEVELS, answers, card, finish_skills, tap
@@ -116,7 +117,7 @@ async def test_which_campaigns_can_be_followed(stage):
     assert [(one.campaign, one.submitted) for one in found] == [(1, 1)]
     nobody = stage.look(lambda uow: uow.orm.scalars(select(Person.id).where(Person.staff_code == "BTC-012")).one())
     assert stage.look(lambda uow: follows.candidates(uow, 1, nobody)) == []
-    for follows, code in ((99, "campaign_unknown"), (2, "follows_another_survey")):
+    for earlier, code in ((99, "campaign_unknown"), (2, "follows_another_survey")):
         with pytest.raises(Refusal) as refusal:
-            await stage.database.run(follows.follow, campaign, follows)
+            await stage.database.run(follows.follow, campaign, earlier)
         assert refusal.value.code == code
