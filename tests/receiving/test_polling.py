@@ -177,7 +177,7 @@ async def test_polling_survives_what_can_happen_to_a_call(stage, fault):
     with capture_logs() as logs:
         stage.server.fail_next("getUpdates", fault, retry_after=1)
         await phone.tap(2)  # ends the call under way; the next one meets the fault
-        await phone.wait(lambda phone: "2/" in phone.card.text)
+        await phone.wait(lambda phone: "Tổ chức thực hiện công việc" in phone.card.text)
         await phone.tap(1)
         await until(lambda: any(entry["event"].startswith("receiving failed") for entry in logs))
         await stage.settle()
@@ -232,7 +232,7 @@ async def test_stopping_finishes_what_was_begun(stage):
     assert len(answers(stage)) == 1
     assert phone.unanswered == []
     assert stage.server.pending == 0
-    assert "2/" in phone.card.text
+    assert "Tổ chức thực hiện công việc" in phone.card.text
     await stage.bot.start()
 
 

@@ -80,7 +80,7 @@ async def test_people_answer_through_it(hooked):
     await hooked.stage.settle()
     assert len(answers(hooked.stage)) == 1
     assert phone.unanswered == []
-    assert "2/" in phone.card.text
+    assert "Tổ chức thực hiện công việc" in phone.card.text
 
 
 async def test_only_telegram_is_let_in(hooked):
