@@ -15,7 +15,7 @@ from storage.repositories.sessions import DRAFT, FREE_TEXT, AnswerRow
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Context, Session
 
-ASIDE = ("calculate", "hidden", "metadata")  # kinds that nobody gives
+ASIDE = ("calculate", "hidden", "metadata", "note")  # kinds that nobody gives: a note may show a value
 
 
 @dataclass(frozen=True, slots=True)

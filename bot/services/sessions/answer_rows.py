@@ -12,6 +12,7 @@ from survey_definitions import AnswerRecord
 NUMBERS: Final = frozenset({"integer", "decimal", "range", "int"})
 
 
+UNASKED: Final = frozenset({"calculate", "hidden", "metadata", "note"})  # kinds that nobody gives: a note shows
 CODES: Final = frozenset({"select_one", "select_multiple", "rank", "acknowledge"})
 
 
@@ -23,7 +24,7 @@ def rows_of(records: Iterable[AnswerRecord]) -> list[AnswerRow]:
     return [
         answer_row(record.path, record.name, record.kind, record.value, sealed=record.sealed)
         for record in records
-        if record.live and record.kind not in ("calculate", "hidden", "metadata")
+        if record.live and record.kind not in UNASKED
     ]
 
 
