@@ -13,7 +13,7 @@ from benchmarks.processes import Child, cpu_of, cpu_of_family, memory_of
 from benchmarks.screens import ANSWERED, Screens
 from bot.sandbox.phone import Phone
 from bot.sandbox.server import BotApiServer
-from bot.sandbox.world import Kept
+from bot.sandbox.world import KeptMessage
 
 PATIENCE = 30.0  # seconds for one card
 AT_A_START = 50
@@ -149,13 +149,13 @@ class Crowd:
 
     # -- looking at the phone, with as little work as possible
 
-    def _card(self, phone: Phone) -> Kept:
+    def _card(self, phone: Phone) -> KeptMessage:
         newest = next(self._server.world.newest_first(phone.id), None)
         if newest is None:
             raise WrongScreenError("an empty chat")
         return newest
 
-    async def _until_changed(self, phone: Phone, before: str) -> Kept:
+    async def _until_changed(self, phone: Phone, before: str) -> KeptMessage:
         def changed() -> bool:
             card = self._card(phone)
             return card.by_bot and "reply_markup" in card.body and card.body["text"] != before
@@ -163,7 +163,7 @@ class Crowd:
         await self._wait(phone, changed)
         return self._card(phone)
 
-    async def _until(self, phone: Phone, text: str) -> Kept:
+    async def _until(self, phone: Phone, text: str) -> KeptMessage:
         await self._wait(phone, lambda: self._card(phone).body["text"] == text)
         card = self._card(phone)
         if _labels(card) != self._labels:
@@ -180,14 +180,14 @@ class Crowd:
             raise WrongScreenError(f"the phone still shows {self._card(phone).body.get('text')!r}") from None
 
 
-def _rows(card: Kept) -> list[list[dict[str, str]]]:
+def _rows(card: KeptMessage) -> list[list[dict[str, str]]]:
     rows: list[list[dict[str, str]]] = card.body["reply_markup"]["inline_keyboard"]
     return rows
 
 
-def _labels(card: Kept) -> list[list[str]]:
+def _labels(card: KeptMessage) -> list[list[str]]:
     return [[button["text"] for button in row] for row in _rows(card)]
 
 
-def _data(card: Kept, place: int) -> str:
+def _data(card: KeptMessage, place: int) -> str:
     return [button["callback_data"] for row in _rows(card) for button in row][place]

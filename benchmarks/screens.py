@@ -18,7 +18,7 @@ import yaml
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent.answering import done_line
 from bot.presenting import prompts
-from bot.presenting.prompts import Around, Place
+from bot.presenting.prompts import Around, CardContext
 from bot.presenting.screens import Button
 from bot.presenting.telegram import render
 from bot.sandbox.text.entities import read_text
@@ -103,7 +103,7 @@ def made(zone: ZoneInfo) -> Screens:
 
 
 def _card(texts: Texts, session: Session, prompt: Prompt, done: str) -> tuple[str, list[list[tuple[str, int | None]]]]:
-    screen = prompts.card(texts, prompt, Around(TITLE, session.outlook(), done), Place(1, 1))
+    screen = prompts.card(texts, prompt, Around(TITLE, session.outlook(), done), CardContext(1, 1))
     return render(screen).text, [[_labelled(button) for button in row] for row in screen.rows]
 
 

@@ -22,7 +22,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.context import BotContext, Desk
+from bot.context import BotContext, FrontDesk
 from bot.conversations.kit.incoming import ASKED, Incoming, Kind
 from bot.conversations.registry import COMMANDS
 from bot.delivery.outbox import in_flight
@@ -148,7 +148,7 @@ def _what(message: Message) -> str:
     return next((name for name, parts in SENT.items() if any(getattr(message, part) for part in parts)), "other")
 
 
-def build(settings: Settings, desk: Desk) -> App:
+def build(settings: Settings, desk: FrontDesk) -> App:
     """The application. Order matters: the first handler that fits takes the update."""
     assert settings.token is not None
     bot = ExtBot(
@@ -158,7 +158,7 @@ def build(settings: Settings, desk: Desk) -> App:
         request=AiohttpRequest(settings.proxy_url, CONNECTIONS + in_flight(settings)),
         get_updates_request=AiohttpRequest(settings.proxy_url, connections=1),
     )
-    context_types = ContextTypes(context=BotContext, bot_data=cast(type[Desk], lambda: desk))
+    context_types = ContextTypes(context=BotContext, bot_data=cast(type[FrontDesk], lambda: desk))
     app = ApplicationBuilder().bot(bot).updater(None).job_queue(None).context_types(context_types).build()
     app.add_handler(CallbackQueryHandler(on_tap))
     app.add_handler(CommandHandler(sorted(COMMANDS), on_command, _PRIVATE))
@@ -191,7 +191,7 @@ async def process(app: App, raw: dict[str, Any]) -> Outcome | None:
 
     Raises what a handler raised.
     """
-    desk: Desk = app.bot_data
+    desk: FrontDesk = app.bot_data
     update = Update.de_json(without_card(raw), app.bot)
     await app.process_update(update)
     failure = desk.failures.pop(update.update_id, None)

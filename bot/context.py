@@ -20,7 +20,7 @@ from storage.database import Database
 
 
 @dataclass(slots=True)
-class Desk:
+class FrontDesk:
     """Where handlers bring what they read (``context.bot_data``)."""
 
     database: Database
@@ -42,7 +42,7 @@ class Desk:
                 outcome.more.extend([card] if card else [])
 
 
-class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Desk]):
+class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], FrontDesk]):
     """Handlers find the desk under ``bot_data``; ``user_data`` and ``chat_data`` are not used."""
 
     __slots__ = ()

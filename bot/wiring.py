@@ -17,7 +17,7 @@ from bot import application
 from bot.application import App
 from bot.calendar import public
 from bot.clock import Clock, clock_for
-from bot.context import Desk
+from bot.context import FrontDesk
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
 from bot.delivery.gate import Gate, Seconds
@@ -101,7 +101,7 @@ def build(
     """Put a program together on an open database. ``seconds`` paces what it sends: real time, also on another clock."""
     clock = clock or clock_for(settings.clock)
     public.holidays_of(settings.holidays, clock().year)  # its import takes a while, and not in a transaction
-    desk = Desk(database, Library(), settings, clock)
+    desk = FrontDesk(database, Library(), settings, clock)
     app = application.build(settings, desk)
     calls = Calls(app.bot)
     desk.uploads = Uploads(calls, database, desk.library, clock, settings)

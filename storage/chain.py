@@ -40,7 +40,7 @@ START: Final = Mark(0, "0" * 64)
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class ChainedAct:
     """What the chain covers of an entry."""
 
     id: int
@@ -70,7 +70,7 @@ class Chain:
     def __init__(self, key: bytes) -> None:
         self._key = key
 
-    def next(self, last: Mark, act: Act) -> Mark:
+    def next(self, last: Mark, act: ChainedAct) -> Mark:
         """The place of the entry that follows ``last``."""
         position = last.position + 1
         return Mark(position, self._digest(f"entry {position} {last.hash} ".encode() + act.canonical()))

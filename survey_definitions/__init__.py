@@ -9,8 +9,8 @@ from survey_definitions.answers import Unreadable, parse_answer, show_answer
 from survey_definitions.context import Context, ReferenceList
 from survey_definitions.engine.carrying import Kept, Last, Offered
 from survey_definitions.engine.rehearsing import Rehearsal
-from survey_definitions.engine.renewing import Renewal
-from survey_definitions.engine.session import Session, Step, step
+from survey_definitions.engine.renewing import RenewedAnswers
+from survey_definitions.engine.session import Advance, Session, step
 from survey_definitions.engine.storing import UnknownFormatError
 from survey_definitions.engine.survey import Survey
 from survey_definitions.events import (
@@ -59,6 +59,7 @@ from survey_definitions.results import (
 __all__ = [
     "About",
     "AddRepeat",
+    "Advance",
     "Answer",
     "AnswerRecord",
     "Answered",
@@ -89,7 +90,7 @@ __all__ = [
     "Rejected",
     "Rejection",
     "RemoveRepeat",
-    "Renewal",
+    "RenewedAnswers",
     "ReopenRepeat",
     "RepeatAdded",
     "RepeatClosed",
@@ -100,7 +101,6 @@ __all__ = [
     "SetLanguage",
     "Skip",
     "Skipped",
-    "Step",
     "Survey",
     "SurveyRejected",
     "UnknownFormatError",

@@ -35,7 +35,7 @@ _DEPTH: Final = 5  # of marks within marks
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MarkedText:
     """Words that look alike; `link` is where they lead."""
 
     text: str
@@ -60,16 +60,16 @@ def plain(text: str) -> str:
     return "".join(span.text for span in spans(text))
 
 
-def spans(text: str) -> tuple[Span, ...]:
+def spans(text: str) -> tuple[MarkedText, ...]:
     """The words with how they look."""
     if not _HINT.search(text):
-        return (Span(text.translate(_SIGN)),) if text else ()
+        return (MarkedText(text.translate(_SIGN)),) if text else ()
     text = _ESCAPED.sub(lambda found: found[1].translate(_LITERAL), text)
     text = _HEADING.sub(lambda found: f"<b>{found[1]}</b>", text)
-    return tuple(_joined(_read(text, Span(""), _DEPTH)))
+    return tuple(_joined(_read(text, MarkedText(""), _DEPTH)))
 
 
-def _read(text: str, look: Span, depth: int) -> Iterator[Span]:
+def _read(text: str, look: MarkedText, depth: int) -> Iterator[MarkedText]:
     at = 0
     for found in _RULE.finditer(text) if depth else ():
         yield replace(look, text=text[at : found.start()])
@@ -82,7 +82,7 @@ def _read(text: str, look: Span, depth: int) -> Iterator[Span]:
     yield replace(look, text=text[at:])
 
 
-def _marked(found: re.Match[str], look: Span, depth: int) -> Iterator[Span]:
+def _marked(found: re.Match[str], look: MarkedText, depth: int) -> Iterator[MarkedText]:
     if found["url"]:
         link = found["url"].translate(_SIGN)
         yield from _read(found["words"], replace(look, link=link if link.startswith(_SAFE) else ""), depth)
@@ -92,7 +92,7 @@ def _marked(found: re.Match[str], look: Span, depth: int) -> Iterator[Span]:
         yield from _read(found["slanted"] or found["under"], replace(look, italic=True), depth)
 
 
-def _tagged(look: Span, found: re.Match[str]) -> tuple[Span, str]:
+def _tagged(look: MarkedText, found: re.Match[str]) -> tuple[MarkedText, str]:
     """How it looks after a tag, and the line break that the tag makes."""
     tag, begins = found["tag"].lower(), not found["end"]
     if tag == "a":
@@ -107,9 +107,9 @@ def _tagged(look: Span, found: re.Match[str]) -> tuple[Span, str]:
     return (replace(look, underlined=begins) if style else look), broken
 
 
-def _joined(found: Iterator[Span]) -> Iterator[Span]:
+def _joined(found: Iterator[MarkedText]) -> Iterator[MarkedText]:
     """Spans that look alike as one, in which signs and entities are what they stand for."""
-    last: Span | None = None
+    last: MarkedText | None = None
     for one in found:
         span = replace(one, text=unescape(one.text).translate(_SIGN))
         if not span.text:

@@ -1,6 +1,6 @@
 """Working days and hours of an installation, and when something may be sent. Pure: no database, no clock."""
 
-from bot.calendar.days import CLOSURE, DAY_OFF, KINDS, QUIET, WORKING_DAY, Entry
+from bot.calendar.days import CLOSURE, DAY_OFF, KINDS, QUIET, WORKING_DAY, DayEntry
 from bot.calendar.hours import Hours, Span, read_hours, read_spans
 from bot.calendar.working import Calendar
 
@@ -11,7 +11,7 @@ __all__ = [
     "QUIET",
     "WORKING_DAY",
     "Calendar",
-    "Entry",
+    "DayEntry",
     "Hours",
     "Span",
     "read_hours",

@@ -20,7 +20,7 @@ ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DayEntry:
     """One line of a calendar: from ``first`` to ``last``, both included."""
 
     kind: str
@@ -37,10 +37,10 @@ class Entry:
 
 
 @cache
-def shipped(country: str) -> tuple[Entry, ...]:
+def shipped(country: str) -> tuple[DayEntry, ...]:
     """The swapped days this program comes with; later years are imported."""
     found = files("bot.calendar") / f"swapped-{country}.yaml"
     if not found.is_file():
         return ()
     rows = yaml.safe_load(found.read_text(encoding="utf-8"))
-    return tuple(Entry(row["kind"], row["day"], row["day"], row["note"]) for row in rows)
+    return tuple(DayEntry(row["kind"], row["day"], row["day"], row["note"]) for row in rows)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.calendar.days import DAY_OFF, ONE_DAY, QUIET, WORKING_DAY, Entry, shipped
+from bot.calendar.days import DAY_OFF, ONE_DAY, QUIET, WORKING_DAY, DayEntry, shipped
 from bot.calendar.hours import NOON, Hours, Span, read_hours, read_spans
 from bot.calendar.lunar import kitchen_gods
 from bot.calendar.public import LUNAR, holidays_of, lunar_new_year
@@ -35,7 +35,7 @@ class Calendar:
     country: str = LUNAR
     hours: tuple[Hours, ...] = field(default_factory=lambda: read_hours(USUAL_HOURS))
     sending: tuple[Span, ...] = field(default_factory=lambda: read_spans(USUAL_SENDING))
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[DayEntry, ...] = ()
     _windows: dict[date, tuple[tuple[datetime, datetime], ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -144,7 +144,7 @@ class Calendar:
     # -- from what it is made
 
     @cached_property
-    def _days(self) -> dict[date, Entry]:
+    def _days(self) -> dict[date, DayEntry]:
         own = shipped(self.country)
         return {day: entry for entry in (*own, *self.entries) if entry.kind != QUIET for day in entry.days()}
 
@@ -152,7 +152,7 @@ class Calendar:
     def _quiet_days(self) -> frozenset[date]:
         return frozenset(day for entry in self.entries if entry.kind == QUIET for day in entry.days())
 
-    def _entry(self, day: date) -> Entry | None:
+    def _entry(self, day: date) -> DayEntry | None:
         return self._days.get(day)
 
     def _hours(self, day: date) -> Hours:

@@ -29,7 +29,7 @@ _HATCH: Final = "////"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class GroupWords:
     """What is written around a picture: ``hidden`` explains the hatching, ``source`` says from what and when."""
 
     title: str
@@ -42,7 +42,7 @@ class Words:
 class Heat:
     """A table of figures: a row a group; None is hidden. ``low`` and ``high`` are the ends of the scale."""
 
-    words: Words
+    words: GroupWords
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[float | None, ...]], ...]
     low: float
@@ -64,7 +64,7 @@ class Bar:
 class Stacked:
     """Distributions of groups over the same categories."""
 
-    words: Words
+    words: GroupWords
     categories: tuple[str, ...]
     bars: tuple[Bar, ...]
 
@@ -73,7 +73,7 @@ class Stacked:
 class Trend:
     """A figure of several waves, a line each; None is hidden and leaves a gap."""
 
-    words: Words
+    words: GroupWords
     waves: tuple[str, ...]
     lines: tuple[tuple[str, tuple[float | None, ...]], ...]
 
@@ -88,7 +88,7 @@ def draw(picture: Heat | Stacked | Trend) -> bytes:
 # -- the sheet around
 
 
-def _sheet(words: Words, inner: float) -> tuple[Figure, float]:
+def _sheet(words: GroupWords, inner: float) -> tuple[Figure, float]:
     height = _HEAD + inner + _FOOT
     figure = sheet(height)
     left = _EDGE / WIDTH
@@ -119,7 +119,7 @@ def _legend(figure: Figure, patches: Sequence[Patch], at: float, columns: int) -
     )  # fmt: skip
 
 
-def _hidden_patch(words: Words) -> Patch:
+def _hidden_patch(words: GroupWords) -> Patch:
     return Patch(facecolor="white", edgecolor=QUIET, hatch=_HATCH, linewidth=0.5, label=words.hidden)
 
 

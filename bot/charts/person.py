@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from bot.charts.canvas import DONE, EXPECTED, INK, LARGE, NORMAL, QUIET, REST, SMALL, UNDER_WAY, WIDTH, font, png, sheet
-from bot.charts.personal import Field, Pair, Personal, Profile
+from bot.charts.personal import Pair, Personal, Profile, WorkField
 
 LEVELS: Final = ("<A1", "A1", "A2", "B1", "B2", "C1", "C2")
 MOST_PAIRS: Final = 17
@@ -154,7 +154,7 @@ def _fields(paper: _Paper, picture: Personal) -> None:
         axes.plot([x, x], [0, _FIELD * len(rows)], color=EXPECTED, linewidth=1.8, linestyle=(0, (2, 1)))
 
 
-def _field(axes: Axes, y: float, row: Field, most: float) -> None:
+def _field(axes: Axes, y: float, row: WorkField, most: float) -> None:
     width, middle = 0.88 - _LABEL, y + 0.12
     axes.text(0, middle, _cut(row.label, _MOST_LABEL), color=INK, va="center", fontproperties=font(SMALL))
     axes.barh(middle, width, left=_LABEL, height=0.14, color=REST)

@@ -26,7 +26,7 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class WorkField:
     """A field of work and its months; ``counts``: the rule asks for it."""
 
     label: str
@@ -35,7 +35,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PersonalWords:
     """What is written on the picture, in the reader's language."""
 
     levels: str
@@ -55,8 +55,8 @@ class Personal:
     title: str
     subtitle: str
     footer: str
-    words: Words
+    words: PersonalWords
     pairs: tuple[Pair, ...] = ()
     profiles: tuple[Profile, ...] = ()
-    fields: tuple[Field, ...] = ()
+    fields: tuple[WorkField, ...] = ()
     asked: int | None = None

@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BarRow:
     """A bar: submitted and in progress of a total; ``rate`` and counts stand at its end."""
 
     label: str
@@ -18,7 +18,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ProgressCurve:
     """Submissions over time: the day of each, and what is expected if they came evenly."""
 
     opens: date
@@ -46,6 +46,6 @@ class Picture:
 
     title: str
     subtitle: str
-    rows: tuple[Row, ...]
-    progress: Progress | None
+    rows: tuple[BarRow, ...]
+    progress: ProgressCurve | None
     words: Words

@@ -25,7 +25,7 @@ from bot.charts.canvas import (
     png,
     sheet,
 )
-from bot.charts.picture import Picture, Progress, Row, Words
+from bot.charts.picture import BarRow, Picture, ProgressCurve, Words
 
 MOST_ROWS: Final = 14
 MOST_LABEL: Final = 46  # characters of a label on one line
@@ -58,7 +58,7 @@ def _head(figure: Figure, picture: Picture, height: float) -> None:
     figure.text(left, 1 - 0.36 / height, _cut(picture.subtitle, 60), color=QUIET, va="top", fontproperties=font(NORMAL))
 
 
-def _rows(figure: Figure, rows: tuple[Row, ...], height: float) -> None:
+def _rows(figure: Figure, rows: tuple[BarRow, ...], height: float) -> None:
     """Labels above their bars: nothing has to be squeezed beside them."""
     tall = _ROW * len(rows) / height
     axes = figure.add_axes((_EDGE / WIDTH, 1 - _HEAD / height - tall, 1 - 2 * _EDGE / WIDTH, tall))
@@ -69,7 +69,7 @@ def _rows(figure: Figure, rows: tuple[Row, ...], height: float) -> None:
         _row(axes, at, row)
 
 
-def _row(axes: Axes, at: int, row: Row) -> None:
+def _row(axes: Axes, at: int, row: BarRow) -> None:
     done, begun = row.submitted / (row.total or 1), row.in_progress / (row.total or 1)
     middle, thick = at + 0.68, 0.34
     axes.barh(middle, 1, height=thick, color=REST)
@@ -92,7 +92,7 @@ def _legend(figure: Figure, words: Words, at: float, *, shows_begun: bool) -> No
     )  # fmt: skip
 
 
-def _progress(figure: Figure, progress: Progress, words: Words, height: float) -> None:
+def _progress(figure: Figure, progress: ProgressCurve, words: Words, height: float) -> None:
     left, bottom = 0.36 / WIDTH, 0.27 / height
     axes = figure.add_axes((left, bottom, 1 - left - _EDGE / WIDTH, (_PROGRESS - 0.27 - 0.34) / height))
     top = (_PROGRESS - 0.1) / height
@@ -111,7 +111,7 @@ def _progress(figure: Figure, progress: Progress, words: Words, height: float) -
     )  # fmt: skip
 
 
-def _steps(progress: Progress) -> tuple[list[int], list[int]]:
+def _steps(progress: ProgressCurve) -> tuple[list[int], list[int]]:
     """Days since the opening, up to today, and how many had submitted by their end."""
     until = min(progress.today, progress.closes)
     days = list(range(max(0, (until - progress.opens).days) + 1))
@@ -119,7 +119,7 @@ def _steps(progress: Progress) -> tuple[list[int], list[int]]:
     return days, [bisect_right(ordered, progress.opens + timedelta(days=day)) for day in days]
 
 
-def _ticks(axes: Axes, progress: Progress, words: Words, span: int) -> None:
+def _ticks(axes: Axes, progress: ProgressCurve, words: Words, span: int) -> None:
     today = min(max(0, (progress.today - progress.opens).days), span)
     marks = {0: progress.opens, span: progress.closes}
     if span * 0.2 < today < span * 0.8:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.cli.common import AsJson, installation, moment, print_json, print_table
 from bot.services.operating import audit_chain, audit_mark
-from bot.services.operating.audit_chain import Verdict
+from bot.services.operating.audit_chain import ChainFindings
 from storage.chain import START, Mark
 from storage.models import AuditEntry
 from storage.unit_of_work import UnitOfWork
@@ -77,7 +77,7 @@ def _mark(text: str) -> Mark:
     return Mark(int(position), digest)
 
 
-def _as_data(found: Verdict) -> dict[str, Any]:
+def _as_data(found: ChainFindings) -> dict[str, Any]:
     broken = found.broken
     return {
         "entries": found.entries,
@@ -88,7 +88,7 @@ def _as_data(found: Verdict) -> dict[str, Any]:
     }
 
 
-def _as_text(found: Verdict, mark: Mark | None, known: bool | None) -> str:
+def _as_text(found: ChainFindings, mark: Mark | None, known: bool | None) -> str:
     if found.broken:
         return f"BROKEN at entry {found.broken.position}: {found.broken.reason}"
     lines = [

@@ -14,14 +14,14 @@ from storage.database import Database
 _TIMEOUT = 10  # seconds
 
 
-class NoAnswerError(Exception):
+class BotApiError(Exception):
     """The Bot API did not answer, or refused; the message says why and never holds the token."""
 
 
 def ask(settings: Settings, method: str) -> dict[str, Any]:
     """Call a method without parameters. Raises NoAnswerError."""
     if settings.token is None:
-        raise NoAnswerError(f"{PREFIX}TOKEN is not set")
+        raise BotApiError(f"{PREFIX}TOKEN is not set")
     url = f"{settings.api_base_url}{settings.token.get_secret_value()}/{method}"
     proxies = {"http": settings.proxy_url, "https": settings.proxy_url} if settings.proxy_url else None
     opener = urllib.request.build_opener(urllib.request.ProxyHandler(proxies))
@@ -29,9 +29,9 @@ def ask(settings: Settings, method: str) -> dict[str, Any]:
         with opener.open(url, timeout=_TIMEOUT) as answer:
             result = json.load(answer)["result"]
     except urllib.error.HTTPError as error:
-        raise NoAnswerError(_refused(error)) from None
+        raise BotApiError(_refused(error)) from None
     except (OSError, ValueError, KeyError) as error:
-        raise NoAnswerError(f"no answer from the Bot API: {_reason(error)}") from None
+        raise BotApiError(f"no answer from the Bot API: {_reason(error)}") from None
     return result if isinstance(result, dict) else {}
 
 
@@ -56,6 +56,6 @@ def bot_name(settings: Settings, database: Database) -> str:
         return known
     name = str(ask(settings, "getMe").get("username", ""))
     if not name:
-        raise NoAnswerError("the Bot API named no bot")
+        raise BotApiError("the Bot API named no bot")
     database.run_now(remember_name, name)
     return name

@@ -12,7 +12,7 @@ import typer
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from bot.cli.bot_api import NoAnswerError, ask
+from bot.cli.bot_api import BotApiError, ask
 from bot.cli.common import AsJson, logs_to_stderr, print_json
 from bot.clock import clock_for
 from bot.installation import CHECK, KEY_FILE
@@ -87,7 +87,7 @@ def _telegram(settings: Settings) -> list[Finding]:
     try:
         me = ask(settings, "getMe")
         webhook = ask(settings, "getWebhookInfo")
-    except NoAnswerError as error:
+    except BotApiError as error:
         return [Finding("telegram", False, str(error))]
     return [Finding("telegram", True, f"the token is that of @{me.get('username', '?')}"), _webhook(settings, webhook)]
 

@@ -9,7 +9,7 @@ import typer
 from rich.progress import Progress
 
 from bot.cli.common import AsJson, installation, print_json
-from bot.exports.results.campaign import SUFFIXES, Wanted, export_campaign
+from bot.exports.results.campaign import SUFFIXES, ExportOrder, export_campaign
 
 app = typer.Typer()
 
@@ -28,7 +28,7 @@ def export(
         raise typer.BadParameter(f"expected a file name ending in one of {', '.join(SUFFIXES)}", param_hint="--to")
     with installation() as opened, Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("people", total=None)
-        wanted = Wanted(
+        wanted = ExportOrder(
             opened.settings.zone, all_versions, language, force,
             lambda done, total: bar.update(task, completed=done, total=total),
         )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.bot_api import NoAnswerError, bot_name
+from bot.cli.bot_api import BotApiError, bot_name
 from bot.cli.common import AsJson, Opened, installation, note, print_json, print_table
 from bot.services.people import admins, invitations
 from bot.services.people.invitations import DrawnCode
@@ -67,7 +67,7 @@ def _write_sheet(sheet: Path, agency: str, *, as_json: bool) -> None:
     with installation() as opened:
         try:
             name = bot_name(opened.settings, opened.database)
-        except NoAnswerError as error:
+        except BotApiError as error:
             raise Refusal("no_bot_name", f"no slips without links: {error}") from error
         written = write_handout(opened.database, agency, sheet, name, settings=opened.settings, now=opened.now)
     if as_json:
@@ -92,7 +92,7 @@ def _links(opened: Opened, drawn: list[DrawnCode]) -> list[str | None]:
     """A link for each code, or none at all while the bot's name is not known."""
     try:
         name = bot_name(opened.settings, opened.database)
-    except NoAnswerError as error:
+    except BotApiError as error:
         note(f"no links, only codes: {error}")
         return [None] * len(drawn)
     return [invitations.link(name, one.code) for one in drawn]

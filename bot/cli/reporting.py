@@ -24,11 +24,11 @@ def report(
     as_json: AsJson = False,
 ) -> None:
     """Write the report on closed campaigns from their released figures, with pictures and an annex workbook."""
-    from bot.exports.report.reporting import Wanted, write_report
+    from bot.exports.report.reporting import ReportOrder, write_report
 
     with installation() as opened:
         _release_all(opened, campaigns)
-        wanted = Wanted(language, opened.settings.zone, stage, template, force)
+        wanted = ReportOrder(language, opened.settings.zone, stage, template, force)
         made = write_report(opened.database, campaigns, to, opened.now, wanted)
     if as_json:
         print_json(

@@ -14,7 +14,7 @@ from bot.exports import copies as files
 from bot.services import audit
 from bot.services.operating.files import written_whole
 from bot.services.people import invitations, register
-from bot.services.people.register import Wanted
+from bot.services.people.register import RequestWish
 from bot.services.refusals import Refusal
 from bot.services.rights import asking, copies, desk, ledger
 from bot.services.rights import retention as retaining
@@ -112,12 +112,12 @@ def register_(
 ) -> None:
     """Take in a request made on paper. Confirm outside the program that it is really them."""
     with installation() as opened:
-        wanted = Wanted(kind, wish, opened.settings.language, audit.OPERATOR)
+        wanted = RequestWish(kind, wish, opened.settings.language, audit.OPERATOR)
         request = opened.database.run_now(_register, staff_code, wanted, opened)
         _say(opened, request, as_json=as_json)
 
 
-def _register(uow: UnitOfWork, staff_code: str, wanted: Wanted, opened: Opened) -> RightRequest:
+def _register(uow: UnitOfWork, staff_code: str, wanted: RequestWish, opened: Opened) -> RightRequest:
     person = invitations.person_of(uow, staff_code)
     return asking.ask(uow, person.id, wanted, clocks_of(uow, opened.settings), opened.now)
 

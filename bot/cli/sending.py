@@ -12,7 +12,7 @@ from bot.cli.common import AsJson, Opened, installation, print_json, print_table
 from bot.services import audit
 from bot.services.deliveries import log
 from bot.services.deliveries import switch as service
-from bot.services.deliveries.log import Entry
+from bot.services.deliveries.log import LoggedDelivery
 
 app = typer.Typer()
 sending = typer.Typer(no_args_is_help=True)
@@ -75,21 +75,21 @@ def list_(
 _COLUMNS = ("id", "person", "kind", "campaign", "state", "tries", "newest", "when")
 
 
-def _row(opened: Opened, entry: Entry) -> tuple[object, ...]:
+def _row(opened: Opened, entry: LoggedDelivery) -> tuple[object, ...]:
     state = f"{entry.state}: {entry.reason}" if entry.reason else entry.state
     what, at = _newest(entry)
     when = shown(at, opened.settings.zone)
     return entry.id, entry.staff_code, entry.kind, entry.campaign, state, entry.attempts, what, when
 
 
-def _newest(entry: Entry) -> tuple[str, datetime]:
+def _newest(entry: LoggedDelivery) -> tuple[str, datetime]:
     """The last that happened to it, and when."""
     if entry.sent_at is not None:
         return "sent", entry.sent_at
     return ("tried", entry.tried_at) if entry.tried_at is not None else ("due", entry.due_at)
 
 
-def _plain(opened: Opened, entry: Entry) -> dict[str, object]:
+def _plain(opened: Opened, entry: LoggedDelivery) -> dict[str, object]:
     return {
         name: _iso(opened, value) if isinstance(value, datetime) else value for name, value in asdict(entry).items()
     }

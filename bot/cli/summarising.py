@@ -14,7 +14,7 @@ from bot.services.refusals import Refusal
 from bot.services.summaries import figures as summaries
 from bot.services.summaries import reports
 from bot.services.summaries.participation import BESIDE, PLACES
-from bot.services.summaries.reports import Report
+from bot.services.summaries.reports import CampaignReport
 from storage.models import Unit
 from storage.unit_of_work import UnitOfWork
 
@@ -50,7 +50,7 @@ def summary(
         print_table(("group", "submitted", "of"), _groups(found))
 
 
-def _report(uow: UnitOfWork, campaign: int, agency: str, opened: Opened) -> Report:
+def _report(uow: UnitOfWork, campaign: int, agency: str, opened: Opened) -> CampaignReport:
     about = summaries.campaign(uow, campaign)
     unit = _agency(uow, agency) if agency else None
     counted = summaries.figures(uow, Operator(), about, unit, opened.now.date())
@@ -64,7 +64,7 @@ def _agency(uow: UnitOfWork, code: str) -> int:
     return found
 
 
-def _plain(found: Report, campaign: int, agency: str) -> dict[str, Any]:
+def _plain(found: CampaignReport, campaign: int, agency: str) -> dict[str, Any]:
     figures = found.to_json()
     shown = [{"code": code, "invited": invited, "submitted": done} for code, invited, done in figures.pop("bars")]
     others = figures.pop("others")
@@ -80,7 +80,7 @@ def _plain(found: Report, campaign: int, agency: str) -> dict[str, Any]:
     }
 
 
-def _rows(found: Report) -> list[tuple[str, object]]:
+def _rows(found: CampaignReport) -> list[tuple[str, object]]:
     standing = found.standing
     rows: list[tuple[str, object]] = [("total", standing.total)]
     rows += [(name.replace("_", " "), getattr(standing, name)) for name in PLACES]
@@ -92,7 +92,7 @@ def _rows(found: Report) -> list[tuple[str, object]]:
     return [*rows, ("working days left", found.days_left), ("suggested", found.action.name)]
 
 
-def _groups(found: Report) -> list[tuple[str, int, int]]:
+def _groups(found: CampaignReport) -> list[tuple[str, int, int]]:
     rows = [(bar.code, bar.submitted, bar.invited) for bar in found.bars.shown]
     others = found.bars.others
     return [*rows, (f"others ({found.bars.hidden})", others.submitted, others.invited)] if others and rows else rows

@@ -41,7 +41,7 @@ GONE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownCard:
     """What a chat was last seen to show: revision, message, checksums of look and picture, whether it has buttons."""
 
     revision: int = 0
@@ -56,7 +56,7 @@ class Shown:
         return self.message if self.has_buttons else 0
 
 
-NOTHING: Final = Shown()
+NOTHING: Final = ShownCard()
 
 
 def _picture(message: Message) -> int:
@@ -64,7 +64,7 @@ def _picture(message: Message) -> int:
     return crc32(message.picture) if message.picture else 0
 
 
-def _may_edit(message: Message, before: Shown) -> bool:
+def _may_edit(message: Message, before: ShownCard) -> bool:
     """Whether the card that is there can be made to read so: a picture stays as it is, its text can change."""
     if message.picture is None:
         return True
@@ -85,9 +85,9 @@ class Cards:
         self._gate = gate or Gate()
         self._newest: dict[int, Card] = {}
         self._showing: dict[int, asyncio.Task[None]] = {}
-        self._shown: OrderedDict[int, Shown] = OrderedDict()  # by chat
+        self._shown: OrderedDict[int, ShownCard] = OrderedDict()  # by chat
         self._asked: OrderedDict[int, Asked] = OrderedDict()  # by the channel's number of the chat
-        self._notes: list[chats.Shown] = []
+        self._notes: list[chats.CardNews] = []
         self._noting: asyncio.Task[None] | None = None
 
     def show(self, card: Card) -> None:
@@ -196,13 +196,13 @@ class Cards:
         await self._gate.reply(chat)
         return await self._calls.send(chat, message.text, message.keyboard)
 
-    def _remember(self, card: Card, message: int, since: datetime | None = None) -> chats.Shown:
+    def _remember(self, card: Card, message: int, since: datetime | None = None) -> chats.CardNews:
         """What is shown now, for the next card, for what is typed, and to be noted.
 
         ``since``: when the message was edited; of one that read so already only that it was before now.
         """
         looks = (card.message.look, card.message.has_buttons, _picture(card.message))
-        self._shown[card.chat] = Shown(card.revision, message, *looks)
+        self._shown[card.chat] = ShownCard(card.revision, message, *looks)
         before = self._asked.get(card.address)
         if before is not None and before.asks == card.asks:
             self._asked[card.address] = replace(before, latest=message)
@@ -212,9 +212,9 @@ class Cards:
             remembered.move_to_end(key)
             while len(remembered) > MOST_REMEMBERED:
                 remembered.popitem(last=False)
-        return chats.Shown(card.chat, card.revision, message, card.asks, since)
+        return chats.CardNews(card.chat, card.revision, message, card.asks, since)
 
-    async def _edit(self, card: Card, target: int, before: Shown) -> Edited | None:
+    async def _edit(self, card: Card, target: int, before: ShownCard) -> Edited | None:
         """Edit a message into a card; None when there is no such message any more."""
         if (before.revision + 1, before.message, before.look) == (card.revision, target, card.message.look):
             return Edited(changed=False)  # and nobody else showed anything since; Telegram would refuse the call
@@ -240,7 +240,7 @@ class Cards:
 
     # -- notes
 
-    def _note(self, shown: chats.Shown) -> None:
+    def _note(self, shown: chats.CardNews) -> None:
         self._notes.append(shown)
         if self._noting is None:
             self._noting = asyncio.create_task(self._note_soon(), name="notes")

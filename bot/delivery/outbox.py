@@ -20,7 +20,7 @@ from bot.delivery import parcels
 from bot.delivery.calls import Calls, seconds_of
 from bot.delivery.gate import Gate
 from bot.delivery.limits import PATIENCE
-from bot.delivery.outcomes import Outcome, outcome_of, sent
+from bot.delivery.outcomes import DeliveryOutcome, outcome_of, sent
 from bot.delivery.parcels import Batch, Done, Parcel
 from bot.settings import Settings
 from storage.database import Database
@@ -186,7 +186,7 @@ class Outbox:
                 raise PartError from error
         raise PartError
 
-    async def _failed(self, parcel: Parcel, error: Exception) -> Outcome:
+    async def _failed(self, parcel: Parcel, error: Exception) -> DeliveryOutcome:
         """What a failure means, and what has to wait because of it."""
         now = self._clock()
         outcome = outcome_of(error, parcel.attempt, now - (parcel.first_tried_at or now))

@@ -20,7 +20,7 @@ AWAY: Final = 10.0  # seconds all bulk waits when nothing can be sent at all
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DeliveryOutcome:
     """The state a delivery goes to. ``wait``: seconds until the next attempt; ``lane``: seconds all bulk waits."""
 
     state: str
@@ -35,23 +35,23 @@ class Outcome:
         return self.reason == "unreachable"
 
 
-def sent(message: int) -> Outcome:
+def sent(message: int) -> DeliveryOutcome:
     """It arrived as this message."""
-    return Outcome(DeliveryState.SENT, message=message)
+    return DeliveryOutcome(DeliveryState.SENT, message=message)
 
 
-def outcome_of(error: Exception, attempts: int = 1, tried_for: timedelta = timedelta()) -> Outcome:
+def outcome_of(error: Exception, attempts: int = 1, tried_for: timedelta = timedelta()) -> DeliveryOutcome:
     """What to do after an attempt that raised. ``tried_for``: how long attempts have gone on."""
     if isinstance(error, RetryAfter):
-        return Outcome(DeliveryState.WAITING, "flood control", wait=seconds_of(error))
+        return DeliveryOutcome(DeliveryState.WAITING, "flood control", wait=seconds_of(error))
     if is_unreachable(error):
-        return Outcome(DeliveryState.FAILED, "unreachable")
+        return DeliveryOutcome(DeliveryState.FAILED, "unreachable")
     if isinstance(error, BadRequest):
-        return Outcome(DeliveryState.FAILED, "refused")
+        return DeliveryOutcome(DeliveryState.FAILED, "refused")
     if isinstance(error, NetworkError | InvalidToken | Conflict) and not isinstance(error, NoAnswerError | TimedOut):
         return _broken(error, attempts, tried_for)
     # No answer: it may have arrived. Anything else is a fault of ours, and then nobody knows either.
-    return Outcome(DeliveryState.UNKNOWN, "no answer" if isinstance(error, NetworkError) else "fault")
+    return DeliveryOutcome(DeliveryState.UNKNOWN, "no answer" if isinstance(error, NetworkError) else "fault")
 
 
 def is_unreachable(error: Exception) -> bool:
@@ -61,11 +61,11 @@ def is_unreachable(error: Exception) -> bool:
     )
 
 
-def _broken(error: Exception, attempts: int, tried_for: timedelta) -> Outcome:
+def _broken(error: Exception, attempts: int, tried_for: timedelta) -> DeliveryOutcome:
     """Nothing went out, or Telegram answered that it failed."""
     reason = "network" if isinstance(error, NetworkError) else "token refused"
     if tried_for >= GIVE_UP_AFTER:
-        return Outcome(DeliveryState.FAILED, reason)
+        return DeliveryOutcome(DeliveryState.FAILED, reason)
     pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(attempts - 1, 10))
     nothing_goes = isinstance(error, NoConnectionError) or reason == "token refused"
-    return Outcome(DeliveryState.WAITING, reason, wait=pause, lane=AWAY if nothing_goes else 0.0)
+    return DeliveryOutcome(DeliveryState.WAITING, reason, wait=pause, lane=AWAY if nothing_goes else 0.0)

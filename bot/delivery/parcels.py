@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.delivery.limits import book
-from bot.delivery.outcomes import Outcome
+from bot.delivery.outcomes import DeliveryOutcome
 from bot.messages import kinds
 from bot.presenting.telegram import Message, render
 from bot.services.reminders import holding
@@ -16,7 +16,7 @@ from bot.settings import Settings
 from storage.models import Delivery
 from storage.repositories import chats, deliveries
 from storage.repositories.chats import ADDRESS, ChatView
-from storage.repositories.deliveries import Result, Standing
+from storage.repositories.deliveries import AttemptResult, Standing
 from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
 
@@ -57,7 +57,7 @@ class Done:
     """A parcel and what came of it, at a moment."""
 
     parcel: Parcel
-    outcome: Outcome
+    outcome: DeliveryOutcome
     at: datetime
 
 
@@ -161,11 +161,11 @@ def note(uow: UnitOfWork, done: Sequence[Done]) -> None:
             deliveries.hold_back(uow, one.parcel.person, one.at + timedelta(seconds=one.outcome.wait))
 
 
-def _result(one: Done) -> Result:
+def _result(one: Done) -> AttemptResult:
     parcel, outcome = one.parcel, one.outcome
     is_repeated = outcome.state == DeliveryState.UNKNOWN and parcel.repeats < kinds.REPEATED.get(parcel.kind, 0)
     wait = AGAIN_AFTER if is_repeated else timedelta(seconds=outcome.wait)
-    return Result(
+    return AttemptResult(
         delivery=parcel.delivery,
         attempt=parcel.attempt,
         state=DeliveryState.WAITING if is_repeated else outcome.state,

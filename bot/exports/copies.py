@@ -8,7 +8,7 @@ from datetime import date, datetime
 from html import escape
 from typing import Any
 
-from bot.services.rights.copies import Answered, Copy, Look
+from bot.services.rights.copies import AnsweredSurvey, Copy, Look
 from bot.texts import Texts
 
 HTML_NAME, JSON_NAME = "my-data.html", "my-data.json"
@@ -51,7 +51,7 @@ def as_html(copy: Copy, texts: Texts) -> bytes:
     )
 
 
-def _survey(one: Answered, texts: Texts) -> str:
+def _survey(one: AnsweredSurvey, texts: Texts) -> str:
     facts = [texts("copy-campaign", number=one.campaign, state=texts(f"copy-{one.status}"))]
     if one.started_on is not None:
         facts.append(texts("copy-begun", day=texts.date(one.started_on)))

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import select
 
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import admins, focal_points, leaving_proposed, new_accounts, roles
 from bot.services.people.role_words import ADMIN
 from bot.services.people.scope import Right, Scope
@@ -27,7 +27,7 @@ def _desk(uow: UnitOfWork, texts: Texts, person_id: int, text: str) -> Screen:
     """A text with the way to the reader's own desk."""
     admin = admins.has_role(uow, person_id, ADMIN)
     button = ("button-to-people", PEOPLE) if admin else ("button-to-agency", AGENCY)
-    return Draft().say(Tone.TEXT, text).row(Button(texts(button[0]), button[1], Style.MAIN)).done()
+    return ScreenBuilder().say(Tone.TEXT, text).row(Button(texts(button[0]), button[1], Style.MAIN)).done()
 
 
 def _rebind(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -49,9 +49,9 @@ def _rebind_own(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
     if found is None:
         return None
     if found.binds_at is None:
-        draft = Draft().say(Tone.TEXT, texts("own-account-asked"))
+        draft = ScreenBuilder().say(Tone.TEXT, texts("own-account-asked"))
     else:
-        draft = Draft().say(Tone.TEXT, texts("own-account-agreed", until=texts.moment(found.binds_at)))
+        draft = ScreenBuilder().say(Tone.TEXT, texts("own-account-agreed", until=texts.moment(found.binds_at)))
     number = (delivery.params["rebinding"],)
     if not admins.has_role(uow, delivery.person_id, ADMIN):
         draft.row(Button(texts("button-own-account-yes"), Address("A", "y", number)))
@@ -73,7 +73,7 @@ def _handover(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
     del chat, now
     names = uow.connection.execute(select(Unit.names).where(Unit.id == delivery.params["agency"])).scalar()
     text = texts("handover", agency=texts.pick(names or {}))
-    return Draft().say(Tone.TEXT, text).row(Button(texts("button-to-agency"), AGENCY, Style.MAIN)).done()
+    return ScreenBuilder().say(Tone.TEXT, text).row(Button(texts("button-to-agency"), AGENCY, Style.MAIN)).done()
 
 
 def _leaver(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -91,7 +91,7 @@ def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     role = delivery.params["role"]
     if not admins.has_role(uow, delivery.person_id, role):
         return None
-    draft = Draft().say(Tone.TEXT, texts("role-given", role=texts(f"role-{role}")))
+    draft = ScreenBuilder().say(Tone.TEXT, texts("role-given", role=texts(f"role-{role}")))
     desk = {ADMIN: ("button-to-people", PEOPLE), "data_officer": ("button-requests", REQUESTS)}
     button = desk.get(role, ("button-to-agency", AGENCY))
     return draft.row(Button(texts(button[0]), button[1], Style.MAIN)).done()

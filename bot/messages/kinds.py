@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.messages import desks, reminders, requests, results, summaries
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import approvals, drafts, listed
 from bot.services.deliveries import assistance
 from bot.services.people import focal_points, roster_discrepancies
@@ -45,7 +45,7 @@ def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
         return None
     title = texts.pick(listed.titles_of(uow, found))
     people = drafts.preview(uow, found, now).shown
-    draft = Draft().say(Tone.TEXT, texts("approval-wanted", number=found.id, survey=title, people=people))
+    draft = ScreenBuilder().say(Tone.TEXT, texts("approval-wanted", number=found.id, survey=title, people=people))
     return draft.row(Button(texts("button-look"), Address("b", "o", (found.id,)), Style.MAIN)).done()
 
 
@@ -55,9 +55,9 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     params = delivery.params
     request = params.get("request")
     if request is None:
-        return Draft().say(Tone.TEXT, texts("help-wanted")).done()
+        return ScreenBuilder().say(Tone.TEXT, texts("help-wanted")).done()
     code = assistance.code_of(uow, request)
-    draft = Draft().say(Tone.TEXT, texts("help-wanted-by", code=code) if code else texts("help-wanted"))
+    draft = ScreenBuilder().say(Tone.TEXT, texts("help-wanted-by", code=code) if code else texts("help-wanted"))
     if params.get("survey"):
         draft.say(Tone.TEXT, texts("help-about", survey=texts.pick(params["survey"])))
     draft.say(Tone.TEXT, texts("help-question", question=params["question"]) if params.get("question") else "")
@@ -73,7 +73,7 @@ def _help_reply(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
     said = assistance.reply_to(uow, chat.person.id, delivery.params["request"])
     if not said:
         return None
-    draft = Draft().say(Tone.TITLE, texts("help-reply-title")).say(Tone.TEXT, said)
+    draft = ScreenBuilder().say(Tone.TITLE, texts("help-reply-title")).say(Tone.TEXT, said)
     draft.row(Button(texts("button-surveys"), Address("m", "s"), Style.MAIN))
     return draft.row(Button(texts("button-help"), Address("h", "a"))).done()
 
@@ -85,7 +85,7 @@ def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Tex
     count = roster_discrepancies.people_to_settle(uow, Scope(chat.person.id, now.date()), agency)
     if not count or chat.person.id not in focal_points.of_agency(uow, agency, now.date()):
         return None
-    return Draft().say(Tone.TEXT, texts("discrepancies", count=count)).done()
+    return ScreenBuilder().say(Tone.TEXT, texts("discrepancies", count=count)).done()
 
 
 REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1}

@@ -10,10 +10,10 @@ from typing import Any, Final
 from sqlalchemy import or_, select
 
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.kinds import INVITATION, LAST, NOW, REMINDER1, REMINDER2, SNOOZE
-from bot.services.reminders.progress import NEW, Standing, standing
+from bot.services.reminders.progress import NEW, WhatIsLeft, standing
 from bot.texts import Texts
 from storage.models import Campaign, StoredSession, Unit
 from storage.repositories import chats
@@ -32,7 +32,7 @@ class _Open:
     """A session that waits for its reader, and where they stand in it."""
 
     session: SessionView
-    standing: Standing
+    standing: WhatIsLeft
 
 
 def message(
@@ -73,8 +73,8 @@ def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: dat
     return [_Open(session, standing(uow, session, now)) for session in found if session is not None]
 
 
-def _invitation(one: _Open, person: PersonView, texts: Texts, now: datetime) -> Draft:
-    return Draft().say(Tone.TEXT, texts("invitation", name=person.full_name, **_values(one, texts, now)))
+def _invitation(one: _Open, person: PersonView, texts: Texts, now: datetime) -> ScreenBuilder:
+    return ScreenBuilder().say(Tone.TEXT, texts("invitation", name=person.full_name, **_values(one, texts, now)))
 
 
 def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
@@ -89,9 +89,9 @@ def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
     }
 
 
-def _reminder(uow: UnitOfWork, kind: str, one: _Open, person: PersonView, texts: Texts, now: datetime) -> Draft:
+def _reminder(uow: UnitOfWork, kind: str, one: _Open, person: PersonView, texts: Texts, now: datetime) -> ScreenBuilder:
     words, values = one.standing.words, _values(one, texts, now) | {"name": person.full_name}
-    draft = Draft().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
+    draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
     today = _is_today(one, texts, now)
     if kind == LAST or today:
         head = texts("closing-today" if today else "closing-soon", **values)
@@ -111,18 +111,18 @@ def _agency(uow: UnitOfWork, person: PersonView, texts: Texts) -> str:
     return texts.pick(names or {})
 
 
-def _several(kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts, now: datetime) -> Draft:
+def _several(kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts, now: datetime) -> ScreenBuilder:
     """What closes first stands on top, and what closes today is said first."""
     today = sum(_is_today(one, texts, now) for one in waiting)
     head = "invitation" if kind == INVITATION else "today" if today else "reminder"
-    draft = Draft().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
+    draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
     draft.say(Tone.TEXT, texts(f"several-{head}", name=person.full_name, count=len(waiting), today=today))
     for one in waiting:
         draft.say(Tone.OPTION, texts(f"line-{one.standing.words}", **_values(one, texts, now)))
     return draft.say(Tone.TEXT, texts("several-last") if kind == LAST else "")
 
 
-def _with_buttons(draft: Draft, kind: str, waiting: Sequence[_Open], texts: Texts) -> Screen:
+def _with_buttons(draft: ScreenBuilder, kind: str, waiting: Sequence[_Open], texts: Texts) -> Screen:
     for one in waiting:
         label = texts("button-begin" if one.standing.words == NEW else "button-continue")
         label = texts.pick(one.session.titles) if len(waiting) > 1 else label

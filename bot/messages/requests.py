@@ -9,7 +9,7 @@ from typing import Final
 from bot.calendar.periods import DELETE, WITHDRAW
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import kind_of, outcome_line, request_line
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import admins, register
 from bot.services.people.role_words import OFFICER
 from bot.services.rights import desk
@@ -30,10 +30,10 @@ def _told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     if request is None or request.person_id != delivery.person_id:
         return None
     if request.outcome is None:
-        draft = Draft().say(Tone.TEXT, request_line(texts, request))
+        draft = ScreenBuilder().say(Tone.TEXT, request_line(texts, request))
         reason = register.said(uow, request.extension_reason, register.REASON)
     else:
-        draft = Draft().say(Tone.TEXT, outcome_line(texts, request))
+        draft = ScreenBuilder().say(Tone.TEXT, outcome_line(texts, request))
         reason = register.said(uow, request.refusal_reason, register.REASON)
     draft.say(Tone.TEXT, texts("request-reason", reason=reason) if reason else "")
     if request.outcome == register.CARRIED_OUT and request.kind in (DELETE, WITHDRAW):
@@ -67,7 +67,7 @@ def _open(uow: UnitOfWork, delivery: Delivery) -> RightRequest | None:
 
 def _to_desk(uow: UnitOfWork, delivery: Delivery, texts: Texts, request: RightRequest, text: str) -> Screen:
     """The message; whoever is no officer hears of it because there is none, and has no desk for it."""
-    draft = Draft().say(Tone.TEXT, text).say(Tone.TEXT, request_line(texts, request))
+    draft = ScreenBuilder().say(Tone.TEXT, text).say(Tone.TEXT, request_line(texts, request))
     if not admins.has_role(uow, delivery.person_id, OFFICER):
         return draft.say(Tone.TEXT, texts("officer-missing")).done()
     return draft.row(Button(texts("button-look"), Address("Y", "o", (request.id,)), Style.MAIN)).done()

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.presenting.callbacks import Address
 from bot.presenting.results import MOST_WITH_PICTURE, Teller
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
 from bot.services.reminders import certificates as ending
 from bot.services.reminders.kinds import CONFIRM
@@ -33,7 +33,7 @@ def result(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
     if not found or not consents.given(uow, chat.person.id, consents.DEVELOPMENT):
         return None
     teller = Teller(texts, called(uow, _LIBRARY, found, chat.language))
-    draft = teller.brief(Draft(), found)
+    draft = teller.brief(ScreenBuilder(), found)
     made = draft.row(Button(texts("button-results"), HOME, Style.MAIN)).done()
     if sum(len(part.plain) + 2 for part in made.parts) > MOST_WITH_PICTURE:
         made = Screen((*made.parts[:2], made.parts[-1]), made.rows)
@@ -49,7 +49,7 @@ def certificate(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
         return None
     names = called(uow, _LIBRARY, of_person(uow, chat.person.id), chat.language)
     name = names.certificates.get(str(found["answer"]), str(found["kind"]))
-    draft = Draft().say(Tone.TEXT, texts("certificate-soon", name=name, day=texts.date(last)))
+    draft = ScreenBuilder().say(Tone.TEXT, texts("certificate-soon", name=name, day=texts.date(last)))
     return draft.row(Button(texts("button-results"), HOME)).done()
 
 
@@ -61,7 +61,7 @@ def wanted(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
         return None
     unit = texts.pick(unit_of(uow, chat.person.id))
     until = texts.date(date.fromisoformat(delivery.params["until"]))
-    draft = Draft().say(Tone.TEXT, texts("confirm-wanted", n=unfinished, unit=unit, until=until))
+    draft = ScreenBuilder().say(Tone.TEXT, texts("confirm-wanted", n=unfinished, unit=unit, until=until))
     return draft.row(Button(texts("button-confirm-next"), Address("S", "s"), Style.MAIN)).done()
 
 
@@ -71,7 +71,7 @@ def told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now:
     assert chat.person is not None
     if not confirmations.of_person(uow, chat.person.id):
         return None
-    draft = Draft().say(Tone.TEXT, texts("confirmed-told"))
+    draft = ScreenBuilder().say(Tone.TEXT, texts("confirmed-told"))
     return draft.row(Button(texts("button-result-said"), Address("R", "w"), Style.MAIN)).done()
 
 

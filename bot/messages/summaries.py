@@ -10,13 +10,13 @@ from sqlalchemy import select
 
 from bot.presenting import summaries as wording
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.services.people import admins
 from bot.services.people.role_words import ADMIN
 from bot.services.summaries import figures, reports
-from bot.services.summaries.figures import Place
+from bot.services.summaries.figures import ReadablePlace
 from bot.services.summaries.letters import Letter
-from bot.services.summaries.reports import Report
+from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
 from storage.models import Alarm, Delivery, Summary, SurveyVersion
 from storage.models import Campaign as CampaignRow
@@ -43,7 +43,7 @@ def summary(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, n
     return Screen(made.parts, made.rows, rows[0].picture)
 
 
-def _as_sent(uow: UnitOfWork, row: Summary) -> Report:
+def _as_sent(uow: UnitOfWork, row: Summary) -> CampaignReport:
     titles = uow.connection.scalar(
         select(SurveyVersion.titles)
         .join(CampaignRow, CampaignRow.version_id == SurveyVersion.id)
@@ -57,15 +57,17 @@ def _as_sent(uow: UnitOfWork, row: Summary) -> Report:
     return reports.from_json(row.figures, about)
 
 
-def worded(texts: Texts, place: Place, found: list[Report], at: datetime, *, stands_in: bool = False) -> Draft:
+def worded(
+    texts: Texts, place: ReadablePlace, found: list[CampaignReport], at: datetime, *, stands_in: bool = False
+) -> ScreenBuilder:
     """A summary in words, before its buttons."""
-    draft = Draft()
+    draft = ScreenBuilder()
     if stands_in:
         draft.say(Tone.QUIET, texts("summary-stands-in"))
     return wording.say(draft, texts, name_of(texts, place), found, at)
 
 
-def name_of(texts: Texts, place: Place) -> str:
+def name_of(texts: Texts, place: ReadablePlace) -> str:
     """The agency, or the province."""
     return texts("summary-province") if place.agency is None else texts.pick(place.names)
 
@@ -85,7 +87,7 @@ def health(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
     if not _is_admin(uow, chat):
         return None
     lines = [f"• {said(texts, one)}" for one in delivery.params["wrong"]]
-    draft = Draft().say(Tone.TITLE, texts("health-line")).say(Tone.TEXT, "\n".join(lines))
+    draft = ScreenBuilder().say(Tone.TITLE, texts("health-line")).say(Tone.TEXT, "\n".join(lines))
     return draft.row(Button(texts("button-health"), Address(KIND, "h"))).done()
 
 
@@ -95,7 +97,7 @@ def alarm(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     row = uow.orm.get(Alarm, delivery.params["alarm"])
     if row is None or not _is_admin(uow, chat):
         return None
-    draft = Draft().say(Tone.TITLE, texts("alarm-open")).say(Tone.TEXT, said(texts, row.figures))
+    draft = ScreenBuilder().say(Tone.TITLE, texts("alarm-open")).say(Tone.TEXT, said(texts, row.figures))
     draft.say(Tone.QUIET, texts("alarm-closes"))
     return draft.row(Button(texts("button-health"), Address(KIND, "h"))).done()
 
@@ -107,7 +109,7 @@ def alarm_over(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts
     if row is None or row.closed_at is None or not _is_admin(uow, chat):
         return None
     minutes = int((row.closed_at - row.opened_at).total_seconds()) // 60
-    draft = Draft().say(Tone.TITLE, texts("alarm-over", minutes=minutes))
+    draft = ScreenBuilder().say(Tone.TITLE, texts("alarm-over", minutes=minutes))
     return draft.say(Tone.TEXT, texts("alarm-was", what=said(texts, row.figures))).done()
 
 

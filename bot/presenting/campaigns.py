@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Final, Protocol
 
-from bot.presenting.screens import Draft, Tone
+from bot.presenting.screens import ScreenBuilder, Tone
 from bot.services.campaigns.approval import Blast, Names
 from bot.services.campaigns.audience import AGE, ANSWERED, KINDS, STAFF, Audience
 from bot.services.campaigns.planned_moment import PlannedMoment
@@ -107,9 +107,9 @@ def count(texts: Texts, people: int, excluded: Mapping[str, int]) -> str:
     return texts("plan-people", count=people) + (f"\n{left_out}" if left_out else "")
 
 
-def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime) -> Draft:
+def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime) -> ScreenBuilder:
     """The card on which a campaign is approved."""
-    card = Draft().say(Tone.TITLE, texts.pick(found.titles))
+    card = ScreenBuilder().say(Tone.TITLE, texts.pick(found.titles))
     card.say(Tone.QUIET, texts("blast-version", code=found.plan.survey, version=found.plan.version))
     if found.plan.follows is not None:
         card.say(Tone.TEXT, texts("plan-follows", number=found.plan.follows))

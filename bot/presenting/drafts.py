@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from bot.presenting import faults as said
-from bot.presenting.screens import Draft, Tone, shortened
+from bot.presenting.screens import ScreenBuilder, Tone, shortened
 from bot.services.surveys import SurveyDraft
 from bot.texts import LANGUAGE_NAMES, Texts
 from survey_definitions import Problem
@@ -15,10 +15,10 @@ MOST_NAMES: Final = 12  # of changed questions in one line
 MOST_WARNING: Final = 240
 
 
-def faults(texts: Texts, name: str, problems: Iterable[Mapping[str, Any]], count: int) -> Draft:
+def faults(texts: Texts, name: str, problems: Iterable[Mapping[str, Any]], count: int) -> ScreenBuilder:
     """The first problems of a file by row, and how many more there are."""
     listed = [Problem(**problem) for problem in problems]
-    card = Draft().say(Tone.TITLE, name).say(Tone.WARNING, texts("faults-text", count=count))
+    card = ScreenBuilder().say(Tone.TITLE, name).say(Tone.WARNING, texts("faults-text", count=count))
     for problem in listed:
         card.say(Tone.OPTION, f"• {said.on_a_card(texts, problem)}")
     if count > len(listed):
@@ -26,10 +26,10 @@ def faults(texts: Texts, name: str, problems: Iterable[Mapping[str, Any]], count
     return card.say(Tone.TEXT, texts("faults-next"))
 
 
-def draft(texts: Texts, found: SurveyDraft, live: int) -> Draft:
+def draft(texts: Texts, found: SurveyDraft, live: int) -> ScreenBuilder:
     """Title, figures, warnings, and what publishing would change. ``live`` is the version live now, 0 for none."""
     figures = found.figures
-    card = Draft().say(Tone.QUIET, texts("draft-head", code=found.survey_code, file=found.source_name))
+    card = ScreenBuilder().say(Tone.QUIET, texts("draft-head", code=found.survey_code, file=found.source_name))
     card.say(Tone.TITLE, texts.pick(found.titles))
     card.say(Tone.TEXT, texts("draft-figures", questions=figures["questions"], minutes=found.minutes))
     if figures.get("shortest", 0) < figures.get("longest", 0):
@@ -48,7 +48,7 @@ def _languages(texts: Texts, languages: list[str]) -> str:
     return texts("draft-languages", languages=", ".join(LANGUAGE_NAMES.get(one, one) for one in languages))
 
 
-def _warnings(texts: Texts, card: Draft, figures: Mapping[str, Any]) -> None:
+def _warnings(texts: Texts, card: ScreenBuilder, figures: Mapping[str, Any]) -> None:
     if not figures["warnings"]:
         return
     card.say(Tone.TEXT, texts("draft-warnings", count=figures["warnings"]))
@@ -56,7 +56,7 @@ def _warnings(texts: Texts, card: Draft, figures: Mapping[str, Any]) -> None:
         card.say(Tone.OPTION, f"• {shortened(said.in_one_line(texts, Problem(**problem)), MOST_WARNING)}")
 
 
-def _changes(texts: Texts, card: Draft, changes: Mapping[str, Any], live: int) -> None:
+def _changes(texts: Texts, card: ScreenBuilder, changes: Mapping[str, Any], live: int) -> None:
     against = changes.get("against", 0)
     if live != against:
         card.say(Tone.WARNING, texts("draft-outdated", version=live))

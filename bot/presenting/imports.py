@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.presenting.screens import Draft, Tone
+from bot.presenting.screens import ScreenBuilder, Tone
 from bot.services.imports.problems import FILE_TEXTS, Notice, RowProblem
 from bot.texts import Texts
 
@@ -33,9 +33,9 @@ def _said(texts: Texts, name: str, params: Mapping[str, str], otherwise: str) ->
     return texts(name, **params) if texts.has(name) else otherwise
 
 
-def card(texts: Texts, name: str, summary: Mapping[str, Any]) -> Draft:
+def card(texts: Texts, name: str, summary: Mapping[str, Any]) -> ScreenBuilder:
     """What a file would do."""
-    made = Draft().say(Tone.QUIET, texts("structure-head")).say(Tone.TITLE, name)
+    made = ScreenBuilder().say(Tone.QUIET, texts("structure-head")).say(Tone.TITLE, name)
     counts = summary["counts"]
     made.say(Tone.TEXT, "\n".join(texts(f"structure-{one}", count=counts[one]) for one in OUTCOMES if counts[one]))
     for outcome in ("created", "changed"):
@@ -46,7 +46,7 @@ def card(texts: Texts, name: str, summary: Mapping[str, Any]) -> Draft:
     return made
 
 
-def _rows(texts: Texts, made: Draft, rows: list[Mapping[str, Any]], count: int, outcome: str) -> None:
+def _rows(texts: Texts, made: ScreenBuilder, rows: list[Mapping[str, Any]], count: int, outcome: str) -> None:
     if not rows:
         return
     made.say(Tone.TEXT, texts(f"structure-first-{outcome}"))
@@ -57,7 +57,7 @@ def _rows(texts: Texts, made: Draft, rows: list[Mapping[str, Any]], count: int, 
         made.say(Tone.OPTION, texts("structure-more", count=count - len(rows)))
 
 
-def _problems(texts: Texts, made: Draft, summary: Mapping[str, Any], count: int) -> None:
+def _problems(texts: Texts, made: ScreenBuilder, summary: Mapping[str, Any], count: int) -> None:
     if not count:
         return
     made.say(Tone.WARNING, texts("structure-first-refused"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.presenting import heights
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
 from survey_definitions import Choice, Outlook, Prompt, show_answer
@@ -32,7 +32,7 @@ CHOSEN: Final = frozenset({"select_one", "select_multiple", "rank"})  # question
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CardContext:
     """Whose card it is: the session, its turn, and what the person is doing on this prompt."""
 
     session: int
@@ -89,10 +89,10 @@ def even(count: int, most: int) -> int:
     return -(-count // max(1, rows))
 
 
-def card(texts: Texts, prompt: Prompt, around: Around, place: Place, picture: bytes | None = None) -> Screen:
+def card(texts: Texts, prompt: Prompt, around: Around, place: CardContext, picture: bytes | None = None) -> Screen:
     """The card for a prompt; the picture is that of the question and its choices."""
     prompt = in_words(prompt)
-    draft = Draft().show(picture).say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
+    draft = ScreenBuilder().show(picture).say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
     draft.say(Tone.QUIET, around.news)
     draft.say(Tone.QUIET, head(texts, around))
     draft.say(Tone.QUIET, texts("card-longer") if around.longer else "")
@@ -115,7 +115,7 @@ def in_words(prompt: Prompt) -> Prompt:
     return replace(prompt, headings=tuple(map(plain, prompt.headings)), choices=choices, instances=entries)
 
 
-def _aside(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _aside(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     """What is there for whoever wants it: the author's guidance, a sound, a film."""
     if prompt.guidance and place.guided:
         draft.say_marked(Tone.QUIET, prompt.guidance)
@@ -141,7 +141,7 @@ def head(texts: Texts, around: Around) -> str:
 
 def closed(prompt: Prompt, shown: str) -> Screen:
     """What stays of a card whose answer was typed: question and answer."""
-    draft = Draft().say_marked(Tone.QUESTION, prompt.marked_label or prompt.label)
+    draft = ScreenBuilder().say_marked(Tone.QUESTION, prompt.marked_label or prompt.label)
     return draft.say(Tone.ANSWER, answered_words(prompt.question, shown)).done()
 
 
@@ -153,14 +153,14 @@ def answered_words(question: str, shown: str) -> str:
 # -- bodies
 
 
-def _choose_one(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _choose_one(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     aside = _choices(texts, prompt, place, draft, verb="c")
     if is_long(prompt) or place.recalled:
         draft.row(_keep(texts, prompt, place))
     _navigation(texts, prompt, place, draft, aside)
 
 
-def _choose_many(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _choose_many(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     draft.say(Tone.QUIET, texts("card-several"))
     done = Button(texts("button-done"), place.to("d"), Style.MAIN)
     for button in _choices(texts, prompt, place, draft, verb="t", done=done):
@@ -169,7 +169,7 @@ def _choose_many(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> No
     _navigation(texts, prompt, place, draft)
 
 
-def _rank(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _rank(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     draft.say(Tone.QUIET, texts("card-rank"))
     order = list(place.ticked)
     for position, choice in enumerate(order, 1):
@@ -185,7 +185,7 @@ def _rank(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     _navigation(texts, prompt, place, draft)
 
 
-def _range(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _range(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     steps = range_values(prompt)
     if len(steps) <= MOST_STEPS:
         draft.grid((Button(step, place.to("c", n)) for n, step in enumerate(steps)), numbers_in_row(len(steps)))
@@ -202,7 +202,7 @@ def range_values(prompt: Prompt) -> list[str]:
     return [f"{first + n * step:g}" for n in range(count + 1)]
 
 
-def _typed(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _typed(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     wanted = typed_as(prompt)
     if wanted == "text" or not prompt.hint:  # an author's hint brings its own example
         draft.say(Tone.QUIET, texts(f"card-type-{wanted}", example=prompt.example))
@@ -219,7 +219,7 @@ def typed_as(prompt: Prompt) -> str:
     return prompt.question if prompt.question in EXAMPLES else "file" if prompt.question == "file" else "text"
 
 
-def _note(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _note(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     if prompt.kind == "note" and prompt.required and not prompt.value:  # nobody gets past it
         draft.say(Tone.WARNING, texts("reject-stop"))
         draft.row(_back(texts, place))
@@ -229,7 +229,7 @@ def _note(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
     draft.row(_back(texts, place))
 
 
-def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
+def _repeat(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     if not prompt.instances:
         draft.say(Tone.TEXT, texts("repeat-empty"))
     first, last, turning = _turned(texts, place, len(prompt.instances), _on_page(draft, 2 * heights.LINE))
@@ -251,7 +251,7 @@ def _repeat(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> None:
 
 
 def _choices(
-    texts: Texts, prompt: Prompt, place: Place, draft: Draft, *, verb: str, done: Button | None = None
+    texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder, *, verb: str, done: Button | None = None
 ) -> list[Button]:
     """Put the choices on the card, and what says that all are chosen; gives those that stand beside the scale."""
     aside = [n for n, choice in enumerate(prompt.choices) if choice.value in ASIDE and len(choice.label) <= LABEL_FITS]
@@ -277,7 +277,9 @@ def is_long(prompt: Prompt) -> bool:
     return prompt.question in ("select_one", "select_multiple") and len(prompt.choices) > PAGE + 2
 
 
-def _page(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> tuple[list[int], list[Button | None]]:
+def _page(
+    texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder
+) -> tuple[list[int], list[Button | None]]:
     """What of a long list is on this page, and the buttons that turn pages."""
     found = visible(prompt.choices, place.query)
     if not found:
@@ -288,13 +290,13 @@ def _page(texts: Texts, prompt: Prompt, place: Place, draft: Draft) -> tuple[lis
     return found[first:last], [earlier, everything, further]
 
 
-def _room(prompt: Prompt, draft: Draft) -> int:
+def _room(prompt: Prompt, draft: ScreenBuilder) -> int:
     """Pixels for choices under what the card says and over the rows that follow them."""
     below = BELOW if is_long(prompt) else BELOW - 1
     return heights.ROOM - heights.of_screen(draft.done()) - below * heights.BUTTONS
 
 
-def _choices_on_page(prompt: Prompt, draft: Draft) -> int:
+def _choices_on_page(prompt: Prompt, draft: ScreenBuilder) -> int:
     """How many choices of a long list are on a page, the same on all its pages: as buttons, or else by number."""
     room, labels = _room(prompt, draft), [choice.label for choice in prompt.choices]
     if max(map(len, labels)) <= LABEL_FITS and room >= ENOUGH * heights.BUTTONS:
@@ -303,14 +305,14 @@ def _choices_on_page(prompt: Prompt, draft: Draft) -> int:
     return PAGE if sum(longest[:PAGE]) * heights.LINE + 2 * heights.BUTTONS <= room else PAGE - 2
 
 
-def _on_page(draft: Draft, line: int = 0) -> int:
+def _on_page(draft: ScreenBuilder, line: int = 0) -> int:
     """How many buttons of their own row, with a line of text each, fit on a phone under what the card says."""
     room = heights.ROOM - heights.of_screen(draft.done()) - (BELOW + 1) * heights.BUTTONS
     return max(LEAST, min(PAGE, room // (heights.BUTTONS + line)))
 
 
 def _turned(
-    texts: Texts, place: Place, count: int, on_page: int
+    texts: Texts, place: CardContext, count: int, on_page: int
 ) -> tuple[int, int, tuple[Button | None, Button | None]]:
     """Where the page of a list of ``count`` begins and ends, and the buttons to the pages before and after it."""
     page = min(place.page, max(0, count - 1) // on_page)
@@ -320,7 +322,9 @@ def _turned(
     return page * on_page, (page + 1) * on_page, (earlier, further)
 
 
-def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chosen: set[int], verb: str) -> None:
+def _numbered(
+    prompt: Prompt, place: CardContext, draft: ScreenBuilder, main: list[int], chosen: set[int], verb: str
+) -> None:
     for n in main:
         choice = prompt.choices[n]
         if not choice.image or choice.label != choice.value:  # a picture without words speaks by its number
@@ -331,7 +335,7 @@ def _numbered(prompt: Prompt, place: Place, draft: Draft, main: list[int], chose
     )
 
 
-def _labelled(prompt: Prompt, place: Place, n: int, chosen: set[int], verb: str) -> Button:
+def _labelled(prompt: Prompt, place: CardContext, n: int, chosen: set[int], verb: str) -> Button:
     label = prompt.choices[n].label
     return Button(f"✓ {label}" if n in chosen else label, place.to(_toggled(verb, n, chosen), n))
 
@@ -344,17 +348,19 @@ def _toggled(verb: str, n: int, chosen: set[int]) -> str:
 # -- around
 
 
-def _keep(texts: Texts, prompt: Prompt, place: Place) -> Button | None:
+def _keep(texts: Texts, prompt: Prompt, place: CardContext) -> Button | None:
     if not prompt.value:
         return None
     return Button(texts("button-keep", value=shortened(show_answer(prompt, texts.language), KEPT)), place.to("k"))
 
 
-def _back(texts: Texts, place: Place) -> Button:
+def _back(texts: Texts, place: CardContext) -> Button:
     return Button(texts("button-back"), place.to("b"))
 
 
-def _navigation(texts: Texts, prompt: Prompt, place: Place, draft: Draft, aside: Sequence[Button] = ()) -> None:
+def _navigation(
+    texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder, aside: Sequence[Button] = ()
+) -> None:
     label = "button-without" if prompt.question == "file" else "button-skip"
     skip = None if prompt.required else Button(texts(label), place.to("s"))
     if len(aside) == 1 and skip is None:

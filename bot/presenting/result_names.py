@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from babel.numbers import format_decimal
 
 from bot.services.results.names import Called
-from bot.services.results.shown import Shown
+from bot.services.results.shown import ShownResult
 from bot.texts import Texts
 from survey_definitions.assessment.outcomes import Outcome
 
@@ -48,6 +48,6 @@ class Speaker:
         return str(format_decimal(value, format="0.0", locale=self.t.language))
 
 
-def versions(found: Mapping[str, Shown]) -> str:
+def versions(found: Mapping[str, ShownResult]) -> str:
     """What the editions of the rules are called that results were computed by."""
     return ", ".join(dict.fromkeys(one.version for one in found.values()))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bot.charts.personal import Field, Pair, Personal, Profile, Words
+from bot.charts.personal import Pair, Personal, PersonalWords, Profile, WorkField
 from bot.presenting.result_names import Speaker, versions
 from bot.presenting.screens import shortened
-from bot.services.results.shown import Shown
+from bot.services.results.shown import ShownResult
 from survey_definitions.assessment.certificates import EXPIRED
 from survey_definitions.assessment.gap import CONFIRMED
 from survey_definitions.assessment.languages import CEFR, SKILLS
@@ -20,7 +20,7 @@ _NAME: Final = 60
 class Painter(Speaker):
     """Says what is to be drawn for one reader."""
 
-    def picture(self, found: Mapping[str, Shown]) -> Personal:
+    def picture(self, found: Mapping[str, ShownResult]) -> Personal:
         """Everything on one picture."""
         gap, tongues, experience = (found.get(kind) for kind in (GAP, LANGUAGES, EXPERIENCE))
         newest = max(found.values(), key=lambda one: one.at)
@@ -37,8 +37,8 @@ class Painter(Speaker):
             asked=asked,
         )
 
-    def _words(self, asked: int | None) -> Words:
-        return Words(
+    def _words(self, asked: int | None) -> PersonalWords:
+        return PersonalWords(
             levels=self.t("picture-levels"),
             level=self.t("picture-level"),
             target=self.t("picture-target"),
@@ -61,11 +61,11 @@ class Painter(Speaker):
         level = CEFR[one["overall"]] if one["overall"] is not None else "–"
         return Profile(f"{self.language(one)}: {level}", skills, best["level"] if best else None, note)
 
-    def _months(self, outcome: Outcome) -> Iterator[Field]:
+    def _months(self, outcome: Outcome) -> Iterator[WorkField]:
         relevant = set(outcome["rule"]["fields"]) if outcome["rule"] else set()
         ordered = sorted(outcome["fields"].items(), key=lambda one: (one[0] not in relevant, -one[1]))
         for code, months in ordered:
-            yield Field(self.field(code), months, code in relevant)
+            yield WorkField(self.field(code), months, code in relevant)
 
 
 def _six_levels(outcome: Outcome) -> list[Outcome]:

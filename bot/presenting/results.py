@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from bot.presenting.result_names import Speaker, versions
-from bot.presenting.screens import Draft, Tone, shortened
-from bot.services.results.shown import Shown
+from bot.presenting.screens import ScreenBuilder, Tone, shortened
+from bot.services.results.shown import ShownResult
 from survey_definitions.assessment.gap import CONFIRMED
 from survey_definitions.assessment.languages import CEFR, SKILLS
 from survey_definitions.assessment.months import write_month
@@ -24,7 +24,7 @@ class Teller(Speaker):
 
     # -- competencies
 
-    def gap(self, draft: Draft, shown: Shown) -> Draft:
+    def gap(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:
         """Fit, strengths, priorities with what the next level looks like, what is missing, what changed."""
         outcome = shown.outcome
         draft.say(Tone.HEADING, self.t("result-gap", position=self.position(outcome["position"])))
@@ -42,7 +42,7 @@ class Teller(Speaker):
             mark = " ✓" if row["basis"] == CONFIRMED else ""
             yield f"• {self.competency(row['code'])}: {row['level']}/{row['target']}{mark}"
 
-    def _fit(self, shown: Shown) -> Iterator[str]:
+    def _fit(self, shown: ShownResult) -> Iterator[str]:
         outcome = shown.outcome
         if outcome["pfi"] is None:
             yield self.t("result-fit-none")
@@ -109,7 +109,7 @@ class Teller(Speaker):
 
     # -- languages
 
-    def languages(self, draft: Draft, shown: Shown) -> Draft:
+    def languages(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:
         """Each language with its profile and certificates, and what they give together."""
         draft.say(Tone.HEADING, self.t("result-languages"))
         for one in shown.outcome["languages"]:
@@ -157,7 +157,7 @@ class Teller(Speaker):
 
     # -- experience
 
-    def experience(self, draft: Draft, shown: Shown) -> Draft:
+    def experience(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:
         """The clock with its arithmetic, the rule with its status, what is missing and from when it is met."""
         outcome = shown.outcome
         reference = write_month(outcome["reference"])
@@ -173,7 +173,7 @@ class Teller(Speaker):
             draft.say(Tone.TEXT, self.t("rule-e-gap", period=_periods(outcome["gaps"])))
         return self._others(draft, shown)
 
-    def _rule(self, draft: Draft, outcome: Outcome, rule: Outcome) -> None:
+    def _rule(self, draft: ScreenBuilder, outcome: Outcome, rule: Outcome) -> None:
         draft.say(Tone.HEADING, self.t("result-rule", min=rule["asked"], fields=self.fields(rule["fields"])))
         counted = [self._counted(post, outcome) for post in outcome["posts"] if post["item"] in rule["posts"]]
         arithmetic = self.t("result-arithmetic", months=rule["months"], min=rule["asked"], list="; ".join(counted))
@@ -203,7 +203,7 @@ class Teller(Speaker):
 
     # -- pools
 
-    def pools(self, draft: Draft, shown: Shown) -> Draft:
+    def pools(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:
         """Own status in the pools: criteria met and missing."""
         draft.say(Tone.HEADING, self.t("result-pools"))
         for one in shown.outcome.get("expert", ()):
@@ -223,12 +223,12 @@ class Teller(Speaker):
 
     # -- all kinds
 
-    def _others(self, draft: Draft, shown: Shown) -> Draft:
+    def _others(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:
         """That another edition of the rules gives something else."""
         differ = [version for version, other in shown.others if other != shown.outcome]
         return draft.say(Tone.QUIET, self.t("result-other-edition", versions=", ".join(differ)) if differ else "")
 
-    def what_it_is(self, shown: Shown) -> str:
+    def what_it_is(self, shown: ShownResult) -> str:
         """That it is a self-assessment by a rule, on which people decide, and how to object."""
         rule = shown.rule
         return self.t(
@@ -238,7 +238,7 @@ class Teller(Speaker):
             day=self.t.day(shown.at),
         )
 
-    def what_they_are(self, found: Mapping[str, Shown]) -> str:
+    def what_they_are(self, found: Mapping[str, ShownResult]) -> str:
         """The same of all results together: by which rules, and when last computed."""
         newest = max(found.values(), key=lambda one: one.at)
         authorities = dict.fromkeys(one.rule["authority"] for one in found.values() if one.rule["authority"])
@@ -249,12 +249,12 @@ class Teller(Speaker):
             day=self.t.day(newest.at),
         )
 
-    def say(self, draft: Draft, shown: Shown) -> Draft:
+    def say(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:
         """One kind of result, whole."""
         said = _SAY[shown.kind](self, draft, shown)
         return said.say(Tone.QUIET, self.what_it_is(shown))
 
-    def line(self, shown: Shown) -> str:
+    def line(self, shown: ShownResult) -> str:
         """One kind of result in a line."""
         outcome = shown.outcome
         if shown.kind == GAP:
@@ -280,7 +280,7 @@ class Teller(Speaker):
             return f"{self.language(one)} ({step})"
         return f"{self.language(one)} {CEFR[level] if level is not None else '–'}"
 
-    def brief(self, draft: Draft, found: Mapping[str, Shown]) -> Draft:
+    def brief(self, draft: ScreenBuilder, found: Mapping[str, ShownResult]) -> ScreenBuilder:
         """All kinds in few words, to stand below the picture."""
         draft.say(Tone.TITLE, self.t("results-title"))
         draft.say(Tone.TEXT, "\n".join(self.line(one) for one in found.values()))

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.presenting import heights
 from bot.presenting.prompts import LABEL_FITS, RATING_ROW
-from bot.presenting.screens import Draft, Screen, Tone, asked_in_one_line, shortened
+from bot.presenting.screens import Screen, ScreenBuilder, Tone, asked_in_one_line, shortened
 from bot.texts import Texts
 from survey_definitions import ReviewItem, Section
 from survey_definitions.markup import plain
@@ -18,7 +18,7 @@ SAID: Final = 90  # characters of an answer
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReviewLine:
     """One answer, or one entry of a list: what it stands under, and where its number leads.
 
     ``section`` is the number of its section in the review, ``item`` the answer in it; None for an entry or empty list.
@@ -46,9 +46,9 @@ def said(texts: Texts, item: ReviewItem) -> str:
     return level(texts, item.value, item.place, item.shown) or shortened(words, SAID)
 
 
-def lines(texts: Texts, sections: Sequence[Section]) -> list[Line]:
+def lines(texts: Texts, sections: Sequence[Section]) -> list[ReviewLine]:
     """The review, line by line: one for each answer outside of lists that can be added to, one for each entry."""
-    found: list[Line] = []
+    found: list[ReviewLine] = []
     entries: set[str] = set()
     for n, section in enumerate(sections):
         if section.entry is not None:
@@ -57,46 +57,46 @@ def lines(texts: Texts, sections: Sequence[Section]) -> list[Line]:
             entries.add(section.entry.path)
         elif not section.items:
             above = section.headings
-            found.append(Line(above[:-1], _colon(above[-1] if above else ""), texts("repeat-empty"), n))
+            found.append(ReviewLine(above[:-1], _colon(above[-1] if above else ""), texts("repeat-empty"), n))
         else:
             found += _of_section(texts, section, n)
     return found
 
 
-def _of_entry(section: Section, n: int) -> Line:
+def _of_entry(section: Section, n: int) -> ReviewLine:
     entry = section.entry
     assert entry is not None
     above = section.headings[: section.headings.index(entry.title)] if entry.title in section.headings else ()
-    return Line(above, _colon(entry.title), shortened(plain(entry.summary) or "…", SAID), n)
+    return ReviewLine(above, _colon(entry.title), shortened(plain(entry.summary) or "…", SAID), n)
 
 
-def _of_section(texts: Texts, section: Section, n: int) -> Iterator[Line]:
+def _of_section(texts: Texts, section: Section, n: int) -> Iterator[ReviewLine]:
     """A heading over a single level names that level, and needs no line of its own."""
     levels = [at for at, item in enumerate(section.items) if level(texts, item.value, item.place, item.shown)]
     named = levels[0] if len(levels) == 1 and section.headings else None
     above = section.headings[:-1] if named is not None else section.headings
     for at, item in enumerate(section.items):
         asked = _colon(section.headings[-1]) if at == named else asked_in_one_line(plain(item.label), ASKED)
-        yield Line(above, asked, said(texts, item), n, at)
+        yield ReviewLine(above, asked, said(texts, item), n, at)
 
 
 def _colon(title: str) -> str:
     return f"{shortened(plain(title), ASKED).rstrip(' .:')}:"
 
 
-def paged(found: Sequence[Line], around: Screen) -> list[range]:
+def paged(found: Sequence[ReviewLine], around: Screen) -> list[range]:
     """The lines on pages that fit on a phone, with the buttons of their numbers, within all that stands around them."""
     room = heights.ROOM - heights.of_screen(around) - heights.LINE
     return heights.pages(len(found), lambda shown: _height(found, shown) <= room)
 
 
-def _height(found: Sequence[Line], shown: range) -> int:
-    draft = Draft()
+def _height(found: Sequence[ReviewLine], shown: range) -> int:
+    draft = ScreenBuilder()
     put(draft, found, shown)
     return heights.of_screen(draft.done()) - heights.EDGES + heights.BUTTONS * -(-len(shown) // RATING_ROW)
 
 
-def put(draft: Draft, found: Sequence[Line], shown: range) -> None:
+def put(draft: ScreenBuilder, found: Sequence[ReviewLine], shown: range) -> None:
     """Say the lines of a page; a heading where another part begins, whole at the top of a page."""
     before: tuple[str, ...] = ()
     for n in shown:

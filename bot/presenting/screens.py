@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.presenting.callbacks import Address
-from survey_definitions.markup import Span, spans
+from survey_definitions.markup import MarkedText, spans
 
 
 class Tone(StrEnum):
@@ -42,7 +42,7 @@ class Part:
     tone: Tone
     text: str
     lead: str = ""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[MarkedText, ...] = ()
     said: str = ""
 
     @property
@@ -108,7 +108,7 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-class Draft:
+class ScreenBuilder:
     """A screen in the making."""
 
     def __init__(self) -> None:
@@ -117,13 +117,13 @@ class Draft:
         self._contact = ""
         self._picture: bytes | None = None
 
-    def say(self, tone: Tone, text: str) -> Draft:
+    def say(self, tone: Tone, text: str) -> ScreenBuilder:
         """Add a paragraph; an empty one is left out."""
         if text.strip():
             self._parts.append(Part(tone, text.strip()))
         return self
 
-    def say_marked(self, tone: Tone, text: str) -> Draft:
+    def say_marked(self, tone: Tone, text: str) -> ScreenBuilder:
         """Add a paragraph in an author's own mark-up."""
         found = spans(text.strip())
         words = "".join(span.text for span in found)
@@ -131,24 +131,24 @@ class Draft:
             self._parts.append(Part(tone, words.strip(), spans=found if len(found) > 1 or found[0].is_marked else ()))
         return self
 
-    def show(self, picture: bytes | None) -> Draft:
+    def show(self, picture: bytes | None) -> ScreenBuilder:
         """Put a picture above everything."""
         self._picture = picture
         return self
 
-    def option(self, number: int, text: str, said: str = "") -> Draft:
+    def option(self, number: int, text: str, said: str = "") -> ScreenBuilder:
         """Add a line of a numbered list; ``said`` is the answer to what it asks."""
         self._parts.append(Part(Tone.OPTION, text.strip(), f"{number}", said=said))
         return self
 
-    def row(self, *buttons: Button | None) -> Draft:
+    def row(self, *buttons: Button | None) -> ScreenBuilder:
         """Add a row of buttons; None is left out, an empty row too."""
         present = tuple(button for button in buttons if button is not None)
         if present:
             self._rows.append(present)
         return self
 
-    def grid(self, buttons: Iterable[Button], width: int) -> Draft:
+    def grid(self, buttons: Iterable[Button], width: int) -> ScreenBuilder:
         """Add buttons in rows of at most ``width``."""
         line: list[Button] = []
         for button in buttons:
@@ -158,7 +158,7 @@ class Draft:
                 line = []
         return self.row(*line)
 
-    def ask_contact(self, label: str) -> Draft:
+    def ask_contact(self, label: str) -> ScreenBuilder:
         """Ask for the reader's own contact card, by a button with this label."""
         self._contact = label
         return self

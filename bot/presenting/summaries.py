@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from bot.charts.picture import Picture, Progress, Row, Words
-from bot.presenting.screens import Draft, Tone, shortened
-from bot.services.summaries.participation import Bar
-from bot.services.summaries.reports import Report
+from bot.charts.picture import BarRow, Picture, ProgressCurve, Words
+from bot.presenting.screens import ScreenBuilder, Tone, shortened
+from bot.services.summaries.participation import ShownGroup
+from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
 
 MOST_WITH_PICTURE: Final = 1000  # characters of words below a picture; Telegram takes 1,024
@@ -17,7 +17,9 @@ SHORT_LABEL: Final = 40
 _DATE_FORMATS: Final = {"vi": "%d/%m", "en": "%d/%m", "de": "%d.%m."}
 
 
-def say(draft: Draft, texts: Texts, place: str, reports: Sequence[Report], now: datetime) -> Draft:
+def say(
+    draft: ScreenBuilder, texts: Texts, place: str, reports: Sequence[CampaignReport], now: datetime
+) -> ScreenBuilder:
     """Title, then a paragraph for each campaign; groups are listed only where a single campaign is told of."""
     draft.say(Tone.TITLE, texts("summary-title", agency=place, moment=texts.moment(now)))
     if len(reports) == 1:
@@ -29,7 +31,7 @@ def say(draft: Draft, texts: Texts, place: str, reports: Sequence[Report], now: 
     return draft
 
 
-def _whole(texts: Texts, one: Report) -> str:
+def _whole(texts: Texts, one: CampaignReport) -> str:
     """One campaign: where people stand, since last time, until when, what to do."""
     lines = (
         _standing(texts, one), _where(texts, one), _beside(texts, one), _compared(texts, one), _deadline(texts, one),
@@ -38,31 +40,31 @@ def _whole(texts: Texts, one: Report) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _brief(texts: Texts, one: Report) -> str:
+def _brief(texts: Texts, one: CampaignReport) -> str:
     """One of several campaigns; what it says fits below a picture beside three others."""
     return "\n".join(
         line for line in (_standing(texts, one), _where(texts, one), _since(texts, one), _deadline(texts, one)) if line
     )
 
 
-def _first_action(texts: Texts, reports: Sequence[Report]) -> str:
+def _first_action(texts: Texts, reports: Sequence[CampaignReport]) -> str:
     """What to do in the campaign that closes first and needs anything."""
     needing = (one for one in reports if one.action.name != "none")
     return "".join(_action(texts, one) for one in [next(needing, None)] if one is not None)
 
 
-def _standing(texts: Texts, one: Report) -> str:
+def _standing(texts: Texts, one: CampaignReport) -> str:
     if one.instead is not None:
         return f"{texts('summary-instead', group=_whole_name(texts, one))}\n{_submitted(texts, one)}"
     return _submitted(texts, one)
 
 
-def _whole_name(texts: Texts, one: Report) -> str:
+def _whole_name(texts: Texts, one: CampaignReport) -> str:
     """The block, or the province, whose figures are told instead."""
     return texts.pick(one.labels.get(one.instead or "", {})) or texts("summary-province")
 
 
-def _submitted(texts: Texts, one: Report) -> str:
+def _submitted(texts: Texts, one: CampaignReport) -> str:
     values: dict[str, str | int] = {
         "survey": texts.pick(one.titles), "submitted": one.standing.submitted, "total": one.standing.total,
     }  # fmt: skip
@@ -71,7 +73,7 @@ def _submitted(texts: Texts, one: Report) -> str:
     return texts("summary-submitted-rate", rate=one.standing.rate, **values)
 
 
-def _where(texts: Texts, one: Report) -> str:
+def _where(texts: Texts, one: CampaignReport) -> str:
     standing = one.standing
     return texts(
         "summary-where", started=standing.in_progress, new=standing.not_started, unjoined=standing.not_joined,
@@ -79,20 +81,20 @@ def _where(texts: Texts, one: Report) -> str:
     )  # fmt: skip
 
 
-def _beside(texts: Texts, one: Report) -> str:
+def _beside(texts: Texts, one: CampaignReport) -> str:
     if not one.standing.left + one.standing.exempt:
         return ""
     return texts("summary-beside", left=one.standing.left, exempt=one.standing.exempt)
 
 
-def _compared(texts: Texts, one: Report) -> str:
+def _compared(texts: Texts, one: CampaignReport) -> str:
     parts = [_since(texts, one), texts("summary-expected", people=one.expected)]
     if one.block is not None:
         parts.append(texts("summary-block", rate=one.block))
     return " ".join(part for part in parts if part)
 
 
-def _since(texts: Texts, one: Report) -> str:
+def _since(texts: Texts, one: CampaignReport) -> str:
     if one.since is None:
         return ""
     if not one.since.submitted:
@@ -100,15 +102,15 @@ def _since(texts: Texts, one: Report) -> str:
     return texts("summary-since", day=texts.day(one.since.at), change=f"{one.since.submitted:+d}")
 
 
-def _deadline(texts: Texts, one: Report) -> str:
+def _deadline(texts: Texts, one: CampaignReport) -> str:
     return texts("summary-deadline", deadline=texts.moment(one.closes_at), days=one.days_left)
 
 
-def _action(texts: Texts, one: Report) -> str:
+def _action(texts: Texts, one: CampaignReport) -> str:
     return texts("summary-action", action=texts(f"action-{one.action.name}", people=one.action.people))
 
 
-def _groups(texts: Texts, one: Report) -> str:
+def _groups(texts: Texts, one: CampaignReport) -> str:
     listed = [*one.bars.shown, *([one.bars.others] if one.bars.others and one.bars.shown else [])]
     if not listed:
         return ""
@@ -116,7 +118,7 @@ def _groups(texts: Texts, one: Report) -> str:
     return "\n".join([texts("summary-groups"), *lines])
 
 
-def label(texts: Texts, one: Report, bar: Bar) -> str:
+def label(texts: Texts, one: CampaignReport, bar: ShownGroup) -> str:
     """The name of a group, or of those that are not shown one by one."""
     if bar is one.bars.others:
         return texts("summary-others", groups=one.bars.hidden)
@@ -127,7 +129,7 @@ def label(texts: Texts, one: Report, bar: Bar) -> str:
 
 
 def picture(
-    texts: Texts, place: str, reports: Sequence[Report], now: datetime, opens: date, days: tuple[date, ...]
+    texts: Texts, place: str, reports: Sequence[CampaignReport], now: datetime, opens: date, days: tuple[date, ...]
 ) -> Picture:
     """What is drawn: the groups and the line of a single campaign, or a bar for each of several."""
     when = texts.moment(now)
@@ -139,17 +141,17 @@ def picture(
     listed = [*one.bars.shown, *([one.bars.others] if one.bars.others and one.bars.shown else [])]
     rows = (
         _total_row(one, whole),
-        *(Row(label(texts, one, bar), bar.submitted, bar.invited) for bar in listed),
+        *(BarRow(label(texts, one, bar), bar.submitted, bar.invited) for bar in listed),
     )
     if one.instead is not None:
         return Picture(place, when, (_total_row(one, _whole_name(texts, one)),), None, _words(texts))
     closes = one.closes_at.astimezone(texts.zone).date()
-    progress = Progress(opens, closes, now.astimezone(texts.zone).date(), one.standing.total, days)
+    progress = ProgressCurve(opens, closes, now.astimezone(texts.zone).date(), one.standing.total, days)
     return Picture(place, f"{texts.pick(one.titles)} · {when}", rows, progress, _words(texts))
 
 
-def _total_row(one: Report, text: str) -> Row:
-    return Row(text, one.standing.submitted, one.standing.total, one.standing.in_progress, strong=True)
+def _total_row(one: CampaignReport, text: str) -> BarRow:
+    return BarRow(text, one.standing.submitted, one.standing.total, one.standing.in_progress, strong=True)
 
 
 def _words(texts: Texts) -> Words:

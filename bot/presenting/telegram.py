@@ -10,7 +10,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from bot.presenting.screens import Button, Part, Screen, Tone, close_together, shortened
-from survey_definitions.markup import Span
+from survey_definitions.markup import MarkedText
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed (telegram-facts 2.1)
 NOTHING: Final = "…"  # stands where there is nothing to see: Telegram refuses empty texts and drops empty buttons
@@ -124,7 +124,7 @@ def _toned(part: Part) -> str:
     return _MARK.get(part.tone, "{}").format(words)
 
 
-def _spanned(span: Span) -> str:
+def _spanned(span: MarkedText) -> str:
     out = escape(span.text, quote=False)
     for wanted, tag in ((span.bold, "b"), (span.italic, "i"), (span.underlined, "u")):
         out = f"<{tag}>{out}</{tag}>" if wanted else out

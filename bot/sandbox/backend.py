@@ -9,10 +9,10 @@ from bot.sandbox.polling import Poller
 from bot.sandbox.refusals import bad_request, refused
 from bot.sandbox.updates import DAY, UpdateQueue, lane_of
 from bot.sandbox.webhooks import WebhookSender
-from bot.sandbox.world import Account, Body, Group, Kept, World
+from bot.sandbox.world import Account, Body, GroupChat, KeptMessage, World
 
 Params = dict[str, Any]
-Chat = Account | Group
+Chat = Account | GroupChat
 
 
 class Backend:
@@ -59,14 +59,14 @@ class Backend:
         found: Chat | None = None  # nobody here has a public name
         if isinstance(ref, int):
             found = self.world.groups.get(ref) or self.world.accounts.get(ref)
-        if found is None or (isinstance(found, Group) and found.bot == "left" and found.id not in self.world.chats):
+        if found is None or (isinstance(found, GroupChat) and found.bot == "left" and found.id not in self.world.chats):
             raise bad_request("chat not found")
         return found
 
     def editable_chat(self, ref: int | str) -> Chat:
         """A chat in which the bot may still change things. Raises Refusal (400, 403)."""
         chat = self.chat(ref)
-        if isinstance(chat, Group) and chat.bot != "member":
+        if isinstance(chat, GroupChat) and chat.bot != "member":
             how = "bot was kicked from" if chat.bot == "kicked" else "bot is not a member of"
             raise refused(403, f"{how} the group chat")
         if isinstance(chat, Account) and chat.deactivated:
@@ -83,7 +83,7 @@ class Backend:
                 raise refused(403, "bot was blocked by the user")
         return chat
 
-    def message(self, chat: Chat, number: int, what: str) -> Kept:
+    def message(self, chat: Chat, number: int, what: str) -> KeptMessage:
         """A message of the chat. Raises Refusal (400)."""
         kept = self.world.message(chat.id, number)
         if kept is None:

@@ -19,7 +19,7 @@ from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.methods.fitting import Upload
 from bot.sandbox.methods.methods import carry_out
 from bot.sandbox.methods.table import checked, method_named
-from bot.sandbox.refusals import Refusal, bad_request, refused
+from bot.sandbox.refusals import TelegramRefusal, bad_request, refused
 from bot.sandbox.updates import Update
 
 PageHandler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
@@ -52,7 +52,7 @@ class Front:
             return self._file(token, place)
         if self.page:
             return await self.page(request)
-        return _answer_error(Refusal(404, "Not Found"))
+        return _answer_error(TelegramRefusal(404, "Not Found"))
 
     async def execute(self, method: str, raw: dict[str, Any]) -> Any:
         """Carries out a call and records it. Raises Refusal."""
@@ -60,7 +60,7 @@ class Front:
             result = carry_out(self._backend, method, checked(method, raw))
             if method == "getUpdates":
                 result = await result
-        except Refusal as no:
+        except TelegramRefusal as no:
             self._note(method, raw, no.code, no.description)
             raise
         self._note(method, raw, _STATUS_OK, None, result)
@@ -77,7 +77,7 @@ class Front:
             if fault:
                 return await self._faulty(request, method, raw, fault)
             return _answer(await self.execute(method, raw))
-        except Refusal as no:
+        except TelegramRefusal as no:
             return _answer_error(no)
         finally:
             self.active -= not polling
@@ -87,8 +87,8 @@ class Front:
         if token == self._backend.token:
             return
         if ":" not in token:
-            raise Refusal(404, "Not Found")
-        raise Refusal(401, "Unauthorized")
+            raise TelegramRefusal(404, "Not Found")
+        raise TelegramRefusal(401, "Unauthorized")
 
     async def _faulty(
         self, request: web.BaseRequest, method: str, raw: dict[str, Any], fault: Fault
@@ -125,20 +125,20 @@ class Front:
         world = self._backend.world
         file = next((one for one in world.files.values() if one.path == place), None)
         if token != self._backend.token or file is None:
-            return _answer_error(Refusal(404, "Not Found"))
+            return _answer_error(TelegramRefusal(404, "Not Found"))
         return web.Response(body=world.content(file), headers={"Content-Type": "application/octet-stream"})
 
     def _note(self, method: str, raw: dict[str, Any], status: int, error: str | None, result: Any = None) -> None:
         self._record.note(Call(method, raw, status, error, self._backend.world.clock(), result))
 
 
-def _made_up(fault: Fault) -> Refusal:
+def _made_up(fault: Fault) -> TelegramRefusal:
     assert isinstance(fault.kind, int)
     if fault.kind == 429:  # noqa: PLR2004 - HTTP statuses read best as numbers
         wait = fault.retry_after or 1
-        return Refusal(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
+        return TelegramRefusal(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
     if fault.kind >= 500:  # noqa: PLR2004 - likewise
-        return Refusal(fault.kind, "Internal Server Error: sandbox fault")
+        return TelegramRefusal(fault.kind, "Internal Server Error: sandbox fault")
     return refused(fault.kind, "sandbox fault")
 
 
@@ -193,7 +193,7 @@ def _answer(result: Any) -> web.Response:
     return _response(200, json.dumps({"ok": True, "result": result}, ensure_ascii=False, separators=(",", ":")))
 
 
-def _answer_error(no: Refusal) -> web.Response:
+def _answer_error(no: TelegramRefusal) -> web.Response:
     body: dict[str, Any] = {"ok": False, "error_code": no.code, "description": no.description}
     if no.parameters:
         body["parameters"] = no.parameters

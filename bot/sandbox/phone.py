@@ -7,23 +7,23 @@ from urllib.parse import parse_qs, urlsplit
 from bot.sandbox.methods.fitting import Upload
 from bot.sandbox.methods.methods_files import described
 from bot.sandbox.phones.pictures import stand_in_picture
-from bot.sandbox.screen import Screen, Toast
+from bot.sandbox.screen import PhoneScreen, Toast
 from bot.sandbox.text.entities import plain_text
-from bot.sandbox.text.looks import Message, seen
+from bot.sandbox.text.looks import SeenMessage, seen
 from bot.sandbox.updates import PRESS
-from bot.sandbox.world import Body, Group, Kept, Query
+from bot.sandbox.world import Body, GroupChat, KeptMessage, Query
 
-__all__ = ["Blocked", "Message", "Phone", "Toast"]
+__all__ = ["Blocked", "Phone", "SeenMessage", "Toast"]
 
 
 class Blocked(Exception):  # noqa: N818 - a state, not an error of the program
     """The person has blocked the bot and cannot write to it now."""
 
 
-class Phone(Screen):
+class Phone(PhoneScreen):
     """One account's phone. Methods that act return when the update is queued, not when the bot has answered."""
 
-    async def send_text(self, text: str, chat_id: int | None = None, reply_to: int | None = None) -> Message:
+    async def send_text(self, text: str, chat_id: int | None = None, reply_to: int | None = None) -> SeenMessage:
         """Writes to the bot, or into a group."""
         found = plain_text(text)
         content: Body = {"text": found.text} | ({"entities": found.entities} if found.entities else {})
@@ -31,13 +31,13 @@ class Phone(Screen):
             content["reply_to_message"] = self._kept(reply_to, chat_id).body
         return self._send(content, chat_id)
 
-    async def start(self, payload: str = "") -> Message:
+    async def start(self, payload: str = "") -> SeenMessage:
         """Presses Start, or opens ``https://t.me/<bot>?start=<payload>``; unblocks the bot if need be."""
         if self.account.blocked:
             await self.unblock()
         return await self.send_text(f"/start {payload}".strip())
 
-    async def open_link(self, url: str) -> Message | None:
+    async def open_link(self, url: str) -> SeenMessage | None:
         """Opens a link: ``https://t.me/<bot>?start=<payload>`` starts the bot; any other leads out of the phone."""
         parts = urlsplit(url)
         own = parts.netloc == "t.me" and parts.path.strip("/").lower() == self._backend.username.lower()
@@ -81,7 +81,7 @@ class Phone(Screen):
 
     async def send_contact(
         self, phone_number: str = "+84900000000", *, own: bool = True, of: int | None = None
-    ) -> Message:
+    ) -> SeenMessage:
         """Shares a telephone number, one's own or another person's; ``of`` is the account of one who has Telegram."""
         contact: Body = {"phone_number": phone_number, "first_name": self.account.first_name}
         account = self.id if own and of is None else of
@@ -89,41 +89,41 @@ class Phone(Screen):
 
     async def send_document(
         self, name: str, content: bytes, mime: str = "application/octet-stream", caption: str = ""
-    ) -> Message:
+    ) -> SeenMessage:
         """Sends a file."""
         return self._send_file("document", Upload(name, content, mime), caption)
 
-    async def send_documents(self, files: Mapping[str, bytes]) -> list[Message]:
+    async def send_documents(self, files: Mapping[str, bytes]) -> list[SeenMessage]:
         """Sends files chosen together, as an album."""
         common = {"media_group_id": str(self._world.next_message_id())}
         uploads = (Upload(name, content, "application/octet-stream") for name, content in files.items())
         return [self._send(described(self._world, "document", upload) | common) for upload in uploads]
 
-    async def send_photo(self, content: bytes = b"", caption: str = "") -> Message:
+    async def send_photo(self, content: bytes = b"", caption: str = "") -> SeenMessage:
         """Sends a picture, a made-up one if none is given."""
         return self._send_file("photo", Upload("photo.jpg", content or stand_in_picture(), "image/jpeg"), caption)
 
-    async def send_album(self, photos: int) -> list[Message]:
+    async def send_album(self, photos: int) -> list[SeenMessage]:
         """Sends pictures chosen together: messages of their own that have a number in common."""
         upload = Upload("photo.jpg", stand_in_picture(), "image/jpeg")
         common = {"media_group_id": str(self._world.next_message_id())}
         return [self._send(described(self._world, "photo", upload) | common) for _ in range(photos)]
 
-    async def send_voice(self, content: bytes = b"OggS") -> Message:
+    async def send_voice(self, content: bytes = b"OggS") -> SeenMessage:
         """Sends a spoken message."""
         return self._send_file("voice", Upload("voice.oga", content, "audio/ogg"))
 
-    async def send_sticker(self, emoji: str = "👍") -> Message:
+    async def send_sticker(self, emoji: str = "👍") -> SeenMessage:
         """Sends a sticker."""
         identity = {"file_id": "CAACsticker", "file_unique_id": "sticker"}
         shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
         return self._send({"sticker": identity | shape | {"emoji": emoji}})
 
-    async def send_location(self, latitude: float = 21.03, longitude: float = 105.85) -> Message:
+    async def send_location(self, latitude: float = 21.03, longitude: float = 105.85) -> SeenMessage:
         """Sends where one is."""
         return self._send({"location": {"latitude": latitude, "longitude": longitude}})
 
-    async def edit_text(self, message_id: int, text: str, chat_id: int | None = None) -> Message:
+    async def edit_text(self, message_id: int, text: str, chat_id: int | None = None) -> SeenMessage:
         """Changes one's own message. Raises LookupError."""
         kept = self._kept(message_id, chat_id)
         if kept.by_bot:
@@ -159,7 +159,7 @@ class Phone(Screen):
     async def add_bot_to_group(self, title: str = "Group", members: tuple[int, ...] = ()) -> int:
         """Makes a group with the bot and the given accounts in it; returns its chat id."""
         number = -4_000_000_001 - len(self._world.groups)
-        group = self._world.keep_group(Group(number, title, [self.id, *members], bot="member"))
+        group = self._world.keep_group(GroupChat(number, title, [self.id, *members], bot="member"))
         self._bot_status(group.chat(), "left", "member")
         self._post(group.chat(), {"group_chat_created": True, "new_chat_members": [self._backend.bot_user()]})
         return number
@@ -179,7 +179,7 @@ class Phone(Screen):
                     return
         raise LookupError(f"no button {button!r}; the phone shows {self._shown()}")
 
-    def _callback(self, query: Query, kept: Kept) -> Body:
+    def _callback(self, query: Query, kept: KeptMessage) -> Body:
         shown: Body = kept.body
         if kept.deleted:
             shown = {"chat": shown["chat"], "message_id": shown["message_id"], "date": 0}
@@ -191,11 +191,11 @@ class Phone(Screen):
             "data": query.data,
         }
 
-    def _send_file(self, kind: str, upload: Upload, caption: str = "") -> Message:
+    def _send_file(self, kind: str, upload: Upload, caption: str = "") -> SeenMessage:
         content = described(self._world, kind, upload)
         return self._send(content | ({"caption": caption} if caption else {}))
 
-    def _send(self, content: Body, chat_id: int | None = None) -> Message:
+    def _send(self, content: Body, chat_id: int | None = None) -> SeenMessage:
         if chat_id is not None and chat_id != self.id:
             return self._say_in_group(self._world.groups[chat_id], content)
         if self.account.blocked:
@@ -206,17 +206,17 @@ class Phone(Screen):
             self._world.bell.ring(self.id, "account", self.account)
         return self._post(self.account.chat(), content)
 
-    def _say_in_group(self, group: Group, content: Body) -> Message:
+    def _say_in_group(self, group: GroupChat, content: Body) -> SeenMessage:
         """In a group a bot hears commands, mentions and replies to itself only."""
         words = content.get("text", "")
         replied = content.get("reply_to_message", {}).get("from", {}).get("id") == self._backend.bot_id
         heard = replied or words.startswith("/") or f"@{self._backend.username}" in words
         return self._post(group.chat(), content, heard=heard and group.bot == "member")
 
-    def _post(self, chat: Body, content: Body, *, heard: bool = True) -> Message:
+    def _post(self, chat: Body, content: Body, *, heard: bool = True) -> SeenMessage:
         number = self._world.next_message_id()
         head = {"message_id": number, "from": self.account.user(), "chat": chat, "date": int(self._world.now())}
-        kept = self._world.keep_message(Kept(head | content, by_bot=False))
+        kept = self._world.keep_message(KeptMessage(head | content, by_bot=False))
         if heard:
             self._backend.deliver("message", kept.body)
         return seen(kept)

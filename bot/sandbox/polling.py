@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.refusals import Refusal, refused
+from bot.sandbox.refusals import TelegramRefusal, refused
 from bot.sandbox.updates import Update, UpdateQueue
 
 _LONGEST = 50
@@ -101,7 +101,7 @@ class Poller:
                 return await waiting.answer
         except TimeoutError:
             return []
-        except Refusal as no:
+        except TelegramRefusal as no:
             raise await self._paused(no) from None
         finally:
             if self._waiting is waiting:
@@ -119,10 +119,10 @@ class Poller:
             waiting.answer.set_result(found)
             self._waiting = None
 
-    async def _conflict(self, reason: str) -> Refusal:
+    async def _conflict(self, reason: str) -> TelegramRefusal:
         return await self._paused(refused(409, reason))
 
-    async def _paused(self, no: Refusal) -> Refusal:
+    async def _paused(self, no: TelegramRefusal) -> TelegramRefusal:
         """The first conflict is told at once, one that follows within three seconds later."""
         loop = asyncio.get_running_loop()
         if loop.time() < self._conflict_free_at:

@@ -10,7 +10,7 @@ _NOT_MODIFIED = (
 _PREFIXES = {400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 409: "Conflict"}
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of the sandbox
+class TelegramRefusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of the sandbox
     """A call that Telegram would not carry out."""
 
     def __init__(self, code: int, description: str, parameters: dict[str, Any] | None = None) -> None:
@@ -20,27 +20,27 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error o
         self.parameters = parameters or {}
 
 
-def bad_request(text: str) -> Refusal:
+def bad_request(text: str) -> TelegramRefusal:
     """400 with the text as Telegram writes it: a small first letter unless it starts with an identifier."""
-    return Refusal(400, f"Bad Request: {_lowered(text)}")
+    return TelegramRefusal(400, f"Bad Request: {_lowered(text)}")
 
 
-def refused(code: int, text: str) -> Refusal:
+def refused(code: int, text: str) -> TelegramRefusal:
     """Any other status, with its prefix."""
-    return Refusal(code, f"{_PREFIXES[code]}: {text}")
+    return TelegramRefusal(code, f"{_PREFIXES[code]}: {text}")
 
 
-def too_many_requests(seconds: int) -> Refusal:
+def too_many_requests(seconds: int) -> TelegramRefusal:
     """429 with the whole seconds to wait."""
-    return Refusal(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
+    return TelegramRefusal(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
 
 
-def not_modified() -> Refusal:
+def not_modified() -> TelegramRefusal:
     """The edit would change nothing."""
     return bad_request(_NOT_MODIFIED)
 
 
-def unknown_query() -> Refusal:
+def unknown_query() -> TelegramRefusal:
     """A callback query that was answered already, is too old, or never was."""
     return bad_request(_UNKNOWN_QUERY)
 

@@ -7,8 +7,8 @@ from typing import NamedTuple, Self, TypeVar
 
 from bot.sandbox.backend import Backend
 from bot.sandbox.methods.methods_profile import commands_for
-from bot.sandbox.text.looks import Button, Message, seen
-from bot.sandbox.world import Account, Body, Kept, Query
+from bot.sandbox.text.looks import SeenButton, SeenMessage, seen
+from bot.sandbox.world import Account, Body, KeptMessage, Query
 
 Answer = TypeVar("Answer")
 
@@ -23,7 +23,7 @@ class Toast(NamedTuple):
     show_alert: bool
 
 
-class Screen:
+class PhoneScreen:
     """The chats of one account. ``chat_id`` means a group; without it the private chat with the bot is meant."""
 
     def __init__(self, backend: Backend, account: Account) -> None:
@@ -37,27 +37,27 @@ class Screen:
         return self.account.id
 
     @property
-    def messages(self) -> list[Message]:
+    def messages(self) -> list[SeenMessage]:
         """The private chat, oldest first, without what was deleted."""
         return self.messages_in(self.id)
 
-    def messages_in(self, chat_id: int) -> list[Message]:
+    def messages_in(self, chat_id: int) -> list[SeenMessage]:
         """A chat, oldest first, without what was deleted."""
         return [seen(kept) for kept in self._world.newest_first(chat_id)][::-1]
 
     @property
-    def last(self) -> Message | None:
+    def last(self) -> SeenMessage | None:
         """The newest message of the private chat."""
         newest = next(self._world.newest_first(self.id), None)
         return seen(newest) if newest else None
 
     @property
-    def card(self) -> Message | None:
+    def card(self) -> SeenMessage | None:
         """The newest message of the private chat with buttons."""
         newest = next((kept for kept in self._world.newest_first(self.id) if kept.body.get("reply_markup")), None)
         return seen(newest) if newest else None
 
-    def message(self, message_id: int, chat_id: int | None = None) -> Message:
+    def message(self, message_id: int, chat_id: int | None = None) -> SeenMessage:
         """One message, deleted or not. Raises LookupError."""
         return seen(self._kept(message_id, chat_id))
 
@@ -106,7 +106,7 @@ class Screen:
     def _presses(self) -> list[Query]:
         return self._world.presses[self.id]
 
-    def _kept(self, message_id: int, chat_id: int | None) -> Kept:
+    def _kept(self, message_id: int, chat_id: int | None) -> KeptMessage:
         kept = self._world.chats.get(chat_id or self.id, {}).get(message_id)
         if kept is None:
             raise LookupError(f"no message {message_id}")
@@ -121,7 +121,9 @@ class Screen:
         rows: list[list[Body]] = (latest or {}).get("keyboard", [])
         return rows
 
-    def _find_button(self, button: str | int, message_id: int | None, chat: int) -> tuple[Kept, Button] | None:
+    def _find_button(
+        self, button: str | int, message_id: int | None, chat: int
+    ) -> tuple[KeptMessage, SeenButton] | None:
         if message_id is not None:
             kept = self._world.message(chat, message_id)
             if kept is None:
@@ -136,12 +138,12 @@ class Screen:
             raise LookupError(f"no button {button!r}; the phone shows {self._shown()}")
         return None
 
-    def _with_buttons(self, chat: int) -> Iterator[Kept]:
+    def _with_buttons(self, chat: int) -> Iterator[KeptMessage]:
         found = (kept for kept in self._world.newest_first(chat) if kept.body.get("reply_markup"))
         return itertools.islice(found, _LOOKED_THROUGH)
 
 
-def _pick(message: Message, button: str | int) -> Button | None:
+def _pick(message: SeenMessage, button: str | int) -> SeenButton | None:
     buttons = [one for row in message.buttons for one in row]
     if isinstance(button, int):
         return buttons[button] if 0 <= button < len(buttons) else None

@@ -42,7 +42,7 @@ class Account:
 
 
 @dataclass(slots=True)
-class Group:
+class GroupChat:
     """A group chat. ``bot`` is the bot's status in it: member, left or kicked."""
 
     id: int
@@ -56,7 +56,7 @@ class Group:
 
 
 @dataclass(slots=True)
-class Kept:
+class KeptMessage:
     """A message: the Bot API object, and what the object does not tell."""
 
     body: Body
@@ -95,8 +95,8 @@ class StoredFile:
 
 _KINDS: dict[str, Callable[..., Any]] = {
     "account": Account,
-    "group": Group,
-    "message": Kept,
+    "group": GroupChat,
+    "message": KeptMessage,
     "query": Query,
     "file": StoredFile,
 }
@@ -110,8 +110,8 @@ class World:
         self.bell = Bell()
         self.journal = Journal(folder)
         self.accounts: dict[int, Account] = {}
-        self.groups: dict[int, Group] = {}
-        self.chats: dict[int, dict[int, Kept]] = {}
+        self.groups: dict[int, GroupChat] = {}
+        self.chats: dict[int, dict[int, KeptMessage]] = {}
         self.queries: dict[str, Query] = {}
         self.presses: defaultdict[int, list[Query]] = defaultdict(list)  # the same, by account
         self.files: dict[str, StoredFile] = {}
@@ -138,13 +138,13 @@ class World:
         self._put("account", account.id, account)
         return account
 
-    def keep_group(self, group: Group) -> Group:
+    def keep_group(self, group: GroupChat) -> GroupChat:
         """Keeps a new or changed group."""
         self.groups[group.id] = group
         self._put("group", group.id, group)
         return group
 
-    def keep_message(self, kept: Kept) -> Kept:
+    def keep_message(self, kept: KeptMessage) -> KeptMessage:
         """Keeps a new or changed message and tells whoever watches its chat."""
         chat, number = kept.body["chat"]["id"], kept.body["message_id"]
         self.chats.setdefault(chat, {})[number] = kept
@@ -184,12 +184,12 @@ class World:
             return (self._folder / "files" / file.unique).read_bytes()
         return self._contents[file.unique]
 
-    def message(self, chat: int, number: int) -> Kept | None:
+    def message(self, chat: int, number: int) -> KeptMessage | None:
         """A message that is still there."""
         kept = self.chats.get(chat, {}).get(number)
         return None if kept is None or kept.deleted else kept
 
-    def newest_first(self, chat: int) -> Iterator[Kept]:
+    def newest_first(self, chat: int) -> Iterator[KeptMessage]:
         """The messages of a chat that are still there."""
         return (kept for kept in reversed(self.chats.get(chat, {}).values()) if not kept.deleted)
 
@@ -203,7 +203,7 @@ class World:
         elif kind == "update":
             self.waiting[int(key)] = value
         elif kind == "message":
-            kept = Kept(**value)
+            kept = KeptMessage(**value)
             self.chats.setdefault(kept.body["chat"]["id"], {})[kept.body["message_id"]] = kept
         elif kind in _KINDS:
             thing = _KINDS[kind](**value)

@@ -35,7 +35,7 @@ class PersonView:
     left_on: date | None
 
 
-class Shown(NamedTuple):
+class CardNews(NamedTuple):
     """News of a card: the chat's row, the revision it shows, its message, and what it asks.
 
     ``asks`` is a checksum of the question; ``since`` is when the message was edited into it, None for a new message.
@@ -325,7 +325,7 @@ def session_of(uow: UnitOfWork, session_id: int, person_id: int) -> SessionView 
     return None if row is None else SessionView(*tuple(row))
 
 
-def note_shown(uow: UnitOfWork, shown: list[Shown]) -> None:
+def note_shown(uow: UnitOfWork, shown: list[CardNews]) -> None:
     """Note what chats show now. Older news than what is noted is ignored."""
     rows = [
         {"b_id": one.chat, "b_revision": one.revision, "b_message_id": one.message, "b_asks": one.asks,

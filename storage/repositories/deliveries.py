@@ -28,7 +28,7 @@ STOPPED_NOW: Final = _STOPPED.exists()
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class AttemptResult:
     """What came of one attempt; ``attempt`` is the number it was begun with."""
 
     delivery: int
@@ -171,7 +171,7 @@ _BOTTOM = (
 )
 
 
-def note(uow: UnitOfWork, results: Iterable[Result]) -> None:
+def note(uow: UnitOfWork, results: Iterable[AttemptResult]) -> None:
     """Note what came of attempts, all at once."""
     rows: list[dict[str, Any]] = [
         {

@@ -16,7 +16,7 @@ from storage.models import ListSnapshot, StoredAnswer, StoredSession, SurveyVers
 from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 
-DRAFT = 0  # `StoredAnswer.number` of answers not submitted yet
+UNSUBMITTED = 0  # `StoredAnswer.number` of answers not submitted yet
 FREE_TEXT = "answer"
 STATE = "session state"
 FACTS = "facts"
@@ -65,10 +65,10 @@ def _upsert(dialect: Any) -> Prepared:
 _UPSERT = {"sqlite": _upsert(sqlite), "postgresql": _upsert(postgresql)}
 _DROP = delete(StoredAnswer).where(
     StoredAnswer.session_id == bindparam("session"),
-    StoredAnswer.number == DRAFT,
+    StoredAnswer.number == UNSUBMITTED,
     or_(StoredAnswer.path == bindparam("path"), StoredAnswer.path.like(bindparam("below"), escape="!")),
 )
-_DRAFT = select(
+_UNSUBMITTED = select(
     StoredAnswer.path, StoredAnswer.name, StoredAnswer.kind, StoredAnswer.code, StoredAnswer.value, StoredAnswer.day,
     StoredAnswer.text,
 )  # fmt: skip
@@ -138,12 +138,12 @@ def drop_draft(uow: UnitOfWork, session_id: int, path: str) -> None:
 
 def align_draft(uow: UnitOfWork, session_id: int, rows: Sequence[AnswerRow], language: str, now: datetime) -> None:
     """Make the draft those rows: others go, other values come; what stands keeps its language and time."""
-    where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == DRAFT)
-    standing = {row.path: row for row in map(partial(_read, uow), uow.connection.execute(_DRAFT.where(where)))}
+    where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == UNSUBMITTED)
+    standing = {row.path: row for row in map(partial(_read, uow), uow.connection.execute(_UNSUBMITTED.where(where)))}
     gone = set(standing) - {row.path for row in rows}
     if gone:
         uow.connection.execute(delete(StoredAnswer).where(where & StoredAnswer.path.in_(gone)))
-    put_answers(uow, session_id, DRAFT, [row for row in rows if row != standing.get(row.path)], language, now)
+    put_answers(uow, session_id, UNSUBMITTED, [row for row in rows if row != standing.get(row.path)], language, now)
 
 
 def _read(uow: UnitOfWork, row: Any) -> AnswerRow:
@@ -153,7 +153,7 @@ def _read(uow: UnitOfWork, row: Any) -> AnswerRow:
 
 def kept_paths(uow: UnitOfWork, session_id: int) -> frozenset[str]:
     """Paths of draft answers that were kept from an earlier campaign."""
-    where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == DRAFT) & StoredAnswer.kept
+    where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == UNSUBMITTED) & StoredAnswer.kept
     return frozenset(uow.connection.execute(select(StoredAnswer.path).where(where)).scalars())
 
 
@@ -161,7 +161,9 @@ def set_aside(uow: UnitOfWork, session_id: int, paths: Sequence[str]) -> None:
     """Take draft answers out of the draft without losing them: they get the next number below zero."""
     lowest = select(func.min(StoredAnswer.number)).where(StoredAnswer.session_id == session_id)
     number = min(uow.connection.execute(lowest).scalar() or 0, 0) - 1
-    where = (StoredAnswer.session_id == session_id) & (StoredAnswer.number == DRAFT) & StoredAnswer.path.in_(paths)
+    where = (
+        (StoredAnswer.session_id == session_id) & (StoredAnswer.number == UNSUBMITTED) & StoredAnswer.path.in_(paths)
+    )
     uow.connection.execute(update(StoredAnswer).where(where).values(number=number))
 
 

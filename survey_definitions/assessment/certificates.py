@@ -24,7 +24,7 @@ _DECIDED: Final = (4, 5)  # the levels that a decision may give to a degree
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScalePart:
     """A scale of numbers and its bands; a test has one, TOEIC four."""
 
     scale: Scale
@@ -49,7 +49,7 @@ class CertificateType:
 
     code: str
     languages: frozenset[str]
-    parts: Mapping[str, Part] = field(default_factory=dict)
+    parts: Mapping[str, ScalePart] = field(default_factory=dict)
     grades: Mapping[str, int | None] = field(default_factory=dict)
     decided: bool = False
     valid_months: int | None = DEFAULT_MONTHS

@@ -19,7 +19,7 @@ _B1, _B2 = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CompetencyGroup:
     """One competency of a group: people with a level and a target, and None where there is nobody."""
 
     people: int
@@ -28,11 +28,11 @@ class Group:
     mean_gap: float | None
 
 
-def group_figures(people: Iterable[tuple[Level, int | None]]) -> Group:
+def group_figures(people: Iterable[tuple[Level, int | None]]) -> CompetencyGroup:
     """Median level, share without a gap in percent, mean gap; of (level, target) for each person."""
     there = [(level, target) for level, target in people if isinstance(level, int) and target is not None]
     gaps = [max(0, target - level) for level, target in there]
-    return Group(
+    return CompetencyGroup(
         people=len(there),
         median=lower_median([level for level, _ in there]),
         share_without_gap=percent(gaps.count(0), len(gaps)),

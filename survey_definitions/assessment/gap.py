@@ -25,7 +25,7 @@ TALK: Final = 2  # levels between both records from which they are marked for a 
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GapRow:
     """One competency that counts: its target and the place that set it, the level used and whose it is."""
 
     code: str
@@ -50,7 +50,7 @@ class Row:
 class Gap:
     """A person against a position: rows in the table's order, what is left out and why, codes marked for a talk."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[GapRow, ...]
     left_out: Mapping[str, str]
     talk: tuple[str, ...]
     priorities: tuple[str, ...]
@@ -100,14 +100,14 @@ def measure(
 
     Looked at are the competencies of the table and those that were answered.
     """
-    rows: list[Row] = []
+    rows: list[GapRow] = []
     left_out: dict[str, str] = {}
     confirmed = confirmed or {}
     for code in sorted({*targets.order, *own}, key=targets.rank):
         target, place = targets.of(position, code)
         level, basis = used_level(own.get(code), confirmed.get(code))
         if target is not None and level is not None and basis is not None:
-            rows.append(Row(code, target, place, level, basis, targets.weight(code)))
+            rows.append(GapRow(code, target, place, level, basis, targets.weight(code)))
         elif reason := _why_left_out(target, own.get(code)):
             left_out[code] = reason
     return Gap(tuple(rows), left_out, _talk(rows, own), _priorities(rows))
@@ -119,11 +119,11 @@ def _why_left_out(target: int | None, own: Level) -> str:
     return NOT_APPLICABLE if own == NOT_APPLICABLE else MISSING
 
 
-def _talk(rows: Iterable[Row], own: Mapping[str, Level]) -> tuple[str, ...]:
+def _talk(rows: Iterable[GapRow], own: Mapping[str, Level]) -> tuple[str, ...]:
     return tuple(row.code for row in rows if abs(row.level - int(own[row.code] or 0)) >= TALK)
 
 
-def _priorities(rows: Iterable[Row]) -> tuple[str, ...]:
+def _priorities(rows: Iterable[GapRow]) -> tuple[str, ...]:
     """The largest weighted gaps; rows come in the table's order, and sorting keeps it among equals."""
     wanting = sorted((row for row in rows if row.gap), key=lambda row: -row.weight * row.gap)
     return tuple(row.code for row in wanting[:MOST_PRIORITIES])

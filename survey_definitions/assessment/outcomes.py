@@ -36,7 +36,7 @@ Outcome = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PersonFacts:
     """What is known of a person besides answers.
 
     `units` are the codes of their unit and those above it, the nearest first; `confirmed` is by item what a
@@ -53,7 +53,7 @@ class Facts:
     successors: Successors = field(default_factory=dict)
 
 
-def languages_of(definition: Definition, answers: Answers, facts: Facts) -> Outcome | None:
+def languages_of(definition: Definition, answers: Answers, facts: PersonFacts) -> Outcome | None:
     """Levels by skill and overall, certificates, what they give for the competency; None where nothing was asked."""
     stated = given.languages(answers)
     if stated is None:
@@ -75,7 +75,7 @@ def _known(one: Outcome) -> Language:
     return Language(one["code"], one["overall"], None, one["verified"], one["oral"])
 
 
-def _language(definition: Definition, one: StatedLanguage, facts: Facts) -> Outcome:
+def _language(definition: Definition, one: StatedLanguage, facts: PersonFacts) -> Outcome:
     certificates = [found for stated in one.certificates if (found := _certificate(definition, one, stated, facts))]
     verified = max((found["level"] for found in certificates if found["sets_level"]), default=None)
     median = overall(one.skills)
@@ -98,7 +98,7 @@ def _language(definition: Definition, one: StatedLanguage, facts: Facts) -> Outc
 
 
 def _certificate(
-    definition: Definition, one: StatedLanguage, stated: StatedCertificate, facts: Facts
+    definition: Definition, one: StatedLanguage, stated: StatedCertificate, facts: PersonFacts
 ) -> Outcome | None:
     """What a certificate says; None for a kind that no table knows, or that cannot be."""
     kind = definition.certificate(stated.answer)
@@ -129,7 +129,7 @@ def _certificate(
     }
 
 
-def gap_of(definition: Definition, answers: Answers, facts: Facts, g7: int | None = None) -> Outcome | None:
+def gap_of(definition: Definition, answers: Answers, facts: PersonFacts, g7: int | None = None) -> Outcome | None:
     """Levels against what the position asks for; `g7` is what the languages give. None without any target."""
     targets = definition.targets
     own = given.levels(answers, targets.order)
@@ -166,7 +166,7 @@ def _digital(definition: Definition, answers: Answers, own: Mapping[str, Level])
     return {"points": found.points, "suggested": found.suggested, "hint": found.hint, "own": own.get("G6")}
 
 
-def experience_of(definition: Definition, answers: Answers, facts: Facts) -> Outcome | None:
+def experience_of(definition: Definition, answers: Answers, facts: PersonFacts) -> Outcome | None:
     """The clock and the rule of relevant experience; None where no post was stated, or one ends before it begins."""
     stated = given.posts(answers)
     if stated is None:
@@ -193,7 +193,7 @@ def experience_of(definition: Definition, answers: Answers, facts: Facts) -> Out
     }
 
 
-def _post(one: StatedPost, facts: Facts) -> Outcome:
+def _post(one: StatedPost, facts: PersonFacts) -> Outcome:
     post = one.post
     return {
         "item": one.item,
@@ -208,7 +208,7 @@ def _post(one: StatedPost, facts: Facts) -> Outcome:
     }
 
 
-def _eligibility(stated: Sequence[StatedPost], rule: ExperienceRule, facts: Facts) -> Outcome:
+def _eligibility(stated: Sequence[StatedPost], rule: ExperienceRule, facts: PersonFacts) -> Outcome:
     """Confirmed is what all posts that count are."""
     held = [one.post for one in stated]
     relevant = [one for one in stated if one.post.fields & rule.fields and rule.counting.takes(one.post)]
@@ -234,7 +234,7 @@ def _eligibility(stated: Sequence[StatedPost], rule: ExperienceRule, facts: Fact
 
 
 def pools_of(
-    definition: Definition, answers: Answers, facts: Facts, own: Mapping[str, Level], best: Best | None
+    definition: Definition, answers: Answers, facts: PersonFacts, own: Mapping[str, Level], best: Best | None
 ) -> Outcome | None:
     """Pools of experts by sector, and of young talents, for those who wish to be listed."""
     found: Outcome = {}
@@ -245,7 +245,7 @@ def pools_of(
     return found or None
 
 
-def _experts(definition: Definition, answers: Answers, facts: Facts, own: Mapping[str, Level]) -> list[Outcome]:
+def _experts(definition: Definition, answers: Answers, facts: PersonFacts, own: Mapping[str, Level]) -> list[Outcome]:
     held = [one.post for one in given.posts(answers) or ()]
     rule = rule_for(definition.rules, facts.reference, facts.position.job or "", facts.units)
     counting = rule.counting if rule else Counting()
@@ -262,7 +262,7 @@ def _experts(definition: Definition, answers: Answers, facts: Facts, own: Mappin
     return found
 
 
-def _young(definition: Definition, facts: Facts, own: Mapping[str, Level], best: Best | None) -> Outcome:
+def _young(definition: Definition, facts: PersonFacts, own: Mapping[str, Level], best: Best | None) -> Outcome:
     (p6, basis), (g1, _) = (used_level(own.get(code), facts.confirmed.get(code)) for code in ("P6", "G1"))
     age = age_at(facts.born, facts.reference)
     language = best.level if best else None

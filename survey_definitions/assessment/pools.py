@@ -45,7 +45,7 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PoolStanding:
     """The highest tier reached, the single criterion missing when near the lowest one, and each tier's lists."""
 
     tier: str | None
@@ -53,13 +53,13 @@ class Standing:
     tiers: Mapping[str, Mapping[str, list[str]]]
 
 
-def place(tiers: Sequence[Tier], facts: Facts) -> Standing:
+def place(tiers: Sequence[Tier], facts: Facts) -> PoolStanding:
     """Where facts stand; `tiers` from the highest to the lowest."""
     lists = {one.name: {"met": one.met(facts), "missing": one.missing(facts)} for one in tiers}
     tier = next((one.name for one in tiers if not lists[one.name]["missing"]), None)
     wanting = lists[tiers[-1].name]["missing"]
     near = wanting[0] if tier is None and len(wanting) == 1 and wanting[0] not in _NEVER_NEAR else None
-    return Standing(tier, near, lists)
+    return PoolStanding(tier, near, lists)
 
 
 def expert_facts(*, p5: int | None, months: int, proof: bool, wish: bool) -> Facts:

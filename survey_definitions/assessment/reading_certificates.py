@@ -7,7 +7,7 @@ from typing import Final
 
 from survey_definitions.assessment.bands import Band, Bands
 from survey_definitions.assessment.cells import Cells
-from survey_definitions.assessment.certificates import ANY, DEFAULT_MONTHS, CertificateType, Part, normal_grade
+from survey_definitions.assessment.certificates import ANY, DEFAULT_MONTHS, CertificateType, ScalePart, normal_grade
 from survey_definitions.assessment.reading_rules import band_faults, read_scale
 
 CERTIFICATE_COLUMNS: Final = frozenset(
@@ -65,7 +65,7 @@ def _grades(rows: list[Cells]) -> dict[str, int | None]:
     return found
 
 
-def _parts(code: str, rows: list[Cells]) -> dict[str, Part]:
+def _parts(code: str, rows: list[Cells]) -> dict[str, ScalePart]:
     found = {}
     for name in dict.fromkeys(cells.text("part") for cells in rows if cells.text("min") or cells.text("from")):
         of_part = [cells for cells in rows if cells.text("part") == name]
@@ -75,7 +75,7 @@ def _parts(code: str, rows: list[Cells]) -> dict[str, Part]:
         bands = tuple(band for cells in of_part if (band := _band(cells)))
         for fault in band_faults(Bands(scale, bands), holes=False):
             of_part[0].wrong("assessment_bands", "certificate", name=f"{code} {name}".strip(), detail=fault)
-        found[name] = Part(scale, bands)
+        found[name] = ScalePart(scale, bands)
     return found
 
 

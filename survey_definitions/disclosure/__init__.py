@@ -5,12 +5,12 @@ least 80 %" is said, and hidden ones. `protect_again` gives a further release be
 `as_json` writes releases in the format ``surveybot-figures/1``. Everything a role can obtain is drawn from a release.
 """
 
-from survey_definitions.disclosure.counts import Category, Count, Table, summed
+from survey_definitions.disclosure.counts import Category, Count, QuestionTable, summed
 from survey_definitions.disclosure.document import FORMAT, as_json, release_json
 from survey_definitions.disclosure.groups import Group, Groups, Partition
 from survey_definitions.disclosure.participation import shown_participation
 from survey_definitions.disclosure.protecting import Release, protect
-from survey_definitions.disclosure.rows import Hiding, Row, Shown
+from survey_definitions.disclosure.rows import Hiding, PrintedRow, Shown
 from survey_definitions.disclosure.rules import K, share_is_telling
 from survey_definitions.disclosure.second import NotReleasable, protect_again
 
@@ -24,10 +24,10 @@ __all__ = [
     "K",
     "NotReleasable",
     "Partition",
+    "PrintedRow",
+    "QuestionTable",
     "Release",
-    "Row",
     "Shown",
-    "Table",
     "as_json",
     "protect",
     "protect_again",

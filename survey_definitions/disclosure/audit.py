@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from survey_definitions.disclosure.counts import Count, Table
+from survey_definitions.disclosure.counts import Count, QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K, share_is_telling, telling
@@ -38,7 +38,7 @@ class Region:
     left: tuple[str, ...]
 
 
-def exposed(groups: Groups, table: Table, rows: Hiding) -> Iterator[Exposed]:
+def exposed(groups: Groups, table: QuestionTable, rows: Hiding) -> Iterator[Exposed]:
     """The groups that no exchange protects, those at the bottom first. Nothing means that the table may be printed."""
     for region in regions(groups, rows):
         for part in region.left:
@@ -57,7 +57,7 @@ def regions(groups: Groups, rows: Hiding) -> Iterator[Region]:
                     yield Region(group, tuple(division), left)
 
 
-def _is_safe(table: Table, rows: Hiding, region: Region, part: str, group: str) -> bool:
+def _is_safe(table: QuestionTable, rows: Hiding, region: Region, part: str, group: str) -> bool:
     count = table.of(group)
     wanted = _secrets(count)
     return all(_changes(table, rows, region, part, group, category) for category in wanted)
@@ -70,7 +70,7 @@ def _secrets(count: Count) -> list[int]:
     return [at for at, cell in enumerate(count.cells) if cell and (count.total < K or cell == count.total)]
 
 
-def _changes(table: Table, rows: Hiding, region: Region, part: str, group: str, category: int) -> bool:
+def _changes(table: QuestionTable, rows: Hiding, region: Region, part: str, group: str, category: int) -> bool:
     """Whether an exchange between this group and another one of the region changes a category of it."""
     return any(
         _can_exchange(table, rows, (part, group), other, give, get)
@@ -79,7 +79,7 @@ def _changes(table: Table, rows: Hiding, region: Region, part: str, group: str, 
     )
 
 
-def _pairs(table: Table, category: int) -> Iterator[tuple[int, int]]:
+def _pairs(table: QuestionTable, category: int) -> Iterator[tuple[int, int]]:
     """What is given away for what: the category for another one, or another one for it.
 
     Of a question with several answers -1 - category is "this option not chosen".
@@ -98,7 +98,7 @@ class _Side:
     count: Count
 
 
-def _others(table: Table, region: Region, part: str, group: str) -> Iterator[_Side]:
+def _others(table: QuestionTable, region: Region, part: str, group: str) -> Iterator[_Side]:
     """Those with whom a group can exchange: the rest of its own part, and the other parts that are not printed."""
     if group != part:
         yield _Side(part, table.of(part).minus(table.of(group)))
@@ -107,7 +107,7 @@ def _others(table: Table, region: Region, part: str, group: str) -> Iterator[_Si
             yield _Side(other, table.of(other))
 
 
-def _can_exchange(table: Table, rows: Hiding, mine: tuple[str, str], other: _Side, give: int, get: int) -> bool:
+def _can_exchange(table: QuestionTable, rows: Hiding, mine: tuple[str, str], other: _Side, give: int, get: int) -> bool:
     part, group = mine
     if not _has(table.of(group), give) or not _has(other.count, get):
         return False
@@ -121,7 +121,7 @@ def _has(count: Count, answer: int) -> bool:
     return count.cells[answer] > 0 if answer >= 0 else count.cells[-1 - answer] < count.total
 
 
-def _stays(table: Table, rows: Hiding, row: str, lost: int) -> bool:
+def _stays(table: QuestionTable, rows: Hiding, row: str, lost: int) -> bool:
     """Whether a row "at least 80 %" still says the truth when one answer of a category is given away."""
     if rows[row] is not Shown.AT_LEAST:
         return True

@@ -36,7 +36,7 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class QuestionTable:
     """One question counted in every group, also in those that will be hidden. See `summed` for ``counts``.
 
     ``left_out``: how many people of a group are counted in a table from which this one follows, but not here. One to

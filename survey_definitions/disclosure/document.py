@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from survey_definitions.disclosure.counts import Table
+from survey_definitions.disclosure.counts import QuestionTable
 from survey_definitions.disclosure.groups import Group
 from survey_definitions.disclosure.protecting import Release
-from survey_definitions.disclosure.rows import Row, Shown
+from survey_definitions.disclosure.rows import PrintedRow, Shown
 from survey_definitions.disclosure.rules import K2, K
 
 FORMAT: Final = "surveybot-figures/1"
@@ -47,7 +47,7 @@ def _group(release: Release, group: Group) -> dict[str, Any]:
     }
 
 
-def _table(release: Release, table: Table, groups: list[Group]) -> dict[str, Any]:
+def _table(release: Release, table: QuestionTable, groups: list[Group]) -> dict[str, Any]:
     return {
         "id": table.id,
         "question": table.question,
@@ -62,7 +62,7 @@ def _table(release: Release, table: Table, groups: list[Group]) -> dict[str, Any
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: PrintedRow) -> dict[str, Any]:
     if row.shown is Shown.EXACT and row.count is not None:
         return {"group": row.group, "shown": True, "total": row.total, "cells": list(row.count.cells)}
     if row.shown is Shown.AT_LEAST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from survey_definitions.disclosure.counts import Table
+from survey_definitions.disclosure.counts import QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.rows import Shown
 from survey_definitions.disclosure.rules import K, remainder_is_safe, telling
@@ -12,7 +12,7 @@ from survey_definitions.disclosure.rules import K, remainder_is_safe, telling
 Rows = dict[str, Shown]
 
 
-def first_hiding(groups: Groups, table: Table, participation: frozenset[str]) -> Rows:
+def first_hiding(groups: Groups, table: QuestionTable, participation: frozenset[str]) -> Rows:
     """Each group by itself: hidden below `K` answers, "at least" where a category has 80 %, else exact.
 
     A total is printed only of groups whose participation is; nothing where one to four are left out who are counted in
@@ -21,14 +21,14 @@ def first_hiding(groups: Groups, table: Table, participation: frozenset[str]) ->
     return {group: _alone(table, group) if group in participation else Shown.HIDDEN for group in groups.by_id}
 
 
-def _alone(table: Table, group: str) -> Shown:
+def _alone(table: QuestionTable, group: str) -> Shown:
     count = table.of(group)
     if count.total < K or 0 < table.left_out.get(group, 0) < K:
         return Shown.HIDDEN
     return Shown.EXACT if telling(count) is None else Shown.AT_LEAST
 
 
-def close(groups: Groups, tables: Sequence[Table], rows: Rows) -> None:
+def close(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
     """Hide further rows until nothing is left whose remainder tells too much: from bottom to top, repeated.
 
     The remainder has to be safe in each of ``tables``: what is counted by now, and what came in since a release.
@@ -42,7 +42,7 @@ def close(groups: Groups, tables: Sequence[Table], rows: Rows) -> None:
         _hide_below(groups, rows)
 
 
-def _settle(groups: Groups, tables: Sequence[Table], rows: Rows, group: str, division: Sequence[str]) -> None:
+def _settle(groups: Groups, tables: Sequence[QuestionTable], rows: Rows, group: str, division: Sequence[str]) -> None:
     """Hide parts of an exact group, the smallest first, until their remainder is safe; else the group itself."""
     if not any(groups.by_id[part].printed for part in division):
         return
@@ -50,13 +50,13 @@ def _settle(groups: Groups, tables: Sequence[Table], rows: Rows, group: str, div
         hide_next(tables[0], rows, group, division)
 
 
-def _remainder_is_safe(tables: Sequence[Table], rows: Rows, division: Sequence[str]) -> bool:
+def _remainder_is_safe(tables: Sequence[QuestionTable], rows: Rows, division: Sequence[str]) -> bool:
     left = [part for part in division if rows[part] is not Shown.EXACT]
     few = any(0 < sum(table.left_out.get(part, 0) for part in left) < K for table in tables)
     return not few and all(remainder_is_safe([table.of(part) for part in left]) for table in tables)
 
 
-def hide_next(table: Table, rows: Rows, group: str, division: Sequence[str]) -> None:
+def hide_next(table: QuestionTable, rows: Rows, group: str, division: Sequence[str]) -> None:
     """Hide the smallest exact part of a group, by answers and id, or the group itself when none is left."""
     exact = [part for part in division if rows[part] is Shown.EXACT]
     rows[min(exact, key=lambda part: (table.of(part).total, part), default=group)] = Shown.HIDDEN

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from survey_definitions.disclosure.audit import exposed
-from survey_definitions.disclosure.counts import Table
+from survey_definitions.disclosure.counts import QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import Rows, close, first_hiding, hide_next
 from survey_definitions.disclosure.participation import shown_participation
-from survey_definitions.disclosure.rows import Hiding, Row, row
+from survey_definitions.disclosure.rows import Hiding, PrintedRow, row
 from survey_definitions.disclosure.rules import telling
 
 
@@ -22,11 +22,11 @@ class Release:
     """
 
     groups: Groups
-    tables: tuple[Table, ...]
+    tables: tuple[QuestionTable, ...]
     participation: frozenset[str]
     hiding: Mapping[str, Hiding]
 
-    def row(self, table: Table, group: str) -> Row:
+    def row(self, table: QuestionTable, group: str) -> PrintedRow:
         """A row as it is printed."""
         return row(table, group, self.hiding[table.id][group], telling(table.of(group)))
 
@@ -35,20 +35,20 @@ class Release:
         return self.groups.by_id[group].answered if group in self.participation else None
 
 
-def protect(groups: Groups, tables: Sequence[Table]) -> Release:
+def protect(groups: Groups, tables: Sequence[QuestionTable]) -> Release:
     """The first release of these counts."""
     participation = shown_participation(groups)
     hiding = {table.id: _hidden(groups, table, participation) for table in tables}
     return Release(groups, tuple(tables), participation, hiding)
 
 
-def _hidden(groups: Groups, table: Table, participation: frozenset[str]) -> Hiding:
+def _hidden(groups: Groups, table: QuestionTable, participation: frozenset[str]) -> Hiding:
     rows = first_hiding(groups, table, participation)
     settle(groups, [table], rows)
     return rows
 
 
-def settle(groups: Groups, tables: Sequence[Table], rows: Rows) -> None:
+def settle(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
     """Hide rows until the remainders are safe and the audit finds nothing; see `close` for ``tables``.
 
     It ends: every round hides one row more, and where nothing is printed nothing is exposed.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from survey_definitions.disclosure.counts import Count, Table
+from survey_definitions.disclosure.counts import Count, QuestionTable
 
 
 class Shown(StrEnum):
@@ -22,7 +22,7 @@ Hiding = Mapping[str, Shown]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """A printed row. ``count`` is None unless it is exact; ``category`` is the code that has at least 80 %."""
 
     group: str
@@ -32,11 +32,11 @@ class Row:
     category: str | None = None
 
 
-def row(table: Table, group: str, shown: Shown, telling: int | None) -> Row:
+def row(table: QuestionTable, group: str, shown: Shown, telling: int | None) -> PrintedRow:
     """The row of a group as it is printed."""
     count = table.of(group)
     if shown is Shown.EXACT:
-        return Row(group, shown, count, count.total)
+        return PrintedRow(group, shown, count, count.total)
     if shown is Shown.AT_LEAST and telling is not None:
-        return Row(group, shown, None, count.total, table.categories[telling].code)
-    return Row(group, Shown.HIDDEN)
+        return PrintedRow(group, shown, None, count.total, table.categories[telling].code)
+    return PrintedRow(group, Shown.HIDDEN)

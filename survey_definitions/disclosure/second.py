@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from survey_definitions.disclosure.counts import Count, Table
+from survey_definitions.disclosure.counts import Count, QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import Rows
 from survey_definitions.disclosure.participation import shown_participation
@@ -22,7 +22,7 @@ class NotReleasable(Exception):  # noqa: N818 - a "no" with its reason, not a fa
         self.reason = reason
 
 
-def protect_again(groups: Groups, tables: Sequence[Table], before: Release) -> Release:
+def protect_again(groups: Groups, tables: Sequence[QuestionTable], before: Release) -> Release:
     """A release after ``before``, which holds the counts of its own moment. Raises NotReleasable.
 
     Answers may only have been added, in every group either none or at least `K`. Nothing becomes more visible than it
@@ -53,13 +53,15 @@ def _check(groups: Groups, before: Groups) -> None:
         raise NotReleasable("few_new")
 
 
-def _pairs(tables: Sequence[Table], before: Sequence[Table]) -> list[tuple[Table, Table]]:
+def _pairs(
+    tables: Sequence[QuestionTable], before: Sequence[QuestionTable]
+) -> list[tuple[QuestionTable, QuestionTable]]:
     if [(one.id, one.categories) for one in tables] != [(one.id, one.categories) for one in before]:
         raise NotReleasable("changed")
     return list(zip(tables, before, strict=True))
 
 
-def _added(groups: Groups, table: Table, earlier: Table) -> dict[str, Count]:
+def _added(groups: Groups, table: QuestionTable, earlier: QuestionTable) -> dict[str, Count]:
     """What was added to each group since. Raises NotReleasable where something was taken away."""
     found = {group: table.of(group).minus(earlier.of(group)) for group in groups.by_id}
     if any(min(count.total, *count.cells) < 0 for count in found.values()):
@@ -67,7 +69,9 @@ def _added(groups: Groups, table: Table, earlier: Table) -> dict[str, Count]:
     return found
 
 
-def _rows(groups: Groups, table: Table, added: Table, before: Hiding, participation: frozenset[str]) -> Rows:
+def _rows(
+    groups: Groups, table: QuestionTable, added: QuestionTable, before: Hiding, participation: frozenset[str]
+) -> Rows:
     """Exact are groups that were so, still may be, and to which nothing or enough, and not all alike, was added."""
     exact = {
         group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from survey_definitions.results import Choice
-from survey_definitions.xpath import Standing, XPathError, compile_expression, text_of
+from survey_definitions.xpath import Focus, XPathError, compile_expression, text_of
 
 if TYPE_CHECKING:
     from survey_definitions.engine.definition import Control, Item, Itemset
@@ -43,7 +43,7 @@ def values(state: State, control: Control, node: Node) -> list[str]:
         return [choice.value for choice in choices(state, control, node)]
     rows = _rows(state, itemset, node)
     assert isinstance(rows, list)
-    texts = (text_of(itemset.value.at(Standing(state.env, row, node))) for row in rows)
+    texts = (text_of(itemset.value.at(Focus(state.env, row, node))) for row in rows)
     return [text for text in texts if text]
 
 
@@ -67,7 +67,7 @@ def _listed(state: State, itemset: Itemset, node: Node) -> tuple[Choice, ...]:
 def _choices(state: State, itemset: Itemset, rows: list[Node], node: Node) -> list[Choice]:
     out = []
     for row in rows:
-        standing = Standing(state.env, row, node)
+        standing = Focus(state.env, row, node)
         value = text_of(itemset.value.at(standing))
         if value:
             image = _image(state, row) if state.survey.has_pictures else ""

@@ -36,7 +36,7 @@ Standing = Literal["", "removed", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Renewal:
+class RenewedAnswers:
     """What became of the answers: how many carry over, which do not.
 
     `standing` says what happened to the question on the screen. Among `aside` are also answers that stay in the state,
@@ -48,15 +48,15 @@ class Renewal:
     standing: Standing
 
 
-def renew(old: State, survey: Survey, context: Context, now: datetime) -> tuple[State, Renewal]:
+def renew(old: State, survey: Survey, context: Context, now: datetime) -> tuple[State, RenewedAnswers]:
     """The state under another version. Under the same version it is the very same state."""
     answers = [record for record in reviewing.answers(old) if _is_answer(record)]
     if survey is old.survey:
-        return old, Renewal(len(answers), (), "")
+        return old, RenewedAnswers(len(answers), (), "")
     standing = _standing(old, survey)
     state = _Move(old, survey, context, now).done()
     aside = tuple(record for record in answers if not _is_carried(old, state, record))
-    return state, Renewal(len(answers) - len(aside), aside, standing)
+    return state, RenewedAnswers(len(answers) - len(aside), aside, standing)
 
 
 def _is_answer(record: AnswerRecord) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from survey_definitions.context import Context
     from survey_definitions.engine.carrying import Kept, Last, Offered
-    from survey_definitions.engine.renewing import Renewal
+    from survey_definitions.engine.renewing import RenewedAnswers
     from survey_definitions.engine.survey import Survey
     from survey_definitions.events import Event
     from survey_definitions.inputs import Input
@@ -203,7 +203,7 @@ class Session:
         copy = storing.load(self.survey, self.context, self.dump(), now)
         return carrying.told(copy, home, carrying.keep(copy, home, last))
 
-    def renewed(self, survey: Survey, context: Context, now: datetime) -> tuple[Session, Renewal]:
+    def renewed(self, survey: Survey, context: Context, now: datetime) -> tuple[Session, RenewedAnswers]:
         """The session under another version of its survey, and what became of its answers. Itself it stays as it is."""
         state, renewal = renewing.renew(self._state, survey, context, now)
         return (self if state is self._state else Session(state)), renewal
@@ -220,7 +220,7 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Advance:
     """What came of one input: the state to store, the events, and what to ask next."""
 
     state: dict[str, Any]
@@ -237,11 +237,11 @@ def step(
     *,
     seed: str = "",
     language: str = "",
-) -> Step:
+) -> Advance:
     """The session as a pure function. Without a state it starts; without an input it only asks."""
     if state is None:
         session = Session.start(survey, context, now=now, seed=seed, language=language)
     else:
         session = Session.load(survey, context, state, now)
     came = session.apply(given, now) if given is not None else ()
-    return Step(session.dump(), came, session.prompt())
+    return Advance(session.dump(), came, session.prompt())

@@ -10,7 +10,7 @@ from survey_definitions.xpath import Node
 
 
 @dataclass(slots=True, frozen=True)
-class Row:
+class ShapeSlot:
     """One slot: a node with the slot of its parent; `repeat` marks where the entries of a repeat go, `flag` a truth."""
 
     name: str
@@ -40,7 +40,7 @@ class Shape:
     ref: str
     outer: Shape | None = None
     parent_slot: int = 0
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ShapeSlot] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     slot_of: dict[str, int] = field(default_factory=dict)
     slots_of_ref: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class Shape:
         """The number of names in its path."""
         return self.ref.count("/")
 
-    def add(self, row: Row, path: str) -> int:
+    def add(self, row: ShapeSlot, path: str) -> int:
         """A new slot; its number."""
         slot = len(self.rows)
         while path in self.slot_of:
@@ -116,7 +116,7 @@ def shapes(shape: Shape) -> Iterator[Shape]:
 
 
 def _lay_out(shape: Shape, pattern: Node, templates: Mapping[str, Node]) -> None:
-    shape.add(Row(pattern.name, pattern.ref, 0, branch=bool(pattern.kids)), "")
+    shape.add(ShapeSlot(pattern.name, pattern.ref, 0, branch=bool(pattern.kids)), "")
     _lay_out_kids(shape, pattern, 0, templates)
 
 
@@ -126,12 +126,12 @@ def _lay_out_kids(shape: Shape, pattern: Node, slot: int, templates: Mapping[str
         path = f"{shape.paths[slot]}/{name}"
         if ref in templates:
             if ref not in shape.inner:
-                shape.add(Row(name, ref, slot, branch=False, repeat=True), path)
+                shape.add(ShapeSlot(name, ref, slot, branch=False, repeat=True), path)
                 shape.inner[ref] = Shape(ref, shape, slot)
                 _lay_out(shape.inner[ref], templates[ref], templates)
             continue
         for kid in group:
-            below = shape.add(Row(name, kid.ref, slot, branch=bool(kid.kids)), path)
+            below = shape.add(ShapeSlot(name, kid.ref, slot, branch=bool(kid.kids)), path)
             _lay_out_kids(shape, kid, below, templates)
 
 

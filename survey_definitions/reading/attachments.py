@@ -11,7 +11,7 @@ from survey_definitions.reading.checks.expressions import compiled_cells
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row
 from survey_definitions.reading.types import parse_type
 from survey_definitions.xpath.analysis import parts
-from survey_definitions.xpath.syntax import Call, Text
+from survey_definitions.xpath.syntax import FunctionCall, TextLiteral
 
 MEDIA: Final = ("image", "audio", "video", "big-image")
 _EXTERNAL: Final = {"csv-external": ".csv", "xml-external": ".xml"}
@@ -19,7 +19,7 @@ _LOOKUPS: Final = ("pulldata", "instance")
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class ReferredFile:
     """A file that a cell refers to. A list that is only *named* in an expression may also be one of the house."""
 
     name: str
@@ -29,28 +29,30 @@ class Attachment:
     cell: Cell
 
 
-def attachments(book: Book) -> Iterator[Attachment]:
+def attachments(book: Book) -> Iterator[ReferredFile]:
     """All files that a survey refers to, those of expressions last."""
     for row in book.questions():
         name = listed_file(row)
         if name:
-            yield Attachment(name, "list", SURVEY, row, next(row.all("type")))
+            yield ReferredFile(name, "list", SURVEY, row, next(row.all("type")))
         yield from _media(SURVEY, row)
     for row in book.rows(CHOICES):
         yield from _media(CHOICES, row)
     yield from _named(book)
 
 
-def _media(sheet: str, row: Row) -> Iterator[Attachment]:
+def _media(sheet: str, row: Row) -> Iterator[ReferredFile]:
     for cell in row.all(*MEDIA):
-        yield Attachment(PurePosixPath(cell.text).name, "media", sheet, row, cell)
+        yield ReferredFile(PurePosixPath(cell.text).name, "media", sheet, row, cell)
 
 
-def _named(book: Book) -> Iterator[Attachment]:
+def _named(book: Book) -> Iterator[ReferredFile]:
     for row, cell, expression in compiled_cells(book):
-        for call in (part for part in parts(expression.tree) if isinstance(part, Call) and part.name in _LOOKUPS):
-            if call.args and isinstance(call.args[0], Text):
-                yield Attachment(f"{call.args[0].value}.csv", "named", SURVEY, row, cell)
+        for call in (
+            part for part in parts(expression.tree) if isinstance(part, FunctionCall) and part.name in _LOOKUPS
+        ):
+            if call.args and isinstance(call.args[0], TextLiteral):
+                yield ReferredFile(f"{call.args[0].value}.csv", "named", SURVEY, row, cell)
 
 
 def listed_file(row: Row) -> str:

@@ -8,7 +8,7 @@ from survey_definitions.engine.definition import Action, Bind, Control
 from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.instances import read_primary, read_tables
 from survey_definitions.reading.names import JAVAROSA, OPENROSA, XFORMS
-from survey_definitions.reading.texts import Texts, expression
+from survey_definitions.reading.texts import Translations, expression
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -26,7 +26,7 @@ class Model:
         self.id = data.get("id") or ""
         self.version = data.get("version") or data.get(f"{OPENROSA}version") or ""
         self.nsmap: dict[str | None, str] = {k: v for k, v in data.nsmap.items() if v}
-        self.texts = Texts(element)
+        self.texts = Translations(element)
         others = read_tables(element)
         self.tables, self.own, self.external = others.tables, others.own, others.external
         self.binds: dict[str, Bind] = {}

@@ -9,8 +9,8 @@ from survey_definitions.engine.definition import NO_TEXT, Parts, Text
 from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.names import XFORMS
 from survey_definitions.xpath import Expression, XPathError, compile_expression
-from survey_definitions.xpath.syntax import Call
-from survey_definitions.xpath.syntax import Text as Literal
+from survey_definitions.xpath.syntax import FunctionCall
+from survey_definitions.xpath.syntax import TextLiteral as Literal
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -60,7 +60,7 @@ def needed(text: str | None, where: str, attribute: str) -> Expression:
     return found
 
 
-class Texts:
+class Translations:
     """The translations of an XForm."""
 
     def __init__(self, model: etree._Element) -> None:
@@ -98,7 +98,7 @@ class Texts:
         if plain:
             return self.itext.get(plain[1], NO_TEXT)
         tree = needed(value, where, "text").tree
-        arg = tree.args[0] if isinstance(tree, Call) else None
+        arg = tree.args[0] if isinstance(tree, FunctionCall) else None
         return self.itext.get(arg.value, NO_TEXT) if isinstance(arg, Literal) else NO_TEXT
 
     def _alone(self, found: Parts) -> Text:

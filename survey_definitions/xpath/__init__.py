@@ -3,7 +3,7 @@
 Parser and closures are our own: lxml cannot compare dates nor keep `if()` lazy, elementpath is ten times slower.
 """
 
-from survey_definitions.xpath.environment import Environment, Standing, Table
+from survey_definitions.xpath.environment import Environment, Focus, Table
 from survey_definitions.xpath.errors import BudgetError, XPathError
 from survey_definitions.xpath.expression import Expression, compile_expression
 from survey_definitions.xpath.node import Node
@@ -15,8 +15,8 @@ __all__ = [
     "BudgetError",
     "Environment",
     "Expression",
+    "Focus",
     "Node",
-    "Standing",
     "Table",
     "XPathError",
     "compile_expression",

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from survey_definitions.xpath.parser import parse
-from survey_definitions.xpath.syntax import Call, Here, Number, Operation, Path, Root, Step, Syntax, Text
+from survey_definitions.xpath.syntax import (
+    FunctionCall,
+    Here,
+    Number,
+    Operation,
+    Path,
+    PathStep,
+    Root,
+    Syntax,
+    TextLiteral,
+)
 
 Place = tuple[str, ...]
 _IF = 3  # condition, then, else
@@ -38,10 +48,10 @@ def _reads(tree: Syntax, here: Walked | None, current: Walked) -> Iterator[Walke
     if isinstance(tree, Operation):
         for part in (tree.first, *(operand for _, operand in tree.rest)):
             yield from _reads(part, here, current)
-    elif isinstance(tree, Call):
+    elif isinstance(tree, FunctionCall):
         for arg in tree.args:
             yield from _reads(arg, here, current)
-        if tree.name == "jr:choice-name" and len(tree.args) == 2 and isinstance(tree.args[1], Text):  # noqa: PLR2004
+        if tree.name == "jr:choice-name" and len(tree.args) == 2 and isinstance(tree.args[1], TextLiteral):  # noqa: PLR2004
             yield from _reads(parse(tree.args[1].value), here, current)
     elif isinstance(tree, Path):
         yield from _path_reads(tree, here, current)
@@ -53,7 +63,7 @@ def _path_reads(path: Path, here: Walked | None, current: Walked) -> Iterator[Wa
         at = ((), 0)
     elif not isinstance(path.start, Here):
         yield from _reads(path.start, here, current)
-        at = current if isinstance(path.start, Call) and path.start.name == "current" else None
+        at = current if isinstance(path.start, FunctionCall) and path.start.name == "current" else None
     for step in path.steps:
         at = _moved(at, step) if at is not None else None
         for predicate in step.predicates:
@@ -62,7 +72,7 @@ def _path_reads(path: Path, here: Walked | None, current: Walked) -> Iterator[Wa
         yield at
 
 
-def _moved(at: Walked, step: Step) -> Walked:
+def _moved(at: Walked, step: PathStep) -> Walked:
     place, low = at
     if step.axis == "parent":
         return place[:-1], min(low, len(place) - 1)
@@ -73,16 +83,16 @@ def _moved(at: Walked, step: Step) -> Walked:
 
 def calls(tree: Syntax) -> frozenset[str]:
     """The names of all functions called."""
-    return frozenset(part.name for part in parts(tree) if isinstance(part, Call))
+    return frozenset(part.name for part in parts(tree) if isinstance(part, FunctionCall))
 
 
 def tables(tree: Syntax) -> frozenset[str]:
     """The names of all secondary instances looked into by a name written out."""
     found = set()
     for part in parts(tree):
-        if isinstance(part, Call) and part.name in ("instance", "pulldata") and part.args:
+        if isinstance(part, FunctionCall) and part.name in ("instance", "pulldata") and part.args:
             source = part.args[0]
-            if isinstance(source, Text):
+            if isinstance(source, TextLiteral):
                 found.add(source.value)
     return frozenset(found)
 
@@ -99,7 +109,7 @@ def parts(tree: Syntax) -> Iterator[Syntax]:
 def _inside(tree: Syntax) -> list[Syntax]:
     if isinstance(tree, Operation):
         return [tree.first, *(operand for _, operand in tree.rest)]
-    if isinstance(tree, Call):
+    if isinstance(tree, FunctionCall):
         return list(tree.args)
     if isinstance(tree, Path):
         start = [] if isinstance(tree.start, Root | Here) else [tree.start]
@@ -109,9 +119,9 @@ def _inside(tree: Syntax) -> list[Syntax]:
 
 def table_name(start: Root | Here | Syntax) -> str | None:
     """The name in `instance('name')`; None when it is anything else."""
-    if isinstance(start, Call) and start.name == "instance" and len(start.args) == 1:
+    if isinstance(start, FunctionCall) and start.name == "instance" and len(start.args) == 1:
         arg = start.args[0]
-        return arg.value if isinstance(arg, Text) else None
+        return arg.value if isinstance(arg, TextLiteral) else None
     return None
 
 
@@ -125,20 +135,20 @@ def conjuncts(tree: Syntax) -> list[Syntax]:
 def is_fixed(tree: Syntax) -> bool:
     """Whether, inside a predicate, this does not depend on the row."""
     if isinstance(tree, Path):
-        start = isinstance(tree.start, Root) or (isinstance(tree.start, Call) and tree.start.name == "current")
+        start = isinstance(tree.start, Root) or (isinstance(tree.start, FunctionCall) and tree.start.name == "current")
         return start and not any(step.predicates for step in tree.steps)
-    if isinstance(tree, Call):
+    if isinstance(tree, FunctionCall):
         return tree.name not in ("position", "last", "once") and bool(tree.args) and all(map(is_fixed, tree.args))
-    return isinstance(tree, Number | Text) or all(map(is_fixed, _inside(tree)))
+    return isinstance(tree, Number | TextLiteral) or all(map(is_fixed, _inside(tree)))
 
 
 def written(tree: Syntax) -> str:
     """A tree that reads nothing as an author writes it."""
     if isinstance(tree, Number):
         return f"{tree.value:g}"
-    if isinstance(tree, Text):
+    if isinstance(tree, TextLiteral):
         return f"'{tree.value}'"
-    if isinstance(tree, Call):
+    if isinstance(tree, FunctionCall):
         return f"{tree.name}({', '.join(map(written, tree.args))})"
     if isinstance(tree, Operation):
         return written(tree.first) + "".join(f" {sign} {written(operand)}" for sign, operand in tree.rest)
@@ -158,6 +168,6 @@ def is_truth(tree: Syntax) -> bool:
     """Whether an expression gives true or false whatever it reads."""
     if isinstance(tree, Operation):
         return tree.rest[0][0] in _COMPARING
-    if isinstance(tree, Call) and tree.name == "if" and len(tree.args) == _IF:
+    if isinstance(tree, FunctionCall) and tree.name == "if" and len(tree.args) == _IF:
         return is_truth(tree.args[1]) and is_truth(tree.args[2])
-    return isinstance(tree, Call) and tree.name in _TRUTHS
+    return isinstance(tree, FunctionCall) and tree.name in _TRUTHS

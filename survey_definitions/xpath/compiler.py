@@ -12,11 +12,11 @@ from survey_definitions.xpath.operators import OPERATORS
 from survey_definitions.xpath.paths import Run, compile_path
 from survey_definitions.xpath.patterns import compile_pattern
 from survey_definitions.xpath.registry import CASTS, FUNCTIONS, Signature
-from survey_definitions.xpath.syntax import Call, Operation, Path, Syntax, Text
+from survey_definitions.xpath.syntax import FunctionCall, Operation, Path, Syntax, TextLiteral
 from survey_definitions.xpath.values import boolean_of
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
     from survey_definitions.xpath.values import Value
 
 
@@ -28,7 +28,7 @@ def compile_syntax(tree: Syntax, text: str) -> Run:
     compiler = partial(compile_syntax, text=text)
     if isinstance(tree, Path):
         return compile_lookup(tree, compiler) or compile_path(tree, compiler)
-    if isinstance(tree, Call):
+    if isinstance(tree, FunctionCall):
         return _call(tree, text)
     if isinstance(tree, Operation):
         return _operation(tree, compiler(tree.first), [compiler(operand) for _, operand in tree.rest])
@@ -44,14 +44,14 @@ def _operation(tree: Operation, first: Run, others: list[Run]) -> Run:
     if op == "and":
         return _all([first, *others])
     text = rest[0][1]
-    if op in _SAME and len(others) == 1 and isinstance(tree_first, Path) and isinstance(text, Text):
+    if op in _SAME and len(others) == 1 and isinstance(tree_first, Path) and isinstance(text, TextLiteral):
         return _compared(op, first, text.value)
     if len(others) == 1:
         operator, other = OPERATORS[op], others[0]
         return lambda at: operator(first(at), other(at), at.env)
     chain = [(OPERATORS[sign], other) for (sign, _), other in zip(rest, others, strict=True)]
 
-    def run(at: Standing) -> Value:
+    def run(at: Focus) -> Value:
         value = first(at)
         for operator, other in chain:
             value = operator(value, other(at), at.env)
@@ -64,7 +64,7 @@ def _compared(op: str, first: Run, text: str) -> Run:
     """`${question} = 'choice'`, what conditions are made of: most often the one node's text is all there is to see."""
     operator, equal = OPERATORS[op], op == "="
 
-    def run(at: Standing) -> Value:
+    def run(at: Focus) -> Value:
         found = first(at)
         if type(found) is list and len(found) == 1 and not found[0].flag:
             return (found[0].string() == text) is equal
@@ -74,7 +74,7 @@ def _compared(op: str, first: Run, text: str) -> Run:
 
 
 def _either(operands: list[Run]) -> Run:
-    def run(at: Standing) -> Value:
+    def run(at: Focus) -> Value:
         for operand in operands:  # noqa: SIM110 - a loop is twice as fast as any() here
             if boolean_of(operand(at)):
                 return True
@@ -84,7 +84,7 @@ def _either(operands: list[Run]) -> Run:
 
 
 def _all(operands: list[Run]) -> Run:
-    def run(at: Standing) -> Value:
+    def run(at: Focus) -> Value:
         for operand in operands:  # noqa: SIM110 - a loop is twice as fast as all() here
             if not boolean_of(operand(at)):
                 return False
@@ -93,7 +93,7 @@ def _all(operands: list[Run]) -> Run:
     return run
 
 
-def _call(call: Call, text: str) -> Run:
+def _call(call: FunctionCall, text: str) -> Run:
     signature = _signature(call, text)
     _check_pattern(call, text)
     run = signature.run
@@ -113,16 +113,16 @@ def _call(call: Call, text: str) -> Run:
     return lambda at: run(at, *[cast(arg(at), at) for arg, cast in pairs])
 
 
-def _check_pattern(call: Call, text: str) -> None:
+def _check_pattern(call: FunctionCall, text: str) -> None:
     """A pattern written out is compiled at once, so that its author hears of its faults."""
-    if call.name == "regex" and len(call.args) > 1 and isinstance(call.args[1], Text):
+    if call.name == "regex" and len(call.args) > 1 and isinstance(call.args[1], TextLiteral):
         try:
             compile_pattern(call.args[1].value)
         except XPathError as err:
             raise XPathError(err.message, text, call.pos, err.code) from err
 
 
-def _signature(call: Call, text: str) -> Signature:
+def _signature(call: FunctionCall, text: str) -> Signature:
     signature = FUNCTIONS.get(call.name)
     if signature is None:
         raise XPathError(f"unknown function {call.name}()", text, call.pos, "function", {"name": call.name})

@@ -161,7 +161,7 @@ def offset(text: str) -> tzinfo:
     return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))
 
 
-class Standing:
+class Focus:
     """Where an expression stands: the node, its place in a predicate, and what current() means."""
 
     __slots__ = ("current", "env", "node", "position", "size")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from survey_definitions.limits import CACHED_EXPRESSIONS
 from survey_definitions.xpath import analysis
 from survey_definitions.xpath.compiler import compile_syntax
-from survey_definitions.xpath.environment import Environment, Standing
+from survey_definitions.xpath.environment import Environment, Focus
 from survey_definitions.xpath.errors import XPathError
 from survey_definitions.xpath.parser import parse
 from survey_definitions.xpath.values import boolean_of, number_of, text_of
@@ -35,9 +35,9 @@ class Expression:
 
     def value(self, env: Environment, node: Node) -> Value:
         """The value with `node` as context. Raises XPathError."""
-        return self.at(Standing(env, node, node))
+        return self.at(Focus(env, node, node))
 
-    def at(self, standing: Standing) -> Value:
+    def at(self, standing: Focus) -> Value:
         """The value where an expression stands already. Raises XPathError."""
         try:
             return self.run(standing)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from survey_definitions.xpath.analysis import calls, conjuncts, is_fixed, table_name
 from survey_definitions.xpath.paths import compile_path, compile_step
-from survey_definitions.xpath.syntax import Here, Number, Operation, Path, Step, Syntax
+from survey_definitions.xpath.syntax import Here, Number, Operation, Path, PathStep, Syntax
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
     from survey_definitions.xpath.paths import Compiler, Move, Run, Walk
     from survey_definitions.xpath.values import Nodes
 
@@ -29,7 +29,7 @@ def compile_lookup(path: Path, compiler: Compiler) -> Walk | None:
         return None
     key, wanted, rest = found
     names = tuple(step.name for step in path.steps[: at + 1])
-    filters = [Step("self", "*", (predicate,)) for predicate in (*rest, *others)]
+    filters = [PathStep("self", "*", (predicate,)) for predicate in (*rest, *others)]
     moves = [compile_step(step, compiler) for step in (*filters, *path.steps[at + 1 :])]
     return _lookup((source, names, key), compiler(wanted), moves, compile_path(path, compiler))
 
@@ -37,7 +37,7 @@ def compile_lookup(path: Path, compiler: Compiler) -> Walk | None:
 def _lookup(place: tuple[str, tuple[str, ...], str], wanted: Run, moves: list[Move], slow: Walk) -> Walk:
     source, names, key = place
 
-    def lookup(at: Standing) -> Nodes:
+    def lookup(at: Focus) -> Nodes:
         value = wanted(at)
         if type(value) is list and len(value) == 1:
             value = value[0].string()

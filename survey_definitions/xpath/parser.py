@@ -10,13 +10,13 @@ from survey_definitions.xpath.syntax import (
     ROOT,
     STAY,
     Axis,
-    Call,
+    FunctionCall,
     Number,
     Operation,
     Path,
-    Step,
+    PathStep,
     Syntax,
-    Text,
+    TextLiteral,
 )
 from survey_definitions.xpath.tokens import Token, tokens
 
@@ -138,7 +138,7 @@ class _Parser:
         if start is None:
             return Path(HERE, self.steps([]))
         predicates = self.predicates()
-        steps = [Step("self", "*", predicates)] if predicates else []
+        steps = [PathStep("self", "*", predicates)] if predicates else []
         if self.sees("/", "//"):
             if self.take() == "//":
                 steps.append(DOWN)
@@ -154,7 +154,7 @@ class _Parser:
         """A literal, a call or a parenthesis; None when a path step comes next."""
         token = self.token
         if token.kind == "text":
-            return Text(self.take()[1:-1])
+            return TextLiteral(self.take()[1:-1])
         if token.kind == "number":
             return Number(float(self.take()))
         if self.accept("("):
@@ -165,7 +165,7 @@ class _Parser:
             return self.call()
         return None
 
-    def steps(self, steps: list[Step]) -> tuple[Step, ...]:
+    def steps(self, steps: list[PathStep]) -> tuple[PathStep, ...]:
         steps.append(self.step())
         while self.sees("/", "//"):
             if self.take() == "//":
@@ -178,19 +178,19 @@ class _Parser:
     def step_ahead(self) -> bool:
         return self.token.kind == "name" or self.sees(*_STEP_SIGNS)
 
-    def step(self) -> Step:
+    def step(self) -> PathStep:
         if self.accept("."):
             return self.filtered(STAY)
         if self.accept(".."):
-            return self.filtered(Step("parent", "*"))
+            return self.filtered(PathStep("parent", "*"))
         if self.sees("@"):
             raise self.fail("attributes are not supported", "unsupported", what="@")
         axis = self.axis()
         if self.accept("*"):
-            return self.filtered(Step(axis, "*"))
+            return self.filtered(PathStep(axis, "*"))
         if self.token.kind != "name":
             raise self.unexpected()
-        return self.filtered(Step(axis, self.name_test()))
+        return self.filtered(PathStep(axis, self.name_test()))
 
     def axis(self) -> Axis:
         if not (self.token.kind == "name" and self.before("::")):
@@ -211,9 +211,9 @@ class _Parser:
         self.expect(")")
         return "*"
 
-    def filtered(self, step: Step) -> Step:
+    def filtered(self, step: PathStep) -> PathStep:
         predicates = self.predicates()
-        return Step(step.axis, step.name, predicates) if predicates else step
+        return PathStep(step.axis, step.name, predicates) if predicates else step
 
     def predicates(self) -> tuple[Syntax, ...]:
         out = []
@@ -222,7 +222,7 @@ class _Parser:
             self.expect("]")
         return tuple(out)
 
-    def call(self) -> Call:
+    def call(self) -> FunctionCall:
         pos, name = self.token.pos, self.take()
         self.expect("(")
         args: list[Syntax] = []
@@ -230,4 +230,4 @@ class _Parser:
             if args:
                 self.expect(",")
             args.append(self.expression())
-        return Call(name, tuple(args), pos)
+        return FunctionCall(name, tuple(args), pos)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from survey_definitions.xpath.environment import Standing
-from survey_definitions.xpath.syntax import STAY, UP, Call, Here, Path, Root, Step
+from survey_definitions.xpath.environment import Focus
+from survey_definitions.xpath.syntax import STAY, UP, FunctionCall, Here, Path, PathStep, Root
 from survey_definitions.xpath.values import boolean_of, nodes_of
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from survey_definitions.xpath.syntax import Syntax
     from survey_definitions.xpath.values import Nodes, Value
 
-Run = Callable[[Standing], "Value"]
-Walk = Callable[[Standing], "Nodes"]
-Move = Callable[["Nodes", Standing], "Nodes"]
+Run = Callable[[Focus], "Value"]
+Walk = Callable[[Focus], "Nodes"]
+Move = Callable[["Nodes", Focus], "Nodes"]
 Compiler = Callable[["Syntax"], Run]
 
 
@@ -31,7 +31,7 @@ def compile_path(path: Path, compiler: Compiler) -> Walk:
     moves = [compile_step(step, compiler) for step in path.steps]
     start = _start(path.start, compiler)
 
-    def walk(at: Standing) -> Nodes:
+    def walk(at: Focus) -> Nodes:
         nodes = start(at)
         for move in moves:
             nodes = move(nodes, at)
@@ -45,7 +45,7 @@ def _start(start: Root | Here | Syntax, compiler: Compiler) -> Walk:
         return lambda at: [at.env.top]
     if isinstance(start, Here):
         return lambda at: [at.node]
-    if isinstance(start, Call) and start.name == "current" and not start.args:
+    if isinstance(start, FunctionCall) and start.name == "current" and not start.args:
         return lambda at: [at.current]
     run = compiler(start)
     return lambda at: nodes_of(run(at))
@@ -66,7 +66,7 @@ def _plain(path: Path) -> Walk | None:
         return lambda at: down([at.env.top], names, at.env)
     if isinstance(path.start, Here):
         return lambda at: down(_climb(at.node, up), names, at.env)
-    if isinstance(path.start, Call) and path.start.name == "current" and not path.start.args:
+    if isinstance(path.start, FunctionCall) and path.start.name == "current" and not path.start.args:
         return lambda at: down(_climb(at.current, up), names, at.env)
     return None
 
@@ -95,13 +95,13 @@ def down(nodes: Nodes, names: Iterable[str], env: Environment) -> Nodes:
 # -- any step
 
 
-def compile_step(step: Step, compiler: Compiler) -> Move:
+def compile_step(step: PathStep, compiler: Compiler) -> Move:
     """A closure from nodes to the nodes of the next step, without doubles."""
     predicates = [compiler(predicate) for predicate in step.predicates]
     whole = step.axis == "self" and step.name == "*"  # `( … )[p]` and `.[p]` filter the set as a whole
     reach = _reach(step)
 
-    def move(nodes: Nodes, at: Standing) -> Nodes:
+    def move(nodes: Nodes, at: Focus) -> Nodes:
         groups = [nodes] if whole else [list(reach(node)) for node in nodes]
         out: dict[int, Node] = {}
         for group in groups:
@@ -116,7 +116,7 @@ def compile_step(step: Step, compiler: Compiler) -> Move:
     return move
 
 
-def _reach(step: Step) -> Callable[[Node], Iterable[Node]]:
+def _reach(step: PathStep) -> Callable[[Node], Iterable[Node]]:
     name = step.name
     if step.axis == "child":
         return (lambda node: node.children()) if name == "*" else (lambda node: node.kids.get(name, ()))
@@ -127,11 +127,11 @@ def _reach(step: Step) -> Callable[[Node], Iterable[Node]]:
     return lambda node: node.walk()
 
 
-def _filter(nodes: Nodes, predicate: Run, at: Standing) -> Nodes:
+def _filter(nodes: Nodes, predicate: Run, at: Focus) -> Nodes:
     env, size, kept = at.env, len(nodes), []
     env.spend(size)
     for position, node in enumerate(nodes, 1):
-        value = predicate(Standing(env, node, at.current, position, size))
+        value = predicate(Focus(env, node, at.current, position, size))
         if (value == position) if type(value) is float else boolean_of(value):
             kept.append(node)
     return kept

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from survey_definitions.xpath.values import boolean_of, nodes_of, number_of, text_of
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
 
 Function = Callable[..., Any]
 _F = TypeVar("_F", bound=Function)
@@ -34,7 +34,7 @@ class Signature:
 
 FUNCTIONS: dict[str, Signature] = {}
 
-CASTS: dict[str, Callable[[Any, Standing], Any]] = {
+CASTS: dict[str, Callable[[Any, Focus], Any]] = {
     "s": lambda value, _: value if type(value) is str else text_of(value),
     "n": lambda value, at: number_of(value, at.env),
     "b": lambda value, _: boolean_of(value),

@@ -16,7 +16,7 @@ class Number:
 
 
 @dataclass(slots=True, frozen=True)
-class Text:
+class TextLiteral:
     """A text literal."""
 
     value: str
@@ -31,7 +31,7 @@ class Operation:
 
 
 @dataclass(slots=True, frozen=True)
-class Call:
+class FunctionCall:
     """A function call; `pos` is where its name begins."""
 
     name: str
@@ -40,7 +40,7 @@ class Call:
 
 
 @dataclass(slots=True, frozen=True)
-class Step:
+class PathStep:
     """One step of a path; `name` may be `*`."""
 
     axis: Axis
@@ -63,9 +63,9 @@ class Path:
     """Steps from a start: the root, the node the expression stands on, or an expression."""
 
     start: Root | Here | Syntax
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
 
 
-Syntax = Number | Text | Operation | Call | Path
+Syntax = Number | TextLiteral | Operation | FunctionCall | Path
 ROOT, HERE = Root(), Here()
-STAY, UP, DOWN = Step("self", "*"), Step("parent", "*"), Step("all", "*")
+STAY, UP, DOWN = PathStep("self", "*"), PathStep("parent", "*"), PathStep("all", "*")

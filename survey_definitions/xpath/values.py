@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)\s*\Z", re.ASCII)
 _EXACT = 1e21  # from here on a float has no digits after the point worth writing
 
 
-class Calendar(Protocol):
+class DayNumbering(Protocol):
     """What numbers need of an environment: to know which day a date is."""
 
     def days(self, text: str, /) -> float:
@@ -52,7 +52,7 @@ def _number_text(number: float) -> str:
     return text if "e" not in text else format(Decimal(text), "f")
 
 
-def number_of(value: Value, env: Calendar) -> float:
+def number_of(value: Value, env: DayNumbering) -> float:
     """XPath's number(), which in ODK also turns dates into days since 1970-01-01 (local time)."""
     if type(value) is float:
         return value

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.chain import CUT, HEAD, START, Act, BrokenMarkError, Chain, Mark
+from storage.chain import CUT, HEAD, START, BrokenMarkError, Chain, ChainedAct, Mark
 
 CHAIN = Chain(b"k" * 32)
 COLUMNS = ["id", "at", "actor", "act", "subject", "details"]
 words = st.text(max_size=8)
 acts = st.builds(
-    Act,
+    ChainedAct,
     id=st.integers(1, 2**31),
     at=st.datetimes(timezones=st.just(UTC)).filter(lambda at: at.year < 9999),
     actor=words,
@@ -111,12 +111,12 @@ def test_marks_are_signed_for_one_purpose(position, name):
     ("one", "other"), [("1.0", "1"), ("1e22", "10000000000000000000000"), ("0.10", "0.1"), ("-0.0", "0")]
 )
 def test_numbers_that_engines_write_differently_are_the_same(one, other):
-    act = Act(1, datetime(2026, 1, 1, tzinfo=UTC), "a", "b", "c", {})
+    act = ChainedAct(1, datetime(2026, 1, 1, tzinfo=UTC), "a", "b", "c", {})
     first, second = (replace(act, details={"n": [json.loads(text)]}).canonical() for text in (one, other))
     assert first == second
 
 
 def test_the_order_of_details_and_the_zone_do_not_count():
-    act = Act(1, datetime(2026, 1, 1, tzinfo=UTC), "a", "b", "c", {"x": 1, "y": 2})
+    act = ChainedAct(1, datetime(2026, 1, 1, tzinfo=UTC), "a", "b", "c", {"x": 1, "y": 2})
     turned = replace(act, details={"y": 2, "x": 1}, at=act.at.astimezone())
     assert same(turned, act)

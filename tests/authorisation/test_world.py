@@ -68,7 +68,7 @@ def test_a_session_of_ones_own_agency_is_written_and_nobody_elses_touched(world,
 def test_an_answer_put_into_a_foreign_session_is_seen(world):
     def fault(uow):
         rows = [sessions.AnswerRow("/data/age", "age", "integer", value=30)]
-        sessions.put_answers(uow, session_of(uow, ABROAD).id, sessions.DRAFT, rows, "vi", START)
+        sessions.put_answers(uow, session_of(uow, ABROAD).id, sessions.UNSUBMITTED, rows, "vi", START)
         return Outcome()
 
     assert world.watched(RESPONDENT, fault).touched == {"answers"}

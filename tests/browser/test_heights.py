@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.presenting import heights, prompts
-from bot.presenting.prompts import Around, Place
+from bot.presenting.prompts import Around, CardContext
 from bot.presenting.screens import Screen
 from bot.texts import Texts
 from survey_definitions import Instance, Outlook, Prompt
@@ -59,4 +59,4 @@ async def test_the_estimate_by_which_lists_are_cut_is_near_what_is_drawn():
 
 def card(prompt: Prompt, page: int) -> Screen:
     around = Around("Quá trình công tác, kinh nghiệm", Outlook(2, 5, 100, 400), done="Đơn vị: Phòng Tổng hợp")
-    return prompts.card(Texts("vi", "dong_chi", ZONE), prompt, around, Place(1, 1, page))
+    return prompts.card(Texts("vi", "dong_chi", ZONE), prompt, around, CardContext(1, 1, page))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.calendar import Calendar, Entry, read_hours, read_spans
+from bot.calendar import Calendar, DayEntry, read_hours, read_spans
 from bot.calendar.lunar import kitchen_gods, month_before, new_moon
 from bot.calendar.public import lunar_new_year
 
@@ -109,8 +109,8 @@ def test_the_afternoon_before_a_holiday_is_quiet_and_its_morning_is_not():
 def test_imported_days_outweigh_what_is_shipped_and_what_the_week_says():
     friday, saturday, monday = date(2026, 1, 2), date(2026, 6, 20), date(2026, 6, 22)
     entries = (
-        Entry("working_day", friday, friday), Entry("working_day", saturday, saturday),
-        Entry("closure", monday, monday), Entry("quiet", date(2026, 7, 6), date(2026, 7, 10)),
+        DayEntry("working_day", friday, friday), DayEntry("working_day", saturday, saturday),
+        DayEntry("closure", monday, monday), DayEntry("quiet", date(2026, 7, 6), date(2026, 7, 10)),
     )  # fmt: skip
     changed = Calendar(VIET_NAM, entries=entries)
     assert changed.is_working(friday)
@@ -137,7 +137,7 @@ def test_hours_that_cannot_be_read_are_refused(text):
 
 
 def test_a_calendar_without_any_allowed_moment_says_so():
-    closed = Calendar(VIET_NAM, entries=(Entry("closure", date(2026, 1, 1), date(2029, 12, 31)),))
+    closed = Calendar(VIET_NAM, entries=(DayEntry("closure", date(2026, 1, 1), date(2029, 12, 31)),))
     assert closed.next_allowed(at(2026, 6, 1)) is None
     assert closed.last_morning(at(2026, 6, 30), date(2026, 6, 1)) is None
     with pytest.raises(ValueError, match="no working days"):

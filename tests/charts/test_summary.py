@@ -7,13 +7,13 @@ import pytest
 from PIL import Image
 
 from bot.charts.canvas import DPI, WIDTH, font
-from bot.charts.picture import Picture, Progress, Row, Words
+from bot.charts.picture import BarRow, Picture, ProgressCurve, Words
 from bot.charts.summary import draw
 from bot.messages.summaries import worded
 from bot.presenting import summaries as wording
-from bot.services.summaries.figures import Place
-from bot.services.summaries.participation import Action, Bar, Bars, Standing
-from bot.services.summaries.reports import Report
+from bot.services.summaries.figures import ReadablePlace
+from bot.services.summaries.participation import Bars, HeadCount, ShownGroup, Suggestion
+from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
 from tests.support.clock import START, VIET_NAM
 
@@ -22,10 +22,10 @@ WORDS = Words("Đã nộp", "Đang làm", "Chưa nộp", "Tiến độ nộp phi
 
 
 def picture(rows=4, days=(0, 1, 1, 4), total=20):
-    bars = tuple(Row(f"Phòng Nghiệp vụ {n}", n, 9) for n in range(rows))
-    progress = Progress(OPENS, OPENS + timedelta(days=20), OPENS + timedelta(days=7), total,
+    bars = tuple(BarRow(f"Phòng Nghiệp vụ {n}", n, 9) for n in range(rows))
+    progress = ProgressCurve(OPENS, OPENS + timedelta(days=20), OPENS + timedelta(days=7), total,
                         tuple(OPENS + timedelta(days=day) for day in days))  # fmt: skip
-    return Picture("Ban Tổ chức Tỉnh ủy", "Tự đánh giá", (Row("Toàn cơ quan", 4, total, 3), *bars), progress, WORDS)
+    return Picture("Ban Tổ chức Tỉnh ủy", "Tự đánh giá", (BarRow("Toàn cơ quan", 4, total, 3), *bars), progress, WORDS)
 
 
 def size(png):
@@ -49,8 +49,8 @@ def test_the_same_figures_give_the_same_picture():
 
 @pytest.mark.parametrize("made", [
     picture(rows=0), picture(rows=30), picture(days=()), picture(total=1),
-    Picture("X" * 200, "Y" * 200, (Row("Z" * 200, 0, 0),), None, WORDS),
-    Picture("A", "B", (Row("C", 1, 1),), Progress(OPENS, OPENS, OPENS - timedelta(days=1), 1, (OPENS,)), WORDS),
+    Picture("X" * 200, "Y" * 200, (BarRow("Z" * 200, 0, 0),), None, WORDS),
+    Picture("A", "B", (BarRow("C", 1, 1),), ProgressCurve(OPENS, OPENS, OPENS - timedelta(days=1), 1, (OPENS,)), WORDS),
 ])  # fmt: skip
 def test_whatever_the_figures_it_can_be_drawn(made):
     assert size(draw(made))[0] == round(WIDTH * DPI)
@@ -70,11 +70,12 @@ def test_the_font_has_every_vietnamese_letter():
 def report(**values):
     given = {
         "campaign": 1, "agency": 5, "titles": {"vi": "Tự đánh giá năng lực"}, "closes_at": START + timedelta(days=20),
-        "standing": Standing(7, 3, 8, 1, 1), "bars": Bars((Bar("A", 9, 4), Bar("B", 6, 3)), Bar("", 5, 0), 2),
+        "standing": HeadCount(7, 3, 8, 1, 1),
+        "bars": Bars((ShownGroup("A", 9, 4), ShownGroup("B", 6, 3)), ShownGroup("", 5, 0), 2),
         "labels": {"A": {"vi": "Phòng A"}, "B": {"vi": "Phòng B"}}, "block": 41, "days_left": 14, "expected": 6,
-        "action": Action("remind", 11), "since": None,
+        "action": Suggestion("remind", 11), "since": None,
     }  # fmt: skip
-    return Report(**given | values)
+    return CampaignReport(**given | values)
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "de"])
@@ -82,7 +83,9 @@ def report(**values):
 def test_every_number_of_the_picture_stands_in_the_words_and_they_fit_below_it(language, number):
     texts, found = Texts(language, None, VIET_NAM), [report(campaign=n) for n in range(number)]
     drawn = wording.picture(texts, "BTC", found, START, OPENS, ())
-    said = [part.plain for part in worded(texts, Place(5, {"vi": "Ban Tổ chức Tỉnh ủy"}), found, START).done().parts]
+    said = [
+        part.plain for part in worded(texts, ReadablePlace(5, {"vi": "Ban Tổ chức Tỉnh ủy"}), found, START).done().parts
+    ]
     words = "\n".join(said)
     assert sum(len(part) + 2 for part in said) <= wording.MOST_WITH_PICTURE
     for row in drawn.rows:

@@ -14,7 +14,7 @@ import bot
 ROOT = Path(bot.__file__).parent.parent
 PACKAGES = ("bot", "storage", "survey_definitions")
 
-# Telegram is met here and nowhere else (design section 3).
+# Telegram is met here and nowhere else.
 KNOW_TELEGRAM = ("bot/application.py", "bot/context.py", "bot/jobs/menus.py", "bot/receiving/", "bot/delivery/")
 # These only name its errors.
 KNOW_ITS_ERRORS = ("bot/wiring.py", "bot/jobs/", "bot/cli/")
@@ -112,3 +112,17 @@ def test_names_use_the_words_of_the_design():
         if FORBIDDEN_WORDS & {word.casefold() for word in re.findall(r"[A-Z]?[a-z]+", node.name)}
     }
     assert found == set()
+
+
+# Class names that may stand twice, each with the reason why both mean the same.
+TWICE: dict[str, str] = {}
+
+
+def test_a_class_name_stands_once():
+    """One word, one meaning. What begins with an underscore is known to its own file alone."""
+    found: dict[str, list[str]] = {}
+    for path, tree, _ in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(f"{path}:{node.lineno}")
+    assert {name: places for name, places in found.items() if len(places) > 1 and name not in TWICE} == {}

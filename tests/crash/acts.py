@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from bot.sandbox.text.looks import Button
+from bot.sandbox.text.looks import SeenButton
 from tests.crash.looking import Look, plain
 
 SUBMIT, BACK, BEGIN = "vm", "ab", "mb"
@@ -43,11 +43,11 @@ class Act:
 
     verb: str
     given: tuple[str, ...] = ()
-    button: Button | None = None
+    button: SeenButton | None = None
     text: str = ""
 
 
-def press(verb: str, button: Button, *given: str) -> Act:
+def press(verb: str, button: SeenButton, *given: str) -> Act:
     """Press a button."""
     return Act(verb, given or (plain(button.text),), button)
 
@@ -151,7 +151,7 @@ class Chance:
     def _section(self, look: Look) -> Act:
         return self._item(look, look.buttons("vv")[0], "vv")
 
-    def _item(self, look: Look, back: Button, verb: str) -> Act:
+    def _item(self, look: Look, back: SeenButton, verb: str) -> Act:
         items = [(button, address) for button, address in look.addresses if address.kind + address.verb == ITEM]
         if not items or self._percent(20):
             return press(verb, back)

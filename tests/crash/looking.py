@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.presenting.callbacks import Address, unpack
 from bot.sandbox.phone import Phone
-from bot.sandbox.text.looks import Button, Message
+from bot.sandbox.text.looks import SeenButton, SeenMessage
 
 WARNING = "⚠"
 TICK = "✓ "
@@ -36,10 +36,10 @@ _BELOW_THE_HEAD = re.compile(r" · [^·\n]*\d+/\d+ · [^\n]*\n+([^\n]+)")
 class Look:
     """The newest card with buttons. Compare two by ``same_as``."""
 
-    message: Message
+    message: SeenMessage
 
     @cached_property
-    def addresses(self) -> list[tuple[Button, Address]]:
+    def addresses(self) -> list[tuple[SeenButton, Address]]:
         """The buttons with the addresses behind them."""
         buttons = [button for row in self.message.buttons for button in row]
         pairs = [(button, unpack(button.data or "")) for button in buttons]
@@ -85,7 +85,7 @@ class Look:
         found = _BELOW_THE_HEAD.search(self.message.text)
         return found[1] if found else ""
 
-    def buttons(self, *verbs: str) -> list[Button]:
+    def buttons(self, *verbs: str) -> list[SeenButton]:
         """The buttons with one of these (``"ac"``: the card's letter and the verb)."""
         return [button for button, address in self.addresses if address.kind + address.verb in verbs]
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from bot.services.sessions.library import Library
 from storage.models import ParkedUpdate, Person, StoredSession
-from storage.repositories.sessions import DRAFT, AnswerRow
+from storage.repositories.sessions import UNSUBMITTED, AnswerRow
 from storage.unit_of_work import UnitOfWork
 from tests.crash.acts import ANSWERING
 from tests.crash.person import Confirmed
@@ -75,9 +75,9 @@ def _expected(
 
 def _compare(verdict: Verdict, account: int, stored: Stored, expected: Expected) -> None:
     name = f"session {stored.row.id}"
-    _compare_rows(verdict, account, f"{name} draft", stored.numbers[DRAFT], expected.answers)
+    _compare_rows(verdict, account, f"{name} draft", stored.numbers[UNSUBMITTED], expected.answers)
     verdict.standing += len(expected.answers)
-    verdict.stored += len(stored.numbers[DRAFT])
+    verdict.stored += len(stored.numbers[UNSUBMITTED])
     assert stored.engine is not None
     _compare_rows(verdict, account, f"{name} state", list(rows_of(stored.engine).values()), expected.answers)
     verdict.submissions += len(stored.receipts)

@@ -348,12 +348,12 @@ async def test_campaigns_take_turns_and_what_is_urgent_goes_first(waiting):
 
 async def test_a_picture_goes_with_its_words_as_one_delivery(waiting, monkeypatch):
     from bot.messages import kinds
-    from bot.presenting.screens import Draft, Screen, Tone
+    from bot.presenting.screens import Screen, ScreenBuilder, Tone
 
     await waiting.join("BTC-012")
     pictured = {"short": "These are the figures", "long": "These are the figures\n" * 100}
     for number, text in enumerate(pictured.values()):
-        drawn = Screen(Draft().say(Tone.TITLE, "Summary").say(Tone.TEXT, text).done().parts, (), PNG)
+        drawn = Screen(ScreenBuilder().say(Tone.TITLE, "Summary").say(Tone.TEXT, text).done().parts, (), PNG)
         monkeypatch.setitem(kinds._KINDS, "help", lambda *_, drawn=drawn: drawn)
         await waiting.message("BTC-012", number)
         await waiting.send()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from survey_definitions.disclosure import Category, Count, Group, Groups, Partition, Table, summed
+from survey_definitions.disclosure import Category, Count, Group, Groups, Partition, QuestionTable, summed
 
 CATEGORIES = tuple(Category(str(number), score=number) for number in range(1, 6))
 SIZES = (1, 2, 3, 3, 4, 5, 6, 8, 12, 18, 30)
@@ -83,7 +83,7 @@ class Organisation:
         parts = ("leader", "official") if self.partitioned else ()
         found = {part: self._count(lambda one, part=part: one[1] == part) for part in parts}
         counts = summed(groups, own) | found
-        return Table("Q", "Q", "multi" if self.multi else "single", CATEGORIES, counts)
+        return QuestionTable("Q", "Q", "multi" if self.multi else "single", CATEGORIES, counts)
 
     def _count(self, chosen):
         given = [one[2] for one in self.people if chosen(one) and one[2] is not None]

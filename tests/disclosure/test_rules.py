@@ -11,8 +11,8 @@ from survey_definitions.disclosure import (
     Groups,
     NotReleasable,
     Partition,
+    QuestionTable,
     Shown,
-    Table,
     protect,
     protect_again,
     release_json,
@@ -29,7 +29,7 @@ def organisation(**agencies):
     invited, answered = sum(one.invited for one in leaves), sum(one.answered for one in leaves)
     groups = Groups([Group("P", None, "province", invited, answered), *leaves])
     counts = {name: Count(sum(cells), cells) for name, cells in agencies.items()}
-    return groups, Table("Q", "Q", "single", CODES, summed(groups, counts))
+    return groups, QuestionTable("Q", "Q", "single", CODES, summed(groups, counts))
 
 
 def shown(groups, table):
@@ -62,7 +62,7 @@ def test_a_remainder_in_which_nobody_answered_hides_nobody():
     leaves = [Group(name, "P", "agency", 20, 10) for name in cells]  # in A all passed over this question
     groups = Groups([Group("P", None, "province", 60, 30), *leaves])
     counts = {name: Count(sum(row), row) for name, row in cells.items()}
-    assert shown(groups, Table("Q", "Q", "single", CODES, summed(groups, counts)))["B"] == "exact"
+    assert shown(groups, QuestionTable("Q", "Q", "single", CODES, summed(groups, counts)))["B"] == "exact"
 
 
 def test_a_parent_is_hidden_when_hiding_its_children_does_not_help():
@@ -76,7 +76,7 @@ def test_what_is_hidden_hides_everything_below_it():
         Group("A", "K", "agency", 10, 8), Group("B", "K", "agency", 10, 7),
     ])  # fmt: skip
     counts = {"A": Count(8, (6, 2, 0)), "B": Count(7, (7, 0, 0)), "L": Count(15, (5, 5, 5))}
-    rows = shown(groups, Table("Q", "Q", "single", CODES, summed(groups, counts)))
+    rows = shown(groups, QuestionTable("Q", "Q", "single", CODES, summed(groups, counts)))
     assert rows["K"] == "at_least"
     assert (rows["A"], rows["B"]) == ("hidden", "hidden")
 
@@ -93,7 +93,7 @@ def test_a_part_of_another_division_cannot_be_subtracted_either():
         [Partition("P", "role", (Group("leader", None, "filter", 6, 4), Group("official", None, "filter", 14, 10)))],
     )
     counts = {"P": Count(14, (5, 5, 4)), "leader": Count(4, (2, 2, 0)), "official": Count(10, (3, 3, 4))}
-    rows = shown(groups, Table("Q", "Q", "single", CODES, counts))
+    rows = shown(groups, QuestionTable("Q", "Q", "single", CODES, counts))
     assert rows == {"P": "exact", "leader": "hidden", "official": "hidden"}
 
 
@@ -101,7 +101,7 @@ def test_that_nobody_chose_an_option_is_no_secret_but_that_everybody_did_is():
     groups, table = organisation(A=(0, 0, 0), B=(0, 0, 0))
     counts = {"A": Count(9, (9, 0, 3)), "B": Count(9, (0, 0, 5)), "P": Count(18, (9, 0, 8))}
     groups = Groups([Group("P", None, "province", 24, 18), *(Group(one, "P", "agency", 12, 9) for one in "AB")])
-    rows = shown(groups, Table("Q", "Q", "multi", CODES, counts))
+    rows = shown(groups, QuestionTable("Q", "Q", "multi", CODES, counts))
     assert rows == {"P": "exact", "A": "at_least", "B": "hidden"}
     del table
 
@@ -145,7 +145,7 @@ def again(first, second, invited=40):
         whole = Group("P", None, "province", invited * len(leaves), sum(one.answered for one in leaves))
         groups = Groups([whole, *leaves])
         counts = {name: Count(sum(row), row) for name, row in cells.items()}
-        return groups, [Table("Q", "Q", "single", CODES, summed(groups, counts))]
+        return groups, [QuestionTable("Q", "Q", "single", CODES, summed(groups, counts))]
 
     return protect_again(*made(second), protect(*made(first)))
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
-from bot.sandbox.text.looks import Message
+from bot.sandbox.text.looks import SeenMessage
 from bot.services.reminders.kinds import ENDS, INVITATION, KINDS, LADDER, LAST, SNOOZE
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
 from storage.unit_of_work import UnitOfWork
@@ -159,7 +159,7 @@ def _submitted(uow: UnitOfWork, campaign: int) -> dict[str, datetime]:
     return {row[0]: row[1] for row in uow.connection.execute(query)}
 
 
-def _on_the_phone(verdict: Verdict, who: str, messages: list[Message], log: list[Delivery]) -> list[Shown]:
+def _on_the_phone(verdict: Verdict, who: str, messages: list[SeenMessage], log: list[Delivery]) -> list[Shown]:
     """Compare a phone with the log: what is noted as sent is there, what else is there is one of the unknown."""
     noted = {delivery.message_id: delivery for delivery in log if delivery.state == "sent"}
     unknown = [delivery for delivery in log if delivery.state == "unknown"]

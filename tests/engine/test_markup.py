@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from survey_definitions.markup import Span, literal, plain, spans
+from survey_definitions.markup import MarkedText, literal, plain, spans
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("plain", [Span("plain")]),
-        ("Your **full** name", [Span("Your "), Span("full", bold=True), Span(" name")]),
-        ("__a__ and *b*", [Span("a", bold=True), Span(" and "), Span("b", italic=True)]),
-        ("## Heading\ntext", [Span("Heading", bold=True), Span("\ntext")]),
-        ("read [this](https://example.org)", [Span("read "), Span("this", link="https://example.org")]),
-        ("[x](javascript:alert)", [Span("x")]),
-        ('<span style="color:red">red</span>', [Span("red")]),
-        ("<b>a<i>b</i></b>", [Span("a", bold=True), Span("b", bold=True, italic=True)]),
-        ("one<br>two", [Span("one\ntwo")]),
-        ("5 < 6 and 7 > 3", [Span("5 < 6 and 7 > 3")]),
-        ("A &amp; B", [Span("A & B")]),
-        (r"2 \* 3 \* 4", [Span("2 * 3 * 4")]),
-        ("2 * 3 * 4", [Span("2 * 3 * 4")]),
-        ("snake_case_name", [Span("snake_case_name")]),
-        ("**open", [Span("**open")]),
+        ("plain", [MarkedText("plain")]),
+        ("Your **full** name", [MarkedText("Your "), MarkedText("full", bold=True), MarkedText(" name")]),
+        ("__a__ and *b*", [MarkedText("a", bold=True), MarkedText(" and "), MarkedText("b", italic=True)]),
+        ("## Heading\ntext", [MarkedText("Heading", bold=True), MarkedText("\ntext")]),
+        ("read [this](https://example.org)", [MarkedText("read "), MarkedText("this", link="https://example.org")]),
+        ("[x](javascript:alert)", [MarkedText("x")]),
+        ('<span style="color:red">red</span>', [MarkedText("red")]),
+        ("<b>a<i>b</i></b>", [MarkedText("a", bold=True), MarkedText("b", bold=True, italic=True)]),
+        ("one<br>two", [MarkedText("one\ntwo")]),
+        ("5 < 6 and 7 > 3", [MarkedText("5 < 6 and 7 > 3")]),
+        ("A &amp; B", [MarkedText("A & B")]),
+        (r"2 \* 3 \* 4", [MarkedText("2 * 3 * 4")]),
+        ("2 * 3 * 4", [MarkedText("2 * 3 * 4")]),
+        ("snake_case_name", [MarkedText("snake_case_name")]),
+        ("**open", [MarkedText("**open")]),
     ],
 )
 def test_marks(text, expected):

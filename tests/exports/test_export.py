@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 from sqlalchemy import select
 
-from bot.exports.results.campaign import Wanted, export_campaign
+from bot.exports.results.campaign import ExportOrder, export_campaign
 from bot.exports.results.columns import levels
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
@@ -90,7 +90,7 @@ class Province:
         return self.database.run_now(use_case)
 
     def export(self, path, **options):
-        wanted = Wanted(VIET_NAM, **options)
+        wanted = ExportOrder(VIET_NAM, **options)
         return export_campaign(self.database, self.campaign, path, self.clock(), wanted=wanted)
 
 
@@ -247,7 +247,7 @@ def test_an_export_is_on_record_and_for_its_owner_alone(province, tmp_path):
 
 def test_an_unknown_campaign_leaves_no_file(province, tmp_path):
     with pytest.raises(Refusal):
-        export_campaign(province.database, 99, tmp_path / "x.xlsx", province.clock(), wanted=Wanted(VIET_NAM))
+        export_campaign(province.database, 99, tmp_path / "x.xlsx", province.clock(), wanted=ExportOrder(VIET_NAM))
     assert list(tmp_path.glob("*.xlsx*")) == []
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from bot.exports.handouts import slips
 from bot.exports.handouts.pdf import pages, write_pdf
-from bot.exports.handouts.slips import Group, Handout, Slip, in_groups, masked
+from bot.exports.handouts.slips import DivisionSlips, Handout, Slip, in_groups, masked
 from bot.exports.handouts.writing import write_handout
 from bot.services.people import invitations, joining
 from bot.services.refusals import Refusal
@@ -171,7 +171,7 @@ sizes = st.lists(st.integers(1, 30), max_size=12)
 
 
 def groups_of(numbers):
-    return [Group(f"Phòng {n}", (SLIP,) * number) for n, number in enumerate(numbers)]
+    return [DivisionSlips(f"Phòng {n}", (SLIP,) * number) for n, number in enumerate(numbers)]
 
 
 @given(sizes)

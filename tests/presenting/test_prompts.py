@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.presenting import heights, prompts
 from bot.presenting.callbacks import Address
-from bot.presenting.prompts import PAGE, Around, Place, card, even, matching, visible
+from bot.presenting.prompts import PAGE, Around, CardContext, card, even, matching, visible
 from bot.presenting.screens import Tone
 from bot.presenting.telegram import render
 from bot.texts import Texts
@@ -22,7 +22,7 @@ from tests.presenting.oracle import MOST_IN_A_ROW, a_server, accept, labels
 
 TEXTS = Texts("vi", "dong_chi", ZoneInfo("Asia/Ho_Chi_Minh"))
 AROUND = Around("Tự đánh giá", Outlook(2, 5, 100, 400))
-PLACE = Place(7, 3)
+PLACE = CardContext(7, 3)
 MOST_BUTTONS = 100
 
 words = st.text(min_size=1, max_size=60)
@@ -64,7 +64,7 @@ def choose(*found: str, question: str = "select_one", value: str = "", required:
     return Prompt("question", "/q", "q", question, label="Câu hỏi", choices=options, value=value, required=required)
 
 
-def shown(prompt: Prompt, place: Place = PLACE, around: Around = AROUND) -> list[list[str]]:
+def shown(prompt: Prompt, place: CardContext = PLACE, around: Around = AROUND) -> list[list[str]]:
     return labels(render(card(TEXTS, prompt, around, place)))
 
 
@@ -72,7 +72,7 @@ def flat(rows: Iterable[list[Any]]) -> list[Any]:
     return list(chain.from_iterable(rows))
 
 
-def options(prompt: Prompt, place: Place = PLACE) -> list[str]:
+def options(prompt: Prompt, place: CardContext = PLACE) -> list[str]:
     return [part.plain for part in card(TEXTS, prompt, AROUND, place).parts if part.tone is Tone.OPTION]
 
 
@@ -82,7 +82,7 @@ def options(prompt: Prompt, place: Place = PLACE) -> list[str]:
 @given(any_prompt, st.integers(0, 9), st.text(max_size=10), st.lists(st.integers(0, 0), max_size=1))
 @settings(deadline=None)
 def test_telegram_takes_the_card_of_any_prompt(prompt, page, query, ticked):
-    place = Place(2**31 - 1, 2**31 - 1, page=page, query=query, ticked=ticked, held=True)
+    place = CardContext(2**31 - 1, 2**31 - 1, page=page, query=query, ticked=ticked, held=True)
     screen = card(TEXTS, prompt, AROUND, place)
     accept(a_server(), screen)
     assert all(len(row) <= MOST_IN_A_ROW for row in screen.rows)
@@ -95,7 +95,7 @@ def test_a_hundred_and_thirty_choices_fit_on_cards(kind):
     entries = tuple(Instance(f"/p[k{n}]", n, "Vị trí", f"{n}") for n in range(1, 131))
     prompt = Prompt("question", "/q", "q", kind, label="?", choices=found, instances=entries, can_add=True)
     for ticked in ([], list(range(130))):
-        screen = card(TEXTS, prompt, AROUND, Place(7, 3, ticked=ticked))
+        screen = card(TEXTS, prompt, AROUND, CardContext(7, 3, ticked=ticked))
         accept(a_server(), screen)
         assert len(screen.buttons) <= MOST_BUTTONS
 
@@ -150,7 +150,7 @@ def test_the_answer_given_before_is_marked():
 
 def test_a_tick_says_what_a_press_will_do():
     """A double tap must not undo itself, so a press names the state it wants."""
-    screen = card(TEXTS, choose("Một", "Hai", question="select_multiple"), AROUND, Place(7, 3, ticked=[1]))
+    screen = card(TEXTS, choose("Một", "Hai", question="select_multiple"), AROUND, CardContext(7, 3, ticked=[1]))
     assert [button.address.verb for button in screen.buttons[:2]] == ["t", "u"]
 
 
@@ -166,7 +166,7 @@ def test_rows_are_even(count, most, expected):
 
 def test_a_long_list_turns_pages():
     prompt = choose(*(f"Mục {n:02}" for n in range(1, 21)))
-    first, last = shown(prompt), shown(prompt, Place(7, 3, page=2))
+    first, last = shown(prompt), shown(prompt, CardContext(7, 3, page=2))
     assert "Mục 01" in flat(first)
     assert "Mục 09" not in flat(first)
     assert "Mục 20" in flat(last)
@@ -177,7 +177,7 @@ def test_a_long_list_turns_pages():
 
 def test_a_page_behind_the_last_shows_the_last():
     prompt = choose(*(f"Mục {n:02}" for n in range(1, 21)))
-    assert shown(prompt, Place(7, 3, page=99))[0] == shown(prompt, Place(7, 3, page=2))[0]
+    assert shown(prompt, CardContext(7, 3, page=99))[0] == shown(prompt, CardContext(7, 3, page=2))[0]
 
 
 @given(long_lists, st.text(max_size=4))
@@ -187,7 +187,7 @@ def test_every_choice_that_fits_the_search_is_on_exactly_one_page(found, query):
     wanted = visible(found, query)
     chosen: list[int] = []
     for page in range(len(wanted) + 1):
-        screen = card(TEXTS, prompt, AROUND, Place(7, 3, page=page, query=query))
+        screen = card(TEXTS, prompt, AROUND, CardContext(7, 3, page=page, query=query))
         on_page = [b.address.number(2) for b in screen.buttons if b.address.verb == "c"]
         assert len(on_page) <= PAGE
         chosen += on_page
@@ -219,7 +219,7 @@ def test_the_label_typed_in_full_wins():
 
 
 def test_nothing_found_is_said_and_the_whole_list_is_a_press_away():
-    screen = card(TEXTS, choose(*(f"Mục {n}" for n in range(20))), AROUND, Place(7, 3, query="<b>?"))
+    screen = card(TEXTS, choose(*(f"Mục {n}" for n in range(20))), AROUND, CardContext(7, 3, query="<b>?"))
     assert [part.text for part in screen.parts if part.tone is Tone.WARNING] == [TEXTS("list-nothing", query="<b>?")]
     assert TEXTS("button-all") in [button.label for button in screen.buttons]
 
@@ -232,9 +232,9 @@ def test_a_long_list_of_entries_turns_pages():
     prompt = Prompt("repeat", "/p+", "p", "repeat", label="Vị trí", instances=entries, can_add=True, can_close=True)
     shown: list[int] = []
     for page in range(60):
-        screen = card(TEXTS, prompt, AROUND, Place(7, 3, page=page))
+        screen = card(TEXTS, prompt, AROUND, CardContext(7, 3, page=page))
         on_page = [button.address.number(2) for button in screen.buttons if button.address.verb == "e"]
-        assert options(prompt, Place(7, 3, page=page)) == [f"{n}  Tóm tắt {n}" for n in on_page]
+        assert options(prompt, CardContext(7, 3, page=page)) == [f"{n}  Tóm tắt {n}" for n in on_page]
         assert heights.of_screen(screen) <= heights.ROOM
         shown += on_page
         if TEXTS("button-further") not in [button.label for button in screen.buttons]:
@@ -283,7 +283,7 @@ def test_a_closed_card_keeps_question_and_answer():
 
 def test_a_held_text_can_be_confirmed():
     prompt = Prompt("question", "/q", "q", "text", label="?")
-    assert TEXTS("button-unclassified") in flat(shown(prompt, Place(7, 3, held=True)))
+    assert TEXTS("button-unclassified") in flat(shown(prompt, CardContext(7, 3, held=True)))
     assert TEXTS("button-unclassified") not in flat(shown(prompt))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.presenting import heights, reviewing
-from bot.presenting.screens import Draft
+from bot.presenting.screens import ScreenBuilder
 from bot.presenting.telegram import render
 from bot.texts import Texts
 from survey_definitions import Instance, ReviewItem, Section
@@ -25,7 +25,7 @@ def text(path: str, shown: str = "", label: str = "One example?") -> ReviewItem:
 
 
 def said(*sections: Section) -> list[str]:
-    draft = Draft()
+    draft = ScreenBuilder()
     found = reviewing.lines(EN, sections)
     reviewing.put(draft, found, range(len(found)))
     return [part.plain for part in draft.done().parts]
@@ -67,7 +67,7 @@ def test_entries_are_one_line_each_and_empty_lists_too():
 
 
 def test_answers_are_bold():
-    draft = Draft()
+    draft = ScreenBuilder()
     found = reviewing.lines(EN, [group("Core", "Ethics", items=(level("/a"),))])
     reviewing.put(draft, found, range(1))
     assert render(draft.done()).text == "Core\n<b>1</b>  Ethics: <b>level 3</b>"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Part, Screen, Style, Tone
+from bot.presenting.screens import Button, Part, Screen, ScreenBuilder, Style, Tone
 from bot.presenting.telegram import MOST_LABEL, MOST_TEXT, render, shortened
 from tests.presenting.oracle import a_server, accept, labels
 from tests.support.laws import examples
@@ -42,21 +42,21 @@ def test_a_screen_too_long_for_one_message_is_split_and_complete(lengths):
 
 @given(odd)
 def test_text_is_shown_as_it_was_written(text):
-    (sent,) = accept(a_server(), Draft().say(Tone.QUESTION, f"x{text}x").done())
+    (sent,) = accept(a_server(), ScreenBuilder().say(Tone.QUESTION, f"x{text}x").done())
     plain = f"x{text}x"
     for sign in "<>&{}%":
         assert sent["text"].count(sign) == plain.count(sign)
 
 
 def test_the_keyboard_is_on_the_last_message():
-    screen = Draft().say(Tone.TEXT, "a " * 3000).row(Button("Có", HERE)).done()
+    screen = ScreenBuilder().say(Tone.TEXT, "a " * 3000).row(Button("Có", HERE)).done()
     message = render(screen)
     assert message.leading
     assert labels(message) == [["Có"]]
 
 
 def test_tones_are_marked_and_options_stand_close():
-    draft = Draft().say(Tone.QUIET, "1/12").say(Tone.TITLE, "Phần 1").say(Tone.QUESTION, "Mức nào?")
+    draft = ScreenBuilder().say(Tone.QUIET, "1/12").say(Tone.TITLE, "Phần 1").say(Tone.QUESTION, "Mức nào?")
     text = render(draft.option(1, "Một").option(2, "Hai").say(Tone.WARNING, "Sai").done()).text
     assert text.replace("\n\n", "\n") == (
         "<i>1/12</i>\n<b>Phần 1</b>\n<b>Mức nào?</b>\n<b>1</b>  Một\n<b>2</b>  Hai\n⚠ Sai"
@@ -78,5 +78,5 @@ def test_a_shortened_text_is_never_too_long(text, most):
 
 
 def test_a_long_label_is_cut_to_what_clients_show():
-    message = render(Draft().say(Tone.TEXT, "x").row(Button("nhãn " * 40, HERE)).done())
+    message = render(ScreenBuilder().say(Tone.TEXT, "x").row(Button("nhãn " * 40, HERE)).done())
     assert len(labels(message)[0][0]) <= MOST_LABEL

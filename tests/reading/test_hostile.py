@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.services.people.reference import KNOWN
-from bot.services.surveys.examining import Limits, examined
+from bot.services.surveys.examining import ExaminingLimits, examined
 from survey_definitions import examine
 from tests.engine.kit import NOW
 from tests.reading import hostile
@@ -43,7 +43,7 @@ def test_many_plain_questions_with_conditions_end_well():
 
 
 def test_checking_is_ended_when_its_time_is_up_and_says_where_it_stood():
-    found = examined(hostile.plain_questions(), "plain.yaml", KNOWN, {}, NOW, Limits(work=3.0))
+    found = examined(hostile.plain_questions(), "plain.yaml", KNOWN, {}, NOW, ExaminingLimits(work=3.0))
     (only,) = found.problems
     assert (only.code, only.sheet, only.severity) == ("too_slow", "survey", "error")
     assert only.row is not None
@@ -51,7 +51,7 @@ def test_checking_is_ended_when_its_time_is_up_and_says_where_it_stood():
 
 
 def test_checking_is_ended_when_it_needs_too_much_memory():
-    found = examined(hostile.cross_references(), "cross.yaml", KNOWN, {}, NOW, Limits(memory=1_000))
+    found = examined(hostile.cross_references(), "cross.yaml", KNOWN, {}, NOW, ExaminingLimits(memory=1_000))
     assert [one.code for one in found.problems] == ["too_much_memory"]
 
 

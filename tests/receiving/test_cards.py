@@ -12,7 +12,7 @@ from bot.delivery.cards import Cards
 from bot.delivery.gate import Gate
 from bot.presenting.callbacks import Address
 from bot.presenting.cards import Card
-from bot.presenting.screens import Button, Draft, Part, Tone
+from bot.presenting.screens import Button, Part, ScreenBuilder, Tone
 from bot.presenting.screens import Screen as ScreenOf
 from bot.presenting.telegram import render
 from storage.repositories import chats
@@ -34,7 +34,7 @@ class Screen:
         """What the chat should show next, as a turn would store it."""
         self.revision += 1
         await self.stage.database.run(self._store)
-        drawn = Draft().say(Tone.QUESTION, text).row(Button("x", Address("m", "s"))).done()
+        drawn = ScreenBuilder().say(Tone.QUESTION, text).row(Button("x", Address("m", "s"))).done()
         return Card(self.chat.id, self.phone.id, self.revision, render(drawn), edit=edit)
 
     def _store(self, uow):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.refusals import Refusal
+from bot.sandbox.refusals import TelegramRefusal
 from bot.sandbox.text.entities import plain_text, read_text
 from bot.sandbox.text.looks import to_html
 from bot.sandbox.text.utf16 import utf16_slice
@@ -39,7 +39,7 @@ def shown(raw: str, mode: str) -> list[tuple[str, str]]:
     ],
 )
 def test_html_that_does_not_parse(raw: str, complaint: str) -> None:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(TelegramRefusal) as refusal:
         read_text(raw, "HTML", None)
     assert refusal.value.description == f"Bad Request: can't parse entities: {complaint}"
 
@@ -92,7 +92,7 @@ def test_a_code_block_has_its_language() -> None:
     ],
 )
 def test_markdown_that_does_not_parse(raw: str, complaint: str) -> None:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(TelegramRefusal) as refusal:
         read_text(raw, "MarkdownV2", None)
     assert refusal.value.description == f"Bad Request: can't parse entities: {complaint}"
 
@@ -120,7 +120,7 @@ def test_the_older_markdown() -> None:
         ("code", "c"),
         ("text_link", "x"),
     ]
-    with pytest.raises(Refusal, match="Can't find end of the entity starting at byte offset 0"):
+    with pytest.raises(TelegramRefusal, match="Can't find end of the entity starting at byte offset 0"):
         read_text("*b", "Markdown", None)
 
 
@@ -162,7 +162,7 @@ def test_html_made_from_entities_gives_the_same_entities(raw: str) -> None:
 
     try:
         first = read_text(raw, "HTML", None)
-    except Refusal:
+    except TelegramRefusal:
         return
     again = read_text(to_html(first.text, first.entities), "HTML", None)
     assert (again.text, simple(again.entities)) == (first.text, simple(first.entities))

@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox.methods.limits import Rates
 from bot.sandbox.phone import Phone
-from bot.sandbox.refusals import Refusal
+from bot.sandbox.refusals import TelegramRefusal
 from bot.sandbox.server import BotApiServer
 from tests.sandbox.conftest import Client
 
@@ -85,12 +85,12 @@ def test_a_burst_to_one_chat_then_one_a_second() -> None:
     rates = Rates(lambda: now[0])
     for _ in range(5):
         rates.count(1)
-    with pytest.raises(Refusal, match="retry after 1"):
+    with pytest.raises(TelegramRefusal, match="retry after 1"):
         rates.count(1)
     rates.count(2)
     now[0] += 1
     rates.count(1)
-    with pytest.raises(Refusal):
+    with pytest.raises(TelegramRefusal):
         rates.count(1)
 
 
@@ -99,12 +99,12 @@ def test_thirty_a_second_to_all_and_twenty_a_minute_to_a_group() -> None:
     rates = Rates(lambda: now[0])
     for chat in range(1, 31):
         rates.count(chat)
-    with pytest.raises(Refusal):
+    with pytest.raises(TelegramRefusal):
         rates.count(99)
     rates = Rates(lambda: now[0])
     for _ in range(20):
         rates.count(-5)
-    with pytest.raises(Refusal, match="retry after 3"):
+    with pytest.raises(TelegramRefusal, match="retry after 3"):
         rates.count(-5)
 
 

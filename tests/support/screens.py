@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import entries, review
 from bot.presenting import prompts
-from bot.presenting.prompts import Around, Place
+from bot.presenting.prompts import Around, CardContext
 from bot.presenting.screens import Screen
 from bot.services.sessions.answering import Live
 from bot.services.sessions.library import Library
@@ -63,7 +63,7 @@ def _cards(texts: Texts, session: Session, prompt: Prompt, notes: list[str]) -> 
     pages = -(-len(prompt.choices or prompt.instances) // prompts.PAGE) if prompts.is_long(prompt) else 1
     for page in range(min(pages, 3)):
         around = Around(title, session.outlook(), done=DONE, notes=notes)
-        yield prompt.path, prompts.card(texts, prompt, around, Place(1, 1, page))
+        yield prompt.path, prompts.card(texts, prompt, around, CardContext(1, 1, page))
 
 
 def _inputs(prompt: Prompt) -> list[Input]:
@@ -133,7 +133,7 @@ def _entries(turn: Turn) -> Iterator[tuple[str, Screen]]:
         live.engine.apply(ReopenRepeat(path), NOW)
         prompt = live.engine.prompt()
         assert prompt is not None
-        place = Place(1, 1)
+        place = CardContext(1, 1)
         yield path, prompts.card(turn.texts, prompt, Around("x", live.engine.outlook(), done=DONE), place)
         for entry in prompt.instances:
             turn.chat.place = {"at": "entry", "key": entry.key}

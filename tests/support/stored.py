@@ -11,7 +11,7 @@ from bot.services.sessions.answer_rows import answer_row
 from bot.services.sessions.library import Library
 from storage.models import StoredAnswer, StoredSession, Submission
 from storage.repositories import sessions
-from storage.repositories.sessions import DRAFT, FREE_TEXT, AnswerRow
+from storage.repositories.sessions import FREE_TEXT, UNSUBMITTED, AnswerRow
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Context, Session
 
@@ -30,7 +30,7 @@ class Stored:
 
 def stored_session(uow: UnitOfWork, row: StoredSession, library: Library) -> Stored:
     """What the rows of a session say."""
-    numbers: dict[int, list[AnswerRow]] = {DRAFT: []}
+    numbers: dict[int, list[AnswerRow]] = {UNSUBMITTED: []}
     answers = select(StoredAnswer).where(StoredAnswer.session_id == row.id).order_by(StoredAnswer.id)
     for answer in uow.orm.scalars(answers):
         numbers.setdefault(answer.number, []).append(_row(uow, answer))
@@ -76,7 +76,7 @@ def drafts_that_differ(uow: UnitOfWork) -> list[str]:
     for row in uow.orm.scalars(select(StoredSession).where(StoredSession.state.is_not(None))):
         stored = stored_session(uow, row, library)
         assert stored.engine is not None
-        said, kept = rows_of(stored.engine), {one.path: one for one in stored.numbers[DRAFT]}
+        said, kept = rows_of(stored.engine), {one.path: one for one in stored.numbers[UNSUBMITTED]}
         found += [
             f"{path}: {kept.get(path)} is stored, {said.get(path)} is the state"
             for path in said | kept

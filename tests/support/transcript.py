@@ -47,7 +47,7 @@ from itertools import pairwise
 from sqlalchemy import select
 
 from bot.sandbox.phone import Phone
-from bot.sandbox.text.looks import Button, Message
+from bot.sandbox.text.looks import SeenButton, SeenMessage
 from storage.models import Person, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key
@@ -61,7 +61,7 @@ LANGUAGES = {"Vietnamese": "vi", "English": "en", "German": "de"}
 PURPOSES = ("development", "pools", "reminders")
 HARMLESS = ("message is not modified", "message to edit not found")  # how often depends on when a restart comes
 
-Shown = tuple[str, tuple[tuple[Button, ...], ...]]
+Shown = tuple[str, tuple[tuple[SeenButton, ...], ...]]
 
 
 def inputs(text: str) -> list[str]:
@@ -130,7 +130,7 @@ class Player:
                 lines += self._changes(who, to, message, quietly=self._overtaken(who, message, after))
         return lines + self._refusals()
 
-    def _changes(self, who: str, to: str, message: Message, *, quietly: bool = False) -> list[str]:
+    def _changes(self, who: str, to: str, message: SeenMessage, *, quietly: bool = False) -> list[str]:
         if not message.from_bot:
             return []
         text = f"({message.document['file_name']})" if message.document is not None else self._masked(who, message.text)
@@ -148,7 +148,7 @@ class Player:
             return [f"bot{to} takes the buttons from: {first}"]
         return _told(f"bot{to}" if before is None else f"bot{to} edits", shown)
 
-    def _overtaken(self, who: str, message: Message, after: Message | None) -> bool:
+    def _overtaken(self, who: str, message: SeenMessage, after: SeenMessage | None) -> bool:
         """Whether the same card follows at once: whether both were sent depends on how fast the bot was."""
         if after is None or message.message_id in self.seen.get(who, {}) or message.buttons:
             return False
@@ -336,7 +336,7 @@ def _leave(uow: UnitOfWork, staff_code: str, day: date) -> None:
     uow.orm.scalars(select(Person).where(Person.staff_code == staff_code)).one().left_on = day
 
 
-def _keyboard(message: Message) -> str:
+def _keyboard(message: SeenMessage) -> str:
     """The keyboard that a message brings in place of the phone's own."""
     rows = (message.keyboard or {}).get("keyboard", [])
     return "".join("\n⌨ " + " ".join(f"[{key['text']}]" for key in row) for row in rows)

@@ -88,7 +88,7 @@ class Somebody:
         keyboard = (card.message.keyboard or {}).get("inline_keyboard", [])
         self.cards.append((shown, [button["callback_data"] for row in keyboard for button in row]))
         self.text = "\n".join((*card.message.leading, card.message.text))
-        self.database.run_now(chats.note_shown, [chats.Shown(card.chat, card.revision, shown, card.asks)])
+        self.database.run_now(chats.note_shown, [chats.CardNews(card.chat, card.revision, shown, card.asks)])
 
     def standing(self) -> Standing:
         """Where the chat stands, without what is said once."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import etree
 
 from survey_definitions.reading.instances import read_primary, read_tables
-from survey_definitions.reading.texts import Texts
+from survey_definitions.reading.texts import Translations
 from survey_definitions.xpath import Environment, Node
 
 NOW = datetime(2024, 6, 15, 9, 30, tzinfo=UTC)
@@ -23,7 +23,7 @@ class Document:
         model = etree.fromstring(body.replace("<model", f'<model xmlns="{_MODEL}"', 1))
         primary, _ = read_primary(model)
         tables = read_tables(model).tables
-        texts = Texts(model)
+        texts = Translations(model)
         self.root = primary.root
         self.env = Environment(
             self.root, now, "seed", tables, lambda name: texts.itext[name].render(("en",), self.env, self.root)

@@ -9,7 +9,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
@@ -36,9 +36,9 @@ def show(turn: Turn) -> Screen:
     return draft.row(turn.button("button-campaigns", campaigns.LIST), desk).done()
 
 
-def _body(turn: Turn, found: Campaign) -> Draft:
+def _body(turn: Turn, found: Campaign) -> ScreenBuilder:
     state = campaigns.state_in_words(turn, found.state, paused=False)
-    draft = Draft().say(Tone.QUIET, turn.t("campaign-head", number=found.id, state=state))
+    draft = ScreenBuilder().say(Tone.QUIET, turn.t("campaign-head", number=found.id, state=state))
     titles = listed.titles_of(turn.uow, found)
     if found.audience.get(approvals.CHOSEN) is False:
         return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, turn.t("refusal-audience_missing"))
@@ -54,7 +54,7 @@ def _body(turn: Turn, found: Campaign) -> Draft:
     return draft
 
 
-def _said(turn: Turn, draft: Draft, found: Campaign) -> None:
+def _said(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     """Where it stands between the two; what was refused; what somebody else changed meanwhile."""
     draft.say(Tone.WARNING, campaigns.refusal_on(turn))
     if found.state == CampaignState.DRAFT:
@@ -67,7 +67,7 @@ def _said(turn: Turn, draft: Draft, found: Campaign) -> None:
         draft.say(Tone.TEXT, turn.t("blast-approved", time=f"{until:%H:%M:%S}"))
 
 
-def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
+def _acts(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     if found.state == CampaignState.DRAFT:
         name = "button-approve" if turn.settings.single_admin else "button-send"
         draft.row(turn.button(name, _to("s", found), Style.DONE))

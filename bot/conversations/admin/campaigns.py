@@ -11,10 +11,10 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
 from bot.services.campaigns import listed as campaign_desk
-from bot.services.campaigns.listed import Listed, Live
+from bot.services.campaigns.listed import Listed, ListedCampaign
 from bot.services.campaigns.states import OVER
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
@@ -39,7 +39,7 @@ def show_list(turn: Turn) -> Screen:
     """All campaigns: what needs somebody on top."""
     page = turn.chat.place.get("page", 0)
     found = campaign_desk.listed(turn.uow, turn.person.id)
-    draft = Draft().say(Tone.TITLE, turn.t("campaigns-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("campaigns-title"))
     draft.say(Tone.TEXT, "" if found else turn.t("campaigns-none"))
     for one in found[page * PAGE : (page + 1) * PAGE]:
         draft.say(Tone.OPTION, _line(turn, one))
@@ -82,10 +82,10 @@ def show_card(turn: Turn) -> Screen:
     return draft.row(turn.button("button-campaigns", LIST), turn.button("button-desk", DESK)).done()
 
 
-def head(turn: Turn, found: Campaign, live: Live) -> Draft:
+def head(turn: Turn, found: Campaign, live: ListedCampaign) -> ScreenBuilder:
     """Number, state and title; what was just refused."""
     state = state_in_words(turn, found.state, paused=found.paused_at is not None)
-    draft = Draft().say(Tone.QUIET, turn.t("campaign-head", number=found.id, state=state))
+    draft = ScreenBuilder().say(Tone.QUIET, turn.t("campaign-head", number=found.id, state=state))
     draft.say(Tone.TITLE, turn.texts.pick(live.titles))
     return draft.say(Tone.WARNING, refusal_on(turn))
 
@@ -96,7 +96,7 @@ def refusal_on(turn: Turn) -> str:
     return cards.refused(turn.texts, problem[0], problem[1]) if problem else ""
 
 
-def _figures(turn: Turn, draft: Draft, live: Live) -> None:
+def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> None:
     counts = live.state.counts
     if not counts.total:
         return
@@ -119,7 +119,7 @@ def _figures(turn: Turn, draft: Draft, live: Live) -> None:
         draft.say(Tone.OPTION, turn.t("campaign-agency", agency=name, done=others.submitted, total=others.total))
 
 
-def _acts(turn: Turn, draft: Draft, found: Campaign) -> None:
+def _acts(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     draft.row(turn.button("button-messages", Address(KIND, "l", (found.id,))))
     if found.state not in (CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSING):
         return
@@ -201,7 +201,7 @@ def show_plan(turn: Turn) -> Screen:
         return gone(turn)
     few = campaign_desk.live(turn.uow, found).few
     planned = () if few else message_plan.of_campaign(turn.uow, turn.settings, found.id, turn.now)
-    draft = Draft().say(Tone.TITLE, turn.t("messages-title", number=found.id))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("messages-title", number=found.id))
     lines = cards.moments(turn.texts, planned)
     for line in lines or [turn.t("campaign-few" if few else "messages-none")]:
         draft.say(Tone.OPTION, line)
@@ -210,7 +210,7 @@ def show_plan(turn: Turn) -> Screen:
 
 def gone(turn: Turn) -> Screen:
     """There is no such campaign for whoever looks."""
-    draft = Draft().say(Tone.TEXT, turn.t("campaign-gone"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("campaign-gone"))
     return draft.row(turn.button("button-campaigns", LIST, Style.MAIN)).done()
 
 

@@ -10,7 +10,7 @@ from bot.conversations.kit.incoming import SentFile
 from bot.conversations.kit.turn import Turn
 from bot.presenting import drafts as cards
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 from bot.services.surveys import SurveyDraft, drafts, history, trials
@@ -71,7 +71,7 @@ def show_known(turn: Turn) -> Screen:
     found = history.version(turn.uow, turn.chat.place["version"], turn.person.id)
     if found is None:
         return _gone(turn)
-    draft = Draft().say(Tone.TITLE, turn.texts.pick(found.titles))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.texts.pick(found.titles))
     day = turn.texts.day(found.published_at)
     draft.say(Tone.TEXT, turn.t("version-known", version=found.number, day=day))
     draft.row(turn.button("button-versions", Address("p", "s", (found.survey_id,))))
@@ -96,7 +96,7 @@ def show_note(turn: Turn) -> Screen:
     found = _on_screen(turn)
     if found is None:
         return _gone(turn)
-    draft = Draft().say(Tone.QUIET, turn.texts.pick(found.titles)).say(Tone.QUESTION, turn.t("note-question"))
+    draft = ScreenBuilder().say(Tone.QUIET, turn.texts.pick(found.titles)).say(Tone.QUESTION, turn.t("note-question"))
     draft.row(turn.button("button-no-note", Address(KIND, "n", (found.id,)), Style.MAIN))
     return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
 
@@ -106,7 +106,7 @@ def show_discard(turn: Turn) -> Screen:
     found = _on_screen(turn)
     if found is None:
         return _gone(turn)
-    draft = Draft().say(Tone.QUESTION, turn.t("discard-question", survey=turn.texts.pick(found.titles)))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("discard-question", survey=turn.texts.pick(found.titles)))
     discard = turn.button("button-discard", Address(KIND, "y", (found.id,)), Style.DANGER)
     return draft.row(discard, turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
 
@@ -117,7 +117,7 @@ def show_published(turn: Turn) -> Screen:
     if found is None:
         return _gone(turn)
     name = "published" if turn.chat.place.get("new") else "published-before"
-    draft = Draft().say(Tone.TITLE, turn.texts.pick(found.titles))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.texts.pick(found.titles))
     draft.say(Tone.TEXT, turn.t(name, version=found.number))
     draft.say(Tone.TEXT, turn.t("published-next", code=found.code))
     draft.row(turn.button("button-new-campaign", Address("w", "n", (found.id,)), Style.MAIN))
@@ -127,7 +127,7 @@ def show_published(turn: Turn) -> Screen:
 
 
 def _gone(turn: Turn) -> Screen:
-    return Draft().say(Tone.TEXT, turn.t("draft-gone")).row(turn.button("button-desk", DESK, Style.MAIN)).done()
+    return ScreenBuilder().say(Tone.TEXT, turn.t("draft-gone")).row(turn.button("button-desk", DESK, Style.MAIN)).done()
 
 
 def _on_screen(turn: Turn) -> SurveyDraft | None:

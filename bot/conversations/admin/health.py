@@ -9,7 +9,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.messages.summaries import KIND, name_of_job, said
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.operating import vitals
 from bot.services.operating.job_runs import Run
 from bot.services.operating.vitals import Vitals
@@ -22,7 +22,7 @@ def show(turn: Turn) -> Screen:
     """Wrong things first; jobs, messages, storage below."""
     found = vitals.measure(turn.uow, turn.now, vitals.surroundings(turn.settings))
     wrong = vitals.wrong(found)
-    draft = Draft().say(Tone.TITLE, turn.t("health-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("health-title"))
     draft.say(Tone.QUIET, turn.t("health-as-of", moment=turn.texts.moment(turn.now)))
     for one in wrong:
         draft.say(Tone.WARNING, said(turn.texts, one))

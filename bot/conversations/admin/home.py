@@ -8,11 +8,11 @@ from bot.conversations.admin import renewing
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.imports.structure import drafts as structure_drafts
 from bot.services.people.role_words import ADMIN
 from bot.services.surveys import drafts, history
-from bot.services.surveys.history import Published
+from bot.services.surveys.history import PublishedVersion
 
 KIND: Final = "k"
 VERSIONS: Final = "p"
@@ -25,7 +25,7 @@ LABEL: Final = 40
 def show(turn: Turn) -> Screen:
     """What an admin can do."""
     page = turn.chat.place.get("page", 0)
-    draft = Draft().say(Tone.TITLE, turn.t("desk-title")).say(Tone.TEXT, turn.t("desk-text"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("desk-title")).say(Tone.TEXT, turn.t("desk-text"))
     draft.say(Tone.TEXT, turn.t("desk-structure"))
     for one in drafts.of_author(turn.uow, turn.person.id)[:PAGE]:
         title = shortened(turn.texts.pick(one.titles), LABEL)
@@ -44,7 +44,7 @@ def show(turn: Turn) -> Screen:
     return draft.row(turn.button("button-to-people", PEOPLE), turn.button("button-sending", Address("x", "s"))).done()
 
 
-def _line(turn: Turn, found: Published) -> str:
+def _line(turn: Turn, found: PublishedVersion) -> str:
     title, day = turn.texts.pick(found.titles), turn.texts.day(found.published_at)
     return turn.t("desk-line", survey=title, code=found.code, version=found.number, day=day)
 
@@ -53,7 +53,7 @@ def show_versions(turn: Turn) -> Screen:
     """All versions of a survey; each comes back as it was sent."""
     survey, page = turn.chat.place["survey"], turn.chat.place.get("page", 0)
     versions = history.history(turn.uow, survey, turn.person.id)
-    draft = Draft()
+    draft = ScreenBuilder()
     if versions:
         draft.say(Tone.TITLE, turn.texts.pick(versions[0].titles)).say(Tone.TEXT, turn.t("versions-text"))
     for found in versions[page * PAGE : (page + 1) * PAGE]:
@@ -66,7 +66,7 @@ def show_versions(turn: Turn) -> Screen:
     return draft.row(turn.button("button-desk", Address(KIND, "s"))).done()
 
 
-def _pages(turn: Turn, draft: Draft, to: Address, page: int, count: int) -> Draft:
+def _pages(turn: Turn, draft: ScreenBuilder, to: Address, page: int, count: int) -> ScreenBuilder:
     def at(n: int) -> Address:
         return Address(to.kind, to.verb, (*(to.numbers or (0,)), n))
 

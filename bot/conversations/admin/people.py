@@ -9,7 +9,7 @@ from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.operating import parked
 from bot.services.people import focal_points, roles
 from bot.services.people import somebody as staff
@@ -26,7 +26,7 @@ def show(turn: Turn) -> Screen:
     """What waits for an admin, in counts; a staff code is typed here."""
     scope, reader = somebody_card.scope(turn), turn.person.id
     alone, failed = len(focal_points.unattended(turn.uow, scope)), parked.count(turn.uow, reader)
-    draft = Draft().say(Tone.TITLE, turn.t("people-title")).say(Tone.TEXT, turn.t("people-text"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("people-title")).say(Tone.TEXT, turn.t("people-text"))
     counted = {
         "agency-waiting": agency_state.waiting(turn.uow, scope),
         "people-leaving": agency_state.leaving(turn.uow, scope),
@@ -42,7 +42,7 @@ def show(turn: Turn) -> Screen:
 def show_unattended(turn: Turn) -> Screen:
     """Agencies without a focal point on duty, and whether a deputy stands in."""
     found = focal_points.unattended(turn.uow, somebody_card.scope(turn))
-    draft = Draft().say(Tone.TITLE, turn.t("unattended-title")).say(Tone.TEXT, turn.t("unattended-text"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("unattended-title")).say(Tone.TEXT, turn.t("unattended-text"))
     for one in found[:MOST]:
         name = turn.texts.pick(one.names)
         draft.say(Tone.OPTION, turn.t(_why(one), agency=name, code=one.code))
@@ -59,21 +59,21 @@ def _why(one: Unattended) -> str:
 
 def show_parked(turn: Turn) -> Screen:
     """What could not be processed: kind, error, reference, time; never what was written."""
-    draft = Draft().say(Tone.TITLE, turn.t("parked-title")).say(Tone.TEXT, turn.t("parked-text"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("parked-title")).say(Tone.TEXT, turn.t("parked-text"))
     for one in parked.newest(turn.uow, turn.person.id, MOST):
         at = turn.texts.moment(one.at)
         draft.say(Tone.OPTION, turn.t("parked-line", at=at, kind=one.kind, error=one.error, reference=one.reference))
     return _back(turn, draft)
 
 
-def _back(turn: Turn, draft: Draft) -> Screen:
+def _back(turn: Turn, draft: ScreenBuilder) -> Screen:
     return draft.row(turn.button("button-to-people", Address(KIND, "s"))).done()
 
 
 def show_roles(turn: Turn) -> Screen:
     """The roles of one person; a press gives or takes one."""
     found = staff.known(turn.uow, somebody_card.scope(turn), turn.chat.place["person"])
-    draft = Draft()
+    draft = ScreenBuilder()
     if found is None:
         return _back(turn, draft.say(Tone.TEXT, turn.t("desk-nobody")))
     draft.say(Tone.TITLE, turn.t("one-head", name=found.name, code=found.staff_code))
@@ -101,7 +101,7 @@ def show_question(turn: Turn) -> Screen:
         return show_roles(turn)
     give = turn.chat.place["give"]
     name = "ask-make-admin" if give else "ask-unmake-admin"
-    draft = Draft().say(Tone.QUESTION, turn.t(name, name=found.name, code=found.staff_code))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t(name, name=found.name, code=found.staff_code))
     yes, no = Address(KIND, "y", (found.id,)), Address(KIND, "r", (found.id,))
     return draft.row(turn.button("button-yes", yes), turn.button("button-no", no)).done()
 

@@ -11,7 +11,7 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address, unpack
-from bot.presenting.screens import Draft, Screen, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.people import pins
 from bot.services.people.role_words import ADMIN
 
@@ -37,21 +37,21 @@ def required(turn: Turn, then: Address | None = None) -> bool:
 def show_ask(turn: Turn) -> Screen:
     """Ask for it, or say that it is locked."""
     pin = pins.of_person(turn.uow, turn.person.id)
-    draft = Draft().say(Tone.QUESTION, turn.t("pin-ask"))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("pin-ask"))
     if pin is not None and pin.locked_until is not None and pins.is_locked(pin, turn.now):
-        draft = Draft().say(Tone.WARNING, turn.t("pin-locked", time=turn.texts.time(pin.locked_until)))
+        draft = ScreenBuilder().say(Tone.WARNING, turn.t("pin-locked", time=turn.texts.time(pin.locked_until)))
     return draft.row(turn.button("button-back", Address(KIND, "b"))).done()
 
 
 def show_new(turn: Turn) -> Screen:
     """Choose one."""
-    draft = Draft().say(Tone.TEXT, turn.t("pin-why")).say(Tone.QUESTION, turn.t("pin-new"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("pin-why")).say(Tone.QUESTION, turn.t("pin-new"))
     return draft.row(turn.button("button-back", Address(KIND, "b"))).done()
 
 
 def show_again(turn: Turn) -> Screen:
     """Type it a second time."""
-    draft = Draft().say(Tone.QUESTION, turn.t("pin-again"))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("pin-again"))
     return draft.row(turn.button("button-back", Address(KIND, "b"))).done()
 
 

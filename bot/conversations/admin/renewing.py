@@ -7,7 +7,7 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 from bot.services.sessions import Renewal, renewals
@@ -19,7 +19,7 @@ DESK: Final = Address("k", "s")
 MOST: Final = 8  # campaigns on one card
 
 
-def tell(turn: Turn, draft: Draft, survey_id: int) -> None:
+def tell(turn: Turn, draft: ScreenBuilder, survey_id: int) -> None:
     """On a card about a survey: the campaigns in which people stand on a version that is not the newest."""
     newest = renewals.newest(turn.uow, survey_id)
     for found in renewals.inside(turn.uow, survey_id, turn.person.id)[:MOST]:
@@ -47,21 +47,26 @@ def show(turn: Turn) -> Screen:
     found = renewals.one(turn.uow, turn.chat.place["renewal"], turn.person.id)
     inside = renewals.of_campaign(turn.uow, found.campaign_id, turn.person.id) if found is not None else None
     if found is None or inside is None:
-        return Draft().say(Tone.TEXT, turn.t("renew-gone")).row(turn.button("button-desk", DESK, Style.MAIN)).done()
+        return (
+            ScreenBuilder()
+            .say(Tone.TEXT, turn.t("renew-gone"))
+            .row(turn.button("button-desk", DESK, Style.MAIN))
+            .done()
+        )
     version = renewals.number_of(turn.uow, found.version_id)
-    draft = Draft().say(Tone.TITLE, turn.t("renew-title", campaign=found.campaign_id, version=version))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("renew-title", campaign=found.campaign_id, version=version))
     if turn.chat.place.get("sure") and found.state == RenewalState.COUNTED:
         return _sure(turn, draft, found)
     _STATES[found.state](turn, draft, found, inside, version)
     return draft.row(turn.button("button-desk", DESK)).done()
 
 
-def _counting(turn: Turn, draft: Draft, found: Renewal, inside: Inside, version: int) -> None:
+def _counting(turn: Turn, draft: ScreenBuilder, found: Renewal, inside: Inside, version: int) -> None:
     del version
     draft.say(Tone.TEXT, turn.t("renew-counting", done=found.people, of=sum(inside.started.values())))
 
 
-def _counted(turn: Turn, draft: Draft, found: Renewal, inside: Inside, version: int) -> None:
+def _counted(turn: Turn, draft: ScreenBuilder, found: Renewal, inside: Inside, version: int) -> None:
     draft.say(Tone.TEXT, _standing(turn, found))
     if found.people:
         draft.say(Tone.TEXT, turn.t("renew-answers", carried=found.carried, aside=found.aside))
@@ -85,12 +90,12 @@ def _standing(turn: Turn, found: Renewal) -> str:
     return turn.t("renew-standing", people=found.people, parts=", ".join(parts))
 
 
-def _moving(turn: Turn, draft: Draft, found: Renewal, inside: Inside, version: int) -> None:
+def _moving(turn: Turn, draft: ScreenBuilder, found: Renewal, inside: Inside, version: int) -> None:
     del inside, version
     draft.say(Tone.TEXT, turn.t("renew-moving", done=found.people))
 
 
-def _done(turn: Turn, draft: Draft, found: Renewal, inside: Inside, version: int) -> None:
+def _done(turn: Turn, draft: ScreenBuilder, found: Renewal, inside: Inside, version: int) -> None:
     del inside
     draft.say(
         Tone.TEXT,
@@ -99,7 +104,7 @@ def _done(turn: Turn, draft: Draft, found: Renewal, inside: Inside, version: int
     draft.say(Tone.WARNING, turn.t("renew-failed", count=found.failed) if found.failed else "")
 
 
-def _sure(turn: Turn, draft: Draft, found: Renewal) -> Screen:
+def _sure(turn: Turn, draft: ScreenBuilder, found: Renewal) -> Screen:
     draft.say(Tone.QUESTION, turn.t("renew-sure", people=found.people, aside=found.aside))
     draft.row(turn.button("button-renew-move", _to(found, "y"), Style.DANGER, count=found.people))
     return draft.row(turn.button("button-back", _to(found, "o"))).done()

@@ -10,9 +10,9 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.deliveries import switch
-from bot.services.deliveries.switch import Blast
+from bot.services.deliveries.switch import MessageCounts
 from bot.services.people.role_words import ADMIN
 
 KIND: Final = "x"
@@ -24,7 +24,7 @@ LABEL: Final = 40
 def show(turn: Turn) -> Screen:
     """Whether messages go out, what waits, and the campaigns they belong to."""
     since = switch.stopped_since(turn.uow)
-    draft = Draft().say(Tone.TITLE, turn.t("sending-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("sending-title"))
     if since is None:
         rate = f"{turn.settings.bulk_per_second:g}"
         draft.say(Tone.TEXT, turn.t("sending-on", count=switch.waiting(turn.uow, turn.now), rate=rate))
@@ -50,8 +50,8 @@ def show_blast(turn: Turn) -> Screen:
     """How far the messages of one campaign are."""
     found = switch.blast(turn.uow, turn.chat.place["campaign"], turn.person.id, turn.now)
     if found is None:
-        return Draft().say(Tone.TEXT, turn.t("sending-none")).row(turn.button("button-sending", LIST)).done()
-    draft = Draft().say(Tone.QUIET, turn.t("blast-title", number=found.campaign))
+        return ScreenBuilder().say(Tone.TEXT, turn.t("sending-none")).row(turn.button("button-sending", LIST)).done()
+    draft = ScreenBuilder().say(Tone.QUIET, turn.t("blast-title", number=found.campaign))
     draft.say(Tone.TITLE, turn.texts.pick(found.titles))
     if turn.chat.place.get("ask"):
         return _asking(turn, draft, found)
@@ -63,7 +63,7 @@ def show_blast(turn: Turn) -> Screen:
     return _buttons(turn, draft, found).done()
 
 
-def bar(found: Blast) -> str:
+def bar(found: MessageCounts) -> str:
     """A bar of what is settled: sent, failed, unreachable, unknown against what still waits."""
     settled = found.total - found.waiting
     share = settled / found.total
@@ -72,7 +72,7 @@ def bar(found: Blast) -> str:
     return f"{'▰' * cells}{'▱' * (BAR - cells)} {percent} %"
 
 
-def _figures(turn: Turn, found: Blast) -> str:
+def _figures(turn: Turn, found: MessageCounts) -> str:
     lines = []
     if found.total:
         lines = [
@@ -84,7 +84,7 @@ def _figures(turn: Turn, found: Blast) -> str:
     return "\n".join(lines)
 
 
-def _buttons(turn: Turn, draft: Draft, found: Blast) -> Draft:
+def _buttons(turn: Turn, draft: ScreenBuilder, found: MessageCounts) -> ScreenBuilder:
     at = (found.campaign,)
     if found.paused:
         draft.row(turn.button("button-resume-blast", Address(KIND, "r", at), Style.DONE))
@@ -95,7 +95,7 @@ def _buttons(turn: Turn, draft: Draft, found: Blast) -> Draft:
     return draft.row(turn.button("button-sending", LIST))
 
 
-def _asking(turn: Turn, draft: Draft, found: Blast) -> Screen:
+def _asking(turn: Turn, draft: ScreenBuilder, found: MessageCounts) -> Screen:
     at = (found.campaign,)
     draft.say(Tone.QUESTION, turn.t("blast-cancel-question", count=found.waiting + found.later))
     draft.row(turn.button("button-cancel-blast", Address(KIND, "y", at), Style.DANGER))

@@ -9,7 +9,7 @@ from bot.conversations.kit.incoming import SentFile
 from bot.conversations.kit.turn import Turn
 from bot.presenting import imports as cards
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.imports.structure import StructureDraft, drafts
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
@@ -63,7 +63,7 @@ def show_idle(turn: Turn) -> Screen:
 def show_refused(turn: Turn) -> Screen:
     """A file that could not be read at all."""
     place = turn.chat.place
-    card = Draft().say(Tone.QUIET, turn.t("structure-head")).say(Tone.TITLE, place["name"])
+    card = ScreenBuilder().say(Tone.QUIET, turn.t("structure-head")).say(Tone.TITLE, place["name"])
     card.say(Tone.WARNING, cards.refusal(turn.texts, place["code"], place["params"]))
     card.say(Tone.TEXT, turn.t("structure-untouched"))
     return card.row(turn.button("button-desk", DESK, Style.MAIN)).done()
@@ -73,13 +73,18 @@ def show_applied(turn: Turn) -> Screen:
     """What was done."""
     counts = turn.chat.place["counts"]
     done = "\n".join(turn.t(f"structure-{one}", count=counts[one]) for one in cards.OUTCOMES if counts[one])
-    card = Draft().say(Tone.TITLE, turn.t("structure-applied")).say(Tone.TEXT, done)
+    card = ScreenBuilder().say(Tone.TITLE, turn.t("structure-applied")).say(Tone.TEXT, done)
     card.say(Tone.TEXT, turn.t("structure-applied-next"))
     return card.row(turn.button("button-desk", DESK, Style.MAIN)).done()
 
 
 def _gone(turn: Turn) -> Screen:
-    return Draft().say(Tone.TEXT, turn.t("structure-gone")).row(turn.button("button-desk", DESK, Style.MAIN)).done()
+    return (
+        ScreenBuilder()
+        .say(Tone.TEXT, turn.t("structure-gone"))
+        .row(turn.button("button-desk", DESK, Style.MAIN))
+        .done()
+    )
 
 
 # -- presses

@@ -8,7 +8,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
 from bot.services.surveys import drafts, trials
 
@@ -18,7 +18,7 @@ KIND: Final = sessions.TRIAL
 def show_tried(turn: Turn) -> Screen:
     """The end of a trial: nothing was stored."""
     at = (turn.chat.place["draft"],)
-    draft = Draft().say(Tone.TEXT, turn.t("tried"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("tried"))
     draft.row(turn.button("button-to-draft", Address("d", "o", at), Style.MAIN))
     return draft.row(turn.button("button-try", Address(KIND, "b", at))).done()
 

@@ -17,7 +17,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed, plans
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.audience_choices import KINDS
@@ -35,7 +35,7 @@ NEW, DISCARD = "plan-new", "plan-discard"  # places
 
 def show_new(turn: Turn) -> Screen:
     """Which survey a new campaign is for."""
-    draft = Draft().say(Tone.TITLE, turn.t("plan-new-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("plan-new-title"))
     live = history.live(turn.uow, turn.person.id)
     draft.say(Tone.QUESTION, turn.t("step-version" if live else "desk-nothing-live"))
     for found in live[:MOST_SURVEYS]:
@@ -54,10 +54,10 @@ def show(turn: Turn) -> Screen:
     return _ways(turn, draft, found, step)
 
 
-def _head(turn: Turn, found: Campaign) -> Draft:
+def _head(turn: Turn, found: Campaign) -> ScreenBuilder:
     at = STEPS.index(step_of(turn)) + 1
     titles = listed.titles_of(turn.uow, found)
-    draft = Draft().say(Tone.QUIET, turn.t("plan-head", number=found.id, at=at, of=len(STEPS)))
+    draft = ScreenBuilder().say(Tone.QUIET, turn.t("plan-head", number=found.id, at=at, of=len(STEPS)))
     draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, campaigns.refusal_on(turn))
     changed = turn.chat.place.get("changed")
     if changed:
@@ -66,7 +66,7 @@ def _head(turn: Turn, found: Campaign) -> Draft:
     return draft
 
 
-def _ways(turn: Turn, draft: Draft, found: Campaign, step: str) -> Screen:
+def _ways(turn: Turn, draft: ScreenBuilder, found: Campaign, step: str) -> Screen:
     """Back, on, out."""
     at = STEPS.index(step)
     back = to("g", found.id, at - 1) if at else Address(campaigns.KIND, "o", (found.id,))
@@ -75,7 +75,7 @@ def _ways(turn: Turn, draft: Draft, found: Campaign, step: str) -> Screen:
     return draft.row(turn.button("button-overview", Address("b", "o", (found.id,)))).done()
 
 
-def _version(turn: Turn, draft: Draft, found: Campaign) -> None:
+def _version(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     draft.say(Tone.QUESTION, turn.t("step-version"))
     for one in history.live(turn.uow, turn.person.id)[:MOST_SURVEYS]:
         chosen = one.survey_id == found.survey_id
@@ -92,7 +92,7 @@ def _choice(found: Campaign, number: int) -> Address:
     return to("v", found.id, found.revision, number)
 
 
-def _audience(turn: Turn, draft: Draft, found: Campaign) -> None:
+def _audience(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     kind = turn.chat.place.get("kind")
     rule = Audience.from_json(found.audience)
     unset = found.audience.get(approvals.CHOSEN) is False
@@ -118,7 +118,7 @@ def people_of(turn: Turn, found: Campaign) -> str:
     return cards.count(turn.texts, preview.people, preview.excluded)
 
 
-def _moments(turn: Turn, draft: Draft, found: Campaign) -> None:
+def _moments(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     step = step_of(turn)
     plan = approvals.plan_of(turn.uow, found)
     draft.say(Tone.TEXT, "\n".join(cards.dates(turn.texts, plan, turn.now)))
@@ -127,7 +127,7 @@ def _moments(turn: Turn, draft: Draft, found: Campaign) -> None:
         draft.row(Button(label, to("o", found.id, found.revision, STEPS.index(step), number)))
 
 
-def _reminders(turn: Turn, draft: Draft, found: Campaign) -> None:
+def _reminders(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     draft.say(Tone.QUESTION, turn.t("step-reminders"))
     for number, name in enumerate(plans.REMINDERS):
         tick = "✓ " if found.reminders == name else ""
@@ -135,14 +135,14 @@ def _reminders(turn: Turn, draft: Draft, found: Campaign) -> None:
         draft.row(Button(label, to("o", found.id, found.revision, STEPS.index("reminders"), number)))
 
 
-def _anonymity(turn: Turn, draft: Draft, found: Campaign) -> None:
+def _anonymity(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     draft.say(Tone.QUESTION, turn.t("step-anonymity"))
     address = to("o", found.id, found.revision, STEPS.index("anonymity"))
     named = Button("✓ " + turn.t("button-named"), Address(KIND, "o", (*address.numbers, 0)))
     draft.row(named).row(turn.button("button-anonymous", Address(KIND, "o", (*address.numbers, 1))))
 
 
-_BODIES: Final[dict[str, Callable[[Turn, Draft, Campaign], None]]] = {
+_BODIES: Final[dict[str, Callable[[Turn, ScreenBuilder, Campaign], None]]] = {
     "version": _version,
     "audience": _audience,
     **dict.fromkeys(MOMENTS, _moments),
@@ -157,7 +157,7 @@ def show_discard(turn: Turn) -> Screen:
     if found is None:
         return campaigns.gone(turn)
     title = turn.texts.pick(listed.titles_of(turn.uow, found))
-    draft = Draft().say(Tone.QUESTION, turn.t("plan-discard", survey=title))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("plan-discard", survey=title))
     discard = turn.button("button-drop", to("y", found.id, found.revision), Style.DANGER)
     return draft.row(discard, turn.button("button-back", Address("b", "o", (found.id,)))).done()
 

@@ -8,10 +8,10 @@ from bot.conversations.admin.wizard_kit import STEPS, apply, edit, go, say_what_
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Tone, shortened
+from bot.presenting.screens import Button, ScreenBuilder, Tone, shortened
 from bot.services.campaigns import Campaign, audience, audience_choices, drafts
 from bot.services.campaigns.audience import EVERYBODY, STAFF, Audience
-from bot.services.campaigns.audience_choices import KINDS, Offered
+from bot.services.campaigns.audience_choices import KINDS, OfferedCode
 from bot.services.refusals import Refusal
 from bot.texts import LANGUAGE_NAMES
 
@@ -20,7 +20,7 @@ LABEL: Final = 32
 STEP: Final = STEPS.index("audience")
 
 
-def kind_list(turn: Turn, draft: Draft, found: Campaign, kind: str) -> None:
+def kind_list(turn: Turn, draft: ScreenBuilder, found: Campaign, kind: str) -> None:
     """The codes of a kind, those that were chosen with a tick."""
     rule = Audience.from_json(found.audience)
     offered = _offered(turn, found, kind)
@@ -40,7 +40,7 @@ def kind_list(turn: Turn, draft: Draft, found: Campaign, kind: str) -> None:
     draft.row(turn.button("button-conditions", to("g", found.id, STEP)))
 
 
-def _label(turn: Turn, kind: str, one: Offered) -> str:
+def _label(turn: Turn, kind: str, one: OfferedCode) -> str:
     if kind == "role":
         return turn.t(f"audience-role-{one.code}")
     if kind == "language":
@@ -48,7 +48,7 @@ def _label(turn: Turn, kind: str, one: Offered) -> str:
     return turn.texts.pick(one.names) or one.code
 
 
-def _offered(turn: Turn, found: Campaign, kind: str) -> list[Offered]:
+def _offered(turn: Turn, found: Campaign, kind: str) -> list[OfferedCode]:
     rule = Audience.from_json(found.audience)
     return audience_choices.offered(turn.uow, kind, rule, turn.person.id, turn.now.date())
 

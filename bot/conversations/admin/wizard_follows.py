@@ -8,9 +8,9 @@ from bot.conversations.admin import campaigns
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.services.campaigns import Campaign, drafts, follows
-from bot.services.campaigns.follows import Candidate
+from bot.services.campaigns.follows import EarlierCampaign
 from bot.services.refusals import Refusal
 from storage.states import CampaignState
 
@@ -20,7 +20,7 @@ MOST: Final = 8
 NONE: Final = 0  # instead of a campaign
 
 
-def offer(turn: Turn, draft: Draft, found: Campaign) -> None:
+def offer(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     """The button on a draft's card, where there is an earlier campaign."""
     if follows.candidates(turn.uow, found.survey_id, turn.person.id):
         draft.row(turn.button("button-follows", Address(KIND, "f", (found.id,))))
@@ -31,7 +31,7 @@ def show(turn: Turn) -> Screen:
     found = campaigns.on_screen(turn)
     if found is None or found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
         return campaigns.gone(turn)
-    draft = Draft().say(Tone.QUESTION, turn.t("follows-question"))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("follows-question"))
     for one in follows.candidates(turn.uow, found.survey_id, turn.person.id)[:MOST]:
         tick = "✓ " if one.campaign == found.follows_id else ""
         draft.row(Button(tick + _label(turn, one), _to(found, one.campaign)))
@@ -40,7 +40,7 @@ def show(turn: Turn) -> Screen:
     return draft.row(turn.button("button-back", Address(campaigns.APPROVAL, "o", (found.id,)))).done()
 
 
-def _label(turn: Turn, one: Candidate) -> str:
+def _label(turn: Turn, one: EarlierCampaign) -> str:
     day = turn.texts.day(one.closes_at)
     return turn.t("button-follows-one", number=one.campaign, day=day, submitted=one.submitted)
 

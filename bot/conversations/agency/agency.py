@@ -8,13 +8,13 @@ from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import roster_discrepancies
 from bot.services.people import somebody as staff
 from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.reminders import figures
 from bot.services.summaries import agency_state
-from bot.services.summaries.agency_state import Agency, Campaigned, Covered
+from bot.services.summaries.agency_state import Covered, OpenCampaign, ReadableAgency
 
 KIND: Final = "f"
 MOST: Final = 8  # agencies offered as buttons; any other is reached by typing its code
@@ -27,7 +27,7 @@ def show(turn: Turn) -> Screen:
     return _choice(turn) if agency is None else _state(turn, agency)
 
 
-def _agency(turn: Turn) -> Agency | None:
+def _agency(turn: Turn) -> ReadableAgency | None:
     scope = somebody_card.scope(turn)
     if chosen := turn.chat.place.get("agency"):
         return agency_state.agency(turn.uow, scope, number=chosen)
@@ -36,22 +36,22 @@ def _agency(turn: Turn) -> Agency | None:
 
 
 def _choice(turn: Turn) -> Screen:
-    draft = Draft().say(Tone.TITLE, turn.t("agency-title")).say(Tone.TEXT, turn.t("agency-choose"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-title")).say(Tone.TEXT, turn.t("agency-choose"))
     for one in agency_state.agencies(turn.uow, somebody_card.scope(turn), MOST):
         draft.row(Button(turn.texts.pick(one.names), Address(KIND, "s", (one.id,))))
     return draft.row(turn.button("button-surveys", Address("m", "s"))).done()
 
 
-def _state(turn: Turn, agency: Agency) -> Screen:
+def _state(turn: Turn, agency: ReadableAgency) -> Screen:
     scope = somebody_card.scope(turn)
     name = turn.texts.pick(agency.names)
-    draft = Draft().say(Tone.TITLE, turn.t("agency-head", agency=name, at=turn.texts.moment(turn.now)))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-head", agency=name, at=turn.texts.moment(turn.now)))
     for line in _people(turn, agency):
         draft.say(Tone.OPTION, line)
     running = agency_state.shown_campaigns(turn.uow, scope, agency)
     for campaign in running:
         draft.say(
-            Tone.TEXT, _campaign(turn, campaign) if isinstance(campaign, Campaigned) else _covered(turn, campaign)
+            Tone.TEXT, _campaign(turn, campaign) if isinstance(campaign, OpenCampaign) else _covered(turn, campaign)
         )
     if not running:
         draft.say(Tone.TEXT, turn.t("agency-no-campaign"))
@@ -63,7 +63,7 @@ def _state(turn: Turn, agency: Agency) -> Screen:
     return draft.row(turn.button("button-surveys", Address("m", "s"))).done()
 
 
-def _people(turn: Turn, agency: Agency) -> list[str]:
+def _people(turn: Turn, agency: ReadableAgency) -> list[str]:
     scope = somebody_card.scope(turn)
     if not agency_state.may_show_people(turn.uow, scope, agency):
         return [turn.t("agency-few")]
@@ -82,7 +82,7 @@ def _people(turn: Turn, agency: Agency) -> list[str]:
     return [turn.t(name, **values) for name, values in counted.items() if values.get("count", 1)]
 
 
-def _campaign(turn: Turn, found: Campaigned) -> str:
+def _campaign(turn: Turn, found: OpenCampaign) -> str:
     lines = [
         turn.t(
             "agency-campaign", survey=turn.texts.pick(found.titles), submitted=found.submitted, total=found.total,

@@ -7,9 +7,9 @@ from typing import Final
 from bot.conversations.agency.somebody_card import desk_of, known_here, scope
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people.scope import Right
-from bot.services.people.somebody import Known
+from bot.services.people.somebody import KnownPerson
 from bot.services.refusals import Refusal
 from bot.services.results import checking, shown
 from bot.services.results.checking import Statement
@@ -21,7 +21,7 @@ _CARDS: Final = ("one", "checking", "confirmer")  # places about one person, who
 _MOST: Final = 20
 
 
-def _known(turn: Turn) -> Known | None:
+def _known(turn: Turn) -> KnownPerson | None:
     """The person whose card is on, as far as the reader may check what they stated; never the reader."""
     found = known_here(turn) if "person" in turn.chat.place else None
     return found if found and Right.PEOPLE in found.rights and found.id != turn.person.id else None
@@ -31,9 +31,9 @@ def show(turn: Turn) -> Screen:
     """What somebody stated, numbered; each number confirms it, or takes that back."""
     found = _known(turn)
     if found is None:
-        return Draft().say(Tone.TEXT, turn.t("desk-nobody")).done()
+        return ScreenBuilder().say(Tone.TEXT, turn.t("desk-nobody")).done()
     stated = checking.statements(turn.uow, scope(turn), found.id)[:_MOST]
-    draft = Draft().say(Tone.TITLE, turn.t("check-title", code=found.staff_code))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("check-title", code=found.staff_code))
     draft.say(Tone.TEXT, turn.t("check-text" if stated else "check-none"))
     names = shown.unit_names(turn.uow, {one.about["unit"] for one in stated if one.about.get("unit")})
     for number, one in enumerate(stated, 1):
@@ -63,8 +63,8 @@ def show_confirmer(turn: Turn) -> Screen:
     """Ask for the staff code of whoever confirms from now on."""
     found = _known(turn)
     if found is None:
-        return Draft().say(Tone.TEXT, turn.t("desk-nobody")).done()
-    draft = Draft().say(Tone.QUESTION, turn.t("confirmer-ask", code=found.staff_code))
+        return ScreenBuilder().say(Tone.TEXT, turn.t("desk-nobody")).done()
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("confirmer-ask", code=found.staff_code))
     return draft.row(turn.button("button-back", Address(KIND, "p", (found.id,)))).done()
 
 

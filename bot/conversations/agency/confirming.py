@@ -11,10 +11,18 @@ from bot.conversations.agency import checking
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.refusals import Refusal
 from bot.services.results import confirmations, names
-from bot.services.results.confirmations import HIGHER, LOWER, MOST_REASON, VERDICTS, Verdict, Waiting, levels_for
+from bot.services.results.confirmations import (
+    HIGHER,
+    LOWER,
+    MOST_REASON,
+    VERDICTS,
+    ConfirmerVerdict,
+    Waiting,
+    levels_for,
+)
 
 KIND: Final = "S"
 HOME: Final = Address(KIND, "s")
@@ -34,7 +42,7 @@ def show_home(turn: Turn) -> Screen:
     """How many self-assessments wait."""
     queue = confirmations.queue(turn.uow, turn.person.id, turn.now.date())
     unfinished = [one for one in queue if one.open]
-    draft = Draft().say(Tone.TITLE, turn.t("confirm-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("confirm-title"))
     draft.say(Tone.TEXT, turn.t("confirm-waiting", open=len(unfinished), all=len(queue)))
     draft.say(Tone.QUIET, turn.t("confirm-note"))
     if unfinished:
@@ -53,7 +61,7 @@ def show_item(turn: Turn) -> Screen:
     code, own = waiting.open[0]
     number = [item for item, _, _ in waiting.items].index(code)
     called, anchors = _words(turn, waiting)
-    draft = Draft()
+    draft = ScreenBuilder()
     said = len(waiting.items) - len(waiting.open)
     draft.say(Tone.QUIET, turn.t("confirm-head", code=waiting.staff_code, number=said + 1, all=len(waiting.items)))
     draft.say(Tone.TITLE, called.get(code, code))
@@ -62,7 +70,7 @@ def show_item(turn: Turn) -> Screen:
     return _verdicts(turn, draft, waiting, number, own).done()
 
 
-def _verdicts(turn: Turn, draft: Draft, waiting: Waiting, number: int, own: int) -> Draft:
+def _verdicts(turn: Turn, draft: ScreenBuilder, waiting: Waiting, number: int, own: int) -> ScreenBuilder:
     def button(word: str, style: Style = Style.PLAIN) -> Button | None:
         low, high = levels_for(word, own)
         if word in (LOWER, HIGHER) and low > high:
@@ -86,7 +94,7 @@ def show_level(turn: Turn) -> Screen:
     word = turn.chat.place.get("word", LOWER)
     called, anchors = _words(turn, waiting)
     number = [item for item, _, _ in waiting.items].index(code)
-    draft = Draft().say(Tone.TITLE, called.get(code, code)).say(Tone.QUESTION, turn.t("confirm-which", own=own))
+    draft = ScreenBuilder().say(Tone.TITLE, called.get(code, code)).say(Tone.QUESTION, turn.t("confirm-which", own=own))
     low, high = levels_for(word, own)
     for level in range(low, high + 1):
         draft.option(level, anchors.get((code, level), ""))
@@ -104,7 +112,7 @@ def show_reason(turn: Turn) -> Screen:
         return show_home(turn)
     waiting, code, own = found
     called, _ = _words(turn, waiting)
-    draft = Draft()
+    draft = ScreenBuilder()
     if turn.chat.place.get("long"):
         draft.say(Tone.WARNING, turn.t("comment-long", limit=MOST_REASON))
     level = turn.chat.place.get("level", own)
@@ -121,7 +129,7 @@ def show_records(turn: Turn) -> Screen:
     if waiting is None:
         return show_home(turn)
     called, _ = _words(turn, waiting)
-    draft = Draft().say(Tone.TITLE, turn.t("records-title", code=waiting.staff_code))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("records-title", code=waiting.staff_code))
     lines = [_record(turn, called.get(code, code), own, said) for code, own, said in waiting.items]
     draft.say(Tone.TEXT, "\n".join(lines)).say(Tone.QUIET, turn.t("records-note"))
     if waiting.open:
@@ -190,7 +198,7 @@ def _verdict(turn: Turn, address: Address, waiting: Waiting) -> None:
     elif VERDICTS[word] in (LOWER, HIGHER):
         turn.go("confirm-level", session=waiting.session, number=number, own=own, word=VERDICTS[word])
     else:
-        _give(turn, waiting, number, Verdict(VERDICTS[word]))
+        _give(turn, waiting, number, ConfirmerVerdict(VERDICTS[word]))
 
 
 def _level(turn: Turn, address: Address, waiting: Waiting) -> None:
@@ -214,7 +222,7 @@ def _rest(turn: Turn, address: Address, waiting: Waiting) -> None:
     turn.go("confirm")
 
 
-def _give(turn: Turn, waiting: Waiting, number: int, verdict: Verdict) -> None:
+def _give(turn: Turn, waiting: Waiting, number: int, verdict: ConfirmerVerdict) -> None:
     code = waiting.items[number][0]
     confirmations.give(turn.uow, turn.person.id, waiting.session, code, verdict, turn.now, turn.now.date())
     turn.go("confirming", session=waiting.session)
@@ -227,7 +235,7 @@ def on_reason(turn: Turn, text: str) -> bool:
         turn.go("confirm")
         return True
     try:
-        _give(turn, found[0], place["number"], Verdict(place["word"], place["level"], text))
+        _give(turn, found[0], place["number"], ConfirmerVerdict(place["word"], place["level"], text))
     except Refusal as refusal:
         if refusal.code != "confirm_reason":
             raise

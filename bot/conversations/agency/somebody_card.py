@@ -11,11 +11,11 @@ from typing import Final
 
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services import installation_facts
 from bot.services.people import invitations, somebody
 from bot.services.people.scope import Right, Scope
-from bot.services.people.somebody import Known
+from bot.services.people.somebody import KnownPerson
 from storage.vault import WrongKeyError
 
 KIND: Final = "o"
@@ -41,7 +41,7 @@ def desk_of(turn: Turn) -> str:
     return str(turn.chat.place.get("home", at if at in DESKS else DESKS[0]))
 
 
-def known_here(turn: Turn) -> Known | None:
+def known_here(turn: Turn) -> KnownPerson | None:
     """The person of the card that is on, as far as the reader is still entitled."""
     return somebody.known(turn.uow, scope(turn), turn.chat.place["person"])
 
@@ -51,7 +51,7 @@ def show(turn: Turn) -> Screen:
     found = known_here(turn)
     if found is None:
         return _nobody(turn)
-    draft = Draft().say(Tone.TITLE, _name(turn, found)).say(Tone.QUIET, turn.texts.pick(found.unit_names))
+    draft = ScreenBuilder().say(Tone.TITLE, _name(turn, found)).say(Tone.QUIET, turn.texts.pick(found.unit_names))
     for line in _lines(turn, found):
         draft.say(Tone.OPTION, line)
     for one in found.surveys:
@@ -61,7 +61,7 @@ def show(turn: Turn) -> Screen:
 
 
 def _nobody(turn: Turn) -> Screen:
-    return Draft().say(Tone.TEXT, turn.t("desk-nobody")).row(_back(turn)).done()
+    return ScreenBuilder().say(Tone.TEXT, turn.t("desk-nobody")).row(_back(turn)).done()
 
 
 def _back(turn: Turn) -> Button:
@@ -69,11 +69,11 @@ def _back(turn: Turn) -> Button:
     return turn.button("button-to-agency" if desk == "agency" else "button-to-people", Address(KIND, "b"))
 
 
-def _name(turn: Turn, found: Known) -> str:
+def _name(turn: Turn, found: KnownPerson) -> str:
     return turn.t("one-head", name=found.name, code=found.staff_code)
 
 
-def _lines(turn: Turn, found: Known) -> list[str]:
+def _lines(turn: Turn, found: KnownPerson) -> list[str]:
     lines = [_joined(turn, found)]
     if found.unreachable:
         lines.append(turn.t("one-unreachable"))
@@ -95,13 +95,13 @@ def _absent(turn: Turn, first: date, last: date) -> str:
     return turn.t("one-absent", first=turn.texts.date(first), last=turn.texts.date(last))
 
 
-def _joined(turn: Turn, found: Known) -> str:
+def _joined(turn: Turn, found: KnownPerson) -> str:
     if found.joined_at is not None:
         return turn.t("one-joined", day=turn.texts.day(found.joined_at))
     return turn.t("one-not-joined" if found.messenger else "one-no-messenger")
 
 
-def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
+def _buttons(turn: Turn, draft: ScreenBuilder, found: KnownPerson) -> ScreenBuilder:
     """What the reader can do about somebody; about themselves only what nobody else must decide."""
     other = found.id != turn.person.id
     if Right.PEOPLE in found.rights and other:
@@ -125,7 +125,7 @@ def _buttons(turn: Turn, draft: Draft, found: Known) -> Draft:
     return _for_admins(turn, draft, found)
 
 
-def _for_admins(turn: Turn, draft: Draft, found: Known) -> Draft:
+def _for_admins(turn: Turn, draft: ScreenBuilder, found: KnownPerson) -> ScreenBuilder:
     if Right.DECIDING not in found.rights:
         return draft
     if (found.leaving_on is not None or found.is_missing) and found.id != turn.person.id:
@@ -134,7 +134,7 @@ def _for_admins(turn: Turn, draft: Draft, found: Known) -> Draft:
     return draft.row(turn.button("button-roles", Address("n", "r", (found.id,))))
 
 
-def _do(turn: Turn, name: str, verb: str, found: Known, style: Style = Style.PLAIN) -> Button:
+def _do(turn: Turn, name: str, verb: str, found: KnownPerson, style: Style = Style.PLAIN) -> Button:
     return turn.button(name, Address(KIND, verb, (found.id,)), style)
 
 
@@ -144,7 +144,7 @@ def show_question(turn: Turn) -> Screen:
     if found is None:
         return _nobody(turn)
     name = f"ask-{QUESTIONS[turn.chat.place['verb']]}"
-    draft = Draft().say(Tone.QUESTION, turn.t(name, name=found.name, code=found.staff_code))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t(name, name=found.name, code=found.staff_code))
     yes, no = Address(KIND, "y", (found.id,)), Address(KIND, "s", (found.id,))
     return draft.row(turn.button("button-yes", yes), turn.button("button-no", no)).done()
 
@@ -159,7 +159,7 @@ def show_link(turn: Turn) -> Screen:
     except WrongKeyError:  # the key was changed since; the code ended with it
         return _nobody(turn)
     until = turn.texts.moment(datetime.fromisoformat(turn.chat.place["until"]))
-    draft = Draft().say(Tone.TITLE, _name(turn, found))
+    draft = ScreenBuilder().say(Tone.TITLE, _name(turn, found))
     draft.say(Tone.TEXT, turn.t("link-fresh", link=_link(turn, code), code=code, until=until))
     return draft.row(_do(turn, "button-done", "s", found, Style.MAIN)).done()
 
@@ -181,17 +181,17 @@ def show_leaving(turn: Turn) -> Screen:
 
 def show_left(turn: Turn) -> Screen:
     """It is noted that somebody has left."""
-    return Draft().say(Tone.TEXT, turn.t("left-noted")).row(_back(turn)).done()
+    return ScreenBuilder().say(Tone.TEXT, turn.t("left-noted")).row(_back(turn)).done()
 
 
 def _asked_for_days(turn: Turn, name: str) -> Screen:
     found = known_here(turn)
     if found is None:
         return _nobody(turn)
-    draft = Draft().say(Tone.QUESTION, turn.t(name, name=found.name, code=found.staff_code))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t(name, name=found.name, code=found.staff_code))
     return draft.row(_do(turn, "button-back", "s", found)).done()
 
 
 def show_link_for(turn: Turn) -> Screen:
     """Ask whose link is to be drawn."""
-    return Draft().say(Tone.QUESTION, turn.t("link-question")).row(_back(turn)).done()
+    return ScreenBuilder().say(Tone.QUESTION, turn.t("link-question")).row(_back(turn)).done()

@@ -9,11 +9,11 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.messages.summaries import KIND, name_of, worded
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.summaries import figures, plan, reports
-from bot.services.summaries.figures import Place, Somebody
+from bot.services.summaries.figures import ReadablePlace, Somebody
 from bot.services.summaries.plan import RHYTHMS
-from bot.services.summaries.reports import Report
+from bot.services.summaries.reports import CampaignReport
 
 LABEL: Final = 40
 MOST_LISTED: Final = 8
@@ -24,13 +24,13 @@ def show(turn: Turn) -> Screen:
     places = figures.places_of(turn.uow, turn.person.id, _today(turn))
     place = _place(turn, places)
     if place is None:
-        return Draft().say(Tone.TEXT, turn.t("summary-not-yours")).done()
+        return ScreenBuilder().say(Tone.TEXT, turn.t("summary-not-yours")).done()
     campaign = turn.chat.place.get("campaign") or None
     now = turn.now.astimezone(turn.settings.zone)
     reader = Somebody(turn.person.id, _today(turn))
     found = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
     shown = [one for one in found if one.campaign == campaign] or found
-    draft = Draft()
+    draft = ScreenBuilder()
     if turn.chat.place.get("asked"):
         draft.say(Tone.QUIET, turn.t("summary-asked"))
     if shown:
@@ -43,14 +43,19 @@ def show(turn: Turn) -> Screen:
     return _buttons(draft, turn, places, place, found, shown).done()
 
 
-def _add_words(draft: Draft, turn: Turn, place: Place, shown: list[Report]) -> None:
+def _add_words(draft: ScreenBuilder, turn: Turn, place: ReadablePlace, shown: list[CampaignReport]) -> None:
     for part in worded(turn.texts, place, shown, turn.now).done().parts:
         draft.say(part.tone, part.text)
 
 
 def _buttons(
-    draft: Draft, turn: Turn, places: list[Place], place: Place, found: list[Report], shown: list[Report]
-) -> Draft:
+    draft: ScreenBuilder,
+    turn: Turn,
+    places: list[ReadablePlace],
+    place: ReadablePlace,
+    found: list[CampaignReport],
+    shown: list[CampaignReport],
+) -> ScreenBuilder:
     at = place.agency or 0
     if len(found) > 1:
         for one in (one for one in found[:MOST_LISTED] if len(shown) > 1 or one.campaign != shown[0].campaign):
@@ -71,7 +76,7 @@ def _today(turn: Turn) -> date:
     return turn.now.astimezone(turn.settings.zone).date()
 
 
-def _place(turn: Turn, places: list[Place]) -> Place | None:
+def _place(turn: Turn, places: list[ReadablePlace]) -> ReadablePlace | None:
     """The place that is looked at, if it is still the reader's; else their first."""
     wanted = turn.chat.place.get("agency")
     return next((one for one in places if (one.agency or 0) == wanted), places[0] if places else None)
@@ -80,7 +85,7 @@ def _place(turn: Turn, places: list[Place]) -> Place | None:
 def show_rhythm(turn: Turn) -> Screen:
     """How often a summary comes by itself."""
     now = _rhythm(turn)
-    draft = Draft().say(Tone.TITLE, turn.t("rhythm-title")).say(Tone.TEXT, turn.t("rhythm-text"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("rhythm-title")).say(Tone.TEXT, turn.t("rhythm-text"))
     for n, rhythm in enumerate(RHYTHMS):
         label = turn.t(f"rhythm-{rhythm}")
         draft.row(Button(f"✓ {label}" if rhythm == now else label, Address(KIND, "w", (n,))))
@@ -109,19 +114,19 @@ def on_tap(turn: Turn, address: Address) -> None:
         _TAPS[address.verb](turn, address, places)
 
 
-def _open(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+def _open(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
     del address, places
     turn.go("summary")
 
 
-def _choose(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+def _choose(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
     if address.number(0) in places:
         turn.go("summary", agency=address.number(0), campaign=max(0, address.number(1, 0)))
     else:
         turn.refused = True
 
 
-def _ask_picture(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+def _ask_picture(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
     """A message with the picture is on its way; the jobs draw and send it."""
     place, campaign = places.get(address.number(0)), max(0, address.number(1, 0))
     if place is None:
@@ -131,12 +136,12 @@ def _ask_picture(turn: Turn, address: Address, places: dict[int, Place]) -> None
     turn.go("summary", agency=place.agency or 0, campaign=campaign, asked=True)
 
 
-def _open_rhythm(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+def _open_rhythm(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
     del address, places
     turn.go("rhythm")
 
 
-def _set_rhythm(turn: Turn, address: Address, places: dict[int, Place]) -> None:
+def _set_rhythm(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
     del places
     if not 0 <= address.number(0) < len(RHYTHMS):
         turn.refused = True

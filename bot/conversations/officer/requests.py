@@ -12,7 +12,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import kind_of, outcome_line, request_line
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people import register
 from bot.services.people.register import Request
 from bot.services.people.role_words import OFFICER
@@ -36,7 +36,7 @@ def show_list(turn: Turn) -> Screen:
     found = desk.open_for(turn.uow, turn.person.id)
     today = turn.now.date()
     late = sum(register.is_late(one, today) for one in found)
-    draft = Draft().say(Tone.TITLE, turn.t("requests-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("requests-title"))
     draft.say(Tone.TEXT, turn.t("requests-count", open=len(found), late=late))
     for one in found[:LINES]:
         draft.say(Tone.WARNING if register.is_late(one, today) else Tone.OPTION, request_line(turn.texts, one))
@@ -50,7 +50,7 @@ def show_one(turn: Turn) -> Screen:
     request = _shown(turn)
     if request is None:
         return show_list(turn)
-    draft = Draft()
+    draft = ScreenBuilder()
     if wrong := turn.chat.place.get("wrong"):
         name = f"refusal-{wrong}"
         draft.say(Tone.WARNING, turn.t(name if turn.texts.has(name) else "refusal-other"))
@@ -78,7 +78,9 @@ def show_sure(turn: Turn) -> Screen:
     request = _shown(turn)
     if request is None or request.outcome is not None:
         return show_one(turn)
-    draft = Draft().say(Tone.TITLE, turn.t("request-title", number=request.id, kind=kind_of(turn.texts, request)))
+    draft = ScreenBuilder().say(
+        Tone.TITLE, turn.t("request-title", number=request.id, kind=kind_of(turn.texts, request))
+    )
     draft.say(Tone.TEXT, turn.t(f"officer-does-{request.kind}")).say(Tone.QUESTION, turn.t("carry-out-question"))
     yes = turn.button("button-request-carry-out", _to("y", request.id), Style.DANGER)
     return draft.row(yes, turn.button("button-back", _to("o", request.id))).done()
@@ -89,7 +91,7 @@ def show_why(turn: Turn) -> Screen:
     request = _shown(turn)
     if request is None or request.outcome is not None:
         return show_one(turn)
-    draft = Draft()
+    draft = ScreenBuilder()
     if wrong := turn.chat.place.get("wrong"):
         draft.say(Tone.WARNING, turn.t(wrong, most=MOST_REASON))
     draft.say(Tone.QUESTION, turn.t(f"why-{turn.chat.place['act']}", number=request.id))

@@ -14,7 +14,7 @@ from bot.conversations.respondent import media, sessions, still_right
 from bot.conversations.respondent.review import review_screen
 from bot.presenting import prompts, reviewing
 from bot.presenting.callbacks import Address
-from bot.presenting.prompts import Around, Place
+from bot.presenting.prompts import Around, CardContext
 from bot.presenting.screens import Screen, in_one_line
 from bot.services.sessions import answering
 from bot.services.sessions.answering import Live
@@ -30,7 +30,7 @@ T = TypeVar("T")
 DONE_LABEL = 40  # characters of the quiet line on top of a card
 HELD = "held text"
 HELD_FOR = timedelta(minutes=30)
-LONGER = "longer"  # in a session's draft: the last answer brought more to answer than it settled
+LONGER = "longer"  # beside a session: the last answer brought more to answer than it settled
 
 
 class HeldBack(Exception):  # noqa: N818 - no fault, a warning to the person
@@ -58,34 +58,34 @@ def around(turn: Turn, live: Live) -> Around:
     return Around(
         sessions.title(turn),
         live.engine.outlook(),
-        done=live.draft.get("done", ""),
+        done=live.on_card.get("done", ""),
         news=sessions.news(turn),
-        notes=live.draft.get("notes", ()),
-        warning=_warning(turn, live.draft.get("warning"), live.prompt.example if live.prompt is not None else ""),
+        notes=live.on_card.get("notes", ()),
+        warning=_warning(turn, live.on_card.get("warning"), live.prompt.example if live.prompt is not None else ""),
         pace=live.pace,
-        longer=bool(live.draft.get(LONGER)),
+        longer=bool(live.on_card.get(LONGER)),
     )
 
 
-def place(live: Live) -> Place:
+def place(live: Live) -> CardContext:
     """Whose card it is, and what the person is doing on it."""
-    draft = live.draft
-    return Place(
+    on_card = live.on_card
+    return CardContext(
         live.row.id,
         live.row.turn,
-        page=draft.get("page", 0),
-        query=draft.get("query", ""),
-        ticked=ticked(live.prompt, draft),
-        held="held" in draft,
-        guided=live.prompt is not None and draft.get("guided") == live.prompt.path,
+        page=on_card.get("page", 0),
+        query=on_card.get("query", ""),
+        ticked=ticked(live.prompt, on_card),
+        held="held" in on_card,
+        guided=live.prompt is not None and on_card.get("guided") == live.prompt.path,
         recalled=bool(live.recalled),
     )
 
 
-def ticked(prompt: Prompt | None, draft: dict[str, object]) -> list[int]:
+def ticked(prompt: Prompt | None, on_card: dict[str, object]) -> list[int]:
     """Positions ticked so far; before the first tick those of the answer given earlier."""
-    if "ticked" in draft:
-        return list(draft["ticked"])  # type: ignore[call-overload, no-any-return]
+    if "ticked" in on_card:
+        return list(on_card["ticked"])  # type: ignore[call-overload, no-any-return]
     if prompt is None or not prompt.value:
         return []
     at = {choice.value: n for n, choice in enumerate(prompt.choices)}
@@ -121,14 +121,14 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
     asked, before = live.prompt, _most(live)
     happened = answering.apply(turn.uow, live, given, turn.now)
     if notes := answering.pass_notes(turn.uow, live, turn.now):
-        live.draft["notes"] = notes
+        live.on_card["notes"] = notes
     for event in happened:
         if isinstance(event, ev.Rejected):
-            live.draft["warning"] = [event.code, event.message]
+            live.on_card["warning"] = [event.code, event.message]
         elif isinstance(event, ev.Answered) and asked is not None and event.path == asked.path:
-            live.draft["done"] = done_line(turn, asked, event)
+            live.on_card["done"] = done_line(turn, asked, event)
     if before and _most(live) > before:
-        live.draft[LONGER] = True
+        live.on_card[LONGER] = True
     if live.prompt is not None and (asked is None or asked.path != live.prompt.path):
         media.attach(turn, live, live.prompt)
     sessions.save(turn)
@@ -164,22 +164,22 @@ def _choose(turn: Turn, live: Live, n: int) -> None:
 def _tick(turn: Turn, live: Live, n: int) -> None:
     prompt = _asked(live)
     _nth(prompt.choices, n)
-    _set_ticks(turn, live, [*(t for t in ticked(prompt, live.draft) if t != n), n])
+    _set_ticks(turn, live, [*(t for t in ticked(prompt, live.on_card) if t != n), n])
 
 
 def _untick(turn: Turn, live: Live, n: int) -> None:
-    _set_ticks(turn, live, [t for t in ticked(_asked(live), live.draft) if t != n])
+    _set_ticks(turn, live, [t for t in ticked(_asked(live), live.on_card) if t != n])
 
 
 def _set_ticks(turn: Turn, live: Live, ticks: list[int]) -> None:
-    live.draft["ticked"] = ticks
-    live.draft.pop("warning", None)
+    live.on_card["ticked"] = ticks
+    live.on_card.pop("warning", None)
     sessions.save(turn)
 
 
 def _done(turn: Turn, live: Live, _: int) -> None:
     prompt = _asked(live)
-    ticks = ticked(prompt, live.draft)
+    ticks = ticked(prompt, live.on_card)
     order = ticks if prompt.question == "rank" else sorted(ticks)
     give(turn, live, inp.Answer(" ".join(prompt.choices[n].value for n in order), prompt.path))
 
@@ -204,12 +204,12 @@ def _note_read(turn: Turn, live: Live, _: int) -> None:
 
 
 def _turn_page(turn: Turn, live: Live, n: int) -> None:
-    live.draft["page"] = n
+    live.on_card["page"] = n
     sessions.save(turn)
 
 
 def _show_all(turn: Turn, live: Live, _: int) -> None:
-    live.draft.pop("query", None)
+    live.on_card.pop("query", None)
     _turn_page(turn, live, 0)
 
 
@@ -236,7 +236,7 @@ def _delete(turn: Turn, live: Live, key: int) -> None:
 
 
 def _guide(turn: Turn, live: Live, _: int) -> None:
-    live.draft["guided"] = _asked(live).path
+    live.on_card["guided"] = _asked(live).path
     sessions.save(turn)
 
 
@@ -250,11 +250,11 @@ def _stay(turn: Turn, live: Live, _: int) -> None:
 
 def _confirm_unclassified(turn: Turn, live: Live, _: int) -> None:
     """Take the text that was held back as the answer it is; after a while it is gone, and has to be sent again."""
-    held = live.draft.pop("held", None)
+    held = live.on_card.pop("held", None)
     if held is None:
         return
     if turn.now >= datetime.fromisoformat(held["until"]):
-        live.draft["warning"] = ["send-again", ""]
+        live.on_card["warning"] = ["send-again", ""]
         sessions.save(turn)
         return
     text = turn.uow.vault.open_text(b64decode(held["text"]), HELD)
@@ -325,7 +325,7 @@ def on_text(turn: Turn, text: str) -> bool:
     try:
         value = read(prompt, text, live, turn)
     except Unreadable as unreadable:
-        live.draft["warning"] = [_WANTED.get(prompts.typed_as(prompt), unreadable.code), ""]
+        live.on_card["warning"] = [_WANTED.get(prompts.typed_as(prompt), unreadable.code), ""]
         value = None
     except HeldBack:
         value = None
@@ -371,8 +371,8 @@ def _read_long(prompt: Prompt, text: str, live: Live) -> str | None:
     matches = prompts.matching(prompt.choices, text)
     if len(matches) == 1 and prompt.question == "select_one":
         return prompt.choices[matches[0]].value
-    live.draft["query"], live.draft["page"] = text.strip()[:60], 0
-    live.draft.pop("warning", None)
+    live.on_card["query"], live.on_card["page"] = text.strip()[:60], 0
+    live.on_card.pop("warning", None)
     return None
 
 
@@ -382,8 +382,8 @@ def _guard(turn: Turn, live: Live, text: str) -> None:
     if reason is None:
         return
     sealed = turn.uow.vault.seal_text(text, HELD)
-    live.draft["held"] = {"text": b64encode(sealed).decode(), "until": (turn.now + HELD_FOR).isoformat()}
-    live.draft["warning"] = [f"held-{reason}", ""]
+    live.on_card["held"] = {"text": b64encode(sealed).decode(), "until": (turn.now + HELD_FOR).isoformat()}
+    live.on_card["warning"] = [f"held-{reason}", ""]
     turn.forget = True
     raise HeldBack
 

@@ -8,7 +8,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.services.people import consents
 from bot.services.rights import asking
 
@@ -18,7 +18,7 @@ KIND: Final = "c"
 def show_notice(turn: Turn) -> Screen:
     """The notice on personal data; nothing is preselected and both answers look alike."""
     settings = turn.settings
-    draft = Draft().say(Tone.TITLE, turn.t("notice-title", version=consents.NOTICE_VERSION))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("notice-title", version=consents.NOTICE_VERSION))
     draft.say(
         Tone.TEXT,
         turn.t(
@@ -36,21 +36,21 @@ def show_notice(turn: Turn) -> Screen:
 
 def show_details(turn: Turn) -> Screen:
     """More on the notice."""
-    draft = Draft().say(Tone.TITLE, turn.t("details-title")).say(Tone.TEXT, turn.t("details"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("details-title")).say(Tone.TEXT, turn.t("details"))
     return draft.row(turn.button("button-back", Address(KIND, "n"))).done()
 
 
 def show_purpose(turn: Turn) -> Screen:
     """One further purpose, yes or no."""
     n = turn.chat.place["n"]
-    draft = Draft().say(Tone.QUIET, turn.t("purpose-head", n=n + 1, of=len(consents.PURPOSES)))
+    draft = ScreenBuilder().say(Tone.QUIET, turn.t("purpose-head", n=n + 1, of=len(consents.PURPOSES)))
     draft.say(Tone.QUESTION, turn.t(f"purpose-{consents.PURPOSES[n]}"))
     return draft.row(turn.button("button-yes", _answer(n, 1)), turn.button("button-no", _answer(n, 0))).done()
 
 
 def show_refused(turn: Turn) -> Screen:
     """A polite end; the way back stays open."""
-    draft = Draft().say(Tone.TEXT, turn.t("consent-refused"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("consent-refused"))
     return draft.row(turn.button("button-notice-again", Address(KIND, "n"))).done()
 
 

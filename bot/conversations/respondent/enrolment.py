@@ -9,7 +9,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
-from bot.presenting.screens import Draft, Screen, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.people import invitations, joining, new_accounts
 from bot.services.refusals import Refusal
 from bot.services.sessions import offered
@@ -19,8 +19,8 @@ def show_stranger(turn: Turn) -> Screen:
     """What everybody sees who is not bound to a person; who waits to be confirmed is told so."""
     person = new_accounts.waiting_for(turn.uow, turn.chat.id)
     if person is None:
-        return Draft().say(Tone.TEXT, turn.t("stranger")).done()
-    draft = Draft().say(Tone.TEXT, turn.t("rebind-waiting"))
+        return ScreenBuilder().say(Tone.TEXT, turn.t("stranger")).done()
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("rebind-waiting"))
     for offer in offered.to_person(turn.uow, person, turn.now):
         if offer.accepts_answers:
             deadline = turn.texts.moment(offer.closes_at)
@@ -31,18 +31,18 @@ def show_stranger(turn: Turn) -> Screen:
 def show_fact(turn: Turn) -> Screen:
     """Ask for what the link does not hold."""
     if turn.chat.place.get("fact") == joining.BIRTH_MONTH:
-        return Draft().say(Tone.QUESTION, turn.t("enrol-birth-month")).done()
-    return Draft().say(Tone.QUESTION, turn.t("enrol-fact", letters=joining.FACT_LETTERS)).done()
+        return ScreenBuilder().say(Tone.QUESTION, turn.t("enrol-birth-month")).done()
+    return ScreenBuilder().say(Tone.QUESTION, turn.t("enrol-fact", letters=joining.FACT_LETTERS)).done()
 
 
 def show_proof(turn: Turn) -> Screen:
     """Ask for the person's own contact card."""
-    return Draft().say(Tone.QUESTION, turn.t("enrol-proof")).ask_contact(turn.t("button-contact")).done()
+    return ScreenBuilder().say(Tone.QUESTION, turn.t("enrol-proof")).ask_contact(turn.t("button-contact")).done()
 
 
 def show_locked(turn: Turn) -> Screen:
     """Too many wrong tries."""
-    return Draft().say(Tone.WARNING, turn.t("enrol-locked")).done()
+    return ScreenBuilder().say(Tone.WARNING, turn.t("enrol-locked")).done()
 
 
 def on_start(turn: Turn, payload: str) -> None:

@@ -11,8 +11,8 @@ from bot.conversations.respondent import answering, review, sessions
 from bot.presenting import heights, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import numbers_in_row
-from bot.presenting.reviewing import Line
-from bot.presenting.screens import Button, Draft, Screen, Tone, asked_in_one_line
+from bot.presenting.reviewing import ReviewLine
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone, asked_in_one_line
 from bot.services.sessions.answering import Live
 from survey_definitions import Instance, ReviewItem
 from survey_definitions.markup import plain
@@ -27,7 +27,9 @@ def show_entry(turn: Turn) -> Screen:
         return answering.show(turn)
     items = list(_items(live, entry))
     found = [
-        Line((), asked_in_one_line(plain(item.label), reviewing.ASKED), reviewing.said(turn.texts, item), section, at)
+        ReviewLine(
+            (), asked_in_one_line(plain(item.label), reviewing.ASKED), reviewing.said(turn.texts, item), section, at
+        )
         for section, at, item in items
     ]
     at = answering.place(live)
@@ -45,8 +47,8 @@ def show_entry(turn: Turn) -> Screen:
     return draft.row(back, turn.button("button-delete", at.to("z", entry.key))).done()
 
 
-def _head(turn: Turn, entry: Instance) -> Draft:
-    return Draft().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, plain(entry.title))
+def _head(turn: Turn, entry: Instance) -> ScreenBuilder:
+    return ScreenBuilder().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, plain(entry.title))
 
 
 def show_delete(turn: Turn) -> Screen:
@@ -56,7 +58,7 @@ def show_delete(turn: Turn) -> Screen:
         return answering.show(turn)
     at = answering.place(live)
     return (
-        Draft()
+        ScreenBuilder()
         .say(Tone.QUIET, sessions.title(turn))
         .say(Tone.QUESTION, turn.t("repeat-delete", entry=plain(entry.summary or entry.title)))
         .row(turn.button("button-delete", at.to("y", entry.key)), turn.button("button-back", at.to("w")))

@@ -8,9 +8,9 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions, surveys
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.deliveries import assistance
-from bot.services.deliveries.assistance import Subject
+from bot.services.deliveries.assistance import HelpSubject
 from bot.services.sessions.guard import suspicion
 
 KIND: Final = "h"
@@ -19,7 +19,7 @@ QUESTION: Final = 150  # characters of a question that are told
 
 def show(turn: Turn) -> Screen:
     """What can be done here, and a way to a person."""
-    draft = Draft().say(Tone.TITLE, turn.t("help-title")).say(Tone.TEXT, turn.t("help"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("help-title")).say(Tone.TEXT, turn.t("help"))
     draft.row(turn.button("button-help", Address(KIND, "a")))
     session = turn.chat.session
     if session is not None and session.state is not None and session.accepts_answers(turn.now):
@@ -29,7 +29,7 @@ def show(turn: Turn) -> Screen:
 
 def show_asked(turn: Turn) -> Screen:
     """The focal point was told, or there is none to tell."""
-    draft = Draft().say(Tone.TEXT, turn.t(_asked(turn.chat.place)))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t(_asked(turn.chat.place)))
     draft.say(Tone.TEXT, turn.t("help-call", contact=turn.settings.notice_contact or turn.t("notice-contact")))
     session = turn.chat.session
     if session is not None and session.state is not None and session.accepts_answers(turn.now):
@@ -39,7 +39,7 @@ def show_asked(turn: Turn) -> Screen:
 
 def show_question(turn: Turn) -> Screen:
     """Whom to call, and whether the focal point may know who asks."""
-    draft = Draft().say(Tone.TITLE, turn.t("help-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("help-title"))
     draft.say(Tone.TEXT, turn.t("help-call", contact=turn.settings.notice_contact or turn.t("notice-contact")))
     draft.say(Tone.QUESTION, turn.t("help-named"))
     draft.row(
@@ -51,13 +51,15 @@ def show_question(turn: Turn) -> Screen:
 
 def show_reply(turn: Turn) -> Screen:
     """Ask the focal point for the reply."""
-    draft = Draft().say(Tone.QUESTION, turn.t("help-write"))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("help-write"))
     return draft.row(turn.button("button-back", surveys.LIST)).done()
 
 
 def show_replied(turn: Turn) -> Screen:
     """The reply is on its way."""
-    return Draft().say(Tone.TEXT, turn.t("help-replied")).row(turn.button("button-surveys", surveys.LIST)).done()
+    return (
+        ScreenBuilder().say(Tone.TEXT, turn.t("help-replied")).row(turn.button("button-surveys", surveys.LIST)).done()
+    )
 
 
 def _asked(place: dict[str, Any]) -> str:
@@ -86,15 +88,15 @@ def on_tap(turn: Turn, address: Address) -> None:
         turn.refused = True
 
 
-def _subject(turn: Turn) -> Subject:
+def _subject(turn: Turn) -> HelpSubject:
     """The survey and the question on the screen; of a question that speaks of answers only the part it stands in."""
     session = turn.chat.session
     if session is None or session.is_trial:
-        return Subject()
+        return HelpSubject()
     question = ""
     if session.state is not None and session.accepts_answers(turn.now):
         question = sessions.live(turn).engine.plain_question()
-    return Subject(session.campaign_id, session.titles, shortened(question, QUESTION))
+    return HelpSubject(session.campaign_id, session.titles, shortened(question, QUESTION))
 
 
 def on_reply(turn: Turn, text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.services.people import somebody
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 
@@ -16,7 +16,7 @@ KIND: Final = "l"
 
 def show(turn: Turn) -> Screen:
     """Three names, each in its own language."""
-    draft = Draft().say(Tone.QUESTION, turn.t("language-question"))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("language-question"))
     for n, language in enumerate(LANGUAGES):
         draft.row(Button(LANGUAGE_NAMES[language], Address(KIND, "c", (n,))))
     return draft.done()

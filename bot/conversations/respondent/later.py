@@ -10,7 +10,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.operating.calendars import calendar_of
 from bot.services.people import absences
 from bot.services.refusals import Refusal
@@ -38,11 +38,11 @@ def show(turn: Turn) -> Screen:
     """The moments one can choose."""
     before = snoozing.deadline(turn.uow, turn.person.id, turn.now)
     if before is None:
-        return _and_list(turn, Draft().say(Tone.TEXT, turn.t("later-nothing")))
+        return _and_list(turn, ScreenBuilder().say(Tone.TEXT, turn.t("later-nothing")))
     found = snoozing.choices(calendar_of(turn.uow, turn.settings), turn.now, before)
     if not found and turn.now.date() >= before.astimezone(turn.settings.zone).date():
-        return _and_list(turn, Draft().say(Tone.TEXT, turn.t("later-none", deadline=turn.texts.moment(before))))
-    draft = Draft()
+        return _and_list(turn, ScreenBuilder().say(Tone.TEXT, turn.t("later-none", deadline=turn.texts.moment(before))))
+    draft = ScreenBuilder()
     if turn.chat.place.get("wrong"):
         wrong = turn.t("later-wrong", deadline=turn.texts.moment(before), example=_example(turn))
         draft.say(Tone.WARNING, wrong)
@@ -52,13 +52,13 @@ def show(turn: Turn) -> Screen:
     return _and_list(turn, draft.row(turn.button("button-absence", AWAY_CARD)))
 
 
-def _button(turn: Turn, choice: snoozing.Choice) -> Button:
+def _button(turn: Turn, choice: snoozing.LaterMoment) -> Button:
     address = Address(LATER, "c", (_NAMES.index(choice.name), choice.at.toordinal()))
     values = {"time": turn.texts.time(choice.at), "day": turn.texts.day(choice.at)}
     return Button(turn.t(f"button-{choice.name}", **values), address)
 
 
-def _and_list(turn: Turn, draft: Draft) -> Screen:
+def _and_list(turn: Turn, draft: ScreenBuilder) -> Screen:
     return draft.row(turn.button("button-surveys", surveys.LIST)).done()
 
 
@@ -69,7 +69,7 @@ def _example(turn: Turn) -> str:
 def show_set(turn: Turn) -> Screen:
     """When the reminder comes again."""
     at = datetime.fromisoformat(turn.chat.place["until"])
-    draft = Draft().say(Tone.TEXT, turn.t("later-set", moment=turn.texts.moment(at)))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("later-set", moment=turn.texts.moment(at)))
     return draft.row(turn.button("button-surveys", surveys.LIST, Style.MAIN)).done()
 
 
@@ -139,7 +139,7 @@ def _or_none(year: int, month: int, day: int) -> date | None:
 def show_absence(turn: Turn) -> Screen:
     """The days known, and how to name others."""
     example = f"{_example(turn)} – {turn.texts.day(turn.now + 2 * EXAMPLE_AFTER)}"
-    draft = Draft().say(Tone.TITLE, turn.t("absence-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("absence-title"))
     if turn.chat.place.get("wrong"):
         draft.say(Tone.WARNING, turn.t("absence-wrong", example=example))
     known = absences.coming(turn.uow, turn.person.id, turn.now.date())

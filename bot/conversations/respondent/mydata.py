@@ -9,7 +9,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.exports import copies as files
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.rights import asking, copies
 from bot.services.rights.clocks import clocks_of
 
@@ -20,7 +20,7 @@ AT: Final = "mydata"
 def show(turn: Turn) -> Screen:
     """Figures of what is stored, and the ways to a copy."""
     known = asking.stored(turn.uow, turn.person.id)
-    draft = Draft().say(Tone.TITLE, turn.t("mydata-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("mydata-title"))
     values = {"started": known.started, "submitted": known.submitted, "answers": known.answers}
     unit = turn.texts.pick(known.unit_names)
     draft.say(Tone.TEXT, turn.t("rights-stored", code=known.staff_code, unit=unit, **values))

@@ -8,7 +8,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Draft, Screen, Style, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people import new_accounts
 from bot.services.refusals import Refusal
 
@@ -17,7 +17,7 @@ KIND: Final = "A"
 
 def show_stopped(turn: Turn) -> Screen:
     """It was stopped; this account stays."""
-    draft = Draft().say(Tone.TEXT, turn.t("own-account-stopped"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("own-account-stopped"))
     return draft.row(turn.button("button-surveys", surveys.LIST, Style.MAIN)).done()
 
 

@@ -10,11 +10,11 @@ from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import said, submitted, surveys
 from bot.presenting.callbacks import Address
 from bot.presenting.results import Teller
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services import results_due as due
 from bot.services.people import consents
 from bot.services.results import comparing, computing, names, shown
-from bot.services.results.shown import Shown
+from bot.services.results.shown import ShownResult
 from survey_definitions.assessment.outcomes import GAP, KINDS
 
 KIND: Final = "R"
@@ -27,20 +27,20 @@ def _to(verb: str, *numbers: int) -> Address:
     return Address(KIND, verb, numbers)
 
 
-def _found(turn: Turn) -> dict[str, Shown]:
+def _found(turn: Turn) -> dict[str, ShownResult]:
     if "results" not in turn.memo:
         turn.memo["results"] = shown.of_person(turn.uow, turn.person.id)
-    found: dict[str, Shown] = turn.memo["results"]
+    found: dict[str, ShownResult] = turn.memo["results"]
     return found
 
 
-def _teller(turn: Turn, found: Mapping[str, Shown]) -> Teller:
+def _teller(turn: Turn, found: Mapping[str, ShownResult]) -> Teller:
     return Teller(turn.texts, names.called(turn.uow, turn.library, found, turn.chat.language))
 
 
 def show(turn: Turn) -> Screen:
     """A line for each kind of result, and where each leads."""
-    draft = Draft().say(Tone.TITLE, turn.t("results-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("results-title"))
     found = _found(turn) if consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT) else {}
     if found:
         teller = _teller(turn, found)
@@ -71,11 +71,11 @@ def show_one(turn: Turn) -> Screen:
     kind = turn.chat.place.get("kind")
     if kind not in found or not consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
         return show(turn)
-    draft = _teller(turn, found).say(Draft(), found[kind])
+    draft = _teller(turn, found).say(ScreenBuilder(), found[kind])
     return _back(turn, draft).done()
 
 
-def _back(turn: Turn, draft: Draft) -> Draft:
+def _back(turn: Turn, draft: ScreenBuilder) -> ScreenBuilder:
     return draft.row(turn.button("button-results", HOME, Style.MAIN))
 
 
@@ -90,7 +90,7 @@ def _positions(turn: Turn) -> list[tuple[str, str, Mapping[str, str]]]:
 
 def show_positions(turn: Turn) -> Screen:
     """The positions to choose from."""
-    draft = Draft().say(Tone.TITLE, turn.t("compare-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("compare-title"))
     jobs = _positions(turn)
     draft.say(Tone.TEXT, turn.t("compare-text" if jobs else "compare-none"))
     page = min(turn.chat.place.get("page", 0), max(0, len(jobs) - 1) // _PAGE)
@@ -111,7 +111,7 @@ def show_compared(turn: Turn) -> Screen:
         return show_positions(turn)
     kind, code, _ = jobs[number]
     other = comparing.against(turn.uow, turn.person.id, found[GAP], kind, code)
-    draft = Draft().say(Tone.TITLE, turn.t("compare-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("compare-title"))
     if other is None:
         draft.say(Tone.TEXT, turn.t("result-fit-none"))
     else:

@@ -8,8 +8,8 @@ from bot.conversations.respondent import sessions
 from bot.presenting import heights, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import numbers_in_row
-from bot.presenting.reviewing import Line
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.reviewing import ReviewLine
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.sessions import answering, offered, submitting
 from bot.services.sessions.answering import Live
 from bot.services.sessions.submitting import Receipt
@@ -49,11 +49,11 @@ def review_screen(turn: Turn) -> Screen:
     return draft.row(None if first else submit).row(back).done()
 
 
-def _head(turn: Turn, live: Live) -> Draft:
+def _head(turn: Turn, live: Live) -> ScreenBuilder:
     """What stands above the answers."""
-    draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
+    draft = ScreenBuilder().say(Tone.QUIET, f"✓ {live.on_card['done']}" if live.on_card.get("done") else "")
     draft.say(Tone.QUIET, sessions.news(turn)).say(Tone.QUIET, sessions.title(turn))
-    for note in live.draft.get("notes", ()):
+    for note in live.on_card.get("notes", ()):
         draft.say_marked(Tone.TEXT, note)
     session = turn.chat.session
     assert session is not None
@@ -65,7 +65,7 @@ def _head(turn: Turn, live: Live) -> Draft:
     return draft.say(Tone.TEXT, turn.t("review-text"))
 
 
-def _leads_to(live: Live, line: Line) -> Address:
+def _leads_to(live: Live, line: ReviewLine) -> Address:
     return to(live, "e", line.section) if line.item is None else to(live, "i", line.section, line.item)
 
 
@@ -75,7 +75,7 @@ def show_received(turn: Turn) -> Screen:
     assert session is not None
     at = session.submitted_at or turn.now
     correctable = session.accepts_answers(turn.now)
-    draft = Draft().say(
+    draft = ScreenBuilder().say(
         Tone.TEXT,
         turn.t(
             "received" if correctable else "received-final",
@@ -139,7 +139,7 @@ def _open_item(turn: Turn, live: Live, address: Address) -> None:
         turn.refused = True
         return
     answering.apply(turn.uow, live, inp.GoTo(section.items[address.number(3)].path), turn.now)
-    live.draft[sessions.OPENED] = True
+    live.on_card[sessions.OPENED] = True
     sessions.save(turn)
 
 
@@ -197,7 +197,7 @@ def _end_trial(turn: Turn, live: Live) -> None:
 def _lead_to(turn: Turn, live: Live, missing: tuple[Rejection, ...]) -> None:
     """Go to the first answer that forbids submitting, with the reason on its card."""
     _give(turn, live, inp.GoTo(missing[0].path))
-    live.draft["warning"] = [missing[0].code, missing[0].message]
+    live.on_card["warning"] = [missing[0].code, missing[0].message]
     sessions.save(turn)
 
 

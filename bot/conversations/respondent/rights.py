@@ -12,9 +12,9 @@ from bot.conversations.respondent import submitted, surveys
 from bot.conversations.respondent.later import AWAY_CARD
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import outcome_line, request_line
-from bot.presenting.screens import Draft, Screen, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.people import consents, register
-from bot.services.people.register import Request, Wanted
+from bot.services.people.register import Request, RequestWish
 from bot.services.refusals import Refusal
 from bot.services.rights import asking
 from bot.services.rights.clocks import clocks_of
@@ -35,7 +35,7 @@ def _to(verb: str, *numbers: int) -> Address:
 def show(turn: Turn) -> Screen:
     """What is stored, and what can be done about it."""
     known = asking.stored(turn.uow, turn.person.id)
-    draft = Draft().say(Tone.TITLE, turn.t("rights-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("rights-title"))
     draft.say(
         Tone.TEXT,
         turn.t(
@@ -62,7 +62,7 @@ def show(turn: Turn) -> Screen:
     return _actions(turn, draft, known).done()
 
 
-def _say_requests(turn: Turn, draft: Draft, requests: list[Request]) -> None:
+def _say_requests(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> None:
     """Each request that is open or was settled lately, with the reasons that were given."""
     for request in requests:
         if request.outcome is None:
@@ -76,7 +76,7 @@ def _say_requests(turn: Turn, draft: Draft, requests: list[Request]) -> None:
         draft.say(Tone.OPTION, turn.t("request-reason", reason=reason) if reason else "")
 
 
-def _frozen(turn: Turn, draft: Draft, requests: list[Request]) -> Screen:
+def _frozen(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> Screen:
     """Somebody whose data may not be used sees where it stands, and can take it back as long as that is possible."""
     standing = [one for one in requests if one.kind in FREEZING and one.outcome in (None, register.CARRIED_OUT)]
     for request in standing:
@@ -93,13 +93,13 @@ def _frozen(turn: Turn, draft: Draft, requests: list[Request]) -> Screen:
     return draft.row(turn.button("button-mydata", MY_DATA)).done()
 
 
-def _take_back_buttons(turn: Turn, draft: Draft, requests: list[Request]) -> None:
+def _take_back_buttons(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> None:
     for request in requests:
         if request.outcome is None and request.kind != WITHDRAW:
             draft.row(turn.button("button-request-take-back", _to("b", request.id), number=request.id))
 
 
-def _actions(turn: Turn, draft: Draft, known: asking.Stored) -> Draft:
+def _actions(turn: Turn, draft: ScreenBuilder, known: asking.Stored) -> ScreenBuilder:
     if known.consents.get(consents.DEVELOPMENT, (False, None))[0]:
         for n, purpose in enumerate(consents.PURPOSES[1:], 1):
             agreed = known.consents.get(purpose, (False, None))[0]
@@ -117,26 +117,26 @@ def _actions(turn: Turn, draft: Draft, known: asking.Stored) -> Draft:
 
 def show_withdraw(turn: Turn) -> Screen:
     """Ask once before withdrawing."""
-    draft = Draft().say(Tone.QUESTION, turn.t("withdraw-question"))
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("withdraw-question"))
     return draft.row(turn.button("button-yes", _to("x")), turn.button("button-no", _to("s"))).done()
 
 
 def show_withdrawn(turn: Turn) -> Screen:
     """It is withdrawn."""
-    draft = Draft().say(Tone.TEXT, turn.t("withdrawn"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("withdrawn"))
     return draft.row(turn.button("button-rights", _to("s"))).done()
 
 
 def show_erase(turn: Turn) -> Screen:
     """Ask once before deletion is recorded: what goes, what stays."""
-    draft = Draft().say(Tone.TEXT, turn.t("erase-what")).say(Tone.TEXT, turn.t("erase-stays"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("erase-what")).say(Tone.TEXT, turn.t("erase-stays"))
     draft.say(Tone.QUESTION, turn.t("erase-question"))
     return draft.row(turn.button("button-yes", _to("y")), turn.button("button-no", _to("s"))).done()
 
 
 def show_other(turn: Turn) -> Screen:
     """What else can be asked for."""
-    draft = Draft().say(Tone.TITLE, turn.t("other-requests-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("other-requests-title"))
     for number, kind in enumerate(ASKED):
         draft.say(Tone.OPTION, turn.t(f"request-about-{kind}"))
         draft.row(turn.button(f"button-ask-{kind}", _to("k", number)))
@@ -146,13 +146,13 @@ def show_other(turn: Turn) -> Screen:
 def show_asked(turn: Turn) -> Screen:
     """Ask once before what stops all use is recorded."""
     kind = ASKED[turn.chat.place["kind"]]
-    draft = Draft().say(Tone.TEXT, turn.t(f"request-about-{kind}")).say(Tone.QUESTION, turn.t("ask-question"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t(f"request-about-{kind}")).say(Tone.QUESTION, turn.t("ask-question"))
     return draft.row(turn.button("button-yes", _to("c")), turn.button("button-no", _to("o"))).done()
 
 
 def show_wish(turn: Turn) -> Screen:
     """Ask what is to be corrected; words are welcome, not required."""
-    draft = Draft()
+    draft = ScreenBuilder()
     if turn.chat.place.get("wrong"):
         draft.say(Tone.WARNING, turn.t(turn.chat.place["wrong"], most=MOST_WISH))
     draft.say(Tone.TEXT, turn.t(f"request-about-{CORRECT}")).say(Tone.QUESTION, turn.t("wish-question"))
@@ -198,7 +198,7 @@ def _about_requests(turn: Turn, address: Address) -> None:
 
 
 def _ask(turn: Turn, kind: str, wish: str = "") -> None:
-    wanted = Wanted(kind, wish, turn.chat.language)
+    wanted = RequestWish(kind, wish, turn.chat.language)
     asking.ask(turn.uow, turn.person.id, wanted, clocks_of(turn.uow, turn.settings), turn.now)
     if kind in (*FREEZING, WITHDRAW):
         turn.chat.session, turn.chat.session_id = None, None
@@ -270,7 +270,7 @@ def on_stop(turn: Turn, _: str) -> None:
 
 def show_stopped(turn: Turn) -> Screen:
     """Reminders have stopped."""
-    draft = Draft().say(Tone.TEXT, turn.t("reminders-stopped"))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("reminders-stopped"))
     return draft.row(turn.button("button-surveys", surveys.LIST), turn.button("button-rights", _to("s"))).done()
 
 

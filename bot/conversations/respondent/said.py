@@ -7,7 +7,7 @@ from typing import Final
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import numbers_in_row
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.refusals import Refusal
 from bot.services.results import confirmations, names, shown
 from bot.services.results.confirmations import MOST_REASON, Said
@@ -28,7 +28,7 @@ def _names(turn: Turn) -> dict[str, str]:
 def show(turn: Turn) -> Screen:
     """Every confirmation with the own level beside it."""
     said, called = _mine(turn), _names(turn)
-    draft = Draft().say(Tone.TITLE, turn.t("said-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("said-title"))
     for number, one in enumerate(said, 1):
         draft.option(number, _worded(turn, one, called))
     draft.say(Tone.TEXT, turn.t("said-can-comment" if said else "said-none"))
@@ -52,7 +52,7 @@ def show_comment(turn: Turn) -> Screen:
     one = next((one for one in _mine(turn) if one.id == turn.chat.place.get("id") and not one.comment), None)
     if one is None:
         return show(turn)
-    draft = Draft()
+    draft = ScreenBuilder()
     if turn.chat.place.get("long"):
         draft.say(Tone.WARNING, turn.t("comment-long", limit=MOST_REASON))
     name = _names(turn).get(one.item, one.item)

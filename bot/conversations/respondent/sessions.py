@@ -132,7 +132,7 @@ def back(turn: Turn) -> bool:
     From a question that was opened to be read, the way back is to where it was opened, with nothing changed.
     """
     found = live(turn)
-    if found.draft.get(OPENED) and _put_back(turn, found):
+    if found.on_card.get(OPENED) and _put_back(turn, found):
         return True
     moved = True
     while moved:
@@ -141,7 +141,7 @@ def back(turn: Turn) -> bool:
         if moved and not _at_note(found):
             break
     notes = answering.pass_notes(turn.uow, found, turn.now)
-    found.draft |= {"notes": notes} if notes else {}
+    found.on_card |= {"notes": notes} if notes else {}
     save(turn)
     return moved
 
@@ -164,7 +164,7 @@ def _at_note(found: Live) -> bool:
 
 def news(turn: Turn) -> str:
     """A quiet line for whoever finds another version of the survey on the screen."""
-    renewed = live(turn).draft.get(RENEWED)
+    renewed = live(turn).on_card.get(RENEWED)
     if renewed is None:
         return ""
     return turn.t("renewed-aside", count=renewed) if renewed else turn.t("renewed")

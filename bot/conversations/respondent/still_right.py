@@ -11,8 +11,8 @@ from bot.conversations.respondent import sessions
 from bot.presenting import heights, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import Around, head
-from bot.presenting.reviewing import Line
-from bot.presenting.screens import Draft, Screen, Style, Tone, asked_in_one_line, shortened
+from bot.presenting.reviewing import ReviewLine
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone, asked_in_one_line, shortened
 from bot.services.sessions import answering, earlier_answers
 from bot.services.sessions.answering import Live
 from survey_definitions.engine.carrying import Offered
@@ -33,7 +33,7 @@ def card(turn: Turn, live: Live, home: str) -> Screen:
     assert live.last is not None
     offered = live.engine.preview(home, live.last, turn.now)
     found = [
-        Line((), asked_in_one_line(line.asked, reviewing.ASKED), _said(turn, line.said), n)
+        ReviewLine((), asked_in_one_line(line.asked, reviewing.ASKED), _said(turn, line.said), n)
         for n, line in enumerate(offered.lines)
     ]
     draft = _head(turn, live, offered)
@@ -44,7 +44,7 @@ def card(turn: Turn, live: Live, home: str) -> Screen:
     )
     around = _head(turn, live, offered).say(Tone.QUIET, turn.t("still-open", count=9))
     pages = reviewing.paged(found, replace(around.done(), rows=(*answers, answers[-1])))
-    page = heights.page_of(pages, live.draft.get("page", 0))
+    page = heights.page_of(pages, live.on_card.get("page", 0))
     reviewing.put(draft, found, pages[page])
     draft.say(Tone.TEXT, "" if offered.lines else turn.t("still-nothing"))
     draft.say(Tone.QUIET, turn.t("still-open", count=offered.left_open) if offered.left_open else "")
@@ -57,12 +57,12 @@ def card(turn: Turn, live: Live, home: str) -> Screen:
     return draft.done()
 
 
-def _head(turn: Turn, live: Live, offered: Offered) -> Draft:
+def _head(turn: Turn, live: Live, offered: Offered) -> ScreenBuilder:
     """What stands above last time's answers."""
-    draft = Draft().say(Tone.QUIET, f"✓ {live.draft['done']}" if live.draft.get("done") else "")
+    draft = ScreenBuilder().say(Tone.QUIET, f"✓ {live.on_card['done']}" if live.on_card.get("done") else "")
     draft.say(Tone.QUIET, sessions.news(turn))
     draft.say(Tone.QUIET, head(turn.texts, Around(sessions.title(turn), live.engine.outlook(), pace=live.pace)))
-    for note in live.draft.get("notes", ()):
+    for note in live.on_card.get("notes", ()):
         draft.say_marked(Tone.TEXT, note)
     asked = turn.t("still-right", day=turn.texts.day(earlier_answers.given_at(live.more)))
     return draft.say(Tone.HEADING, offered.title).say(Tone.QUESTION, asked)
@@ -94,7 +94,7 @@ def _keep(turn: Turn, live: Live, home: str, _: int) -> None:
     title = live.engine.preview(home, live.last, turn.now).title or sessions.title(turn)
     earlier_answers.decide(live.more, home, earlier_answers.KEEP)
     answering.keep(turn.uow, live, home, turn.now)
-    live.draft["done"] = turn.t("still-kept", section=shortened(title, DONE))
+    live.on_card["done"] = turn.t("still-kept", section=shortened(title, DONE))
     sessions.save(turn)
 
 
@@ -108,12 +108,12 @@ def _change(turn: Turn, live: Live, home: str, _: int) -> None:
 def _afresh(turn: Turn, live: Live, home: str, _: int) -> None:
     earlier_answers.decide(live.more, home, earlier_answers.AFRESH)
     live.row.turn += 1
-    live.draft.pop("page", None)
+    live.on_card.pop("page", None)
     sessions.save(turn)
 
 
 def _turn_page(turn: Turn, live: Live, _: str, page: int) -> None:
-    live.draft["page"] = page
+    live.on_card["page"] = page
     sessions.save(turn)
 
 

@@ -8,9 +8,9 @@ from typing import Final
 from bot.conversations.kit.turn import Turn
 from bot.exports.handouts.submission import submission_pdf
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.sessions import own_answers, results
-from bot.services.sessions.own_answers import Part, Submitted
+from bot.services.sessions.own_answers import OwnPart, OwnSubmission
 
 KIND: Final = "R"
 LIST: Final = Address(KIND, "a")
@@ -22,7 +22,7 @@ _LABEL: Final = 48
 
 def show_list(turn: Turn) -> Screen:
     """All submissions, the newest on top, each with its receipt and its answers behind a button."""
-    draft = Draft().say(Tone.TITLE, turn.t("submitted-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("submitted-title"))
     found = results.of_person(turn.uow, turn.person.id)[:_SHOWN]
     for one in found:
         name, at = turn.texts.pick(one.titles), turn.texts.moment(one.at)
@@ -44,7 +44,7 @@ def show_one(turn: Turn) -> Screen:
         return show_list(turn)
     pages = list(_pages(mine.parts)) or [[]]
     page = min(max(0, turn.chat.place.get("page", 0)), len(pages) - 1)
-    draft = Draft().say(Tone.QUIET, f"{turn.texts.pick(mine.titles)} · {page + 1}/{len(pages)}")
+    draft = ScreenBuilder().say(Tone.QUIET, f"{turn.texts.pick(mine.titles)} · {page + 1}/{len(pages)}")
     draft.say(Tone.QUIET, _head(turn, mine))
     for part in pages[page]:
         draft.say(Tone.HEADING, part.title)
@@ -60,12 +60,12 @@ def show_one(turn: Turn) -> Screen:
     return draft.row(turn.button("button-submitted", LIST, Style.MAIN)).done()
 
 
-def _pages(parts: tuple[Part, ...]) -> Iterator[list[Part]]:
+def _pages(parts: tuple[OwnPart, ...]) -> Iterator[list[OwnPart]]:
     """Whole sections together as long as there is room; a long one goes on, with its title again."""
-    page: list[Part] = []
+    page: list[OwnPart] = []
     for part in parts:
         for first in range(0, len(part.lines), _LINES):
-            piece = Part(part.title, part.lines[first : first + _LINES])
+            piece = OwnPart(part.title, part.lines[first : first + _LINES])
             if page and sum(len(one.lines) for one in page) + len(piece.lines) > _LINES:
                 yield page
                 page = []
@@ -74,11 +74,11 @@ def _pages(parts: tuple[Part, ...]) -> Iterator[list[Part]]:
         yield page
 
 
-def _read(turn: Turn, submission: int) -> Submitted | None:
+def _read(turn: Turn, submission: int) -> OwnSubmission | None:
     return own_answers.read(turn.uow, turn.person.id, submission, turn.library, turn.now, turn.chat.language)
 
 
-def _head(turn: Turn, mine: Submitted) -> str:
+def _head(turn: Turn, mine: OwnSubmission) -> str:
     head = turn.t("submitted-head", number=mine.number, at=turn.texts.moment(mine.at), code=mine.receipt)
     return head if mine.is_newest else f"{head} {turn.t('submitted-older')}"
 
@@ -99,7 +99,7 @@ def take(turn: Turn, address: Address) -> bool:
     return True
 
 
-def _pdf(turn: Turn, mine: Submitted) -> bytes:
+def _pdf(turn: Turn, mine: OwnSubmission) -> bytes:
     sections = [(part.title, [(line.question, line.answer) for line in part.lines]) for part in mine.parts]
     foot = turn.t("submitted-foot", at=turn.texts.moment(turn.now))
     return submission_pdf(turn.texts.pick(mine.titles), _head(turn, mine), sections, foot)

@@ -6,7 +6,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Draft, Screen, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
 from bot.services.sessions import offered
 from bot.services.sessions.offered import Offer
@@ -29,7 +29,7 @@ def home(turn: Turn) -> None:
 def show(turn: Turn) -> Screen:
     """All surveys offered to the person."""
     offers = offered.to_person(turn.uow, turn.person.id, turn.now)
-    draft = Draft().say(Tone.TITLE, turn.t("surveys-title"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("surveys-title"))
     if not consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
         draft.say(Tone.TEXT, turn.t("surveys-no-consent")).row(turn.button("button-notice-again", NOTICE))
         return draft.row(_rights(turn), turn.button("button-language", Address("l", "s"))).done()
@@ -68,7 +68,7 @@ def show_intro(turn: Turn) -> Screen:
         minutes=session.minutes,
         deadline=turn.texts.moment(session.deadline),
     )
-    draft = Draft().say(Tone.TITLE, sessions.title(turn)).say(Tone.TEXT, text)
+    draft = ScreenBuilder().say(Tone.TITLE, sessions.title(turn)).say(Tone.TEXT, text)
     draft.row(turn.button("button-begin", Address(KIND, "b", (session.id,)), Style.MAIN))
     return draft.row(turn.button("button-later", LIST), _rights(turn)).done()
 
@@ -83,7 +83,7 @@ def show_closed(turn: Turn) -> Screen:
     paused = session is not None and session.paused_at is not None and turn.now < session.closes_at
     name = "not-yet-open" if early else "paused-now" if paused else "closed"
     when = turn.texts.moment(session.opens_at) if session else ""
-    draft = Draft().say(Tone.TEXT, turn.t(name, survey=title, when=when))
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t(name, survey=title, when=when))
     return draft.row(turn.button("button-surveys", LIST, Style.MAIN)).done()
 
 

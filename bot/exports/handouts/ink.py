@@ -16,7 +16,7 @@ _ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class InkStyle:
     """``size`` in points, ``grey`` 0 (black) to 255, ``lines`` at most."""
 
     size: float
@@ -44,7 +44,7 @@ class Ink:
         for style, name in (("", "Regular"), ("B", "Semibold")):
             pdf.add_font(_FONT, style, str(fonts / f"SourceSansPro-{name}.ttf"))
 
-    def write(self, text: str, box: Box, style: Style) -> float:
+    def write(self, text: str, box: Box, style: InkStyle) -> float:
         """Write; gives the height of the line below, in millimetres from the top of the page."""
         size, lines = self._fitted(text, box.width, style)
         height = size * POINT * _LINE
@@ -53,7 +53,7 @@ class Ink:
             self._pdf.cell(box.width, height, line, align="R" if style.right else "L")
         return box.y + len(lines) * height
 
-    def _fitted(self, text: str, width: float, style: Style) -> tuple[float, list[str]]:
+    def _fitted(self, text: str, width: float, style: InkStyle) -> tuple[float, list[str]]:
         for smaller in _SMALLER:
             size = style.size * smaller
             self._pdf.set_font(_FONT, "B" if style.bold else "", size)

@@ -40,7 +40,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DivisionSlips:
     """The slips of one division."""
 
     name: str
@@ -55,7 +55,7 @@ class Handout:
     advice: str
     headings: tuple[str, ...]  # of a table: name, division, staff code, code, link, until, how
     page_word: str
-    groups: tuple[Group, ...]
+    groups: tuple[DivisionSlips, ...]
 
     @property
     def people(self) -> int:
@@ -99,7 +99,7 @@ def handout(
         advice=own("slip-advice"),
         headings=tuple(own(f"slip-{word}") for word in ("name", "division", "staff", "code", "link", "valid", "join")),
         page_word=own("slip-page"),
-        groups=tuple(Group(name, tuple(slips)) for _, (name, slips) in sorted(groups.items())),
+        groups=tuple(DivisionSlips(name, tuple(slips)) for _, (name, slips) in sorted(groups.items())),
     )
 
 

@@ -8,14 +8,14 @@ from typing import Final
 
 from fpdf import FPDF
 
-from bot.exports.handouts.ink import BLACK, GREY, POINT, Box, Ink, Style
+from bot.exports.handouts.ink import BLACK, GREY, POINT, Box, Ink, InkStyle
 
 _LEFT, _TOP, _BOTTOM, _WIDTH = 18.0, 16.0, 281.0, 174.0  # millimetres on A4
-_TITLE: Final = Style(16, bold=True, lines=3)
-_QUIET: Final = Style(9, grey=GREY, lines=4)
-_HEADING: Final = Style(11.5, bold=True, lines=3)
-_QUESTION: Final = Style(9.5, grey=GREY, lines=12)
-_ANSWER: Final = Style(10.5, grey=BLACK, lines=40)
+_TITLE: Final = InkStyle(16, bold=True, lines=3)
+_QUIET: Final = InkStyle(9, grey=GREY, lines=4)
+_HEADING: Final = InkStyle(11.5, bold=True, lines=3)
+_QUESTION: Final = InkStyle(9.5, grey=GREY, lines=12)
+_ANSWER: Final = InkStyle(10.5, grey=BLACK, lines=40)
 _GAP, _SECTION = 1.6, 4.0
 _ROOM: Final = 24.0  # what a question with its answer wants at least
 _LETTERS: Final = 90  # that a line surely takes, to know beforehand what fits
@@ -67,7 +67,7 @@ class _Sheet:
         if self._y > _BOTTOM - _ROOM:
             self._page()
 
-    def write(self, text: str, style: Style) -> None:
+    def write(self, text: str, style: InkStyle) -> None:
         """Write a paragraph; one that is empty is left out."""
         if self._y + len(text) / _LETTERS * style.size * POINT * _LINE > _BOTTOM:
             self._page()

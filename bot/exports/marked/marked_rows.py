@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.services.imports.problems import RowProblem
 from bot.services.imports.tables.cells import header_name
-from bot.services.imports.tables.tables import ImportFile, Table, is_workbook
+from bot.services.imports.tables.tables import ImportFile, ReadTable, is_workbook
 
 Say = Callable[[RowProblem], str]
 
@@ -29,7 +29,9 @@ def in_english(problem: RowProblem) -> str:
     return problem.text
 
 
-def marked(file: ImportFile, table: Table, sheet: str, problems: Iterable[RowProblem], say: Say = in_english) -> bytes:
+def marked(
+    file: ImportFile, table: ReadTable, sheet: str, problems: Iterable[RowProblem], say: Say = in_english
+) -> bytes:
     """The marked copy. ``table`` is what was read of the file, ``sheet`` the worksheet preferred then."""
     rows: Mapping[int, int] = {}
     if is_workbook(file):
@@ -53,7 +55,7 @@ def _chosen(book: Workbook, sheet: str) -> Worksheet:
     return (named or book.worksheets)[0]
 
 
-def _made(table: Table, sheet: str) -> tuple[Workbook, Mapping[int, int]]:
+def _made(table: ReadTable, sheet: str) -> tuple[Workbook, Mapping[int, int]]:
     """A workbook of a text file; and which of its rows has which number in the file."""
     book = Workbook()
     page = book.worksheets[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from bot.charts.groups import Bar, Heat, Stacked, Trend, Words
+from bot.charts.groups import Bar, GroupWords, Heat, Stacked, Trend
 from bot.exports.report.released import Released, mean, row_of
 from bot.texts import Texts
 
@@ -32,9 +32,9 @@ def pictures(found: Released, texts: Texts) -> Iterator[tuple[str, Heat | Stacke
         yield "I10", _sectors(found, texts, sectors)
 
 
-def _words(found: Released, texts: Texts, title: str) -> Words:
+def _words(found: Released, texts: Texts, title: str) -> GroupWords:
     source = texts("figures-source", campaign=found.campaign, date=found.date)
-    return Words(title, found.title, source, texts("figures-hidden"))
+    return GroupWords(title, found.title, source, texts("figures-hidden"))
 
 
 def _coverage(found: Released, texts: Texts) -> Stacked:

@@ -26,7 +26,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReportOrder:
     """What the report is to be: its language, its stage, a template of the province, whether files may be replaced."""
 
     language: str
@@ -36,7 +36,9 @@ class Wanted:
     force: bool = False
 
 
-def write_report(database: Database, campaigns: Sequence[int], path: Path, now: datetime, wanted: Wanted) -> Report:
+def write_report(
+    database: Database, campaigns: Sequence[int], path: Path, now: datetime, wanted: ReportOrder
+) -> Report:
     """Write the report on campaigns, the oldest first, and its annex beside it; gives what its tables print.
 
     Raises Refusal for campaigns that have released nothing, an unknown stage, and files that are there.
@@ -65,7 +67,7 @@ def write_pictures(database: Database, campaign: int, folder: Path, language: st
     return made
 
 
-def _check(path: Path, annex: Path, wanted: Wanted) -> None:
+def _check(path: Path, annex: Path, wanted: ReportOrder) -> None:
     if path.suffix.casefold() != ".docx":
         raise Refusal("report_format", "expected a file name ending in .docx")
     if wanted.stage not in STAGES:
@@ -85,6 +87,6 @@ def _released(uow: UnitOfWork, campaign: int, language: str) -> Released:
     return Released(document["campaign"], title, document["releases"][-1], language)
 
 
-def _record(uow: UnitOfWork, campaigns: Sequence[int], wanted: Wanted, now: datetime) -> None:
+def _record(uow: UnitOfWork, campaigns: Sequence[int], wanted: ReportOrder, now: datetime) -> None:
     details = {"campaigns": list(campaigns), "stage": wanted.stage, "language": wanted.language}
     audit.record(uow, actor=audit.OPERATOR, act="report.write", subject="report", details=details, now=now)

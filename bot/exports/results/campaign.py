@@ -15,8 +15,8 @@ from sqlalchemy import select
 from bot.exports.results import codebook
 from bot.exports.results.columns import levels
 from bot.exports.results.instances import SUFFIX, write_instances
-from bot.exports.results.layout import CHOICES, LABELS, LONG, QUESTIONS, Layout, Sheet
-from bot.exports.results.people import People
+from bot.exports.results.layout import CHOICES, LABELS, LONG, QUESTIONS, ExportSheet, Layout
+from bot.exports.results.people import PeopleReader
 from bot.exports.results.writers import BESIDE, WRITERS, CsvZip, Make, OneCsv, Writer
 from bot.services import audit
 from bot.services.campaigns import lifecycle
@@ -36,7 +36,7 @@ _EVERY: Final = 100  # people between two words of progress
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExportOrder:
     """What is to be exported and how. ``language`` is that of labels; ``every_number`` also submissions corrected."""
 
     zone: ZoneInfo
@@ -52,7 +52,7 @@ def export_campaign(
     path: Path,
     now: datetime,
     *,
-    wanted: Wanted,
+    wanted: ExportOrder,
     actor: str = audit.OPERATOR,
 ) -> int:
     """Write a campaign's answers to a file, or to one a sheet beside it; gives the number of submissions.
@@ -65,7 +65,7 @@ def export_campaign(
 
     def write(uow: UnitOfWork) -> int:
         lifecycle.get(uow, campaign_id)
-        people = People(uow, campaign_id, wanted.language)
+        people = PeopleReader(uow, campaign_id, wanted.language)
         versions = _versions(uow, campaign_id)
         if path.suffix.casefold() == SUFFIX:
             _refuse_existing([path], wanted)
@@ -91,7 +91,7 @@ def _versions(uow: UnitOfWork, campaign_id: int) -> list[Survey]:
     return found
 
 
-def _write(uow: UnitOfWork, people: People, layout: Layout, writers: list[Writer], wanted: Wanted) -> int:
+def _write(uow: UnitOfWork, people: PeopleReader, layout: Layout, writers: list[Writer], wanted: ExportOrder) -> int:
     total, submissions = people.count(), 0
     for done, asked in enumerate(people.rows(every_number=wanted.every_number), 1):
         answers = uow.vault.open_json(asked.body, BODY) if asked.body else ()
@@ -111,7 +111,7 @@ def _write(uow: UnitOfWork, people: People, layout: Layout, writers: list[Writer
     return submissions
 
 
-def _writers(path: Path, layout: Layout, wanted: Wanted, files: ExitStack) -> Iterator[Writer]:
+def _writers(path: Path, layout: Layout, wanted: ExportOrder, files: ExitStack) -> Iterator[Writer]:
     """The writers of all files, which appear when ``files`` is left without an error."""
     targets = list(_targets(path, [*layout.sheets, *codebook.SHEETS]))
     _refuse_existing([target for target, _, _ in targets], wanted)
@@ -119,13 +119,13 @@ def _writers(path: Path, layout: Layout, wanted: Wanted, files: ExitStack) -> It
         yield make(files.enter_context(written_whole(target)), sheets, wanted.language)
 
 
-def _refuse_existing(targets: list[Path], wanted: Wanted) -> None:
+def _refuse_existing(targets: list[Path], wanted: ExportOrder) -> None:
     there = [target.name for target in targets if target.exists()]
     if there and not wanted.force:
         raise Refusal("export_exists", f"{', '.join(there)} exists already: --force replaces it", path=there[0])
 
 
-def _targets(path: Path, sheets: list[Sheet]) -> Iterator[tuple[Path, Make, list[Sheet]]]:
+def _targets(path: Path, sheets: list[ExportSheet]) -> Iterator[tuple[Path, Make, list[ExportSheet]]]:
     suffix = path.suffix.casefold()
     if suffix == ".csv":
         yield path, OneCsv, sheets
@@ -143,7 +143,7 @@ def _targets(path: Path, sheets: list[Sheet]) -> Iterator[tuple[Path, Make, list
 
 
 def _record(
-    uow: UnitOfWork, campaign_id: int, number: int, suffix: str, wanted: Wanted, actor: str, now: datetime
+    uow: UnitOfWork, campaign_id: int, number: int, suffix: str, wanted: ExportOrder, actor: str, now: datetime
 ) -> None:
     details = {"submissions": number, "every_number": wanted.every_number, "format": suffix.lstrip(".")}
     audit.record(uow, actor=actor, act="campaign.export", subject=f"campaign:{campaign_id}", details=details, now=now)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.exports.results.fields import Field
-from bot.exports.results.layout import CHOICES, QUESTIONS, Layout, Sheet
+from bot.exports.results.layout import CHOICES, QUESTIONS, ExportSheet, Layout
 from bot.exports.results.people import FACTS
 from bot.settings import LANGUAGES
 
 _LABELS = tuple(Field(f"label::{language}") for language in LANGUAGES)
 SHEETS = (
-    Sheet(
+    ExportSheet(
         QUESTIONS,
         (Field("sheet"), Field("column"), Field("path"), Field("type"), *_LABELS, Field("list"), Field("meaning")),
     ),
-    Sheet(CHOICES, (Field("list"), Field("name"), *_LABELS)),
+    ExportSheet(CHOICES, (Field("list"), Field("name"), *_LABELS)),
 )
 _FIXED = {
     "staff_code": "the person's code on the roster",

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.exports.results.fields import Field, Kind, kind_of
+from bot.exports.results.fields import Field, FieldKind, kind_of
 from bot.exports.results.labels import choices_of, label_of
 from survey_definitions import Survey, wording
 from survey_definitions.engine.definition import Control
-from survey_definitions.engine.shape import Row, Shape
+from survey_definitions.engine.shape import Shape, ShapeSlot
 
 _ADDRESS: Final = frozenset({"xh", "Xh"})  # calculates that only spell the form of address
 _STEP: Final = re.compile(r"_(up|down)\Z")
@@ -77,7 +77,7 @@ def _of_shape(survey: Survey, shape: Shape) -> Iterator[tuple[str, _Found]]:
         yield (row.name if names[row.name] == 1 else ref), _Found(survey, ref, row.name)
 
 
-def _holds_value(survey: Survey, row: Row) -> bool:
+def _holds_value(survey: Survey, row: ShapeSlot) -> bool:
     if row.name in _ADDRESS or f"/{_META}/" in row.ref:
         return False
     bind = survey.binds.get(row.ref)
@@ -96,7 +96,7 @@ def _column(header: str, found: list[_Found], survey: Survey, control: Control |
     bind = survey.binds.get(ref)
     question = control.question if control is not None else "text"
     codes = _codes(found)
-    kind = Kind.TEXT if codes else kind_of(question, bind.type if bind else "", computed=control is None)
+    kind = FieldKind.TEXT if codes else kind_of(question, bind.type if bind else "", computed=control is None)
     names = label_of(survey, control.label) if control is not None else {}
     return Column(
         tuple(one.ref for one in found), Field(header, kind, names, codes), question if control else "calculate",

@@ -14,7 +14,7 @@ Value = str | float | int | date | datetime | None
 Names = Mapping[str, str]  # by language
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a column holds."""
 
     TEXT = "text"
@@ -30,7 +30,7 @@ class Field:
     """One column. ``codes``: what its values mean, by code; ``names`` is its label."""
 
     header: str
-    kind: Kind = Kind.TEXT
+    kind: FieldKind = FieldKind.TEXT
     names: Names = field(default_factory=dict)
     codes: Mapping[str, Names] = field(default_factory=dict)
 
@@ -40,13 +40,13 @@ _NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?\Z")
 _EXACT: Final = 2**53  # beyond it a spreadsheet would round; such a number stays text
 
 
-def typed(value: str, kind: Kind) -> Value:
+def typed(value: str, kind: FieldKind) -> Value:
     """A stored value as what its column holds; what does not fit stays text, nothing is lost."""
     if value == "":
         return None
-    if kind in (Kind.NUMBER, Kind.WHOLE, Kind.COMPUTED):
+    if kind in (FieldKind.NUMBER, FieldKind.WHOLE, FieldKind.COMPUTED):
         return _number(value)
-    if kind is Kind.DAY:
+    if kind is FieldKind.DAY:
         return _day(value)
     return value
 
@@ -65,10 +65,10 @@ def _day(value: str) -> Value:
         return value
 
 
-def kind_of(question: str, value_type: str, *, computed: bool) -> Kind:
+def kind_of(question: str, value_type: str, *, computed: bool) -> FieldKind:
     """What a question's column holds, by the kind of question and the type of its values."""
     if value_type == "date":
-        return Kind.DAY
+        return FieldKind.DAY
     if value_type in _NUMBERS:
-        return Kind.WHOLE if value_type in ("int", "integer") else Kind.NUMBER
-    return Kind.COMPUTED if computed and question == "text" else Kind.TEXT
+        return FieldKind.WHOLE if value_type in ("int", "integer") else FieldKind.NUMBER
+    return FieldKind.COMPUTED if computed and question == "text" else FieldKind.TEXT

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 from sqlalchemy import select
 
-from bot.exports.results.people import Asked
+from bot.exports.results.people import AskedPerson
 from bot.services.sessions.earlier_answers import BODY
 from storage.models import StoredSession, SurveyVersion
 from storage.unit_of_work import UnitOfWork
@@ -20,7 +20,7 @@ SUFFIX: Final = ".xml"
 _ROOT: Final = "submissions"
 
 
-def write_instances(uow: UnitOfWork, campaign_id: int, everybody: Iterable[Asked], file: IO[bytes]) -> int:
+def write_instances(uow: UnitOfWork, campaign_id: int, everybody: Iterable[AskedPerson], file: IO[bytes]) -> int:
     """Write the submissions below one element; gives their number. Who has not submitted is left out."""
     of_session = _versions(uow, campaign_id)
     query = select(SurveyVersion.id, SurveyVersion.xform).where(SurveyVersion.id.in_(set(of_session.values())))
@@ -44,6 +44,6 @@ def _versions(uow: UnitOfWork, campaign_id: int) -> dict[int, int]:
     return {row.id: row.version_id for row in uow.connection.execute(query)}
 
 
-def _instance_id(one: Asked) -> str:
+def _instance_id(one: AskedPerson) -> str:
     """The same for the same submission, and nothing from which its sender follows."""
     return f"uuid:{uuid5(NAMESPACE_URL, one.receipt)}"

@@ -10,13 +10,13 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.exports.results.columns import Column, Level
-from bot.exports.results.fields import Field, Kind, Value, typed
-from bot.exports.results.people import FACTS, Asked, values
+from bot.exports.results.fields import Field, FieldKind, Value, typed
+from bot.exports.results.people import FACTS, AskedPerson, values
 from bot.services.people.reference import ENTRY_LISTS, UNIT_LISTS
 
 FIXED: Final = (
     Field("staff_code"), Field("unit_code"), Field("agency_code"), Field("agency_today"), Field("language"),
-    Field("receipt"), Field("submission", Kind.WHOLE), Field("submitted_at", Kind.MOMENT),
+    Field("receipt"), Field("submission", FieldKind.WHOLE), Field("submitted_at", FieldKind.MOMENT),
 )  # fmt: skip
 """What every row begins with; ``submission`` counts a session's submissions, ``unit_code`` is the unit of the day.
 
@@ -26,7 +26,7 @@ FIXED: Final = (
 LABELS, LONG, STEPS, QUESTIONS, CHOICES = "labels", "long", "steps", "questions", "choices"
 _LONG: Final = (
     Field("question"), Field("label"), Field("entry"), Field("value"), Field("value_label"),
-    Field("number", Kind.NUMBER),
+    Field("number", FieldKind.NUMBER),
 )  # fmt: skip
 _SHEET_NAME: Final = 31  # characters, Excel's limit
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
@@ -34,7 +34,7 @@ Instances = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExportSheet:
     """A sheet: its name and columns, those that identify a row first."""
 
     name: str
@@ -45,7 +45,7 @@ class Sheet:
 class _Part:
     """Columns of one level that stand together on a sheet, as codes or as labels."""
 
-    sheet: Sheet
+    sheet: ExportSheet
     level: int
     columns: tuple[Column, ...]
     labelled: bool = False
@@ -62,10 +62,10 @@ class Layout:
         self.levels = levels
         self._places = {ref: (at, c) for at, one in enumerate(levels) for c in one.columns for ref in c.refs}
         self._parts = list(self._all_parts(survey))
-        self.long = Sheet(LONG, (*FIXED[:3], *_LONG))
+        self.long = ExportSheet(LONG, (*FIXED[:3], *_LONG))
 
     @property
-    def sheets(self) -> list[Sheet]:
+    def sheets(self) -> list[ExportSheet]:
         """The sheets in their order, the long one last."""
         return [*(part.sheet for part in self._parts), self.long]
 
@@ -86,18 +86,18 @@ class Layout:
                 yield self._part(f"{level.repeats[-1] if level.repeats else survey}_{STEPS}", at, steps, labelled=False)
 
     def _part(self, name: str, at: int, columns: tuple[Column, ...], *, labelled: bool) -> _Part:
-        keys = [Field(f"{repeat}_key", Kind.WHOLE) for repeat in self.levels[at].repeats]
+        keys = [Field(f"{repeat}_key", FieldKind.WHOLE) for repeat in self.levels[at].repeats]
         facts = FACTS if at == 0 and not name.endswith(STEPS) else ()
         fields = [*FIXED, *facts, *keys]
         taken = {one.header for one in fields}
         for column in columns:
             header = column.refs[0] if column.field.header in taken else column.field.header
             fields.append(
-                Field(header, Kind.TEXT if labelled else column.field.kind, column.field.names, column.field.codes)
+                Field(header, FieldKind.TEXT if labelled else column.field.kind, column.field.names, column.field.codes)
             )
             if not labelled:
                 fields += [_option(header, column, code) for code in column.options]
-        return _Part(Sheet(self._sheet_name(name), tuple(fields)), at, columns, labelled)
+        return _Part(ExportSheet(self._sheet_name(name), tuple(fields)), at, columns, labelled)
 
     def _sheet_name(self, wanted: str) -> str:
         base = _FORBIDDEN.sub("_", wanted)[:_SHEET_NAME] or "answers"
@@ -108,7 +108,7 @@ class Layout:
 
     # -- rows
 
-    def rows(self, asked: Asked, answers: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, list[Value]]]:
+    def rows(self, asked: AskedPerson, answers: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, list[Value]]]:
         """Rows of somebody as (sheet, values): one of the main level, one for each entry of a repeat, and long ones."""
         by_level = self._by_entry(answers)
         fixed = self._fixed(asked)
@@ -132,7 +132,7 @@ class Layout:
                 found[at].setdefault(instances, {})[column.field.header] = str(answer["value"])
         return found
 
-    def _fixed(self, asked: Asked) -> list[Value]:
+    def _fixed(self, asked: AskedPerson) -> list[Value]:
         at: datetime | None = asked.submitted_at
         local = at.astimezone(self._zone).replace(tzinfo=None, microsecond=0) if at else None
         return [
@@ -174,7 +174,7 @@ class Layout:
             value = given.get(column.field.header, "")
             parts = value.split() if column.question == "select_multiple" else [value]
             for one in parts if value else ():
-                number = typed(one, Kind.NUMBER)
+                number = typed(one, FieldKind.NUMBER)
                 label = self._label(column, one) if column.question.startswith("select") else None
                 name = column.field.names.get(self._language) or None
                 yield LONG, [*fixed, column.field.header, name, entry, one, label, _only_number(number)]
@@ -185,7 +185,7 @@ def _option(header: str, column: Column, code: str) -> Field:
         language: f"{name}: {column.field.codes[code].get(language, code)}"
         for language, name in column.field.names.items()
     }
-    return Field(f"{header}/{code}", Kind.WHOLE, names, {"0": {}, "1": {}})
+    return Field(f"{header}/{code}", FieldKind.WHOLE, names, {"0": {}, "1": {}})
 
 
 def _only_number(value: Value) -> Value:

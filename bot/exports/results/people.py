@@ -29,7 +29,7 @@ FACTS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedPerson:
     """A row of somebody: with their submission, or without one. ``body`` holds the answers, sealed."""
 
     session: int
@@ -46,7 +46,7 @@ class Asked:
     facts: Mapping[str, Value]
 
 
-class People:
+class PeopleReader:
     """Reads rows by staff code, some hundred at a time; ``language`` is that of names."""
 
     def __init__(self, uow: UnitOfWork, campaign_id: int, language: str) -> None:
@@ -59,7 +59,7 @@ class People:
         query = select(func.count()).select_from(StoredSession).where(StoredSession.campaign_id == self._campaign)
         return int(self._uow.connection.scalar(query) or 0)
 
-    def rows(self, *, every_number: bool) -> Iterator[Asked]:
+    def rows(self, *, every_number: bool) -> Iterator[AskedPerson]:
         """Everybody, each with the newest submission, or with every one; left out is who withdrew or is frozen."""
         found = self._uow.connection.execute(self._query(every_number=every_number), execution_options={"yield_per": 1})
         for batch in found.partitions(_AT_ONCE):
@@ -90,8 +90,8 @@ class People:
         newest_only = func.coalesce(Submission.number, 0) == func.coalesce(newest, 0)
         return query if every_number else query.where(newest_only)
 
-    def _asked(self, row: Any) -> Asked:
-        return Asked(
+    def _asked(self, row: Any) -> AskedPerson:
+        return AskedPerson(
             row.id, row.staff_code, row.unit, row.agency, self._units.agency_today(row.unit), row.status, row.language,
             row.receipt, row.number, row.submitted_at, row.body, self._facts(row),
         )  # fmt: skip
@@ -113,7 +113,7 @@ class People:
         return known.parent if known else ""
 
 
-def values(asked: Asked) -> Sequence[Value]:
+def values(asked: AskedPerson) -> Sequence[Value]:
     """The facts of somebody in the order of `FACTS`."""
     return [asked.facts.get(one.header) for one in FACTS]
 

@@ -9,8 +9,8 @@ from typing import IO, Any, Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from bot.exports.results.fields import Field, Kind, Value
-from bot.exports.results.layout import Sheet
+from bot.exports.results.fields import Field, FieldKind, Value
+from bot.exports.results.layout import ExportSheet
 
 _OPTIONS: Final = {
     "constant_memory": True,
@@ -19,7 +19,14 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
     "nan_inf_to_errors": False,
 }
-_WIDTHS: Final = {Kind.NUMBER: 10, Kind.WHOLE: 10, Kind.DAY: 12, Kind.MOMENT: 18, Kind.COMPUTED: 14, Kind.TEXT: 16}
+_WIDTHS: Final = {
+    FieldKind.NUMBER: 10,
+    FieldKind.WHOLE: 10,
+    FieldKind.DAY: 12,
+    FieldKind.MOMENT: 18,
+    FieldKind.COMPUTED: 14,
+    FieldKind.TEXT: 16,
+}
 _WIDEST: Final = 42
 _MOST_ROWS: Final = 1_048_575  # rows of a sheet below its header, Excel's limit
 
@@ -27,7 +34,7 @@ _MOST_ROWS: Final = 1_048_575  # rows of a sheet below its header, Excel's limit
 class Xlsx:
     """A workbook with frozen header, filters and widths. A sheet that is full goes on in another one."""
 
-    def __init__(self, file: IO[bytes], sheets: Sequence[Sheet], _language: str) -> None:
+    def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], _language: str) -> None:
         self._book = Workbook(file, _OPTIONS)
         self._bold = self._book.add_format({"bold": True})
         self._styles: dict[type, Any] = {
@@ -54,7 +61,7 @@ class Xlsx:
 class _Table:
     """A sheet that grows downwards."""
 
-    def __init__(self, book: Workbook, sheet: Sheet, bold: Any, styles: dict[type, Any], part: int = 1) -> None:
+    def __init__(self, book: Workbook, sheet: ExportSheet, bold: Any, styles: dict[type, Any], part: int = 1) -> None:
         self._of, self._styles, self._part = sheet, styles, part
         self._sheet: Worksheet = book.add_worksheet(sheet.name if part == 1 else f"{sheet.name[:27]}_{part}")
         self._sheet.freeze_panes(1, 1)

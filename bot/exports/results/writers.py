@@ -12,8 +12,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
-from bot.exports.results.fields import Field, Kind, Value
-from bot.exports.results.layout import Sheet
+from bot.exports.results.fields import Field, FieldKind, Value
+from bot.exports.results.layout import ExportSheet
 
 
 class Writer(Protocol):
@@ -28,14 +28,14 @@ class Writer(Protocol):
         ...
 
 
-Make = Callable[[IO[bytes], Sequence[Sheet], str], Writer]
+Make = Callable[[IO[bytes], Sequence[ExportSheet], str], Writer]
 """From an open file, its sheets and the language of labels to a writer."""
 
 
 class CsvZip:
     """One .csv a sheet in a .zip: UTF-8 with BOM, commas, ISO dates."""
 
-    def __init__(self, file: IO[bytes], sheets: Sequence[Sheet], _language: str) -> None:
+    def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], _language: str) -> None:
         self._file = file
         self._parts: dict[str, IO[str]] = {}
         self._rows: dict[str, Any] = {}
@@ -64,7 +64,7 @@ class CsvZip:
 class OneCsv:
     """The first sheet as a .csv like those of `CsvZip`."""
 
-    def __init__(self, file: IO[bytes], sheets: Sequence[Sheet], _language: str) -> None:
+    def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], _language: str) -> None:
         self._name = sheets[0].name
         self._text = TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
         self._rows = csv.writer(self._text)
@@ -98,17 +98,17 @@ class Parquet:
 
     _AT_ONCE: Final = 2000
 
-    def __init__(self, file: IO[bytes], sheets: Sequence[Sheet], _language: str) -> None:
+    def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], _language: str) -> None:
         import pyarrow as pa  # noqa: PLC0415 - half a second that the other formats need not wait
         import pyarrow.parquet as pq  # noqa: PLC0415
 
         self._arrow = pa
         self._sheet = sheets[0]
         types = {
-            Kind.NUMBER: pa.float64(),
-            Kind.WHOLE: pa.int64(),
-            Kind.DAY: pa.date32(),
-            Kind.MOMENT: pa.timestamp("s"),
+            FieldKind.NUMBER: pa.float64(),
+            FieldKind.WHOLE: pa.int64(),
+            FieldKind.DAY: pa.date32(),
+            FieldKind.MOMENT: pa.timestamp("s"),
         }
         fields = [pa.field(one.header, types.get(one.kind, pa.string())) for one in self._sheet.fields]
         self._schema = pa.schema(fields)
@@ -137,7 +137,7 @@ class Parquet:
 class Sav:
     """One sheet as .sav with labels of variables and values. The format wants all rows at once."""
 
-    def __init__(self, file: IO[bytes], sheets: Sequence[Sheet], language: str) -> None:
+    def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], language: str) -> None:
         self._file, self._sheet, self._language = file, sheets[0], language
         self._columns: list[list[Value]] = [[] for _ in self._sheet.fields]
         self._names = _variables(self._sheet.fields)
@@ -152,7 +152,7 @@ class Sav:
         if _is_coded(one) and isinstance(value, str):
             return float(value)
         fits = fitting(value, one)
-        return "" if fits is None and one.kind in (Kind.TEXT, Kind.COMPUTED) and not _is_coded(one) else fits
+        return "" if fits is None and one.kind in (FieldKind.TEXT, FieldKind.COMPUTED) and not _is_coded(one) else fits
 
     def close(self) -> None:
         """Write the file beside, and take it over."""
@@ -172,33 +172,35 @@ class Sav:
 
     def _series(self, pd: Any, name: str, column: list[Value]) -> Any:
         one = self._sheet.fields[self._names.index(name)]
-        if one.kind in (Kind.NUMBER, Kind.WHOLE) or _is_coded(one):
+        if one.kind in (FieldKind.NUMBER, FieldKind.WHOLE) or _is_coded(one):
             return pd.Series(column, dtype="float64")
         return pd.Series(
-            pd.to_datetime(column) if one.kind is Kind.MOMENT else column,
-            dtype=None if one.kind is Kind.MOMENT else "object",
+            pd.to_datetime(column) if one.kind is FieldKind.MOMENT else column,
+            dtype=None if one.kind is FieldKind.MOMENT else "object",
         )
 
     def _label(self, one: Field) -> str:
         return (one.names.get(self._language) or one.header)[:250]
 
     def _codes(self, one: Field) -> dict[Any, str]:
-        read: Callable[[str], Any] = float if _is_coded(one) or one.kind is Kind.WHOLE else str
+        read: Callable[[str], Any] = float if _is_coded(one) or one.kind is FieldKind.WHOLE else str
         return {read(code): names.get(self._language) or code for code, names in one.codes.items()}
 
 
 def fitting(value: Value, one: Field) -> Value:
     """A value where the column must hold one kind: what is of another kind becomes text, or nothing."""
-    if one.kind in (Kind.NUMBER, Kind.WHOLE):
-        return (int(value) if one.kind is Kind.WHOLE else value) if isinstance(value, (int, float)) else None
-    if one.kind in (Kind.DAY, Kind.MOMENT):
+    if one.kind in (FieldKind.NUMBER, FieldKind.WHOLE):
+        return (int(value) if one.kind is FieldKind.WHOLE else value) if isinstance(value, (int, float)) else None
+    if one.kind in (FieldKind.DAY, FieldKind.MOMENT):
         return value if isinstance(value, date) else None
     return value if value is None or isinstance(value, str) else str(_plain(value))
 
 
 def _is_coded(one: Field) -> bool:
     """Whether all codes of a choice are numbers, so that a statistics program can take it for one."""
-    return one.kind is Kind.TEXT and bool(one.codes) and all(code.isascii() and code.isdigit() for code in one.codes)
+    return (
+        one.kind is FieldKind.TEXT and bool(one.codes) and all(code.isascii() and code.isdigit() for code in one.codes)
+    )
 
 
 def _variables(fields: Sequence[Field]) -> list[str]:
@@ -212,7 +214,7 @@ def _variables(fields: Sequence[Field]) -> list[str]:
     return found
 
 
-def _xlsx(file: IO[bytes], sheets: Sequence[Sheet], language: str) -> Writer:
+def _xlsx(file: IO[bytes], sheets: Sequence[ExportSheet], language: str) -> Writer:
     from bot.exports.results.workbook import Xlsx  # noqa: PLC0415 - it imports this module's names
 
     return Xlsx(file, sheets, language)

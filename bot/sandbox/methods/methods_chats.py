@@ -2,7 +2,7 @@
 
 from bot.sandbox.backend import Backend, Chat, Params
 from bot.sandbox.refusals import bad_request
-from bot.sandbox.world import Account, Body, Group
+from bot.sandbox.world import Account, Body, GroupChat
 
 _COLOURS = 7
 
@@ -22,11 +22,11 @@ def member(backend: Backend, params: Params) -> Body:
     chat = backend.chat(params["chat_id"])
     wanted = params["user_id"]
     if wanted == backend.bot_id:
-        return {"status": chat.bot if isinstance(chat, Group) else "member", "user": backend.bot_user()}
+        return {"status": chat.bot if isinstance(chat, GroupChat) else "member", "user": backend.bot_user()}
     account = backend.world.accounts.get(wanted)
     if account is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
-    inside = wanted in chat.members if isinstance(chat, Group) else wanted == chat.id
+    inside = wanted in chat.members if isinstance(chat, GroupChat) else wanted == chat.id
     return {"status": "member" if inside else "left", "user": account.user()}
 
 
@@ -40,7 +40,7 @@ def administrators(backend: Backend, params: Params) -> list[Body]:
 def member_count(backend: Backend, params: Params) -> int:
     """How many are in a chat, the bot included."""
     chat = backend.chat(params["chat_id"])
-    return len(chat.members) + (chat.bot == "member") if isinstance(chat, Group) else 2
+    return len(chat.members) + (chat.bot == "member") if isinstance(chat, GroupChat) else 2
 
 
 def leave(backend: Backend, params: Params) -> bool:
@@ -56,9 +56,9 @@ def nothing(backend: Backend, params: Params) -> bool:  # noqa: ARG001 - every m
     return True
 
 
-def _group(backend: Backend, params: Params) -> Group:
+def _group(backend: Backend, params: Params) -> GroupChat:
     chat: Chat = backend.editable_chat(params["chat_id"])
-    if not isinstance(chat, Group):
+    if not isinstance(chat, GroupChat):
         raise bad_request("there are no administrators in the private chat")
     return chat
 

@@ -2,9 +2,9 @@
 
 from bot.sandbox.backend import Backend, Chat, Params
 from bot.sandbox.refusals import bad_request, not_modified, unknown_query
-from bot.sandbox.text.entities import Text, read_text
+from bot.sandbox.text.entities import StyledText, read_text
 from bot.sandbox.text.markup import Markup, read_markup
-from bot.sandbox.world import Body, Kept, Query
+from bot.sandbox.world import Body, KeptMessage, Query
 
 MOST_TEXT = 4096
 MOST_CAPTION = 1024
@@ -36,7 +36,7 @@ def send(backend: Backend, params: Params, content: Body) -> Body:
         content["has_protected_content"] = True
     body = backend.new_message(chat, backend.bot_user(), content)
     _set_inline(body, markup)
-    return backend.world.keep_message(Kept(body, by_bot=True, keyboard=markup.keyboard)).body
+    return backend.world.keep_message(KeptMessage(body, by_bot=True, keyboard=markup.keyboard)).body
 
 
 def edit_text(backend: Backend, params: Params) -> Body:
@@ -173,7 +173,7 @@ def caption_content(params: Params) -> Body:
     return content | ({"caption_entities": found.entities} if found.entities else {})
 
 
-def _check_length(found: Text, most: int, complaint: str) -> None:
+def _check_length(found: StyledText, most: int, complaint: str) -> None:
     if len(found.text) > most:
         raise bad_request(complaint)
 
@@ -190,7 +190,7 @@ def _reply(backend: Backend, chat: Chat, params: Params) -> Body:
     return {"reply_to_message": {name: value for name, value in kept.body.items() if name != "reply_to_message"}}
 
 
-def _to_edit(backend: Backend, params: Params) -> tuple[Kept, Markup]:
+def _to_edit(backend: Backend, params: Params) -> tuple[KeptMessage, Markup]:
     markup = read_markup(params.get("reply_markup"), only_inline=True)
     if "chat_id" not in params and "message_id" not in params:
         raise bad_request("Message identifier is not specified" if not params.get("inline_message_id") else _INLINE)
@@ -206,7 +206,7 @@ def _to_edit(backend: Backend, params: Params) -> tuple[Kept, Markup]:
 _INLINE = "MESSAGE_ID_INVALID"
 
 
-def _change(backend: Backend, kept: Kept, content: Body, names: tuple[str, ...], markup: Markup) -> Body:
+def _change(backend: Backend, kept: KeptMessage, content: Body, names: tuple[str, ...], markup: Markup) -> Body:
     before = kept.body
     after = {name: value for name, value in before.items() if name not in (*names, "reply_markup")} | content
     _set_inline(after, markup)

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.sandbox.backend import Backend, Params
-from bot.sandbox.refusals import Refusal, bad_request
+from bot.sandbox.refusals import TelegramRefusal, bad_request
 from bot.sandbox.world import Body
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -88,5 +88,5 @@ def _check_address(url: str) -> None:
         raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
 
 
-def _invalid_address() -> Refusal:
+def _invalid_address() -> TelegramRefusal:
     return bad_request("invalid webhook URL specified")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.sandbox.methods.fitting import TABLE, Mismatch, Upload, fit
-from bot.sandbox.refusals import Refusal, bad_request
+from bot.sandbox.refusals import TelegramRefusal, bad_request
 
 _ARRAY = "Array of "
 _TRUE = frozenset({"true", "yes", "1"})
@@ -68,7 +68,7 @@ def method_named(name: str) -> str:
     try:
         return _NAMES[name.lower()]
     except KeyError:
-        raise Refusal(404, "Not Found: method not found") from None
+        raise TelegramRefusal(404, "Not Found: method not found") from None
 
 
 def checked(method: str, raw: Mapping[str, Any]) -> dict[str, Any]:

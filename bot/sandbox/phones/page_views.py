@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sandbox.calls import Call
 from bot.sandbox.methods.fitting import Upload
-from bot.sandbox.world import Account, Body, Kept, Query
+from bot.sandbox.world import Account, Body, KeptMessage, Query
 
 _SHOWN_PARAMETERS = ("message_id", "text", "caption", "action", "show_alert", "commands")
 _SPOKEN_OF = ("photo", "document", "voice", "video", "sticker", "location", "contact")
@@ -13,7 +13,7 @@ _SHORT = 90
 _LONG = 6_000
 
 
-def message_view(kept: Kept) -> Body:
+def message_view(kept: KeptMessage) -> Body:
     """A message as the page draws it. Texts stay texts: the page makes nodes from text and entities."""
     body = kept.body
     view: Body = {

@@ -43,14 +43,14 @@ _PRIORITY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class StyledText:
     """What a message says and how it looks."""
 
     text: str
     entities: list[Entity] = field(default_factory=list)
 
 
-def read_text(raw: str, mode: str | None, given: list[Entity] | None, *, may_be_empty: bool = False) -> Text:
+def read_text(raw: str, mode: str | None, given: list[Entity] | None, *, may_be_empty: bool = False) -> StyledText:
     """The text a call carries.
 
     Raises Refusal (400) for mark-up that does not parse, for entities out of range and, unless ``may_be_empty``,
@@ -62,14 +62,14 @@ def read_text(raw: str, mode: str | None, given: list[Entity] | None, *, may_be_
     text, entities = _cleaned(text, entities)
     if _BLANK.fullmatch(text):
         if may_be_empty:
-            return Text("")
+            return StyledText("")
         raise bad_request("Text must be non-empty" if raw else "Message text is empty")
     text, entities = _trimmed(text, entities)
     entities = _with_found(text, entities)
-    return Text(text, entities[:_MAX_ENTITIES])
+    return StyledText(text, entities[:_MAX_ENTITIES])
 
 
-def plain_text(raw: str) -> Text:
+def plain_text(raw: str) -> StyledText:
     """What a person typed: cleaned and trimmed, with commands and links found; empty if nothing remains."""
     return read_text(raw[:4096], None, None, may_be_empty=True)
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bot.sandbox.refusals import Refusal, bad_request
+from bot.sandbox.refusals import TelegramRefusal, bad_request
 
 _USER = re.compile(r"tg:(?://)?user\?id=(\d+)", re.IGNORECASE)
 _OWN = re.compile(r"(tg|ton|tonsite):(?://)?([^\s?/#]*)(.*)", re.IGNORECASE | re.DOTALL)
@@ -17,7 +17,7 @@ def entity_for_link(url: str) -> dict[str, Any] | None:
         return {"type": "text_mention", "user": person}
     try:
         return {"type": "text_link", "url": checked_link(url)}
-    except Refusal:
+    except TelegramRefusal:
         return None
 
 

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from bot.sandbox.text.utf16 import utf16_length
-from bot.sandbox.world import Body, Kept
+from bot.sandbox.world import Body, KeptMessage
 
 _TAGS = {
     "bold": "b",
@@ -20,7 +20,7 @@ _TAGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
+class SeenButton:
     """A button under a message. One of ``data``, ``url``, ``copy`` says what it does."""
 
     text: str
@@ -31,7 +31,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class SeenMessage:
     """One message at one moment. ``text`` is plain, a picture's or file's caption included."""
 
     message_id: int
@@ -39,7 +39,7 @@ class Message:
     text: str
     from_bot: bool
     date: int  # seconds since 1970
-    buttons: list[list[Button]] = field(default_factory=list)
+    buttons: list[list[SeenButton]] = field(default_factory=list)
     entities: list[Body] = field(default_factory=list)
     edited: bool = False
     deleted: bool = False
@@ -59,10 +59,10 @@ class Message:
         return [button.text for row in self.buttons for button in row]
 
 
-def seen(kept: Kept) -> Message:
+def seen(kept: KeptMessage) -> SeenMessage:
     """A kept message as the phone shows it."""
     body = kept.body
-    return Message(
+    return SeenMessage(
         message_id=body["message_id"],
         chat_id=body["chat"]["id"],
         text=body.get("text") or body.get("caption") or "",
@@ -111,6 +111,6 @@ def _rows(body: Body) -> list[list[dict[str, Any]]]:
     return rows
 
 
-def _button(one: Body) -> Button:
+def _button(one: Body) -> SeenButton:
     copied = one.get("copy_text", {}).get("text")
-    return Button(one["text"], one.get("callback_data"), one.get("url"), one.get("style"), copied)
+    return SeenButton(one["text"], one.get("callback_data"), one.get("url"), one.get("style"), copied)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from bot.sandbox.refusals import Refusal, bad_request
+from bot.sandbox.refusals import TelegramRefusal, bad_request
 from bot.sandbox.text.links import entity_for_link
 from bot.sandbox.text.utf16 import byte_offset, utf16_length
 
@@ -212,6 +212,6 @@ def read_markdown_v2(raw: str) -> tuple[str, list[Entity]]:
     return _Reader(raw).read()
 
 
-def complaint(text: str) -> Refusal:
+def complaint(text: str) -> TelegramRefusal:
     """A refusal about mark-up."""
     return bad_request(f"Can't parse entities: {text}")

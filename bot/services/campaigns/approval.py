@@ -11,7 +11,7 @@ from sqlalchemy import exists, func, select
 
 from bot.services.campaigns import approvals, figures, message_plan
 from bot.services.campaigns.audience import Audience, can_take_part, matches
-from bot.services.campaigns.audience_answers import Band
+from bot.services.campaigns.audience_answers import PeopleBand
 from bot.services.campaigns.message_plan import PlanDraft
 from bot.services.campaigns.planned_moment import PlannedMoment
 from bot.services.campaigns.plans import Plan
@@ -26,7 +26,7 @@ Names = dict[str, str]  # by language
 
 
 @dataclass(frozen=True, slots=True)
-class Agency:
+class AgencyShare:
     """An agency and how many of its people are in the audience."""
 
     code: str
@@ -45,12 +45,12 @@ class Blast:
     plan: Plan
     titles: Names
     people: int
-    agencies: tuple[Agency, ...]
+    agencies: tuple[AgencyShare, ...]
     excluded: dict[str, int]
     messages: int
     minutes: int
     moments: tuple[PlannedMoment, ...]
-    band: Band | None = None  # by answers: roughly how many people, and nothing exact
+    band: PeopleBand | None = None  # by answers: roughly how many people, and nothing exact
 
 
 def of(
@@ -89,10 +89,10 @@ def _messages(uow: UnitOfWork, rule: Audience, now: datetime) -> int:
     return int(uow.connection.execute(told.where(consents.agreed_to("reminders"))).scalar_one())
 
 
-def _named(uow: UnitOfWork, agencies: dict[str, int]) -> tuple[Agency, ...]:
+def _named(uow: UnitOfWork, agencies: dict[str, int]) -> tuple[AgencyShare, ...]:
     query = select(Unit.code, Unit.short_names, Unit.names).where(Unit.code.in_(agencies))
     names = {code: short or full for code, short, full in uow.connection.execute(query)}
-    return tuple(Agency(code, names.get(code, {}), people) for code, people in agencies.items())
+    return tuple(AgencyShare(code, names.get(code, {}), people) for code, people in agencies.items())
 
 
 def names_in(uow: UnitOfWork, rule: Audience) -> dict[str, Names]:

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, t
 from sqlalchemy.orm import aliased
 
 from bot.services.campaigns import audience_answers
-from bot.services.campaigns.audience_age import Band
+from bot.services.campaigns.audience_age import AgeBand
 from bot.services.people.role_words import ROLES, TECHNICAL
 from bot.services.refusals import Refusal
 from bot.settings import LANGUAGES
@@ -122,7 +122,7 @@ def _condition(word: str) -> tuple[str, tuple[str, ...]]:
 
 def _check_form(kind: str, code: str) -> None:
     if kind == AGE:
-        Band.read(code)
+        AgeBand.read(code)
     elif kind == ANSWERED:
         audience_answers.read(code)
 
@@ -230,7 +230,7 @@ def _speaks(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:
 
 
 def _is_aged(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:
-    return or_(*(Band.read(code).on(date.fromisoformat(audience.day)) for code in codes))
+    return or_(*(AgeBand.read(code).on(date.fromisoformat(audience.day)) for code in codes))
 
 
 def _answered(codes: tuple[str, ...], audience: Audience) -> ColumnElement[bool]:

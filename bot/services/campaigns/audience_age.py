@@ -15,14 +15,14 @@ _SHAPE = re.compile(r"(\d{2})-(\d{2})\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class AgeBand:
     """From one age to another, both included, in years."""
 
     first: int
     last: int
 
     @classmethod
-    def read(cls, code: str) -> Band:
+    def read(cls, code: str) -> AgeBand:
         """Read ``25-34``. Raises Refusal."""
         found = _SHAPE.match(code)
         if found is None or int(found[1]) > int(found[2]):

@@ -33,7 +33,7 @@ _MOVED: Final = 8  # people, up or down
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class PeopleBand:
     """Roughly how many people: from the first number up to the second."""
 
     least: int
@@ -43,19 +43,19 @@ class Band:
         return f"{self.least}–{self.most}"
 
 
-def band(number: int, secret: str) -> Band:
+def band(number: int, secret: str) -> PeopleBand:
     """The band of a number of people; ``secret`` is hexadecimal, the same for the same people, unknown to readers."""
     moved = number + int(secret[:8], 16) % (2 * _MOVED + 1) - _MOVED
     at = max(bisect_right(_EDGES, max(0, moved)) - 1, 0)
     top = _EDGES[at + 1] - 1 if at + 1 < len(_EDGES) else 10 * _EDGES[at]
-    return Band(_EDGES[at], top)
+    return PeopleBand(_EDGES[at], top)
 
 
 _SHAPE = re.compile(r"([^/=,\s]+)/([^/=,\s]+)=([^/=,\s]+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class EarlierChoice:
     """A question, a choice, and where it was answered: a campaign's number or a survey's id."""
 
     where: str
@@ -63,7 +63,7 @@ class Answered:
     choice: str
 
 
-def read(code: str) -> Answered:
+def read(code: str) -> EarlierChoice:
     """Read ``3/years=many``. Raises Refusal."""
     found = _SHAPE.match(code)
     if found is None:
@@ -71,7 +71,7 @@ def read(code: str) -> Answered:
             "audience_answered", f"answered: expected CAMPAIGN/question=choice, for example 3/years=many, not {code!r}",
             code=code,
         )  # fmt: skip
-    return Answered(*found.groups())
+    return EarlierChoice(*found.groups())
 
 
 def verify(uow: UnitOfWork, code: str) -> None:
@@ -103,7 +103,7 @@ def condition(code: str) -> ColumnElement[bool]:
     return query.correlate(Person).exists()
 
 
-def _in(wanted: Answered) -> ColumnElement[bool]:
+def _in(wanted: EarlierChoice) -> ColumnElement[bool]:
     by_survey = Campaign.survey_id.in_(select(StoredSurvey.id).where(StoredSurvey.code == wanted.where))
     if not wanted.where.isascii() or not wanted.where.isdecimal() or len(wanted.where) > 9:  # noqa: PLR2004 - an id
         return by_survey

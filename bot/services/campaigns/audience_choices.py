@@ -22,7 +22,7 @@ _OFFERED_ROLES: Final = tuple(role for role in ROLES if role != "respondent")  #
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class OfferedCode:
     """A code that can be chosen; ``number`` is what a button carries. ``names`` is empty where a text says it."""
 
     number: int
@@ -30,14 +30,14 @@ class Offered:
     names: dict[str, str]
 
 
-def offered(uow: UnitOfWork, kind: str, rule: Audience, reader: int, today: date) -> list[Offered]:
+def offered(uow: UnitOfWork, kind: str, rule: Audience, reader: int, today: date) -> list[OfferedCode]:
     """The codes of a kind, in their order; divisions only of the agencies that were chosen, if any were.
 
     Nothing for somebody who is no admin.
     """
     fixed = {"role": _OFFERED_ROLES, "language": LANGUAGES, AGE: BANDS}.get(kind)
     if fixed is not None:
-        return [Offered(number, code, {}) for number, code in enumerate(fixed)]
+        return [OfferedCode(number, code, {}) for number, code in enumerate(fixed)]
     if kind in UNIT_KINDS:
         return _units(uow, kind, rule, reader, today)
     listed = select(ListEntry.id, ListEntry.code, ListEntry.short_names, ListEntry.names).where(ListEntry.kind == kind)
@@ -45,7 +45,7 @@ def offered(uow: UnitOfWork, kind: str, rule: Audience, reader: int, today: date
     return _short(uow, listed.order_by(ListEntry.position))
 
 
-def _units(uow: UnitOfWork, kind: str, rule: Audience, reader: int, today: date) -> list[Offered]:
+def _units(uow: UnitOfWork, kind: str, rule: Audience, reader: int, today: date) -> list[OfferedCode]:
     query = select(Unit.id, Unit.code, Unit.short_names, Unit.names).where(Unit.kind == kind, admins.is_admin(reader))
     query = query.where(or_(Unit.valid_to.is_(None), Unit.valid_to >= today))
     agencies = rule.conditions.get("agency")
@@ -55,6 +55,6 @@ def _units(uow: UnitOfWork, kind: str, rule: Audience, reader: int, today: date)
     return _short(uow, query.order_by(Unit.id))
 
 
-def _short(uow: UnitOfWork, query: Select[*tuple[Any, ...]]) -> list[Offered]:
+def _short(uow: UnitOfWork, query: Select[*tuple[Any, ...]]) -> list[OfferedCode]:
     """Short names where there are any: they stand on buttons."""
-    return [Offered(number, code, short or full) for number, code, short, full in uow.connection.execute(query)]
+    return [OfferedCode(number, code, short or full) for number, code, short, full in uow.connection.execute(query)]

@@ -66,7 +66,7 @@ def one(uow: UnitOfWork, campaign_id: int, reader: int) -> Campaign | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class AudienceCount:
     """How many people an audience gives and who is left out.
 
     By answers it is a band. ``few`` is the least number of people that there have to be to choose from, where there
@@ -76,7 +76,7 @@ class Count:
     people: int
     excluded: dict[str, int]
     few: int = 0
-    band: audience_answers.Band | None = None
+    band: audience_answers.PeopleBand | None = None
 
     @property
     def shown(self) -> str:
@@ -84,14 +84,14 @@ class Count:
         return str(self.band or self.people)
 
 
-def preview(uow: UnitOfWork, draft: Campaign, now: datetime) -> Count:
+def preview(uow: UnitOfWork, draft: Campaign, now: datetime) -> AudienceCount:
     """The live count of a draft's audience. By answers nothing exact is told."""
     rule = plans.audience_of(draft, now)
     if not rule.by_answers:
-        return Count(plans.count(uow, rule, now), figures.excluded(uow, rule, now.date()))
+        return AudienceCount(plans.count(uow, rule, now), figures.excluded(uow, rule, now.date()))
     if not plans.has_frame(uow, rule, now):
-        return Count(0, {}, audience_answers.FEWEST)
-    return Count(0, {}, band=plans.band(uow, rule, now))
+        return AudienceCount(0, {}, audience_answers.FEWEST)
+    return AudienceCount(0, {}, band=plans.band(uow, rule, now))
 
 
 def choose_version(uow: UnitOfWork, campaign_id: int, revision: int, version_id: int) -> None:

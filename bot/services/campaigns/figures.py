@@ -12,7 +12,7 @@ from sqlalchemy import and_, case, exists, func, literal, select
 
 from bot.services.campaigns import lifecycle, plans
 from bot.services.campaigns.audience import Audience, can_take_part, hindrances, matches, verify
-from bot.services.campaigns.audience_answers import Band
+from bot.services.campaigns.audience_answers import PeopleBand
 from bot.services.people.succession import THEN, succession
 from bot.services.surveys import versions
 from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
@@ -34,7 +34,7 @@ class Preview:
     people: int
     agencies: Mapping[str, int]
     excluded: Mapping[str, int]
-    band: Band | None = None
+    band: PeopleBand | None = None
 
 
 @dataclass(frozen=True, slots=True)

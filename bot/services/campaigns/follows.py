@@ -15,7 +15,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class EarlierCampaign:
     """An earlier campaign that a new one could follow, with how many people submitted in it."""
 
     campaign: int
@@ -25,7 +25,7 @@ class Candidate:
     submitted: int
 
 
-def candidates(uow: UnitOfWork, survey_id: int, reader: int) -> list[Candidate]:
+def candidates(uow: UnitOfWork, survey_id: int, reader: int) -> list[EarlierCampaign]:
     """Campaigns of a survey (its row) that a new one can follow, the newest first; nothing for who is no admin."""
     people = func.count(StoredSession.id)
     query = (
@@ -35,7 +35,7 @@ def candidates(uow: UnitOfWork, survey_id: int, reader: int) -> list[Candidate]:
         .group_by(Campaign.id, Campaign.state, Campaign.opens_at, Campaign.closes_at)
         .order_by(Campaign.opens_at.desc(), Campaign.id.desc())
     )
-    return [Candidate(*row) for row in uow.connection.execute(query)]
+    return [EarlierCampaign(*row) for row in uow.connection.execute(query)]
 
 
 def follow(uow: UnitOfWork, campaign_id: int, follows: int) -> None:

@@ -75,7 +75,7 @@ def create_planned(
     return CreatedCampaign(campaign.id, checked.people)
 
 
-def add(uow: UnitOfWork, plan: Plan, checked: plans.Checked, now: datetime, *, state: str) -> Campaign:
+def add(uow: UnitOfWork, plan: Plan, checked: plans.CheckedPlan, now: datetime, *, state: str) -> Campaign:
     """A campaign's row."""
     campaign = Campaign(
         survey_id=checked.version.survey_id, version_id=checked.version.id, state=state,

@@ -36,7 +36,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Live:
+class ListedCampaign:
     """A campaign with its figures; ``agencies`` by name, empty where they could be about a few.
 
     ``others`` are the agencies that may not be shown one by one, together. ``few``: nothing may be said of how
@@ -64,7 +64,7 @@ def listed(uow: UnitOfWork, reader: int) -> list[Listed]:
     return [Listed(n, titles, state, paused is not None, *dates) for n, titles, state, paused, *dates in rows]
 
 
-def live(uow: UnitOfWork, campaign: Campaign) -> Live:
+def live(uow: UnitOfWork, campaign: Campaign) -> ListedCampaign:
     """The figures of a campaign that the reader was given."""
     rule = Audience.from_json(campaign.audience)
     counted = {} if rule.by_answers else figures.per_agency(uow, campaign.id)
@@ -73,7 +73,9 @@ def live(uow: UnitOfWork, campaign: Campaign) -> Live:
     shown, others = _shown(uow, counted)
     agencies = tuple((code, names.get(code, {}), counted[code]) for code in shown)
     state = figures.state(uow, campaign.id)
-    return Live(titles_of(uow, campaign), rule, state, agencies, others, rule.by_answers or 0 < state.counts.total < K)
+    return ListedCampaign(
+        titles_of(uow, campaign), rule, state, agencies, others, rule.by_answers or 0 < state.counts.total < K
+    )
 
 
 def _shown(uow: UnitOfWork, counted: Mapping[str, Counts]) -> tuple[list[str], tuple[int, Counts] | None]:

@@ -41,7 +41,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedPlan:
     """A plan that can be carried out: the version, the audience on the opening day, and how many people it has now."""
 
     plan: Plan
@@ -50,7 +50,7 @@ class Checked:
     people: int
 
 
-def check(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> Checked:
+def check(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> CheckedPlan:
     """Check everything about a plan. Raises Refusal for what cannot be carried out.
 
     ``now`` carries the installation's zone: ages and units are taken on local days.
@@ -66,7 +66,7 @@ def check(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> Che
         check_frame(uow, audience, now)
     elif not people:
         raise Refusal("audience_empty", f"nobody fits the audience {audience.rule!r}", rule=audience.rule)
-    return Checked(plan, version, audience, people)
+    return CheckedPlan(plan, version, audience, people)
 
 
 def check_frame(uow: UnitOfWork, audience: Audience, now: datetime) -> None:
@@ -86,7 +86,7 @@ def has_frame(uow: UnitOfWork, audience: Audience, now: datetime) -> bool:
     return count(uow, audience.frame, now) >= audience_answers.FEWEST
 
 
-def band(uow: UnitOfWork, audience: Audience, now: datetime) -> audience_answers.Band:
+def band(uow: UnitOfWork, audience: Audience, now: datetime) -> audience_answers.PeopleBand:
     """Roughly how many people a rule by answers gives. See `audience_answers`."""
     query = select(func.count(), func.sum(Person.id), func.sum(Person.id * Person.id % 1_000_003))
     row = uow.connection.execute(query.where(matches(audience), can_take_part(now.date()))).one()

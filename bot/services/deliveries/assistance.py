@@ -25,7 +25,7 @@ MOST: Final = 1000  # characters of a reply
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class HelpSubject:
     """What somebody needs help with: the campaign's row, the titles of its survey, the question; nothing of answers."""
 
     campaign: int | None = None
@@ -33,7 +33,7 @@ class Subject:
     question: str = ""
 
 
-def ask(uow: UnitOfWork, person: PersonView, subject: Subject, now: datetime, *, named: bool) -> bool:
+def ask(uow: UnitOfWork, person: PersonView, subject: HelpSubject, now: datetime, *, named: bool) -> bool:
     """Tell the focal point, in their absence the deputy, that somebody needs help; False when nobody can be told."""
     told = focal_points.of_agency(uow, person.agency_id, now.date(), but=None)[:1]
     recent = select(HelpRequest.id).where(HelpRequest.person_id == person.id, HelpRequest.asked_at > now - AGAIN_AFTER)

@@ -19,7 +19,7 @@ MOST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LoggedDelivery:
     """One delivery."""
 
     id: int
@@ -40,7 +40,7 @@ class Entry:
 
 def listed(
     uow: UnitOfWork, *, staff_code: str = "", campaign: int | None = None, state: str = "", most: int = MOST
-) -> Sequence[Entry]:
+) -> Sequence[LoggedDelivery]:
     """Deliveries, the newest on top. For the server's operator only: no conversation calls this.
 
     Raises Refusal for a state there is not and for an unknown staff code.
@@ -63,7 +63,7 @@ def listed(
         query = query.where(Delivery.campaign_id == campaign)
     if state:
         query = query.where(Delivery.state == state)
-    return [Entry(*tuple(row)) for row in uow.connection.execute(query)]
+    return [LoggedDelivery(*tuple(row)) for row in uow.connection.execute(query)]
 
 
 def _person(uow: UnitOfWork, staff_code: str) -> int:

@@ -23,7 +23,7 @@ MOST_LISTED: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Blast:
+class MessageCounts:
     """A campaign's messages by what became of them. ``waiting`` counts what is due now, ``later`` what is not."""
 
     campaign: int
@@ -105,7 +105,7 @@ def cancel_campaign(uow: UnitOfWork, campaign: int, reader: int, now: datetime) 
     return count
 
 
-def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> Blast | None:
+def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> MessageCounts | None:
     """How far a campaign's messages are."""
     query = (
         select(SurveyVersion.titles, Campaign.sending_paused_at, Campaign.paused_at)
@@ -120,7 +120,7 @@ def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> Blast |
     later = uow.connection.execute(
         select(func.count()).where(mine, Delivery.state == DeliveryState.WAITING, Delivery.due_at > now)
     ).scalar_one()
-    return Blast(
+    return MessageCounts(
         campaign=campaign,
         titles=row.titles,
         sent=counts.get(DeliveryState.SENT, 0),
@@ -135,7 +135,7 @@ def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> Blast |
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WaitingCampaign:
     """A campaign in the list: how many of its messages wait."""
 
     campaign: int
@@ -143,7 +143,7 @@ class Line:
     waiting: int
 
 
-def campaigns(uow: UnitOfWork, reader: int) -> list[Line]:
+def campaigns(uow: UnitOfWork, reader: int) -> list[WaitingCampaign]:
     """Campaigns that sent something or will, those with most waiting on top, then the newest."""
     mine = select(func.count()).where(Delivery.campaign_id == Campaign.id).correlate(Campaign)
     waiting = (
@@ -159,7 +159,7 @@ def campaigns(uow: UnitOfWork, reader: int) -> list[Line]:
         .order_by(waiting.desc(), Campaign.id.desc())
         .limit(MOST_LISTED)
     )
-    return [Line(*row) for row in uow.connection.execute(query)]
+    return [WaitingCampaign(*row) for row in uow.connection.execute(query)]
 
 
 def waiting(uow: UnitOfWork, now: datetime) -> int:

@@ -14,14 +14,14 @@ from sqlalchemy import and_, case, func, select
 
 from bot.services.group_figures.people import Counted, of_people
 from bot.services.group_figures.questions import Question
-from bot.services.group_figures.structure import Cell
+from bot.services.group_figures.structure import PeopleCell
 from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
 from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS
 from survey_definitions.disclosure import Category
 
-Counts = Counter[tuple[Cell, str]]
+Counts = Counter[tuple[PeopleCell, str]]
 _GROUP: Final = func.coalesce(Person.position_group, "")
 _MET: Final = {"vi": "Đạt mọi mức yêu cầu", "en": "All targets met", "de": "Alle Ziele erreicht"}
 _GAP: Final = {"vi": "Khoảng cách", "en": "Gap", "de": "Lücke"}
@@ -97,7 +97,7 @@ def _gaps(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
     )
     counts: dict[str, Counts] = {}
     for code, unit, group, gap, number in uow.connection.execute(query.group_by(*columns)):
-        counts.setdefault(code, Counter())[Cell(unit, group), f"gap{min(gap, 4)}"] += number
+        counts.setdefault(code, Counter())[PeopleCell(unit, group), f"gap{min(gap, 4)}"] += number
     return counts
 
 
@@ -108,7 +108,9 @@ def _all_met(uow: UnitOfWork, found: Counted) -> Counts:
     largest = largest.where(ResultItem.level.is_not(None), ResultItem.target.is_not(None)).group_by(*columns).subquery()
     met = case((largest.c.largest > 0, "no"), else_="yes").label("met")
     rows = select(largest.c.unit, largest.c.place, met, func.count()).group_by(largest.c.unit, largest.c.place, met)
-    return Counter({(Cell(unit, group), said): number for unit, group, said, number in uow.connection.execute(rows)})
+    return Counter(
+        {(PeopleCell(unit, group), said): number for unit, group, said, number in uow.connection.execute(rows)}
+    )
 
 
 def _best_levels(uow: UnitOfWork, found: Counted) -> Counts:
@@ -126,7 +128,7 @@ def _best_levels(uow: UnitOfWork, found: Counted) -> Counts:
     rows = select(best.c.unit, best.c.place, best.c.best, func.count()).group_by(best.c.unit, best.c.place, best.c.best)
     return Counter(
         {
-            (Cell(unit, group), _LEVELS[level].code): number
+            (PeopleCell(unit, group), _LEVELS[level].code): number
             for unit, group, level, number in uow.connection.execute(rows)
         }
     )
@@ -137,5 +139,5 @@ def _words(uow: UnitOfWork, found: Counted, kind: str, name: str, said: Any) -> 
     query = _items(found, kind, *columns, func.count()).where(ResultItem.name == name).group_by(*columns)
     counts: Counts = Counter()
     for unit, group, word, number in uow.connection.execute(query):
-        counts[Cell(unit, group), said(word)] += number
+        counts[PeopleCell(unit, group), said(word)] += number
     return counts

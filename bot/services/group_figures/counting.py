@@ -13,25 +13,25 @@ from bot.services.group_figures import indicators
 from bot.services.group_figures.computed import computed
 from bot.services.group_figures.people import Counted, counted, of_people
 from bot.services.group_figures.questions import Question, questions
-from bot.services.group_figures.structure import Cell, Places, places
+from bot.services.group_figures.structure import PeopleCell, Places, places
 from storage.models import Person, StoredAnswer, StoredSession, StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
-from survey_definitions.disclosure import Count, Groups, Table, summed
+from survey_definitions.disclosure import Count, Groups, QuestionTable, summed
 
-Answers = Counter[tuple[Cell, str]]
+Answers = Counter[tuple[PeopleCell, str]]
 """How many people of a cell gave an answer, as it is stored: codes of several choices stand with blanks between."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class CampaignCounts:
     """Everything that is counted of a campaign."""
 
     groups: Groups
-    tables: tuple[Table, ...]
+    tables: tuple[QuestionTable, ...]
 
 
-def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> Figures:
+def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> CampaignCounts:
     """Count a campaign's submissions up to a moment: a few statements, whatever the number of people."""
     found = counted(campaign_id, until)
     where = places(uow, found)
@@ -42,10 +42,10 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> Figures:
     of_results = (table(where, question.name, question, counts) for question, counts in computed(uow, found, names))
     levels = {f"I07:{one.id}": one for one in asked}
     gaps = (_beside(one, levels.get(one.id)) for one in of_results)
-    return Figures(where.groups, (*asked, *beside, *gaps))
+    return CampaignCounts(where.groups, (*asked, *beside, *gaps))
 
 
-def _beside(gaps: Table, levels: Table | None) -> Table:
+def _beside(gaps: QuestionTable, levels: QuestionTable | None) -> QuestionTable:
     """A table of gaps with how many of each group are in that of the levels, but have no target or did not agree."""
     if levels is None:
         return gaps
@@ -79,7 +79,7 @@ def survey_code(uow: UnitOfWork, campaign_id: int) -> str:
     return uow.connection.scalar(query) or ""
 
 
-def _of_questions(uow: UnitOfWork, surveys: Sequence[Survey], found: Counted, where: Places) -> Iterator[Table]:
+def _of_questions(uow: UnitOfWork, surveys: Sequence[Survey], found: Counted, where: Places) -> Iterator[QuestionTable]:
     asked = questions(surveys)
     answers = _answers(uow, found, [question.ref for question in asked])
     names = Counter(question.name for question in asked)
@@ -102,19 +102,21 @@ def _answers(uow: UnitOfWork, found: Counted, refs: Sequence[str]) -> Mapping[st
     )
     by_ref: dict[str, Answers] = defaultdict(Counter)
     for path, unit, position_group, code, number in uow.connection.execute(query):
-        by_ref[path][Cell(unit, position_group), code] += number
+        by_ref[path][PeopleCell(unit, position_group), code] += number
     return by_ref
 
 
-def _of_indicators(uow: UnitOfWork, campaign_id: int, surveys: Sequence[Survey], moment: _Moment) -> Iterator[Table]:
+def _of_indicators(
+    uow: UnitOfWork, campaign_id: int, surveys: Sequence[Survey], moment: _Moment
+) -> Iterator[QuestionTable]:
     for indicator in indicators.of_survey(survey_code(uow, campaign_id)):
         answers: Answers = Counter()
         for unit, position_group, code, number in indicator.count(uow, moment.found, moment.until):
-            answers[Cell(unit, position_group), code] += number
+            answers[PeopleCell(unit, position_group), code] += number
         yield table(moment.where, indicator.id, indicator.question(uow, surveys), answers)
 
 
-def table(where: Places, name: str, question: Question, answers: Answers) -> Table:
+def table(where: Places, name: str, question: Question, answers: Answers) -> QuestionTable:
     """A question counted in all groups: in the tree by adding up, in position groups beside it."""
     split: Callable[[str], Iterable[str]] = str.split if question.kind == "multi" else _one
     codes = {category.code: at for at, category in enumerate(question.categories)}
@@ -126,7 +128,7 @@ def table(where: Places, name: str, question: Question, answers: Answers) -> Tab
             totals[group] += number
             cells.update({(group, at): number for at in chosen})
     own = {group: Count(total, tuple(cells[group, at] for at in range(len(codes)))) for group, total in totals.items()}
-    return Table(name, name, question.kind, question.categories, summed(where.groups, own), question.labels)
+    return QuestionTable(name, name, question.kind, question.categories, summed(where.groups, own), question.labels)
 
 
 def _one(code: str) -> tuple[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import exists, select
 
 from bot.services import audit
-from bot.services.group_figures.counting import Figures, figures
+from bot.services.group_figures.counting import CampaignCounts, figures
 from bot.services.refusals import Refusal
 from storage.models import Campaign, FigureRelease
 from storage.unit_of_work import UnitOfWork
@@ -81,7 +81,7 @@ def _again(uow: UnitOfWork, campaign_id: int, before: list[FigureRelease], now: 
     return _made(figures(uow, campaign_id, now), release)
 
 
-def _made(counted: Figures, before: Release | None) -> Release:
+def _made(counted: CampaignCounts, before: Release | None) -> Release:
     if before is None:
         return protect(counted.groups, counted.tables)
     return protect_again(counted.groups, counted.tables, before)

@@ -23,7 +23,7 @@ _NAMES: Final = {"vi": "Toàn tỉnh", "en": "Province", "de": "Provinz"}
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PeopleCell:
     """People who are counted together: those of a unit and of a position group ('' for none)."""
 
     unit: str
@@ -37,7 +37,7 @@ class Places:
     groups: Groups
     leaf_of: Mapping[str, str]  # unit code -> the group whose children do not hold its people
 
-    def leaves(self, cell: Cell) -> tuple[str, str]:
+    def leaves(self, cell: PeopleCell) -> tuple[str, str]:
         """The group of the tree and the part of the partition to which a cell is added."""
         return self.leaf_of[cell.unit], part_id(cell.position_group)
 
@@ -73,16 +73,16 @@ def _leaf(groups: Groups, group: str) -> str:
     return own if own in groups.by_id else group
 
 
-def _heads(uow: UnitOfWork, found: Counted) -> tuple[Counter[Cell], Counter[Cell]]:
+def _heads(uow: UnitOfWork, found: Counted) -> tuple[Counter[PeopleCell], Counter[PeopleCell]]:
     group = func.coalesce(Person.position_group, "")
     columns = (found.unit(), group, func.count(), func.count(found.newest.c.number))
-    invited: Counter[Cell] = Counter()
-    answered: Counter[Cell] = Counter()
+    invited: Counter[PeopleCell] = Counter()
+    answered: Counter[PeopleCell] = Counter()
     for unit, position_group, asked, done in uow.connection.execute(
         of_people(found, *columns).group_by(found.unit(), group)
     ):
-        invited[Cell(unit, position_group)] += asked
-        answered[Cell(unit, position_group)] += done
+        invited[PeopleCell(unit, position_group)] += asked
+        answered[PeopleCell(unit, position_group)] += done
     return invited, answered
 
 
@@ -111,8 +111,8 @@ def _chain(units: Mapping[str, _Known], unit: str) -> Iterator[str]:
 def _tree(
     units: Mapping[str, _Known],
     chains: Mapping[str, list[str]],
-    invited: Counter[Cell],
-    answered: Counter[Cell],
+    invited: Counter[PeopleCell],
+    answered: Counter[PeopleCell],
 ) -> Iterator[Group]:
     asked, done = _along(chains, invited), _along(chains, answered)
     parents = {code: above for chain in chains.values() for above, code in pairwise(chain)}
@@ -126,7 +126,7 @@ def _tree(
         )  # fmt: skip
 
 
-def _along(chains: Mapping[str, list[str]], heads: Counter[Cell]) -> Counter[str]:
+def _along(chains: Mapping[str, list[str]], heads: Counter[PeopleCell]) -> Counter[str]:
     found: Counter[str] = Counter({group: 0 for chain in chains.values() for group in chain})
     for cell, number in heads.items():
         for group in chains[cell.unit]:
@@ -138,7 +138,7 @@ def _depth(parents: Mapping[str, str], code: str) -> int:
     return 1 + _depth(parents, parents[code]) if code in parents else 0
 
 
-def _parts(uow: UnitOfWork, invited: Counter[Cell], answered: Counter[Cell]) -> Iterator[Group]:
+def _parts(uow: UnitOfWork, invited: Counter[PeopleCell], answered: Counter[PeopleCell]) -> Iterator[Group]:
     codes = {cell.position_group for cell in invited}
     for code, names in _ordered(uow, codes):
         asked, done = (

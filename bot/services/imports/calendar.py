@@ -18,7 +18,7 @@ from bot.services.imports import report, runs
 from bot.services.imports.batches import Batches, PrivilegedAct, Progress, untold
 from bot.services.imports.report import ImportReport, RowResult
 from bot.services.imports.runs import Import
-from bot.services.imports.tables.tables import ImportFile, Table, read_table
+from bot.services.imports.tables.tables import ImportFile, ReadTable, read_table
 from bot.services.imports.tables.values import RowReader, check_columns
 from storage.database import Database
 from storage.models import CalendarEntry, Campaign
@@ -80,7 +80,7 @@ class _Plan:
     rows: Sequence[DayRow]
 
 
-def _planned(uow: UnitOfWork, table: Table) -> _Plan:
+def _planned(uow: UnitOfWork, table: ReadTable) -> _Plan:
     notices = check_columns(table, COLUMNS, ("kind", "from"))
     readers = [RowReader(row, COLUMNS) for row in table.rows]
     read = [_read(reader) for reader in readers]

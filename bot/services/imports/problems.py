@@ -89,7 +89,7 @@ ROW_TEXTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class CellFault:
     """What is wrong with one cell, before anybody asks what the cell is for."""
 
     code: str

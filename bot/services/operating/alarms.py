@@ -22,7 +22,7 @@ OPENED, CLOSED = "alarm", "alarm-over"  # kinds of deliveries
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AlarmDeliveries:
     """Deliveries that are under way to admins because alarms opened or closed."""
 
     opened: int
@@ -36,7 +36,7 @@ def is_any_change(uow: UnitOfWork, now: datetime, around: Surroundings) -> bool:
     return wanted != _open_keys(uow)
 
 
-def look(uow: UnitOfWork, now: datetime, around: Surroundings) -> Change:
+def look(uow: UnitOfWork, now: datetime, around: Surroundings) -> AlarmDeliveries:
     """Open alarms for what is wrong now and close those whose cause is gone.
 
     The messages are leased to the caller, who sends them itself: what is wrong may be the sending. What it does not
@@ -47,7 +47,7 @@ def look(uow: UnitOfWork, now: datetime, around: Surroundings) -> Change:
     opened = [_open(uow, key, wrong[key], now) for key in sorted(wrong.keys() - known)]
     closed = [_close(uow, key, now) for key in sorted(known - wrong.keys())]
     told = [*((OPENED, alarm) for alarm in opened if alarm), *((CLOSED, alarm) for alarm in closed if alarm)]
-    return Change(
+    return AlarmDeliveries(
         sum(kind == OPENED for kind, _ in told),
         sum(kind == CLOSED for kind, _ in told),
         tuple(number for kind, alarm in told for number in _tell(uow, kind, alarm, now)),

@@ -18,7 +18,7 @@ from sqlalchemy import Row, Select, bindparam, delete, func, select, text, updat
 
 from bot.services import audit
 from bot.services.installation_facts import recall, remember
-from storage.chain import CUT, HEAD, KEY, START, Act, BrokenMarkError, Chain, Mark
+from storage.chain import CUT, HEAD, KEY, START, BrokenMarkError, Chain, ChainedAct, Mark
 from storage.models import AuditEntry
 from storage.unit_of_work import UnitOfWork
 
@@ -44,7 +44,7 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ChainFindings:
     """What was found. ``cut`` and ``head`` are the places before the first and of the last entry."""
 
     entries: int
@@ -123,21 +123,21 @@ def _sealed() -> Select[*tuple[Any, ...]]:
     return select(*_COLUMNS).where(AuditEntry.position.is_not(None)).order_by(AuditEntry.position)
 
 
-def _act(row: Row[*tuple[Any, ...]]) -> Act:
-    return Act(row.id, row.at, row.actor, row.act, row.subject, row.details)
+def _act(row: Row[*tuple[Any, ...]]) -> ChainedAct:
+    return ChainedAct(row.id, row.at, row.actor, row.act, row.subject, row.details)
 
 
 # -- checking
 
 
-def verify(uow: UnitOfWork) -> Verdict:
+def verify(uow: UnitOfWork) -> ChainFindings:
     """Check the whole chain. Call it first in its transaction: all is read in one state. Raises WrongKeyError."""
     if not uow.is_sqlite:
         uow.connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
     waiting = select(func.count(), func.min(AuditEntry.at)).where(AuditEntry.position.is_(None))
     number, since = uow.connection.execute(waiting).one()
     walked = _walk(uow)
-    return Verdict(walked.entries, number, since, walked.cut, walked.last, walked.broken)
+    return ChainFindings(walked.entries, number, since, walked.cut, walked.last, walked.broken)
 
 
 @dataclass(slots=True)

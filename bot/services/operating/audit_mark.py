@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.services.installation_facts import recall
 from bot.services.operating import audit_chain
-from bot.services.operating.audit_chain import Break, Verdict
+from bot.services.operating.audit_chain import Break, ChainFindings
 from bot.services.operating.files import written_whole
 from storage.chain import HEAD, START, Mark
 from storage.unit_of_work import UnitOfWork
@@ -44,7 +44,7 @@ def note(folder: Path, signed: str) -> bool:
     return True
 
 
-def verify(uow: UnitOfWork, folder: Path) -> Verdict:
+def verify(uow: UnitOfWork, folder: Path) -> ChainFindings:
     """`audit_chain.verify`, and whether everything is there that the file knows of. Raises WrongKeyError."""
     found = audit_chain.verify(uow)
     mark = noted(folder)
@@ -58,4 +58,4 @@ def verify(uow: UnitOfWork, folder: Path) -> Verdict:
     if not reason:
         return found
     broken = Break(min(mark.position, found.head.position + 1), reason)
-    return Verdict(found.entries, found.waiting, found.waiting_since, found.cut, found.head, broken)
+    return ChainFindings(found.entries, found.waiting, found.waiting_since, found.cut, found.head, broken)

@@ -30,7 +30,7 @@ _IN_FORCE: Final = and_(RightRequest.kind.in_(FREEZING), or_(OPEN, RightRequest.
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RequestWish:
     """What somebody asks for: in the chat themselves, in their language, or on paper, taken in by an ``actor``."""
 
     kind: str
@@ -52,7 +52,7 @@ class Overview:
     due: int = 0
 
 
-def add(uow: UnitOfWork, person_id: int, wanted: Wanted, clocks: Clocks, now: datetime) -> RightRequest:
+def add(uow: UnitOfWork, person_id: int, wanted: RequestWish, clocks: Clocks, now: datetime) -> RightRequest:
     """Take a request in; an open one of the same kind is given back as it is. Raises Refusal for an unknown kind.
 
     The day of the request is taken in the calendar's zone.

@@ -28,7 +28,7 @@ _MAY = (Right.PEOPLE, Right.JOINING, Right.VOUCHING, Right.DECIDING)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OpenSurvey:
     """One survey of somebody that is open."""
 
     titles: dict[str, str]
@@ -36,7 +36,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownPerson:
     """What a desk is told of one person. ``rights``: what the reader may do about them."""
 
     id: int
@@ -52,7 +52,7 @@ class Known:
     left_on: date | None  # decided, and the day has not come yet
     is_missing: bool  # proposed by a roster, and not decided
     absences: tuple[tuple[date, date], ...]
-    surveys: tuple[Standing, ...]
+    surveys: tuple[OpenSurvey, ...]
     rights: frozenset[Right]
 
 
@@ -86,7 +86,7 @@ def _may_see(scope: Scope) -> ColumnElement[bool]:
     return here(Person, scope.today) & (scope.people(Right.PEOPLE) | scope.people(Right.JOINING) | vouched)
 
 
-def known(uow: UnitOfWork, scope: Scope, person_id: int) -> Known | None:
+def known(uow: UnitOfWork, scope: Scope, person_id: int) -> KnownPerson | None:
     """What the reader may know of somebody; None when they are not entitled (any more)."""
     chat = aliased(Chat)
     waits = select(Rebinding.id).where(new_accounts.UNDECIDED, Rebinding.person_id == Person.id).exists()
@@ -106,7 +106,7 @@ def known(uow: UnitOfWork, scope: Scope, person_id: int) -> Known | None:
         return None
     rights = frozenset(right for right, has in zip(_MAY, row[-len(_MAY) :], strict=True) if has)
     surveys = _surveys(uow, person_id) if Right.PEOPLE in rights else ()
-    return Known(
+    return KnownPerson(
         row[0], row[1], row[2], row[3], row[4], row[5], row[6], bool(row[7]), bool(row[8]), row[9], row[10],
         bool(row[11]), _absences(uow, person_id, scope.today), surveys, rights,
     )  # fmt: skip
@@ -117,7 +117,7 @@ def _absences(uow: UnitOfWork, person_id: int, today: date) -> tuple[tuple[date,
     return tuple((first, last) for first, last in uow.connection.execute(query.order_by(Absence.first_day)))
 
 
-def _surveys(uow: UnitOfWork, person_id: int) -> tuple[Standing, ...]:
+def _surveys(uow: UnitOfWork, person_id: int) -> tuple[OpenSurvey, ...]:
     query = (
         select(SurveyVersion.titles, StoredSession.status)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
@@ -125,7 +125,7 @@ def _surveys(uow: UnitOfWork, person_id: int) -> tuple[Standing, ...]:
         .where(StoredSession.person_id == person_id, Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)))
         .order_by(Campaign.closes_at, Campaign.id)
     )
-    return tuple(Standing(*row) for row in uow.connection.execute(query))
+    return tuple(OpenSurvey(*row) for row in uow.connection.execute(query))
 
 
 # -- what can be done; each raises Refusal("person_unknown") where the reader is not entitled

@@ -21,7 +21,7 @@ from bot.services import outgoing
 from bot.services.operating.calendars import calendar_of
 from bot.services.outgoing import Priority
 from bot.services.reminders import ladder
-from bot.services.reminders.deciding import Item, Reader, Subject, Verdict, decide, make_room
+from bot.services.reminders.deciding import DueToDecide, Recipient, Subject, Verdict, decide, make_room
 from bot.services.reminders.facts import Facts, gather
 from bot.services.reminders.kinds import KINDS, LADDER, LAST, RANK, SNOOZE
 from bot.settings import Settings
@@ -109,18 +109,18 @@ def _act_for(this: _Round, person: int, items: Sequence[DueItem]) -> None:
         _send_or_hold(this, reader, wanted)
 
 
-def _verdict(this: _Round, item: DueItem, reader: Reader, subject: Subject | None) -> Verdict:
+def _verdict(this: _Round, item: DueItem, reader: Recipient, subject: Subject | None) -> Verdict:
     if subject is None:  # the session is gone, or nothing is open to the person any more
         return (
             Verdict(DueState.SUPPRESSED, "submitted")
             if item.campaign_id is None
             else Verdict(DueState.DROPPED, "no session")
         )
-    found = Item(item.kind, item.due_at, item.plan_revision)
+    found = DueToDecide(item.kind, item.due_at, item.plan_revision)
     return decide(found, reader, subject, this.now, this.calendar, this.late)
 
 
-def _send_or_hold(this: _Round, reader: Reader, wanted: list[DueItem]) -> None:
+def _send_or_hold(this: _Round, reader: Recipient, wanted: list[DueItem]) -> None:
     """One message for all of it, if there is room for any of it today."""
     rooms = [(item, _room(this, reader, item)) for item in wanted]
     if any(room.acts for _, room in rooms):
@@ -131,7 +131,7 @@ def _send_or_hold(this: _Round, reader: Reader, wanted: list[DueItem]) -> None:
             _settle(this, item, room)
 
 
-def _room(this: _Round, reader: Reader, item: DueItem) -> Verdict:
+def _room(this: _Round, reader: Recipient, item: DueItem) -> Verdict:
     subject = this.facts.subject(item.campaign_id, item.person_id)
     assert subject is not None
     return make_room(item.kind, reader, subject, this.now, this.calendar)

@@ -15,7 +15,7 @@ from bot.calendar import Calendar
 from bot.services import outgoing
 from bot.services.operating.calendars import calendar_of
 from bot.services.reminders import caps, facts
-from bot.services.reminders.deciding import Reader
+from bot.services.reminders.deciding import Recipient
 from bot.services.reminders.kinds import CONFIRM, REMINDER2
 from bot.services.results import confirmations
 from bot.settings import Settings
@@ -97,7 +97,7 @@ def _paused(calendar: Calendar, before: list[datetime], number: int, today: date
 
 
 def _may_come(uow: UnitOfWork, reader: int, calendar: Calendar, now: datetime) -> bool:
-    one: Reader | None = facts.gather(uow, [reader], calendar, now).readers.get(reader)
+    one: Recipient | None = facts.gather(uow, [reader], calendar, now).readers.get(reader)
     if one is None or not (one.takes_part and one.bound and one.agreed):
         return False
     if one.frozen or one.unreachable or one.stopped or one.absent_until is not None:

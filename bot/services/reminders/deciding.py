@@ -18,7 +18,7 @@ PAUSE = timedelta(minutes=15)  # an invitation of a paused campaign is looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DueToDecide:
     """A due item as far as deciding goes."""
 
     kind: str
@@ -27,7 +27,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Recipient:
     """Whom it is for, as things stand now. ``absent_until`` is the last day of an absence that holds today."""
 
     takes_part: bool = True  # on the roster, by messenger
@@ -71,7 +71,9 @@ class Verdict:
 ACT = Verdict()
 
 
-def decide(item: Item, reader: Reader, subject: Subject, now: datetime, calendar: Calendar, late: timedelta) -> Verdict:
+def decide(
+    item: DueToDecide, reader: Recipient, subject: Subject, now: datetime, calendar: Calendar, late: timedelta
+) -> Verdict:
     """What becomes of an item now; the cap is asked for by `make_room`, for all of a reader's items together."""
     if not subject.is_open or now >= subject.closes_at:
         return Verdict(DueState.DROPPED, "campaign over")
@@ -88,7 +90,7 @@ def decide(item: Item, reader: Reader, subject: Subject, now: datetime, calendar
     return ACT if allowed == now else _moved(allowed, subject, "no time left")
 
 
-def _not_called_for(item: Item, reader: Reader, subject: Subject) -> str:
+def _not_called_for(item: DueToDecide, reader: Recipient, subject: Subject) -> str:
     """Why nobody wants this message any more; '' when it is wanted."""
     reasons = {
         "submitted": subject.status == SessionStatus.SUBMITTED and not (subject.unsent and item.kind == LAST),
@@ -105,7 +107,9 @@ def _not_called_for(item: Item, reader: Reader, subject: Subject) -> str:
     return next((reason for reason, holds in reasons.items() if holds), "")
 
 
-def _waiting(reader: Reader, subject: Subject, now: datetime, calendar: Calendar) -> tuple[str, datetime | None] | None:
+def _waiting(
+    reader: Recipient, subject: Subject, now: datetime, calendar: Calendar
+) -> tuple[str, datetime | None] | None:
     """What keeps a wanted message back for now, and until when."""
     if subject.is_paused:
         return "paused", calendar.next_allowed(now + PAUSE)
@@ -116,7 +120,7 @@ def _waiting(reader: Reader, subject: Subject, now: datetime, calendar: Calendar
     return None
 
 
-def make_room(kind: str, reader: Reader, subject: Subject, now: datetime, calendar: Calendar) -> Verdict:
+def make_room(kind: str, reader: Recipient, subject: Subject, now: datetime, calendar: Calendar) -> Verdict:
     """Whether a message of a kind may go out today. An invitation waits for a free day; reminders are dropped."""
     today = now.astimezone(calendar.zone).date()
     if not caps.is_full(kind, today, reader.sent, reader.reserved):
@@ -126,7 +130,7 @@ def make_room(kind: str, reader: Reader, subject: Subject, now: datetime, calend
     return _moved(_free_day(kind, today, reader, calendar, subject.closes_at), subject, "cap")
 
 
-def _free_day(kind: str, today: date, reader: Reader, calendar: Calendar, before: datetime) -> datetime | None:
+def _free_day(kind: str, today: date, reader: Recipient, calendar: Calendar, before: datetime) -> datetime | None:
     day = today + ONE_DAY
     while (found := calendar.next_allowed(calendar.at(day, START_OF_DAY))) is not None and found < before:
         if not caps.is_full(kind, found.date(), reader.sent, reader.reserved):

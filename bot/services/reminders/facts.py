@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from bot.calendar import Calendar
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.caps import Reserved, monday
-from bot.services.reminders.deciding import Reader, Subject
+from bot.services.reminders.deciding import Recipient, Subject
 from bot.services.reminders.kinds import COUNTED, KINDS
 from storage.models import Absence, Campaign, Chat, Delivery, DueItem, Person, StoredSession
 from storage.states import CampaignState, DeliveryState, DueState, SessionStatus
@@ -28,7 +28,7 @@ UNFINISHED: Final = (SessionStatus.NEW, SessionStatus.STARTED)
 class Facts:
     """Readers by person, subjects by campaign and person; the newest closing of what is open to a person."""
 
-    readers: dict[int, Reader]
+    readers: dict[int, Recipient]
     subjects: dict[tuple[int, int], Subject]
     open_to: dict[int, Subject]
 
@@ -45,7 +45,7 @@ def gather(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: date
     return Facts(_readers(uow, people, calendar, now), subjects, open_to)
 
 
-def _readers(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: datetime) -> dict[int, Reader]:
+def _readers(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: datetime) -> dict[int, Recipient]:
     today = now.astimezone(calendar.zone).date()
     absent = _absent(uow, people, today)
     sent = sent_days(uow, people, calendar, monday(today))
@@ -57,7 +57,7 @@ def _readers(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: da
         .execution_options(populate_existing=True)
     )
     return {
-        person.id: Reader(
+        person.id: Recipient(
             takes_part=person.messenger and (person.left_on is None or person.left_on > today),
             frozen=person.frozen_at is not None,
             bound=chat is not None,

@@ -27,7 +27,7 @@ UNSENT: Final = "unsent"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class WhatIsLeft:
     """Not opened, started, or only the review missing; how many questions are left, and how many minutes."""
 
     words: str
@@ -35,27 +35,27 @@ class Standing:
     minutes: int = 0
 
 
-def standing(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
+def standing(uow: UnitOfWork, session: SessionView, now: datetime) -> WhatIsLeft:
     """Where somebody stands in an unfinished session; one that cannot be read gets the words that say least.
 
     A session that cannot be opened must not keep the messages of everybody else from being sent.
     """
     if session.state is None:
-        return Standing(NEW, minutes=session.minutes)
+        return WhatIsLeft(NEW, minutes=session.minutes)
     if session.is_unsent:
-        return Standing(UNSENT)
+        return WhatIsLeft(UNSENT)
     try:
         return _read(uow, session, now)
     except DBAPIError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is told when the person opens it
         log.error("a session cannot be read", session=session.id, error=type(error).__name__)  # noqa: TRY400 - no values
-        return Standing(NEW, minutes=session.minutes)
+        return WhatIsLeft(NEW, minutes=session.minutes)
 
 
-def _read(uow: UnitOfWork, session: SessionView, now: datetime) -> Standing:
+def _read(uow: UnitOfWork, session: SessionView, now: datetime) -> WhatIsLeft:
     live = answering.open_session(uow, session, _LIBRARY, now, session.language or "")
     if live.prompt is None:
-        return Standing(REVIEW)
+        return WhatIsLeft(REVIEW)
     progress, minutes = live.engine.progress(), minutes_left(live.engine.outlook(), live.pace)
-    return Standing(STARTED, max(1, progress.reachable - progress.answered), minutes.most)
+    return WhatIsLeft(STARTED, max(1, progress.reachable - progress.answered), minutes.most)

@@ -26,7 +26,7 @@ TIME_LEFT: Final = timedelta(hours=1)  # a reminder leaves at least this long to
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class LaterMoment:
     """A moment that can be chosen, by its name."""
 
     name: str
@@ -44,7 +44,7 @@ def deadline(uow: UnitOfWork, person_id: int, now: datetime) -> datetime | None:
     return uow.connection.scalar(query)
 
 
-def choices(calendar: Calendar, now: datetime, before: datetime) -> list[Choice]:
+def choices(calendar: Calendar, now: datetime, before: datetime) -> list[LaterMoment]:
     """Out of this afternoon, tomorrow morning, Monday: those at which a message may come, well before a deadline.
 
     One that falls on a free day is left out, not moved: "tomorrow" is tomorrow.
@@ -55,11 +55,11 @@ def choices(calendar: Calendar, now: datetime, before: datetime) -> list[Choice]
         (TOMORROW, today + ONE_DAY, MORNING),
         (MONDAY, today + (7 - today.weekday()) * ONE_DAY, MORNING),
     )
-    found: list[Choice] = []
+    found: list[LaterMoment] = []
     for name, day, clock in wanted:
         at = calendar.next_allowed(calendar.at(day, clock))
         if at is not None and at.date() == day and now < at < before - TIME_LEFT and at not in {c.at for c in found}:
-            found.append(Choice(name, at))
+            found.append(LaterMoment(name, at))
     return found
 
 

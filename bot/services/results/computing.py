@@ -15,7 +15,7 @@ from sqlalchemy import delete, select, update
 from bot.services.people import consents
 from bot.services.results import sources
 from bot.services.results.items import items_of
-from bot.services.results.sources import Edition, Submitted
+from bot.services.results.sources import Edition, NewestSubmission
 from bot.services.results.stated import own_statements
 from storage.models import Result, ResultItem
 from storage.unit_of_work import UnitOfWork
@@ -24,7 +24,7 @@ from survey_definitions.assessment import outcomes
 from survey_definitions.assessment.definition import Definition
 from survey_definitions.assessment.gap import Level
 from survey_definitions.assessment.languages import Best
-from survey_definitions.assessment.outcomes import Facts, Outcome
+from survey_definitions.assessment.outcomes import Outcome, PersonFacts
 
 RESULT: Final = "result"  # what its body is sealed for
 
@@ -34,9 +34,9 @@ class Found:
     """One outcome with where it comes from."""
 
     kind: str
-    submitted: Submitted
+    submitted: NewestSubmission
     edition: Edition
-    facts: Facts
+    facts: PersonFacts
     outcome: Outcome
 
 
@@ -51,18 +51,18 @@ class _Person:
         self.said = {code: self._said(one) for code, one in self.submitted.items()}
         self.found: list[Found] = []
 
-    def _said(self, one: Submitted) -> dict[str, Level]:
+    def _said(self, one: NewestSubmission) -> dict[str, Level]:
         own = own_statements(self.editions[one.survey].definition, one.answers)
         return sources.confirmed(self.uow, one.session, own)
 
-    def facts(self, one: Submitted) -> Facts:
+    def facts(self, one: NewestSubmission) -> PersonFacts:
         """What is known beside this submission's answers; what was confirmed of competencies holds everywhere."""
         said: dict[str, Level] = {}
         for known in (*self.said.values(), self.said[one.survey]):
             said |= known
         return sources.facts(self.uow, self.person, one.opens_at.astimezone(self.zone).date(), said, self.today)
 
-    def note(self, kind: str, one: Submitted, facts: Facts, outcome: Outcome | None) -> None:
+    def note(self, kind: str, one: NewestSubmission, facts: PersonFacts, outcome: Outcome | None) -> None:
         """Keep an outcome that there is."""
         if outcome is not None:
             self.found.append(Found(kind, one, self.editions[one.survey], facts, outcome))

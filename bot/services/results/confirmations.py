@@ -147,7 +147,7 @@ def _own_levels(uow: UnitOfWork, person: int, session: int) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ConfirmerVerdict:
     """What is said of one competency; lower and higher come with a level and a reason of at most 200 characters."""
 
     word: str
@@ -173,7 +173,9 @@ def levels_for(word: str, own: int) -> tuple[int, int]:
     return (_LOWEST, own - 1) if word == LOWER else (own + 1, _HIGHEST)
 
 
-def give(uow: UnitOfWork, reader: int, session: int, item: str, verdict: Verdict, at: datetime, today: date) -> None:
+def give(
+    uow: UnitOfWork, reader: int, session: int, item: str, verdict: ConfirmerVerdict, at: datetime, today: date
+) -> None:
     """Say something of one competency. Raises Refusal where the reader may not, or the level does not fit the word."""
     waiting = one(uow, reader, session, today)
     own = next((level for code, level, _ in waiting.items if code == item), None) if waiting else None
@@ -212,7 +214,7 @@ def agree_to_rest(uow: UnitOfWork, reader: int, session: int, now: datetime, tod
     if waiting is None:
         raise Refusal("confirm_not_yours", "there is nothing here for you to confirm")
     for item, _ in waiting.open:
-        give(uow, reader, session, item, Verdict(AGREE), now, today)
+        give(uow, reader, session, item, ConfirmerVerdict(AGREE), now, today)
     return len(waiting.open)
 
 

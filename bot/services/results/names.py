@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.services.results.shown import Names as ByLanguage
-from bot.services.results.shown import Shown, entry_names, unit_names
+from bot.services.results.shown import ShownResult, entry_names, unit_names
 from bot.services.sessions.library import Library
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, wording
@@ -28,7 +28,7 @@ class Called:
     units: Mapping[str, ByLanguage] = field(default_factory=dict)
 
 
-def called(uow: UnitOfWork, library: Library, found: Mapping[str, Shown], language: str) -> Called:
+def called(uow: UnitOfWork, library: Library, found: Mapping[str, ShownResult], language: str) -> Called:
     """The names that these results speak of."""
     gap, tongues, experience = (found.get(kind) for kind in (GAP, LANGUAGES, EXPERIENCE))
     competencies, anchors = (
@@ -50,7 +50,7 @@ def called(uow: UnitOfWork, library: Library, found: Mapping[str, Shown], langua
     )
 
 
-def codes_of(gap: Shown) -> list[str]:
+def codes_of(gap: ShownResult) -> list[str]:
     """The competencies that a result speaks of."""
     return [row["code"] for row in gap.outcome["rows"]] + list(gap.outcome["left_out"])
 

@@ -18,7 +18,7 @@ Names = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownResult:
     """One result: what it says, by which edition of which rules, when, and from which submission.
 
     ``others`` are the same submission's results by other editions, ``before`` what the wave before gave.
@@ -36,7 +36,7 @@ class Shown:
     before: Outcome | None = None
 
 
-def of_person(uow: UnitOfWork, person: int) -> dict[str, Shown]:
+def of_person(uow: UnitOfWork, person: int) -> dict[str, ShownResult]:
     """The results of a person by kind; nothing of who is frozen or never submitted."""
     query = (
         select(Result, StoredSession.version_id)
@@ -50,13 +50,13 @@ def of_person(uow: UnitOfWork, person: int) -> dict[str, Shown]:
     return {kind: _shown(uow, by_kind[kind]) for kind in KINDS if kind in by_kind}
 
 
-def _shown(uow: UnitOfWork, rows: list[tuple[Result, int]]) -> Shown:
+def _shown(uow: UnitOfWork, rows: list[tuple[Result, int]]) -> ShownResult:
     """The newest row first; rows of its session are other editions, the next session is the wave before."""
     (newest, version), *rest = rows
     body = uow.vault.open_json(newest.body, RESULT)
     others = tuple((row.version, _outcome(uow, row)) for row, _ in rest if row.session_id == newest.session_id)
     before = next((row for row, _ in rest if row.session_id != newest.session_id), None)
-    return Shown(
+    return ShownResult(
         newest.kind,
         body["outcome"],
         body["rule"],

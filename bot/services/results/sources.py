@@ -25,7 +25,7 @@ from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.answers import Answers
 from survey_definitions.assessment.definition import Definition, book_of
 from survey_definitions.assessment.gap import Level
-from survey_definitions.assessment.outcomes import Facts
+from survey_definitions.assessment.outcomes import PersonFacts
 from survey_definitions.assessment.reading import read_definition
 from survey_definitions.assessment.targets import Position
 
@@ -33,7 +33,7 @@ _EDITIONS: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Submitted:
+class NewestSubmission:
     """The newest submission of a person to a survey: where it stands, when its wave began, what was answered."""
 
     survey: str
@@ -58,7 +58,7 @@ def may_be_computed(uow: UnitOfWork, person: int) -> bool:
     return frozen is None and consents.given(uow, person, consents.DEVELOPMENT)
 
 
-def newest(uow: UnitOfWork, person: int) -> dict[str, Submitted]:
+def newest(uow: UnitOfWork, person: int) -> dict[str, NewestSubmission]:
     """The newest submission to each survey, by the survey's code."""
     last = (
         select(Submission.session_id, func.max(Submission.number).label("number"))
@@ -80,7 +80,9 @@ def newest(uow: UnitOfWork, person: int) -> dict[str, Submitted]:
     )  # fmt: skip
     rows = {row.code: row for row in uow.connection.execute(query)}
     return {
-        code: Submitted(code, row.session_id, row.number, row.submitted_at, row.opens_at, answers_of(uow, row.body))
+        code: NewestSubmission(
+            code, row.session_id, row.number, row.submitted_at, row.opens_at, answers_of(uow, row.body)
+        )
         for code, row in rows.items()
     }
 
@@ -123,11 +125,11 @@ def _definition(uow: UnitOfWork, sha256: str, version: int) -> Definition:
     return _READ[sha256]
 
 
-def facts(uow: UnitOfWork, person: int, opened: date, said: Mapping[str, Level], today: date) -> Facts:
+def facts(uow: UnitOfWork, person: int, opened: date, said: Mapping[str, Level], today: date) -> PersonFacts:
     """What the roster knows of a person, for a wave that began on a day; ``said`` is what was confirmed."""
     row = uow.orm.get_one(Person, person)
     year_month = row.birth_month.split("-") if row.birth_month else None
-    return Facts(
+    return PersonFacts(
         position=Position(row.position_group, row.job_position, row.rank),
         reference=opened.year * 12 + opened.month - 1,
         today=today,

@@ -10,10 +10,10 @@ from sqlalchemy import Select, func, select, update
 
 from bot.calendar.periods import FREEZING, WITHDRAW, Clocks
 from bot.services.people import consents, register
-from bot.services.people.register import Wanted
+from bot.services.people.register import RequestWish
 from bot.services.refusals import Refusal
 from storage.models import Consent, Delivery, Person, RightRequest, StoredAnswer, StoredSession, Submission, Unit
-from storage.repositories.sessions import DRAFT
+from storage.repositories.sessions import UNSUBMITTED
 from storage.states import DeliveryState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -44,7 +44,9 @@ def stored(uow: UnitOfWork, person_id: int) -> Stored:
         _count(uow, select(func.count(Submission.session_id.distinct())).where(Submission.session_id.in_(mine))),
         _count(
             uow,
-            select(func.count(StoredAnswer.id)).where(StoredAnswer.session_id.in_(mine), StoredAnswer.number == DRAFT),
+            select(func.count(StoredAnswer.id)).where(
+                StoredAnswer.session_id.in_(mine), StoredAnswer.number == UNSUBMITTED
+            ),
         ),
         _decisions(uow, person_id),
         register.of_person(uow, person_id),
@@ -71,7 +73,7 @@ def stop_reminders(uow: UnitOfWork, person_id: int, at: datetime | None) -> None
     uow.connection.execute(update(Person).where(Person.id == person_id).values(reminders_stopped_at=at))
 
 
-def ask(uow: UnitOfWork, person_id: int, wanted: Wanted, clocks: Clocks, now: datetime) -> RightRequest:
+def ask(uow: UnitOfWork, person_id: int, wanted: RequestWish, clocks: Clocks, now: datetime) -> RightRequest:
     """Take in what somebody asks for. Where it forbids use, use stops at once. Raises Refusal.
 
     Withdrawing takes back every consent that was given; the answers are erased within the time.
@@ -86,7 +88,7 @@ def ask(uow: UnitOfWork, person_id: int, wanted: Wanted, clocks: Clocks, now: da
     return request
 
 
-def _withdraw_consents(uow: UnitOfWork, person_id: int, wanted: Wanted, now: datetime) -> None:
+def _withdraw_consents(uow: UnitOfWork, person_id: int, wanted: RequestWish, now: datetime) -> None:
     channel = consents.CHANNEL if wanted.through == register.CHAT else register.PAPER
     for purpose in consents.PURPOSES:
         if consents.given(uow, person_id, purpose):

@@ -15,12 +15,12 @@ from sqlalchemy import select
 from bot.calendar.periods import COPY, SEE, Clocks
 from bot.services.operating.rotation import SEALED
 from bot.services.people import register
-from bot.services.people.register import Wanted
+from bot.services.people.register import RequestWish
 from bot.services.refusals import Refusal
 from bot.services.rights.personal_data import FATES, Fate
 from bot.services.sessions import answering, own_answers
 from bot.services.sessions.library import Library
-from bot.services.sessions.own_answers import Line, Part
+from bot.services.sessions.own_answers import OwnAnswer, OwnPart
 from storage.models import AuditEntry, Campaign, RightRequest, StoredSession, Submission, SurveyVersion
 from storage.repositories import chats
 from storage.repositories.chats import ADDRESS
@@ -38,7 +38,7 @@ _HASHES: Final = frozenset({"key", "code_key", "chat_key", "hash", "digest", "sa
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredSurvey:
     """One survey: where it stands, and each question with its answer, of the newest submission or of the draft."""
 
     titles: dict[str, str]
@@ -47,7 +47,7 @@ class Answered:
     started_on: date | None
     submitted_at: datetime | None
     receipt: str
-    parts: tuple[Part, ...]
+    parts: tuple[OwnPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Copy:
     made_at: datetime
     staff_code: str
     full_name: str
-    surveys: list[Answered]
+    surveys: list[AnsweredSurvey]
     looks: list[Look]
     tables: dict[str, list[dict[str, Any]]]
 
@@ -112,7 +112,9 @@ def _opened(uow: UnitOfWork, table: str, column: str, value: Any) -> Any:
         return f"(a picture of {len(plain)} bytes)"
 
 
-def _answered(uow: UnitOfWork, session: StoredSession, library: Library, now: datetime, language: str) -> Answered:
+def _answered(
+    uow: UnitOfWork, session: StoredSession, library: Library, now: datetime, language: str
+) -> AnsweredSurvey:
     newest = select(Submission).where(Submission.session_id == session.id).order_by(Submission.number.desc()).limit(1)
     last = uow.orm.scalars(newest).one_or_none()
     titles = uow.orm.get_one(SurveyVersion, session.version_id).titles
@@ -121,14 +123,14 @@ def _answered(uow: UnitOfWork, session: StoredSession, library: Library, now: da
     except Exception:  # noqa: BLE001 - a survey that cannot be read keeps nobody from their copy: all rows follow below
         parts = ()
     receipt = last.receipt if last is not None else ""
-    return Answered(
+    return AnsweredSurvey(
         titles, session.campaign_id, session.status, session.started_on, session.submitted_at, receipt, parts
     )  # fmt: skip
 
 
 def _parts(
     uow: UnitOfWork, session: StoredSession, last: Submission | None, library: Library, now: datetime, language: str
-) -> tuple[Part, ...]:
+) -> tuple[OwnPart, ...]:
     """What was submitted, or else what stands in the draft."""
     if last is None:
         return _draft(uow, session, library, now, language)
@@ -136,14 +138,16 @@ def _parts(
     return found.parts if found is not None else ()
 
 
-def _draft(uow: UnitOfWork, session: StoredSession, library: Library, now: datetime, language: str) -> tuple[Part, ...]:
+def _draft(
+    uow: UnitOfWork, session: StoredSession, library: Library, now: datetime, language: str
+) -> tuple[OwnPart, ...]:
     """What was answered in a session that was not submitted yet."""
     row = chats.session_of(uow, session.id, session.person_id)
     if row is None or row.state is None:
         return ()
     sections = answering.open_session(uow, row, library, now, language).engine.review()
-    said = ((one.title, tuple(Line(i.label, i.shown) for i in one.items if i.answered)) for one in sections)
-    return tuple(Part(title, lines) for title, lines in said if lines)
+    said = ((one.title, tuple(OwnAnswer(i.label, i.shown) for i in one.items if i.answered)) for one in sections)
+    return tuple(OwnPart(title, lines) for title, lines in said if lines)
 
 
 def _looks(uow: UnitOfWork, person_id: int) -> list[Look]:
@@ -162,14 +166,14 @@ def _looks(uow: UnitOfWork, person_id: int) -> list[Look]:
 
 def note_given(uow: UnitOfWork, person_id: int, clocks: Clocks, now: datetime) -> RightRequest:
     """Somebody took their copy in the chat: on the register as asked for and carried out."""
-    request = register.add(uow, person_id, Wanted(COPY), clocks, now)
+    request = register.add(uow, person_id, RequestWish(COPY), clocks, now)
     register.settle(uow, request, register.CARRIED_OUT, f"person:{person_id}", now)
     return request
 
 
 def draw_code(uow: UnitOfWork, person_id: int, clocks: Clocks, now: datetime) -> str:
     """Ask for a copy that is fetched from the operator with a code; a code drawn before is worth nothing any more."""
-    request = register.add(uow, person_id, Wanted(COPY), clocks, now)
+    request = register.add(uow, person_id, RequestWish(COPY), clocks, now)
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     request.code_key = uow.vault.key_of(code, CODE)
     uow.orm.flush()

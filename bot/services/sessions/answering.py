@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from bot.services.people import reference
 from bot.services.sessions import earlier_answers
 from bot.services.sessions.answer_rows import answer_row, rows_of
-from bot.services.sessions.library import Kept, Library, pack_lists
+from bot.services.sessions.library import KeptSession, Library, pack_lists
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
-from storage.repositories.sessions import DRAFT
+from storage.repositories.sessions import UNSUBMITTED
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Context, Last, Prompt, Session, Survey
@@ -37,7 +37,7 @@ class Live:
 
     row: SessionView
     engine: Session
-    draft: dict[str, Any]
+    on_card: dict[str, Any]
     more: dict[str, Any] = field(default_factory=dict)
     last: Last | None = None
 
@@ -73,14 +73,14 @@ def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datet
         context = _of_the_day(uow, row, survey) if row.is_trial else pinned(uow, row, library)
         engine = Session.load(survey, context, stored["engine"], now)
         more = {name: value for name, value in stored.items() if name not in ("engine", "draft")}
-        kept = Kept(
+        kept = KeptSession(
             engine,
             stored["draft"],
             row.state,
             more,
             earlier_answers.last(uow, row, more, library, engine.language, now),
         )
-    return Live(row, kept.engine, kept.draft, kept.more, kept.last)
+    return Live(row, kept.engine, kept.on_card, kept.more, kept.last)
 
 
 def pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
@@ -117,8 +117,8 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
     more[WHOLE] = round((outlook.least + outlook.most) / 2)
     live = Live(row, engine, {}, more, earlier_answers.last(uow, row, more, library, language, now))
     if not row.is_trial:
-        sessions.put_answers(uow, row.id, DRAFT, rows_of(engine.answers()), language, now)  # defaults
-    live.draft["notes"] = pass_notes(uow, live, now)
+        sessions.put_answers(uow, row.id, UNSUBMITTED, rows_of(engine.answers()), language, now)  # defaults
+    live.on_card["notes"] = pass_notes(uow, live, now)
     save(uow, live, library)
     return live
 
@@ -128,12 +128,12 @@ def save(uow: UnitOfWork, live: Live, library: Library) -> None:
     if live.last is not None and live.engine.prompt() is None:
         live.last = None
         earlier_answers.end(live.more)
-    state = uow.vault.seal_json({"engine": live.engine.dump(), "draft": live.draft, **live.more}, sessions.STATE)
+    state = uow.vault.seal_json({"engine": live.engine.dump(), "draft": live.on_card, **live.more}, sessions.STATE)
     if live.row.is_trial:
         trials.save(uow, live.row, state)
     else:
         sessions.save(uow, live.row, state)
-    library.keep_session(live.row.id, Kept(live.engine, live.draft, state, live.more, live.last))
+    library.keep_session(live.row.id, KeptSession(live.engine, live.on_card, state, live.more, live.last))
 
 
 def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple[ev.Event, ...]:
@@ -143,7 +143,7 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
     if all(isinstance(event, ev.Rejected | ev.NothingChanged) for event in happened):
         return happened
     live.row.turn += 1
-    live.draft = {}
+    live.on_card = {}
     if any(_changes(asked, event) for event in happened):
         _note_change(live, now)
     if not live.row.is_trial:
@@ -169,16 +169,16 @@ def keep(uow: UnitOfWork, live: Live, home: str, now: datetime, *, lists_only: b
     assert live.last is not None
     kept = live.engine.keep(home, live.last, now, lists_only=lists_only)
     live.row.turn += 1
-    live.draft = {}
+    live.on_card = {}
     rows = [
         replace(answer_row(one.path, one.name, one.question, one.value, sealed=one.sealed), kept=True)
         for one in kept
         if one.value
     ]
-    sessions.put_answers(uow, live.row.id, DRAFT, rows, live.engine.language, now)
+    sessions.put_answers(uow, live.row.id, UNSUBMITTED, rows, live.engine.language, now)
     align(uow, live, now)
     if notes := pass_notes(uow, live, now):
-        live.draft["notes"] = notes
+        live.on_card["notes"] = notes
     return len(rows)
 
 
@@ -197,7 +197,7 @@ def _store_others(uow: UnitOfWork, live: Live, now: datetime) -> None:
     for path in (*entries, *(record.path for record in records if not (record.live and record.value))):
         sessions.drop_draft(uow, live.row.id, path)
     rows = rows_of(record for record in records if record.value)
-    sessions.put_answers(uow, live.row.id, DRAFT, rows, live.engine.language, now)
+    sessions.put_answers(uow, live.row.id, UNSUBMITTED, rows, live.engine.language, now)
 
 
 def pass_notes(uow: UnitOfWork, live: Live, now: datetime) -> list[str]:
@@ -222,7 +222,7 @@ def _note_answer(uow: UnitOfWork, live: Live, asked: Prompt | None, event: ev.An
     if asked is None or asked.path != event.path:
         return
     row = answer_row(event.path, asked.name, asked.question, event.value, sealed=asked.sealed)
-    sessions.put_answers(uow, live.row.id, DRAFT, [row], live.engine.language, now)
+    sessions.put_answers(uow, live.row.id, UNSUBMITTED, [row], live.engine.language, now)
 
 
 def align(uow: UnitOfWork, live: Live, now: datetime) -> None:
@@ -236,8 +236,8 @@ def set_language(uow: UnitOfWork, live: Live, language: str, library: Library, n
         live.engine.apply(inp.SetLanguage(language), now)
         if not live.row.is_trial:
             _store_others(uow, live, now)
-        live.draft.pop("notes", None)
-        live.draft.pop("done", None)
+        live.on_card.pop("notes", None)
+        live.on_card.pop("done", None)
         live.row.language = language
         if live.last is not None:  # wordings are compared in the language they are read in
             live.last = earlier_answers.last(uow, live.row, live.more, library, language, now)

@@ -62,11 +62,11 @@ class Recent(Generic[K, V]):
 
 
 @dataclass(slots=True)
-class Kept:
+class KeptSession:
     """A session in memory, and what the person was doing on its prompt."""
 
     engine: Session
-    draft: dict[str, Any]
+    on_card: dict[str, Any]
     state: bytes
     more: dict[str, Any]
     last: Last | None
@@ -78,7 +78,7 @@ class Library:
     def __init__(self) -> None:
         self._surveys: Recent[int, Survey] = Recent(SURVEYS)
         self._lists: Recent[str, Mapping[str, ReferenceList]] = Recent(LISTS)
-        self._sessions: Recent[int, Kept] = Recent(SESSIONS)
+        self._sessions: Recent[int, KeptSession] = Recent(SESSIONS)
         self._made: Recent[Hashable, bytes] = Recent(MADE)
         self._plans: Recent[Hashable, tuple[Any, ...]] = Recent(PLANS)
 
@@ -106,7 +106,7 @@ class Library:
             self._plans.take(key)
         return self._plans.get(key, lambda: tuple(make()))
 
-    def take_session(self, session_id: int, state: bytes) -> Kept | None:
+    def take_session(self, session_id: int, state: bytes) -> KeptSession | None:
         """The session in memory, if the row still holds what it was kept with."""
         kept = self._sessions.take(session_id)
         return kept if kept is not None and kept.state == state else None
@@ -115,7 +115,7 @@ class Library:
         """Keep nothing of a session that came to its end."""
         self._sessions.take(session_id)
 
-    def keep_session(self, session_id: int, kept: Kept) -> None:
+    def keep_session(self, session_id: int, kept: KeptSession) -> None:
         """Keep a session for its next answer."""
         self._sessions.put(session_id, kept)
 

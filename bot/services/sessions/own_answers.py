@@ -22,7 +22,7 @@ _UNASKED = ("calculate", "hidden", "metadata", "note")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OwnAnswer:
     """A question and what was answered."""
 
     question: str
@@ -30,15 +30,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OwnPart:
     """A section with the answers in it."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[OwnAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Submitted:
+class OwnSubmission:
     """One submission with its receipt; ``is_newest``: no correction came after it."""
 
     id: int
@@ -47,12 +47,12 @@ class Submitted:
     receipt: str
     at: datetime
     is_newest: bool
-    parts: tuple[Part, ...]
+    parts: tuple[OwnPart, ...]
 
 
 def read(
     uow: UnitOfWork, person: int, submission: int, library: Library, now: datetime, language: str
-) -> Submitted | None:
+) -> OwnSubmission | None:
     """A submission of this person; None for anybody else's."""
     query = (
         select(Submission, SurveyVersion.titles)
@@ -69,25 +69,25 @@ def read(
     engine = answering.open_session(uow, row, library, now, language).engine
     parts = _parts(engine.survey, engine.review(), uow.vault.open_json(stored.body, BODY), engine.language)
     is_newest = stored.number == last
-    return Submitted(stored.id, titles, stored.number, stored.receipt, stored.submitted_at, is_newest, parts)
+    return OwnSubmission(stored.id, titles, stored.number, stored.receipt, stored.submitted_at, is_newest, parts)
 
 
 def _parts(
     survey: Survey, sections: tuple[Section, ...], records: list[dict[str, Any]], language: str
-) -> tuple[Part, ...]:
+) -> tuple[OwnPart, ...]:
     """The records under the headings of the review; what it does not know any more stands at the end."""
     given = {one["path"]: one for one in records if one["kind"] not in _UNASKED and one["value"]}
     parts = []
     for section in sections:
         lines = [
-            Line(item.label, _answer(survey, item, given.pop(item.path), language))
+            OwnAnswer(item.label, _answer(survey, item, given.pop(item.path), language))
             for item in section.items
             if item.path in given
         ]
         if lines:
-            parts.append(Part(section.title, tuple(lines)))
-    rest = [Line(_label(survey, one, language), _shown(survey, one, language)) for one in given.values()]
-    return (*parts, *((Part("", tuple(rest)),) if rest else ()))
+            parts.append(OwnPart(section.title, tuple(lines)))
+    rest = [OwnAnswer(_label(survey, one, language), _shown(survey, one, language)) for one in given.values()]
+    return (*parts, *((OwnPart("", tuple(rest)),) if rest else ()))
 
 
 def _answer(survey: Survey, item: ReviewItem, record: Mapping[str, Any], language: str) -> str:

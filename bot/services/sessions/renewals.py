@@ -26,7 +26,7 @@ from storage.models import Campaign, Renewal, StoredSession, SurveyVersion
 from storage.repositories import chats
 from storage.states import RenewalState, SessionStatus
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Renewal as Renewed
+from survey_definitions import RenewedAnswers as Renewed
 
 COUNTED_TOGETHER: Final = 50  # sessions in one reading transaction
 MOVED_TOGETHER: Final = 20  # in one writing transaction: about a tenth of a second on SQLite
@@ -46,7 +46,7 @@ class Inside:
 
 
 @dataclass(slots=True)
-class Batch:
+class RenewedBatch:
     """What came of some sessions: how far it went, people and answers."""
 
     reached: int
@@ -221,13 +221,13 @@ def _next(renewal: Renewal, most: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def count_some(uow: UnitOfWork, renewal_id: int, library: Library, now: datetime) -> Batch | None:
+def count_some(uow: UnitOfWork, renewal_id: int, library: Library, now: datetime) -> RenewedBatch | None:
     """What would become of the next sessions; reads only. None at the end."""
     renewal = get(uow, renewal_id)
     rows = uow.connection.execute(_next(renewal, COUNTED_TOGETHER)).all()
     if not rows:
         return None
-    batch = Batch(rows[-1].id)
+    batch = RenewedBatch(rows[-1].id)
     for session_id, person_id in rows:
         row = chats.session_of(uow, session_id, person_id)
         if row is None or row.state is None:
@@ -258,7 +258,7 @@ def left(uow: UnitOfWork, renewal: Renewal) -> int:
     return uow.connection.execute(select(func.count()).select_from(_next(renewal, 1_000_000).subquery())).scalar_one()
 
 
-def note_counted(uow: UnitOfWork, renewal_id: int, batch: Batch | None, now: datetime) -> list[int]:
+def note_counted(uow: UnitOfWork, renewal_id: int, batch: RenewedBatch | None, now: datetime) -> list[int]:
     """Add a batch to the figures of a count; None ends it. Gives the chats in which the card has to change."""
     renewal = uow.orm.scalars(select(Renewal).where(Renewal.id == renewal_id).with_for_update()).one()
     if renewal.state != RenewalState.COUNTING or (batch is not None and batch.reached <= renewal.reached):
@@ -270,13 +270,13 @@ def note_counted(uow: UnitOfWork, renewal_id: int, batch: Batch | None, now: dat
     return _whose_card(uow, renewal)
 
 
-def move_some(uow: UnitOfWork, renewal_id: int, library: Library, now: datetime) -> Batch | None:
+def move_some(uow: UnitOfWork, renewal_id: int, library: Library, now: datetime) -> RenewedBatch | None:
     """Move the next sessions; None at the end."""
     renewal = uow.orm.scalars(select(Renewal).where(Renewal.id == renewal_id).with_for_update()).one()
     if renewal.state != RenewalState.MOVING:
         return None
     rows = uow.connection.execute(_next(renewal, MOVED_TOGETHER)).all()
-    batch = Batch(rows[-1].id if rows else renewal.reached)
+    batch = RenewedBatch(rows[-1].id if rows else renewal.reached)
     for session_id, person_id in rows:
         _move_one(uow, session_id, person_id, renewal.version_id, library, now, batch)
     _add(renewal, batch)
@@ -289,7 +289,7 @@ def move_some(uow: UnitOfWork, renewal_id: int, library: Library, now: datetime)
     return batch
 
 
-def _add(renewal: Renewal, batch: Batch) -> None:
+def _add(renewal: Renewal, batch: RenewedBatch) -> None:
     renewal.reached = batch.reached
     for name in ("people", "carried", "aside", "removed", "changed", "failed"):
         setattr(renewal, name, getattr(renewal, name) + getattr(batch, name))
@@ -311,7 +311,13 @@ def _show_anew(uow: UnitOfWork, chat: chats.ChatView) -> int:
 
 
 def _move_one(
-    uow: UnitOfWork, session_id: int, person_id: int, version_id: int, library: Library, now: datetime, batch: Batch
+    uow: UnitOfWork,
+    session_id: int,
+    person_id: int,
+    version_id: int,
+    library: Library,
+    now: datetime,
+    batch: RenewedBatch,
 ) -> None:
     chat = chats.of_person(uow, person_id)  # locked: who answers just now comes before or after
     try:

@@ -13,29 +13,29 @@ from bot.services.sessions.library import Library, pack_lists
 from storage.repositories import sessions
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import AnswerRecord, Context, Renewal, Session
+from survey_definitions import AnswerRecord, Context, RenewedAnswers, Session
 
 ASIDE: Final = "aside"  # in what is sealed with a session's state
 
 
 def renewed(
     uow: UnitOfWork, row: SessionView, version_id: int, library: Library, now: datetime
-) -> tuple[Live, Session, Renewal]:
+) -> tuple[Live, Session, RenewedAnswers]:
     """The session as it stands, as it would be, and what became of its answers."""
     assert row.state is not None
     stored = uow.vault.open_json(row.state, sessions.STATE)
     pinned = answering.pinned(uow, row, library)
     engine = Session.load(library.survey(uow, row.version_id), pinned, stored.pop("engine"), now)
-    draft = stored.pop("draft")
+    on_card = stored.pop("draft")
     survey = library.survey(uow, version_id)
     missing = survey.lists - pinned.lists.keys()
     lists = {name: listed for name, listed in pinned.lists.items() if name in survey.lists}
     context = Context(pinned.facts, lists | (reference.lists(uow, missing) if missing else {}))
     session, found = engine.renewed(survey, context, now)
-    return Live(row, engine, draft, stored), session, found
+    return Live(row, engine, on_card, stored), session, found
 
 
-def put(uow: UnitOfWork, row: SessionView, version_id: int, library: Library, now: datetime) -> Renewal:
+def put(uow: UnitOfWork, row: SessionView, version_id: int, library: Library, now: datetime) -> RenewedAnswers:
     """Store the session under the other version."""
     before = row.version_id
     live, session, found = renewed(uow, row, version_id, library, now)
@@ -53,7 +53,7 @@ def put(uow: UnitOfWork, row: SessionView, version_id: int, library: Library, no
     answering.align(uow, moved, now)
     _seal(uow, live, moved, now)
     notes = answering.pass_notes(uow, moved, now)
-    moved.draft = {"renewed": len(found.aside), **({"notes": notes} if notes else {})}
+    moved.on_card = {"renewed": len(found.aside), **({"notes": notes} if notes else {})}
     answering.save(uow, moved, library)
     library.forget_session(row.id)  # its next life begins with everything read anew
     return found
@@ -67,7 +67,7 @@ def _seal(uow: UnitOfWork, before: Live, after: Live, now: datetime) -> None:
         for record in after.engine.answers()
         if record.live and record.sealed and record.path in clear and _is_answer(record)
     ]
-    sessions.put_answers(uow, after.row.id, sessions.DRAFT, rows, after.engine.language, now)
+    sessions.put_answers(uow, after.row.id, sessions.UNSUBMITTED, rows, after.engine.language, now)
 
 
 def _is_answer(record: AnswerRecord) -> bool:

@@ -12,7 +12,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class NumberedSubmission:
     """One submission; every correction is one of its own."""
 
     id: int
@@ -22,7 +22,7 @@ class Result:
     at: datetime
 
 
-def of_person(uow: UnitOfWork, person_id: int) -> list[Result]:
+def of_person(uow: UnitOfWork, person_id: int) -> list[NumberedSubmission]:
     """All submissions of a person, the newest on top."""
     query = (
         select(Submission.id, SurveyVersion.titles, Submission.number, Submission.receipt, Submission.submitted_at)
@@ -31,4 +31,4 @@ def of_person(uow: UnitOfWork, person_id: int) -> list[Result]:
         .where(StoredSession.person_id == person_id)
         .order_by(Submission.submitted_at.desc(), Submission.id.desc())
     )
-    return [Result(*row) for row in uow.connection.execute(query)]
+    return [NumberedSubmission(*row) for row in uow.connection.execute(query)]

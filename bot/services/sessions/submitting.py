@@ -71,7 +71,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
     live.row.status, live.row.submitted_at = SessionStatus.SUBMITTED, now
     live.row.changed_at = None
     live.row.turn += 1
-    live.draft = {}
+    live.on_card = {}
     return receipt
 
 

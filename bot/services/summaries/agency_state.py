@@ -23,7 +23,7 @@ HELP_WITHIN: Final = timedelta(days=7)  # requests for help that are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Agency:
+class ReadableAgency:
     """An agency whose counts the reader may see."""
 
     id: int
@@ -32,7 +32,7 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class PeopleCounts:
     """How many of an agency. ``unreachable`` have joined; ``no_messenger`` may not use it; ``absent`` is today's."""
 
     total: int
@@ -45,7 +45,7 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
-class Campaigned:
+class OpenCampaign:
     """An open campaign in one agency. The last two are of those who have not submitted.
 
     ``closes_at`` is, while it is closing, until when those who have begun may finish.
@@ -77,18 +77,18 @@ class Covered:
     submitted: int
 
 
-def agencies(uow: UnitOfWork, scope: Scope, most: int) -> list[Agency]:
+def agencies(uow: UnitOfWork, scope: Scope, most: int) -> list[ReadableAgency]:
     """The reader's own agencies, at most so many."""
     query = select(Unit.id, Unit.code, Unit.names).where(scope.own_agencies(Right.COUNTS)).order_by(Unit.code)
-    return [Agency(*row) for row in uow.connection.execute(query.limit(most))]
+    return [ReadableAgency(*row) for row in uow.connection.execute(query.limit(most))]
 
 
-def agency(uow: UnitOfWork, scope: Scope, *, code: str = "", number: int = 0) -> Agency | None:
+def agency(uow: UnitOfWork, scope: Scope, *, code: str = "", number: int = 0) -> ReadableAgency | None:
     """An agency by its code or row, if the reader may see its counts."""
     which = Unit.code.in_((code.strip(), code.strip().upper())) if code else Unit.id == number
     query = select(Unit.id, Unit.code, Unit.names).where(which, scope.agencies(Right.COUNTS))
     row = uow.connection.execute(query).first()
-    return None if row is None else Agency(*row)
+    return None if row is None else ReadableAgency(*row)
 
 
 def sees_small(uow: UnitOfWork, scope: Scope, agency_id: int) -> bool:
@@ -97,7 +97,7 @@ def sees_small(uow: UnitOfWork, scope: Scope, agency_id: int) -> bool:
     return uow.connection.scalar(query) is not None
 
 
-def may_show_people(uow: UnitOfWork, scope: Scope, found: Agency) -> bool:
+def may_show_people(uow: UnitOfWork, scope: Scope, found: ReadableAgency) -> bool:
     """Whether the counts of an agency's people may be shown to this reader: how many of how many have joined."""
     if sees_small(uow, scope, found.id):
         return True
@@ -114,7 +114,7 @@ def may_show_people(uow: UnitOfWork, scope: Scope, found: Agency) -> bool:
     return found.code in shown_counts(uow, pairs).codes
 
 
-def shown_campaigns(uow: UnitOfWork, scope: Scope, found: Agency) -> list[Campaigned | Covered]:
+def shown_campaigns(uow: UnitOfWork, scope: Scope, found: ReadableAgency) -> list[OpenCampaign | Covered]:
     """Open campaigns with the agency's counts, or where these are about too few, with those of a wider group."""
     own = campaigns(uow, scope, found.id)
     if not own or sees_small(uow, scope, found.id):
@@ -144,13 +144,13 @@ def names_of(uow: UnitOfWork, code: str) -> dict[str, str]:
     return dict(uow.connection.scalar(select(Unit.names).where(Unit.code == code)) or {})
 
 
-def _covered(one: Campaigned, found: Agency, shown: ShownCounts) -> Covered:
+def _covered(one: OpenCampaign, found: ReadableAgency, shown: ShownCounts) -> Covered:
     wider = shown.instead_of(found.code)
     total, submitted = shown.counts[wider] if wider is not None else (0, 0)
     return Covered(one.id, one.titles, one.closes_at, wider, total, submitted)
 
 
-def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> People:
+def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> PeopleCounts:
     """Everybody of an agency, counted; all zero when the reader may not see it."""
     midnight = datetime.combine(scope.today, time(), now.tzinfo)
     joined, allowed = Chat.id.is_not(None), Person.messenger.is_(True)
@@ -164,10 +164,10 @@ def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> Peop
         .outerjoin(Chat, Chat.person_id == Person.id)
         .where(Person.agency_id == agency_id, here(Person, scope.today), scope.people(Right.COUNTS))
     )  # fmt: skip
-    return People(*uow.connection.execute(query).one())
+    return PeopleCounts(*uow.connection.execute(query).one())
 
 
-def campaigns(uow: UnitOfWork, scope: Scope, agency_id: int) -> list[Campaigned]:
+def campaigns(uow: UnitOfWork, scope: Scope, agency_id: int) -> list[OpenCampaign]:
     """Open campaigns with how many of an agency's people stand where; who closes first is on top."""
     status = StoredSession.status
     open_yet = status != SessionStatus.SUBMITTED
@@ -187,7 +187,7 @@ def campaigns(uow: UnitOfWork, scope: Scope, agency_id: int) -> list[Campaigned]
         .group_by(Campaign.id, SurveyVersion.id)
         .order_by(Campaign.closes_at, Campaign.id)
     )  # fmt: skip
-    return [Campaigned(*row) for row in uow.connection.execute(query)]
+    return [OpenCampaign(*row) for row in uow.connection.execute(query)]
 
 
 def asked_for_help(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> int:

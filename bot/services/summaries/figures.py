@@ -21,7 +21,7 @@ from bot.services.people.role_words import TECHNICAL
 from bot.services.people.scope import Right, Scope
 from bot.services.people.shown_counts import ShownCounts, shown_counts
 from bot.services.refusals import Refusal
-from bot.services.summaries.participation import Bar, Standing, block_rate, together
+from bot.services.summaries.participation import HeadCount, ShownGroup, block_rate, together
 from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import has_submitted, last_day
 from storage.states import CampaignState, SessionStatus
@@ -60,7 +60,7 @@ class Somebody:
 
 
 @dataclass(frozen=True, slots=True)
-class Campaigned:
+class CampaignFacts:
     """What is to be known of a campaign beside its figures."""
 
     id: int
@@ -75,10 +75,10 @@ class Campaigned:
 class Figures:
     """A campaign in one agency, or in the province where ``agency`` is None."""
 
-    campaign: Campaigned
+    campaign: CampaignFacts
     agency: int | None
-    standing: Standing
-    groups: tuple[Bar, ...] = ()  # divisions of an agency, or agencies of the province, unhidden: see `bars`
+    standing: HeadCount
+    groups: tuple[ShownGroup, ...] = ()  # divisions of an agency, or agencies of the province, unhidden: see `bars`
     block: int | None = None  # per cent
     unsupervised: int = 0
     shown: frozenset[str] | None = None  # codes of the groups that may be shown one by one; None: see `bars`
@@ -86,23 +86,23 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadablePlace:
     """An agency or the province that a reader may see, with its names."""
 
     agency: int | None
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def places_of(uow: UnitOfWork, person_id: int, today: date) -> list[Place]:
+def places_of(uow: UnitOfWork, person_id: int, today: date) -> list[ReadablePlace]:
     """What a person may see: the agencies they look after or lead, then the province; nothing for everybody else."""
     scope = Scope(person_id, today)
     agencies = select(Unit.id, Unit.names).where(scope.own_agencies(Right.SUMMARIES)).order_by(Unit.id)
-    found = [Place(agency_id, names) for agency_id, names in uow.connection.execute(agencies)]
+    found = [ReadablePlace(agency_id, names) for agency_id, names in uow.connection.execute(agencies)]
     wide = uow.connection.execute(select(literal(1)).where(scope.everywhere(Right.SUMMARIES))).first()
-    return found if wide is None else [*found, Place(None)]
+    return found if wide is None else [*found, ReadablePlace(None)]
 
 
-def running(uow: UnitOfWork, campaign_id: int | None = None) -> list[Campaigned]:
+def running(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignFacts]:
     """Campaigns that are open now and not paused, the one that closes first in front."""
     query = (
         select(*_columns())
@@ -115,7 +115,7 @@ def running(uow: UnitOfWork, campaign_id: int | None = None) -> list[Campaigned]
     return [_campaigned(row) for row in uow.connection.execute(query)]
 
 
-def campaign(uow: UnitOfWork, campaign_id: int) -> Campaigned:
+def campaign(uow: UnitOfWork, campaign_id: int) -> CampaignFacts:
     """A campaign, whatever its state. Raises Refusal when there is none with this number."""
     query = (
         select(*_columns())
@@ -132,9 +132,9 @@ def _columns() -> tuple[Any, ...]:
     return Campaign.id, SurveyVersion.titles, Campaign.opens_at, last_day(), Campaign.audience, Campaign.state
 
 
-def _campaigned(row: Any) -> Campaigned:
+def _campaigned(row: Any) -> CampaignFacts:
     campaign_id, titles, opens_at, closes_at, audience, state = row
-    return Campaigned(
+    return CampaignFacts(
         campaign_id, titles, opens_at, closes_at, Audience.from_json(audience), state == CampaignState.CLOSING
     )
 
@@ -142,7 +142,7 @@ def _campaigned(row: Any) -> Campaigned:
 # -- figures
 
 
-def figures(uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int | None, today: date) -> Figures:
+def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int | None, today: date) -> Figures:
     """A campaign in one agency or, for ``agency`` None, in all the reader may see.
 
     Where the agency is too small for this reader to see its counts, those of its block or of the province.
@@ -175,17 +175,17 @@ def _sees_small(uow: UnitOfWork, reader: Reader, agency: int | None) -> bool:
     return uow.connection.scalar(select(Person.id).where(where, ~reader.sees_small()).limit(1)) is None
 
 
-def _protected(uow: UnitOfWork, about: Campaigned, today: date) -> ShownCounts:
+def _protected(uow: UnitOfWork, about: CampaignFacts, today: date) -> ShownCounts:
     counted = _counted(uow, about, true(), Person.agency_id, today)
     codes = {unit: code for unit, code in uow.connection.execute(select(Unit.id, Unit.code))}  # noqa: C416 - rows
     pairs = {codes.get(key or 0, ""): (one.total, one.submitted) for key, one in counted.items()}
     return shown_counts(uow, pairs)
 
 
-def _instead(uow: UnitOfWork, about: Campaigned, agency: int, whole: str | None, today: date) -> Figures:
+def _instead(uow: UnitOfWork, about: CampaignFacts, agency: int, whole: str | None, today: date) -> Figures:
     """The figures of a wider group for an agency that is not shown; nothing where that is not shown either."""
     if whole is None:
-        return Figures(about, agency, Standing(), instead="")
+        return Figures(about, agency, HeadCount(), instead="")
     block = select(Unit.id).where(Unit.code == whole).scalar_subquery()
     inside = Person.agency_id.in_(select(Unit.id).where(Unit.kind == "agency", Unit.parent_id == block))
     counted = _counted(uow, about, inside if whole else true(), Person.agency_id, today)
@@ -193,8 +193,8 @@ def _instead(uow: UnitOfWork, about: Campaigned, agency: int, whole: str | None,
 
 
 def _counted(
-    uow: UnitOfWork, about: Campaigned, within: ColumnElement[bool], group: Any, today: date
-) -> dict[int | None, Standing]:
+    uow: UnitOfWork, about: CampaignFacts, within: ColumnElement[bool], group: Any, today: date
+) -> dict[int | None, HeadCount]:
     """Standings by group: one statement, whatever the size of the roster."""
     invited = matches(about.audience)
     people = (
@@ -209,7 +209,7 @@ def _counted(
     found: dict[int | None, dict[str, int]] = defaultdict(dict)
     for key, name, number in uow.connection.execute(query):
         found[key][name] = number
-    return {key: Standing(**numbers) for key, numbers in found.items()}
+    return {key: HeadCount(**numbers) for key, numbers in found.items()}
 
 
 def _concerned(invited: ColumnElement[bool], today: date) -> ColumnElement[bool]:
@@ -242,27 +242,27 @@ def _place(invited: ColumnElement[bool], today: date) -> ColumnElement[str]:
     )
 
 
-def _groups(uow: UnitOfWork, counted: Mapping[int | None, Standing]) -> tuple[Bar, ...]:
+def _groups(uow: UnitOfWork, counted: Mapping[int | None, HeadCount]) -> tuple[ShownGroup, ...]:
     codes = select(Unit.id, Unit.code).where(Unit.id.in_([key for key in counted if key is not None]))
     known = {unit: code for unit, code in uow.connection.execute(codes)}  # noqa: C416 - rows
     return tuple(
-        Bar(known.get(key, "") if key is not None else "", standing.total, standing.submitted)
+        ShownGroup(known.get(key, "") if key is not None else "", standing.total, standing.submitted)
         for key, standing in counted.items()
     )
 
 
-def _block(uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int, today: date) -> int | None:
+def _block(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int, today: date) -> int | None:
     """The average of the agency's block, for somebody who may see the agency."""
     if not _sees(uow, reader, agency):
         return None
     own = select(Unit.parent_id).where(Unit.id == agency).scalar_subquery()
     siblings = select(Unit.id).where(Unit.kind == "agency", Unit.parent_id == own)
     counted = _counted(uow, about, Person.agency_id.in_(siblings), Person.agency_id, today)
-    mine = counted.pop(agency, Standing())
+    mine = counted.pop(agency, HeadCount())
     return block_rate(mine, list(counted.values()))
 
 
-def _unsupervised(uow: UnitOfWork, about: Campaigned, within: ColumnElement[bool], today: date) -> int:
+def _unsupervised(uow: UnitOfWork, about: CampaignFacts, within: ColumnElement[bool], today: date) -> int:
     query = (
         select(func.count(Person.id))
         .where(within, matches(about.audience), ~_has_left(today), Person.frozen_at.is_(None))
@@ -272,7 +272,7 @@ def _unsupervised(uow: UnitOfWork, about: Campaigned, within: ColumnElement[bool
 
 
 def submitted_on(
-    uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int | None, zone: ZoneInfo, today: date
+    uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int | None, zone: ZoneInfo, today: date
 ) -> list[date]:
     """The day of each submission that counts today, in order: the line of progress."""
     within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())

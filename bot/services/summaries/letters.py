@@ -17,9 +17,9 @@ from bot.services.outgoing import Priority
 from bot.services.people.reachable import can_read
 from bot.services.people.role_words import DEPUTY, FOCAL
 from bot.services.summaries import figures, plan, reports
-from bot.services.summaries.figures import Place, Somebody
-from bot.services.summaries.plan import Item
-from bot.services.summaries.reports import Report
+from bot.services.summaries.figures import ReadablePlace, Somebody
+from bot.services.summaries.plan import LeasedItem
+from bot.services.summaries.reports import CampaignReport
 from storage.models import Chat, Person, PersonRole, Summary, Unit
 from storage.states import DueState
 from storage.unit_of_work import UnitOfWork
@@ -30,8 +30,8 @@ class Letter:
     """A message to be left for delivery: who reads it, about which place, the figures; what the line needs."""
 
     person: int
-    place: Place
-    reports: tuple[Report, ...]
+    place: ReadablePlace
+    reports: tuple[CampaignReport, ...]
     language: str
     form_of_address: str | None
     opens: date
@@ -40,7 +40,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class LettersDue:
     """What comes of a due item: letters, or a state with its reason."""
 
     state: str
@@ -49,10 +49,10 @@ class Verdict:
     wrong: tuple[dict[str, Any], ...] = field(default=())  # what is wrong, for admins
 
 
-def decide(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings, calendar: Calendar) -> Verdict:
+def decide(uow: UnitOfWork, item: LeasedItem, now: datetime, around: Surroundings, calendar: Calendar) -> LettersDue:
     """Read everything anew and decide. ``now`` carries the installation's time zone."""
     if plan.is_late(item.kind, item.occurrence, item.due_at, now):
-        return Verdict(DueState.MISSED, "late")
+        return LettersDue(DueState.MISSED, "late")
     if item.kind == plan.HEALTH:
         return _health(uow, item, now, around)
     asked = plan.asked_for(item.occurrence)
@@ -61,36 +61,38 @@ def decide(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings, cal
     return _by_rhythm(uow, item, now, calendar)
 
 
-def _by_rhythm(uow: UnitOfWork, item: Item, now: datetime, calendar: Calendar) -> Verdict:
+def _by_rhythm(uow: UnitOfWork, item: LeasedItem, now: datetime, calendar: Calendar) -> LettersDue:
     rhythm = uow.connection.scalar(select(Person.digest_rhythm).where(Person.id == item.person)) or plan.USUAL
     to = recipient(uow, item.person, now)
     if not plan.fits(item.occurrence, rhythm):
-        return Verdict(DueState.SUPPRESSED, "rhythm")
+        return LettersDue(DueState.SUPPRESSED, "rhythm")
     if to is None:
-        return Verdict(DueState.SUPPRESSED, "unreachable")
+        return LettersDue(DueState.SUPPRESSED, "unreachable")
     letters = _letters(uow, to, item.person, None, now, calendar)
     told = [one for letter in letters for one in letter.reports]
     if not letters:
-        return Verdict(DueState.SUPPRESSED, "nothing open")
+        return LettersDue(DueState.SUPPRESSED, "nothing open")
     if rhythm == "changes" and not reports.has_changed(told, reports.told_last(uow, to)):
-        return Verdict(DueState.SUPPRESSED, "no change")
-    return Verdict(DueState.ACTED, None, tuple(letters))
+        return LettersDue(DueState.SUPPRESSED, "no change")
+    return LettersDue(DueState.ACTED, None, tuple(letters))
 
 
-def _health(uow: UnitOfWork, item: Item, now: datetime, around: Surroundings) -> Verdict:
+def _health(uow: UnitOfWork, item: LeasedItem, now: datetime, around: Surroundings) -> LettersDue:
     wrong = vitals.wrong(vitals.measure(uow, now, around))
     if not wrong:
-        return Verdict(DueState.SUPPRESSED, "nothing wrong")
+        return LettersDue(DueState.SUPPRESSED, "nothing wrong")
     if not _is_reachable(uow, item.person, now):
-        return Verdict(DueState.SUPPRESSED, "unreachable")
-    return Verdict(DueState.ACTED, None, (), tuple(wrong))
+        return LettersDue(DueState.SUPPRESSED, "unreachable")
+    return LettersDue(DueState.ACTED, None, (), tuple(wrong))
 
 
 def _asked(
     uow: UnitOfWork, person: int, agency: int | None, campaign: int | None, now: datetime, calendar: Calendar
-) -> Verdict:
+) -> LettersDue:
     letters = [one for one in _letters(uow, person, person, campaign, now, calendar) if one.place.agency == agency]
-    return Verdict(DueState.ACTED, None, tuple(letters)) if letters else Verdict(DueState.SUPPRESSED, "nothing open")
+    return (
+        LettersDue(DueState.ACTED, None, tuple(letters)) if letters else LettersDue(DueState.SUPPRESSED, "nothing open")
+    )
 
 
 def _letters(
@@ -106,7 +108,14 @@ def _letters(
 
 
 def _letter(
-    uow: UnitOfWork, to: int, place: Place, campaign: int | None, now: datetime, calendar: Calendar, *, stands_in: bool
+    uow: UnitOfWork,
+    to: int,
+    place: ReadablePlace,
+    campaign: int | None,
+    now: datetime,
+    calendar: Calendar,
+    *,
+    stands_in: bool,
 ) -> Letter | None:
     reader = Somebody(to, now.date())
     found = reports.of_reader(uow, reader, to, place.agency, now, calendar, campaign)
@@ -172,7 +181,9 @@ def _is_reachable(uow: UnitOfWork, person: int, now: datetime) -> bool:
 # -- leaving it for delivery
 
 
-def settle(uow: UnitOfWork, item: Item, verdict: Verdict, pictures: Sequence[bytes | None], now: datetime) -> int:
+def settle(
+    uow: UnitOfWork, item: LeasedItem, verdict: LettersDue, pictures: Sequence[bytes | None], now: datetime
+) -> int:
     """Write what was decided: deliveries with their figures, and what came of the item; gives the messages left."""
     left = [_leave(uow, item, letter, picture, now) for letter, picture in zip(verdict.letters, pictures, strict=True)]
     if verdict.wrong:
@@ -182,7 +193,7 @@ def settle(uow: UnitOfWork, item: Item, verdict: Verdict, pictures: Sequence[byt
     return len(left)
 
 
-def _leave(uow: UnitOfWork, item: Item, letter: Letter, picture: bytes | None, now: datetime) -> int:
+def _leave(uow: UnitOfWork, item: LeasedItem, letter: Letter, picture: bytes | None, now: datetime) -> int:
     key = f"summary:{letter.person}:{letter.place.agency or 0}:{item.occurrence}"
     params = {"agency": letter.place.agency, "stands_in": letter.stands_in}
     priority = Priority.ONE_PERSON if plan.asked_for(item.occurrence) else Priority.BULK
@@ -200,6 +211,6 @@ def _leave(uow: UnitOfWork, item: Item, letter: Letter, picture: bytes | None, n
     return delivery
 
 
-def _leave_line(uow: UnitOfWork, item: Item, verdict: Verdict, now: datetime) -> int:
+def _leave_line(uow: UnitOfWork, item: LeasedItem, verdict: LettersDue, now: datetime) -> int:
     params = {"wrong": list(verdict.wrong)}
     return outgoing.leave(uow, f"health:{item.person}:{item.occurrence}", item.person, "health", params, now)[0]

@@ -18,7 +18,7 @@ BESIDE: Final = ("left", "exempt")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class HeadCount:
     """How many people stand where. ``left`` and ``exempt`` are beside the total."""
 
     submitted: int = 0
@@ -39,16 +39,16 @@ class Standing:
         """Submitted in per cent; None for a group too small to have a rate."""
         return percent(self.submitted, self.total)
 
-    def plus(self, other: Standing) -> Standing:
+    def plus(self, other: HeadCount) -> HeadCount:
         """Both together."""
-        return Standing(*(getattr(self, name) + getattr(other, name) for name in (*PLACES, *BESIDE)))
+        return HeadCount(*(getattr(self, name) + getattr(other, name) for name in (*PLACES, *BESIDE)))
 
     def to_json(self) -> dict[str, int]:
         """For the log of what was sent."""
         return asdict(self)
 
     @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> Standing:
+    def from_json(cls, stored: Mapping[str, Any]) -> HeadCount:
         """From the log."""
         return cls(**{name: int(stored[name]) for name in (*PLACES, *BESIDE)})
 
@@ -58,9 +58,9 @@ def percent(part: int, whole: int) -> int | None:
     return (200 * part + whole) // (2 * whole) if whole >= K else None
 
 
-def together(standings: Iterable[Standing]) -> Standing:
+def together(standings: Iterable[HeadCount]) -> HeadCount:
     """The sum."""
-    total = Standing()
+    total = HeadCount()
     for standing in standings:
         total = total.plus(standing)
     return total
@@ -70,7 +70,7 @@ def together(standings: Iterable[Standing]) -> Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ShownGroup:
     """A group that may be shown: its code, the invited, the submitted."""
 
     code: str
@@ -82,12 +82,12 @@ class Bar:
 class Bars:
     """Groups that may be shown, largest first, and the others together; ``others`` is None when all are shown."""
 
-    shown: tuple[Bar, ...] = ()
-    others: Bar | None = None  # its code is empty
+    shown: tuple[ShownGroup, ...] = ()
+    others: ShownGroup | None = None  # its code is empty
     hidden: int = 0  # how many groups the others are
 
 
-def only(groups: Iterable[Bar], shown: Container[str]) -> Bars:
+def only(groups: Iterable[ShownGroup], shown: Container[str]) -> Bars:
     """The groups that may be shown by their codes, and the others together."""
     ordered = sorted((group for group in groups if group.invited), key=lambda group: (-group.invited, group.code))
     hidden = [group for group in ordered if not group.code or group.code not in shown]
@@ -95,7 +95,7 @@ def only(groups: Iterable[Bar], shown: Container[str]) -> Bars:
     return Bars(left, _merged(hidden) if hidden else None, len(hidden))
 
 
-def bars(groups: Iterable[Bar]) -> Bars:
+def bars(groups: Iterable[ShownGroup]) -> Bars:
     """Hide groups below the threshold, and as many more as it takes that none of them follows from the rest.
 
     The reader knows the total of all groups and how many people each has. What is hidden is therefore merged, has at
@@ -110,22 +110,22 @@ def bars(groups: Iterable[Bar]) -> Bars:
     return Bars(tuple(shown), _merged(hidden) if hidden else None, len(hidden))
 
 
-def _is_safe(hidden: Sequence[Bar], *, told_anyway: bool) -> bool:
+def _is_safe(hidden: Sequence[ShownGroup], *, told_anyway: bool) -> bool:
     merged = _merged(hidden)
     return len(hidden) > 1 and merged.invited >= K and (told_anyway or not _is_uniform(hidden))
 
 
-def _is_uniform(groups: Sequence[Bar]) -> bool:
+def _is_uniform(groups: Sequence[ShownGroup]) -> bool:
     """All of them have submitted, or none."""
     merged = _merged(groups)
     return merged.submitted in (0, merged.invited)
 
 
-def _merged(groups: Sequence[Bar]) -> Bar:
-    return Bar("", sum(group.invited for group in groups), sum(group.submitted for group in groups))
+def _merged(groups: Sequence[ShownGroup]) -> ShownGroup:
+    return ShownGroup("", sum(group.invited for group in groups), sum(group.submitted for group in groups))
 
 
-def block_rate(own: Standing, others: Sequence[Standing]) -> int | None:
+def block_rate(own: HeadCount, others: Sequence[HeadCount]) -> int | None:
     """The average of a block in per cent.
 
     None unless there are at least two other agencies with at least `K` people together: from fewer, a reader who
@@ -143,19 +143,19 @@ def block_rate(own: Standing, others: Sequence[Standing]) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class Suggestion:
     """What is suggested, as the end of a text's name, and for how many people."""
 
     name: str  # invite | remind | supervisors | none
     people: int = 0
 
 
-def action(standing: Standing, unsupervised: int = 0) -> Action:
+def action(standing: HeadCount, unsupervised: int = 0) -> Suggestion:
     """The most useful next step (domain M8): bring people in, remind all of them together, complete the roster."""
     if standing.not_joined + standing.unreachable:
-        return Action("invite", standing.not_joined + standing.unreachable)
+        return Suggestion("invite", standing.not_joined + standing.unreachable)
     if standing.in_progress + standing.not_started:
-        return Action("remind", standing.in_progress + standing.not_started)
+        return Suggestion("remind", standing.in_progress + standing.not_started)
     if unsupervised:
-        return Action("supervisors", unsupervised)
-    return Action("none")
+        return Suggestion("supervisors", unsupervised)
+    return Suggestion("none")

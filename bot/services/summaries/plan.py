@@ -157,7 +157,7 @@ def is_late(kind: str, occurrence: str, due_at: datetime, now: datetime) -> bool
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LeasedItem:
     """A leased due item."""
 
     id: int
@@ -172,13 +172,13 @@ def is_anything_due(uow: UnitOfWork, now: datetime) -> bool:
     return uow.connection.execute(select(DueItem.id).where(_due(now)).limit(1)).first() is not None
 
 
-def lease(uow: UnitOfWork, now: datetime, most: int = BATCH) -> list[Item]:
+def lease(uow: UnitOfWork, now: datetime, most: int = BATCH) -> list[LeasedItem]:
     """Take what is due for two minutes; other processes take what is left. What a killed one held comes again."""
     due = select(DueItem).where(_due(now)).order_by(DueItem.due_at, DueItem.id).limit(most)
     items = []
     for row in uow.orm.scalars(due.with_for_update(skip_locked=True)):
         row.leased_until = now + LEASE
-        items.append(Item(row.id, row.person_id, row.kind, row.occurrence, row.due_at))
+        items.append(LeasedItem(row.id, row.person_id, row.kind, row.occurrence, row.due_at))
     return items
 
 

@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
-from bot.services.summaries.figures import Campaigned, Figures, Reader, figures, running, short_names, submitted_on
-from bot.services.summaries.participation import Action, Bar, Bars, Standing, action, bars, only
+from bot.services.summaries.figures import CampaignFacts, Figures, Reader, figures, running, short_names, submitted_on
+from bot.services.summaries.participation import Bars, HeadCount, ShownGroup, Suggestion, action, bars, only
 from storage.models import Summary
 from storage.unit_of_work import UnitOfWork
 
@@ -32,20 +32,20 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CampaignReport:
     """Figures of one campaign. ``expected`` is how many would have submitted by now if all came evenly."""
 
     campaign: int
     agency: int | None
     titles: Mapping[str, str]
     closes_at: datetime
-    standing: Standing
+    standing: HeadCount
     bars: Bars
     labels: Mapping[str, Mapping[str, str]]  # names of the groups by code
     block: int | None
     days_left: int
     expected: int
-    action: Action
+    action: Suggestion
     since: Since | None
     instead: str | None = None  # whose figures these are, where the agency is too small to be shown: block, '' province
 
@@ -76,7 +76,7 @@ def of_reader(
     now: datetime,
     calendar: Calendar,
     campaign_id: int | None = None,
-) -> list[Report]:
+) -> list[CampaignReport]:
     """Reports on every running campaign, or one, that concerns anybody this reader sees in a place.
 
     ``now`` carries the installation's time zone.
@@ -89,11 +89,13 @@ def of_reader(
     return found
 
 
-def report(uow: UnitOfWork, counted: Figures, last: Summary | None, now: datetime, calendar: Calendar) -> Report:
+def report(
+    uow: UnitOfWork, counted: Figures, last: Summary | None, now: datetime, calendar: Calendar
+) -> CampaignReport:
     """Figures with what follows from them."""
     about, standing = counted.campaign, counted.standing
     shown = _shown(counted)
-    return Report(
+    return CampaignReport(
         about.id,
         counted.agency,
         about.titles,
@@ -123,13 +125,13 @@ def _since(last: Summary | None, counted: Figures) -> Since | None:
     return Since(last.at, counted.standing.submitted - int(last.figures["submitted"]))
 
 
-def _action(counted: Figures) -> Action:
+def _action(counted: Figures) -> Suggestion:
     """What is suggested. While a campaign is closing, only those who have begun can still do anything."""
     if counted.instead is not None:  # the readers' own people are not told apart here
-        return Action("none")
+        return Suggestion("none")
     begun = counted.standing.in_progress
     if counted.campaign.is_closing:
-        return Action("remind", begun) if begun else Action("none")
+        return Suggestion("remind", begun) if begun else Suggestion("none")
     return action(counted.standing, counted.unsupervised)
 
 
@@ -139,7 +141,7 @@ def zone_of(now: datetime) -> ZoneInfo:
     return now.tzinfo
 
 
-def expected(about: Campaigned, total: int, now: datetime) -> int:
+def expected(about: CampaignFacts, total: int, now: datetime) -> int:
     """How many would have submitted by now if all came evenly between opening and closing; rounded down."""
     span = (about.closes_at - about.opens_at).total_seconds()
     passed = min(max(0.0, (now - about.opens_at).total_seconds()), span)
@@ -161,9 +163,9 @@ def _last(uow: UnitOfWork, person_id: int, counted: Figures, now: datetime) -> S
     return uow.orm.scalars(query).first()
 
 
-def has_changed(reports: Sequence[Report], last: Sequence[Mapping[str, Any]]) -> bool:
+def has_changed(reports: Sequence[CampaignReport], last: Sequence[Mapping[str, Any]]) -> bool:
     """Whether anybody stands elsewhere than when these figures were sent, or the campaigns are others."""
-    return [one.standing.to_json() for one in reports] != [Standing.from_json(one).to_json() for one in last]
+    return [one.standing.to_json() for one in reports] != [HeadCount.from_json(one).to_json() for one in last]
 
 
 def told_last(uow: UnitOfWork, person_id: int) -> list[dict[str, Any]]:
@@ -179,31 +181,31 @@ def told_last(uow: UnitOfWork, person_id: int) -> list[dict[str, Any]]:
 
 
 def progress_days(
-    uow: UnitOfWork, reader: Reader, about: Campaigned, agency: int | None, zone: ZoneInfo, today: date
+    uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int | None, zone: ZoneInfo, today: date
 ) -> tuple[date, ...]:
     """The day of each submission, for the line of progress."""
     return tuple(submitted_on(uow, reader, about, agency, zone, today))
 
 
-def from_json(stored: Mapping[str, Any], about: Mapping[str, Any]) -> Report:
+def from_json(stored: Mapping[str, Any], about: Mapping[str, Any]) -> CampaignReport:
     """A report as it was sent; ``about`` has the campaign, the agency, titles and names of groups."""
     others = stored["others"]
-    return Report(
+    return CampaignReport(
         about["campaign"],
         about["agency"],
         about["titles"],
         datetime.fromisoformat(stored["closes_at"]),
-        Standing.from_json(stored),
+        HeadCount.from_json(stored),
         Bars(
-            tuple(Bar(*bar) for bar in stored["bars"]),
-            Bar("", others[1], others[2]) if others else None,
+            tuple(ShownGroup(*bar) for bar in stored["bars"]),
+            ShownGroup("", others[1], others[2]) if others else None,
             others[0] if others else 0,
         ),
         about["labels"],
         stored["block"],
         stored["days_left"],
         stored["expected"],
-        Action(stored["action"], stored["people"]),
+        Suggestion(stored["action"], stored["people"]),
         Since(datetime.fromisoformat(stored["since"][0]), stored["since"][1]) if stored["since"] else None,
         stored.get("instead"),
     )

@@ -40,7 +40,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ComparedWith:
     """What the installation has that a survey is compared with: the version that is live."""
 
     live: Survey | None = None
@@ -82,17 +82,17 @@ def plain(problem: Problem) -> dict[str, Any]:
     return fields | {"params": {name: cut(value) for name, value in problem.params.items()}}
 
 
-def surroundings(uow: UnitOfWork, compiled: Compiled, library: Library) -> Surroundings:
+def surroundings(uow: UnitOfWork, compiled: Compiled, library: Library) -> ComparedWith:
     """Read what the survey is compared with."""
     query = select(SurveyVersion.id, SurveyVersion.number, SurveyVersion.rules).join(StoredSurvey)
     query = query.where(StoredSurvey.code == compiled.about.id).order_by(SurveyVersion.number.desc()).limit(1)
     live = uow.connection.execute(query).first()
     if live is None:
-        return Surroundings()
-    return Surroundings(library.survey(uow, live.id), live.number, live.rules or {})
+        return ComparedWith()
+    return ComparedWith(library.survey(uow, live.id), live.number, live.rules or {})
 
 
-def measure(checked: Checked, around: Surroundings) -> Measured:
+def measure(checked: Checked, around: ComparedWith) -> Measured:
     """Minutes, figures, and what changed. Only for a file that compiled."""
     assert checked.compiled is not None
     found = checked.compiled.rehearsal

@@ -24,14 +24,14 @@ _MODULE: Final = "bot.examiner"
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ExaminingLimits:
     """What examining one file may take: seconds of a processor, bytes of address space."""
 
     work: float = 12.0
     memory: int = 1_500_000_000
 
 
-_LIMITS: Final = Limits()
+_LIMITS: Final = ExaminingLimits()
 
 
 def examined(
@@ -40,7 +40,7 @@ def examined(
     known: Known | None,
     lists: Mapping[str, ReferenceList],
     now: datetime,
-    limits: Limits = _LIMITS,
+    limits: ExaminingLimits = _LIMITS,
     *,
     files: Beside | Mapping[str, bytes] = MappingProxyType({}),
 ) -> Diagnosis:

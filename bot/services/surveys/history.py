@@ -18,7 +18,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedVersion:
     """A published version, without its text."""
 
     id: int
@@ -46,11 +46,11 @@ def _versions(reader: int) -> Select[*tuple[Any, ...]]:
     return query.where(admins.is_admin(reader))
 
 
-def live(uow: UnitOfWork, reader: int) -> list[Published]:
+def live(uow: UnitOfWork, reader: int) -> list[PublishedVersion]:
     """The newest version of every survey."""
     newest = select(func.max(SurveyVersion.id)).group_by(SurveyVersion.survey_id)
     rows = uow.connection.execute(_versions(reader).where(SurveyVersion.id.in_(newest)).order_by(StoredSurvey.code))
-    return [Published(*row) for row in rows]
+    return [PublishedVersion(*row) for row in rows]
 
 
 def live_number(uow: UnitOfWork, code: str, reader: int) -> int:
@@ -59,19 +59,19 @@ def live_number(uow: UnitOfWork, code: str, reader: int) -> int:
     return uow.connection.execute(query.where(admins.is_admin(reader))).scalar() or 0
 
 
-def history(uow: UnitOfWork, survey_id: int, reader: int) -> list[Published]:
+def history(uow: UnitOfWork, survey_id: int, reader: int) -> list[PublishedVersion]:
     """All versions of a survey, the newest on top."""
     query = _versions(reader).where(SurveyVersion.survey_id == survey_id).order_by(SurveyVersion.number.desc())
-    return [Published(*row) for row in uow.connection.execute(query)]
+    return [PublishedVersion(*row) for row in uow.connection.execute(query)]
 
 
-def version(uow: UnitOfWork, version_id: int, reader: int) -> Published | None:
+def version(uow: UnitOfWork, version_id: int, reader: int) -> PublishedVersion | None:
     """One version."""
     row = uow.connection.execute(_versions(reader).where(SurveyVersion.id == version_id)).first()
-    return None if row is None else Published(*row)
+    return None if row is None else PublishedVersion(*row)
 
 
-def source(uow: UnitOfWork, version_id: int, reader: int, now: datetime) -> tuple[Published, bytes] | None:
+def source(uow: UnitOfWork, version_id: int, reader: int, now: datetime) -> tuple[PublishedVersion, bytes] | None:
     """The original file of a version, as it was sent. On record."""
     found = version(uow, version_id, reader)
     if found is None:

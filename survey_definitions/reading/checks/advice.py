@@ -14,7 +14,7 @@ from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
 from survey_definitions.reading.types import DRAWN, parse_type
 from survey_definitions.xpath import Expression
 from survey_definitions.xpath.analysis import parts
-from survey_definitions.xpath.syntax import Call, Text
+from survey_definitions.xpath.syntax import FunctionCall, TextLiteral
 
 _FILES: Final = frozenset(("image", "photo", "audio", "video", "file", "draw", "signature", "annotate", *DRAWN))
 _YES: Final = ("yes", "true", "true()")
@@ -48,7 +48,7 @@ def _check_row(row: Row) -> Iterator[Problem]:
 
 def _loose_patterns(expression: Expression) -> Iterator[str]:
     for part in parts(expression.tree):
-        if isinstance(part, Call) and part.name == "regex" and isinstance(part.args[1], Text):
+        if isinstance(part, FunctionCall) and part.name == "regex" and isinstance(part.args[1], TextLiteral):
             pattern = part.args[1].value
             if not (pattern.lstrip("(").startswith("^") and pattern.rstrip(")").endswith("$")):
                 yield pattern

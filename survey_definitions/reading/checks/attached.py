@@ -7,7 +7,7 @@ from typing import Final
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem
-from survey_definitions.reading.attachments import Attachment
+from survey_definitions.reading.attachments import ReferredFile
 from survey_definitions.reading.bundle import Files
 from survey_definitions.reading.media import media_kind
 from survey_definitions.reading.messages import problem
@@ -15,7 +15,7 @@ from survey_definitions.reading.messages import problem
 _KINDS: Final = {"big-image": "image"}
 
 
-def check_media(one: Attachment, files: Files) -> Iterator[Problem]:
+def check_media(one: ReferredFile, files: Files) -> Iterator[Problem]:
     """A file that is not there is an error where nothing else would be shown."""
     place, text = (one.sheet, one.row, one.cell.header), one.cell.text
     content = files.get(one.name)

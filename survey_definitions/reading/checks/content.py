@@ -17,7 +17,7 @@ from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, C
 from survey_definitions.reading.types import parse_type
 from survey_definitions.xpath import FUNCTIONS, Environment, Node, XPathError, number_of
 from survey_definitions.xpath.analysis import written
-from survey_definitions.xpath.syntax import HERE, Call, Number, Operation, Path, Syntax, Text
+from survey_definitions.xpath.syntax import HERE, FunctionCall, Number, Operation, Path, Syntax, TextLiteral
 
 _WORDS: Final = ("required", "read_only")
 _NOTHING: Final = "null"  # what some write where nothing is meant, and it is nothing
@@ -95,7 +95,7 @@ def _bare(tree: Syntax, beside: str = "") -> Iterator[tuple[str, str]]:
         for operand in operands:
             other = next((referred(one) for one in operands if one is not operand and referred(one)), "")
             yield from _bare(operand, other if compared else "")
-    elif isinstance(tree, Call):
+    elif isinstance(tree, FunctionCall):
         for arg in tree.args:
             yield from _bare(arg)
     elif isinstance(tree, Path) and tree.start == HERE and tree.steps and not referred(tree):
@@ -120,7 +120,7 @@ def _worthless(tree: Syntax) -> Iterator[str]:
         return
     if isinstance(tree, Operation):
         yield from _operands(tree)
-    elif isinstance(tree, Call):
+    elif isinstance(tree, FunctionCall):
         yield from (part for arg in tree.args for part in _worthless(arg))
     elif isinstance(tree, Path):
         inside = (predicate for step in tree.steps for predicate in step.predicates)
@@ -130,7 +130,7 @@ def _worthless(tree: Syntax) -> Iterator[str]:
 def _operands(tree: Operation) -> Iterator[str]:
     reckoned = tree.rest[0][0] in _RECKONING
     for operand in (tree.first, *(operand for _, operand in tree.rest)):
-        if reckoned and isinstance(operand, Text) and operand.value and math.isnan(_number(operand.value)):
+        if reckoned and isinstance(operand, TextLiteral) and operand.value and math.isnan(_number(operand.value)):
             yield written(operand)
         else:
             yield from _worthless(operand)
@@ -143,18 +143,18 @@ def _number(text: str) -> float:
 
 def _is_constant(tree: Syntax) -> bool:
     """Whether a part reads nothing and is more than a literal."""
-    if isinstance(tree, Call):
+    if isinstance(tree, FunctionCall):
         return tree.name in _PURE and bool(tree.args) and all(map(_is_fixed, tree.args))
     return isinstance(tree, Operation) and all(map(_is_fixed, (tree.first, *(operand for _, operand in tree.rest))))
 
 
 def _is_fixed(tree: Syntax) -> bool:
-    return isinstance(tree, Number | Text) or _is_constant(tree)
+    return isinstance(tree, Number | TextLiteral) or _is_constant(tree)
 
 
 def _is_nothing(tree: Syntax) -> bool:
     """Whether a constant part is no date, not a number, or infinite. `number('')` is meant so."""
-    if isinstance(tree, Call) and isinstance(tree.args[0], Text) and not tree.args[0].value.strip():
+    if isinstance(tree, FunctionCall) and isinstance(tree.args[0], TextLiteral) and not tree.args[0].value.strip():
         return False
     nobody = Node("nobody")
     try:
@@ -163,7 +163,7 @@ def _is_nothing(tree: Syntax) -> bool:
         return True
     if isinstance(value, float):
         return not math.isfinite(value)
-    return isinstance(tree, Call) and tree.name in _DATES and value == ""
+    return isinstance(tree, FunctionCall) and tree.name in _DATES and value == ""
 
 
 # -- defaults

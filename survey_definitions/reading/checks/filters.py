@@ -11,7 +11,7 @@ from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row, canonical
 from survey_definitions.reading.types import parse_type
 from survey_definitions.reading.words import nearest
-from survey_definitions.xpath.syntax import HERE, Call, Operation, Path, Syntax
+from survey_definitions.xpath.syntax import HERE, FunctionCall, Operation, Path, Syntax
 
 
 def check_filters(book: Book) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def named(tree: Syntax) -> Iterator[str]:
     if isinstance(tree, Operation):
         for part in (tree.first, *(operand for _, operand in tree.rest)):
             yield from named(part)
-    elif isinstance(tree, Call):
+    elif isinstance(tree, FunctionCall):
         for arg in tree.args:
             yield from named(arg)
     elif isinstance(tree, Path):

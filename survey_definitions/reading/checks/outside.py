@@ -20,7 +20,7 @@ from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row
 from survey_definitions.reading.types import parse_type
 from survey_definitions.reading.words import nearest
 from survey_definitions.xpath.analysis import parts, table_name
-from survey_definitions.xpath.syntax import Call, Path, Text
+from survey_definitions.xpath.syntax import FunctionCall, Path, TextLiteral
 
 _SLIP = 0.8  # how like a list's name another must be to be meant
 _ADDRESS = ("xh", "Xh")  # facts that authors reach by ${xh}, not named among those to choose from
@@ -36,9 +36,9 @@ def check_outside(book: Book, known: Known, files: Files) -> Iterator[Problem]:
     declared = set(_files(book))
     own = {row.get("list_name") for row in book.rows(CHOICES)}
     for row, cell, expression in compiled_cells(book):
-        calls = [part for part in parts(expression.tree) if isinstance(part, Call)]
+        calls = [part for part in parts(expression.tree) if isinstance(part, FunctionCall)]
         for call in calls:
-            texts = [arg.value if isinstance(arg, Text) else "" for arg in call.args]
+            texts = [arg.value if isinstance(arg, TextLiteral) else "" for arg in call.args]
             if call.name in ("pulldata", "instance") and texts and texts[0] not in own | declared | {""}:
                 yield from _check_source(row, cell, call.name, texts, known)
     yield from _check_filters(book, known)

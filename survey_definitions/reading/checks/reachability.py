@@ -16,7 +16,7 @@ from survey_definitions.reading.types import parse_type
 from survey_definitions.reading.words import nearest
 from survey_definitions.xpath import Environment, Expression, Node, XPathError
 from survey_definitions.xpath.analysis import conjuncts, parts
-from survey_definitions.xpath.syntax import Call, Operation, Path, Syntax, Text
+from survey_definitions.xpath.syntax import FunctionCall, Operation, Path, Syntax, TextLiteral
 
 _FIXED: Final = frozenset(
     ("true", "false", "not", "boolean", "boolean-from-string", "number", "string", "int", "round", "if", "concat")
@@ -81,7 +81,7 @@ def is_never(expression: Expression, selects: dict[str, _Select]) -> bool:
 def _is_false(tree: Syntax) -> bool:
     """Whether a part that reads nothing is false."""
     for part in parts(tree):
-        if isinstance(part, Path) or (isinstance(part, Call) and part.name not in _FIXED):
+        if isinstance(part, Path) or (isinstance(part, FunctionCall) and part.name not in _FIXED):
             return False
     nobody = Node("nobody")
     try:
@@ -108,7 +108,7 @@ def _equality(tree: Syntax) -> tuple[str, str]:
 
 def _pair(one: Syntax, other: Syntax) -> tuple[str, str]:
     for question, value in ((one, other), (other, one)):
-        if referred(question) and isinstance(value, Text):
+        if referred(question) and isinstance(value, TextLiteral):
             return referred(question), value.value
     return "", ""
 
@@ -148,7 +148,7 @@ def _compared(tree: Syntax) -> Iterator[tuple[str, str]]:
     for part in parts(tree):
         if isinstance(part, Operation) and len(part.rest) == 1 and part.rest[0][0] in ("=", "!="):
             yield _pair(part.first, part.rest[0][1])
-        elif isinstance(part, Call) and part.name == "selected" and len(part.args) == 2:  # noqa: PLR2004
+        elif isinstance(part, FunctionCall) and part.name == "selected" and len(part.args) == 2:  # noqa: PLR2004
             question, value = part.args
-            if referred(question) and isinstance(value, Text):
+            if referred(question) and isinstance(value, TextLiteral):
                 yield referred(question), value.value.strip()

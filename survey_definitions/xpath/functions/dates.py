@@ -13,7 +13,7 @@ from survey_definitions.xpath.registry import function
 from survey_definitions.xpath.values import NAN, number_of, text_of
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Environment, Standing
+    from survey_definitions.xpath.environment import Environment, Focus
     from survey_definitions.xpath.values import Value
 
 _TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?\Z", re.ASCII)
@@ -28,7 +28,7 @@ function("decimal-date-time", "n")(lambda _, n: n)
 
 
 @function("date-time", "v")
-def _moment_text(at: Standing, value: Value) -> str:
+def _moment_text(at: Focus, value: Value) -> str:
     days = _days(value, at.env)
     if not math.isfinite(days) or not _FIRST <= days <= _LAST:
         return ""
@@ -37,7 +37,7 @@ def _moment_text(at: Standing, value: Value) -> str:
 
 
 @function("date", "v")
-def _date(at: Standing, value: Value) -> str:
+def _date(at: Focus, value: Value) -> str:
     return _moment_text(at, value)[:10]
 
 
@@ -48,7 +48,7 @@ def _days(value: Value, env: Environment) -> float:
 
 
 @function("decimal-time", "s")
-def _decimal_time(at: Standing, s: str) -> float:
+def _decimal_time(at: Focus, s: str) -> float:
     m = _TIME.match(s)
     if not m or int(m[1]) > 23 or int(m[2]) > 59 or int(m[3] or 0) > 59:  # noqa: PLR2004
         return NAN
@@ -78,7 +78,7 @@ _FORMATS: dict[str, Callable[[datetime], str]] = {
 
 
 @function("format-date format-date-time", "vs")
-def _format(at: Standing, value: Value, pattern: str) -> str:
+def _format(at: Focus, value: Value, pattern: str) -> str:
     s = _moment_text(at, value) if type(value) is float else text_of(value)
     moment = at.env.moment(s)
     if moment is None and _TIME.match(s):

@@ -11,7 +11,7 @@ from survey_definitions.xpath.registry import function
 from survey_definitions.xpath.values import NAN
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
     from survey_definitions.xpath.values import Value
 
 Point = tuple[float, float]  # in radians
@@ -21,7 +21,7 @@ _CORNERS = 3
 
 
 @function("distance", "v*")
-def _distance(_: Standing, *values: Value) -> float:
+def _distance(_: Focus, *values: Value) -> float:
     points = _points(values)
     if not points:
         return NAN
@@ -29,7 +29,7 @@ def _distance(_: Standing, *values: Value) -> float:
 
 
 @function("area enclosed-area", "v*")
-def _area(_: Standing, *values: Value) -> float:
+def _area(_: Focus, *values: Value) -> float:
     points = _points(values)
     if len(points) < _CORNERS:
         return 0.0 if points else NAN
@@ -39,7 +39,7 @@ def _area(_: Standing, *values: Value) -> float:
 
 
 @function("geofence", "ss")
-def _geofence(_: Standing, place: str, area: str) -> bool:
+def _geofence(_: Focus, place: str, area: str) -> bool:
     """Whether a point lies within an area: a ray from it to the east crosses the ring an odd number of times."""
     points, ring = _points((place,)), _points((area,))
     if not points or len(ring) < _CORNERS:

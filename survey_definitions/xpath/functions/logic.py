@@ -9,7 +9,7 @@ from survey_definitions.xpath.registry import function
 from survey_definitions.xpath.values import boolean_of, number_of, text_of
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
     from survey_definitions.xpath.paths import Run
     from survey_definitions.xpath.values import Value
 
@@ -21,23 +21,23 @@ function("boolean-from-string", "s")(lambda _, s: s in ("true", "1"))
 
 
 @function("if", "fff")
-def _if(at: Standing, test: Run, yes: Run, no: Run) -> Value:
+def _if(at: Focus, test: Run, yes: Run, no: Run) -> Value:
     return yes(at) if boolean_of(test(at)) else no(at)
 
 
 @function("once", "f")
-def _once(at: Standing, value: Run) -> str:
+def _once(at: Focus, value: Run) -> str:
     return at.current.text or text_of(value(at))
 
 
 @function("checklist", "nnv*")
-def _checklist(_: Standing, least: float, most: float, *flags: Value) -> bool:
+def _checklist(_: Focus, least: float, most: float, *flags: Value) -> bool:
     count = sum(boolean_of(flag) for values in each(flags) for flag in values)
     return _between(count, least, most)
 
 
 @function("weighted-checklist", "nnv*")
-def _weighted_checklist(at: Standing, least: float, most: float, *pairs: Value) -> bool:
+def _weighted_checklist(at: Focus, least: float, most: float, *pairs: Value) -> bool:
     values = each(pairs)
     total = 0.0
     for flags, weights in zip(values[::2], values[1::2], strict=False):

@@ -10,7 +10,7 @@ from survey_definitions.xpath.registry import function
 from survey_definitions.xpath.values import NAN
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
 
 _FUNCTIONS: dict[str, Callable[[float], float]] = {
     "sin": math.sin,
@@ -28,7 +28,7 @@ _FUNCTIONS: dict[str, Callable[[float], float]] = {
 
 
 def _register(name: str, compute: Callable[[float], float]) -> None:
-    def run(_: Standing, number: float) -> float:
+    def run(_: Focus, number: float) -> float:
         try:
             return float(compute(number))
         except OverflowError:
@@ -47,7 +47,7 @@ function("atan2", "nn")(lambda _, a, b: math.atan2(a, b))
 
 
 @function("pow", "nn")
-def _pow(_: Standing, base: float, exponent: float) -> float:
+def _pow(_: Focus, base: float, exponent: float) -> float:
     try:
         return NAN if math.isnan(base) or math.isnan(exponent) else math.pow(base, exponent)
     except OverflowError:

@@ -13,7 +13,7 @@ from survey_definitions.xpath.registry import function
 from survey_definitions.xpath.values import NAN, number_of
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
     from survey_definitions.xpath.node import Node
     from survey_definitions.xpath.values import Nodes, Value
 
@@ -29,25 +29,25 @@ function("current")(lambda at: [at.current])
 
 
 @function("name local-name", "N?")
-def _name(at: Standing, nodes: Nodes | None = None) -> str:
+def _name(at: Focus, nodes: Nodes | None = None) -> str:
     if nodes is None:
         return at.node.name
     return nodes[0].name if nodes else ""
 
 
 @function("instance", "s")
-def _instance(at: Standing, name: str) -> Nodes:
+def _instance(at: Focus, name: str) -> Nodes:
     table = at.env.tables.get(name)
     return [table.top] if table else []
 
 
 @function("version")
-def _version(at: Standing) -> str:
+def _version(at: Focus) -> str:
     return at.env.version
 
 
 @function("position", "N?")
-def _position(at: Standing, nodes: Nodes | None = None) -> float:
+def _position(at: Focus, nodes: Nodes | None = None) -> float:
     if nodes is None:
         return float(at.position)
     if not nodes:
@@ -58,7 +58,7 @@ def _position(at: Standing, nodes: Nodes | None = None) -> float:
 
 
 @function("indexed-repeat", "Nv*")
-def _indexed_repeat(at: Standing, target: Nodes, *pairs: Value) -> Nodes:
+def _indexed_repeat(at: Focus, target: Nodes, *pairs: Value) -> Nodes:
     """indexed-repeat(/data/r/x, /data/r, 2): the second r, then down to x; further repeats by further pairs."""
     levels = _levels(pairs, at)
     if not target or levels is None:
@@ -72,7 +72,7 @@ def _indexed_repeat(at: Standing, target: Nodes, *pairs: Value) -> Nodes:
     return down([entry], _below(entry, target[0].ref), at.env) if entry is not None else []
 
 
-def _levels(pairs: tuple[Value, ...], at: Standing) -> list[tuple[str, Node, float]] | None:
+def _levels(pairs: tuple[Value, ...], at: Focus) -> list[tuple[str, Node, float]] | None:
     """The repeats from the outside in, each with a sample entry and the wanted number."""
     levels: list[tuple[str, Node, float]] = []
     for nodes, number in zip(pairs[::2], pairs[1::2], strict=False):
@@ -82,7 +82,7 @@ def _levels(pairs: tuple[Value, ...], at: Standing) -> list[tuple[str, Node, flo
     return sorted(levels, key=lambda level: level[0])
 
 
-def _entries(entry: Node | None, ref: str, sample: Node, at: Standing) -> Nodes:
+def _entries(entry: Node | None, ref: str, sample: Node, at: Focus) -> Nodes:
     if entry is not None:
         return down([entry], _below(entry, ref), at.env)
     return sample.parent.kids[sample.name] if sample.parent else [sample]
@@ -93,7 +93,7 @@ def _below(node: Node, ref: str) -> list[str]:
 
 
 @function("randomize", "Nn?")
-def _randomize(at: Standing, nodes: Nodes, seed: float | None = None) -> Nodes:
+def _randomize(at: Focus, nodes: Nodes, seed: float | None = None) -> Nodes:
     """Inside-out Fisher and Yates, over a Park and Miller generator, as the ODK specification has it."""
     if seed is None or not math.isfinite(seed):
         state = at.env.random.randrange(1, _MODULUS - 1)
@@ -109,7 +109,7 @@ def _randomize(at: Standing, nodes: Nodes, seed: float | None = None) -> Nodes:
 
 
 @function("uuid", "n?")
-def _uuid(at: Standing, length: float | None = None) -> str:
+def _uuid(at: Focus, length: float | None = None) -> str:
     chance = at.env.random
     if length is not None:
         return "".join(chance.choices(_ALPHABET, k=int(min(length, TEXT_LENGTH))))

@@ -12,7 +12,7 @@ from survey_definitions.xpath.registry import function
 from survey_definitions.xpath.values import NAN, number_of
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
     from survey_definitions.xpath.values import Value
 
 _PLACES = 30  # beyond any float
@@ -25,12 +25,12 @@ function("random")(lambda at: at.env.random.random())
 
 
 @function("number", "n?")
-def _number(at: Standing, number: float | None = None) -> float:
+def _number(at: Focus, number: float | None = None) -> float:
     return number_of(at.node.string(), at.env) if number is None else number
 
 
 @function("round", "nn?")
-def _round(_: Standing, number: float, places: float = 0.0) -> float:
+def _round(_: Focus, number: float, places: float = 0.0) -> float:
     """Ties go towards positive infinity, on the decimal reading."""
     if not math.isfinite(number) or math.isnan(places):
         return number
@@ -41,12 +41,12 @@ def _round(_: Standing, number: float, places: float = 0.0) -> float:
 
 
 @function("sum", "v*")
-def _sum(at: Standing, *values: Value) -> float:
+def _sum(at: Focus, *values: Value) -> float:
     return sum(numbers(values, at.env), 0.0)
 
 
 def _extreme(name: str, pick: Callable[[Iterable[float]], float]) -> None:
-    def run(at: Standing, *values: Value) -> float:
+    def run(at: Focus, *values: Value) -> float:
         found = numbers(values, at.env)
         return NAN if not found or any(map(math.isnan, found)) else pick(found)
 

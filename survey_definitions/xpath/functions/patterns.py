@@ -8,9 +8,9 @@ from survey_definitions.xpath.patterns import compile_pattern
 from survey_definitions.xpath.registry import function
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
 
 
 @function("regex", "ss")
-def _regex(_: Standing, text: str, pattern: str) -> bool:
+def _regex(_: Focus, text: str, pattern: str) -> bool:
     return compile_pattern(pattern).search(text)

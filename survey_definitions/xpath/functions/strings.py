@@ -14,7 +14,7 @@ from survey_definitions.xpath.registry import function
 from survey_definitions.xpath.values import capped, text_of
 
 if TYPE_CHECKING:
-    from survey_definitions.xpath.environment import Standing
+    from survey_definitions.xpath.environment import Focus
     from survey_definitions.xpath.values import Value
 
 _DIGESTS = {"md5": hashlib.md5, "sha1": hashlib.sha1, "sha256": hashlib.sha256, "sha384": hashlib.sha384}
@@ -31,17 +31,17 @@ function("upper-case", "s")(lambda _, s: s.upper())
 
 
 @function("string", "v?")
-def _string(at: Standing, value: Value | None = None) -> str:
+def _string(at: Focus, value: Value | None = None) -> str:
     return capped(at.node.string() if value is None else text_of(value))
 
 
 @function("concat", "v*")
-def _concat(_: Standing, *values: Value) -> str:
+def _concat(_: Focus, *values: Value) -> str:
     return _joined("", values)
 
 
 @function("join", "sv*")
-def _join(_: Standing, separator: str, *values: Value) -> str:
+def _join(_: Focus, separator: str, *values: Value) -> str:
     return _joined(separator, values)
 
 
@@ -53,19 +53,19 @@ def _joined(separator: str, values: tuple[Value, ...]) -> str:
 
 
 @function("substring-before", "ss")
-def _substring_before(_: Standing, s: str, part: str) -> str:
+def _substring_before(_: Focus, s: str, part: str) -> str:
     return s.split(part, 1)[0] if part and part in s else ""
 
 
 @function("substring-after", "ss")
-def _substring_after(_: Standing, s: str, part: str) -> str:
+def _substring_after(_: Focus, s: str, part: str) -> str:
     if not part:
         return s
     return s.split(part, 1)[1] if part in s else ""
 
 
 @function("translate", "sss")
-def _translate(_: Standing, s: str, old: str, new: str) -> str:
+def _translate(_: Focus, s: str, old: str, new: str) -> str:
     table: dict[int, str | None] = {}
     for i, sign in enumerate(old):
         table.setdefault(ord(sign), new[i] if i < len(new) else None)
@@ -73,7 +73,7 @@ def _translate(_: Standing, s: str, old: str, new: str) -> str:
 
 
 @function("substr", "snn?")
-def _substr(_: Standing, s: str, start: float, end: float | None = None) -> str:
+def _substr(_: Focus, s: str, start: float, end: float | None = None) -> str:
     if math.isnan(start):
         return ""
     return s[_index(start) : None if end is None or math.isnan(end) else _index(end)]
@@ -84,7 +84,7 @@ def _index(number: float) -> int:
 
 
 @function("substring", "snn?")
-def _substring(_: Standing, s: str, start: float, length: float | None = None) -> str:
+def _substring(_: Focus, s: str, start: float, length: float | None = None) -> str:
     first = _rounded(start)
     end = math.inf if length is None else first + _rounded(length)
     return "".join(sign for i, sign in enumerate(s, 1) if first <= i < end)
@@ -95,7 +95,7 @@ def _rounded(number: float) -> float:
 
 
 @function("digest", "sss?")
-def _digest(_: Standing, s: str, algorithm: str, encoding: str = "base64") -> str:
+def _digest(_: Focus, s: str, algorithm: str, encoding: str = "base64") -> str:
     make = _DIGESTS.get(algorithm.replace("-", "").lower())
     if make is None:
         raise XPathError(f"digest() knows no “{algorithm}”", code="value")
@@ -104,7 +104,7 @@ def _digest(_: Standing, s: str, algorithm: str, encoding: str = "base64") -> st
 
 
 @function("base64-decode", "s")
-def _base64_decode(_: Standing, s: str) -> str:
+def _base64_decode(_: Focus, s: str) -> str:
     try:
         return base64.b64decode(s, validate=True).decode("utf-8", "replace")
     except ValueError:

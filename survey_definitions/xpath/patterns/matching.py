@@ -10,7 +10,7 @@ from survey_definitions.limits import CACHED_EXPRESSIONS, PATTERN_INPUT, PATTERN
 from survey_definitions.xpath.errors import BudgetError, XPathError
 from survey_definitions.xpath.patterns.parser import parse_pattern
 from survey_definitions.xpath.patterns.signs import is_word
-from survey_definitions.xpath.patterns.tree import Ahead, Edge, Either, Many, Part, Row, Sign, Test
+from survey_definitions.xpath.patterns.tree import Ahead, Concatenation, Edge, Either, Many, Part, Sign, Test
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def _emit(part: Part, program: list[_Go]) -> None:
     """Append instructions for a part; each goes on to the one after the part."""
     if len(program) > PATTERN_SIZE:
         raise XPathError("the pattern repeats too much", code="pattern")
-    if isinstance(part, Row):
+    if isinstance(part, Concatenation):
         for one in part.parts:
             _emit(one, program)
     elif isinstance(part, Either):

@@ -7,7 +7,7 @@ import re
 from survey_definitions.limits import PATTERN_LENGTH
 from survey_definitions.xpath.errors import XPathError
 from survey_definitions.xpath.patterns import signs
-from survey_definitions.xpath.patterns.tree import Ahead, Edge, Either, Many, Part, Row, Sign, Test
+from survey_definitions.xpath.patterns.tree import Ahead, Concatenation, Edge, Either, Many, Part, Sign, Test
 
 _COUNT = re.compile(r"\{(\d{1,4})(?:(,)(\d{1,4})?)?\}")
 _CODE = re.compile(r"x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})")
@@ -76,7 +76,7 @@ class _Parser:
         parts: list[Part] = []
         while self.peek() and self.peek() not in "|)":
             parts.append(self.repeated(self.part()))
-        return Row(tuple(parts))
+        return Concatenation(tuple(parts))
 
     def repeated(self, part: Part) -> Part:
         bounds = self.bounds()

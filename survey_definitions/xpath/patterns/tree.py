@@ -40,7 +40,7 @@ class Many:
 
 
 @dataclass(slots=True, frozen=True)
-class Row:
+class Concatenation:
     """Parts one after the other."""
 
     parts: tuple[Part, ...]
@@ -53,4 +53,4 @@ class Either:
     options: tuple[Part, ...]
 
 
-Part = Sign | Edge | Ahead | Many | Row | Either
+Part = Sign | Edge | Ahead | Many | Concatenation | Either

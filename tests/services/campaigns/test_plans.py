@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.calendar import Calendar
-from bot.calendar.days import Entry
+from bot.calendar.days import DayEntry
 from bot.services.campaigns import plans, workdays
 from bot.services.campaigns.audience import parse
 from bot.services.campaigns.plans import Plan
@@ -93,7 +93,7 @@ def test_a_lunar_holiday_is_no_day_to_open_on(clock):
 
 
 def test_days_that_were_imported_count(clock):
-    storm = Calendar(CALENDAR.zone, entries=(Entry("closure", date(2026, 6, 16), date(2026, 6, 17)),))
+    storm = Calendar(CALENDAR.zone, entries=(DayEntry("closure", date(2026, 6, 16), date(2026, 6, 17)),))
     opens, closes, grace = plans.default_dates(clock(), storm)
     assert [opens.isoformat(), closes.isoformat()] == ["2026-06-18T08:00:00+07:00", "2026-07-01T17:00:00+07:00"]
     assert grace.date() == date(2026, 7, 3)

@@ -7,7 +7,7 @@ from PIL import Image
 
 from bot.exports.report.pictures import pictures, trend
 from bot.exports.report.released import Released, mean, row_of
-from bot.exports.report.reporting import Wanted, write_pictures, write_report
+from bot.exports.report.reporting import ReportOrder, write_pictures, write_report
 from bot.services.refusals import Refusal
 from bot.texts import Texts
 from storage.models import AuditEntry
@@ -26,7 +26,7 @@ def test_the_tables_of_the_report_are_those_of_the_release_and_of_the_annex(answ
     campaign = campaigns["experience"][0]
     document = released(database, campaign)
     path = tmp_path / "r.docx"
-    written = write_report(database, [campaign], path, LATER, Wanted("vi", VIET_NAM))
+    written = write_report(database, [campaign], path, LATER, ReportOrder("vi", VIET_NAM))
     printed = [[cell.text for cell in row.cells] for table in Document(str(path)).tables for row in table.rows]
     found = Released(f"experience-{campaign}", "x", document, "vi")
     book = load_workbook(tmp_path / "r.xlsx")
@@ -49,7 +49,7 @@ def test_a_hidden_row_has_no_number_in_the_annex(answered, tmp_path):
     database, campaigns = answered
     campaign = campaigns["experience"][0]
     document = released(database, campaign)
-    write_report(database, [campaign], tmp_path / "r.docx", LATER, Wanted("en", VIET_NAM))
+    write_report(database, [campaign], tmp_path / "r.docx", LATER, ReportOrder("en", VIET_NAM))
     book = load_workbook(tmp_path / "r.xlsx")
     hidden = 0
     for table in document["tables"]:
@@ -113,12 +113,12 @@ def test_a_report_wants_a_release_and_replaces_no_file(answered, tmp_path):
     database, campaigns = answered
     campaign = campaigns["languages"][0]
     with pytest.raises(Refusal) as early:
-        write_report(database, [campaign], tmp_path / "r.docx", LATER, Wanted("vi", VIET_NAM))
+        write_report(database, [campaign], tmp_path / "r.docx", LATER, ReportOrder("vi", VIET_NAM))
     assert early.value.code == "figures_not_released"
     released(database, campaign)
-    write_report(database, [campaign], tmp_path / "r.docx", LATER, Wanted("vi", VIET_NAM, stage="opinion"))
+    write_report(database, [campaign], tmp_path / "r.docx", LATER, ReportOrder("vi", VIET_NAM, stage="opinion"))
     with pytest.raises(Refusal) as again:
-        write_report(database, [campaign], tmp_path / "r.docx", LATER, Wanted("vi", VIET_NAM))
+        write_report(database, [campaign], tmp_path / "r.docx", LATER, ReportOrder("vi", VIET_NAM))
     assert again.value.code == "report_exists"
     (entry,) = database.read_now(lambda uow: list(uow.orm.query(AuditEntry).filter_by(act="report.write")))
     assert entry.details == {"campaigns": [campaign], "stage": "opinion", "language": "vi"}
@@ -130,6 +130,6 @@ def test_a_province_brings_its_own_template(answered, tmp_path):
     own = Document()
     own.add_paragraph("TỈNH ỦY VÂN HẢI")
     own.save(str(tmp_path / "own.docx"))
-    wanted = Wanted("vi", VIET_NAM, template=tmp_path / "own.docx")
+    wanted = ReportOrder("vi", VIET_NAM, template=tmp_path / "own.docx")
     write_report(database, [campaigns["languages"][0]], tmp_path / "r.docx", LATER, wanted)
     assert Document(str(tmp_path / "r.docx")).paragraphs[0].text == "TỈNH ỦY VÂN HẢI"

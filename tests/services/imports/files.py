@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.services.imports.tables.tables import ImportFile, Table, read_table
+from bot.services.imports.tables.tables import ImportFile, ReadTable, read_table
 
 KNOWN = frozenset({"code", "kind", "name::vi", "parent", "staff_code", "full_name", "unit", "roles", "messenger"})
 
@@ -38,12 +38,12 @@ def repacked(data: bytes, change: Callable[[str, bytes], bytes | None], extra: d
     return stream.getvalue()
 
 
-def table(data: bytes | str, name: str = "list.csv", sheet: str = "roster") -> Table:
+def table(data: bytes | str, name: str = "list.csv", sheet: str = "roster") -> ReadTable:
     """Read bytes, or text as UTF-8, as a table."""
     return read_table(ImportFile(name, data.encode() if isinstance(data, str) else data), sheet=sheet, known=KNOWN)
 
 
-def values(read: Table) -> list[dict[str, str]]:
+def values(read: ReadTable) -> list[dict[str, str]]:
     return [dict(row.values) for row in read.rows]
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from bot.calendar import Calendar, Entry
+from bot.calendar import Calendar, DayEntry
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
 from bot.services.campaigns.message_plan import PlanDraft, simulate
@@ -41,7 +41,7 @@ outage = st.tuples(hours, st.integers(1, 40))
 
 
 def calendar_with(rows):
-    return Calendar(VIET_NAM, entries=tuple(Entry(kind, *days) for kind, days in rows))
+    return Calendar(VIET_NAM, entries=tuple(DayEntry(kind, *days) for kind, days in rows))
 
 
 def days_of(first, length, start=START):

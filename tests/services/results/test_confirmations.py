@@ -7,7 +7,7 @@ from bot.services.people import consents
 from bot.services.people.scope import Scope
 from bot.services.refusals import Refusal
 from bot.services.results import checking, confirmations, shown
-from bot.services.results.confirmations import AGREE, CANNOT, HIGHER, LOWER, Verdict
+from bot.services.results.confirmations import AGREE, CANNOT, HIGHER, LOWER, ConfirmerVerdict
 from storage.database import Database
 from storage.models import Confirmation
 from storage.vault import Vault
@@ -64,7 +64,7 @@ def test_the_queue_holds_own_staff_who_agreed(province):
 def test_nobody_else_has_it_in_their_queue(province, reader):
     assert province.read_now(queue, reader) == []
     with pytest.raises(Refusal):
-        province.run_now(give, Verdict(AGREE), by=reader)
+        province.run_now(give, ConfirmerVerdict(AGREE), by=reader)
 
 
 def test_nobody_confirms_themselves(province):
@@ -75,10 +75,10 @@ def test_nobody_confirms_themselves(province):
 @pytest.mark.parametrize(
     ("verdict", "level", "basis"),
     [
-        (Verdict(AGREE), 3, "confirmed"),
-        (Verdict(LOWER, 2, "chưa đều"), 2, "confirmed"),
-        (Verdict(HIGHER, 5, "chủ trì nhiều đề án"), 5, "confirmed"),
-        (Verdict(CANNOT), 3, "self"),
+        (ConfirmerVerdict(AGREE), 3, "confirmed"),
+        (ConfirmerVerdict(LOWER, 2, "chưa đều"), 2, "confirmed"),
+        (ConfirmerVerdict(HIGHER, 5, "chủ trì nhiều đề án"), 5, "confirmed"),
+        (ConfirmerVerdict(CANNOT), 3, "self"),
     ],
 )
 def test_the_confirmed_level_counts_and_the_own_one_stays(province, verdict, level, basis):
@@ -90,12 +90,12 @@ def test_the_confirmed_level_counts_and_the_own_one_stays(province, verdict, lev
 @pytest.mark.parametrize(
     "verdict",
     [
-        Verdict(LOWER, 3, "x"),
-        Verdict(HIGHER, 3, "x"),
-        Verdict(LOWER, 2),
-        Verdict(LOWER, 2, "x" * 201),
-        Verdict(LOWER, None, "x"),
-        Verdict("maybe"),
+        ConfirmerVerdict(LOWER, 3, "x"),
+        ConfirmerVerdict(HIGHER, 3, "x"),
+        ConfirmerVerdict(LOWER, 2),
+        ConfirmerVerdict(LOWER, 2, "x" * 201),
+        ConfirmerVerdict(LOWER, None, "x"),
+        ConfirmerVerdict("maybe"),
     ],
 )
 def test_a_level_that_does_not_fit_the_word_is_refused(province, verdict):
@@ -105,13 +105,13 @@ def test_a_level_that_does_not_fit_the_word_is_refused(province, verdict):
 
 
 def test_a_difference_of_two_is_marked_for_a_talk(province):
-    province.run_now(give, Verdict(LOWER, 1, "x"))
+    province.run_now(give, ConfirmerVerdict(LOWER, 1, "x"))
     assert province.read_now(lambda uow: shown.of_person(uow, somebody(uow, STAFF).id)["gap"].outcome["talk"]) == ["G3"]
 
 
 def test_a_changed_answer_lets_only_its_own_confirmation_lapse(province):
-    province.run_now(give, Verdict(AGREE))
-    province.run_now(give, Verdict(AGREE), item="G4")
+    province.run_now(give, ConfirmerVerdict(AGREE))
+    province.run_now(give, ConfirmerVerdict(AGREE), item="G4")
     province.run_now(submit, "skills", CV | {"G3": 4}, START, STAFF)
     province.run_now(everything)
     assert province.read_now(row)["basis"] == "self"
@@ -119,7 +119,7 @@ def test_a_changed_answer_lets_only_its_own_confirmation_lapse(province):
 
 
 def test_the_person_comments_once(province):
-    province.run_now(give, Verdict(LOWER, 2, "chưa đều"))
+    province.run_now(give, ConfirmerVerdict(LOWER, 2, "chưa đều"))
 
     def say(uow, text):
         person = somebody(uow, STAFF).id
@@ -167,6 +167,6 @@ def test_a_checked_post_is_no_longer_self_declared(province):
 
 
 def test_reasons_and_comments_are_sealed(province):
-    province.run_now(give, Verdict(LOWER, 2, "chưa đều"))
+    province.run_now(give, ConfirmerVerdict(LOWER, 2, "chưa đều"))
     (stored,) = province.read_now(lambda uow: uow.orm.scalars(select(Confirmation)).all())
     assert "chưa".encode() not in stored.reason

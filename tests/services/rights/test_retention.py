@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from bot.calendar.periods import DELETE, Clocks, read_periods
 from bot.services.campaigns import figures
 from bot.services.campaigns.audience import parse
-from bot.services.people.register import Wanted
+from bot.services.people.register import RequestWish
 from bot.services.rights import asking, desk, retention
 from storage.models import Absence, AuditEntry, Campaign, Chat, StoredAnswer, StoredSession, Submission
 from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
@@ -102,7 +102,7 @@ def test_the_account_of_somebody_erased_is_let_go_once_they_could_be_told(campai
     def erase(uow):
         bind(uow, "BTC-001", START)
         uow.orm.flush()
-        request = asking.ask(uow, person(uow, "BTC-001").id, Wanted(DELETE), clocks, START)
+        request = asking.ask(uow, person(uow, "BTC-001").id, RequestWish(DELETE), clocks, START)
         desk.carry_out(uow, request.id, "operator", START)
 
     campaign.run_now(erase)

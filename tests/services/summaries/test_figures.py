@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, true, update
 from bot.services.campaigns.audience import parse
 from bot.services.summaries import figures
 from bot.services.summaries.figures import Somebody
-from bot.services.summaries.participation import Standing
+from bot.services.summaries.participation import HeadCount
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, Unit
 from tests.services.builders import add_open_campaign, add_person, add_province, bind, person
 from tests.support.clock import START
@@ -78,7 +78,7 @@ def test_everybody_stands_where_they_are(province):
         province.run_now(stand, code, place)
     found = look(province, Everybody())
     # VPTU-003 has no messenger.
-    assert found.standing == Standing(1, 1, 1, 1, 1, left=1, exempt=2)
+    assert found.standing == HeadCount(1, 1, 1, 1, 1, left=1, exempt=2)
     assert found.standing.total == 5
     assert {(bar.code, bar.invited, bar.submitted) for bar in found.groups if bar.invited} == {
         ("BTC", 4, 1),
@@ -122,14 +122,14 @@ def test_who_moves_is_counted_where_they_are_now(province):
 def test_a_focal_point_sees_their_own_agency_whatever_they_ask_for(province):
     reader = Somebody(id_of(province, "VPTU-001"), START.date())
     assert look(province, reader, "VPTU").standing.total == 2
-    assert look(province, reader, "BTC").standing == Standing()
+    assert look(province, reader, "BTC").standing == HeadCount()
     assert look(province, reader).standing == look(province, reader, "VPTU").standing
     assert look(province, reader, "BTC").block is None
 
 
 def test_somebody_without_a_role_sees_nothing(province):
     reader = Somebody(id_of(province, "BTC-001"), START.date())
-    assert look(province, reader, "BTC").standing == Standing()
+    assert look(province, reader, "BTC").standing == HeadCount()
     assert province.read_now(figures.places_of, reader.id, START.date()) == []
 
 
@@ -150,7 +150,7 @@ def test_the_project_team_sees_the_province_and_a_role_at_another_unit_that_unit
 def test_a_role_that_was_taken_shows_nothing_any_more(province):
     reader = Somebody(id_of(province, "VPTU-001"), START.date())
     province.run_now(lambda uow: uow.orm.execute(delete(PersonRole).where(PersonRole.person_id == reader.id)) and None)
-    assert look(province, reader, "VPTU").standing == Standing()
+    assert look(province, reader, "VPTU").standing == HeadCount()
 
 
 def test_those_who_left_the_audience_without_having_answered_are_exempt(province):
@@ -161,7 +161,7 @@ def test_those_who_left_the_audience_without_having_answered_are_exempt(province
         uow.orm.get_one(Campaign, 1).audience = parse("agency:BNC").to_json()
 
     province.run_now(narrow)
-    assert look(province, Everybody()).standing == Standing(submitted=1, not_joined=1, exempt=1)
+    assert look(province, Everybody()).standing == HeadCount(submitted=1, not_joined=1, exempt=1)
 
 
 def test_the_average_of_a_block_needs_two_other_agencies(province):
@@ -197,5 +197,5 @@ def test_days_of_submissions_are_those_of_the_reader(province):
 
 def test_roster_is_counted_in_one_pass_for_people_without_a_session(province):
     """Between an import and the next look of the jobs somebody has no session yet: not joined, but counted."""
-    assert look(province, Everybody()).standing == Standing(not_joined=7, exempt=1)
+    assert look(province, Everybody()).standing == HeadCount(not_joined=7, exempt=1)
     assert province.read_now(lambda uow: uow.orm.scalars(select(Person.id)).all())

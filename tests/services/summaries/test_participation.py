@@ -3,12 +3,22 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.services.summaries.participation import Action, Bar, K, Standing, action, bars, block_rate, percent, together
+from bot.services.summaries.participation import (
+    HeadCount,
+    K,
+    ShownGroup,
+    Suggestion,
+    action,
+    bars,
+    block_rate,
+    percent,
+    together,
+)
 
 COUNT = st.integers(0, 12)
-STANDINGS = st.builds(Standing, COUNT, COUNT, COUNT, COUNT, COUNT, COUNT, COUNT)
+STANDINGS = st.builds(HeadCount, COUNT, COUNT, COUNT, COUNT, COUNT, COUNT, COUNT)
 GROUPS = st.lists(st.tuples(st.integers(1, 14), st.integers(0, 14)), min_size=1, max_size=8).map(
-    lambda sizes: [Bar(f"D{n}", invited, min(invited, done)) for n, (invited, done) in enumerate(sizes)]
+    lambda sizes: [ShownGroup(f"D{n}", invited, min(invited, done)) for n, (invited, done) in enumerate(sizes)]
 )
 
 
@@ -51,18 +61,18 @@ def test_the_order_of_the_groups_changes_nothing(groups):
 
 
 def test_one_small_division_takes_the_smallest_shown_one_with_it():
-    found = bars([Bar("A", 9, 4), Bar("B", 6, 3), Bar("C", 3, 1)])
+    found = bars([ShownGroup("A", 9, 4), ShownGroup("B", 6, 3), ShownGroup("C", 3, 1)])
     assert [bar.code for bar in found.shown] == ["A"]
-    assert found.others == Bar("", 9, 4)
+    assert found.others == ShownGroup("", 9, 4)
 
 
 def test_two_small_divisions_of_whom_nobody_has_answered_would_give_themselves_away():
-    found = bars([Bar("A", 9, 4), Bar("B", 6, 3), Bar("C", 3, 0), Bar("D", 4, 0)])
+    found = bars([ShownGroup("A", 9, 4), ShownGroup("B", 6, 3), ShownGroup("C", 3, 0), ShownGroup("D", 4, 0)])
     assert [bar.code for bar in found.shown] == ["A"]
 
 
 def test_on_the_first_day_the_total_says_it_all_anyway():
-    found = bars([Bar("A", 9, 0), Bar("B", 6, 0), Bar("C", 3, 0), Bar("D", 4, 0)])
+    found = bars([ShownGroup("A", 9, 0), ShownGroup("B", 6, 0), ShownGroup("C", 3, 0), ShownGroup("D", 4, 0)])
     assert [bar.code for bar in found.shown] == ["A", "B"]
 
 
@@ -72,14 +82,14 @@ def test_places_add_up_to_the_total(standings):
     assert whole.total == sum(one.total for one in standings)
     places = (whole.submitted, whole.in_progress, whole.not_started, whole.not_joined, whole.unreachable)
     assert whole.total == sum(places)
-    assert Standing.from_json(whole.to_json()) == whole
+    assert HeadCount.from_json(whole.to_json()) == whole
 
 
 @given(STANDINGS, STANDINGS, COUNT)
 def test_who_moves_between_units_changes_both_and_not_the_sum(one, other, moved):
     assume(moved <= one.submitted)
-    less = Standing(one.submitted - moved, *(getattr(one, name) for name in list(one.to_json())[1:]))
-    more = other.plus(Standing(submitted=moved))
+    less = HeadCount(one.submitted - moved, *(getattr(one, name) for name in list(one.to_json())[1:]))
+    more = other.plus(HeadCount(submitted=moved))
     assert together([less, more]) == together([one, other])
 
 
@@ -90,15 +100,17 @@ def test_a_group_below_the_threshold_has_no_rate():
 
 
 def test_a_block_average_of_two_agencies_would_tell_of_the_other():
-    own, other = Standing(submitted=3, not_started=7), Standing(submitted=5, not_started=5)
+    own, other = HeadCount(submitted=3, not_started=7), HeadCount(submitted=5, not_started=5)
     assert block_rate(own, [other]) is None
-    assert block_rate(own, [other, Standing()]) is None
+    assert block_rate(own, [other, HeadCount()]) is None
     assert block_rate(own, [other, other]) == 43
-    assert block_rate(own, [Standing(not_started=9), Standing(not_started=9)]) is None, "nobody: each of them has none"
+    assert block_rate(own, [HeadCount(not_started=9), HeadCount(not_started=9)]) is None, (
+        "nobody: each of them has none"
+    )
 
 
 def test_the_most_useful_step():
-    assert action(Standing(submitted=4, not_joined=2, unreachable=1, not_started=9)) == Action("invite", 3)
-    assert action(Standing(submitted=4, in_progress=1)) == Action("remind", 1)
-    assert action(Standing(submitted=4), unsupervised=2) == Action("supervisors", 2)
-    assert action(Standing(submitted=4)) == Action("none")
+    assert action(HeadCount(submitted=4, not_joined=2, unreachable=1, not_started=9)) == Suggestion("invite", 3)
+    assert action(HeadCount(submitted=4, in_progress=1)) == Suggestion("remind", 1)
+    assert action(HeadCount(submitted=4), unsupervised=2) == Suggestion("supervisors", 2)
+    assert action(HeadCount(submitted=4)) == Suggestion("none")

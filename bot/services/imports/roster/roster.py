@@ -23,7 +23,7 @@ from bot.services.imports.roster.person_row import PersonRow
 from bot.services.imports.roster.roster_writing import write_people
 from bot.services.imports.roster.supervisors import chiefs_first
 from bot.services.imports.runs import Import
-from bot.services.imports.tables.tables import ImportFile, Table, read_table
+from bot.services.imports.tables.tables import ImportFile, ReadTable, read_table
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
@@ -72,7 +72,7 @@ def import_roster(
     return plan.report
 
 
-def _planned(uow: UnitOfWork, table: Table, today: date, options: RosterOptions) -> _Plan:
+def _planned(uow: UnitOfWork, table: ReadTable, today: date, options: RosterOptions) -> _Plan:
     """Compare the file with what is there."""
     people, known = roster_snapshot(uow)
     reading = roster_rows.read_roster(table, known, today)

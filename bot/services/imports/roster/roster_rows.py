@@ -9,7 +9,7 @@ from datetime import date
 from bot.services.imports.problems import Notice, RowProblem
 from bot.services.imports.roster.person_row import KnownRoster, PersonRow, Structure
 from bot.services.imports.roster.supervisors import settle_supervisors, unknown_supervisors
-from bot.services.imports.tables.tables import Row, Table
+from bot.services.imports.tables.tables import ReadTable, TableRow
 from bot.services.imports.tables.values import ADDRESSES, LANGUAGES, RowReader, check_columns, same_content
 from bot.services.people.role_words import ROLES, STORED
 
@@ -35,7 +35,7 @@ class RosterReading:
     staff_codes: frozenset[str]
 
 
-def read_roster(table: Table, known: KnownRoster, today: date) -> RosterReading:
+def read_roster(table: ReadTable, known: KnownRoster, today: date) -> RosterReading:
     """Judge all rows of a table. ``today`` is the local date. Raises FileRefusedError."""
     notices = check_columns(table, COLUMNS, REQUIRED)
     given = frozenset(table.columns) & COLUMNS
@@ -58,9 +58,9 @@ def read_roster(table: Table, known: KnownRoster, today: date) -> RosterReading:
     )
 
 
-def _copies(people: list[tuple[Row, PersonRow]]) -> list[RowProblem]:
+def _copies(people: list[tuple[TableRow, PersonRow]]) -> list[RowProblem]:
     """Of equal rows the first stands; rows that contradict each other are all refused."""
-    together: dict[str, list[tuple[Row, PersonRow]]] = defaultdict(list)
+    together: dict[str, list[tuple[TableRow, PersonRow]]] = defaultdict(list)
     for row, person in people:
         if person.staff_code:
             together[person.staff_code.casefold()].append((row, person))
@@ -90,7 +90,7 @@ class _Judge:
             for kind, value in self._unchecked.items()
         ]
 
-    def read(self, row: Row) -> tuple[PersonRow, list[RowProblem]]:
+    def read(self, row: TableRow) -> tuple[PersonRow, list[RowProblem]]:
         read = RowReader(row, COLUMNS)
         valid_from = read.day("valid_from")
         person = PersonRow(

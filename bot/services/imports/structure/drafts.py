@@ -17,12 +17,12 @@ from sqlalchemy import delete, select
 
 from bot.services.imports import report, runs
 from bot.services.imports.batches import PrivilegedAct
-from bot.services.imports.problems import Fault, FileRefusedError, Notice, RowProblem
+from bot.services.imports.problems import CellFault, FileRefusedError, Notice, RowProblem
 from bot.services.imports.report import ImportReport, RowResult
 from bot.services.imports.runs import Import
 from bot.services.imports.structure.structure import ACT, KIND, planned, read_structure_table
 from bot.services.imports.structure.structure_writing import write_rows
-from bot.services.imports.tables.tables import ImportFile, Row, Table
+from bot.services.imports.tables.tables import ImportFile, ReadTable, TableRow
 from bot.services.people import admins
 from bot.services.refusals import Refusal
 from storage.models import StructureDraft
@@ -38,7 +38,7 @@ class Looked:
     """A file that was read and compared. Either ``refused`` says why it could not be, or the others are there."""
 
     file: ImportFile
-    table: Table | None = None
+    table: ReadTable | None = None
     report: ImportReport | None = None
     refused: FileRefusedError | None = None
 
@@ -157,7 +157,7 @@ def _digest(found: ImportReport) -> str:
     return sha256(json.dumps(found.to_json()["rows"], sort_keys=True).encode()).hexdigest()
 
 
-def _plain(table: Table) -> dict[str, Any]:
+def _plain(table: ReadTable) -> dict[str, Any]:
     return {
         "columns": list(table.columns),
         "rows": [
@@ -172,13 +172,13 @@ def _plain(table: Table) -> dict[str, Any]:
     }
 
 
-def _faults(row: Row) -> dict[str, Any]:
+def _faults(row: TableRow) -> dict[str, Any]:
     return {name: [fault.code, dict(fault.params)] for name, fault in row.faults.items()}
 
 
-def _table(plain: Mapping[str, Any]) -> Table:
+def _table(plain: Mapping[str, Any]) -> ReadTable:
     rows = (
-        Row(number, values, {name: Fault(*fault) for name, fault in faults.items()})
+        TableRow(number, values, {name: CellFault(*fault) for name, fault in faults.items()})
         for number, values, faults in plain["rows"]
     )
-    return Table(tuple(plain["columns"]), tuple(rows), tuple(Notice(*notice) for notice in plain["notices"]))
+    return ReadTable(tuple(plain["columns"]), tuple(rows), tuple(Notice(*notice) for notice in plain["notices"]))

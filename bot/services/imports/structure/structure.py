@@ -19,7 +19,7 @@ from bot.services.imports.structure.columns_of_units import stored_columns, want
 from bot.services.imports.structure.known_structure import StoredUnit, stored_structure
 from bot.services.imports.structure.structure_writing import write_rows
 from bot.services.imports.structure.unit_row import UNIT_KINDS, Key, KnownUnit, UnitRow, key_of
-from bot.services.imports.tables.tables import ImportFile, Table, read_table
+from bot.services.imports.tables.tables import ImportFile, ReadTable, read_table
 from storage.database import Database
 from storage.models import Person, Unit
 from storage.unit_of_work import UnitOfWork
@@ -61,12 +61,12 @@ def import_structure(
     return plan.report
 
 
-def read_structure_table(file: ImportFile) -> Table:
+def read_structure_table(file: ImportFile) -> ReadTable:
     """The cells of a structure file. Raises FileRefusedError."""
     return read_table(file, sheet=KIND, known=structure_rows.COLUMNS)
 
 
-def planned(uow: UnitOfWork, table: Table, today: date) -> StructurePlan:
+def planned(uow: UnitOfWork, table: ReadTable, today: date) -> StructurePlan:
     """Compare a file with what is there. Raises FileRefusedError."""
     stored = stored_structure(uow)
     reading = structure_rows.read_structure(table, [_known(one) for one in stored.values()])

@@ -9,7 +9,7 @@ from bot.services.imports.problems import Notice, RowProblem
 from bot.services.imports.structure.loops import on_loops
 from bot.services.imports.structure.unit_row import LIST_KINDS, UNIT_KINDS, Key, KnownUnit, UnitRow, key_of
 from bot.services.imports.tables.nearest import Nearest
-from bot.services.imports.tables.tables import Row
+from bot.services.imports.tables.tables import TableRow
 from bot.services.imports.tables.values import same_content
 
 _PARENT_KINDS = {"agency": ("block",), "division": ("agency", "division")}
@@ -43,7 +43,7 @@ class Board:
     def _refuse(self, row: UnitRow, column: str, code: str, **params: str) -> None:
         self.add([RowProblem(row.row, column, code, params)])
 
-    def refuse_duplicates(self, raw: Iterable[Row]) -> None:
+    def refuse_duplicates(self, raw: Iterable[TableRow]) -> None:
         """Of equal rows the first stands; rows that contradict each other are all refused."""
         sources = {row.number: row for row in raw}
         together: dict[Key, list[UnitRow]] = defaultdict(list)

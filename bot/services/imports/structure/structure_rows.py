@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.services.imports.problems import Notice, RowProblem
 from bot.services.imports.structure.structure_links import Board
 from bot.services.imports.structure.unit_row import LIST_KINDS, UNIT_KINDS, KnownUnit, UnitRow
-from bot.services.imports.tables.tables import Row, Table
+from bot.services.imports.tables.tables import ReadTable, TableRow
 from bot.services.imports.tables.values import ADDRESSES, LANGUAGES, RowReader, check_columns
 
 REQUIRED = ("code", "kind", "name::vi")
@@ -28,7 +28,7 @@ class StructureReading:
     notices: tuple[Notice, ...]
 
 
-def read_structure(table: Table, known: Iterable[KnownUnit] = ()) -> StructureReading:
+def read_structure(table: ReadTable, known: Iterable[KnownUnit] = ()) -> StructureReading:
     """Judge all rows of a table against each other and against what is known. Raises FileRefusedError."""
     notices = check_columns(table, COLUMNS, REQUIRED)
     given = frozenset(table.columns) & COLUMNS
@@ -42,7 +42,7 @@ def read_structure(table: Table, known: Iterable[KnownUnit] = ()) -> StructureRe
     return StructureReading(good, board.sorted_problems(), (*notices, *board.notices()))
 
 
-def _read_row(row: Row, given: frozenset[str]) -> tuple[UnitRow, list[RowProblem]]:
+def _read_row(row: TableRow, given: frozenset[str]) -> tuple[UnitRow, list[RowProblem]]:
     read = RowReader(row, COLUMNS)
     kind = read.word("kind", _KINDS, code="unknown_kind") or ""
     if not row.values["kind"] and "kind" not in row.faults:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.services.imports.problems import Fault
+from bot.services.imports.problems import CellFault
 
 MAX_CELL = 1_000  # characters; the longest legitimate value is a name or a list of codes
 
-Cell = str | Fault
+Cell = str | CellFault
 
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd\ufffe\uffff]")
@@ -21,13 +21,13 @@ def tidy(text: str) -> Cell:
     Gives a fault for a formula, for too many characters and for characters that cannot be shown.
     """
     if len(text) > MAX_CELL:
-        return Fault("cell_too_long", {"length": str(len(text)), "limit": str(MAX_CELL)})
+        return CellFault("cell_too_long", {"length": str(len(text)), "limit": str(MAX_CELL)})
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     if _FORBIDDEN.search(text):
-        return Fault("control_characters")
+        return CellFault("control_characters")
     text = " ".join(text.split())
-    return Fault("formula") if text.startswith("=") else text
+    return CellFault("formula") if text.startswith("=") else text
 
 
 _LANGUAGE_IN_BRACKETS = re.compile(r"::\s*[^:]*\((\w\w)\)\s*$")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from bot.services.imports.problems import Fault, FileRefusedError, Notice
+from bot.services.imports.problems import CellFault, FileRefusedError, Notice
 from bot.services.imports.tables.cells import header_name
 from bot.services.imports.tables.delimited import read_delimited
 from bot.services.imports.tables.listed import read_listed
@@ -23,20 +23,20 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx under a passw
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row below the header. ``values`` has a text for every column, '' where a cell is empty or faulty."""
 
     number: int
     values: Mapping[str, str]
-    faults: Mapping[str, Fault]
+    faults: Mapping[str, CellFault]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReadTable:
     """What was read. ``columns`` are the names in the file's order; `notices` say what the reader found odd."""
 
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     notices: tuple[Notice, ...]
 
 
@@ -70,7 +70,7 @@ def refuse_large(size: int) -> None:
         raise FileRefusedError("file_too_large", size=f"{size / 2**20:.0f}", limit=str(MAX_FILE // 2**20))
 
 
-def read_table(file: ImportFile, *, sheet: str, known: frozenset[str]) -> Table:
+def read_table(file: ImportFile, *, sheet: str, known: frozenset[str]) -> ReadTable:
     """Read a file.
 
     ``sheet`` is the worksheet preferred in a workbook, ``known`` the columns that help to guess a delimiter.
@@ -97,7 +97,7 @@ def _reading(file: ImportFile, sheet: str, known: frozenset[str]) -> Reading:
     raise FileRefusedError("unknown_format", name=file.name[:100])
 
 
-def table_of(reading: Reading) -> Table:
+def table_of(reading: Reading) -> ReadTable:
     """Give the raw rows their columns' names. Raises FileRefusedError for a header that cannot be used."""
     rows = iter(_limited(reading.rows))
     header = next(rows, None)
@@ -108,7 +108,7 @@ def table_of(reading: Reading) -> Table:
     if not found:
         raise FileRefusedError("no_rows")
     notices = [Notice(0, column, "unnamed_column", {"column": column}) for column in sorted(unnamed)]
-    return Table(tuple(names.values()), found, (*reading.notices, *notices))
+    return ReadTable(tuple(names.values()), found, (*reading.notices, *notices))
 
 
 def _limited(rows: Iterable[RawRow]) -> Iterator[RawRow]:
@@ -128,7 +128,7 @@ def _header(row: RawRow) -> dict[int, str]:
     """The names by their place from the left."""
     names: dict[int, str] = {}
     for index, cell in enumerate(row.cells):
-        if isinstance(cell, Fault):
+        if isinstance(cell, CellFault):
             code = "header_merged" if cell.code == "merged" else "header_formula"
             raise FileRefusedError(code, place=cell.params.get("place", f"{column_letter(index)}{row.number}"))
         name = header_name(cell)
@@ -139,21 +139,21 @@ def _header(row: RawRow) -> dict[int, str]:
     return names
 
 
-def _named_rows(rows: Iterable[RawRow], names: Mapping[int, str]) -> tuple[tuple[Row, ...], set[str]]:
+def _named_rows(rows: Iterable[RawRow], names: Mapping[int, str]) -> tuple[tuple[TableRow, ...], set[str]]:
     """The rows by name, and the letters of columns that hold something under no name."""
-    found: list[Row] = []
+    found: list[TableRow] = []
     unnamed: set[str] = set()
     for raw in rows:
         values = dict.fromkeys(names.values(), "")
-        faults: dict[str, Fault] = {}
+        faults: dict[str, CellFault] = {}
         for index, cell in enumerate(raw.cells):
             name = names.get(index)
             if name is None:
                 if cell:
                     unnamed.add(column_letter(index))
-            elif isinstance(cell, Fault):
+            elif isinstance(cell, CellFault):
                 faults[name] = cell
             else:
                 values[name] = cell
-        found.append(Row(raw.number, values, faults))
+        found.append(TableRow(raw.number, values, faults))
     return tuple(found), unnamed

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.services.imports.problems import FileRefusedError, Notice, RowProblem
 from bot.services.imports.tables.nearest import nearest
-from bot.services.imports.tables.tables import Row, Table
+from bot.services.imports.tables.tables import ReadTable, TableRow
 from storage.vietnamese import folded
 
 MAX_CODE = 40
@@ -40,7 +40,7 @@ class RowReader:
     A faulty cell reads as empty, so that everything wrong with a row is told at once.
     """
 
-    def __init__(self, row: Row, columns: frozenset[str]) -> None:
+    def __init__(self, row: TableRow, columns: frozenset[str]) -> None:
         self.number = row.number
         self.problems = [
             RowProblem(row.number, column, fault.code, fault.params)
@@ -150,7 +150,7 @@ class RowReader:
         return meant
 
 
-def check_columns(table: Table, known: frozenset[str], required: tuple[str, ...]) -> list[Notice]:
+def check_columns(table: ReadTable, known: frozenset[str], required: tuple[str, ...]) -> list[Notice]:
     """Report the columns that are not known. Raises FileRefusedError where required ones are missing."""
     missing = [column for column in required if column not in table.columns]
     if missing:
@@ -163,6 +163,6 @@ def check_columns(table: Table, known: frozenset[str], required: tuple[str, ...]
     ]
 
 
-def same_content(rows: list[Row]) -> bool:
+def same_content(rows: list[TableRow]) -> bool:
     """Whether rows differ in nothing but their number."""
     return all(row.values == rows[0].values and row.faults == rows[0].faults for row in rows)

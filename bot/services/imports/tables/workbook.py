@@ -16,7 +16,7 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
-from bot.services.imports.problems import Fault, FileRefusedError, Notice
+from bot.services.imports.problems import CellFault, FileRefusedError, Notice
 from bot.services.imports.tables.cells import Cell, tidy
 from bot.services.imports.tables.raw import MAX_COLUMNS, RawRow, Reading
 
@@ -137,7 +137,7 @@ def _rows(sheet: Any, merges: dict[int, list[tuple[int, int, str]]]) -> Iterator
 
 def _with_merges(cells: tuple[Cell, ...], merges: list[tuple[int, int, str]]) -> tuple[Cell, ...]:
     for left, right, place in merges:
-        fault = Fault("merged", {"place": place})
+        fault = CellFault("merged", {"place": place})
         cells = tuple(fault if left <= column <= right else cell for column, cell in enumerate(cells, start=1))
     return cells
 
@@ -148,9 +148,9 @@ def _cell(cell: Any) -> Cell:
     if value is None:
         return ""
     if cell.data_type == "f":
-        return Fault("formula")
+        return CellFault("formula")
     if cell.data_type == "e":
-        return Fault("cell_error", {"value": str(value)})
+        return CellFault("cell_error", {"value": str(value)})
     if isinstance(value, bool):
         value = "yes" if value else "no"
     elif isinstance(value, (int, float)):
