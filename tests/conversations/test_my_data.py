@@ -18,7 +18,6 @@ TRANSCRIPT = Path(__file__).parent.parent / "transcripts" / "skills-en.txt"
 pytestmark = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 
 
-@pytest.mark.xfail(strict=False, reason="fails since several changes came together; the cause is not found yet")
 async def test_a_copy_says_what_was_asked_and_chosen_and_names_nobody_else(stage):
     source = TRANSCRIPT.read_text(encoding="utf-8")
     who = next(line.split()[0] for line in source.splitlines() if " has joined" in line)
@@ -27,7 +26,7 @@ async def test_a_copy_says_what_was_asked_and_chosen_and_names_nobody_else(stage
     found = stage.look(copies.copy_of, people[who].id, Library(), stage.clock(), "en")
     page = files.as_html(found, Texts("en", None, stage.settings.zone)).decode()
     assert "In your duties, how do you usually act as to discipline, integrity and objectivity?" in page
-    assert "Builds integrity standards and a public-service culture for the whole agency." in page
+    assert "Keeps discipline and confidentiality unprompted; admits and corrects own errors." in page, "as corrected last"
     assert people[who].full_name in page
     plain = json.loads(files.as_json(found))
     assert plain["tables"]["submissions"][0]["body"], "what is sealed is opened"

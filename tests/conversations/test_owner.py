@@ -21,7 +21,7 @@ small = st.integers(0, 40) | st.integers(0, MOST_NUMBER)
 verbs = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
 addresses = st.builds(
     lambda kind, verb, numbers: Address(kind, verb, tuple(numbers)).pack(),
-    st.sampled_from(sorted(TAPS)),
+    st.sampled_from(sorted({kind for kind, _ in TAPS})),
     verbs,
     st.lists(small, max_size=4),
 )
@@ -80,7 +80,6 @@ async def test_a_stranger_who_forges_sees_the_strangers_card(stage):
 
 
 @on_sqlite
-@pytest.mark.xfail(strict=False, reason="fails since several changes came together; the cause is not found yet")
 async def test_made_up_data_has_no_effect_on_others_and_never_fails(stage):
     """Hundreds of presses that no button of ours made: by a stranger, and by somebody in the middle of a survey."""
     owner = await stage.answering("BTC-012")
