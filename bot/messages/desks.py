@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot.presenting.callbacks import Address
+from bot.presenting import places
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import admins, focal_points, leaving_proposed, new_accounts, roles
 from bot.services.people.role_words import ADMIN
@@ -18,15 +18,11 @@ from storage.models import Delivery, Person, Rebinding, Unit
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
 
-AGENCY: Final = Address("f", "s")
-PEOPLE: Final = Address("n", "s")
-REQUESTS: Final = Address("Y", "s")
-
 
 def _desk(uow: UnitOfWork, texts: Texts, person_id: int, text: str) -> Screen:
     """A text with the way to the reader's own desk."""
     admin = admins.has_role(uow, person_id, ADMIN)
-    button = ("button-to-people", PEOPLE) if admin else ("button-to-agency", AGENCY)
+    button = ("button-to-people", places.PEOPLE) if admin else ("button-to-agency", places.AGENCY)
     return ScreenBuilder().say(Tone.TEXT, text).row(Button(texts(button[0]), button[1], Style.MAIN)).done()
 
 
@@ -52,10 +48,10 @@ def _rebind_own(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
         draft = ScreenBuilder().say(Tone.TEXT, texts("own-account-asked"))
     else:
         draft = ScreenBuilder().say(Tone.TEXT, texts("own-account-agreed", until=texts.moment(found.binds_at)))
-    number = (delivery.params["rebinding"],)
+    agrees, stops = (places.own_account(delivery.params["rebinding"], agreed=agreed) for agreed in (True, False))
     if not admins.has_role(uow, delivery.person_id, ADMIN):
-        draft.row(Button(texts("button-own-account-yes"), Address("A", "y", number)))
-    return draft.row(Button(texts("button-own-account-no"), Address("A", "n", number), Style.DANGER)).done()
+        draft.row(Button(texts("button-own-account-yes"), agrees))
+    return draft.row(Button(texts("button-own-account-no"), stops, Style.DANGER)).done()
 
 
 def _role_proposed(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -73,7 +69,7 @@ def _handover(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
     del chat, now
     names = uow.connection.execute(select(Unit.names).where(Unit.id == delivery.params["agency"])).scalar()
     text = texts("handover", agency=texts.pick(names or {}))
-    return ScreenBuilder().say(Tone.TEXT, text).row(Button(texts("button-to-agency"), AGENCY, Style.MAIN)).done()
+    return ScreenBuilder().say(Tone.TEXT, text).row(Button(texts("button-to-agency"), places.AGENCY, Style.MAIN)).done()
 
 
 def _leaver(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -92,8 +88,8 @@ def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     if not admins.has_role(uow, delivery.person_id, role):
         return None
     draft = ScreenBuilder().say(Tone.TEXT, texts("role-given", role=texts(f"role-{role}")))
-    desk = {ADMIN: ("button-to-people", PEOPLE), "data_officer": ("button-requests", REQUESTS)}
-    button = desk.get(role, ("button-to-agency", AGENCY))
+    desk = {ADMIN: ("button-to-people", places.PEOPLE), "data_officer": ("button-requests", places.REQUESTS)}
+    button = desk.get(role, ("button-to-agency", places.AGENCY))
     return draft.row(Button(texts(button[0]), button[1], Style.MAIN)).done()
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.messages import desks, reminders, requests, results, summaries
-from bot.presenting.callbacks import Address
+from bot.presenting import places
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import approvals, drafts, listed
 from bot.services.deliveries import assistance
@@ -46,7 +46,7 @@ def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
     title = texts.pick(listed.titles_of(uow, found))
     people = drafts.preview(uow, found, now).shown
     draft = ScreenBuilder().say(Tone.TEXT, texts("approval-wanted", number=found.id, survey=title, people=people))
-    return draft.row(Button(texts("button-look"), Address("b", "o", (found.id,)), Style.MAIN)).done()
+    return draft.row(Button(texts("button-look"), places.campaign(found.id), Style.MAIN)).done()
 
 
 def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -62,7 +62,7 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
         draft.say(Tone.TEXT, texts("help-about", survey=texts.pick(params["survey"])))
     draft.say(Tone.TEXT, texts("help-question", question=params["question"]) if params.get("question") else "")
     if assistance.may_reply(uow, chat.person.id, request, now):
-        draft.row(Button(texts("button-reply"), Address("h", "r", (request,)), Style.MAIN))
+        draft.row(Button(texts("button-reply"), places.reply_to_help(request), Style.MAIN))
     return draft.done()
 
 
@@ -74,8 +74,8 @@ def _help_reply(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
     if not said:
         return None
     draft = ScreenBuilder().say(Tone.TITLE, texts("help-reply-title")).say(Tone.TEXT, said)
-    draft.row(Button(texts("button-surveys"), Address("m", "s"), Style.MAIN))
-    return draft.row(Button(texts("button-help"), Address("h", "a"))).done()
+    draft.row(Button(texts("button-surveys"), places.SURVEYS, Style.MAIN))
+    return draft.row(Button(texts("button-help"), places.HELP)).done()
 
 
 def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:

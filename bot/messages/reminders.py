@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import or_, select
 
-from bot.presenting.callbacks import Address
+from bot.presenting import places
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.kinds import INVITATION, LAST, NOW, REMINDER1, REMINDER2, SNOOZE
@@ -22,7 +22,6 @@ from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 MOST: Final = 6  # surveys in one message; the rest is in the list
-LATER: Final = Address("z", "s")
 _UNSENT = (StoredSession.status == SessionStatus.SUBMITTED) & StoredSession.changed_at.is_not(None)
 _AS = {NOW: REMINDER1, SNOOZE: REMINDER1}  # whose words they use
 
@@ -126,6 +125,6 @@ def _with_buttons(draft: ScreenBuilder, kind: str, waiting: Sequence[_Open], tex
     for one in waiting:
         label = texts("button-begin" if one.standing.words == NEW else "button-continue")
         label = texts.pick(one.session.titles) if len(waiting) > 1 else label
-        draft.row(Button(label, Address("m", "b", (one.session.id,)), Style.MAIN))
-    draft.row(Button(texts("button-later"), LATER), Button(texts("button-rights"), Address("r", "s")))
-    return draft.row(Button(texts("button-help"), Address("h", "a")) if kind == REMINDER2 else None).done()
+        draft.row(Button(label, places.go_on(one.session.id), Style.MAIN))
+    draft.row(Button(texts("button-later"), places.LATER), Button(texts("button-rights"), places.RIGHTS))
+    return draft.row(Button(texts("button-help"), places.HELP) if kind == REMINDER2 else None).done()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.calendar.periods import DELETE, WITHDRAW
-from bot.presenting.callbacks import Address
+from bot.presenting import places
 from bot.presenting.requests import kind_of, outcome_line, request_line
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import admins, register
@@ -18,7 +18,6 @@ from storage.models import Delivery, RightRequest
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
 
-RIGHTS: Final = Address("r", "s")
 ABOUT_OWN_RIGHTS: Final = frozenset({register.TOLD})
 """Kinds that are sent to people whose data may not be used, too: it is what they asked for."""
 
@@ -38,7 +37,7 @@ def _told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     draft.say(Tone.TEXT, texts("request-reason", reason=reason) if reason else "")
     if request.outcome == register.CARRIED_OUT and request.kind in (DELETE, WITHDRAW):
         draft.say(Tone.TEXT, texts("erased-what-stays" if request.kind == DELETE else "withdrawn-what-stays"))
-    return draft.row(Button(texts("button-rights"), RIGHTS)).done()
+    return draft.row(Button(texts("button-rights"), places.RIGHTS)).done()
 
 
 def _new(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -70,7 +69,7 @@ def _to_desk(uow: UnitOfWork, delivery: Delivery, texts: Texts, request: RightRe
     draft = ScreenBuilder().say(Tone.TEXT, text).say(Tone.TEXT, request_line(texts, request))
     if not admins.has_role(uow, delivery.person_id, OFFICER):
         return draft.say(Tone.TEXT, texts("officer-missing")).done()
-    return draft.row(Button(texts("button-look"), Address("Y", "o", (request.id,)), Style.MAIN)).done()
+    return draft.row(Button(texts("button-look"), places.request(request.id), Style.MAIN)).done()
 
 
 KINDS: Final[dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final
 
-from bot.presenting.callbacks import Address
+from bot.presenting import places
 from bot.presenting.results import MOST_WITH_PICTURE, Teller
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
@@ -21,7 +21,6 @@ from storage.models import Delivery
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
 
-HOME: Final = Address("R", "s")
 _LIBRARY: Final = Library()  # surveys never change; this one is for deliveries
 
 
@@ -34,7 +33,7 @@ def result(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
         return None
     teller = Teller(texts, called(uow, _LIBRARY, found, chat.language))
     draft = teller.brief(ScreenBuilder(), found)
-    made = draft.row(Button(texts("button-results"), HOME, Style.MAIN)).done()
+    made = draft.row(Button(texts("button-results"), places.RESULTS, Style.MAIN)).done()
     if sum(len(part.plain) + 2 for part in made.parts) > MOST_WITH_PICTURE:
         made = Screen((*made.parts[:2], made.parts[-1]), made.rows)
     return Screen(made.parts, made.rows, pictures.of_delivery(uow, delivery.id))
@@ -50,7 +49,7 @@ def certificate(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
     names = called(uow, _LIBRARY, of_person(uow, chat.person.id), chat.language)
     name = names.certificates.get(str(found["answer"]), str(found["kind"]))
     draft = ScreenBuilder().say(Tone.TEXT, texts("certificate-soon", name=name, day=texts.date(last)))
-    return draft.row(Button(texts("button-results"), HOME)).done()
+    return draft.row(Button(texts("button-results"), places.RESULTS)).done()
 
 
 def wanted(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -62,7 +61,7 @@ def wanted(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
     unit = texts.pick(unit_of(uow, chat.person.id))
     until = texts.date(date.fromisoformat(delivery.params["until"]))
     draft = ScreenBuilder().say(Tone.TEXT, texts("confirm-wanted", n=unfinished, unit=unit, until=until))
-    return draft.row(Button(texts("button-confirm-next"), Address("S", "s"), Style.MAIN)).done()
+    return draft.row(Button(texts("button-confirm-next"), places.CONFIRMING, Style.MAIN)).done()
 
 
 def told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -72,7 +71,7 @@ def told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now:
     if not confirmations.of_person(uow, chat.person.id):
         return None
     draft = ScreenBuilder().say(Tone.TEXT, texts("confirmed-told"))
-    return draft.row(Button(texts("button-result-said"), Address("R", "w"), Style.MAIN)).done()
+    return draft.row(Button(texts("button-result-said"), places.WHAT_SUPERVISOR_SAID, Style.MAIN)).done()
 
 
 KINDS: Final[Mapping[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {

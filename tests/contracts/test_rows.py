@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
+
 import typer.main
 
+import bot
 from bot.cli import app
 from bot.cli.lazy import COMMANDS as CLI_COMMANDS
 from bot.conversations import registry
+from bot.presenting import places
+from bot.presenting.callbacks import Address
 from tests.authorisation import matrix
 
 
@@ -35,3 +42,16 @@ def test_no_command_of_the_server_takes_a_reader():
 
 def test_every_role_is_in_some_row():
     assert frozenset().union(*matrix.COMMANDS.values()) == matrix.ANYBODY
+
+
+def test_buttons_lead_elsewhere_by_the_name_of_a_place():
+    """A letter stands in its conversation and in places.py, and what places.py names is there."""
+    found = [place for place in vars(places).values() if isinstance(place, Address)]
+    made = [make for _, make in inspect.getmembers(places, inspect.isfunction)]
+    found += [make(7, **({"agreed": True} if "agreed" in inspect.signature(make).parameters else {})) for make in made]
+    assert len(found) > 20
+    assert [place for place in found if registry.tap_of(place) is None] == []
+    sources = [
+        path for path in Path(bot.__file__).parent.rglob("*.py") if path.name not in ("places.py", "callbacks.py")
+    ]
+    assert [str(path) for path in sources if re.search(r'\bAddress\("', path.read_text(encoding="utf-8"))] == []

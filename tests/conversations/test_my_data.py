@@ -26,7 +26,9 @@ async def test_a_copy_says_what_was_asked_and_chosen_and_names_nobody_else(stage
     found = stage.look(copies.copy_of, people[who].id, Library(), stage.clock(), "en")
     page = files.as_html(found, Texts("en", None, stage.settings.zone)).decode()
     assert "In your duties, how do you usually act as to discipline, integrity and objectivity?" in page
-    assert "Keeps discipline and confidentiality unprompted; admits and corrects own errors." in page, "as corrected last"
+    assert "Keeps discipline and confidentiality unprompted; admits and corrects own errors." in page, (
+        "as corrected last"
+    )
     assert people[who].full_name in page
     plain = json.loads(files.as_json(found))
     assert plain["tables"]["submissions"][0]["body"], "what is sealed is opened"

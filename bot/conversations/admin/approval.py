@@ -8,6 +8,7 @@ from bot.conversations.admin import campaigns, pins, wizard_follows
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
@@ -32,7 +33,7 @@ def show(turn: Turn) -> Screen:
     draft = _body(turn, found)
     _said(turn, draft, found)
     _acts(turn, draft, found)
-    desk = turn.button("button-desk", campaigns.DESK)
+    desk = turn.button("button-desk", places.ADMIN)
     return draft.row(turn.button("button-campaigns", campaigns.LIST), desk).done()
 
 

@@ -10,6 +10,7 @@ from bot.conversations.admin import pins
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
@@ -24,7 +25,6 @@ KIND: Final = "g"
 WIZARD: Final = "w"
 APPROVAL: Final = "b"
 LIST: Final = Address(KIND, "s")
-DESK: Final = Address("k", "s")
 PAGE: Final = 8
 LABEL: Final = 26
 MOST_AGENCIES: Final = 25
@@ -50,7 +50,7 @@ def show_list(turn: Turn) -> Screen:
         turn.button("button-further", Address(KIND, "s", (0, page + 1))) if (page + 1) * PAGE < len(found) else None,
     )
     draft.row(turn.button("button-new-campaign", Address(WIZARD, "c"), Style.MAIN))
-    return draft.row(turn.button("button-desk", DESK)).done()
+    return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def _line(turn: Turn, one: Listed) -> str:
@@ -79,7 +79,7 @@ def show_card(turn: Turn) -> Screen:
     draft.say(Tone.TEXT, "\n".join([opens, *lines, cards.reminders(turn.texts, state.reminders)]))
     _figures(turn, draft, live)
     _acts(turn, draft, found)
-    return draft.row(turn.button("button-campaigns", LIST), turn.button("button-desk", DESK)).done()
+    return draft.row(turn.button("button-campaigns", LIST), turn.button("button-desk", places.ADMIN)).done()
 
 
 def head(turn: Turn, found: Campaign, live: ListedCampaign) -> ScreenBuilder:

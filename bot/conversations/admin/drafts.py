@@ -9,6 +9,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.incoming import SentFile
 from bot.conversations.kit.turn import Turn
 from bot.presenting import drafts as cards
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
@@ -17,7 +18,6 @@ from bot.services.surveys import SurveyDraft, drafts, history, trials
 from bot.services.surveys.checking import plain
 
 KIND: Final = "d"
-DESK: Final = Address("k", "s")
 MOST_FAULTS: Final = 10  # on a card; the copy that goes back has all of them
 
 
@@ -63,7 +63,7 @@ def show_faults(turn: Turn) -> Screen:
     """What is wrong with a file; nothing of it was stored."""
     place = turn.chat.place
     card = cards.faults(turn.texts, place["name"], place["problems"], place["count"])
-    return card.row(turn.button("button-desk", DESK)).done()
+    return card.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def show_known(turn: Turn) -> Screen:
@@ -74,8 +74,8 @@ def show_known(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.texts.pick(found.titles))
     day = turn.texts.day(found.published_at)
     draft.say(Tone.TEXT, turn.t("version-known", version=found.number, day=day))
-    draft.row(turn.button("button-versions", Address("p", "s", (found.survey_id,))))
-    return draft.row(turn.button("button-desk", DESK)).done()
+    draft.row(turn.button("button-versions", places.survey_versions(found.survey_id)))
+    return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def show_draft(turn: Turn) -> Screen:
@@ -85,10 +85,10 @@ def show_draft(turn: Turn) -> Screen:
         return _gone(turn)
     live = history.live_number(turn.uow, found.survey_code, turn.person.id)
     card = cards.draft(turn.texts, found, live)
-    card.row(turn.button("button-try", Address("t", "b", (found.id,)), Style.MAIN))
+    card.row(turn.button("button-try", places.trial(found.id), Style.MAIN))
     card.row(turn.button("button-publish", Address(KIND, "p", (found.id,)), Style.DONE))
     discard = turn.button("button-discard", Address(KIND, "x", (found.id,)))
-    return card.row(discard, turn.button("button-desk", DESK)).done()
+    return card.row(discard, turn.button("button-desk", places.ADMIN)).done()
 
 
 def show_note(turn: Turn) -> Screen:
@@ -120,14 +120,19 @@ def show_published(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.texts.pick(found.titles))
     draft.say(Tone.TEXT, turn.t(name, version=found.number))
     draft.say(Tone.TEXT, turn.t("published-next", code=found.code))
-    draft.row(turn.button("button-new-campaign", Address("w", "n", (found.id,)), Style.MAIN))
+    draft.row(turn.button("button-new-campaign", places.new_campaign(found.id), Style.MAIN))
     renewing.tell(turn, draft, found.survey_id)
-    draft.row(turn.button("button-versions", Address("p", "s", (found.survey_id,))))
-    return draft.row(turn.button("button-desk", DESK)).done()
+    draft.row(turn.button("button-versions", places.survey_versions(found.survey_id)))
+    return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def _gone(turn: Turn) -> Screen:
-    return ScreenBuilder().say(Tone.TEXT, turn.t("draft-gone")).row(turn.button("button-desk", DESK, Style.MAIN)).done()
+    return (
+        ScreenBuilder()
+        .say(Tone.TEXT, turn.t("draft-gone"))
+        .row(turn.button("button-desk", places.ADMIN, Style.MAIN))
+        .done()
+    )
 
 
 def _on_screen(turn: Turn) -> SurveyDraft | None:

@@ -7,6 +7,7 @@ from typing import Final
 from bot.conversations.admin import renewing
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.imports.structure import drafts as structure_drafts
@@ -16,7 +17,6 @@ from bot.services.surveys.history import PublishedVersion
 
 KIND: Final = "k"
 VERSIONS: Final = "p"
-PEOPLE: Final = Address("n", "s")  # roles, invitations, what waits
 PAGE: Final = 8
 NOTE: Final = 120  # characters of a note in a list
 LABEL: Final = 40
@@ -29,19 +29,21 @@ def show(turn: Turn) -> Screen:
     draft.say(Tone.TEXT, turn.t("desk-structure"))
     for one in drafts.of_author(turn.uow, turn.person.id)[:PAGE]:
         title = shortened(turn.texts.pick(one.titles), LABEL)
-        draft.row(turn.button("button-draft", Address("d", "o", (one.id,)), survey=title))
+        draft.row(turn.button("button-draft", places.survey_draft(one.id), survey=title))
     waiting = structure_drafts.of_author(turn.uow, turn.person.id)
     if waiting is not None:
         name = shortened(waiting.name, LABEL)
-        draft.row(turn.button("button-structure", Address("i", "o", (waiting.id,)), name=name))
-    draft.row(turn.button("button-campaigns", Address("g", "s"), Style.MAIN))
+        draft.row(turn.button("button-structure", places.structure_draft(waiting.id), name=name))
+    draft.row(turn.button("button-campaigns", places.CAMPAIGNS, Style.MAIN))
     live = history.live(turn.uow, turn.person.id)
     draft.say(Tone.TEXT, turn.t("desk-live" if live else "desk-nothing-live"))
     for found in live[page * PAGE : (page + 1) * PAGE]:
         draft.say(Tone.OPTION, _line(turn, found))
         draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
     _pages(turn, draft, Address(KIND, "s"), page, len(live))
-    return draft.row(turn.button("button-to-people", PEOPLE), turn.button("button-sending", Address("x", "s"))).done()
+    return draft.row(
+        turn.button("button-to-people", places.PEOPLE), turn.button("button-sending", places.SENDING)
+    ).done()
 
 
 def _line(turn: Turn, found: PublishedVersion) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.operating import parked
@@ -36,7 +37,7 @@ def show(turn: Turn) -> Screen:
     draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
     draft.row(turn.button("button-unattended", Address(KIND, "u"), count=alone) if alone else None)
     draft.row(turn.button("button-parked", Address(KIND, "k"), count=failed) if failed else None)
-    return draft.row(turn.button("button-desk", Address("k", "s"))).done()
+    return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def show_unattended(turn: Turn) -> Screen:

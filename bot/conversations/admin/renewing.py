@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
@@ -15,7 +16,6 @@ from bot.services.sessions.renewals import Inside
 from storage.states import RenewalState
 
 KIND: Final = "u"
-DESK: Final = Address("k", "s")
 MOST: Final = 8  # campaigns on one card
 
 
@@ -50,7 +50,7 @@ def show(turn: Turn) -> Screen:
         return (
             ScreenBuilder()
             .say(Tone.TEXT, turn.t("renew-gone"))
-            .row(turn.button("button-desk", DESK, Style.MAIN))
+            .row(turn.button("button-desk", places.ADMIN, Style.MAIN))
             .done()
         )
     version = renewals.number_of(turn.uow, found.version_id)
@@ -58,7 +58,7 @@ def show(turn: Turn) -> Screen:
     if turn.chat.place.get("sure") and found.state == RenewalState.COUNTED:
         return _sure(turn, draft, found)
     _STATES[found.state](turn, draft, found, inside, version)
-    return draft.row(turn.button("button-desk", DESK)).done()
+    return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def _counting(turn: Turn, draft: ScreenBuilder, found: Renewal, inside: Inside, version: int) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.deliveries import switch
@@ -37,7 +38,7 @@ def show(turn: Turn) -> Screen:
         address = Address(KIND, "c", (line.campaign,))
         draft.row(turn.button("button-blast", address, survey=title, number=line.campaign, count=line.waiting))
     draft.row(_switch(turn, stopped=since is not None))
-    return draft.row(turn.button("button-desk", Address("k", "s"))).done()
+    return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def _switch(turn: Turn, *, stopped: bool) -> Button:

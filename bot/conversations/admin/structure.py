@@ -8,6 +8,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.incoming import SentFile
 from bot.conversations.kit.turn import Turn
 from bot.presenting import imports as cards
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.imports.structure import StructureDraft, drafts
@@ -15,7 +16,6 @@ from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 
 KIND: Final = "i"
-DESK: Final = Address("k", "s")
 
 
 def take(turn: Turn, file: SentFile) -> None:
@@ -50,14 +50,14 @@ def show(turn: Turn) -> Screen:
     card.say(Tone.TEXT, turn.t("structure-next-some" if summary["counts"]["refused"] else "structure-next"))
     card.row(turn.button("button-apply", Address(KIND, "a", (found.id,)), Style.DONE))
     discard = turn.button("button-discard-file", Address(KIND, "x", (found.id,)))
-    return card.row(discard, turn.button("button-desk", DESK)).done()
+    return card.row(discard, turn.button("button-desk", places.ADMIN)).done()
 
 
 def show_idle(turn: Turn) -> Screen:
     """A file that would do nothing."""
     place = turn.chat.place
     card = cards.card(turn.texts, place["name"], place["summary"]).say(Tone.TEXT, turn.t("structure-idle"))
-    return card.row(turn.button("button-desk", DESK, Style.MAIN)).done()
+    return card.row(turn.button("button-desk", places.ADMIN, Style.MAIN)).done()
 
 
 def show_refused(turn: Turn) -> Screen:
@@ -66,7 +66,7 @@ def show_refused(turn: Turn) -> Screen:
     card = ScreenBuilder().say(Tone.QUIET, turn.t("structure-head")).say(Tone.TITLE, place["name"])
     card.say(Tone.WARNING, cards.refusal(turn.texts, place["code"], place["params"]))
     card.say(Tone.TEXT, turn.t("structure-untouched"))
-    return card.row(turn.button("button-desk", DESK, Style.MAIN)).done()
+    return card.row(turn.button("button-desk", places.ADMIN, Style.MAIN)).done()
 
 
 def show_applied(turn: Turn) -> Screen:
@@ -75,14 +75,14 @@ def show_applied(turn: Turn) -> Screen:
     done = "\n".join(turn.t(f"structure-{one}", count=counts[one]) for one in cards.OUTCOMES if counts[one])
     card = ScreenBuilder().say(Tone.TITLE, turn.t("structure-applied")).say(Tone.TEXT, done)
     card.say(Tone.TEXT, turn.t("structure-applied-next"))
-    return card.row(turn.button("button-desk", DESK, Style.MAIN)).done()
+    return card.row(turn.button("button-desk", places.ADMIN, Style.MAIN)).done()
 
 
 def _gone(turn: Turn) -> Screen:
     return (
         ScreenBuilder()
         .say(Tone.TEXT, turn.t("structure-gone"))
-        .row(turn.button("button-desk", DESK, Style.MAIN))
+        .row(turn.button("button-desk", places.ADMIN, Style.MAIN))
         .done()
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
@@ -17,10 +18,10 @@ KIND: Final = sessions.TRIAL
 
 def show_tried(turn: Turn) -> Screen:
     """The end of a trial: nothing was stored."""
-    at = (turn.chat.place["draft"],)
+    number = turn.chat.place["draft"]
     draft = ScreenBuilder().say(Tone.TEXT, turn.t("tried"))
-    draft.row(turn.button("button-to-draft", Address("d", "o", at), Style.MAIN))
-    return draft.row(turn.button("button-try", Address(KIND, "b", at))).done()
+    draft.row(turn.button("button-to-draft", places.survey_draft(number), Style.MAIN))
+    return draft.row(turn.button("button-try", places.trial(number))).done()
 
 
 def on_tap(turn: Turn, address: Address) -> None:

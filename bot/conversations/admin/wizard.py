@@ -16,6 +16,7 @@ from bot.conversations.admin.wizard_kit import AT, KIND, STEPS, edit, go, rememb
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed, plans
@@ -72,7 +73,7 @@ def _ways(turn: Turn, draft: ScreenBuilder, found: Campaign, step: str) -> Scree
     back = to("g", found.id, at - 1) if at else Address(campaigns.KIND, "o", (found.id,))
     further = to("g", found.id, at + 1)
     draft.row(turn.button("button-back", back), turn.button("button-next", further, Style.MAIN))
-    return draft.row(turn.button("button-overview", Address("b", "o", (found.id,)))).done()
+    return draft.row(turn.button("button-overview", places.campaign(found.id))).done()
 
 
 def _version(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
@@ -159,7 +160,7 @@ def show_discard(turn: Turn) -> Screen:
     title = turn.texts.pick(listed.titles_of(turn.uow, found))
     draft = ScreenBuilder().say(Tone.QUESTION, turn.t("plan-discard", survey=title))
     discard = turn.button("button-drop", to("y", found.id, found.revision), Style.DANGER)
-    return draft.row(discard, turn.button("button-back", Address("b", "o", (found.id,)))).done()
+    return draft.row(discard, turn.button("button-back", places.campaign(found.id))).done()
 
 
 # -- presses

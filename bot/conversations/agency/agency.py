@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import roster_discrepancies
@@ -39,7 +40,7 @@ def _choice(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-title")).say(Tone.TEXT, turn.t("agency-choose"))
     for one in agency_state.agencies(turn.uow, somebody_card.scope(turn), MOST):
         draft.row(Button(turn.texts.pick(one.names), Address(KIND, "s", (one.id,))))
-    return draft.row(turn.button("button-surveys", Address("m", "s"))).done()
+    return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
 
 
 def _state(turn: Turn, agency: ReadableAgency) -> Screen:
@@ -60,7 +61,7 @@ def _state(turn: Turn, agency: ReadableAgency) -> Screen:
     if may_ask:
         draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
     draft.row(turn.button("button-refresh", Address(KIND, "s", (agency.id,)), Style.MAIN))
-    return draft.row(turn.button("button-surveys", Address("m", "s"))).done()
+    return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
 
 
 def _people(turn: Turn, agency: ReadableAgency) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.conversations.agency.somebody_card import desk_of, known_here, scope
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people.scope import Right
@@ -44,7 +45,7 @@ def show(turn: Turn) -> Screen:
     )
     draft.grid(buttons, 5)
     draft.row(turn.button("button-name-confirmer", Address(KIND, "w", (found.id,))))
-    return draft.row(turn.button("button-done", Address("o", "s", (found.id,)), Style.MAIN)).done()
+    return draft.row(turn.button("button-done", places.somebody(found.id), Style.MAIN)).done()
 
 
 def _line(turn: Turn, one: Statement, names: dict[str, shown.Names]) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from bot.conversations.agency import checking
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.refusals import Refusal
@@ -50,7 +51,7 @@ def show_home(turn: Turn) -> Screen:
     for one in queue[:_SHOWN]:
         label = turn.t("confirm-one", code=one.staff_code, said=len(one.items) - len(one.open), all=len(one.items))
         draft.row(Button(label, Address(KIND, "r", (one.session,))))
-    return draft.row(turn.button("button-surveys", Address("m", "s"))).done()
+    return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
 
 
 def show_item(turn: Turn) -> Screen:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services import installation_facts
@@ -105,7 +106,7 @@ def _buttons(turn: Turn, draft: ScreenBuilder, found: KnownPerson) -> ScreenBuil
     """What the reader can do about somebody; about themselves only what nobody else must decide."""
     other = found.id != turn.person.id
     if Right.PEOPLE in found.rights and other:
-        draft.row(turn.button("button-check", Address("S", "p", (found.id,))))
+        draft.row(turn.button("button-check", places.posts_of(found.id)))
     joined = found.joined_at is not None
     if found.waits and other and Right.VOUCHING in found.rights:
         draft.row(_do(turn, "button-confirm-account", "c", found, Style.MAIN))
@@ -131,7 +132,7 @@ def _for_admins(turn: Turn, draft: ScreenBuilder, found: KnownPerson) -> ScreenB
     if (found.leaving_on is not None or found.is_missing) and found.id != turn.person.id:
         draft.row(_do(turn, "button-confirm-leaving", "h", found, Style.MAIN))
         draft.row(_do(turn, "button-stays", "k", found))
-    return draft.row(turn.button("button-roles", Address("n", "r", (found.id,))))
+    return draft.row(turn.button("button-roles", places.roles_of(found.id)))
 
 
 def _do(turn: Turn, name: str, verb: str, found: KnownPerson, style: Style = Style.PLAIN) -> Button:

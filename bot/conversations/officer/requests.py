@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import kind_of, outcome_line, request_line
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
@@ -42,7 +43,7 @@ def show_list(turn: Turn) -> Screen:
         draft.say(Tone.WARNING if register.is_late(one, today) else Tone.OPTION, request_line(turn.texts, one))
         draft.row(turn.button("button-request", _to("o", one.id), number=one.id))
     draft.say(Tone.TEXT, turn.t("requests-type-number"))
-    return draft.row(turn.button("button-surveys", Address("m", "s"))).done()
+    return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
 
 
 def show_one(turn: Turn) -> Screen:

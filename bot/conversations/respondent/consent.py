@@ -7,6 +7,7 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.services.people import consents
@@ -59,7 +60,7 @@ def _answer(n: int, agreed: int) -> Address:
 
 
 def _language(turn: Turn) -> Button:
-    return turn.button("button-language", Address("l", "s"))
+    return turn.button("button-language", places.LANGUAGE)
 
 
 def on_tap(turn: Turn, address: Address) -> None:

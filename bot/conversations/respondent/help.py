@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions, surveys
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.deliveries import assistance
@@ -23,7 +24,7 @@ def show(turn: Turn) -> Screen:
     draft.row(turn.button("button-help", Address(KIND, "a")))
     session = turn.chat.session
     if session is not None and session.state is not None and session.accepts_answers(turn.now):
-        draft.row(turn.button("button-continue", Address("m", "b", (session.id,)), Style.MAIN))
+        draft.row(turn.button("button-continue", places.go_on(session.id), Style.MAIN))
     return draft.row(turn.button("button-surveys", surveys.LIST)).done()
 
 
@@ -33,7 +34,7 @@ def show_asked(turn: Turn) -> Screen:
     draft.say(Tone.TEXT, turn.t("help-call", contact=turn.settings.notice_contact or turn.t("notice-contact")))
     session = turn.chat.session
     if session is not None and session.state is not None and session.accepts_answers(turn.now):
-        draft.row(turn.button("button-continue", Address("m", "b", (session.id,)), Style.MAIN))
+        draft.row(turn.button("button-continue", places.go_on(session.id), Style.MAIN))
     return draft.row(turn.button("button-surveys", surveys.LIST)).done()
 
 

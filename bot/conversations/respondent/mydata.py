@@ -8,6 +8,7 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.exports import copies as files
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.rights import asking, copies
@@ -34,7 +35,7 @@ def show(turn: Turn) -> Screen:
     else:
         draft.say(Tone.TEXT, turn.t("mydata-not-by-chat"))
     draft.row(turn.button("button-mydata-code", Address(KIND, "c")))
-    return draft.row(turn.button("button-rights", Address("r", "s"))).done()
+    return draft.row(turn.button("button-rights", places.RIGHTS)).done()
 
 
 def on_mydata(turn: Turn, _: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import heights, reviewing
+from bot.presenting import heights, places, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import numbers_in_row
 from bot.presenting.reviewing import ReviewLine
@@ -86,14 +86,14 @@ def show_received(turn: Turn) -> Screen:
         ),
     )
     draft.say(Tone.TEXT, turn.t("receipt", code=turn.chat.place["receipt"]))
-    draft.row(turn.button("button-results", Address("R", "s")))
+    draft.row(turn.button("button-results", places.RESULTS))
     draft.row(turn.button("button-correct", Address(KIND, "f", (session.id,))) if correctable else None)
     following = offered.next_waiting(turn.uow, turn.person.id, turn.now, session.id)
     if following is not None:
         label = turn.t("button-next-survey", survey=turn.texts.pick(following.titles))
-        draft.row(Button(label, Address("m", "o", (following.session,)), Style.MAIN))
+        draft.row(Button(label, places.open_session(following.session), Style.MAIN))
     style = Style.PLAIN if following is not None else Style.MAIN
-    return draft.row(turn.button("button-surveys", Address("m", "s"), style)).done()
+    return draft.row(turn.button("button-surveys", places.SURVEYS, style)).done()
 
 
 # -- presses

@@ -10,6 +10,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import submitted, surveys
 from bot.conversations.respondent.later import AWAY_CARD
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import outcome_line, request_line
 from bot.presenting.screens import Screen, ScreenBuilder, Tone
@@ -22,7 +23,6 @@ from bot.services.sessions.guard import suspicion
 
 KIND: Final = "r"
 ASKED: Final = (CORRECT, RESTRICT, OBJECT)  # behind "other requests"; the number on the button is the place here
-MY_DATA: Final = Address("D", "s")
 SHOWN_FOR: Final = timedelta(days=90)  # after it was settled
 MOST_WISH: Final = 1000
 WISH: Final = "wish"  # the place that takes words for a correction
@@ -83,14 +83,16 @@ def _frozen(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> Screen
         if request.outcome is None and request.kind == DELETE:
             draft.say(Tone.TEXT, turn.t("deletion-recorded", day=turn.texts.date(request.due_on)))
     if any(one.kind == DELETE and one.outcome == register.CARRIED_OUT for one in standing):
-        return draft.say(Tone.TEXT, turn.t("erased-what-stays")).row(turn.button("button-mydata", MY_DATA)).done()
+        return (
+            draft.say(Tone.TEXT, turn.t("erased-what-stays")).row(turn.button("button-mydata", places.MY_DATA)).done()
+        )
     _take_back_buttons(turn, draft, requests)
     if standing and all(one.outcome == register.CARRIED_OUT for one in standing):
         draft.say(Tone.TEXT, turn.t("restricted")).row(turn.button("button-lift", _to("l")))
     if not any(one.kind == DELETE and one.outcome is None for one in standing):
         draft.row(turn.button("button-erase", _to("d")))
     draft.row(turn.button("button-submitted", submitted.LIST))
-    return draft.row(turn.button("button-mydata", MY_DATA)).done()
+    return draft.row(turn.button("button-mydata", places.MY_DATA)).done()
 
 
 def _take_back_buttons(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> None:
@@ -108,9 +110,9 @@ def _actions(turn: Turn, draft: ScreenBuilder, known: asking.Stored) -> ScreenBu
         draft.row(turn.button("button-absence", AWAY_CARD))
         draft.row(turn.button("button-withdraw", _to("w")))
     else:
-        draft.row(turn.button("button-notice-again", surveys.NOTICE))
+        draft.row(turn.button("button-notice-again", places.NOTICE))
     draft.row(turn.button("button-erase", _to("d")))
-    draft.row(turn.button("button-mydata", MY_DATA), turn.button("button-other-requests", _to("o")))
+    draft.row(turn.button("button-mydata", places.MY_DATA), turn.button("button-other-requests", _to("o")))
     _take_back_buttons(turn, draft, known.requests)
     return draft.row(turn.button("button-surveys", surveys.LIST))
 
@@ -140,7 +142,7 @@ def show_other(turn: Turn) -> Screen:
     for number, kind in enumerate(ASKED):
         draft.say(Tone.OPTION, turn.t(f"request-about-{kind}"))
         draft.row(turn.button(f"button-ask-{kind}", _to("k", number)))
-    return draft.row(turn.button("button-mydata", MY_DATA)).row(turn.button("button-back", _to("s"))).done()
+    return draft.row(turn.button("button-mydata", places.MY_DATA)).row(turn.button("button-back", _to("s"))).done()
 
 
 def show_asked(turn: Turn) -> Screen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
@@ -15,7 +16,6 @@ from storage.states import SessionStatus
 
 KIND = "m"
 LIST = Address(KIND, "s")
-NOTICE = Address("c", "n")  # the notice on personal data, to agree after all
 
 
 def home(turn: Turn) -> None:
@@ -31,8 +31,8 @@ def show(turn: Turn) -> Screen:
     offers = offered.to_person(turn.uow, turn.person.id, turn.now)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("surveys-title"))
     if not consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
-        draft.say(Tone.TEXT, turn.t("surveys-no-consent")).row(turn.button("button-notice-again", NOTICE))
-        return draft.row(_rights(turn), turn.button("button-language", Address("l", "s"))).done()
+        draft.say(Tone.TEXT, turn.t("surveys-no-consent")).row(turn.button("button-notice-again", places.NOTICE))
+        return draft.row(_rights(turn), turn.button("button-language", places.LANGUAGE)).done()
     if not offers:
         draft.say(Tone.TEXT, turn.t("surveys-none"))
     for offer in offers:
@@ -43,11 +43,11 @@ def show(turn: Turn) -> Screen:
             title = turn.texts.pick(offer.titles)
             label = turn.t("button-unsent", survey=title) if offer.unsent else title
             draft.row(Button(label, Address(KIND, "o", (offer.session,)), style))
-    return draft.row(_rights(turn), turn.button("button-language", Address("l", "s"))).done()
+    return draft.row(_rights(turn), turn.button("button-language", places.LANGUAGE)).done()
 
 
 def _rights(turn: Turn) -> Button:
-    return turn.button("button-rights", Address("r", "s"))
+    return turn.button("button-rights", places.RIGHTS)
 
 
 def _line(turn: Turn, offer: Offer) -> str:
