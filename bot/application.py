@@ -1,6 +1,6 @@
 """The python-telegram-bot application: its handlers in order. No ConversationHandler, no persistence, no updater.
 
-Conversations are rows (design, promise 3); what each can do is data in `bot.conversations.registry`. The handlers only
+Conversations are rows; what each can do is data in `bot.conversations.registry`. The handlers only
 read an update and bring it to the desk.
 """
 
@@ -121,7 +121,7 @@ async def on_membership(update: Update, context: BotContext) -> None:
 
 
 async def on_error(update: object, context: BotContext) -> None:
-    """The library swallows what handlers raise; the intake must hear of it (telegram-facts, fact 3)."""
+    """The library swallows what handlers raise; the intake must hear of it."""
     if isinstance(update, Update) and context.error is not None:
         context.bot_data.failures[update.update_id] = context.error
 

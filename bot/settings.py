@@ -15,7 +15,7 @@ from bot.calendar import hours, periods, public, working
 
 PREFIX = "SURVEYBOT_"
 LANGUAGES = ("vi", "en", "de")
-MOST_UNPAID = 30  # bulk messages a second (telegram-facts 2.3)
+MOST_UNPAID = 30  # bulk messages a second that Telegram takes without payment
 JOIN_FACTS = ("staff_code_end", "birth_month")
 
 
@@ -35,7 +35,7 @@ def is_loopback(url: str) -> bool:
 
 
 class Settings(BaseSettings):
-    """Everything an operator can set (design section 7)."""
+    """Everything an operator can set."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", env_ignore_empty=True)
 

@@ -30,7 +30,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 UseCase = Callable[Concatenate[UnitOfWork, P], T]
 
-BUSY_TIMEOUT_MS = 30_000  # design section 6
+BUSY_TIMEOUT_MS = 30_000  # how long a writer waits for another process
 MOST_TOGETHER = 16  # use cases to one commit: while they are shown to people, the next ones are worked on
 POSTGRES_THREADS = 12  # connections of a process that write; most of the time they wait for the server
 RETRIES = 5  # a transaction that lost a race on PostgreSQL is run again this often
@@ -55,7 +55,7 @@ def driver_url(url: str) -> str:
 
 
 def make_engine(url: str) -> Engine:
-    """An engine with this project's settings (design section 6)."""
+    """An engine with this project's settings."""
     url = driver_url(url)
     if not url.startswith("sqlite"):
         return create_engine(url, pool_size=POSTGRES_THREADS + 2, pool_pre_ping=True)

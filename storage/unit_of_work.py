@@ -19,7 +19,7 @@ class UnitOfWork:
 
     @property
     def orm(self) -> Orm:
-        """The ORM session on this transaction; the answering path does without (design section 6)."""
+        """The ORM session on this transaction; the answering path does without."""
         if self._orm is None:
             self._orm = Orm(self.connection, join_transaction_mode="create_savepoint", expire_on_commit=False)
         return self._orm

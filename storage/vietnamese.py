@@ -1,7 +1,8 @@
 """Search and sort keys for Vietnamese text, kept in columns because no database we run on can be trusted with it.
 
 SQLite knows only bytes, PostgreSQL without ICU has no Vietnamese collation. So every name is stored beside
-two derived texts: `folded` for looking up and `sort_key` for ordering. The rules are those of domain 9.4.
+two derived texts: `folded` for looking up and `sort_key` for ordering. In sorting đ is a
+letter of its own, in looking up it is a d.
 """
 
 import unicodedata

@@ -1,6 +1,6 @@
 """The moon over Viet Nam: on which day it is new, and where the last month of the lunar year begins.
 
-Days are those of UTC+7. The Chinese calendar counts at UTC+8 and comes to another day in some years (domain 9.1).
+Days are those of UTC+7. The Chinese calendar counts at UTC+8 and comes to another day in some years.
 """
 
 from __future__ import annotations

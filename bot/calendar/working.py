@@ -1,7 +1,7 @@
 """The calendar of an installation: which days are worked, which hours of them messages may come in.
 
 Messages come on working days within the sending hours that are also worked; never on a Monday before ten, never on the
-afternoon before a holiday, never in quiet weeks (domain 9.3). Moments are aware; comparisons are made in UTC, so that
+afternoon before a holiday, never in quiet weeks. Moments are aware; comparisons are made in UTC, so that
 the hour a summer time swallows or repeats does no harm.
 """
 

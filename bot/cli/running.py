@@ -64,7 +64,7 @@ def _run(*, receive: bool, jobs: bool) -> None:
 
 
 def confirm_lawful_use(settings: Settings, database: Database) -> None:
-    """Ask the operator once (domain 8.5). Raises InstallationError without a yes."""
+    """Ask the operator once whether using the messenger is lawful there. Raises InstallationError without a yes."""
     if settings.is_offline or settings.lawful_use == "confirmed":
         return
     if database.run_now(installation_facts.recall, installation_facts.LAWFUL_USE) == "confirmed":

@@ -29,7 +29,7 @@ _ALBUM: Final = "album"  # in a place: the album whose pieces were answered last
 STRANGER: Final = {"at": "stranger"}
 _OF_ONE_CARD: Final = frozenset(
     {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard", typed_for.PART}
-)  # said once, gone with the next card
+)  # what a place says on one card only: the next card of the same place is without
 _OPEN_TO_FROZEN: Final = frozenset({"rights", "erase", "mydata", "language"})  # whose data may not be used
 _PRESSED_BY_FROZEN: Final = frozenset({rights.KIND, mydata.KIND, language.KIND})
 _COMMANDS_OF_FROZEN: Final = frozenset(
@@ -162,7 +162,7 @@ def _follow(turn: Turn) -> None:
 
 
 def _adopt_twin(turn: Turn, incoming: Incoming) -> None:
-    """A card newer than the one we noted is ours all the same: the note was lost in a crash (promise 4)."""
+    """A card newer than the one we noted is ours all the same: the note was lost in a crash."""
     if incoming.message_id is not None and incoming.message_id > (turn.chat.bottom_id or 0):
         turn.chat.message_id = turn.chat.bottom_id = incoming.message_id
 
@@ -380,7 +380,7 @@ def repair(
     settings: Settings,
     wanted_before: datetime | None = None,
 ) -> Card | None:
-    """The card of a chat that does not show what it should (promise 4); with a moment, has not since before it.
+    """The card of a chat that does not show what it should; with a moment, has not since before it.
 
     What a chat should show since a later moment, whoever took the update is just showing.
     """

@@ -1,6 +1,6 @@
 """Showing cards: one chat at a time, the newest revision wins, what is shown is noted.
 
-A card that cannot be shown now is left to the repair (design, promise 4): nothing here is the only copy of anything.
+A card that cannot be shown now is left to the repair: nothing here is the only copy of anything.
 """
 
 from __future__ import annotations

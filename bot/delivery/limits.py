@@ -1,4 +1,4 @@
-"""How fast messages may leave: pure arithmetic, seconds are handed in (telegram-facts 2.3; docs/decisions/0015).
+"""Buckets say how fast messages may leave: pure arithmetic, seconds are handed in (docs/decisions/0015).
 
 Everything is booked: whoever takes a token is told how long to wait before using it, and the next one is told of a
 later moment. So nobody polls, and nobody overtakes.

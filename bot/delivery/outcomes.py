@@ -1,4 +1,4 @@
-"""What Telegram's answer to a delivery means (telegram-facts 2.4). A table, tested as one."""
+"""A table says what Telegram's answer to a delivery means; it is tested as one."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
-# The Vietnamese names of domain 12.2 in the Vietnamese menu, the English ones elsewhere; all of them work everywhere.
+# Vietnamese names in the Vietnamese menu, the English ones elsewhere; all of them work everywhere.
 MENU: Final = {
     "vi": ("phieu", "tieptuc", "ketqua", "ngonngu", "quyen", "trogiup"),
     "en": ("surveys", "continue", "results", "language", "rights", "help"),

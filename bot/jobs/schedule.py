@@ -1,4 +1,4 @@
-"""The few recurring jobs. APScheduler is only the alarm clock: what is due stands in rows (design, promise 7)."""
+"""The few recurring jobs. APScheduler is only the alarm clock: what is due stands in rows."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
-REPAIR_EVERY: Final = 60  # seconds (design, promise 4)
+REPAIR_EVERY: Final = 60  # seconds; what a chat should show and does not is shown again
 CAMPAIGNS_EVERY: Final = 15
 REMIND_EVERY: Final = 15
 SEND_EVERY: Final = 1  # a look through one index; what Telegram wanted to wait goes out to the second

@@ -1,4 +1,4 @@
-"""Messages to those who look after people: decided when they are sent, and naming nobody (design, promise 11)."""
+"""Messages to those who look after people are decided when they are sent, and name nobody."""
 
 from __future__ import annotations
 

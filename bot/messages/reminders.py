@@ -1,4 +1,4 @@
-"""Invitations and reminders as messages, in the words that fit where somebody stands (domain 9.5, M1 to M4)."""
+"""Invitations and reminders become messages here, in the words that fit where somebody stands."""
 
 from __future__ import annotations
 

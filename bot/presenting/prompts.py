@@ -66,7 +66,7 @@ class Around:
 def visible(choices: Sequence[Choice], query: str) -> list[int]:
     """Positions of the choices that match what was typed; without a query all of them.
 
-    Case, tones and đ/d do not count (domain 9.4).
+    Case, tones and đ/d do not count.
     """
     wanted = folded(query).split()
     return [n for n, choice in enumerate(choices) if all(word in folded(plain(choice.label)) for word in wanted)]

@@ -1,4 +1,4 @@
-"""A summary in words and as a picture (domain M8). The words carry every number that the picture shows."""
+"""A summary is said in words and as a picture. The words carry every number that the picture shows."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from zlib import crc32
 from bot.presenting.screens import Button, Part, Screen, Tone, close_together, shortened
 from survey_definitions.markup import MarkedText
 
-MOST_TEXT: Final = 4096  # characters after mark-up is parsed (telegram-facts 2.1)
+MOST_TEXT: Final = 4096  # characters after mark-up is parsed: Telegram's limit
 NOTHING: Final = "…"  # stands where there is nothing to see: Telegram refuses empty texts and drops empty buttons
 _VISIBLE: Final = re.compile(
     "[^\\s\x00-\x1f\u180e\u2000-\u200f\u2028-\u202e\u2060-\u2064\u2800\ufeff\ufffc\U000e0000-\U000e007f]"

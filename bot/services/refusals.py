@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 - the word of the design: not a fault of the program
+class Refusal(Exception):  # noqa: N818 - a word of this house: not a fault of the program
     """Something that was asked is not done, and nothing changed.
 
     ``code`` names the reason and ``params`` the words in it, so that the chat can say it in any language; ``message``

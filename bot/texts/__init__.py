@@ -21,9 +21,9 @@ LANGUAGES: Final = ("vi", "en", "de")
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "de": "Deutsch"}
 FALLBACK: Final = "vi"
 MOST_VALUE: Final = 2000  # characters of a value; Fluent refuses parts of more than 2,500
-_DATES = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy", "de": "dd.MM.yyyy"}  # domain 9.4
+_DATES = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy", "de": "dd.MM.yyyy"}
 
-# Forms of address (domain 9.4): in mid-sentence, at the start of one. English and German address directly.
+# Forms of address: in mid-sentence, at the start of one. English and German address directly.
 _ADDRESS = {
     "dong_chi": ("đồng chí", "Đồng chí"),
     "anh_chi": ("anh/chị", "Anh/chị"),
@@ -33,7 +33,7 @@ _DIRECT = {"en": ("you", "You"), "de": ("Sie", "Sie")}
 
 
 def address_words(language: str, form_of_address: str | None) -> tuple[str, str]:
-    """``{xh}`` and ``{Xh}`` for a language and a form of address (domain 9.4); unknown forms read as anh/chị."""
+    """``{xh}`` and ``{Xh}`` for a language and a form of address; unknown forms read as anh/chị."""
     if language in _DIRECT:
         return _DIRECT[language]
     return _ADDRESS.get(form_of_address or "", _ADDRESS["anh_chi"])
@@ -95,7 +95,7 @@ class Texts:
         return next(iter(names.values()), "")
 
     def day(self, moment: datetime) -> str:
-        """A date as domain 9.4 writes it: 15/06/2023, 15 June 2023, 15.06.2023."""
+        """A date as each language writes it: 15/06/2023, 15 June 2023, 15.06.2023."""
         return self.date(moment.astimezone(self.zone).date())
 
     def date(self, day: date) -> str:

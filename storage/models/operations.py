@@ -21,7 +21,7 @@ class Received(Base):
 
 
 class ParkedUpdate(Base):
-    """An update that could not be processed, kept sealed for at most 14 days (design, promise 2)."""
+    """An update that could not be processed, kept sealed for at most 14 days."""
 
     __tablename__ = "parked_updates"
 

@@ -56,7 +56,7 @@ class Absence(Base):
 
 
 class PersonRole(Base):
-    """A role word of design section 7 beyond ``respondent``; without a unit it holds for the person's own agency."""
+    """A role word of the roster beyond ``respondent``; without a unit it holds for the person's own agency."""
 
     __tablename__ = "person_roles"
     __table_args__ = (UniqueConstraint("person_id", "role", "unit_id"),)

@@ -1,1 +1,1 @@
-"""The verbs on the rows of the answering path: few statements, built once, plain values out (design section 6)."""
+"""The verbs on the rows of the answering path: few statements, built once, plain values out."""

@@ -1,4 +1,4 @@
-"""Working days, hours and quiet weeks: the vectors K1 to K7 of domain 9.3, the moon, summer time."""
+"""Working days, hours and quiet weeks: the vectors K1 to K7, the moon, summer time."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ def at(year, month, day, hour=9, minute=0, zone=VIET_NAM):
     return datetime(year, month, day, hour, minute, tzinfo=zone)
 
 
-# -- domain 9.3
+# -- the vectors
 
 
 def test_k1_two_working_days_after_29_april_2026():

@@ -126,3 +126,23 @@ def test_a_class_name_stands_once():
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found.setdefault(node.name, []).append(f"{path}:{node.lineno}")
     assert {name: places for name, places in found.items() if len(places) > 1 and name not in TWICE} == {}
+
+
+# What lies outside of the repository: whoever reads a comment cannot look it up.
+ELSEWHERE = re.compile(
+    r"\bdomain (?:section )?[M\d]|\b(?:telegram|xlsform)-facts\b|\bfeature-anchors\b|\bhouse\.md\b|\bdesign\.md\b"
+    r"|\bdesign,? (?:section|promise)|\(promise \d|\bDISCLOSURE\.md\b|\bthe word of the design\b|\bas the design\b"
+)
+READ_BY_PEOPLE = {".py", ".md", ".ftl", ".toml", ".yaml", ".txt", ".sh", ".css", ".js", ".html"}
+
+
+def test_comments_say_the_fact_instead_of_pointing_to_papers_that_are_not_here():
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for folder in (*PACKAGES, "tests", "benchmarks", "docs", ".ci")
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in READ_BY_PEOPLE and path != Path(__file__)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if ELSEWHERE.search(line)
+    ]
+    assert found == []

@@ -1,4 +1,4 @@
-"""What the guard holds back (domain 8.4), and what it must leave alone: money, years, percentages, everyday words."""
+"""What the guard holds back, and what it must leave alone: money, years, percentages, everyday words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether anything that went out named somebody who is not its reader (design, promise 11)."""
+"""Whether anything that went out named somebody who is not its reader."""
 
 from __future__ import annotations
 

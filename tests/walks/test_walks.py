@@ -52,7 +52,7 @@ async def walk(stage, phone, seed: int, steps: int, restarts: float = 0.0, words
 async def check(stage, *, killed: bool = False) -> None:
     """Nothing parked, nothing refused, no press without an answer.
 
-    After a kill a card that was shown but not noted is shown again: that edit changes nothing (promise 4).
+    After a kill a card that was shown but not noted is shown again: that edit changes nothing.
     """
     assert stage.rows(select(ParkedUpdate.error)) == []
     refused = [call.error for call in stage.server.refused]

@@ -1,4 +1,4 @@
-"""Consent: the notice with two equal answers, then each further purpose on its own (domain 8.3)."""
+"""Somebody reads the notice, gives one of two equal answers, and then decides on each further purpose on its own."""
 
 from __future__ import annotations
 

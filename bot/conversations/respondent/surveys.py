@@ -59,7 +59,7 @@ def _line(turn: Turn, offer: Offer) -> str:
 
 
 def show_intro(turn: Turn) -> Screen:
-    """What a survey is about, before its first question (domain M1)."""
+    """What a survey is about, before its first question."""
     session = turn.chat.session
     assert session is not None
     text = turn.t(

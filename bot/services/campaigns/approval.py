@@ -21,7 +21,7 @@ from bot.settings import Settings
 from storage.models import Campaign, Chat, ListEntry, Person, Unit
 from storage.unit_of_work import UnitOfWork
 
-SAFE_RATE: Final = 25  # messages a second that Telegram takes from us without a word (telegram-facts 2.3)
+SAFE_RATE: Final = 25  # messages a second that Telegram takes from us without a word; from 30 on it refuses
 Names = dict[str, str]  # by language
 
 

@@ -30,7 +30,7 @@ _COLUMNS = ("campaign_id", "person_id", "version_id", "unit_code", "status")
 
 
 def reconcile(uow: UnitOfWork, campaign: Campaign, now: datetime, most: int = BATCH) -> int:
-    """Bring at most ``most`` sessions in line with the audience; gives how many it were. The row must be locked."""
+    """Bring at most ``most`` sessions in line with the audience; gives their number. The row must be locked."""
     if campaign.state not in RUNNING or not _is_released(campaign, now):
         return 0
     changed = _set(

@@ -26,7 +26,7 @@ class EarlierCampaign:
 
 
 def candidates(uow: UnitOfWork, survey_id: int, reader: int) -> list[EarlierCampaign]:
-    """Campaigns of a survey (its row) that a new one can follow, the newest first; nothing for who is no admin."""
+    """List the campaigns of a survey, by its row's id, that a new one can follow; empty for who is no admin."""
     people = func.count(StoredSession.id)
     query = (
         select(Campaign.id, Campaign.state, Campaign.opens_at, Campaign.closes_at, people)
@@ -47,7 +47,7 @@ def follow(uow: UnitOfWork, campaign_id: int, follows: int) -> None:
 
 
 def verify(uow: UnitOfWork, survey_id: int, follows: int) -> None:
-    """Raise Refusal unless a campaign of this survey (its row) can follow that one."""
+    """Raise Refusal unless a campaign of this survey, by the id of its row, can follow that one."""
     found = uow.orm.get(Campaign, follows)
     if found is None:
         raise Refusal("campaign_unknown", f"there is no campaign {follows}", campaign=str(follows))

@@ -18,7 +18,7 @@ from storage.repositories.windows import Window
 from storage.unit_of_work import UnitOfWork
 
 REMINDERS: Final = ("standard", "last_only", "none")
-WINDOW_DAYS: Final = 10  # working days a campaign is open by default (domain 9.3)
+WINDOW_DAYS: Final = 10  # working days a campaign is open by default
 GRACE_DAYS: Final = 2  # working days for those who have begun, by default
 
 

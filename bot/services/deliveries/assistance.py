@@ -35,7 +35,7 @@ class HelpSubject:
 
 def ask(uow: UnitOfWork, person: PersonView, subject: HelpSubject, now: datetime, *, named: bool) -> bool:
     """Tell the focal point, in their absence the deputy, that somebody needs help; False when nobody can be told."""
-    told = focal_points.of_agency(uow, person.agency_id, now.date(), but=None)[:1]
+    told = focal_points.of_agency(uow, person.agency_id, now.date(), except_for=None)[:1]
     recent = select(HelpRequest.id).where(HelpRequest.person_id == person.id, HelpRequest.asked_at > now - AGAIN_AFTER)
     if uow.connection.execute(recent.where(HelpRequest.named.is_(named))).first() is not None:
         return bool(told)
@@ -67,7 +67,7 @@ def code_of(uow: UnitOfWork, request_id: int) -> str:
 
 def _is_for(uow: UnitOfWork, reader: int, request_id: int, now: datetime) -> bool:
     agency = uow.connection.execute(select(HelpRequest.agency_id).where(HelpRequest.id == request_id)).scalar()
-    return agency is not None and reader in focal_points.of_agency(uow, agency, now.date(), but=None)
+    return agency is not None and reader in focal_points.of_agency(uow, agency, now.date(), except_for=None)
 
 
 def may_reply(uow: UnitOfWork, reader: int, request_id: int, now: datetime) -> bool:

@@ -1,7 +1,7 @@
 """Sealing the record of privileged acts into a chain, checking the chain, cutting it at the end of the retention.
 
 Acts are inserted without waiting for one another (`bot.services.audit`). One process at a time gives those without a
-place the next one, in the order of their ids (design section 6).
+place the next one, in the order of their ids.
 """
 
 from __future__ import annotations

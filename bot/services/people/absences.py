@@ -12,7 +12,7 @@ from storage.models import Absence
 from storage.unit_of_work import UnitOfWork
 
 MOST_DAYS: Final = 366
-MOST: Final = 5  # kept at a time; more are no absences but a life
+MOST: Final = 5  # kept at a time, so that nobody's list grows without end
 
 
 def coming(uow: UnitOfWork, person_id: int, today: date) -> list[Absence]:

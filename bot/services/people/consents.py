@@ -1,4 +1,4 @@
-"""Consent: a decision for each purpose, kept with its version, language and time (domain 8.2, 8.3)."""
+"""Consent is a decision for each purpose, kept with the notice's version, its language and the time."""
 
 from __future__ import annotations
 

@@ -19,21 +19,21 @@ from storage.unit_of_work import UnitOfWork
 HANDOVER: Final = "handover"
 
 
-def of_agency(uow: UnitOfWork, agency_id: int | None, today: date, *, but: int | None = None) -> list[int]:
+def of_agency(uow: UnitOfWork, agency_id: int | None, today: date, *, except_for: int | None = None) -> list[int]:
     """Who looks after an agency today: its focal points on duty, else its deputies; empty when there is nobody.
 
-    ``but`` is left out: nobody is asked about themselves.
+    ``except_for`` is left out: nobody is asked about themselves.
     """
     for role in (FOCAL, DEPUTY) if agency_id is not None else ():
-        found = [one for one in uow.connection.scalars(on_duty(role, agency_id, today)) if one != but]
+        found = [one for one in uow.connection.scalars(on_duty(role, agency_id, today)) if one != except_for]
         if found:
             return sorted(set(found))
     return []
 
 
-def or_admins(uow: UnitOfWork, agency_id: int | None, today: date, *, but: int) -> list[int]:
+def agency_or_admins(uow: UnitOfWork, agency_id: int | None, today: date, *, except_for: int) -> list[int]:
     """`of_agency`, and the admins who can be reached where there is nobody."""
-    return of_agency(uow, agency_id, today, but=but) or admins_to_tell(uow, today, but)
+    return of_agency(uow, agency_id, today, except_for=except_for) or admins_to_tell(uow, today, except_for)
 
 
 def who_vouch(uow: UnitOfWork, person_id: int, agency_id: int | None, today: date) -> list[int]:
@@ -41,16 +41,18 @@ def who_vouch(uow: UnitOfWork, person_id: int, agency_id: int | None, today: dat
     admin = exists().where(PersonRole.person_id == person_id, PersonRole.role == ADMIN)
     if uow.connection.execute(select(1).where(admin)).first() is not None:
         return admins_to_tell(uow, today, person_id)
-    heads = uow.connection.scalars(on_duty(HEAD, agency_id, today, but=person_id)) if agency_id is not None else ()
-    found = sorted({*of_agency(uow, agency_id, today, but=person_id), *heads})
+    heads = (
+        uow.connection.scalars(on_duty(HEAD, agency_id, today, except_for=person_id)) if agency_id is not None else ()
+    )
+    found = sorted({*of_agency(uow, agency_id, today, except_for=person_id), *heads})
     return found if len(found) > 1 else sorted({*found, *admins_to_tell(uow, today, person_id)})
 
 
-def admins_to_tell(uow: UnitOfWork, today: date, but: int) -> list[int]:
+def admins_to_tell(uow: UnitOfWork, today: date, except_for: int) -> list[int]:
     """The admins who can be reached, except one."""
     holds = exists().where(PersonRole.person_id == Person.id, PersonRole.role == ADMIN)
     reachable = exists().where(Chat.person_id == Person.id, Chat.unreachable_at.is_(None))
-    query = select(Person.id).where(holds, reachable, here(Person, today), Person.id != but)
+    query = select(Person.id).where(holds, reachable, here(Person, today), Person.id != except_for)
     return list(uow.connection.scalars(query.order_by(Person.id)))
 
 

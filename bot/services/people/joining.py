@@ -21,7 +21,7 @@ from survey_definitions.answers.unreadable import Unreadable
 
 MOST_TRIES: Final = 5  # wrong codes and facts of one chat within the window
 WINDOW: Final = timedelta(hours=1)
-FACT_LETTERS: Final = 3  # the last characters of the staff code (design section 7)
+FACT_LETTERS: Final = 3  # the last characters of the staff code
 STAFF_CODE_END: Final = "staff_code_end"
 BIRTH_MONTH: Final = "birth_month"
 
@@ -81,7 +81,7 @@ def bind(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: date
     Raises Refusal when the invitation ended meanwhile.
     """
     invitations.use(uow, invitation, now)
-    let_go(uow, invitation.person_id, now, but=chat.id)
+    let_go(uow, invitation.person_id, now, except_for=chat.id)
     new_accounts.drop(uow, invitation.person_id, chat.id, now)
     bound = update(Chat).where(Chat.id == chat.id)
     uow.connection.execute(bound.values(person_id=invitation.person_id, bound_at=now))
@@ -93,7 +93,7 @@ def bind(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: date
     chat.language = found.person.language or chat.language
 
 
-def let_go(uow: UnitOfWork, person_id: int, now: datetime, *, but: int | None = None) -> int:
+def let_go(uow: UnitOfWork, person_id: int, now: datetime, *, except_for: int | None = None) -> int:
     """Unbind the chat of a person, except the one given; it shows the stranger's card from now on."""
-    mine = (Chat.person_id == person_id) & (Chat.id != (but or 0))
+    mine = (Chat.person_id == person_id) & (Chat.id != (except_for or 0))
     return chats.turn_to(uow, mine, LET_GO, now, person_id=None, session_id=None)

@@ -23,7 +23,7 @@ def propose(uow: UnitOfWork, person_id: int, day: date, by: int, now: datetime) 
     proposed = update(Person).where(Person.id == person_id)
     uow.connection.execute(proposed.values(leaving_on=day, leaving_by=by))
     audit.record(uow, actor=f"person:{by}", act="person.leaving", subject=f"person:{person_id}", now=now)
-    admins = focal_points.or_admins(uow, None, now.date(), but=person_id)
+    admins = focal_points.agency_or_admins(uow, None, now.date(), except_for=person_id)
     outgoing.tell(uow, admins, KIND, f"{person_id}:{day}", {"person": person_id}, now)
 
 

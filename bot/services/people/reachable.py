@@ -26,15 +26,17 @@ def absent(person_id: Any, today: date) -> ColumnElement[bool]:
     return select(literal(1)).where(Absence.person_id == person_id, *covers).correlate_except(Absence).exists()
 
 
-def on_duty(role: str, agency: Any, today: date, *, but: Any = 0) -> Ids:
-    """Who holds a role for an agency and can be counted on: joined, reachable, not absent, not gone; not ``but``."""
+def on_duty(role: str, agency: Any, today: date, *, except_for: Any = 0) -> Ids:
+    """Who holds a role for an agency and can be counted on: joined, reachable, not absent, not gone."""
     return (
         select(_holder.id)
         .join(_held, _held.person_id == _holder.id)
         .outerjoin(_their_home, _their_home.id == _held.unit_id)
         .join(_chat, _chat.person_id == _holder.id)
         .where(_held.role == role, func.coalesce(_their_home.agency_id, _holder.agency_id) == agency)
-        .where(here(_holder, today), _chat.unreachable_at.is_(None), ~absent(_holder.id, today), _holder.id != but)
+        .where(
+            here(_holder, today), _chat.unreachable_at.is_(None), ~absent(_holder.id, today), _holder.id != except_for
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """One person, asked for by the exact staff code by somebody entitled: where they stand, and what can be done.
 
-The one place from which a name may come that is not its reader's (design, promise 11). Whoever is not in the reader's
+The one place from which a name may come that is not its reader's. Whoever is not in the reader's
 scope is answered as if they did not exist.
 """
 

@@ -1,4 +1,4 @@
-"""How many unasked messages somebody gets: one a day, two a calendar week, over all campaigns (domain 9.3). Pure.
+"""Nobody gets more than one unasked message a day and two a calendar week, over all campaigns. Pure.
 
 An answer to "Later" was asked for: it is never held back, but counts, so that nothing unasked comes beside it.
 """

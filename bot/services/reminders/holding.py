@@ -1,4 +1,4 @@
-"""What of a message that waits to be sent still holds at the moment it could go.
+"""A reminder that waits to be sent is read again when it could go: perhaps it is not called for any more.
 
 Between the planning of a message and its sending lie floods, stops, standstills and jumps of the clock. Sending hours,
 absences, "Later", refusals of reminders and the cap are therefore read once more, for a batch in a few statements.

@@ -1,4 +1,4 @@
-"""Invitations (domain 9.5, M1) to people who already have a chat, planned when a campaign opens.
+"""Invitations go to people who already have a chat; they are planned when a campaign opens.
 
 Each is a due item with a unique key, so that it is planned once whatever happens; `bot.services.reminders` acts on it
 as soon as messages may come. Only people who agreed to reminders get one; who joins later sees the campaign on the

@@ -1,4 +1,4 @@
-"""The rungs between somebody's invitation and the closing of the campaign (domain 9.3). Pure."""
+"""Reminders come in rungs between somebody's invitation and the closing of the campaign. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Later: somebody says when the reminder should come again (domain 9.3)."""
+"""Somebody who is reminded says when the reminder should come again."""
 
 from __future__ import annotations
 

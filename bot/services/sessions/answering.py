@@ -30,7 +30,7 @@ FASTEST, SLOWEST = 0.6, 1.7  # what is measured may not stray further from what 
 class Live:
     """A session brought to life: its row, the engine, and what the person is doing on the prompt (ticks, search).
 
-    ``more`` is what else is sealed with the state: the earlier campaign that the session follows
+    ``more`` is sealed beside the engine's state: the earlier campaign that the session follows
     (`bot.services.sessions.earlier_answers`), and answers that a renewal of its version set aside. ``last`` are the
     answers given in that earlier campaign.
     """

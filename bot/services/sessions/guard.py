@@ -1,6 +1,6 @@
 """Free text that must not be sent through a messenger: stamps of secrecy, document numbers, personal identifiers.
 
-The patterns are those of domain 8.4; the text is not stored until it was changed or knowingly confirmed.
+The text is not stored until it was changed or knowingly confirmed.
 """
 
 from __future__ import annotations

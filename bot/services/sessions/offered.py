@@ -66,9 +66,11 @@ def to_person(uow: UnitOfWork, person_id: int, now: datetime) -> list[Offer]:
     )
 
 
-def next_waiting(uow: UnitOfWork, person_id: int, now: datetime, but: int) -> Offer | None:
+def next_waiting(uow: UnitOfWork, person_id: int, now: datetime, except_for: int) -> Offer | None:
     """The survey to go on with after one was submitted; None when nothing else waits."""
-    return next((offer for offer in to_person(uow, person_id, now) if offer.waits and offer.session != but), None)
+    return next(
+        (offer for offer in to_person(uow, person_id, now) if offer.waits and offer.session != except_for), None
+    )
 
 
 def _offer(row: RowMapping, now: datetime) -> Offer:

@@ -71,7 +71,7 @@ class RenewedBatch:
 
 
 def inside(uow: UnitOfWork, survey_id: int, reader: int) -> list[Inside]:
-    """The campaigns of a survey (its row) that have not ended; none for who is no admin."""
+    """List the campaigns of a survey, by the id of its row, that have not ended; empty for a reader who is no admin."""
     query = select(Campaign.id, SurveyVersion.number).join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
     query = query.where(Campaign.survey_id == survey_id, Campaign.state.in_(RUNNING), admins.is_admin(reader))
     return [_inside(uow, *row) for row in uow.connection.execute(query.order_by(Campaign.id)).all()]

@@ -1,6 +1,6 @@
 """Figures of campaigns for those who look after an agency, a head, or the project team: counts, and only their own.
 
-Every query carries the reader's rights as a condition (design, promise 10): what the roles of the reader do not grant
+Every query carries the reader's rights as a condition: what the roles of the reader do not grant
 is not counted. Groups are those of the roster today, not of the day a session was opened: who moved is counted where
 they are.
 """

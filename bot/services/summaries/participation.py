@@ -1,4 +1,4 @@
-"""Who has answered, as counts: pure arithmetic, the threshold of domain 7.4 and what a focal point may do next.
+"""Counts say who has answered, hide small groups, and suggest what a focal point does next. Pure arithmetic.
 
 Everybody of the roster of the day stands in exactly one place, so that the places add up to the total. People who left
 and people who are exempt are told beside it.
@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 K: Final = 5
-"""Rates are shown of groups of so many invited and more (domain 7.4)."""
+"""Rates are shown of groups of so many invited and more."""
 
 PLACES: Final = ("submitted", "in_progress", "not_started", "not_joined", "unreachable")
 BESIDE: Final = ("left", "exempt")
@@ -151,7 +151,7 @@ class Suggestion:
 
 
 def action(standing: HeadCount, unsupervised: int = 0) -> Suggestion:
-    """The most useful next step (domain M8): bring people in, remind all of them together, complete the roster."""
+    """The most useful next step: bring people in, remind all of them together, complete the roster."""
     if standing.not_joined + standing.unreachable:
         return Suggestion("invite", standing.not_joined + standing.unreachable)
     if standing.in_progress + standing.not_started:

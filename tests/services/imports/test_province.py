@@ -1,4 +1,4 @@
-"""The demo province is complete and plausible (domain section 2)."""
+"""The demo province is complete and plausible."""
 
 import csv
 import unicodedata

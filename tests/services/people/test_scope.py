@@ -1,4 +1,4 @@
-"""Who sees and does what: every role, on the own and on a foreign agency, against the table of domain 10.3."""
+"""Who sees and does what: every role, on the own and on a foreign agency, against a table."""
 
 from __future__ import annotations
 

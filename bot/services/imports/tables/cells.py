@@ -34,7 +34,7 @@ _LANGUAGE_IN_BRACKETS = re.compile(r"::\s*[^:]*\((\w\w)\)\s*$")
 
 
 def header_name(text: str) -> str:
-    """The column's name as the design writes it: `` Name :: VI `` and ``name::Tiếng Việt (vi)`` are ``name::vi``."""
+    """The name of a column in its plain form: `` Name :: VI `` and ``name::Tiếng Việt (vi)`` are ``name::vi``."""
     text = _LANGUAGE_IN_BRACKETS.sub(r"::\1", unicodedata.normalize("NFC", text).casefold())
     parts = ("_".join(re.split(r"[\s_-]+", part.strip())) for part in text.split("::"))
     return "::".join(parts)

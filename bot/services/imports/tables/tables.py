@@ -1,6 +1,6 @@
 """A file as a table of text cells: named columns, numbered rows, faults where a cell cannot be taken.
 
-What a stranger's file can grow is limited before it is parsed (design, promise 13). Which columns mean what is
+What a stranger's file can grow is limited before it is parsed. Which columns mean what is
 not known here; that is `structure_rows` and `roster_rows`.
 """
 

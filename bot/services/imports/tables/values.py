@@ -23,7 +23,7 @@ ADDRESSES = {
     "anh/chi": "anh_chi",
     "ong/ba": "ong_ba",
 }
-"""Forms of address (domain 9.4), as codes or as they are written."""
+"""Forms of address, as codes or as they are written."""
 
 _YES_NO = dict.fromkeys(("yes", "y", "true", "1", "x", "co", "ja"), True) | dict.fromkeys(
     ("no", "n", "false", "0", "khong", "nein"), False
