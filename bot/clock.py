@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import urllib.request
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -17,6 +16,7 @@ def system_clock() -> datetime:
 
 def remote_clock(url: str) -> Clock:
     """A clock that asks ``url`` (loopback only, see settings) for ISO text each time."""
+    import urllib.request  # noqa: PLC0415 - for simulated time alone, and slow to import
 
     def now() -> datetime:
         with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - loopback, checked by the settings

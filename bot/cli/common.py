@@ -13,14 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
-import structlog
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from bot.clock import clock_for
-from bot.logs import configure
 from bot.services.refusals import Refusal
 from bot.settings import PREFIX, Settings, read_settings
 
@@ -93,6 +88,10 @@ def _is_new(settings: Settings) -> bool:
 
 def logs_to_stderr() -> None:
     """Keep the standard output for data."""
+    import structlog
+
+    from bot.logs import configure
+
     configure()
     structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
 
@@ -128,6 +127,10 @@ def print_json(value: Any) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
     """Print data for people."""
+    from rich.console import Console  # seldom asked for, and slow to import
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(title=title or None, title_justify="left")
     for column in columns:
         table.add_column(column, overflow="fold")  # nothing is cut off, however narrow the terminal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from importlib import import_module
 from importlib.util import find_spec
@@ -22,7 +23,7 @@ COMMANDS = {
     "play": ("playing", "Take a survey in the terminal, by numbered replies."),
     "template": ("templating", "Write a workbook to begin a survey with."),
     "convert": ("converting", "A survey between YAML and Excel, both ways."),
-    "publish": ("surveys", "Publish a version of a survey; opens nothing."),
+    "publish": ("publishing", "Publish a version of a survey; opens nothing."),
     "structure": ("importing", "Import units and lists: structure import FILE."),
     "roster": ("importing", "Import people: roster import FILE."),
     "calendar": ("calendars", "Holidays and working days: calendar show, calendar import FILE."),
@@ -79,5 +80,8 @@ class LazyGroup(TyperGroup):
 
 
 def _load(name: str) -> Any:
+    gc.disable()  # what is imported stays: to look through it over and over takes a third of the time
     module = import_module(f"bot.cli.{COMMANDS[name][0]}")
+    gc.freeze()
+    gc.enable()
     return get_group(module.app).commands[name]

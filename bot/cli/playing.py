@@ -19,6 +19,7 @@ from bot.clock import system_clock
 from bot.services.imports.structure.structure import import_structure
 from bot.services.imports.tables.tables import ImportFile, load_file
 from bot.services.people import reference
+from bot.services.people.outside import KNOWN
 from bot.texts import LANGUAGES, address_words
 from storage import schema
 from storage.database import Database, make_engine
@@ -45,7 +46,7 @@ def play(
     as_json: Annotated[bool, typer.Option("--json", help="Print the answers as JSON at the end.")] = False,
 ) -> None:
     """Take a survey in the terminal, by numbered replies. Nothing is stored."""
-    _, found = examined(file, reference.KNOWN)
+    _, found = examined(file, KNOWN)
     compiled, texts = found.compiled, texts_in("")
     for problem in found.problems:
         typer.echo(line(file, problem, texts), err=True)

@@ -1,4 +1,4 @@
-"""``surveybot check`` and ``surveybot publish``."""
+"""``surveybot check``."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.common import AsJson, installation, note, print_json
+from bot.cli.common import AsJson, note, print_json
 from bot.cli.problems import Language, examined, line, plain, texts_in
 from bot.presenting.faults import in_a_comment, nothing_wrong
 from bot.services.operating.files import written_whole
-from bot.services.people import reference
-from bot.services.surveys import publishing
+from bot.services.people.outside import KNOWN
 from bot.services.surveys.duration import minutes_of
 from bot.texts import Texts
 from survey_definitions import Compiled, Problem
@@ -22,14 +21,6 @@ app = typer.Typer()
 
 XLSX = b"PK"
 
-File = Annotated[
-    Path,
-    typer.Argument(
-        help="The survey: .xlsx, .xls, .ods, YAML, an XForm, or a .zip of it and its files.",
-        exists=True,
-        dir_okay=False,
-    ),
-]
 Files = Annotated[
     list[Path], typer.Argument(help="Surveys: .xlsx, .xls, .ods, YAML, XForms, or .zip.", exists=True, dir_okay=False)
 ]
@@ -52,7 +43,7 @@ def check(files: Files, annotated: Annotated_ = None, language: Language = "", a
 
 
 def _check(file: Path, annotated: Path | None, texts: Texts, *, quiet: bool) -> dict[str, Any]:
-    source, found = examined(file, reference.KNOWN)
+    source, found = examined(file, KNOWN)
     facts = _facts(found.compiled)
     if not quiet:
         for problem in found.problems:
@@ -97,21 +88,3 @@ def _facts(compiled: Compiled | None) -> dict[str, Any]:
         "minutes": minutes_of(found),
         "lists": sorted(compiled.lists),
     }
-
-
-@app.command()
-def publish(file: File, language: Language = "", as_json: AsJson = False) -> None:
-    """Publish a version of a survey; it opens nothing. The same bytes twice are the same version."""
-    texts = texts_in(language)
-    with installation() as opened:
-        _, found = examined(file, reference.KNOWN, opened.database.read_now(reference.lists))
-        for problem in found.problems:
-            note(line(file, problem, texts))
-        if found.compiled is None:
-            raise typer.Exit(1)
-        done = opened.database.run_now(publishing.publish, found.compiled, found.compiled.source, file.name, opened.now)
-    if as_json:
-        print_json({"survey": done.survey, "version": done.version, "new": done.is_new, "minutes": done.minutes})
-    else:
-        what = "published" if done.is_new else "was published before; nothing changed"
-        typer.echo(f"{done.survey}: version {done.version} {what} (about {done.minutes} min)")

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.presenting import faults as said
 from bot.presenting.screens import ScreenBuilder, Tone, shortened
-from bot.services.surveys import SurveyDraft
+from bot.services.surveys.drafts import SurveyDraft
 from bot.texts import LANGUAGE_NAMES, Texts
 from survey_definitions import Problem
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from bot.exports.template import columns, template
-from bot.services.people.reference import KNOWN
+from bot.services.people.outside import KNOWN
 from bot.texts import LANGUAGES, Texts
 from survey_definitions import examine
 

@@ -27,7 +27,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.examiner import Beside
-from bot.services.people.reference import KNOWN
+from bot.services.people.outside import KNOWN
 from survey_definitions import Compiled, Context, Problem, ReferenceList, examine
 from survey_definitions.reading.bundle import is_xform
 from tests.forms.standins import StandIns

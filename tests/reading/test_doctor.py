@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from bot.exports.marked.annotated import RED, annotated
-from bot.services.people.reference import KNOWN
+from bot.services.people.outside import KNOWN
 from survey_definitions import Problem, examine
 from tests.reading.files import xlsx_file, yaml_file
 from tests.support.laws import examples

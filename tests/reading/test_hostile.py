@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.services.people.reference import KNOWN
+from bot.services.people.outside import KNOWN
 from bot.services.surveys.examining import ExaminingLimits, examined
 from survey_definitions import examine
 from tests.engine.kit import NOW

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from bot.services.people.reference import KNOWN
+from bot.services.people.outside import KNOWN
 from survey_definitions import Diagnosis, examine, limits, read_survey, wording
 from survey_definitions.compare import compare
 from survey_definitions.reading.bundle import packed

@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from bot.services.people.reference import KNOWN
+from bot.services.people.outside import KNOWN
 from survey_definitions import Answer, ReferenceList, Skipped, examine
 from survey_definitions.inputs import Skip
 from tests.engine.kit import NOW, Taker, survey

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from bot.services.people.reference import KNOWN
+from bot.services.people.outside import KNOWN
 from survey_definitions import Diagnosis, examine
 from tests.engine.kit import Taker
 from tests.reading.files import xlsx_file, yaml_file

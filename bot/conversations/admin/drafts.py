@@ -14,8 +14,9 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
-from bot.services.surveys import SurveyDraft, drafts, history, trials
+from bot.services.surveys import drafts, history, trials
 from bot.services.surveys.checking import plain
+from bot.services.surveys.drafts import SurveyDraft
 
 KIND: Final = "d"
 MOST_FAULTS: Final = 10  # on a card; the copy that goes back has all of them

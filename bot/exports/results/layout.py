@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.exports.results.columns import Column, Level
 from bot.exports.results.fields import Field, FieldKind, Value, typed
 from bot.exports.results.people import FACTS, AskedPerson, values
-from bot.services.people.reference import ENTRY_LISTS, UNIT_LISTS
+from bot.services.people.outside import ENTRY_LISTS, UNIT_LISTS
 
 FIXED: Final = (
     Field("staff_code"), Field("unit_code"), Field("agency_code"), Field("agency_today"), Field("language"),

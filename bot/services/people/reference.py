@@ -13,37 +13,19 @@ from typing import Any, Final
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import aliased
 
+from bot.services.people.outside import (
+    ENTRY_LISTS,
+    NAMES,
+    REFERRED,
+    UNIT_LISTS,
+)
 from bot.texts import LANGUAGES, address_words
 from storage.models import ListEntry, Person, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import given_name
-from survey_definitions import Known, ReferenceList
+from survey_definitions import ReferenceList
 
-UNIT_LISTS: Final[Mapping[str, str]] = {"agencies": "agency", "divisions": "division", "blocks": "block"}
-ENTRY_LISTS: Final[Mapping[str, str]] = {
-    "position_groups": "position_group",
-    "job_positions": "job_position",
-    "ranks": "rank",
-    "titles": "title",
-    "fields": "field",
-    "sectors": "sector",
-}
-NAMES: Final = frozenset(UNIT_LISTS) | frozenset(ENTRY_LISTS)
-"""The lists that authors can name: ``select_one_from_file fields.csv``."""
-
-_REFERRED = ("title", "position_group", "job_position", "rank")  # columns of a person that name an entry
-_ABOVE = ("unit", "agency", "block")  # where somebody stands
-_ALONE = ("staff_code", "full_name", "given_name", "birth_month", "form_of_address", "xh", "Xh")
-_COLUMNS: Final = frozenset(("name", "label", "short", "parent", "valid_to"))
-_DEFAULT_ADDRESS = "anh_chi"
-
-
-KNOWN: Final = Known(
-    lists=dict.fromkeys(sorted(NAMES), _COLUMNS),
-    languages=frozenset(LANGUAGES),
-    facts=frozenset((*_ALONE, *(f"{key}{end}" for key in (*_ABOVE, *_REFERRED) for end in ("", "_name")))),
-)
-"""What an author can name: the lists with their columns, and the facts of a person."""
+_DEFAULT_ADDRESS: Final = "anh_chi"
 
 
 def lists(uow: UnitOfWork, names: Iterable[str] = NAMES) -> dict[str, ReferenceList]:
@@ -136,7 +118,7 @@ def _unit_facts(key: str, unit: Unit | None) -> dict[str, str]:
 
 def _entry_facts(uow: UnitOfWork, person: Person) -> dict[str, str]:
     """Codes and names of title, rank ...; a code that the lists do not have is its own name."""
-    codes = {kind: getattr(person, kind) or "" for kind in _REFERRED}
+    codes = {kind: getattr(person, kind) or "" for kind in REFERRED}
     query = select(ListEntry.kind, ListEntry.code, ListEntry.names)
     rows = uow.connection.execute(query.where(ListEntry.code.in_(code for code in codes.values() if code)))
     names = {(row.kind, row.code): row.names for row in rows}

@@ -2,7 +2,3 @@
 
 Conversations read the row `SurveyDraft` and change nothing of it; whatever changes one is a function of this room.
 """
-
-from storage.models import SurveyDraft
-
-__all__ = ["SurveyDraft"]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from bot.services.people import reference
+from bot.services.people.outside import KNOWN, NAMES
 from bot.services.sessions.library import Library
 from bot.services.surveys.duration import minutes_of
 from bot.services.surveys.examining import examined
@@ -68,7 +68,7 @@ def check(
 
     It ends, whatever the file holds.
     """
-    found = examined(source, name, reference.KNOWN, lists, now, files=beside or {})
+    found = examined(source, name, KNOWN, lists, now, files=beside or {})
     return Checked(name, source, found.problems, found.compiled)
 
 
@@ -103,7 +103,7 @@ def measure(checked: Checked, around: ComparedWith) -> Measured:
         "longest": found.longest,
         "warnings": len(checked.problems),
         "first_warnings": [plain(problem) for problem in checked.problems[:MOST_WARNINGS]],
-        "unknown_lists": sorted(checked.compiled.lists - reference.NAMES),
+        "unknown_lists": sorted(checked.compiled.lists - NAMES),
     }
     changes: dict[str, Any] = {}
     if around.live is not None:

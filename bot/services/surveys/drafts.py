@@ -17,6 +17,8 @@ from storage.models import StoredSurvey, SurveyDraft, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import About, Compiled
 
+__all__ = ["SurveyDraft", "discard", "keep", "of_author", "one"]
+
 
 def keep(uow: UnitOfWork, author: int, checked: Checked, measured: Measured, now: datetime) -> int:
     """Keep a file as the author's draft of its survey, in place of an earlier one; gives its id.
