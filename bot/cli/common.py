@@ -42,11 +42,21 @@ def installation() -> Iterator[Opened]:
 
     Raises SettingsError and InstallationError.
     """
-    from bot.installation import open_database  # the database's own imports take longer than checking a file
-
     logs_to_stderr()
     settings = read_settings()
     refuse_nowhere(settings)
+    with opened_with(settings) as opened:
+        yield opened
+
+
+@contextmanager
+def opened_with(settings: Settings) -> Iterator[Opened]:
+    """Open the installation of these settings, wherever it is; an empty database gets its tables.
+
+    Raises InstallationError.
+    """
+    from bot.installation import open_database  # the database's own imports take longer than checking a file
+
     now = clock_for(settings.clock)().astimezone(settings.zone)
     database = open_database(settings, now, migrate=_is_new(settings))
     try:

@@ -115,6 +115,14 @@ def run_import(order: Order, *, as_json: bool) -> None:
         raise typer.Exit(1)
 
 
+def imported(opened: Opened, kind: str, path: Path) -> ImportReport:
+    """Import a file of ``structure`` or ``roster`` into an installation that is open. Raises FileRefusedError."""
+    do = {"structure": _import_structure, "roster": _import_roster}[kind]
+    file = _loaded(path)
+    with _bar() as progress:
+        return do(opened, file, False, progress)
+
+
 def _annotate(order: Order, file: ImportFile, report: ImportReport) -> None:
     """Write the marked copy; of a file without refused rows there is nothing to write."""
     problems = [problem for result in report.results for problem in result.problems]

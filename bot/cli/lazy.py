@@ -15,6 +15,7 @@ from typer.main import get_group
 PRIVATE = 0o077  # rights that nobody else gets
 COMMANDS = {
     "start": ("running", "What `make run` does: the bot with a token, the sandbox without."),
+    "init": ("beginning", "From a token to two admins and the first invitation, step by step."),
     "run": ("running", "Receive updates and run the jobs."),
     "work": ("running", "Run the jobs only, beside processes started with run --no-jobs."),
     "tick": ("running", "Run everything due once, as the jobs would."),

@@ -54,7 +54,9 @@ def _run(*, receive: bool, jobs: bool) -> None:
     configure()
     settings = read_settings()
     if settings.token is None:
-        raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather; or try: surveybot sandbox")
+        raise InstallationError(
+            f"{PREFIX}TOKEN: expected the token from @BotFather. surveybot init asks for it; or try: surveybot sandbox"
+        )
     now = clock_for(settings.clock)()
     with presence.running(settings.database):
         database = open_database(settings, now)
@@ -89,7 +91,7 @@ def tick(
     configure()
     settings = read_settings()
     if settings.token is None:
-        raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather")
+        raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather; surveybot init asks for it")
     clock = clock_for(settings.clock)
     if now:
         at = moment(now, settings.zone, clock())

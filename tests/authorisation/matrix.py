@@ -107,7 +107,7 @@ TYPED: Final[dict[str, frozenset[str]]] = {
 OPERATOR: Final = frozenset({"operator"})  # whoever may run commands on the server
 CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
-        "start", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
+        "start", "init", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
         "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "calendar",
         "summary", "validity", "figures", "pictures", "report", "template", "convert",
         "key", "sending", "deliveries", "pin", "rights", "retention",

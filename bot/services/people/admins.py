@@ -12,7 +12,7 @@ from bot.services.bulk import insert_if_missing
 from bot.services.people.invitations import DrawnCode, draw_for_person, person_of
 from bot.services.people.role_words import ADMIN, TECHNICAL
 from bot.settings import LANGUAGES
-from storage.models import Person, PersonRole, Unit
+from storage.models import Chat, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key
 
@@ -32,6 +32,25 @@ def invite_admin(uow: UnitOfWork, staff_code: str | None, now: datetime, *, for_
         audit.record(uow, actor=audit.OPERATOR, act="role.grant", subject=f"person:{person.id}",
                      details={"role": ADMIN}, now=now)  # fmt: skip
     return draw_for_person(uow, person.staff_code, now, for_new_account=for_new_account)[0]
+
+
+def joined(uow: UnitOfWork) -> list[tuple[str, bool]]:
+    """List the staff codes of all admins who are here, each with whether a chat is bound to them."""
+    bound = exists().where(Chat.person_id == Person.id)
+    query = select(Person.staff_code, bound).join(PersonRole, PersonRole.person_id == Person.id)
+    query = query.where(PersonRole.role == ADMIN, Person.left_on.is_(None), Person.frozen_at.is_(None))
+    return [(code, is_bound) for code, is_bound in uow.connection.execute(query.order_by(Person.id))]
+
+
+def any_unit(uow: UnitOfWork) -> bool:
+    """Whether a structure was imported; the unit of admins who are on no roster is none of it."""
+    return uow.connection.execute(select(Unit.id).where(Unit.kind != TECHNICAL).limit(1)).first() is not None
+
+
+def anybody_else(uow: UnitOfWork) -> bool:
+    """Whether a roster was imported; admins who are on none do not count."""
+    query = select(Person.id).join(Unit, Unit.id == Person.unit_id).where(Unit.kind != TECHNICAL)
+    return uow.connection.execute(query.limit(1)).first() is not None
 
 
 def is_admin(reader: int | InstrumentedAttribute[int | None]) -> Exists:
