@@ -7,7 +7,6 @@ a line with source and date; what a cell holds is written in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -16,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from bot.charts.canvas import DONE, INK, LARGE, NORMAL, QUIET, REST, SMALL, WIDTH, font, png, sheet
+from bot.charts.shapes import Bar, GroupWords, Heat, Stacked, Trend
 
 SCALE: Final = ("#f3f7f5", "#d5e6de", "#aed0c2", "#7fb4a0", "#4e937c", "#23705a", "#0e4d3c")
 """From little to much, by lightness alone."""
@@ -26,56 +26,6 @@ _LINE: Final = 0.165
 _ROW: Final = 0.37
 _MOST_LABEL: Final = 44
 _HATCH: Final = "////"
-
-
-@dataclass(frozen=True, slots=True)
-class GroupWords:
-    """What is written around a picture: ``hidden`` explains the hatching, ``source`` says from what and when."""
-
-    title: str
-    subtitle: str
-    source: str
-    hidden: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heat:
-    """A table of figures: a row a group; None is hidden. ``low`` and ``high`` are the ends of the scale."""
-
-    words: GroupWords
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[float | None, ...]], ...]
-    low: float
-    high: float
-    decimals: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A group's distribution in counts; None is hidden, ``at_least`` the place of a category with 80 % and more."""
-
-    label: str
-    counts: tuple[int, ...] | None
-    at_least: int | None = None
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stacked:
-    """Distributions of groups over the same categories."""
-
-    words: GroupWords
-    categories: tuple[str, ...]
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """A figure of several waves, a line each; None is hidden and leaves a gap."""
-
-    words: GroupWords
-    waves: tuple[str, ...]
-    lines: tuple[tuple[str, tuple[float | None, ...]], ...]
 
 
 def draw(picture: Heat | Stacked | Trend) -> bytes:

@@ -21,7 +21,7 @@ from bot.conversations.admin import (
     trial,
     wizard,
 )
-from bot.conversations.agency import agency, confirming, somebody, summaries
+from bot.conversations.agency import agency, confirming, figures, somebody, summaries
 from bot.conversations.kit.conversation import Conversation, OnTap
 from bot.conversations.officer import requests
 from bot.conversations.respondent import (
@@ -67,6 +67,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     pins.CONVERSATION,
     sending.CONVERSATION,
     summaries.CONVERSATION,
+    figures.CONVERSATION,
     confirming.CONVERSATION,
     health.CONVERSATION,
     renewing.CONVERSATION,

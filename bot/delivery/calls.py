@@ -77,9 +77,10 @@ class Calls:
         given = {"chat_id": chat, "caption": caption or None, "parse_mode": "HTML", "reply_markup": keyboard}
         return await self._upload("sendPhoto", given | {"allow_paid_broadcast": paid}, "photo", "picture.png", body)
 
-    async def send_file(self, chat: int, name: str, body: bytes) -> int:
-        """Send a file; gives the message's id."""
-        return await self._upload("sendDocument", {"chat_id": chat}, "document", name, body)
+    async def send_file(self, chat: int, name: str, body: bytes, caption: str = "") -> int:
+        """Send a file, with a text under it if there is one; gives the message's id."""
+        given = {"chat_id": chat} | ({"caption": caption, "parse_mode": "HTML"} if caption else {})
+        return await self._upload("sendDocument", given, "document", name, body)
 
     async def fetch(self, file_id: str, most: int) -> bytes:
         """A file somebody sent, of at most so many bytes. Raises TooLargeError."""

@@ -159,6 +159,8 @@ class Outbox:
     async def _put(self, parcel: Parcel) -> int:
         """Send all parts; gives the number of the last. Once the first has arrived nothing is sent from the start."""
         message, chat = parcel.message, parcel.address
+        if message.file is not None:
+            return await self._calls.send_file(chat, message.file.name, message.file.body, message.text)
         if message.picture is None:
             return await self._send_texts(chat, parcel, first=True)
         text, keyboard = (message.text, message.keyboard) if message.caption is None else (message.caption, None)

@@ -16,7 +16,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.delivery.calls import Calls
 from bot.services.people import desks
-from bot.services.people.role_words import ADMIN, AT_AGENCY_DESK, OFFICER
+from bot.services.people.role_words import ADMIN, AT_AGENCY_DESK, OF_AGENCY, OF_PROVINCE, OFFICER
 from bot.texts import FALLBACK, LANGUAGES, bundle
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -32,11 +32,13 @@ MENU: Final = {
 MEANINGS: Final = ("surveys", "continue", "results", "language", "rights", "help")
 DESKS: Final = {
     "agency": AT_AGENCY_DESK,
+    "figures": (*OF_AGENCY, *OF_PROVINCE),
     "admin": (ADMIN,),
     "requests": (OFFICER,),
 }  # by meaning: who has it on top of their menu
 DESK_COMMANDS: Final = {
     "agency": "coquan",
+    "figures": "solieu",
     "admin": "quantri",
     "requests": "yeucau",
 }  # in Vietnamese; elsewhere the meaning is the name

@@ -20,11 +20,12 @@ from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
 from bot.jobs.alarms import Watch
 from bot.jobs.digests import Digests
+from bot.jobs.figures import FigureOrders
 from bot.jobs.menus import Menus
 from bot.jobs.requests import Requests
 from bot.jobs.results import Results
 from bot.services.campaigns import filling, lifecycle
-from bot.services.group_figures import releasing
+from bot.services.group_figures import orders, releasing
 from bot.services.operating import audit_chain, audit_mark, job_runs
 from bot.services.operating.calendars import calendar_of
 from bot.services.operating.job_runs import Run
@@ -86,6 +87,7 @@ class Jobs:
         self._digests = Digests(database, clock, settings)
         self._requests = Requests(database, clock, settings)
         self._results = Results(database, library, clock, settings)
+        self._figures = FigureOrders(database, clock, settings)
         self.watcher: Watch | None = None
         self._noted: dict[str, datetime] = {}  # when the last quiet run of a job was noted
         self.menus: Menus | None = None  # set where Telegram can be told
@@ -115,6 +117,7 @@ class Jobs:
             (self.look_after_accounts, ACCOUNTS_EVERY),
             (self.tidy, TIDY_EVERY),
             (self.release_figures, RELEASE_EVERY),
+            (self.send_figures, RESULTS_EVERY),
         )
         for job, seconds in ((self.watch, WATCH_EVERY), *(() if only_watch else jobs)):
             every = min(seconds, SIMULATED_EVERY) if self._settings.clock else seconds
@@ -146,6 +149,7 @@ class Jobs:
             "alarms": await self.watch(),
             "accounts": await self.look_after_accounts(),
             "results": await self.compute_results(),
+            "figures": await self.send_figures(),
             "confirmations": await self.ask_supervisors(),
             "certificates": await self.look_after_certificates(),
             "deliveries": await self.send_deliveries(),
@@ -236,6 +240,10 @@ class Jobs:
             document = await self._database.read(releasing.prepare, campaign, now)
             released += await self._database.run(releasing.store, campaign, document, now)
         return released
+
+    async def send_figures(self) -> int:
+        """Draw the pictures and write the workbooks of figures that were asked for, and leave them for delivery."""
+        return await self._figures.carry_out()
 
     async def _fill_campaigns(self, now: datetime) -> int:
         """Bring sessions in line with audiences, a batch a transaction, so that answers come in between."""
@@ -329,6 +337,7 @@ class Jobs:
         gone += await self._database.run(forget_strangers, now - KEEP_STRANGERS)
         gone += await self._database.run(forget_pictures, now - KEEP_PICTURES)
         gone += await self._database.run(pictures.forget, now - KEEP_PICTURES)
+        gone += await self._database.run(orders.forget, now - KEEP_PICTURES)
         gone += await self._requests.let_go()
         oldest = audit_chain.months_before(now, self._settings.audit_months)
         while cut := await self._database.run(audit_chain.cut, oldest, now):

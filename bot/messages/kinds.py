@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from bot.messages import desks, reminders, requests, results, summaries
+from bot.messages import desks, figures, reminders, requests, results, summaries
 from bot.presenting import places
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import approvals, drafts, listed
@@ -88,7 +88,7 @@ def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Tex
     return ScreenBuilder().say(Tone.TEXT, texts("discrepancies", count=count)).done()
 
 
-REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1}
+REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1, "figures": 1}
 """How often a kind is sent again when nobody knows whether it arrived. A reminder never: two are worse than none."""
 
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
@@ -99,6 +99,7 @@ _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Sc
     approvals.KIND: _approval,
     **summaries.KINDS,
     **results.KINDS,
+    **figures.KINDS,
     **desks.KINDS,
     **requests.KINDS,
 }

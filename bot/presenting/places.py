@@ -23,6 +23,7 @@ LATER: Final = Address("z", "s")  # when to be reminded, or that one is away
 
 # Desks.
 AGENCY: Final = Address("f", "s")
+FIGURES: Final = Address("G", "s")  # released figures of groups
 CONFIRMING: Final = Address("S", "s")  # a supervisor's queue
 REQUESTS: Final = Address("Y", "s")  # the data protection officer's
 ADMIN: Final = Address("k", "s")

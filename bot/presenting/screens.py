@@ -81,12 +81,14 @@ class Screen:
     """Paragraphs and rows of buttons; ``picture`` is a PNG above them, for channels that can show one.
 
     ``contact`` is the label of a button that shares the reader's own contact card; such a screen has no other buttons.
+    ``file`` goes out in one message with the paragraphs, which are few then.
     """
 
     parts: tuple[Part, ...]
     rows: tuple[tuple[Button, ...], ...] = field(default=())
     picture: bytes | None = None
     contact: str = ""
+    file: Attachment | None = None
 
     @property
     def buttons(self) -> list[Button]:

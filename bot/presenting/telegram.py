@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, Final
 from zlib import crc32
 
-from bot.presenting.screens import Button, Part, Screen, Tone, close_together, shortened
+from bot.presenting.screens import Attachment, Button, Part, Screen, Tone, close_together, shortened
 from survey_definitions.markup import MarkedText
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed: Telegram's limit
@@ -43,6 +43,7 @@ class Message:
     picture: bytes | None = None
     caption: str | None = None
     ends_keyboard: bool = False
+    file: Attachment | None = None  # the text stands under it
 
     @property
     def has_buttons(self) -> bool:
@@ -67,6 +68,8 @@ def render(screen: Screen) -> Message:
     parts = tuple(part for part in screen.parts if _VISIBLE.search(part.plain))
     under, rest = _under_picture(parts) if screen.picture else ((), parts)
     keyboard = _keyboard(screen)
+    if screen.file is not None:
+        return Message(_html(list(parts)), keyboard, file=screen.file)
     if screen.picture and not rest:
         return Message(_html(list(under)) if under else "", keyboard, picture=screen.picture)
     *leading, last = [_html(page) for page in _pages(rest)]

@@ -3,7 +3,7 @@
 from storage.base import Base
 from storage.models.campaigns import Campaign, ListSnapshot, Renewal, StoredAnswer, StoredSession, Submission
 from storage.models.chats import Chat, Invitation, Rebinding, RebindingVote
-from storage.models.figures import FigureRelease
+from storage.models.figures import FigureFile, FigureOrder, FigureRelease, HandedOut
 from storage.models.imports import ImportRun, LeaverProposal, ProfileStatement, StructureDraft
 from storage.models.operations import (
     AuditEntry,
@@ -34,7 +34,10 @@ __all__ = [
     "Consent",
     "Delivery",
     "DueItem",
+    "FigureFile",
+    "FigureOrder",
     "FigureRelease",
+    "HandedOut",
     "HelpRequest",
     "ImportRun",
     "Installation",

@@ -45,6 +45,7 @@ COMMANDS: Final[dict[str, frozenset[str]]] = {
     "summary": READERS, "tinhhinh": READERS,
     "health": ADMIN, "hethong": ADMIN,
     "agency": AGENCY, "coquan": AGENCY,
+    "figures": AGENCY, "solieu": AGENCY,
     "requests": OFFICER, "yeucau": OFFICER,
     "confirm": SUPERVISOR, "xacnhan": SUPERVISOR,
 }  # fmt: skip
@@ -80,6 +81,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "D": JOINED,  # a copy of one's own data
     "R": JOINED,  # results
     "Y": OFFICER,  # the data protection officer's desk
+    "G": AGENCY,  # figures of groups; admins see participation only
     "S": CONFIRMING,  # confirming; what a focal point checks
 }
 
@@ -99,7 +101,7 @@ TYPED: Final[dict[str, frozenset[str]]] = {
     "session": JOINED, "said-comment": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
     "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
     "proof": ANYBODY,
-    "agency": AGENCY, "people": ADMIN, "roles": ADMIN,
+    "figure-why": AGENCY, "agency": AGENCY, "people": ADMIN, "roles": ADMIN,
     "wish": JOINED, "help-reply": JOINED, "requests": OFFICER, "request": OFFICER, "request-why": OFFICER,
     **dict.fromkeys(("one", "one-link", "one-left", "one-absence", "one-leaving", "link-for"), PERSON),
 }  # fmt: skip

@@ -30,6 +30,8 @@ from storage.models import (
     Confirmer,
     Delivery,
     DueItem,
+    FigureOrder,
+    HandedOut,
     HelpRequest,
     Invitation,
     LeaverProposal,
@@ -423,6 +425,8 @@ def _somebody_with_everything(uow, now):
                 Pin(salt=b"x", digest=b"x", **mine),
                 Rebinding(asked_at=now, **mine),
                 ResultDue(asked_at=now, tell=False, **mine),
+                FigureOrder(campaign_id=1, topic="levels", about="BTC", asked_at=now, **mine),
+                HandedOut(at=now, actor=f"person:{somebody.id}", what="figures", reason=b"x"),
                 Confirmation(
                     session_id=session.id, item="G1", own="3", verdict="agree", given_by=somebody.id, given_at=now
                 ),

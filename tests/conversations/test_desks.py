@@ -163,11 +163,11 @@ async def test_a_menu_comes_with_the_role_follows_the_language_and_goes(stage):
         await say(stage, one, PLAIN)
         await tap(stage, one, "Vai trò", word)
     await stage.run_jobs()
-    assert menu(stage, PLAIN) == ["coquan", *everybody]
+    assert menu(stage, PLAIN) == ["coquan", "solieu", *everybody]
     await say(stage, phone, "/language")
     await tap(stage, phone, "English")
     await stage.run_jobs()
-    assert menu(stage, PLAIN)[:2] == ["agency", "surveys"]
+    assert menu(stage, PLAIN)[:3] == ["agency", "figures", "surveys"]
     await tap(stage, admin, "✓ Thôi: đầu mối")
     await stage.run_jobs()
     assert menu(stage, PLAIN) == everybody

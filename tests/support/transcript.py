@@ -41,7 +41,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from sqlalchemy import select
@@ -52,6 +52,7 @@ from storage.models import Person, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key
 from tests.support.stage import Stage, code_of
+from tests.support.waves import hold
 from tests.support.workbooks import sent
 
 PART = 4096  # characters in which apps send what is longer
@@ -315,6 +316,11 @@ class Player:
     async def wave(self, survey: str, earlier: str) -> None:
         await self.stage.open_campaign(survey, follows=int(earlier))
 
+    async def answered(self, many: str, survey: str, days: str) -> None:
+        opened = self.stage.clock() - timedelta(days=int(days))
+        hold(self.stage.database, survey, opened, seed=int(days), rate={"most": 0.8, "few": 0.25}[many])
+        await self.stage.run_jobs()
+
     async def hold_sending(self, how: str) -> None:
         self.stage.sending_stands_still = how == "stands still"
         if how == "goes on":
@@ -394,5 +400,6 @@ _VERBS: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = [
         (r"(\S+) leaves", Player.go_away),
         (r"sending (stands still|goes on)", Player.hold_sending),
         (r"a campaign of (\w+) follows campaign (\d+)", Player.wave),
+        (r"(most|few) have answered a campaign of (\w+) that opened (\d+) days ago and is closed", Player.answered),
     )
 ]

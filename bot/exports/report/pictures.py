@@ -5,31 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from bot.charts.groups import Bar, GroupWords, Heat, Stacked, Trend
-from bot.exports.report.released import Released, mean, row_of
+from bot.charts.shapes import Bar, GroupWords, Heat, Stacked, Trend
+from bot.exports.report.released import PROVINCE, Released, mean, row_of
 from bot.texts import Texts
 
 DISTRIBUTIONS: Final = ("I09", "I05", "I04", "I12", "I06")
+SECTORS: Final = "I10"
 MOST_COLUMNS: Final = 16
 MOST_LINES: Final = 6
 
 
-def pictures(found: Released, texts: Texts) -> Iterator[tuple[str, Heat | Stacked | Trend]]:
-    """Each picture with a short name for its file; those without data are left out."""
-    yield "coverage", _coverage(found, texts)
-    scored = found.scored()[:MOST_COLUMNS]
-    if scored:
-        yield "levels", _levels(found, texts, scored)
-    gaps = [one for one in found.release["tables"] if one["id"].startswith("I07:")][:MOST_COLUMNS]
-    if gaps:
-        yield "gaps", _gaps(found, texts, gaps)
+def names(found: Released) -> list[str]:
+    """The pictures there are data for: ``coverage``, ``levels``, ``gaps``, and tables by their id."""
+    made = ["coverage"]
+    made += ["levels"] if found.scored() else []
+    made += ["gaps"] if _gap_tables(found) else []
     for name in DISTRIBUTIONS:
         table = found.table(name)
         if table is not None and any(row["shown"] for row in table["rows"]):
-            yield name, _distribution(found, texts, table)
-    sectors = found.table("I10")
-    if sectors is not None and "cells" in row_of(sectors, "province"):
-        yield "I10", _sectors(found, texts, sectors)
+            made.append(name)
+    sectors = found.table(SECTORS)
+    if sectors is not None and "cells" in row_of(sectors, found.focus):
+        made.append(SECTORS)
+    return made
+
+
+def picture(found: Released, texts: Texts, name: str) -> Heat | Stacked | None:
+    """A picture by its name, or the distribution of any other table; None for what there is not."""
+    if name == "coverage":
+        return _coverage(found, texts)
+    if name == "levels":
+        scored = found.scored()[:MOST_COLUMNS]
+        return _levels(found, texts, scored) if scored else None
+    if name == "gaps":
+        gaps = _gap_tables(found)
+        return _gaps(found, texts, gaps) if gaps else None
+    table = found.table(name)
+    if table is None:
+        return None
+    return _options(found, texts, table) if table["type"] == "multi" else _distribution(found, texts, table)
+
+
+def pictures(found: Released, texts: Texts) -> Iterator[tuple[str, Heat | Stacked | Trend]]:
+    """Each picture with a short name for its file; those without data are left out."""
+    found = found.overview()
+    for name in names(found):
+        made = picture(found, texts, name)
+        if made is not None:
+            yield name, made
+
+
+def _gap_tables(found: Released) -> list[Mapping[str, Any]]:
+    return [one for one in found.release["tables"] if one["id"].startswith("I07:")][:MOST_COLUMNS]
 
 
 def _words(found: Released, texts: Texts, title: str) -> GroupWords:
@@ -49,7 +76,10 @@ def _coverage(found: Released, texts: Texts) -> Stacked:
 
 
 def _indented(found: Released, group: Mapping[str, Any]) -> str:
-    return {"province": "", "block": "", "agency": "   "}[group["level"]] + found.name(group)
+    return _INDENTED.get(group["level"], "") + found.name(group)
+
+
+_INDENTED: Final = {"agency": "   ", "filter": "   "}
 
 
 def _levels(found: Released, texts: Texts, tables: Sequence[Mapping[str, Any]]) -> Heat:
@@ -85,23 +115,26 @@ def _bar(found: Released, group: Mapping[str, Any], row: Mapping[str, Any], code
     return Bar(label, tuple(row["cells"]) if "cells" in row else None, strong=strong)
 
 
-def _sectors(found: Released, texts: Texts, table: Mapping[str, Any]) -> Stacked:
-    """A bar a sector, of all in the province who named any."""
-    row = row_of(table, "province")
+def _options(found: Released, texts: Texts, table: Mapping[str, Any]) -> Stacked | None:
+    """A bar an option, of all in the focus who answered; None where its row is not exact."""
+    row = row_of(table, found.focus)
+    if "cells" not in row:
+        return None
     bars = tuple(
         Bar(found.name(category), (cell, row["total"] - cell))
         for category, cell in zip(table["categories"], row["cells"], strict=True)
     )
-    names = (texts("figures-named"), texts("figures-not-named"))
-    return Stacked(_words(found, texts, found.name(table)), names, bars)
+    group = next(one for one in found.release["groups"] if one["id"] == found.focus)
+    title = f"{found.name(table)} · {found.name(group)}"
+    return Stacked(_words(found, texts, title), (texts("figures-named"), texts("figures-not-named")), bars)
 
 
-def trend(waves: Sequence[Released], texts: Texts) -> Trend | None:
-    """The mean level of the province over waves, for the questions that all of them have; None for one wave."""
+def trend(waves: Sequence[Released], texts: Texts, group: str = PROVINCE) -> Trend | None:
+    """The mean level of a group over waves, the oldest first, for the questions all of them have; None for one wave."""
     common = [one for one in waves[0].scored() if all(wave.table(one["id"]) for wave in waves)][:MOST_LINES]
     if len(waves) < 2 or not common:  # noqa: PLR2004 - two make a trend
         return None
     lines = tuple(
-        (waves[-1].name(one), tuple(mean(wave.table(one["id"]) or one, "province") for wave in waves)) for one in common
+        (waves[-1].name(one), tuple(mean(wave.table(one["id"]) or one, group) for wave in waves)) for one in common
     )
     return Trend(_words(waves[-1], texts, texts("figures-trend")), tuple(wave.date for wave in waves), lines)

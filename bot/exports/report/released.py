@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 LEVELS: Final = ("province", "block", "agency")
+PROVINCE: Final = "province"
+MOST_AROUND: Final = 24  # groups below one that still stand in a picture for a phone
+MOST_ROWS: Final = 60  # of a picture; Telegram and readers take no longer ones
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """The newest release of a campaign, in one language."""
+    """The newest release of a campaign, in one language.
+
+    ``only`` are the groups to look at, in their order, ``focus`` the one that it is about.
+    """
 
     campaign: str
     title: str
     release: Mapping[str, Any]
     language: str
+    only: tuple[str, ...] = ()
+    focus: str = PROVINCE
 
     @property
     def date(self) -> str:
@@ -25,7 +33,10 @@ class Released:
 
     @property
     def groups(self) -> list[Mapping[str, Any]]:
-        """Province, blocks and agencies, each block with its agencies below it."""
+        """Province, blocks and agencies, each block with its agencies below it; or those that are looked at."""
+        if self.only:
+            by_id = {one["id"]: one for one in self.release["groups"]}
+            return [by_id[group] for group in self.only]
         listed = [one for one in self.release["groups"] if one["level"] in LEVELS]
         ordered: list[Mapping[str, Any]] = []
         for one in listed:
@@ -38,6 +49,26 @@ class Released:
         for one in listed:
             if one["parent"] == group["id"]:
                 self._under(one, listed, ordered)
+
+    def around(self, group: str) -> Released:
+        """The same for what a group is part of, the group itself, and its parts where they are few enough to read."""
+        by_id = {one["id"]: one for one in self.release["groups"]}
+        partition = next((one for one in self.release["partitions"] if group in one["parts"]), None)
+        if partition is not None:
+            parts = (part for part in partition["parts"] if part in by_id)
+            return replace(self, only=(partition["whole"], *parts), focus=group)
+        chain, above = [group], by_id[group]["parent"]
+        while above in by_id:
+            chain.insert(0, above)
+            above = by_id[above]["parent"]
+        below = [one["id"] for one in by_id.values() if one["parent"] == group]
+        return replace(self, only=(*chain, *below[:MOST_AROUND]), focus=group)
+
+    def overview(self) -> Released:
+        """The same without agencies where there are too many for one picture."""
+        if self.only or len(self.groups) <= MOST_ROWS:
+            return self
+        return replace(self, only=tuple(one["id"] for one in self.groups if one["level"] != "agency"))
 
     def name(self, labelled: Mapping[str, Any]) -> str:
         """The name of a group, table or category."""

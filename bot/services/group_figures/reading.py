@@ -99,6 +99,17 @@ def seen(release: Mapping[str, Any], view: View) -> dict[str, Any]:
     }
 
 
+def within(release: Mapping[str, Any], view: View) -> dict[str, Any]:
+    """A release with the rows of a view alone: of other groups there is not even a hidden row."""
+    groups = _visible(release, view)
+    tables = seen(release, view)["tables"]
+    return {
+        **release,
+        "groups": [one for one in release["groups"] if one["id"] in groups],
+        "tables": [{**table, "rows": [row for row in table["rows"] if row["group"] in groups]} for table in tables],
+    }
+
+
 def _table(table: Mapping[str, Any], groups: frozenset[str]) -> dict[str, Any]:
     rows = [row if row["group"] in groups else {"group": row["group"], "shown": False} for row in table["rows"]]
     return {**table, "rows": rows}

@@ -18,6 +18,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 from bot.installation import CHECK
 from bot.services import audit, installation_facts
 from bot.services.deliveries.assistance import REPLIED
+from bot.services.handing_out import REASON as HANDED_OUT
 from bot.services.people.register import REASON, WISH
 from bot.services.people.roster_discrepancies import SAID
 from bot.services.results.computing import RESULT
@@ -28,6 +29,7 @@ from storage.chain import KEY
 from storage.models import (
     Chat,
     Confirmation,
+    HandedOut,
     HelpRequest,
     Invitation,
     ParkedUpdate,
@@ -59,6 +61,7 @@ SEALED: Final[tuple[tuple[Any, str, str], ...]] = (
     (Confirmation, "reason", CONFIRMED),
     (Confirmation, "comment", CONFIRMED),
     (HelpRequest, "reply", REPLIED),
+    (HandedOut, "reason", HANDED_OUT),
     (RightRequest, "wish", WISH),
     (RightRequest, "extension_reason", REASON),
     (RightRequest, "refusal_reason", REASON),

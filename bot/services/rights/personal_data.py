@@ -23,6 +23,8 @@ from storage.models import (
     Consent,
     Delivery,
     DueItem,
+    FigureOrder,
+    HandedOut,
     HelpRequest,
     Invitation,
     LeaverProposal,
@@ -119,6 +121,10 @@ def _acted(person_id: int) -> ColumnElement[bool]:
     return (AuditEntry.actor == actor) | (AuditEntry.subject == actor)
 
 
+def _took_out(person_id: int) -> ColumnElement[bool]:
+    return HandedOut.actor == f"person:{person_id}"
+
+
 FATES: Final = (
     Fate(
         Person, person=Person.id, stays={"*": ROSTER, "frozen_at": PROOF},
@@ -147,6 +153,8 @@ FATES: Final = (
     Fate(ParkedUpdate, whose=_met, rows=ANSWERS),  # what was typed and could not be processed
     Fate(Delivery, person=Delivery.person_id, rows=EVERYTHING),
     Fate(DueItem, person=DueItem.person_id, rows=EVERYTHING),
+    Fate(FigureOrder, person=FigureOrder.person_id, rows=EVERYTHING),
+    Fate(HandedOut, whose=_took_out, stays={"*": OPAQUE}),
     Fate(Absence, person=Absence.person_id, rows=EVERYTHING),
     Fate(HelpRequest, person=HelpRequest.person_id, rows=EVERYTHING),
     Fate(Summary, person=Summary.person_id, rows=EVERYTHING),
@@ -165,7 +173,7 @@ FATES: Final = (
 NOTHING_PERSONAL: Final = frozenset(
     {
         "units", "list_entries", "list_snapshots", "surveys", "survey_versions", "calendar_entries", "import_runs",
-        "job_runs", "alarms", "received", "installation", "figure_releases",
+        "job_runs", "alarms", "received", "installation", "figure_releases", "figure_files",
     }
 )  # fmt: skip
 """Tables with nothing about a person in them."""

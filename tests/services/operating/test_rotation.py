@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import LargeBinary, select
 
 from bot.services.deliveries.assistance import REPLIED
+from bot.services.handing_out import REASON as HANDED_OUT
 from bot.services.operating import audit_chain
 from bot.services.operating.rotation import SEALED, belongs_to, rotate
 from bot.services.people import invitations
@@ -19,6 +20,7 @@ from storage.models import (
     Base,
     Chat,
     Confirmation,
+    HandedOut,
     HelpRequest,
     Invitation,
     ParkedUpdate,
@@ -42,7 +44,7 @@ from tests.support.clock import START
 NEW = Vault("another secret key for the tests")
 NOT_SEALED = {
     "survey_versions.source", "survey_drafts.source", "list_snapshots.body", "summaries.picture", "chats.address",
-    "pins.salt", "pins.digest",
+    "pins.salt", "pins.digest", "figure_files.body",
 }  # fmt: skip
 
 
@@ -91,6 +93,8 @@ def _fill_requests(uow):
         request.extension_reason = request.refusal_reason = uow.vault.seal_text("lý do", REASON)
     for asked in uow.orm.scalars(select(HelpRequest)):
         asked.reply = uow.vault.seal_text("gọi cho tôi", REPLIED)
+    for taken in uow.orm.scalars(select(HandedOut)):
+        taken.reason = uow.vault.seal_text("cho báo cáo", HANDED_OUT)
 
 
 @pytest.fixture

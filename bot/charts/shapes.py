@@ -1,0 +1,55 @@
+"""What pictures of groups show, as data; drawing them is another module, which is slow to import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """What is written around a picture: ``hidden`` explains the hatching, ``source`` says from what and when."""
+
+    title: str
+    subtitle: str
+    source: str
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A table of figures: a row a group; None is hidden. ``low`` and ``high`` are the ends of the scale."""
+
+    words: GroupWords
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[float | None, ...]], ...]
+    low: float
+    high: float
+    decimals: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A group's distribution in counts; None is hidden, ``at_least`` the place of a category with 80 % and more."""
+
+    label: str
+    counts: tuple[int, ...] | None
+    at_least: int | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """Distributions of groups over the same categories."""
+
+    words: GroupWords
+    categories: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A figure of several waves, a line each; None is hidden and leaves a gap."""
+
+    words: GroupWords
+    waves: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[float | None, ...]], ...]

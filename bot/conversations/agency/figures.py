@@ -1,0 +1,281 @@
+"""The desk of results: released figures of groups by wave, group and indicator, in words and as pictures.
+
+Everybody sees the same rows hidden; a head sees the own agency with what it is part of, who has counts only coverage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.messages import figures as words
+from bot.messages.figures import KIND, Sight
+from bot.presenting import places
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
+from bot.services import handing_out
+from bot.services.group_figures import desk, orders, reading
+from bot.services.people.admins import has_role
+from bot.services.people.role_words import TEAM
+from bot.services.refusals import Refusal
+from bot.services.sessions.guard import suspicion
+
+LIST, ONE, GROUPS, TOPICS, WHY = "figures", "figure", "figure-groups", "figure-topics", "figure-why"  # places
+MOST_WAVES: Final = 10
+PAGE: Final = 12
+_LABEL: Final = 44
+_SHORT: Final = 28
+
+
+def _to(verb: str, *numbers: int) -> Address:
+    return Address(KIND, verb, numbers)
+
+
+# -- what is looked at
+
+
+def _view(turn: Turn) -> reading.View:
+    if "view" not in turn.memo:
+        turn.memo["view"] = reading.view_of(turn.uow, turn.person.id, turn.now.astimezone(turn.settings.zone).date())
+    found: reading.View = turn.memo["view"]
+    return found
+
+
+def _sight(turn: Turn, campaign: int) -> Sight | None:
+    name = f"sight {campaign}"
+    if name not in turn.memo:
+        turn.memo[name] = words.sight(turn.uow, campaign, _view(turn), turn.texts.language)
+    found: Sight | None = turn.memo[name]
+    return found
+
+
+def _groups(seen: Sight) -> list[Mapping[str, Any]]:
+    """Each block with its agencies below it, then position groups."""
+    listed = seen.found.groups
+    known = {one["id"] for one in listed}
+    return [*listed, *(one for one in seen.found.release["groups"] if one["id"] not in known)]
+
+
+def _home(turn: Turn, seen: Sight) -> int:
+    """The group to begin with: the own agency of who has one, else the province."""
+    own = _view(turn).agencies or frozenset()
+    return next((at for at, one in enumerate(_groups(seen)) if one["id"] in own), 0)
+
+
+# -- screens
+
+
+def show_list(turn: Turn) -> Screen:
+    """Every wave with a release, the newest first."""
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("figures-title"))
+    listed = [] if _view(turn).is_empty else desk.waves(turn.uow)
+    draft.say(Tone.TEXT, turn.t("figures-text" if listed else "figures-none"))
+    if listed and not _view(turn).answers:
+        draft.say(Tone.QUIET, turn.t("figures-counts-only"))
+    for one in listed[:MOST_WAVES]:
+        label = f"{shortened(turn.texts.pick(one.titles), _LABEL)} · {turn.texts.day(one.opens_at)}"
+        draft.row(Button(label, _to("c", one.campaign)))
+    return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
+
+
+def show_one(turn: Turn) -> Screen:
+    """A topic about a group, and where else to look."""
+    place = turn.chat.place
+    seen = _sight(turn, place["campaign"])
+    if seen is None:
+        return show_list(turn)
+    groups, topics = _groups(seen), seen.topics()
+    at, topic = min(place.get("group", 0), len(groups) - 1), min(place.get("topic", 0), len(topics) - 1)
+    draft = ScreenBuilder()
+    if place.get("asked"):
+        draft.say(Tone.QUIET, turn.t(f"figures-{place['asked']}-coming"))
+    words.worded(draft, turn.texts, seen, topics[topic], groups[at]["id"])
+    draft.say(Tone.QUIET, turn.t("figures-note"))
+    return _buttons(turn, draft, seen, at, topic).done()
+
+
+def _buttons(turn: Turn, draft: ScreenBuilder, seen: Sight, at: int, topic: int) -> ScreenBuilder:
+    campaign, topics, groups = seen.wave.campaign, seen.topics(), _groups(seen)
+    main = len(seen.main())
+    draft.grid([_topic(turn, seen, at, number) for number in range(main) if number != topic], 2)
+    if len(topics) > main:
+        draft.row(turn.button("button-figures-more", _to("x", campaign, at, 0)))
+    if words.drawn(turn.texts, seen, topics[topic], groups[at]["id"]) is not None:
+        draft.row(turn.button("button-summary-picture", _to("p", campaign, at, topic), Style.MAIN))
+    if len(groups) > 1:
+        draft.row(turn.button("button-figures-groups", _to("g", campaign, 0, topic)))
+    same = (one for one in desk.waves(turn.uow) if one.survey == seen.wave.survey and one.campaign != campaign)
+    days = (
+        Button(turn.t("button-figures-wave", day=turn.texts.day(one.opens_at)), _to("c", one.campaign)) for one in same
+    )
+    draft.grid(list(days)[:MOST_WAVES], 2)
+    if has_role(turn.uow, turn.person.id, TEAM):
+        draft.row(turn.button("button-figures-workbook", _to("w", campaign)))
+    return draft.row(turn.button("button-figures", _to("s")))
+
+
+def _topic(turn: Turn, seen: Sight, at: int, number: int, most: int = _SHORT) -> Button:
+    name = words.topic_name(turn.texts, seen.found, seen.topics()[number])
+    return Button(shortened(name, most), _to("t", seen.wave.campaign, at, number))
+
+
+def show_groups(turn: Turn) -> Screen:
+    """The groups to choose from."""
+    seen = _sight(turn, turn.chat.place["campaign"])
+    if seen is None:
+        return show_list(turn)
+    topic, groups = turn.chat.place.get("topic", 0), _groups(seen)
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("figures-groups"))
+    for at in _page(turn, len(groups)):
+        inside = "· " if groups[at]["level"] == "agency" else ""
+        name = shortened(seen.found.name(groups[at]), _LABEL)
+        draft.row(Button(f"{inside}{name}", _to("t", seen.wave.campaign, at, topic)))
+    return _paged(turn, draft, len(groups), "g", topic).done()
+
+
+def show_topics(turn: Turn) -> Screen:
+    """Every topic of a wave."""
+    seen = _sight(turn, turn.chat.place["campaign"])
+    if seen is None:
+        return show_list(turn)
+    at = turn.chat.place.get("group", 0)
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("figures-topics"))
+    for number in _page(turn, len(seen.topics())):
+        draft.row(_topic(turn, seen, at, number, _LABEL))
+    return _paged(turn, draft, len(seen.topics()), "x", at).done()
+
+
+def _page(turn: Turn, number: int) -> range:
+    first = min(turn.chat.place.get("page", 0), max(0, number - 1) // PAGE) * PAGE
+    return range(first, min(first + PAGE, number))
+
+
+def _paged(turn: Turn, draft: ScreenBuilder, number: int, verb: str, kept: int) -> ScreenBuilder:
+    """Earlier, further and back; ``kept`` is the topic or group that stays chosen."""
+    campaign, page = turn.chat.place["campaign"], _page(turn, number).start // PAGE
+    numbers = (lambda to: (campaign, to, kept)) if verb == "g" else (lambda to: (campaign, kept, to))
+    draft.row(
+        turn.button("button-earlier", _to(verb, *numbers(page - 1))) if page else None,
+        turn.button("button-further", _to(verb, *numbers(page + 1))) if number > (page + 1) * PAGE else None,
+    )
+    return draft.row(turn.button("button-back", _to("c", campaign)))
+
+
+def show_why(turn: Turn) -> Screen:
+    """Ask the project team for the reason."""
+    draft = ScreenBuilder()
+    if wrong := turn.chat.place.get("wrong"):
+        draft.say(Tone.WARNING, turn.t(wrong, least=handing_out.LEAST, most=handing_out.MOST))
+    draft.say(Tone.QUESTION, turn.t("figures-why")).say(Tone.QUIET, turn.t("figures-why-note"))
+    return draft.row(turn.button("button-back", _to("c", turn.chat.place["campaign"]))).done()
+
+
+# -- what is done
+
+
+def on_figures(turn: Turn, _: str) -> None:
+    """``/figures``, ``/solieu``: unknown to those who see none."""
+    if _view(turn).is_empty:
+        turn.chat.place["warning"] = "unknown-command"
+    else:
+        turn.go(LIST)
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """Another wave, group or topic; a picture; the workbook."""
+    if _view(turn).is_empty:
+        turn.refused = True
+    elif address.verb == "s":
+        turn.go(LIST)
+    else:
+        seen = _sight(turn, address.number(0))
+        if seen is None:
+            turn.refused = True
+        else:
+            _TAPS[address.verb](turn, seen, address)
+
+
+def _open(turn: Turn, seen: Sight, _address: Address) -> None:
+    """Another wave with the same group and topic as before, where it has them."""
+    place, campaign = turn.chat.place, seen.wave.campaign
+    before = _sight(turn, place["campaign"]) if place["at"] == ONE else None
+    group, topic = _home(turn, seen), 0
+    if before is not None:
+        about = _groups(before)[min(place["group"], len(_groups(before)) - 1)]["id"]
+        group = next((at for at, one in enumerate(_groups(seen)) if one["id"] == about), group)
+        was = before.topics()[min(place["topic"], len(before.topics()) - 1)]
+        topic = seen.topics().index(was) if was in seen.topics() else 0
+    turn.go(ONE, campaign=campaign, group=group, topic=topic)
+
+
+def _go(turn: Turn, seen: Sight, address: Address, **more: Any) -> bool:
+    """Show what the numbers of a press name; False where there is no such thing."""
+    group, topic = address.number(1), address.number(2)
+    if not (0 <= group < len(_groups(seen)) and 0 <= topic < len(seen.topics())):
+        turn.refused = True
+        return False
+    turn.go(ONE, campaign=seen.wave.campaign, group=group, topic=topic, **more)
+    return True
+
+
+def _look(turn: Turn, seen: Sight, address: Address) -> None:
+    _go(turn, seen, address)
+
+
+def _ask_picture(turn: Turn, seen: Sight, address: Address) -> None:
+    """The jobs draw and send it."""
+    if _go(turn, seen, address, asked="picture"):
+        topic, group = seen.topics()[address.number(2)], _groups(seen)[address.number(1)]["id"]
+        orders.order(turn.uow, turn.person.id, seen.wave.campaign, topic, group, turn.now)
+
+
+def _choose_group(turn: Turn, seen: Sight, address: Address) -> None:
+    turn.go(GROUPS, campaign=seen.wave.campaign, page=max(0, address.number(1)), topic=max(0, address.number(2)))
+
+
+def _choose_topic(turn: Turn, seen: Sight, address: Address) -> None:
+    turn.go(TOPICS, campaign=seen.wave.campaign, group=max(0, address.number(1)), page=max(0, address.number(2)))
+
+
+def _ask_why(turn: Turn, seen: Sight, _address: Address) -> None:
+    if has_role(turn.uow, turn.person.id, TEAM):
+        turn.go(WHY, campaign=seen.wave.campaign)
+    else:
+        turn.refused = True
+
+
+_TAPS: Final = {
+    "c": _open, "t": _look, "p": _ask_picture, "g": _choose_group, "x": _choose_topic, "w": _ask_why,
+}  # fmt: skip
+
+
+def on_reason(turn: Turn, text: str) -> bool:
+    """The reason why the workbook is wanted: on record, then the jobs make and send it."""
+    campaign = turn.chat.place["campaign"]
+    if suspicion(text) is not None:
+        turn.go(WHY, campaign=campaign, wrong="wish-suspicious")
+        turn.forget = True
+        return True
+    try:
+        orders.order_workbook(turn.uow, turn.person.id, campaign, text, turn.now)
+    except Refusal as refusal:
+        if refusal.code == "reason_wanted":
+            turn.go(WHY, campaign=campaign, wrong="figures-reason-wanted")
+        else:
+            turn.go(LIST)
+        return True
+    seen = _sight(turn, campaign)
+    turn.go(ONE, campaign=campaign, group=_home(turn, seen) if seen else 0, topic=0, asked="workbook")
+    return True
+
+
+CONVERSATION = Conversation(
+    name="figures",
+    screens={LIST: show_list, ONE: show_one, GROUPS: show_groups, TOPICS: show_topics, WHY: show_why},
+    commands={"figures": on_figures, "solieu": on_figures},
+    taps={KIND: {"s": on_tap, **dict.fromkeys(_TAPS, on_tap)}},
+    typed={WHY: on_reason},
+    role=" ".join(reading.ROLES),
+)

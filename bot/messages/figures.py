@@ -1,0 +1,247 @@
+"""Released figures in words and as pictures: what the desk shows, and what a delivery brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from io import BytesIO
+from typing import Any, Final
+
+from babel.numbers import format_decimal
+
+from bot.charts.shapes import Heat, Stacked, Trend
+from bot.exports.report.pictures import names, picture, trend
+from bot.exports.report.released import PROVINCE, Released, mean, row_of
+from bot.presenting import places
+from bot.presenting.screens import Attachment, Button, Screen, ScreenBuilder, Style, Tone, shortened
+from bot.services.group_figures import desk, orders, reading
+from bot.services.group_figures.desk import Wave
+from bot.services.group_figures.reading import View
+from bot.services.people.admins import has_role
+from bot.services.people.role_words import TEAM
+from bot.texts import Texts
+from storage.models import Delivery
+from storage.repositories.chats import ChatView
+from storage.unit_of_work import UnitOfWork
+
+KIND: Final = "G"  # the desk's letter on buttons
+TREND: Final = "trend"
+MOST_LINES: Final = 24
+MOST_UNDER_PICTURE: Final = 900  # characters; Telegram takes 1,024
+_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a reader sees of a campaign: its newest release, and the waves of its survey that they see, oldest first."""
+
+    wave: Wave
+    found: Released
+    waves: tuple[Released, ...]
+
+    def main(self) -> list[str]:
+        """What is looked at first: coverage, competencies, gaps, indicators, change between waves."""
+        changes = [TREND] if len(self.waves) > 1 and self.found.scored() else []
+        return [*names(self.found), *changes]
+
+    def topics(self) -> list[str]:
+        """All that can be looked at: every other table comes after the main ones."""
+        known = {*self.main(), *(one["id"] for one in (*self.found.scored(), *_gaps(self.found)))}
+        return [*self.main(), *(one["id"] for one in self.found.release["tables"] if one["id"] not in known)]
+
+
+def sight(uow: UnitOfWork, campaign: int, view: View, language: str) -> Sight | None:
+    """A campaign as a view sees it; None for one without a release, or a view without anything."""
+    listed = desk.waves(uow)
+    mine = next((one for one in listed if one.campaign == campaign), None)
+    found = None if mine is None else _released(uow, mine, view, language)
+    if mine is None or found is None:
+        return None
+    earlier = (one for one in reversed(listed) if one.survey == mine.survey and one.opens_at <= mine.opens_at)
+    waves = (found if one == mine else _released(uow, one, view, language) for one in earlier)
+    return Sight(mine, found, tuple(one for one in waves if one is not None) if view.answers else (found,))
+
+
+def _released(uow: UnitOfWork, one: Wave, view: View, language: str) -> Released | None:
+    release = desk.release(uow, one.campaign, view)
+    if release is None:
+        return None
+    title = one.titles.get(language) or one.titles.get("vi", "")
+    return Released(f"{one.survey}-{one.campaign}", title, release, language)
+
+
+# -- words
+
+
+def topic_name(texts: Texts, found: Released, topic: str) -> str:
+    """What a topic is called."""
+    table = found.table(topic)
+    return found.name(table) if table is not None else texts(f"figures-{topic}")
+
+
+def worded(draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: str) -> ScreenBuilder:
+    """A topic about a group: every number of it that is released, beside the province's."""
+    of_group = next(one for one in seen.found.release["groups"] if one["id"] == group)
+    draft.say(Tone.TITLE, f"{topic_name(texts, seen.found, topic)}: {seen.found.name(of_group)}")
+    released = date.fromisoformat(seen.found.date)
+    draft.say(
+        Tone.QUIET, texts("figures-of-wave", survey=seen.found.title, wave=seen.wave.campaign, day=texts.date(released))
+    )
+    lines = list(_lines(texts, seen, topic, group))
+    if not any(is_shown for _, is_shown in lines):
+        return draft.say(Tone.TEXT, texts("figures-few"))
+    for line, _ in lines[:MOST_LINES]:
+        draft.say(Tone.OPTION, line)
+    return draft
+
+
+def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[str, bool]]:
+    """Lines, each with whether it shows a figure of the group."""
+    found = seen.found
+    table = found.table(topic)
+    if table is not None:
+        yield from _of_table(texts, found, table, group)
+    elif topic == "coverage":
+        yield from _coverage(texts, found.around(group))
+    elif topic == TREND:
+        yield from _trend(texts, seen.waves, group)
+    else:
+        scored = found.scored() if topic == "levels" else _gaps(found)
+        yield from _means(texts, found, scored, group)
+
+
+def _gaps(found: Released) -> list[Mapping[str, Any]]:
+    return [one for one in found.release["tables"] if one["id"].startswith("I07:")]
+
+
+def _coverage(texts: Texts, found: Released) -> Iterator[tuple[str, bool]]:
+    for one in found.groups:
+        answered = one["answered"]
+        said = "–"
+        if answered is not None:
+            rate = round(100 * answered / one["invited"])
+            said = texts("figures-rate", answered=answered, invited=one["invited"], rate=rate)
+        yield f"• {shortened(found.name(one), _NAME)}: {said}", answered is not None
+
+
+def _means(
+    texts: Texts, found: Released, tables: Sequence[Mapping[str, Any]], group: str
+) -> Iterator[tuple[str, bool]]:
+    for table in tables:
+        value = mean(table, group)
+        beside = mean(table, PROVINCE) if group != PROVINCE else None
+        said = _number(texts, value)
+        if beside is not None:
+            said = texts("figures-beside", value=said, whole=_number(texts, beside))
+        yield f"• {shortened(found.name(table), _NAME)}: {said}", value is not None
+
+
+def _trend(texts: Texts, waves: Sequence[Released], group: str) -> Iterator[tuple[str, bool]]:
+    """A competency's mean in each wave; a group that an earlier wave did not have is not there in it."""
+    for table in waves[-1].scored():
+        values = [mean(one, group) if (one := wave.table(table["id"])) is not None else None for wave in waves]
+        said = " → ".join(_number(texts, value) for value in values)
+        yield f"• {shortened(waves[-1].name(table), _NAME)}: {said}", any(value is not None for value in values)
+
+
+def _of_table(texts: Texts, found: Released, table: Mapping[str, Any], group: str) -> Iterator[tuple[str, bool]]:
+    row, whole = row_of(table, group), row_of(table, PROVINCE)
+    if "at_least" in row:
+        code = row["at_least"]["category"]
+        name = found.name(next(one for one in table["categories"] if one["code"] == code))
+        yield texts("figures-least", total=row["total"], name=name), True
+        return
+    if "cells" not in row:
+        return
+    yield texts("figures-total", total=row["total"]), True
+    for at, category in enumerate(table["categories"]):
+        said = texts("figures-cell", count=row["cells"][at], rate=round(100 * row["cells"][at] / row["total"]))
+        if group != PROVINCE and "cells" in whole:
+            rate = round(100 * whole["cells"][at] / whole["total"])
+            said = texts("figures-beside", value=said, whole=f"{rate} %")
+        yield f"• {shortened(found.name(category), _NAME)}: {said}", True
+
+
+def _number(texts: Texts, value: float | None) -> str:
+    return "–" if value is None else str(format_decimal(value, format="0.0", locale=texts.language))
+
+
+# -- what is made for an order
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWork:
+    """What is to be made, with the digest of everything in it."""
+
+    digest: str
+    what: Heat | Stacked | Trend | Released
+
+
+def wanted(uow: UnitOfWork, one: orders.Ordered, today: date, texts: Texts) -> FigureWork | None:
+    """What an order asks for, as whoever asked may see it now; None when there is nothing to see."""
+    seen = sight(uow, one.campaign, reading.view_of(uow, one.person, today), texts.language)
+    if seen is None:
+        return None
+    if one.topic == orders.WORKBOOK:
+        made: Heat | Stacked | Trend | Released | None = seen.found if has_role(uow, one.person, TEAM) else None
+    else:
+        made = drawn(texts, seen, one.topic, one.about)
+    if made is None:
+        return None
+    return FigureWork(sha256(f"{type(made).__name__}:{made!r}".encode()).hexdigest(), made)
+
+
+def drawn(texts: Texts, seen: Sight, topic: str, group: str) -> Heat | Stacked | Trend | None:
+    """The picture of a topic about a group; None where there is none, or the group is not the reader's."""
+    if topic not in seen.topics() or not any(one["id"] == group for one in seen.found.release["groups"]):
+        return None
+    if topic == TREND:
+        return trend(seen.waves, texts, group)
+    return picture(seen.found.around(group), texts, topic)
+
+
+def made(one: FigureWork) -> bytes:
+    """The file: a PNG or a workbook. Slow: not for an event loop, nor for a transaction."""
+    if isinstance(one.what, Released):
+        from bot.exports.report.annex import write_annex  # noqa: PLC0415 - as below
+
+        file = BytesIO()
+        write_annex(file, [one.what])
+        return file.getvalue()
+    from bot.charts.groups import draw  # noqa: PLC0415 - matplotlib takes half a second that a start need not wait for
+
+    return draw(one.what)
+
+
+# -- deliveries
+
+
+def _figures(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """A picture with its words, or the workbook; None once the reader may not see it any more."""
+    assert chat.person is not None
+    params = delivery.params
+    seen = sight(uow, params["campaign"], reading.view_of(uow, chat.person.id, now.date()), texts.language)
+    body = orders.file_of(uow, params["digest"])
+    if seen is None or body is None:
+        return None
+    if params["topic"] == orders.WORKBOOK:
+        return _workbook(uow, chat.person.id, seen, body, texts)
+    if not any(one["id"] == params["about"] for one in seen.found.release["groups"]):
+        return None
+    said = worded(ScreenBuilder(), texts, seen, params["topic"], params["about"]).done()
+    below = said.parts if sum(len(part.plain) + 2 for part in said.parts) <= MOST_UNDER_PICTURE else said.parts[:2]
+    back = Button(texts("button-figures"), places.FIGURES, Style.MAIN)
+    return Screen(below, ((back,),), body)
+
+
+def _workbook(uow: UnitOfWork, person: int, seen: Sight, body: bytes, texts: Texts) -> Screen | None:
+    if not has_role(uow, person, TEAM):
+        return None
+    said = texts("figures-workbook", survey=seen.found.title, wave=seen.wave.campaign)
+    words = ScreenBuilder().say(Tone.TEXT, said).done()
+    return Screen(words.parts, file=Attachment(f"{seen.found.campaign}.xlsx", body))
+
+
+KINDS: Final = {orders.KIND: _figures}
