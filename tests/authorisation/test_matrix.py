@@ -5,10 +5,10 @@ The cases are made from the handlers that are registered: a new one without a ro
 
 from __future__ import annotations
 
-from string import ascii_lowercase
+from string import ascii_letters, ascii_lowercase
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.conversations import registry
@@ -124,12 +124,15 @@ def test_no_typed_text_shows_anything_of_a_foreign_agency(world, role):
 # -- made-up data
 
 
+# The admin's switch for everything that goes out names nothing: whoever may press it may also make its address up.
+MAY_TOUCH = {("admin", "x1h"): {"installation"}, ("admin", "x1g"): {"installation"}}
+
 forged = st.one_of(
     st.text(max_size=64),
     st.binary(max_size=48).map(lambda raw: raw.decode("latin-1")),
     st.builds(
         lambda kind, verb, numbers: Address(kind, verb, tuple(numbers)).pack(),
-        st.sampled_from(ascii_lowercase),
+        st.sampled_from(ascii_letters),
         st.sampled_from(ascii_lowercase),
         st.lists(st.integers(1000, MOST_NUMBER), max_size=4),
     ),
@@ -137,8 +140,9 @@ forged = st.one_of(
 
 
 @examples(400)
+@example(data="x1h", role="admin")
 @given(data=forged, role=st.sampled_from(EVERYBODY))
 def test_forged_callback_data_never_has_an_effect_and_never_raises(world, data, role):
     seen = world.act(role, Kind.TAP, data)
-    assert not seen.touched, (role, data)
+    assert not seen.touched - MAY_TOUCH.get((role, data[:3]), frozenset()), (role, data)
     assert unpack(data) is not None or not changes(seen), (role, data)
