@@ -32,7 +32,7 @@ from storage.errors import ConflictError
 log = structlog.get_logger()
 
 ANSWER_WITHIN: Final = 2.0  # seconds an acknowledgement waits for the answer to a press
-SHOW_WITHIN: Final = 4.0  # seconds for cards under way when the process ends
+FINISH_WITHIN: Final = 4.0  # seconds for answers and cards under way when the process ends
 OTHERS_SHOW_WITHIN: Final = 3.0  # seconds in which another process has shown what it took, if it lives
 ANSWER_AGAIN: Final = (0.3, 1.0)  # seconds after which an answer whose call broke is tried again
 
@@ -122,9 +122,10 @@ class Intake:
         """Finish the answers and cards that are under way; a card that takes too long is left to the repair."""
         for task in self._later:
             task.cancel()
-        if self._answers:
-            await asyncio.wait(self._answers, timeout=ANSWER_WITHIN)
-        await self._cards.drain(SHOW_WITHIN)
+        answers = list(self._answers)
+        await asyncio.gather(
+            self._cards.drain(FINISH_WITHIN), *([asyncio.wait(answers, timeout=FINISH_WITHIN)] if answers else [])
+        )
 
     def _look_later(self, chat: int) -> None:
         task = asyncio.create_task(self._look_after(chat, self._clock()), name="look later")
