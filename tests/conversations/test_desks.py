@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from bot.conversations.agency.somebody import days
 from bot.presenting.callbacks import Address
 from storage.models import Absence, AuditEntry, Chat, Invitation, LeaverProposal, Person, PersonRole, Rebinding
 from tests.conversations.acts import card, parked, say, tap
@@ -236,22 +235,3 @@ async def test_the_number_on_a_contact_card_is_stored_nowhere(stage):
     path = stage.url.removeprefix("sqlite:///")
     raw = b"".join(open(path + end, "rb").read() for end in ("", "-wal"))  # noqa: PTH123, SIM115, ASYNC230
     assert b"987654321" not in raw
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("20/06/2026 - 25/06/2026", ("2026-06-20", "2026-06-25")),
-        ("20.06.2026-25.06.2026", None),
-        ("20/06/2026 25/06/2026", ("2026-06-20", "2026-06-25")),
-        ("20/06/2026 đến 25/06/2026", ("2026-06-20", "2026-06-25")),
-        ("2026-06-20 – 2026-06-25", ("2026-06-20", "2026-06-25")),
-        ("20/06/2026", ("2026-06-20", "2026-06-20")),
-        ("20/06/2026 21/06/2026 22/06/2026", None),
-        ("tuần sau", None),
-        ("", None),
-    ],
-)
-def test_days_however_they_are_typed(typed, found):
-    read = days(typed)
-    assert (read and tuple(day.isoformat() for day in read)) == found

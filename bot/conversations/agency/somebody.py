@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.conversations.agency import somebody_card
 from bot.conversations.agency.somebody_card import DESKS, KIND, LINK, QUESTIONS, desk_of, known_here, scope
+from bot.conversations.kit import typed_days
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
@@ -21,8 +22,6 @@ from bot.services.people import invitations, joining, somebody
 from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD
 from bot.services.people.scope import Right
 from bot.services.refusals import Refusal
-from survey_definitions.answers import dates
-from survey_definitions.answers.unreadable import Unreadable
 
 ROLES: Final = f"{FOCAL} {DEPUTY} {HEAD} {ADMIN}"
 _SHAPE: Final = re.compile(r"[\w.\-/]{2,40}")
@@ -182,7 +181,7 @@ _STEPS: Final[dict[str, Callable[[Turn], None]]] = {
 
 def on_absence(turn: Turn, text: str) -> bool:
     """Two dates, or one for a single day."""
-    found = days(text)
+    found = typed_days.coming_days(text, turn.now.date())
     if found is None:
         turn.chat.place["warning"] = "absence-unreadable"
         return True
@@ -197,12 +196,12 @@ def on_absence(turn: Turn, text: str) -> bool:
 
 def on_leaving(turn: Turn, text: str) -> bool:
     """A date; an admin's word is final, a focal point's is a proposal."""
-    found = days(text)
-    if found is None or found[0] != found[1]:
+    found = typed_days.nearest_day(text, turn.now.date())
+    if found is None:
         turn.chat.place["warning"] = "leaving-unreadable"
         return True
     try:
-        _let_leave(turn, found[0])
+        _let_leave(turn, found)
     except Refusal:
         turn.chat.place["warning"] = "leaving-unreadable"
     return True
@@ -224,16 +223,6 @@ def _confirm_leaving(turn: Turn) -> None:
         turn.refused = True
     else:
         _let_leave(turn, day)
-
-
-def days(text: str) -> tuple[date, date] | None:
-    """The days of a typed line: ``20/06/2026 – 25/06/2026``, or one date; None for anything else."""
-    parts = [part for part in re.split(r"\s*[–—]\s*|\s+-\s+|\s+(?:đến|to|bis)\s+|\s+", text.strip()) if part]
-    try:
-        found = [date.fromisoformat(dates.day(part)) for part in parts]
-    except Unreadable:
-        return None
-    return (found[0], found[-1]) if len(found) in (1, 2) else None
 
 
 CONVERSATION = Conversation(

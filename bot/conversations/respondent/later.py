@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from bot.conversations.kit import typed_days
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
@@ -15,8 +16,6 @@ from bot.services.operating.calendars import calendar_of
 from bot.services.people import absences
 from bot.services.refusals import Refusal
 from bot.services.reminders import snoozing
-from survey_definitions import Unreadable
-from survey_definitions.answers.dates import day as read_day
 
 LATER: Final = "z"
 ABSENCE: Final = "j"
@@ -24,10 +23,6 @@ AT: Final = "later"
 AWAY: Final = "absence"
 AWAY_CARD: Final = Address(ABSENCE, "s")
 _NAMES: Final = (snoozing.AFTERNOON, snoozing.TOMORROW, snoozing.MONDAY)
-_DAY_AND_MONTH: Final = re.compile(r"\s*(\d{1,2})\s*[/.]\s*(\d{1,2})\.?\s*")
-_FROM_TO: Final = re.compile(
-    r"\s+-\s+|\s*[–—]\s*|(?<=[\d/.])-(?=\d{1,2}[/.])|\s+(?:đến|tới|to|until|bis)\s+", re.IGNORECASE
-)
 EXAMPLE_AFTER: Final = timedelta(days=5)
 
 
@@ -99,7 +94,7 @@ def on_text(turn: Turn, text: str) -> bool:
     if not re.search(r"\d", text):
         return False
     before = snoozing.deadline(turn.uow, turn.person.id, turn.now)
-    day = _read(text, turn.now.date())
+    day = typed_days.coming_day(text, turn.now.date())
     calendar = calendar_of(turn.uow, turn.settings)
     at = None if before is None or day is None else snoozing.on_day(calendar, day, turn.now, before)
     if at is None:
@@ -112,25 +107,6 @@ def on_text(turn: Turn, text: str) -> bool:
 def _snooze(turn: Turn, at: datetime) -> None:
     snoozing.snooze(turn.uow, turn.person.id, at, turn.now)
     turn.go("snoozed", until=at.astimezone(UTC).isoformat())
-
-
-def _read(text: str, today: date) -> date | None:
-    """A day as people type it; without a year the next one that comes."""
-    if found := _DAY_AND_MONTH.fullmatch(text):
-        day, month = int(found[1]), int(found[2])
-        this = _or_none(today.year, month, day)
-        return this if this is None or this >= today else _or_none(today.year + 1, month, day)
-    try:
-        return date.fromisoformat(read_day(text))
-    except (Unreadable, ValueError):
-        return None
-
-
-def _or_none(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 # -- absence
@@ -179,15 +155,14 @@ def on_days(turn: Turn, text: str) -> bool:
     """The first and the last day, or one alone; anything without a digit may name a button."""
     if not re.search(r"\d", text):
         return False
-    days = [_read(part, turn.now.date()) for part in _FROM_TO.split(text.strip())]
-    first, last = days[0], days[-1]
+    found = typed_days.coming_days(text, turn.now.date())
     turn.go(AWAY)
-    if len(days) > 2 or first is None or last is None:  # noqa: PLR2004 - a first and a last day
-        turn.go(AWAY, wrong=True)
-        return True
     try:
-        absences.add(turn.uow, turn.person.id, (first, last), turn.person.id, turn.now)
+        if found is not None:
+            absences.add(turn.uow, turn.person.id, found, turn.person.id, turn.now)
     except Refusal:
+        found = None
+    if found is None:
         turn.go(AWAY, wrong=True)
     return True
 

@@ -26,16 +26,21 @@ def add(uow: UnitOfWork, person_id: int, days: tuple[date, date], set_by: int | 
 
     Raises Refusal for days that cannot be.
     """
-    first, last = days
-    if last < first or last < now.date() or (last - first).days >= MOST_DAYS:
-        raise Refusal("absence_days", f"{first} to {last} is no absence to come of at most {MOST_DAYS} days")
+    check(days, now.date())
     here = select(func.count(Absence.id)).where(Absence.person_id == person_id, Absence.last_day >= now.date())
     if (uow.orm.scalar(here) or 0) >= MOST:
         raise Refusal("absence_too_many", f"at most {MOST} absences are kept")
-    absence = Absence(person_id=person_id, first_day=first, last_day=last, set_by=set_by, created_at=now)
+    absence = Absence(person_id=person_id, first_day=days[0], last_day=days[1], set_by=set_by, created_at=now)
     uow.orm.add(absence)
     uow.orm.flush()
     return absence
+
+
+def check(days: tuple[date, date], today: date) -> None:
+    """Raises Refusal for days that cannot be an absence: turned round, over already, longer than a year."""
+    first, last = days
+    if last < first or last < today or (last - first).days >= MOST_DAYS:
+        raise Refusal("absence_days", f"{first} to {last} is no absence to come of at most {MOST_DAYS} days")
 
 
 def remove(uow: UnitOfWork, person_id: int, absence_id: int) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 
 from bot.calendar import Calendar
 from bot.services import audit
-from bot.services.people import invitations, joining, leaving_for_good, leaving_proposed, new_accounts
+from bot.services.people import absences, invitations, joining, leaving_for_good, leaving_proposed, new_accounts
 from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
@@ -23,7 +23,7 @@ from storage.models import Absence, Campaign, Chat, Person, Rebinding, StoredSes
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
-LONGEST_ABSENCE: Final = timedelta(days=366)
+FURTHEST_LEAVING: Final = timedelta(days=366)
 _MAY = (Right.PEOPLE, Right.JOINING, Right.VOUCHING, Right.DECIDING)
 
 
@@ -167,12 +167,9 @@ def set_absence(uow: UnitOfWork, scope: Scope, person_id: int, days: tuple[date,
     Raises Refusal for days that do not fit.
     """
     _entitled(uow, scope, person_id)
-    first, last = days
-    if last < first or last < scope.today or last - first > LONGEST_ABSENCE:
-        raise Refusal("absence_days", "expected days from today on, the first before the last, within a year")
+    absences.check(days, scope.today)
     _end_absences(uow, person_id, scope.today)
-    uow.orm.add(Absence(person_id=person_id, first_day=first, last_day=last, set_by=scope.reader, created_at=now))
-    uow.orm.flush()
+    absences.add(uow, person_id, days, scope.reader, now)
     _record(uow, scope, "absence.set", person_id, now)
 
 
@@ -199,7 +196,7 @@ def let_leave(uow: UnitOfWork, scope: Scope, person_id: int, day: date, now: dat
     _entitled(uow, scope, person_id)
     final = _holds(uow, scope, person_id, Right.DECIDING)
     _check_other(scope, person_id)
-    if abs(day - scope.today) > LONGEST_ABSENCE:
+    if abs(day - scope.today) > FURTHEST_LEAVING:
         raise Refusal("leaving_day", "expected a day within a year")
     if final:
         leaving_for_good.leave(uow, person_id, day, now, f"person:{scope.reader}")
