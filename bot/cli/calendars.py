@@ -11,6 +11,7 @@ from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.cli.common import AsJson, Opened, installation, print_json, print_table
 from bot.cli.importing import DryRun, File, Marked, Order, run_import
+from bot.cli.problems import Language, texts_in
 from bot.services.imports.batches import Progress
 from bot.services.imports.calendar import COLUMNS, import_calendar
 from bot.services.imports.report import ImportReport
@@ -31,9 +32,11 @@ def _calendar() -> None:
 
 
 @calendar.command("import")
-def calendar_import(file: File, dry_run: DryRun = False, annotated: Marked = None, as_json: AsJson = False) -> None:
+def calendar_import(
+    file: File, dry_run: DryRun = False, annotated: Marked = None, language: Language = "", as_json: AsJson = False
+) -> None:
     """Import days: kind (day_off, working_day, closure, quiet; none takes away), from, to, note."""
-    run_import(Order(_import, "calendar", COLUMNS, file, annotated, dry_run), as_json=as_json)
+    run_import(Order(_import, "calendar", COLUMNS, file, annotated, dry_run, texts_in(language)), as_json=as_json)
 
 
 def _import(opened: Opened, file: ImportFile, dry_run: bool, progress: Progress) -> ImportReport:

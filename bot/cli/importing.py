@@ -16,9 +16,11 @@ from rich.progress import Progress as Bar
 
 from bot.cli import deciding
 from bot.cli.common import AsJson, Opened, installation, note, print_json
+from bot.cli.problems import Language, texts_in
 from bot.exports.marked.marked_rows import marked
+from bot.presenting import imports as cards
 from bot.services.imports.batches import Progress
-from bot.services.imports.problems import FileRefusedError, Notice
+from bot.services.imports.problems import OFFERED, FileRefusedError
 from bot.services.imports.report import UNCHANGED, ImportReport, RowResult
 from bot.services.imports.roster import roster_rows
 from bot.services.imports.roster.roster import RosterOptions, import_roster
@@ -26,6 +28,7 @@ from bot.services.imports.structure import structure_rows
 from bot.services.imports.structure.structure import import_structure
 from bot.services.imports.tables.tables import ImportFile, load_file, read_table
 from bot.services.operating.files import written_whole
+from bot.texts import Texts
 
 app = typer.Typer()
 structure = typer.Typer(no_args_is_help=True)
@@ -35,10 +38,14 @@ roster.command("discrepancies")(deciding.discrepancies)
 app.add_typer(structure, name="structure", help="Units and the lists of the province.")
 app.add_typer(roster, name="roster", help="People.")
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help=".xlsx, .csv or .yaml; the first row names the columns.")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help=".xlsx, .xls, .ods, .csv or .yaml, with named columns.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, change nothing.")]
 Marked = Annotated[
     Path | None, typer.Option("--annotated", help="Write the file again as .xlsx, refused cells red.", dir_okay=False)
+]
+NewPeople = Annotated[
+    list[str] | None,
+    typer.Option("--new-person", metavar="CODE", help="This new code is nobody known: same name, other person."),
 ]
 Import = Callable[[Opened, ImportFile, bool, Progress], ImportReport]
 
@@ -54,9 +61,12 @@ def _roster() -> None:
 
 
 @structure.command("import")
-def structure_import(file: File, dry_run: DryRun = False, annotated: Marked = None, as_json: AsJson = False) -> None:
+def structure_import(
+    file: File, dry_run: DryRun = False, annotated: Marked = None, language: Language = "", as_json: AsJson = False
+) -> None:
     """Import blocks, agencies, divisions, position groups, job positions, ranks, titles, fields and sectors."""
-    run_import(Order(_import_structure, "structure", structure_rows.COLUMNS, file, annotated, dry_run), as_json=as_json)
+    order = Order(_import_structure, "structure", structure_rows.COLUMNS, file, annotated, dry_run, texts_in(language))
+    run_import(order, as_json=as_json)
 
 
 @roster.command("import")
@@ -65,11 +75,14 @@ def roster_import(
     dry_run: DryRun = False,
     annotated: Marked = None,
     partial: Annotated[bool, typer.Option("--partial", help="The file is not everybody: nobody missing left.")] = False,
+    new_person: NewPeople = None,
+    language: Language = "",
     as_json: AsJson = False,
 ) -> None:
     """Import people. Those whom the file does not have are proposed as leavers and kept."""
-    do = functools.partial(_import_roster, partial=partial)
-    run_import(Order(do, "roster", roster_rows.COLUMNS, file, annotated, dry_run), as_json=as_json)
+    do = functools.partial(_import_roster, partial=partial, new_people=tuple(new_person or ()))
+    order = Order(do, "roster", roster_rows.COLUMNS, file, annotated, dry_run, texts_in(language))
+    run_import(order, as_json=as_json)
 
 
 def _import_structure(opened: Opened, file: ImportFile, dry_run: bool, progress: Progress) -> ImportReport:
@@ -77,9 +90,9 @@ def _import_structure(opened: Opened, file: ImportFile, dry_run: bool, progress:
 
 
 def _import_roster(
-    opened: Opened, file: ImportFile, dry_run: bool, progress: Progress, *, partial: bool = False
+    opened: Opened, file: ImportFile, dry_run: bool, progress: Progress, *, partial: bool, new_people: tuple[str, ...]
 ) -> ImportReport:
-    options = RosterOptions(dry_run=dry_run, partial=partial)
+    options = RosterOptions(dry_run=dry_run, partial=partial, new_people=new_people)
     return import_roster(opened.database, file, opened.now, opened.now.date(), options, progress)
 
 
@@ -93,6 +106,7 @@ class Order:
     path: Path
     annotated: Path | None
     dry_run: bool
+    texts: Texts
 
 
 def run_import(order: Order, *, as_json: bool) -> None:
@@ -104,13 +118,14 @@ def run_import(order: Order, *, as_json: bool) -> None:
     except FileRefusedError as refused:
         if as_json:
             print_json(ImportReport.of_refused(refused, dry_run=order.dry_run).to_json())
-        raise
+        note(cards.refusal(order.texts, refused.code, dict(refused.params)))
+        raise typer.Exit(1) from None
     if order.annotated is not None:
         _annotate(order, file, report)
     if as_json:
         print_json(report.to_json())
     else:
-        _print(report)
+        _print(report, order.texts)
     if report.refused:
         raise typer.Exit(1)
 
@@ -129,9 +144,10 @@ def _annotate(order: Order, file: ImportFile, report: ImportReport) -> None:
     if not problems or order.annotated is None:
         note("no row was refused: no annotated copy was written")
         return
+    say = functools.partial(cards.problem, order.texts)
     table = read_table(file, sheet=order.sheet, known=order.columns)
     with written_whole(order.annotated) as target:
-        target.write(marked(file, table, order.sheet, problems))
+        target.write(marked(file, table, order.sheet, problems, say))
 
 
 def _loaded(path: Path) -> ImportFile:
@@ -153,27 +169,28 @@ def _bar() -> Iterator[Progress]:
         yield told
 
 
-def _print(report: ImportReport) -> None:
+def _print(report: ImportReport, texts: Texts) -> None:
     """A line for every row; those that nothing happens to are only counted. Plain lines: there may be thousands."""
     for result in report.results:
         if result.outcome != UNCHANGED:
-            typer.echo(_line(result))
+            typer.echo(_line(result, texts))
     for notice in report.notices:
-        note(_place(notice) + notice.text)
+        note(cards.notice(texts, notice))
+    if any(problem.code in OFFERED for result in report.results for problem in result.problems):
+        note("the spellings that are offered stand in the copy that --annotated OUT.xlsx writes; look at it, import it")
     if report.leavers:
         note(f"not in the file, kept: {' '.join(report.leavers)}")
         note("have they left? surveybot roster leavers")
     done = ", ".join(f"{count} {outcome}" for outcome, count in report.counts.items())
-    typer.echo(f"{done}{' (dry run: nothing was changed)' if report.dry_run else ''}")
+    typer.echo(f"{_read(report)}{done}{' (dry run: nothing was changed)' if report.dry_run else ''}")
 
 
-def _line(result: RowResult) -> str:
+def _read(report: ImportReport) -> str:
+    """Which sheet it was, where there are sheets."""
+    return f"sheet {report.table[0]}: " if report.table[0] else ""
+
+
+def _line(result: RowResult, texts: Texts) -> str:
     changes = [f"{one.column}: {one.old or '–'} → {one.new or '–'}" for one in result.changes]
-    problems = [f"{one.column}: {one.text}" for one in result.problems]
-    said = "; ".join(changes + problems)
+    said = "; ".join(changes + [cards.problem(texts, one) for one in result.problems])
     return f"row {result.row:<6} {result.code:<12} {result.outcome:<9} {said}".rstrip()
-
-
-def _place(one: Notice) -> str:
-    column = f" {one.column}" if one.column else ""
-    return f"row {one.row}{column}: " if one.row else ""

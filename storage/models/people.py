@@ -10,6 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
 
+CODE_OR_TEXT = String(300).with_variant(String(40), "sqlite")
+"""The code of an entry, or free text where the structure has no such list.
+
+SQLite keeps to no length, and cannot change a column in place: there it stays as it was made.
+"""
+
 
 class Person(Base):
     """Somebody on the roster. ``search_key`` and ``sort_key`` are folded as `storage.vietnamese` says."""
@@ -23,10 +29,10 @@ class Person(Base):
     sort_key: Mapped[str] = mapped_column(String(400), index=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
-    title: Mapped[str | None] = mapped_column(String(40))
-    position_group: Mapped[str | None] = mapped_column(String(40))
-    job_position: Mapped[str | None] = mapped_column(String(40))
-    rank: Mapped[str | None] = mapped_column(String(40))
+    title: Mapped[str | None] = mapped_column(CODE_OR_TEXT)
+    position_group: Mapped[str | None] = mapped_column(CODE_OR_TEXT)
+    job_position: Mapped[str | None] = mapped_column(CODE_OR_TEXT)
+    rank: Mapped[str | None] = mapped_column(CODE_OR_TEXT)
     birth_month: Mapped[str | None] = mapped_column(String(7))  # YYYY-MM
     supervisor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     language: Mapped[str | None] = mapped_column(String(8))

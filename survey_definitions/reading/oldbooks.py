@@ -98,17 +98,21 @@ def _read_ods(data: bytes) -> Book:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
         root = etree.fromstring(archive.read(_CONTENT), parser)
-    tables = {_attribute(table, "name"): table for table in root.iter("{*}table")}
-    hidden_styles = {
-        _attribute(style, "name")
-        for style in root.iter("{*}style")
-        if any(_attribute(kid, "display") == "false" for kid in style.iter("{*}table-properties"))
-    }
-    hidden = [title for title, table in tables.items() if _attribute(table, "style-name") in hidden_styles]
+    tables = {attribute(table, "name"): table for table in root.iter("{*}table")}
+    hidden = [title for title, table in tables.items() if is_hidden_by(root, table)]
     return _book(read_titles(list(tables)), hidden, lambda title: _ods_rows(tables[title]))
 
 
-def _attribute(element: etree._Element, name: str) -> str:
+def is_hidden_by(root: etree._Element, table: etree._Element) -> bool:
+    """Whether the styles of a document hide one of its sheets."""
+    mine = attribute(table, "style-name")
+    styles = (style for style in root.iter("{*}style") if attribute(style, "name") == mine)
+    kids = (kid for style in styles for kid in style.iter("{*}table-properties"))
+    return any(attribute(kid, "display") == "false" for kid in kids)
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """What an element says under a name, whatever its namespace; '' for nothing."""
     return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
 
 
@@ -117,7 +121,7 @@ def _ods_rows(table: etree._Element) -> Grid:
     left = limits.ROWS + 2
     for row in table.iter("{*}table-row"):
         values = tuple(_ods_values(row))
-        for _ in range(min(_repeated(row, "number-rows-repeated"), left)):
+        for _ in range(min(repeated(row, "number-rows-repeated"), left)):
             yield values
             left -= 1
 
@@ -126,24 +130,25 @@ def _ods_values(row: etree._Element) -> Iterator[str]:
     left = limits.COLUMNS + 1
     for cell in row:
         if isinstance(cell.tag, str) and local(cell) in ("table-cell", "covered-table-cell"):
-            value = _ods_value(cell)
-            for _ in range(min(_repeated(cell, "number-columns-repeated"), left)):
+            value = cell_text(cell)
+            for _ in range(min(repeated(cell, "number-columns-repeated"), left)):
                 yield value
                 left -= 1
 
 
-def _repeated(element: etree._Element, name: str) -> int:
-    text = _attribute(element, name)
+def repeated(element: etree._Element, name: str) -> int:
+    """How often a row or cell stands there, written once."""
+    text = attribute(element, name)
     return int(text) if text.isdecimal() else 1
 
 
-def _ods_value(cell: etree._Element) -> str:
+def cell_text(cell: etree._Element) -> str:
     """The text as the author sees it; of dates and times the value, which no language changes."""
-    dated = next((text for text in (_attribute(cell, name) for name in _DATES) if text), "")
+    dated = next((text for text in (attribute(cell, name) for name in _DATES) if text), "")
     if dated:
         return _iso(dated)
-    if _attribute(cell, "value-type") == "float":
-        return _number(_attribute(cell, "value"), _ods_text(cell))
+    if attribute(cell, "value-type") == "float":
+        return _number(attribute(cell, "value"), _ods_text(cell))
     return _ods_text(cell)
 
 
@@ -168,7 +173,7 @@ def _paragraph(element: etree._Element) -> str:
     out = [element.text or ""]
     for kid in element:
         if isinstance(kid.tag, str) and local(kid) not in ("annotation", "note"):
-            out.append(_SIGNS.get(local(kid), "") * min(_repeated(kid, "c"), limits.CELL_LENGTH) or _paragraph(kid))
+            out.append(_SIGNS.get(local(kid), "") * min(repeated(kid, "c"), limits.CELL_LENGTH) or _paragraph(kid))
         out.append(kid.tail or "")
     return "".join(out)
 

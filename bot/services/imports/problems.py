@@ -11,8 +11,14 @@ FILE_TEXTS = {
     "file_too_large": "the file has {size} MB; at most {limit} MB are read. Please send the list without pictures, "
     "or in parts.",
     "file_empty": "the file is empty.",
-    "unknown_format": "{name} is neither .xlsx nor .csv nor .yaml.",
-    "old_workbook": "this is an old .xls workbook or one with a password. Please save it as .xlsx without a password.",
+    "unknown_format": "{name} is neither .xlsx, .xls, .ods nor .csv nor .yaml.",
+    "locked_workbook": "the workbook has a password. Please save it as .xlsx without a password.",
+    "is_pdf": "this is a PDF. Please send the list as .xlsx, .ods or .csv.",
+    "is_picture": "this is a picture. Please send the list as .xlsx, .ods or .csv.",
+    "is_word_document": "this is a text document, not a workbook. Please copy its table into a workbook (.xlsx).",
+    "is_web_page": "this is a web page that is called a workbook. Please open it in Excel and save it as .xlsx.",
+    "is_old_xml": "this is the XML of an Excel of 2003. Please open it in Excel and save it as .xlsx.",
+    "is_binary_workbook": "this is a binary workbook (.xlsb). Please open it in Excel and save it as .xlsx.",
     "macro_workbook": "the workbook contains macros. Please save it as .xlsx (without macros).",
     "zip_bomb": "the workbook unpacks to {size} MB; at most {limit} MB, or {ratio} times its own size, are read.",
     "unreadable_workbook": "this is not a workbook that can be read. Please open it and save it as .xlsx again.",
@@ -21,11 +27,12 @@ FILE_TEXTS = {
     "unknown_encoding": "the letters of this file cannot be read safely. Please save it as CSV UTF-8 or as .xlsx.",
     "too_many_rows": "more than {limit} rows. Please send the list in parts.",
     "too_many_columns": "more than {limit} columns.",
-    "no_header": "the first row must hold the names of the columns.",
-    "header_merged": "the first row must hold the names of the columns, one a cell; {place} is merged.",
+    "no_header": "the names of the columns are missing: no row among the first {limit} has them.",
+    "header_merged": "the names of the columns must stand one a cell; {place} is merged.",
     "header_formula": "the name of a column must not be a formula ({place}).",
     "duplicate_column": "the column {column} is there twice.",
-    "missing_columns": "the columns {columns} are missing.",
+    "missing_columns": "the columns {columns} are missing. Row {row} (sheet: {sheet}) was taken for the names of the "
+    "columns, which may stand in any of the first {limit} rows.",
     "no_rows": "there is no row below the names of the columns.",
 }
 """The whole file is refused: nothing of it was read."""
@@ -36,8 +43,15 @@ NOTICE_TEXTS = {
     "other_sheets": "only the sheet {sheet} was read; not: {others}.",
     "read_as_windows_1258": "the file is not Unicode: it was read as Windows-1258. Please check a few names.",
     "read_as_utf_16": "the file was read as UTF-16.",
+    "read_as_text": "the file is called {ending} and is text: it was read as .csv.",
+    "read_as_old_font": "the file is not Unicode: its Vietnamese was typed for fonts of TCVN3 or VNI.",
+    "header_found": "the names of the columns stand here; what stands above was not read.",
+    "hidden_rows": "hidden rows were read like the others: {rows} ({count}).",
+    "filtered_rows": "rows hidden by a filter were read like the others: {rows} ({count}).",
+    "months_first": "the dates have the month first (06/15/1980) and were read so.",
     "supervisor_not_set": "the supervisor {value} stands in a refused row; the person is imported without.",
-    "value_not_checked": "the structure knows no {kind} at all, so that {value} could not be checked.",
+    "value_not_checked": "the structure knows no {kind} at all, so that {value} was taken as text.",
+    "namesake": "{value} has the name and the unit of {known}, who is in this file too: taken for two people.",
     "left_but_listed": "{value} left on {date} and stays so: the row does not begin later (valid_from).",
     "role_kept": "{value} keeps the roles {roles}, which no roster gave and none takes.",
     "people_in_closed": "{count} people are still in {value}, which is closed; the next roster is to move them.",
@@ -51,6 +65,21 @@ ROW_TEXTS = {
     "cell_error": "an error value ({value}).",
     "cell_too_long": "{length} characters; at most {limit}.",
     "control_characters": "characters that cannot be shown.",
+    "old_font": "{value} was typed for a font of {font}; in Unicode: {offer}.",
+    "code_lookalike": "{value} has signs that only look like Latin letters, digits or hyphens: {signs}; "
+    "what is meant is perhaps {offer}.",
+    "code_number": "{value} is a code that a spreadsheet has taken for a number; please format the column as text and "
+    "write the code as it is, perhaps {offer}.",
+    "code_zeros": "{value} and {known}, who is known, differ in nothing but zeros; please write {known}. "
+    "Another person: --new-person {value}",
+    "code_zeros_here": "{value} and {known} (row {rows}) differ in nothing but zeros; which is right? "
+    "Two people: --new-person for both",
+    "same_person": "{known}, who is known, has the same name and unit; please write that code. "
+    "Another person: --new-person {value}",
+    "unit_zeros": "{value} and {known}, which is known, differ in nothing but zeros; please write {known}.",
+    "unit_zeros_here": "{value} and {known} (row {rows}) differ in nothing but zeros; which is right?",
+    "same_unit": "{known}, which is known, has the same name in the same place; please write that code. A unit that "
+    "takes its place: give {known} the day of its end (valid_to) first.",
     "required": "must not be empty.",
     "bad_code": "{value} is not a code: letters, digits and . _ - /, no blanks, at most {limit} characters.",
     "too_long": "{length} characters; at most {limit}.",
@@ -82,10 +111,15 @@ ROW_TEXTS = {
     "unit_not_open": "{value} opens only on {date}.",
     "unknown_entry": "{value} is not among the {kind} entries of the structure; the nearest is {nearest}.",
     "ambiguous_entry": "{value} may mean {codes}; please use the code.",
-    "unknown_supervisor": "{value} is neither in this file nor on the roster.",
+    "unknown_supervisor": "{value} is nobody's staff code or name in this file or on the roster; the nearest is "
+    "{nearest}.",
+    "ambiguous_supervisor": "{value} is the name of several people ({codes}); please write the staff code.",
     "supervisor_loop": "these people would be each other's supervisors: {value}.",
 }
 """One row is refused; the others are not."""
+
+OFFERED = frozenset(("old_font", "code_lookalike"))
+"""Problems that know what was meant: the parameter ``offer`` can stand for the parameter ``value``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class RowResult:
 class ImportReport:
     """All of it, in the order of the file. ``leavers`` are staff codes on the roster that the file does not have.
 
-    ``refusal`` is there when the file as a whole was refused; then there is nothing else.
+    ``refusal`` is there when the file as a whole was refused; then there is nothing else. ``table`` says what was read:
+    the title of the worksheet, '' where there are none, and the number of the row with the names of the columns.
     """
 
     results: tuple[RowResult, ...]
@@ -48,6 +49,7 @@ class ImportReport:
     leavers: tuple[str, ...]
     dry_run: bool
     refusal: FileRefusedError | None = None
+    table: tuple[str, int] = ("", 1)
 
     @classmethod
     def of_refused(cls, refusal: FileRefusedError, *, dry_run: bool) -> ImportReport:
@@ -70,6 +72,8 @@ class ImportReport:
         return {
             "dry_run": self.dry_run,
             "refused": _refusal_json(self.refusal),
+            "sheet": self.table[0],
+            "header": self.table[1],
             "counts": self.counts,
             "rows": [_row_json(result) for result in self.results],
             "notices": [_said(notice) for notice in self.notices],

@@ -14,6 +14,7 @@ from bot.services.imports.tables.recognising import OTHER, PEOPLE, STRUCTURE, re
 from bot.services.imports.tables.tables import ImportFile, read_table
 from tests.services.imports.files import workbook
 from tests.services.imports.test_importing import STRUCTURE as UNITS
+from tests.services.imports.test_tables import BOOKS
 from tests.support.structures import structure
 from tests.support.workbooks import sent
 
@@ -74,10 +75,31 @@ def test_of_a_text_file_a_workbook_is_made(imports):
     assert values == [["staff_code", "full_name", "unit"], ["A-1", "Lê An", "BTC"], ["A-2", "Lê Ba", "BTX"]]
 
 
+def test_what_can_be_converted_stands_converted_in_the_copy(imports):
+    """Also below a title and on the second sheet: the copy can be imported as it is."""
+    imports.structure(UNITS)
+    source = workbook([["Hướng dẫn"]], lambda sheet: _second(sheet.parent))
+    file = ImportFile("r.xlsx", source)
+    copy = marked_copy(imports, file)
+    page = load_workbook(BytesIO(copy))["DS"]
+    assert [cell.value for cell in page[3]] == ["A-1", "Nguyễn Văn", "BTC"]
+    assert "TCVN3" in page["B3"].comment.text
+    again = import_roster(imports.database, ImportFile("r.xlsx", copy), imports.clock(), imports.today)
+    assert again.counts["created"] == 1
+
+
+def _second(made):
+    page = made.create_sheet("DS")
+    for row in (["DANH SÁCH"], ["staff_code", "full_name", "unit"], ["А-1", "NguyÔn V¨n", "BTC"]):
+        page.append(row)
+
+
 def book(*sheets):
     made = Workbook()
-    for name, header in sheets:
-        made.create_sheet(name).append(header)
+    for name, *rows in sheets:
+        page = made.create_sheet(name)
+        for row in rows:
+            page.append(row)
     body = BytesIO()
     made.save(body)
     return body.getvalue()
@@ -95,6 +117,11 @@ def book(*sheets):
         ("a.tsv", "Họ và tên\tNgày sinh\n".encode("utf-16"), PEOPLE),
         ("a.yaml", b"- staff_code: A-1\n  full_name: X\n- *broken", PEOPLE),
         ("a.xlsx", book(("structure", sorted(structure_rows.REQUIRED)), ("roster", ["staff_code"])), PEOPLE),
+        ("a.xlsx", book(("Hướng dẫn", ["x"]), ("DS", ["DANH SÁCH"], [], ["staff_code", "full_name"])), PEOPLE),
+        ("a.xls", (BOOKS / "people.xls").read_bytes(), PEOPLE),
+        ("a.ods", (BOOKS / "people.ods").read_bytes(), PEOPLE),
+        ("a.csv", "Danh mục\n\ncode,kind,name::vi\n".encode(), STRUCTURE),
+        ("a.xlsx", book(("survey", ["type", "name", "label"], ["text", "name", "Họ và tên"])), OTHER),
         ("a.xlsx", sent("tools-good.xlsx"), OTHER),
         ("a.yaml", sent("tea.yaml"), OTHER),
         ("a.xlsx", b"PK\x03\x04rubbish", OTHER),

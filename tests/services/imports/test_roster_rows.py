@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.services.imports.problems import FileRefusedError
-from bot.services.imports.roster.person_row import KnownRoster, RosterEntry, RosterUnit
+from bot.services.imports.roster.person_row import KnownPerson, KnownRoster, RosterEntry, RosterUnit
 from bot.services.imports.roster.roster_rows import read_roster
 from tests.services.imports.files import codes, table
 from tests.support.laws import examples
@@ -29,8 +29,10 @@ HEADER = (
 )
 
 
-def read(rows, header=HEADER, **supervisors):
-    known = KnownRoster(UNITS, ENTRIES, {code.replace("_", "-"): above for code, above in supervisors.items()})
+def read(rows, header=HEADER, people=(), confirmed=(), **supervisors):
+    above = {code.replace("_", "-"): chief for code, chief in supervisors.items()}
+    above |= {person.staff_code: None for person in people}
+    known = KnownRoster(UNITS, ENTRIES, above, people, confirmed)
     return read_roster(table(header + rows), known, TODAY)
 
 
@@ -96,9 +98,96 @@ def test_a_unit_yet_to_open_takes_people_from_its_first_day():
     assert codes(read(row(unit="NEW", valid_from="2027-01-01")).problems) == []
 
 
-def test_a_month_that_a_spreadsheet_made_a_date_of_is_understood():
-    for written in ("1980-05-01", "05/1980", "5.1980"):
-        assert read(row(birth_month=written)).rows[0].birth_month == "1980-05"
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1980-05-01", "05/1980", "5.1980", "01/05/1980", "1.5.1980", "1980/05/31", "31-05-1980",
+        "ngày 1 tháng 5 năm 1980", "tháng 5 năm 1980", "1. Mai 1980", "May 1980", "1980-05-01 00:00:00",
+    ],
+)  # fmt: skip
+def test_a_date_of_birth_is_understood_in_the_usual_orders(written):
+    assert read(row(birth_month=written)).rows[0].birth_month == "1980-05"
+
+
+def test_a_column_with_the_month_first_is_read_so_as_a_whole():
+    reading = read(row("B-1", birth_month="06/15/1980") + row("B-2", birth_month="05/06/1980"))
+    assert [person.birth_month for person in reading.rows] == ["1980-06", "1980-05"]
+    assert codes(reading.notices) == [(0, "birth_month", "months_first")]
+    both = read(row("B-1", birth_month="06/15/1980") + row("B-2", birth_month="15/06/1980"))
+    assert codes(both.problems) == [(2, "birth_month", "bad_month")]
+
+
+# -- codes that are not what they look like
+
+KNOWN = KnownPerson("00123", "Nguyễn Văn Hòa", "BTC")
+
+
+@pytest.mark.parametrize("code", ["123", "0123", "123.0", "00123.00"])
+def test_a_code_that_lost_its_zeros_stops_and_names_the_known_one(code):
+    reading = read(row(code, full_name="Somebody else") + row("B-1"), people=[KNOWN])
+    assert codes(reading.problems) == [(2, "staff_code", "code_zeros")]
+    assert "please write 00123" in reading.problems[0].text
+    assert [person.staff_code for person in reading.rows] == ["B-1"]
+    assert "00123" in reading.staff_codes  # so that nobody is taken for a leaver
+
+
+def test_a_new_code_with_a_known_name_and_unit_stops_whatever_side_the_tone_is_on():
+    reading = read(row("B-7", full_name="Nguyễn Văn Hoà"), people=[KNOWN])
+    assert codes(reading.problems) == [(2, "staff_code", "same_person")]
+    assert reading.problems[0].params["known"] == "00123"
+    assert codes(read(row("B-7", full_name="Nguyễn Văn Hoà"), people=[KNOWN], confirmed=["B-7"]).problems) == []
+    assert codes(read(row("B-7", full_name="Nguyễn Văn Hóa"), people=[KNOWN]).problems) == []
+
+
+def test_two_of_one_name_side_by_side_are_two_people_and_told():
+    name = "Nguyễn Văn Hòa"
+    reading = read(row("00123", full_name=name) + row("B-7", full_name=name), people=[KNOWN])
+    assert codes(reading.problems) == []
+    assert codes(reading.notices) == [(3, "staff_code", "namesake")]
+
+
+def test_codes_of_one_file_that_differ_in_zeros_contradict_each_other():
+    reading = read(row("007") + row("7", full_name="Lê An") + row("8.0"))
+    assert [(one.row, one.code) for one in reading.problems] == [
+        (2, "code_zeros_here"), (3, "code_zeros_here"), (4, "code_number")
+    ]  # fmt: skip
+    assert codes(reading.problems)
+
+
+@pytest.mark.parametrize("code", ["ВТС-001", "BTC－001", "ＢＴＣ-００１", "BTС-001", "BTC–001"])
+def test_letters_of_another_alphabet_in_codes_are_named_and_the_code_offered(code):
+    for cells in ({"code": code}, {"code": "B-1", "unit": code}):
+        problem = read(row(**cells)).problems[0]
+        assert (problem.code, problem.params["offer"]) == ("code_lookalike", "BTC-001")
+    assert "(" in problem.params["signs"]
+
+
+def test_letters_of_this_alphabet_stay_codes():
+    assert codes(read(row("ĐBS-01")).problems) == []
+
+
+def test_a_supervisor_is_found_by_name_when_it_is_one_person():
+    chief = KnownPerson("00123", "Nguyễn Văn Hòa", "BTC")
+    gone = KnownPerson("9", "Nguyễn Văn Hòa", "BTC", has_left=True)
+    reading = read(row("B-1", supervisor="nguyễn văn  hoà"), people=[chief, gone])
+    assert [person.supervisor for person in reading.rows] == ["00123"]
+    here = read(row("B-1", full_name="Lê An") + row("B-2", full_name="Lê Ba", supervisor="Lê An"))
+    assert here.rows[1].supervisor == "B-1"
+
+
+def test_a_supervisors_name_that_several_bear_is_refused_with_their_codes():
+    people = [KnownPerson("C-1", "Lê An", "BTC"), KnownPerson("C-2", "Lê An", "NEW")]
+    problem = read(row("B-1", supervisor="Lê An"), people=people).problems[0]
+    assert (problem.code, problem.params["codes"]) == ("ambiguous_supervisor", "C-1 C-2")
+    problem = read(row("B-1", supervisor="123"), people=[KNOWN]).problems[0]
+    assert (problem.code, problem.params["nearest"]) == ("unknown_supervisor", "00123")
+
+
+def test_without_a_list_text_is_text():
+    header = "staff_code,full_name,unit,job_position\n"
+    words = "Phó Trưởng phòng Tổ chức - Hành chính (kiêm nhiệm)"
+    reading = read(f"BTC-001,Đỗ Ánh,BTC,{words}\n", header)
+    assert (reading.rows[0].job_position, codes(reading.problems)) == (words, [])
 
 
 def test_what_no_list_knows_is_taken_but_told():

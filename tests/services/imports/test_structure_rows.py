@@ -133,3 +133,32 @@ def test_a_unit_left_open_in_a_closed_one_is_noticed():
 def test_a_long_chain_falls_with_its_end():
     rows = "".join(f"D{n},division,d,D{n + 1},,,,,\n" for n in range(20_000))
     assert len(read(f"{rows}D20000,division,d,X,,,,,\n").problems) == 20_001
+
+
+# -- second units
+
+OLD = KnownUnit("P01", "division", "BTC", name="Phòng Tổ chức")
+HERE = [KnownUnit("BTC", "agency", "K1", name="Ban"), OLD]
+PARTS = "code,kind,name::vi,parent,valid_to\n"
+
+
+def test_a_code_that_lost_its_zeros_stops_and_names_the_known_one():
+    reading = read("P1,division,Khác,BTC,\nX1,division,Khác,P01,\nX01,division,Nữa,P01,\n", HERE, PARTS)
+    assert [(one.row, one.code, one.params["known"]) for one in reading.problems] == [
+        (2, "unit_zeros", "P01"), (3, "unit_zeros_here", "X01"), (4, "unit_zeros_here", "X1")
+    ]  # fmt: skip
+    assert codes(reading.problems)
+
+
+def test_a_new_code_of_a_unit_of_the_same_name_and_place_stops_unless_the_old_one_ends():
+    new = "P9,division,Phòng Tổ chức,BTC,\n"
+    assert codes(read(new, HERE, PARTS).problems) == [(2, "code", "same_unit")]
+    assert codes(read(new + "P01,division,Phòng Tổ chức,BTC,2026-05-31\n", HERE, PARTS).problems) == []
+    assert codes(read("P9,division,Phòng Tổ chức,P01,\n", HERE, PARTS).problems) == []
+
+
+def test_letters_of_old_fonts_and_other_alphabets_are_named_with_what_is_meant():
+    problems = read("P9,division,Phßng Tæ chøc,BTC,\nР8,division,Khác,BTC,\n", HERE, PARTS).problems
+    assert [(one.code, one.params["offer"]) for one in problems] == [
+        ("old_font", "Phòng Tổ chức"), ("code_lookalike", "P8")
+    ]  # fmt: skip

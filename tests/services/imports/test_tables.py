@@ -4,6 +4,7 @@ import io
 import unicodedata
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,21 @@ from bot.services.imports.problems import FILE_TEXTS, FileRefusedError
 from bot.services.imports.tables import raw
 from tests.services.imports.files import codes, repacked, table, values, workbook
 
+BOOKS = Path(__file__).parent / "books"
 HEADER = ["staff_code", "full_name", "unit"]
 ROW = ["BTC-001", "Đỗ Thị Ánh", "BTC"]
 READ = dict(zip(HEADER, ROW, strict=True))
+
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def zipped(parts):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
 
 
 def refused(data, name="list.xlsx"):
@@ -102,8 +115,24 @@ def test_a_macro_workbook_is_refused_by_its_parts_and_by_its_type():
     assert refused(typed, "list.xlsm") == "macro_workbook"
 
 
-def test_an_old_or_locked_workbook_is_refused():
-    assert refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "list.xls") == "old_workbook"
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (COMPOUND + bytes(600), "unreadable_workbook"),
+        (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "locked_workbook"),
+        (COMPOUND + "WordDocument".encode("utf-16-le"), "is_word_document"),
+        (b"%PDF-1.7", "is_pdf"),
+        (b"\x89PNG\r\n", "is_picture"),
+        (b"\xef\xbb\xbf<HTML><table><tr><td>staff_code", "is_web_page"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "is_old_xml"),
+        (zipped({"xl/workbook.bin": b""}), "is_binary_workbook"),
+        (zipped({"word/document.xml": b""}), "is_word_document"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "is_word_document"),
+    ],
+)
+@pytest.mark.parametrize("name", ["list.xls", "list.csv"])
+def test_what_is_no_list_is_called_by_its_name(data, code, name):
+    assert refused(data, name) == code
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
@@ -157,6 +186,19 @@ def test_too_many_rows_and_columns_are_refused(monkeypatch):
     assert refused(b"- code: x\n" * (raw.MAX_ROWS + 1), "list.yaml") == "too_many_rows"
 
 
+@pytest.mark.parametrize("name", ["people.xls", "people.ods"])
+def test_workbooks_of_other_programs_are_read_like_those_of_excel(name):
+    """A guide first, a merged title above the names, a code as a number that shows zeros, a hidden row, a formula."""
+    read = table((BOOKS / name).read_bytes(), "list.csv")
+    assert (read.sheet, read.header) == ("Danh sách", 3)
+    assert [one.code for one in read.notices] == ["other_sheets", "header_found", "hidden_rows"]
+    assert read.notices[2].params == {"rows": "6", "count": "1"}
+    assert [row.values["staff_code"] for row in read.rows] == ["00123", "00124", "00125", "00126", "00127"]
+    first = ["00123", "Đỗ Thị Ánh", "BTC", "1980-05-01", "yes"]
+    assert list(read.rows[0].values.values()) == first
+    assert name == "people.xls" or read.rows[4].faults["full_name"].code == "formula"
+
+
 # -- text
 
 
@@ -195,8 +237,7 @@ def test_windows_1258_is_read_composed_and_said():
     assert codes(read.notices) == [(0, "", "read_as_windows_1258")]
 
 
-@pytest.mark.parametrize("data", [b"staff_code\n\x81\x8d\x8f", "full_name\nNguyÔn ThÞ H¹nh".encode("latin-1"),
-                                  "full_name\nRenÌ".encode("latin-1")])  # fmt: skip
+@pytest.mark.parametrize("data", [b"staff_code\n\x81\x8d\x8f", "full_name\nRenÌ".encode("latin-1")])  # fmt: skip
 def test_other_encodings_are_refused_not_guessed(data):
     assert refused(data, "list.csv") == "unknown_encoding"
 
@@ -223,10 +264,79 @@ def test_headers_are_normalised():
     assert read.columns == ("staff_code", "name::vi", "short::vi", "valid_from")
 
 
+TITLED = [["DANH SÁCH"], [], ["Staff code", "full_name", "unit"], ["A1", "Lê E", "P1"]]
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (workbook(TITLED), "a.xlsx"),
+        (workbook(TITLED, lambda sheet: sheet.merge_cells("A1:C1")), "a.xlsx"),
+        ("DANH SÁCH;;\n\nStaff code;full_name;unit\nA1;Lê E;P1\n".encode(), "a.csv"),
+        ("DANH SÁCH\t\n\nStaff code\tfull_name\tunit\nA1\tLê E\tP1\n".encode("utf-16"), "a.xls"),
+    ],
+)
+def test_the_names_are_found_below_a_title(data, name):
+    read = table(data, name)
+    assert (read.header, read.rows[0].number, read.rows[0].values["full_name"]) == (3, 4, "Lê E")
+    assert (3, "", "header_found") in codes(read.notices)
+
+
+def test_a_workbook_in_name_that_is_text_is_read_as_text_and_said():
+    read = table("staff_code;full_name\nA1;Lê E\n", "a.xls")
+    assert codes(read.notices) == [(0, "", "read_as_text")]
+    assert values(read) == [{"staff_code": "A1", "full_name": "Lê E"}]
+
+
+def test_of_two_sheets_with_names_the_wanted_one_is_read_and_a_guide_never():
+    def sheets(*titles):
+        def touch(sheet):
+            sheet.title = titles[0]
+            for title in titles[1:]:
+                other = sheet.parent.create_sheet(title)
+                other.append(HEADER)
+                other.append([title, "Lê E", "P1"])
+
+        return table(workbook([["unit: see the list"]], touch), "a.xlsx")
+
+    assert values(sheets("roster", "DS"))[0]["staff_code"] == "DS"
+    assert values(sheets("x", "DS", "Roster"))[0]["staff_code"] == "Roster"
+
+
+def test_hidden_and_filtered_rows_are_named():
+    def hide(sheet):
+        for number in (3, 4, 5, 7, 99):
+            sheet.row_dimensions[number].hidden = True
+
+    def filtered(sheet):
+        hide(sheet)
+        sheet.auto_filter.ref = "A1:C7"
+        sheet.auto_filter.add_filter_column(0, ["A1"])
+
+    rows = [HEADER, *([f"A{number}", "Lê E", "P1"] for number in range(2, 8))]
+    for touch, code in ((hide, "hidden_rows"), (filtered, "filtered_rows")):
+        read = table(workbook(rows, touch), "a.xlsx")
+        assert [(one.code, one.params["rows"]) for one in read.notices] == [(code, "3–5, 7")]
+        assert len(read.rows) == 6
+
+
+def test_letters_of_old_fonts_are_a_fault_that_offers_unicode():
+    read = table("staff_code,full_name,unit\nA1,NguyÔn V¨n H\u00adng,P1\nA2,Nguyeãn Vaên Höng,P1\nA3,Lê Hà,P1\n")
+    assert [row.faults["full_name"].params["offer"] for row in read.rows[:2]] == ["Nguyễn Văn Hưng"] * 2
+    assert (read.rows[2].values["full_name"], read.rows[2].faults) == ("Lê Hà", {})
+
+
+@pytest.mark.parametrize("text", ["Nguyeãn Vaên Höng", "NguyÔn V¨n H\u00adng"])
+def test_a_file_of_that_time_is_read_and_says_so(text):
+    read = table(f"staff_code,full_name\nA1,{text}\n".encode("latin-1"))
+    assert codes(read.notices) == [(0, "", "read_as_old_font")]
+    assert read.rows[0].faults["full_name"].params["offer"] == "Nguyễn Văn Hưng"
+
+
 def test_header_faults():
     assert refused(b"code,CODE\n1,2", "list.csv") == "duplicate_column"
     assert refused(b"code,kind\n", "list.csv") == "no_rows"
-    assert refused(b"\ncode,kind\n1,2", "list.csv") == "no_header"
+    assert refused(b"\n1,2\n3,4", "list.csv") == "no_header"
     assert refused(b"=1,kind\n1,2", "list.csv") == "header_formula"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import aliased
 
-from bot.services.imports.roster.person_row import KnownRoster, RosterEntry, RosterUnit
+from bot.services.imports.roster.person_row import KnownPerson, KnownRoster, RosterEntry, RosterUnit
 from bot.services.people.role_words import TECHNICAL
 from storage.models import ListEntry, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
@@ -84,18 +84,25 @@ def _columns(row: Row[*tuple[Any, ...]], roles: tuple[str, ...]) -> dict[str, An
     return columns | {"unit": row.unit, "supervisor": row.supervisor, "roles": roles}
 
 
-def known_roster(uow: UnitOfWork, people: Mapping[str, StoredPerson]) -> KnownRoster:
-    """What the rows of a file are judged against."""
+def known_roster(uow: UnitOfWork, people: Mapping[str, StoredPerson], confirmed: Collection[str] = ()) -> KnownRoster:
+    """What the rows of a file are judged against; ``confirmed`` as there."""
     units = uow.orm.scalars(select(Unit))
     entries = uow.orm.scalars(select(ListEntry))
     return KnownRoster(
         [RosterUnit(unit.code, unit.valid_from, unit.valid_to, tuple(unit.successors)) for unit in units],
         [RosterEntry(entry.kind, entry.code, tuple(entry.names.values())) for entry in entries],
         {person.staff_code: person.columns["supervisor"] for person in people.values()},
+        [_known_person(person) for person in people.values()],
+        confirmed,
     )
 
 
-def roster_snapshot(uow: UnitOfWork) -> tuple[dict[str, StoredPerson], KnownRoster]:
+def _known_person(person: StoredPerson) -> KnownPerson:
+    columns = person.columns
+    return KnownPerson(person.staff_code, columns["full_name"], columns["unit"], bool(columns["left_on"]))
+
+
+def roster_snapshot(uow: UnitOfWork, confirmed: Collection[str] = ()) -> tuple[dict[str, StoredPerson], KnownRoster]:
     """Everybody, and what rows are judged against, as of one moment."""
     people = stored_people(uow)
-    return people, known_roster(uow, people)
+    return people, known_roster(uow, people, confirmed)

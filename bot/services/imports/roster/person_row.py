@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -53,12 +53,28 @@ class RosterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who is on the roster already."""
+
+    staff_code: str
+    full_name: str
+    unit: str
+    has_left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KnownRoster:
-    """What a roster is judged against. ``supervisors``: every known staff code, with its supervisor's or None."""
+    """What a roster is judged against.
+
+    ``supervisors``: every known staff code, with its supervisor's or None; ``people``: who they are. ``confirmed`` are
+    new staff codes of which somebody said that they are of other people than those who are known.
+    """
 
     units: Iterable[RosterUnit]
     entries: Iterable[RosterEntry] = ()
     supervisors: Mapping[str, str | None] = field(default_factory=dict)
+    people: Sequence[KnownPerson] = ()
+    confirmed: Collection[str] = ()
 
 
 class Structure:

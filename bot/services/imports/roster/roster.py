@@ -32,11 +32,15 @@ KIND = "roster"
 
 @dataclass(frozen=True, slots=True)
 class RosterOptions:
-    """How to import: ``dry_run`` only says what would happen; of a ``partial`` roster nobody missing has left."""
+    """How to import: ``dry_run`` only says what would happen; of a ``partial`` roster nobody missing has left.
+
+    ``new_people`` are staff codes that belong to other people than known ones of the same name or nearly the same code.
+    """
 
     dry_run: bool = False
     partial: bool = False
     actor: str = audit.OPERATOR
+    new_people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def import_roster(
 
 def _planned(uow: UnitOfWork, table: ReadTable, today: date, options: RosterOptions) -> _Plan:
     """Compare the file with what is there."""
-    people, known = roster_snapshot(uow)
+    people, known = roster_snapshot(uow, options.new_people)
     reading = roster_rows.read_roster(table, known, today)
     rows = _spelled(reading.rows, people)
     results = [_result(row, people.get(row.staff_code.casefold())) for row in rows]
@@ -83,7 +87,9 @@ def _planned(uow: UnitOfWork, table: ReadTable, today: date, options: RosterOpti
     results += report.refusals(reading.problems, codes)
     notices = (*table.notices, *reading.notices, *_notices(rows, people))
     missing = () if options.partial else _missing(people, reading.staff_codes)
-    found = ImportReport(tuple(sorted(results, key=lambda one: one.row)), notices, missing, options.dry_run)
+    found = ImportReport(
+        tuple(sorted(results, key=lambda one: one.row)), notices, missing, options.dry_run, table=table.place
+    )
     waiting = chiefs_first([row for row in rows if row.row in different])
     return _Plan(found, waiting, reading.staff_codes)
 

@@ -8,9 +8,19 @@ from datetime import date
 
 from bot.services.imports.problems import Notice, RowProblem
 from bot.services.imports.roster.person_row import KnownRoster, PersonRow, Structure
+from bot.services.imports.roster.second_people import SecondPeople
+from bot.services.imports.roster.supervisor_names import by_code
 from bot.services.imports.roster.supervisors import settle_supervisors, unknown_supervisors
 from bot.services.imports.tables.tables import ReadTable, TableRow
-from bot.services.imports.tables.values import ADDRESSES, LANGUAGES, RowReader, check_columns, same_content
+from bot.services.imports.tables.values import (
+    ADDRESSES,
+    LANGUAGES,
+    MAX_TITLE,
+    RowReader,
+    check_columns,
+    same_content,
+)
+from bot.services.imports.tables.written_days import days_first
 from bot.services.people.role_words import ROLES, STORED
 
 REQUIRED = ("staff_code", "full_name", "unit")
@@ -26,7 +36,8 @@ _LANGUAGES = {language: language for language in LANGUAGES}
 class RosterReading:
     """The good rows in the file's order, and everything there is to say about the others.
 
-    ``staff_codes`` are those of all rows, refused ones included: whoever is not among them is missing from the file.
+    ``staff_codes`` are those of all rows, refused ones included, and of the known people who are meant by refused ones:
+    whoever is not among them is missing from the file.
     """
 
     rows: tuple[PersonRow, ...]
@@ -38,23 +49,23 @@ class RosterReading:
 def read_roster(table: ReadTable, known: KnownRoster, today: date) -> RosterReading:
     """Judge all rows of a table. ``today`` is the local date. Raises FileRefusedError."""
     notices = check_columns(table, COLUMNS, REQUIRED)
-    given = frozenset(table.columns) & COLUMNS
-    judge = _Judge(Structure(known), today, given)
-    judged = [(row, *judge.read(row)) for row in table.rows]
-    copies = _copies([(row, person) for row, person, _ in judged])
-    refused = {problem.row for problem in copies}
-    good = [person for row, person, problems in judged if not problems and row.number not in refused]
-    codes = frozenset(person.staff_code.casefold() for _, person, _ in judged if person.staff_code)
+    table, turned = days_first(table, ("birth_month", "valid_from"))
+    judge = _Judge(Structure(known), today, frozenset(table.columns) & COLUMNS)
+    judged = [judge.read(row) for row in table.rows]
+    codes = frozenset(person.staff_code.casefold() for person, _ in judged if person.staff_code)
     supervisors = {code.casefold(): above for code, above in known.supervisors.items()}
-    kept, loops, unset = settle_supervisors(good, codes, supervisors)
-    problems = [problem for _, _, found in judged for problem in found] + copies + loops
-    faulty = [person for row, person, found in judged if found or row.number in refused]
-    problems += unknown_supervisors(faulty, codes, supervisors)
+    people, unnamed = by_code([person for person, _ in judged], known.people, codes | supervisors.keys())
+    second, namesakes = SecondPeople(known.people, known.confirmed).judge(people)
+    problems = [problem for _, found in judged for problem in found] + unnamed + second
+    problems += _copies(list(zip(table.rows, people, strict=True)))
+    refused = {problem.row for problem in problems}
+    kept, loops, unset = settle_supervisors([one for one in people if one.row not in refused], codes, supervisors)
+    problems += loops + unknown_supervisors([one for one in people if one.row in refused], codes, supervisors)
     return RosterReading(
         rows=tuple(kept),
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
-        notices=(*notices, *judge.notices(), *unset),
-        staff_codes=codes,
+        notices=(*notices, *turned, *judge.notices(), *namesakes, *unset),
+        staff_codes=codes | {problem.params["known"].casefold() for problem in second if "known" in problem.params},
     )
 
 
@@ -103,7 +114,7 @@ class _Judge:
             job_position=self._entry(read, "job_position"),
             rank=self._entry(read, "rank"),
             birth_month=read.month("birth_month", self._today),
-            supervisor=read.code("supervisor") or None,
+            supervisor=read.text("supervisor") or None,
             roles=tuple(role for role in read.words("roles", frozenset(ROLES)) if role in STORED),
             language=read.word("language", _LANGUAGES),
             form_of_address=read.word("form_of_address", ADDRESSES),
@@ -131,15 +142,13 @@ class _Judge:
         return unit.code
 
     def _entry(self, read: RowReader, kind: str) -> str | None:
-        """The code of a title, rank ...; taken as it stands where the structure has no such list."""
-        if not self._structure.has_list(kind):
-            value = read.code(kind)
-            if value:
-                self._unchecked.setdefault(kind, value)
-            return value or None
-        value = read.text(kind, limit=300)
+        """The code of a title, rank ...; where the structure has no such list, text is text."""
+        value = read.text(kind, limit=MAX_TITLE)
         if not value:
             return None
+        if not self._structure.has_list(kind):
+            self._unchecked.setdefault(kind, value)
+            return value
         codes = self._structure.entries(kind, value)
         if not codes:
             near = self._structure.nearest_entry(kind, value)

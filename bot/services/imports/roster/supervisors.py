@@ -8,6 +8,8 @@ from dataclasses import replace
 from bot.services.imports.problems import Notice, RowProblem
 from bot.services.imports.roster.person_row import PersonRow
 from bot.services.imports.structure.loops import on_loops
+from bot.services.imports.tables.lookalikes import zeros_off
+from bot.services.imports.tables.nearest import NOTHING
 
 _MOST_TOLD = 10  # people of a loop in one message
 
@@ -39,7 +41,14 @@ def unknown_supervisors(
     """The rows whose supervisor nobody has heard of."""
     there = in_file | known.keys()
     lost = [row for row in rows if row.supervisor and row.supervisor.casefold() not in there]
-    return [RowProblem(row.row, "supervisor", "unknown_supervisor", {"value": str(row.supervisor)}) for row in lost]
+    if not lost:
+        return []
+    spelled = {zeros_off(code): code.upper() for code in there}
+    return [
+        RowProblem(row.row, "supervisor", "unknown_supervisor", {"value": value, "nearest": near})
+        for row, value in ((row, str(row.supervisor)) for row in lost)
+        for near in [spelled.get(zeros_off(value), NOTHING)]
+    ]
 
 
 def _above(code: str, standing: Mapping[str, PersonRow], known: Mapping[str, str | None]) -> str | None:

@@ -76,7 +76,8 @@ def planned(uow: UnitOfWork, table: ReadTable, today: date) -> StructurePlan:
     codes = {row.number: row.values["code"] for row in table.rows}
     results += report.refusals(reading.problems, codes)
     notices = (*table.notices, *reading.notices, *_left_behind(uow, rows, today))
-    found = ImportReport(tuple(sorted(results, key=lambda one: one.row)), notices, (), dry_run=False)
+    told = tuple(sorted(results, key=lambda one: one.row))
+    found = ImportReport(told, notices, (), dry_run=False, table=table.place)
     return StructurePlan(found, _parents_first([row for row in rows if row.row in different]))
 
 
@@ -94,7 +95,7 @@ def _left_behind(uow: UnitOfWork, rows: Sequence[UnitRow], today: date) -> list[
 
 
 def _known(unit: StoredUnit) -> KnownUnit:
-    return KnownUnit(unit.code, unit.kind, unit.parent, unit.valid_to)
+    return KnownUnit(unit.code, unit.kind, unit.parent, unit.valid_to, unit.names.get("vi", ""))
 
 
 def _spelled(rows: Sequence[UnitRow], stored: Mapping[Key, StoredUnit]) -> list[UnitRow]:

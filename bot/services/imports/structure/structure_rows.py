@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.services.imports.problems import Notice, RowProblem
+from bot.services.imports.structure.second_units import second_units
 from bot.services.imports.structure.structure_links import Board
 from bot.services.imports.structure.unit_row import LIST_KINDS, UNIT_KINDS, KnownUnit, UnitRow
 from bot.services.imports.tables.tables import ReadTable, TableRow
 from bot.services.imports.tables.values import ADDRESSES, LANGUAGES, RowReader, check_columns
+from bot.services.imports.tables.written_days import days_first
 
 REQUIRED = ("code", "kind", "name::vi")
 COLUMNS = frozenset(("code", "kind", "parent", "seats", "form_of_address", "valid_from", "valid_to", "successors")) | {
@@ -31,15 +33,18 @@ class StructureReading:
 def read_structure(table: ReadTable, known: Iterable[KnownUnit] = ()) -> StructureReading:
     """Judge all rows of a table against each other and against what is known. Raises FileRefusedError."""
     notices = check_columns(table, COLUMNS, REQUIRED)
+    table, turned = days_first(table, ("valid_from", "valid_to"))
     given = frozenset(table.columns) & COLUMNS
     judged = [_read_row(row, given) for row in table.rows]
+    known = tuple(known)
     board = Board([row for row, _ in judged], known)
     for _, problems in judged:
         board.add(problems)
+    board.add(second_units([row for row, _ in judged], known))
     board.refuse_duplicates(table.rows)
     board.refuse_broken_links()
     good = tuple(row for row in board.rows if row.row not in board.refused)
-    return StructureReading(good, board.sorted_problems(), (*notices, *board.notices()))
+    return StructureReading(good, board.sorted_problems(), (*notices, *turned, *board.notices()))
 
 
 def _read_row(row: TableRow, given: frozenset[str]) -> tuple[UnitRow, list[RowProblem]]:

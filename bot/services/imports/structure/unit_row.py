@@ -43,6 +43,7 @@ class KnownUnit:
     kind: str
     parent: str
     valid_to: date | None = None
+    name: str = ""
 
 
 def key_of(kind: str, code: str) -> Key:

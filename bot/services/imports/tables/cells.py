@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from bot.services.imports.problems import CellFault
+from bot.services.imports.tables import old_fonts
 
 MAX_CELL = 1_000  # characters; the longest legitimate value is a name or a list of codes
 
@@ -18,10 +19,14 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\uff
 def tidy(text: str) -> Cell:
     """NFC, no invisible signs, outer blanks off, inner white space to single blanks.
 
-    Gives a fault for a formula, for too many characters and for characters that cannot be shown.
+    Gives a fault for a formula, for too many characters, for characters that cannot be shown and for Vietnamese typed
+    for the fonts of the time before Unicode: there the sign that is invisible elsewhere is a letter.
     """
     if len(text) > MAX_CELL:
         return CellFault("cell_too_long", {"length": str(len(text)), "limit": str(MAX_CELL)})
+    if found := old_fonts.converted(text):
+        offer = " ".join(found[1].split())
+        return CellFault("old_font", {"value": " ".join(text.split()), "font": found[0], "offer": offer})
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     if _FORBIDDEN.search(text):

@@ -10,10 +10,17 @@ from collections.abc import Iterator
 from io import StringIO
 
 from bot.services.imports.problems import FileRefusedError, Notice
-from bot.services.imports.tables.cells import header_name, tidy
-from bot.services.imports.tables.raw import RawRow, Reading
+from bot.services.imports.tables import old_fonts
+from bot.services.imports.tables.cells import tidy
+from bot.services.imports.tables.headers import known_names
+from bot.services.imports.tables.raw import HEADER_WITHIN, RawRow, Reading
 
 _DELIMITERS = (",", ";", "\t")
+_HEAD = 20_000  # characters in which the names of columns are looked for
+_ENOUGH = 2  # known names that make a line the header
+_FIELD = re.compile(r"[^,;\t\r\n\"]+")
+_OLD_FONTS = 0.5  # the part of the texts that makes a file one of the time before Unicode
+_SAMPLE = 200_000  # characters in which it is looked for
 _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 _LEGACY_DEBRIS = re.compile(r"[^\W\d_][¡-¿×÷]|[¡-¿×÷][^\W\d_]")  # symbols inside words: some other encoding
@@ -31,6 +38,15 @@ def read_delimited(data: bytes, known: frozenset[str]) -> Reading:
     return Reading(_rows(text, hint[1] if hint else _delimiter(text, known)), notices)
 
 
+def has_columns(data: bytes, known: frozenset[str]) -> bool:
+    """Whether a file is text that has at least two of the known columns somewhere among its first lines."""
+    try:
+        text, _ = decoded(data)
+    except FileRefusedError:
+        return False
+    return _columns(text, _delimiter(text, known), known) >= _ENOUGH
+
+
 def decoded(data: bytes) -> tuple[str, list[Notice]]:
     """The text of a file and how it was read. Raises FileRefusedError for bytes no supported encoding explains."""
     try:
@@ -41,7 +57,15 @@ def decoded(data: bytes) -> tuple[str, list[Notice]]:
             return data.decode(order), [Notice(0, "", "read_as_utf_16")]
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
-        return _windows_1258(data), [Notice(0, "", "read_as_windows_1258")]
+        return _of_one_byte(data)
+
+
+def _of_one_byte(data: bytes) -> tuple[str, list[Notice]]:
+    """Text of a time when every letter was one byte: typed for old fonts, whose cells say so, or Windows-1258."""
+    signs = data.decode("latin-1")
+    if old_fonts.share(_FIELD.findall(signs[:_SAMPLE])) > _OLD_FONTS:
+        return signs, [Notice(0, "", "read_as_old_font")]
+    return _windows_1258(data), [Notice(0, "", "read_as_windows_1258")]
 
 
 def _windows_1258(data: bytes) -> str:
@@ -59,13 +83,15 @@ def _windows_1258(data: bytes) -> str:
 
 
 def _delimiter(text: str, known: frozenset[str]) -> str:
-    """The delimiter that finds the most known columns in the first line."""
-    line = text.lstrip("\r\n").split("\n", 1)[0].rstrip("\r")
+    """The delimiter that finds the most known columns in one of the first lines."""
+    return max(_DELIMITERS, key=lambda delimiter: _columns(text, delimiter, known))
 
-    def columns(delimiter: str) -> int:
-        return sum(header_name(name.strip('" ')) in known for name in line[:10_000].split(delimiter))
 
-    return max(_DELIMITERS, key=columns)
+def _columns(text: str, delimiter: str, known: frozenset[str]) -> int:
+    """The most known columns in one of the first lines."""
+    lines = text[:_HEAD].lstrip("\r\n").split("\n")[:HEADER_WITHIN]
+    cells = ([name.strip('" \r') for name in line.split(delimiter)] for line in lines)
+    return max(known_names(line, known) for line in cells)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[RawRow]:

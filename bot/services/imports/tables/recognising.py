@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
@@ -12,8 +13,8 @@ from bot.services.imports.structure import structure_rows
 from bot.services.imports.tables.cells import header_name
 from bot.services.imports.tables.delimited import decoded
 from bot.services.imports.tables.listed import first_columns
-from bot.services.imports.tables.tables import ImportFile, is_workbook, refuse_large
-from bot.services.imports.tables.workbook import first_rows
+from bot.services.imports.tables.raw import HEADER_WITHIN, MAX_SHEETS
+from bot.services.imports.tables.tables import ImportFile, pages_of, refuse_large
 from storage.vietnamese import folded
 
 STRUCTURE: Final = "structure"
@@ -28,6 +29,8 @@ _OF_PEOPLE: Final = frozenset(
     )
 )  # fmt: skip
 _SIGNS: Final = 2  # so many of them make a list of people
+_MORE: Final = 3  # below the first row, where a sentence may hold one or two
+_OF_A_SURVEY: Final = frozenset(("type", "name"))
 _DELIMITERS: Final = re.compile(r"[,;\t]")
 _HEAD: Final = 20_000  # bytes that the names of columns are looked for in
 _TEXT: Final = frozenset({".csv", ".tsv", ".txt"})
@@ -37,28 +40,45 @@ def recognised(file: ImportFile) -> str:
     """`STRUCTURE`, `PEOPLE` for any list of people, or `OTHER`: perhaps a survey."""
     try:
         refuse_large(len(file.data))
-        headers = [_named(header) for header in _headers(file)]
+        kinds = [_kind(rows) for rows in _first_rows(file)]
     except FileRefusedError:
         return OTHER
-    if any("staff_code" in names or len(names & _OF_PEOPLE) >= _SIGNS for names in headers):
-        return PEOPLE
-    return STRUCTURE if any(names.issuperset(structure_rows.REQUIRED) for names in headers) else OTHER
+    return next((kind for kind in (PEOPLE, STRUCTURE) if kind in kinds), OTHER)
 
 
-def _headers(file: ImportFile) -> Iterable[Iterable[object]]:
-    suffix = PurePath(file.name).suffix.lower()
-    if is_workbook(file):
-        return first_rows(file.data)
-    if suffix in _TEXT:
-        return [_DELIMITERS.split(_first_line(file.data))]
-    return [first_columns(file.data)]
+def _kind(rows: Iterable[Iterable[object]]) -> str:
+    """What a sheet is, by the first of its rows that tells; what stands below that row is not drawn."""
+    for count, row in enumerate(islice(rows, HEADER_WITHIN)):
+        names = _named(row)
+        if names >= _OF_A_SURVEY:
+            return OTHER
+        signs = len(names & _OF_PEOPLE)
+        if ("staff_code" in names and (count == 0 or signs >= _SIGNS)) or signs >= (_SIGNS if count == 0 else _MORE):
+            return PEOPLE
+        if names.issuperset(structure_rows.REQUIRED):
+            return STRUCTURE
+    return OTHER
 
 
-def _first_line(data: bytes) -> str:
-    """Also of a file in UTF-16, in which a line does not end with one byte."""
-    wide = b"\x00" in data[:_HEAD]
-    text, _ = decoded(data[:_HEAD] if wide else data[:_HEAD].split(b"\n", 1)[0])
-    return text.split("\n", 1)[0].strip()
+def _first_rows(file: ImportFile) -> Iterable[Iterable[Iterable[object]]]:
+    """The first rows of every sheet."""
+    pages = pages_of(file)
+    if pages is not None:
+        return [(row.cells for row in page.first()) for page in pages[:MAX_SHEETS]]
+    if PurePath(file.name).suffix.lower() in _TEXT:
+        return [(_DELIMITERS.split(line) for line in _lines(file.data[:_HEAD]))]
+    return [[first_columns(file.data)]]
+
+
+def _lines(head: bytes) -> Iterator[str]:
+    """Line by line, so that what stands below the names is not even decoded; except in UTF-16."""
+    if b"\x00" in head:
+        text, _ = decoded(head)
+        yield from text.splitlines()
+        return
+    for line in head.split(b"\n"):
+        text, _ = decoded(line)
+        yield text.strip()
 
 
 def _named(header: Iterable[object]) -> set[str]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from bot.services.imports.problems import FileRefusedError, Notice, RowProblem
+from bot.services.imports.tables import lookalikes
 from bot.services.imports.tables.nearest import nearest
+from bot.services.imports.tables.raw import HEADER_WITHIN
 from bot.services.imports.tables.tables import ReadTable, TableRow
 from storage.vietnamese import folded
+from survey_definitions.answers import dates
+from survey_definitions.answers.unreadable import Unreadable
 
 MAX_CODE = 40
 MAX_NAME = 120
+MAX_TITLE = 300
 MAX_SEATS = 100_000
 LANGUAGES = ("vi", "en", "de")
 ADDRESSES = {
@@ -30,8 +35,7 @@ _YES_NO = dict.fromkeys(("yes", "y", "true", "1", "x", "co", "ja"), True) | dict
 )
 _CODE = re.compile(r"[^\W_][\w./-]*")
 _SEPARATORS = re.compile(r"[\s,;]+")
-_MONTH = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(?P<month_first>\d{1,2})[-/.](?P<year_last>\d{4})")
-_DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")
+_TIME_BEHIND = re.compile(r"[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?$")  # what programs write behind a date
 
 
 class RowReader:
@@ -74,9 +78,14 @@ class RowReader:
         return tuple(dict.fromkeys(code for word in words if word and (code := self._code(column, word))))
 
     def _code(self, column: str, value: str) -> str:
-        if _CODE.fullmatch(value) and len(value) <= MAX_CODE:
+        plain = lookalikes.plain_code(value)
+        if plain != value:
+            signs = lookalikes.strange_signs(value)
+            self.refuse(column, "code_lookalike", value=value, signs=signs, offer=plain)
+        elif _CODE.fullmatch(value) and len(value) <= MAX_CODE:
             return value
-        self.refuse(column, "bad_code", value=value, limit=str(MAX_CODE))
+        else:
+            self.refuse(column, "bad_code", value=value, limit=str(MAX_CODE))
         return ""
 
     def number_of_seats(self, column: str) -> int | None:
@@ -90,36 +99,33 @@ class RowReader:
         return None
 
     def day(self, column: str) -> date | None:
-        """A date, ISO or as the languages of the product write it."""
+        """A date, ISO or as the languages of the product write it: `01/03/2025`, `1. März 2025`."""
         value = self.text(column)
         if not value:
             return None
-        for form in _DATE_FORMATS:
-            try:
-                return datetime.strptime(value, form).date()  # noqa: DTZ007 - a date has no time zone
-            except ValueError:
-                continue
-        self.refuse(column, "bad_date", value=value)
-        return None
+        try:
+            return date.fromisoformat(dates.day(_TIME_BEHIND.sub("", value)))
+        except Unreadable:
+            self.refuse(column, "bad_date", value=value)
+            return None
 
     def month(self, column: str, today: date) -> str | None:
-        """A month of birth as ``YYYY-MM``; a spreadsheet that made a date of it is forgiven.
+        """A month of birth as ``YYYY-MM``, of a month or a whole date in any usual order.
 
         Somebody on a roster is between 15 and 110 years old.
         """
         value = self.text(column)
         if not value:
             return None
-        found = _MONTH.fullmatch(re.sub(r"^(\d{4}-\d\d)-\d\d$", r"\1", value))
-        year = int(found["year"] or found["year_last"]) if found else 0
-        month = int(found["month"] or found["month_first"]) if found else 0
-        if not 1 <= month <= 12:  # noqa: PLR2004 - months
+        try:
+            found = date.fromisoformat(dates.month(_TIME_BEHIND.sub("", value)))
+        except Unreadable:
             self.refuse(column, "bad_month", value=value)
             return None
-        if not today.year - 110 <= year <= today.year - 15:
+        if not today.year - 110 <= found.year <= today.year - 15:
             self.refuse(column, "implausible_month", value=value)
             return None
-        return f"{year:04}-{month:02}"
+        return f"{found:%Y-%m}"
 
     def word(self, column: str, known: Mapping[str, str], *, code: str = "unknown_word") -> str | None:
         """One of a few words, whatever its case and diacritics."""
@@ -154,7 +160,8 @@ def check_columns(table: ReadTable, known: frozenset[str], required: tuple[str, 
     """Report the columns that are not known. Raises FileRefusedError where required ones are missing."""
     missing = [column for column in required if column not in table.columns]
     if missing:
-        raise FileRefusedError("missing_columns", columns=", ".join(missing))
+        place = {"row": str(table.header), "limit": str(HEADER_WITHIN), "sheet": table.sheet or "–"}
+        raise FileRefusedError("missing_columns", columns=", ".join(missing), **place)
     unknown = [column for column in table.columns if column not in known]
     free = known - set(table.columns)
     return [

@@ -16,58 +16,51 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
-from bot.services.imports.problems import CellFault, FileRefusedError, Notice
+from bot.services.imports.problems import CellFault, FileRefusedError
 from bot.services.imports.tables.cells import Cell, tidy
-from bot.services.imports.tables.raw import MAX_COLUMNS, RawRow, Reading
+from bot.services.imports.tables.raw import HEADER_WITHIN, MAX_COLUMNS, Page, RawRow, Unseen
 
 MAX_UNPACKED = 80 * 1024 * 1024  # bytes; 50,000 full rows are about 50 MB of XML
 MAX_RATIO = 200  # a sheet of repeated values packs to a hundredth; a bomb to a thousandth
 MAX_PARTS = 2_000
 MAX_ROW_NUMBER = 1_048_576  # the last row of a spreadsheet
 MAX_MERGES = 10_000
-MAX_SHEETS = 20  # looked at to find out what a workbook is
 
 _PIECE = 1 << 20
+_OVERLAP = 500  # bytes of a piece that are looked at again with the next: longer than any tag that is looked for
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
+_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
+_FILTER = re.compile(rb"<(?:\w+:)?filterColumn\s")
 _DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
-def read_workbook(data: bytes, sheet: str) -> Reading:
-    """Read the worksheet called ``sheet`` (any case), else the first one. Raises FileRefusedError."""
+def workbook_pages(data: bytes) -> list[Page]:
+    """The worksheets of a workbook. Raises FileRefusedError, also while rows are drawn."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            _check_archive(archive)
-            book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
-            chosen, notices = _chosen(book.worksheets, sheet)
-            path = chosen._worksheet_path  # noqa: SLF001 - sheets read as a stream do not tell their merged cells
-            merges = _merges(archive, path.lstrip("/"))
-    except FileRefusedError:
-        raise
-    except Exception as error:  # a foreign file may break the reader anywhere
-        raise FileRefusedError("unreadable_workbook") from error
-    return Reading(_rows(chosen, merges), notices)
-
-
-def first_rows(data: bytes) -> list[tuple[Cell, ...]]:
-    """The first row of every worksheet, and nothing else of it. Raises FileRefusedError."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            _check_archive(archive)
+            check_archive(archive)
         book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
-        return [next(iter(_first(sheet)), ()) for sheet in book.worksheets[:MAX_SHEETS]]
+        return [_page(data, sheet) for sheet in book.worksheets]
     except FileRefusedError:
         raise
     except Exception as error:  # a foreign file may break the reader anywhere
         raise FileRefusedError("unreadable_workbook") from error
 
 
-def _first(sheet: Any) -> Iterator[tuple[Cell, ...]]:
-    sheet.reset_dimensions()
-    for row in sheet.iter_rows(max_row=1, max_col=MAX_COLUMNS):
-        yield tuple(_cell(cell) for cell in row)
+def _page(data: bytes, sheet: Any) -> Page:
+    part = sheet._worksheet_path.lstrip("/")  # noqa: SLF001 - sheets read as a stream do not tell their merged cells
+    return Page(
+        title=sheet.title,
+        is_hidden=sheet.sheet_state != "visible",
+        first=lambda: _rows(sheet, {}, HEADER_WITHIN),
+        rows=lambda: _rows(sheet, _merges(data, part), MAX_ROW_NUMBER),
+        unseen=lambda: _unseen(data, part),
+    )
 
 
-def _check_archive(archive: ZipFile) -> None:
+def check_archive(archive: ZipFile) -> None:
     """Refuse macros and bombs by the archive's own table of contents, then look at each part's text."""
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
@@ -98,23 +91,22 @@ def _pieces(archive: ZipFile, name: str) -> Iterator[bytes]:
         tail = b""
         while piece := stream.read(_PIECE):
             yield tail + piece
-            tail = piece[-100:]
+            tail = piece[-_OVERLAP:]
 
 
-def _chosen(sheets: list[Any], wanted: str) -> tuple[Any, list[Notice]]:
-    if not sheets:
-        raise FileRefusedError("unreadable_workbook")
-    named = [sheet for sheet in sheets if sheet.title.strip().casefold() == wanted]
-    chosen = (named or sheets)[0]
-    others = ", ".join(sheet.title for sheet in sheets if sheet is not chosen)
-    params = {"sheet": chosen.title, "others": others}
-    return chosen, [Notice(0, "", "other_sheets", params)] if others else []
+def _found(data: bytes, part: str, pattern: re.Pattern[bytes]) -> set[bytes]:
+    """What of a part of the archive has this form."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return {match for piece in _pieces(archive, part) for match in pattern.findall(piece)}
+    except Exception as error:  # a foreign file may break the reader anywhere
+        raise FileRefusedError("unreadable_workbook") from error
 
 
-def _merges(archive: ZipFile, path: str) -> dict[int, list[tuple[int, int, str]]]:
+def _merges(data: bytes, part: str) -> dict[int, list[tuple[int, int, str]]]:
     """Merged cells by row number: first column, last column, the range as the spreadsheet writes it."""
     found: dict[int, list[tuple[int, int, str]]] = {}
-    ranges = {match.decode() for piece in _pieces(archive, path) for match in _MERGE.findall(piece)}
+    ranges = {match.decode() for match in _found(data, part, _MERGE)}
     for place in sorted(ranges)[:MAX_MERGES]:
         left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(place))
         for number in range(top, min(bottom, top + MAX_ROW_NUMBER) + 1):
@@ -122,20 +114,28 @@ def _merges(archive: ZipFile, path: str) -> dict[int, list[tuple[int, int, str]]
     return found
 
 
-def _rows(sheet: Any, merges: dict[int, list[tuple[int, int, str]]]) -> Iterator[RawRow]:
+def _unseen(data: bytes, part: str) -> Unseen:
+    """The rows that are hidden, as the sheet's own XML has them; the library does not tell."""
+    numbers = (_NUMBER.search(row) for row in _found(data, part, _ROW) if _HIDDEN.search(row))
+    rows = frozenset(int(number[1]) for number in numbers if number)
+    return Unseen(rows, filtered=bool(rows) and bool(_found(data, part, _FILTER)))
+
+
+def _rows(sheet: Any, merges: dict[int, list[tuple[int, int, str]]], most: int) -> Iterator[RawRow]:
     sheet.reset_dimensions()  # what the file says of its own size is not to be trusted
     try:
-        for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1), start=1):
+        for number, row in enumerate(sheet.iter_rows(max_row=most, max_col=MAX_COLUMNS + 1), start=1):
             if number > MAX_ROW_NUMBER:
                 return
-            yield RawRow(number, _with_merges(tuple(_cell(cell) for cell in row), merges.get(number, [])))
+            yield RawRow(number, with_merges(tuple(_cell(cell) for cell in row), merges.get(number, [])))
     except (FileRefusedError, GeneratorExit):
         raise
     except Exception as error:  # a foreign file may break the reader anywhere
         raise FileRefusedError("unreadable_workbook") from error
 
 
-def _with_merges(cells: tuple[Cell, ...], merges: list[tuple[int, int, str]]) -> tuple[Cell, ...]:
+def with_merges(cells: tuple[Cell, ...], merges: list[tuple[int, int, str]]) -> tuple[Cell, ...]:
+    """The cells with a fault for each that is merged: first and last column (A is 1) and the range."""
     for left, right, place in merges:
         fault = CellFault("merged", {"place": place})
         cells = tuple(fault if left <= column <= right else cell for column, cell in enumerate(cells, start=1))
@@ -154,13 +154,13 @@ def _cell(cell: Any) -> Cell:
     if isinstance(value, bool):
         value = "yes" if value else "no"
     elif isinstance(value, (int, float)):
-        value = _number(value, cell.number_format)
+        value = shown_number(value, cell.number_format)
     elif isinstance(value, (datetime, date, time)):
-        value = _moment(value)
+        value = shown_moment(value)
     return tidy(str(value))
 
 
-def _number(value: float, shown_as: str) -> str:
+def shown_number(value: float, shown_as: str) -> str:
     """Numbers without a trailing .0; a format of zeros (`000`, `00.000`) keeps a code's leading zeros."""
     zeros = re.fullmatch(r"(0+)(?:\.(0+))?", shown_as or "")
     if zeros and len(shown_as) > 1 and abs(value) < 10**15:
@@ -170,7 +170,7 @@ def _number(value: float, shown_as: str) -> str:
     return str(int(value)) if float(value).is_integer() else repr(value)
 
 
-def _moment(value: datetime | date | time) -> str:
+def shown_moment(value: datetime | date | time) -> str:
     """A date in ISO form; the time only where there is one."""
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
