@@ -42,8 +42,16 @@ log = structlog.get_logger()
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PLAIN: Final = (".xls", ".ods", ".xml", ".zip")  # surveys, and nothing else that could be meant
-ENDINGS: Final = (".xlsx", ".xlsm", ".yaml", ".yml", *PLAIN)  # what the compiler has something to say about
+PLAIN: Final = (".xml", ".zip")  # surveys, and nothing else that could be meant
+ENDINGS: Final = (
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".ods",
+    ".yaml",
+    ".yml",
+    *PLAIN,
+)  # what the compiler has something to say about
 LISTS: Final = (".csv", ".tsv")  # may be a structure
 MEDIA: Final = (".png", ".jpg", ".jpeg", ".webp", ".mp3", ".m4a", ".ogg", ".mp4", ".geojson")  # beside a survey
 MOST_ALBUMS: Final = 4  # of which the files are kept, for a survey that comes with them

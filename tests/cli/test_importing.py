@@ -29,7 +29,7 @@ def test_refused_rows_are_listed_the_good_ones_imported_and_the_exit_code_says_s
     run("structure", "import", STRUCTURE)
     file = installation / "roster.csv"
     file.write_text("staff_code,full_name,unit,birth_month,shoe\nA-1,Lê An,BTC,1980-50,42\nA-2,Lê Ánh,BTC,,\n")
-    result = run("roster", "import", file)
+    result = run("roster", "import", file, "--language", "en")
     assert result.exit_code == 1
     assert "row 2" in result.stdout
     assert "1980-50 is not a month" in result.stdout
@@ -54,7 +54,8 @@ def test_a_refused_file_is_told_in_one_sentence(run, installation):
     file.write_bytes(b"anything")
     result = run("roster", "import", file)
     assert result.exit_code == 1
-    assert "neither .xlsx nor .csv nor .yaml" in result.stderr
+    assert "không phải XLSX, XLS, ODS, CSV hay YAML" in result.stderr
+    assert "neither XLSX, XLS nor ODS" in run("roster", "import", file, "--language", "en").stderr
     assert run("roster", "import", installation / "nowhere.csv").exit_code == 2
 
 
@@ -100,6 +101,20 @@ def test_refused_rows_come_back_marked_and_only_then(run, installation):
     file.write_text("staff_code,full_name,unit\nA-1,Lê An,BTC\n")
     assert "no row was refused" in run("roster", "import", file, "--annotated", copy).stderr
     assert not copy.exists()
+
+
+def test_a_second_code_stops_until_somebody_says_that_it_is_another_person(run, installation):
+    run("structure", "import", STRUCTURE)
+    file = installation / "roster.csv"
+    file.write_text("staff_code,full_name,unit\n00123,Lê An,BTC\n")
+    run("roster", "import", file)
+    file.write_text("staff_code,full_name,unit\n123.0,Lê An,BTC\n")
+    stopped = run("roster", "import", file, "--language", "de")
+    assert (stopped.exit_code, "bitte 00123 schreiben" in stopped.stdout) == (1, True)
+    assert run("roster", "leavers", "--json").data["count"] == 0
+    file.write_text("staff_code,full_name,unit\n00123,Lê An,BTC\nA-9,Lê An,BTC\n123,Lê Ba,BTC\n")
+    assert run("roster", "import", file).exit_code == 1
+    assert run("roster", "import", file, "--new-person", "123", "--json").data["counts"]["created"] == 1
 
 
 def test_leavers_are_listed_kept_and_confirmed(run, installation):

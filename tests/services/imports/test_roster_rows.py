@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.services.imports.problems import FileRefusedError
-from bot.services.imports.roster.person_row import KnownPerson, KnownRoster, RosterEntry, RosterUnit
+from bot.services.imports.roster.person_row import RosterPerson, KnownRoster, RosterEntry, RosterUnit
 from bot.services.imports.roster.roster_rows import read_roster
 from tests.services.imports.files import codes, table
 from tests.support.laws import examples
@@ -119,7 +119,7 @@ def test_a_column_with_the_month_first_is_read_so_as_a_whole():
 
 # -- codes that are not what they look like
 
-KNOWN = KnownPerson("00123", "Nguyễn Văn Hòa", "BTC")
+KNOWN = RosterPerson("00123", "Nguyễn Văn Hòa", "BTC")
 
 
 @pytest.mark.parametrize("code", ["123", "0123", "123.0", "00123.00"])
@@ -167,8 +167,8 @@ def test_letters_of_this_alphabet_stay_codes():
 
 
 def test_a_supervisor_is_found_by_name_when_it_is_one_person():
-    chief = KnownPerson("00123", "Nguyễn Văn Hòa", "BTC")
-    gone = KnownPerson("9", "Nguyễn Văn Hòa", "BTC", has_left=True)
+    chief = RosterPerson("00123", "Nguyễn Văn Hòa", "BTC")
+    gone = RosterPerson("9", "Nguyễn Văn Hòa", "BTC", has_left=True)
     reading = read(row("B-1", supervisor="nguyễn văn  hoà"), people=[chief, gone])
     assert [person.supervisor for person in reading.rows] == ["00123"]
     here = read(row("B-1", full_name="Lê An") + row("B-2", full_name="Lê Ba", supervisor="Lê An"))
@@ -176,7 +176,7 @@ def test_a_supervisor_is_found_by_name_when_it_is_one_person():
 
 
 def test_a_supervisors_name_that_several_bear_is_refused_with_their_codes():
-    people = [KnownPerson("C-1", "Lê An", "BTC"), KnownPerson("C-2", "Lê An", "NEW")]
+    people = [RosterPerson("C-1", "Lê An", "BTC"), RosterPerson("C-2", "Lê An", "NEW")]
     problem = read(row("B-1", supervisor="Lê An"), people=people).problems[0]
     assert (problem.code, problem.params["codes"]) == ("ambiguous_supervisor", "C-1 C-2")
     problem = read(row("B-1", supervisor="123"), people=[KNOWN]).problems[0]

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import aliased
 
-from bot.services.imports.roster.person_row import KnownPerson, KnownRoster, RosterEntry, RosterUnit
+from bot.services.imports.roster.person_row import RosterPerson, KnownRoster, RosterEntry, RosterUnit
 from bot.services.people.role_words import TECHNICAL
 from storage.models import ListEntry, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
@@ -97,9 +97,9 @@ def known_roster(uow: UnitOfWork, people: Mapping[str, StoredPerson], confirmed:
     )
 
 
-def _known_person(person: StoredPerson) -> KnownPerson:
+def _known_person(person: StoredPerson) -> RosterPerson:
     columns = person.columns
-    return KnownPerson(person.staff_code, columns["full_name"], columns["unit"], bool(columns["left_on"]))
+    return RosterPerson(person.staff_code, columns["full_name"], columns["unit"], bool(columns["left_on"]))
 
 
 def roster_snapshot(uow: UnitOfWork, confirmed: Collection[str] = ()) -> tuple[dict[str, StoredPerson], KnownRoster]:

@@ -53,7 +53,7 @@ class RosterEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownPerson:
+class RosterPerson:
     """Somebody who is on the roster already."""
 
     staff_code: str
@@ -73,7 +73,7 @@ class KnownRoster:
     units: Iterable[RosterUnit]
     entries: Iterable[RosterEntry] = ()
     supervisors: Mapping[str, str | None] = field(default_factory=dict)
-    people: Sequence[KnownPerson] = ()
+    people: Sequence[RosterPerson] = ()
     confirmed: Collection[str] = ()
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from bot.services.imports.problems import Notice, RowProblem
-from bot.services.imports.roster.person_row import KnownPerson, PersonRow
+from bot.services.imports.roster.person_row import RosterPerson, PersonRow
 from bot.services.imports.tables.lookalikes import as_a_number, zeros_off
 from storage.vietnamese import sort_key
 
@@ -14,7 +14,7 @@ from storage.vietnamese import sort_key
 class SecondPeople:
     """Judges new codes by the people who are known. ``confirmed`` are codes of which somebody said: another person."""
 
-    def __init__(self, known: Iterable[KnownPerson], confirmed: Collection[str] = ()) -> None:
+    def __init__(self, known: Iterable[RosterPerson], confirmed: Collection[str] = ()) -> None:
         people = tuple(known)
         self._confirmed = {code.casefold() for code in confirmed}
         self._codes = {person.staff_code.casefold() for person in people}
@@ -49,7 +49,7 @@ class SecondPeople:
         return _problem(row, "code_zeros", known=known) if known else None
 
 
-def _name(person: PersonRow | KnownPerson) -> tuple[str, str]:
+def _name(person: PersonRow | RosterPerson) -> tuple[str, str]:
     """Name and unit; the key of a name is the same for both ways to place a tone: hòa and hoà."""
     return sort_key(person.full_name), person.unit.casefold()
 

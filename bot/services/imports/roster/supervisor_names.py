@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.services.imports.problems import RowProblem
-from bot.services.imports.roster.person_row import KnownPerson, PersonRow
+from bot.services.imports.roster.person_row import RosterPerson, PersonRow
 from bot.services.imports.tables.lookalikes import plain_code, strange_signs
 from storage.vietnamese import sort_key
 
@@ -15,7 +15,7 @@ _MOST_TOLD = 10  # codes of people of one name
 
 
 def by_code(
-    rows: Sequence[PersonRow], known: Iterable[KnownPerson], codes: frozenset[str]
+    rows: Sequence[PersonRow], known: Iterable[RosterPerson], codes: frozenset[str]
 ) -> tuple[list[PersonRow], list[RowProblem]]:
     """The rows with the codes of their supervisors for the names; what is neither stays as it is, for others to judge.
 
@@ -31,7 +31,7 @@ def by_code(
     return found, problems
 
 
-def _names(rows: Iterable[PersonRow], known: Iterable[KnownPerson]) -> Mapping[str, dict[str, str]]:
+def _names(rows: Iterable[PersonRow], known: Iterable[RosterPerson]) -> Mapping[str, dict[str, str]]:
     """Who bears a name: staff codes by staff code folded to lower case. A file knows better than the roster."""
     people = {one.staff_code.casefold(): (one.staff_code, one.full_name) for one in known if not one.has_left}
     people |= {row.staff_code.casefold(): (row.staff_code, row.full_name) for row in rows if row.staff_code}
