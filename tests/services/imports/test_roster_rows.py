@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.services.imports.problems import FileRefusedError
-from bot.services.imports.roster.person_row import RosterPerson, KnownRoster, RosterEntry, RosterUnit
+from bot.services.imports.roster.person_row import KnownRoster, RosterEntry, RosterPerson, RosterUnit
 from bot.services.imports.roster.roster_rows import read_roster
 from tests.services.imports.files import codes, table
 from tests.support.laws import examples

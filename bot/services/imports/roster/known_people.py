@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import aliased
 
-from bot.services.imports.roster.person_row import RosterPerson, KnownRoster, RosterEntry, RosterUnit
+from bot.services.imports.roster.person_row import KnownRoster, RosterEntry, RosterPerson, RosterUnit
 from bot.services.people.role_words import TECHNICAL
 from storage.models import ListEntry, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork

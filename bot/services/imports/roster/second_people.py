@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from bot.services.imports.problems import Notice, RowProblem
-from bot.services.imports.roster.person_row import RosterPerson, PersonRow
+from bot.services.imports.roster.person_row import PersonRow, RosterPerson
 from bot.services.imports.tables.lookalikes import as_a_number, zeros_off
 from storage.vietnamese import sort_key
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.services.imports.problems import RowProblem
-from bot.services.imports.roster.person_row import RosterPerson, PersonRow
+from bot.services.imports.roster.person_row import PersonRow, RosterPerson
 from bot.services.imports.tables.lookalikes import plain_code, strange_signs
 from storage.vietnamese import sort_key
 
