@@ -90,7 +90,13 @@ def _import_structure(opened: Opened, file: ImportFile, dry_run: bool, progress:
 
 
 def _import_roster(
-    opened: Opened, file: ImportFile, dry_run: bool, progress: Progress, *, partial: bool, new_people: tuple[str, ...]
+    opened: Opened,
+    file: ImportFile,
+    dry_run: bool,
+    progress: Progress,
+    *,
+    partial: bool = False,
+    new_people: tuple[str, ...] = (),
 ) -> ImportReport:
     options = RosterOptions(dry_run=dry_run, partial=partial, new_people=new_people)
     return import_roster(opened.database, file, opened.now, opened.now.date(), options, progress)
@@ -132,7 +138,7 @@ def run_import(order: Order, *, as_json: bool) -> None:
 
 def imported(opened: Opened, kind: str, path: Path) -> ImportReport:
     """Import a file of ``structure`` or ``roster`` into an installation that is open. Raises FileRefusedError."""
-    do = {"structure": _import_structure, "roster": _import_roster}[kind]
+    do: Import = {"structure": _import_structure, "roster": _import_roster}[kind]
     file = _loaded(path)
     with _bar() as progress:
         return do(opened, file, False, progress)
