@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from typing import Final
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+
+from bot.charts.fonts import font_file
 
 WIDTH: Final = 4.0  # inches; with DPI the width in pixels of a phone's picture
 DPI: Final = 220
@@ -29,8 +30,7 @@ LARGE: Final = 10.5
 @cache
 def font(size: float, *, bold: bool = False) -> FontProperties:
     """A font that has all Vietnamese letters."""
-    name = "SourceSansPro-Semibold.ttf" if bold else "SourceSansPro-Regular.ttf"
-    return FontProperties(fname=str(files("font_source_sans_pro") / "files" / name), size=size)
+    return FontProperties(fname=str(font_file(bold=bold)), size=size)
 
 
 def sheet(height: float) -> Figure:

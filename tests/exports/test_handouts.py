@@ -13,9 +13,11 @@ from openpyxl import load_workbook
 from PIL import Image
 from sqlalchemy import select
 
+from bot.charts.fonts import font_file
 from bot.exports.handouts import slips
 from bot.exports.handouts.pdf import pages, write_pdf
 from bot.exports.handouts.slips import DivisionSlips, Handout, Slip, in_groups, masked
+from bot.exports.handouts.submission import submission_pdf
 from bot.exports.handouts.writing import write_handout
 from bot.services.people import invitations, joining
 from bot.services.refusals import Refusal
@@ -200,3 +202,16 @@ def test_a_slip_says_what_the_bot_asks_for():
     assert "last 3 characters" in slips._how({"birth_month": "1985-03"}, "x_bot", texts, usual)
     assert "month and year of your birth" in slips._how({"birth_month": "1985-03"}, "x_bot", texts, other)
     assert "last 3 characters" in slips._how({"birth_month": ""}, "x_bot", texts, other)
+
+
+def test_a_word_that_is_wider_than_the_line_is_broken_and_nothing_of_it_is_lost():
+    long = "ỹừợẵ" * 60
+    with pypdfium2.PdfDocument(submission_pdf("Phiếu", "R-1", [("Mục", [("Câu", long)])], "Hết")) as document:
+        found = document[0].get_textpage().get_text_bounded()
+    assert long in "".join(found.split())
+
+
+def test_the_licence_stands_beside_the_font():
+    folder = font_file().parent
+    assert font_file(bold=True).is_file()
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (folder / "OFL.txt").read_text()

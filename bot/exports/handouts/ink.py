@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 
 from fpdf import FPDF
+from fpdf.enums import MethodReturnValue
+
+from bot.charts.fonts import font_file
 
 POINT = 0.3528  # millimetres
 BLACK, GREY, PALE = 20, 105, 165  # of 255
-_FONT = "Source Sans Pro"
+_FONT = "Source Sans 3"
 _LINE = 1.22  # height of a line, in letters' sizes
 _SMALLER = (1.0, 0.9, 0.8)
 _ELLIPSIS = "…"
@@ -40,9 +42,8 @@ class Ink:
 
     def __init__(self, pdf: FPDF) -> None:
         self._pdf = pdf
-        fonts = files("font_source_sans_pro") / "files"
-        for style, name in (("", "Regular"), ("B", "Semibold")):
-            pdf.add_font(_FONT, style, str(fonts / f"SourceSansPro-{name}.ttf"))
+        pdf.add_font(_FONT, "", font_file())
+        pdf.add_font(_FONT, "B", font_file(bold=True))
 
     def write(self, text: str, box: Box, style: InkStyle) -> float:
         """Write; gives the height of the line below, in millimetres from the top of the page."""
@@ -65,14 +66,11 @@ class Ink:
         return size, [*lines[:kept], self._cut(" ".join(lines[kept:]), width)]
 
     def _broken(self, text: str, width: float) -> list[str]:
-        lines = [""]
-        for word in text.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self._pdf.get_string_width(longer) > width:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return [self._cut(line, width) for line in lines]
+        """Lines as fpdf2 breaks them: between words, inside of a word that is wider than a line."""
+        words = " ".join(text.split())
+        lines = self._pdf.multi_cell(width, text=words, dry_run=True, output=MethodReturnValue.LINES, align="L")
+        assert isinstance(lines, list)
+        return lines or [""]
 
     def _cut(self, text: str, width: float) -> str:
         if self._pdf.get_string_width(text) <= width:
