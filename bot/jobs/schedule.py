@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Final
@@ -72,6 +73,18 @@ MOST_REPAIRED: Final = 200
 FINISH_WITHIN: Final = 5.0  # seconds for jobs under way when the process ends
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A thing that is looked for again and again: its name in figures, what does it, how often in seconds.
+
+    ``run`` gives how much it did and may run twice, and in several processes.
+    """
+
+    name: str
+    run: Callable[[], Awaitable[int]]
+    every: float
+
+
 class Jobs:
     """What is looked for again and again. Every method may run twice, and in several processes."""
 
@@ -93,6 +106,27 @@ class Jobs:
         self.menus: Menus | None = None  # set where Telegram can be told
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[None]] = set()
+        self._watching = Job("alarms", self.watch, WATCH_EVERY)
+        self._jobs = (
+            Job("cards", self.show_lost_cards, REPAIR_EVERY),
+            Job("campaigns", self.move_campaigns, CAMPAIGNS_EVERY),
+            Job("released", self.release_figures, RELEASE_EVERY),
+            Job("people", self.look_after_people, PEOPLE_EVERY),
+            Job("requests", self.look_after_requests, REQUESTS_EVERY),
+            Job("due items", self.remind, REMIND_EVERY),
+            Job("summaries", self.send_summaries, SUMMARIES_EVERY),
+            self._watching,
+            Job("accounts", self.look_after_accounts, ACCOUNTS_EVERY),
+            Job("results", self.compute_results, RESULTS_EVERY),
+            Job("figures", self.send_figures, RESULTS_EVERY),
+            Job("confirmations", self.ask_supervisors, PEOPLE_EVERY),
+            Job("certificates", self.look_after_certificates, PEOPLE_EVERY),
+            Job("deliveries", self.send_deliveries, SEND_EVERY),
+            Job("refreshed", self.refresh_cards, REFRESH_EVERY),
+            Job("renewed", self.renew_versions, RENEW_EVERY),
+            Job("sealed", self.seal_audit, SEAL_EVERY),
+            Job("tidied", self.tidy, TIDY_EVERY),
+        )
 
     def _now(self) -> datetime:
         """The present in the installation's zone: dates are taken from it."""
@@ -100,30 +134,12 @@ class Jobs:
 
     def start(self, *, only_watch: bool = False) -> None:
         """Wake up regularly from now on; ``only_watch``: other processes do the rest, this one looks after them."""
-        jobs: tuple[tuple[Callable[[], Awaitable[int]], float], ...] = (
-            (self.show_lost_cards, REPAIR_EVERY),
-            (self.move_campaigns, CAMPAIGNS_EVERY),
-            (self.remind, REMIND_EVERY),
-            (self.send_summaries, SUMMARIES_EVERY),
-            (self.send_deliveries, SEND_EVERY),
-            (self.refresh_cards, REFRESH_EVERY),
-            (self.renew_versions, RENEW_EVERY),
-            (self.compute_results, RESULTS_EVERY),
-            (self.look_after_certificates, PEOPLE_EVERY),
-            (self.ask_supervisors, PEOPLE_EVERY),
-            (self.seal_audit, SEAL_EVERY),
-            (self.look_after_people, PEOPLE_EVERY),
-            (self.look_after_requests, REQUESTS_EVERY),
-            (self.look_after_accounts, ACCOUNTS_EVERY),
-            (self.tidy, TIDY_EVERY),
-            (self.release_figures, RELEASE_EVERY),
-            (self.send_figures, RESULTS_EVERY),
-        )
-        for job, seconds in ((self.watch, WATCH_EVERY), *(() if only_watch else jobs)):
-            every = min(seconds, SIMULATED_EVERY) if self._settings.clock else seconds
+        for job in (self._watching, *(() if only_watch else (one for one in self._jobs if one is not self._watching))):
+            every = min(job.every, SIMULATED_EVERY) if self._settings.clock else job.every
             self._scheduler.add_job(
-                self._guarded(job), "interval", seconds=every, max_instances=1, coalesce=True, misfire_grace_time=None
-            )
+                self._guarded(job.run), "interval", seconds=every,
+                max_instances=1, coalesce=True, misfire_grace_time=None,
+            )  # fmt: skip
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -137,28 +153,13 @@ class Jobs:
         self._scheduler.shutdown(wait=False)  # cancels what still runs
 
     async def run_all(self) -> dict[str, int]:
-        """Everything once; gives how much each did."""
-        return {
-            "cards": await self.show_lost_cards(),
-            "campaigns": await self.move_campaigns(),
-            "released": await self.release_figures(),
-            "people": await self.look_after_people(),
-            "requests": await self.look_after_requests(),
-            "due items": await self.remind(),
-            "summaries": await self.send_summaries(),
-            "alarms": await self.watch(),
-            "accounts": await self.look_after_accounts(),
-            "results": await self.compute_results(),
-            "figures": await self.send_figures(),
-            "confirmations": await self.ask_supervisors(),
-            "certificates": await self.look_after_certificates(),
-            "deliveries": await self.send_deliveries(),
-            "planned": await self.plan_reminders(),  # for those who were invited just now
-            "refreshed": await self.refresh_cards(),
-            "renewed": await self.renew_versions(),
-            "sealed": await self.seal_audit(),
-            "tidied": await self.tidy(),
-        }
+        """Everything once, in the order of the list; gives how much each did."""
+        done = {}
+        for job in self._jobs:
+            done[job.name] = await job.run()
+            if job.name == "deliveries":  # for those who were invited just now
+                done["planned"] = await self.plan_reminders()
+        return done
 
     async def show_lost_cards(self, wanted_before: datetime | None = None) -> int:
         """Show the cards of chats that do not show what they should, and have not for a while or since a moment."""
