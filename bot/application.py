@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from telegram import ChatMember, Message, Update
+from telegram import ChatMember, Document, Message, PhotoSize, Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -28,6 +28,7 @@ from bot.conversations.registry import COMMANDS
 from bot.delivery.outbox import in_flight
 from bot.delivery.request import CONNECTIONS, AiohttpRequest
 from bot.presenting.cards import Outcome
+from bot.receiving.pictures import is_picture
 from bot.settings import Settings
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -69,12 +70,27 @@ async def on_file(update: Update, context: BotContext) -> None:
     assert message.document is not None
     desk = context.bot_data
     sent = None
+    if is_picture(message.document) and await _took_picture(update, desk, message.document):
+        return
     if desk.uploads is not None:
         sent = await desk.uploads.receive(
             update.update_id, message.chat.id, message.document, message.media_group_id or ""
         )
     kind = Kind.OTHER if sent is None else Kind.FILE
     await desk.take(replace(_from_message(update, kind), file=sent))
+
+
+async def _took_picture(update: Update, desk: FrontDesk, sent: Document | list[PhotoSize]) -> bool:
+    """Take a picture from somebody who is asked for one, where pictures are answers; False for all others."""
+    message = update.effective_message
+    assert message is not None
+    if desk.pictures is None:
+        return False
+    picture = await desk.pictures.receive(message.chat.id, sent)
+    if picture is None:
+        return False
+    await desk.take(replace(_from_message(update, Kind.PICTURE), picture=picture))
+    return True
 
 
 async def on_contact(update: Update, context: BotContext) -> None:
@@ -99,6 +115,9 @@ async def on_location(update: Update, context: BotContext) -> None:
 
 async def on_other(update: Update, context: BotContext) -> None:
     """Photos, files, voice ... and commands nobody knows."""
+    message = update.effective_message
+    if message is not None and message.photo and await _took_picture(update, context.bot_data, list(message.photo)):
+        return
     await context.bot_data.take(_from_message(update, Kind.OTHER))
 
 

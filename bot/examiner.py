@@ -77,12 +77,17 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
     return {"problems": [asdict(one) for one in found.problems], "compiled": _plain(found)}
 
 
+def _known(given: dict[str, Any] | None) -> Known | None:
+    if given is None:
+        return None
+    return Known(given["lists"], frozenset(given["facts"]), frozenset(given["languages"]), given["pictures"])
+
+
 def _examined(job: dict[str, Any]) -> Diagnosis:
-    known = job["known"]
     return examine(
         b64decode(job["source"]),
         job["name"],
-        Known(known["lists"], frozenset(known["facts"]), frozenset(known["languages"])) if known else None,
+        _known(job["known"]),
         Beside(Path(job["beside"]))
         if job["beside"]
         else {name: b64decode(text) for name, text in job["files"].items()},

@@ -102,6 +102,10 @@ class Settings(BaseSettings):
         24, ge=1, description="Months after a campaign's end for which answers are kept; then only group figures."
     )
     audit_months: int = Field(24, ge=1, description="Months for which privileged acts stay on record.")
+    image_answers: bool = Field(
+        default=False, description="true: pictures are taken as answers to questions for images, and kept as files."
+    )
+    image_answer_mb: float = Field(5, gt=0, le=20, description="The most a picture may have, in megabytes.")
     bulk_per_second: float = Field(
         25.0, gt=0, le=1000, description="Bulk messages a second, of all processes together; Telegram takes about 30."
     )
@@ -206,6 +210,11 @@ class Settings(BaseSettings):
     def data_folder(self) -> Path:
         """The folder with the SQLite file, or with PostgreSQL what stands beside the database."""
         return self.database_file.parent if self.database_file is not None else self.data_dir
+
+    @property
+    def pictures_folder(self) -> Path:
+        """Where pictures are kept that people sent as answers; all processes of an installation share it."""
+        return self.data_folder / "pictures"
 
     @property
     def receives_alone(self) -> bool:

@@ -27,6 +27,7 @@ from bot.jobs import menus
 from bot.jobs.alarms import Watch
 from bot.jobs.schedule import Jobs
 from bot.receiving.intake import OTHERS_SHOW_WITHIN, Intake
+from bot.receiving.pictures import MEGABYTE, Pictures
 from bot.receiving.polling import Polling
 from bot.receiving.uploads import Uploads
 from bot.receiving.webhook import Webhook
@@ -36,6 +37,7 @@ from bot.settings import PREFIX, Settings
 from bot.texts import Texts
 from bot.watching.server import Watcher
 from storage.database import Database
+from storage.pictures import PictureFolder
 from storage.repositories import chats
 
 log = structlog.get_logger()
@@ -101,9 +103,12 @@ def build(
     """Put a program together on an open database. ``seconds`` paces what it sends: real time, also on another clock."""
     clock = clock or clock_for(settings.clock)
     public.holidays_of(settings.holidays, clock().year)  # its import takes a while, and not in a transaction
-    desk = FrontDesk(database, Library(), settings, clock)
+    library = Library(PictureFolder(settings.pictures_folder), takes_pictures=settings.image_answers)
+    desk = FrontDesk(database, library, settings, clock)
     app = application.build(settings, desk)
     calls = Calls(app.bot)
+    if settings.image_answers:
+        desk.pictures = Pictures(calls, database, desk.library, int(settings.image_answer_mb * MEGABYTE))
     desk.uploads = Uploads(calls, database, desk.library, clock, settings)
     gate = Gate(seconds, settings.chat_per_second, settings.bulk_per_second)
     cards = Cards(calls, database, clock, gate)

@@ -59,11 +59,19 @@ class ReferenceList:
 
 
 class Context:
-    """Facts of one person and the lists of the day, pinned for a session by `sha256`."""
+    """Facts of one person and the lists of the day, pinned for a session by `sha256`.
+
+    `pictures`: whether questions for pictures can be answered here; else they are passed over.
+    """
 
     def __init__(
-        self, facts: Mapping[str, str] | None = None, lists: Mapping[str, ReferenceList] | None = None
+        self,
+        facts: Mapping[str, str] | None = None,
+        lists: Mapping[str, ReferenceList] | None = None,
+        *,
+        pictures: bool = False,
     ) -> None:
+        self.pictures = pictures
         self.facts: Mapping[str, str] = dict(facts or {})
         self.lists: Mapping[str, ReferenceList] = dict(lists or {})
         self._persons: dict[tuple[str, str], Table] = {}

@@ -12,8 +12,10 @@ class Known:
     """The columns of each reference list by the list's name, and the facts there are of a person.
 
     `languages` are the codes of those that people can choose; empty when nobody knows.
+    `pictures`: pictures are taken as answers.
     """
 
     lists: Mapping[str, AbstractSet[str]]
     facts: AbstractSet[str]
     languages: AbstractSet[str] = frozenset()
+    pictures: bool = False

@@ -45,6 +45,7 @@ class Prompt:
     media type of a file, for example `image/*`. `sealed`: the answer is to be stored encrypted, whatever its kind.
     `marked_label` and `marked_hint` are label and hint for `survey_definitions.markup`, in which only the author's own
     signs are marks. `shown` is the value of what is only read, as text. `image`, `audio`, `video` are names of files.
+    `takes_picture`: the answer is a picture that somebody sends; `value` is its name then.
     `example` is an answer that would be taken, as people write it, for numbers and dates.
     """
 
@@ -73,6 +74,7 @@ class Prompt:
     audio: str = ""
     video: str = ""
     example: str = ""
+    takes_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

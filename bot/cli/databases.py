@@ -17,9 +17,11 @@ from bot.services.operating import audit_mark
 from bot.services.operating.backup import Manifest, write_backup
 from bot.services.operating.restoring import restore as restore_backup
 from bot.services.rights import ledger
+from bot.services.sessions import pictures
 from bot.settings import Settings, read_settings
 from storage import presence, private, schema
 from storage.database import Database, make_engine
+from storage.pictures import PictureFolder
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -53,7 +55,8 @@ def backup(
     """Write a consistent copy of the database, while it is in use."""
     with installation() as opened:
         engine, vault = opened.database.engine, opened.database.vault
-        manifest = write_backup(engine, vault.check_value, file, opened.now)
+        folder = PictureFolder(opened.settings.pictures_folder)
+        manifest = write_backup(engine, vault.check_value, file, opened.now, folder=folder)
         opened.database.run_now(_record, manifest.revision, file.resolve().parent, opened.now)
         ledger.write([file.resolve().parent], opened.database.read_now(ledger.carried_out))
     _report(file, manifest, as_json=as_json)
@@ -76,13 +79,14 @@ def restore(
     private.folder(folder)
     if settings.database_file is not None:
         private.file(settings.database_file)
+    sent = PictureFolder(settings.pictures_folder)
     kept = folder / f"before-restore-{now:%Y%m%d-%H%M%S}.zip"
     engine = make_engine(settings.database)
     try:
         check = Vault(secret_key(settings)).check_value
         with presence.alone(settings.database):
             known = _erasures(settings, engine, [file.resolve().parent, *([erasures] if erasures else [])])
-            manifest = restore_backup(engine, check, file, now, keep=kept if force else None)
+            manifest = restore_backup(engine, check, file, now, keep=kept if force else None, folder=sent)
             replayed = _replay(settings, known, datetime.fromisoformat(manifest.made_at), now)
     finally:
         engine.dispose()
@@ -113,6 +117,7 @@ def _replay(settings: Settings, known: list[ledger.Erasure], since: datetime, no
         replayed = database.run_now(ledger.replay, known, since, now)
         database.run_now(_forget_mark, settings.data_folder, now)
         ledger.write([settings.data_folder], known)
+        database.run_now(pictures.sweep, PictureFolder(settings.pictures_folder))
         if replayed:
             database.scrub()
         return replayed

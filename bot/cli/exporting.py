@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from bot.cli.common import AsJson, installation, print_json
 from bot.exports.results.campaign import SUFFIXES, ExportOrder, export_campaign
+from storage.pictures import PictureFolder
 
 app = typer.Typer()
 
@@ -29,7 +30,7 @@ def export(
     with installation() as opened, Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("people", total=None)
         wanted = ExportOrder(
-            opened.settings.zone, all_versions, language, force,
+            opened.settings.zone, all_versions, language, force, PictureFolder(opened.settings.pictures_folder),
             lambda done, total: bar.update(task, completed=done, total=total),
         )  # fmt: skip
         number = export_campaign(opened.database, campaign, to, opened.now, wanted=wanted)

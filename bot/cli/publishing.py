@@ -10,7 +10,7 @@ import typer
 from bot.cli.common import AsJson, installation, note, print_json
 from bot.cli.problems import Language, examined, line, texts_in
 from bot.services.people import reference
-from bot.services.people.outside import KNOWN
+from bot.services.people.outside import known_of
 from bot.services.surveys import publishing
 
 app = typer.Typer()
@@ -30,7 +30,7 @@ def publish(file: File, language: Language = "", as_json: AsJson = False) -> Non
     """Publish a version of a survey; it opens nothing. The same bytes twice are the same version."""
     texts = texts_in(language)
     with installation() as opened:
-        _, found = examined(file, KNOWN, opened.database.read_now(reference.lists))
+        _, found = examined(file, known_of(opened.settings), opened.database.read_now(reference.lists))
         for problem in found.problems:
             note(line(file, problem, texts))
         if found.compiled is None:

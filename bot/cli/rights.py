@@ -19,10 +19,12 @@ from bot.services.refusals import Refusal
 from bot.services.rights import asking, copies, desk, ledger
 from bot.services.rights import retention as retaining
 from bot.services.rights.clocks import clocks_of
+from bot.services.sessions import pictures
 from bot.services.sessions.library import Library
 from bot.texts import Texts
 from storage import private
 from storage.models import Person, RightRequest
+from storage.pictures import PictureFolder
 from storage.unit_of_work import UnitOfWork
 
 app = typer.Typer()
@@ -181,6 +183,7 @@ def overwrite(opened: Opened) -> None:
     """Note erasures beside the database and the backups, and overwrite what they left in the file."""
     erasures, places = opened.database.read_now(ledger.carried_out), opened.database.read_now(ledger.folders)
     ledger.write([opened.settings.data_folder, *places], erasures)
+    opened.database.run_now(pictures.sweep, PictureFolder(opened.settings.pictures_folder))
     _name_copies(opened)
     if not opened.database.scrub():
         note("the file is in use: what was erased is overwritten by the jobs, in a minute")
@@ -214,13 +217,17 @@ def _write_copy(opened: Opened, person_id: int, number: int, to: Path | None) ->
     folder = private.folder(to or opened.settings.data_folder / "copies")
     settings, read = opened.settings, opened.database.read_now
     language = read(_language, person_id) or settings.language
-    found = read(copies.copy_of, person_id, Library(), opened.now, language)
+    library = Library(PictureFolder(settings.pictures_folder))
+    found = read(copies.copy_of, person_id, library, opened.now, language)
     texts = Texts(language, None, settings.zone)
     for suffix, body in (("html", files.as_html(found, texts)), ("json", files.as_json(found))):
         path = folder / f"request-{number}.{suffix}"
         with written_whole(path) as file:
             file.write(body)
         note(f"written: {path}")
+    for name, picture in found.pictures.items():
+        with written_whole(private.folder(folder / f"request-{number}.pictures") / name) as file:
+            file.write(picture)
 
 
 def _language(uow: UnitOfWork, person_id: int) -> str | None:

@@ -12,8 +12,9 @@ from bot.cli.common import AsJson, note, print_json
 from bot.cli.problems import Language, examined, line, plain, texts_in
 from bot.presenting.faults import in_a_comment, nothing_wrong
 from bot.services.operating.files import written_whole
-from bot.services.people.outside import KNOWN
+from bot.services.people.outside import known_of
 from bot.services.surveys.duration import minutes_of
+from bot.settings import read_settings
 from bot.texts import Texts
 from survey_definitions import Compiled, Problem
 
@@ -43,7 +44,7 @@ def check(files: Files, annotated: Annotated_ = None, language: Language = "", a
 
 
 def _check(file: Path, annotated: Path | None, texts: Texts, *, quiet: bool) -> dict[str, Any]:
-    source, found = examined(file, KNOWN)
+    source, found = examined(file, known_of(read_settings()))
     facts = _facts(found.compiled)
     if not quiet:
         for problem in found.problems:

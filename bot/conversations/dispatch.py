@@ -243,6 +243,14 @@ def _location(turn: Turn, incoming: Incoming) -> None:
         _other(turn, incoming)
 
 
+def _picture(turn: Turn, incoming: Incoming) -> None:
+    at, picture = turn.chat.place["at"], incoming.picture
+    if not _is_for_this_card(turn, incoming):
+        return
+    if picture is None or at not in registry.PICTURED or not registry.PICTURED[at](turn, picture):
+        _other(turn, incoming)
+
+
 def _contact(turn: Turn, incoming: Incoming) -> None:
     at, take_it = registry.CONTACT
     if turn.chat.place["at"] == at:
@@ -253,7 +261,7 @@ def _contact(turn: Turn, incoming: Incoming) -> None:
 
 _ROUTES: Final = {
     Kind.COMMAND: _command, Kind.TAP: _tap, Kind.TEXT: _text, Kind.FILE: _file, Kind.CONTACT: _contact,
-    Kind.OTHER: _other, Kind.LOCATION: _location,
+    Kind.OTHER: _other, Kind.LOCATION: _location, Kind.PICTURE: _picture,
 }  # fmt: skip
 
 

@@ -11,8 +11,10 @@ from bot.services.operating.calendars import calendar_of
 from bot.services.people import register
 from bot.services.rights import desk, erasing, ledger, retention
 from bot.services.rights.clocks import clocks_of
+from bot.services.sessions import pictures
 from bot.settings import Settings
 from storage.database import Database
+from storage.pictures import PictureFolder
 from storage.unit_of_work import UnitOfWork
 
 
@@ -27,7 +29,7 @@ class Requests:
     async def look_after(self) -> int:
         """Tell the officer of what is new and due soon, in office hours; overwrite what went. Gives how much."""
         now = self._clock().astimezone(self._settings.zone)
-        done = await self._overwrite_traces()
+        done = await self._overwrite_traces() + await self._sweep()
         calendar = await self._database.read(calendar_of, self._settings)
         if not calendar.is_allowed(now) or not (await self._database.read(register.overview, now.date())).open:
             return done
@@ -43,11 +45,18 @@ class Requests:
             gone += batch
         return gone
 
+    async def _sweep(self) -> int:
+        """Remove files of pictures that are no answers any more."""
+        if not await self._database.read(pictures.wants_sweep):
+            return 0
+        return await self._database.run(pictures.sweep, PictureFolder(self._settings.pictures_folder))
+
     async def _overwrite_traces(self) -> int:
         """Bytes of rows that were erased; what is in the way now is tried again next time."""
         since = await self._database.read(erasing.wants_scrub)
         if not since:
             return 0
+        await self._database.run(pictures.sweep, PictureFolder(self._settings.pictures_folder))
         await asyncio.to_thread(ledger.write, *await self._database.read(_ledger, self._settings))
         if not await asyncio.to_thread(self._database.scrub):
             return 0

@@ -216,6 +216,8 @@ def typed_as(prompt: Prompt) -> str:
     for appearance in ("month-year", "year"):
         if prompt.question == "date" and appearance in prompt.appearance:
             return appearance
+    if prompt.takes_picture:
+        return "picture"
     return prompt.question if prompt.question in EXAMPLES else "file" if prompt.question == "file" else "text"
 
 
@@ -361,7 +363,7 @@ def _back(texts: Texts, place: CardContext) -> Button:
 def _navigation(
     texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder, aside: Sequence[Button] = ()
 ) -> None:
-    label = "button-without" if prompt.question == "file" else "button-skip"
+    label = "button-without" if prompt.question == "file" and not prompt.takes_picture else "button-skip"
     skip = None if prompt.required else Button(texts(label), place.to("s"))
     if len(aside) == 1 and skip is None:
         draft.row(_back(texts, place), aside[0])

@@ -29,6 +29,7 @@ from bot.services.imports.structure import drafts
 from bot.services.imports.tables.recognising import PEOPLE, STRUCTURE, recognised
 from bot.services.imports.tables.tables import ImportFile
 from bot.services.people import reference, senders
+from bot.services.people.outside import known_of
 from bot.services.sessions.library import Library
 from bot.services.surveys import checking
 from bot.services.surveys.checking import Checked
@@ -149,7 +150,7 @@ class Uploads:
     ) -> SentFile:
         now = self._clock().astimezone(self._settings.zone)
         lists = await self._database.read(reference.lists)
-        checked: Checked = await aside(checking.check, source, name, lists, now, beside)
+        checked: Checked = await aside(checking.check, source, name, lists, now, beside, known_of(self._settings))
         if checked.compiled is None:
             texts = Texts(sender.language, sender.form_of_address, self._settings.zone)
             say = copies.Sayings(partial(in_a_comment, texts), partial(in_one_line, texts))

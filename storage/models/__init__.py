@@ -1,7 +1,15 @@
 """The tables, one module a subject. Import this package to have them all in `Base.metadata`."""
 
 from storage.base import Base
-from storage.models.campaigns import Campaign, ListSnapshot, Renewal, StoredAnswer, StoredSession, Submission
+from storage.models.campaigns import (
+    Campaign,
+    ListSnapshot,
+    Renewal,
+    StoredAnswer,
+    StoredPicture,
+    StoredSession,
+    Submission,
+)
 from storage.models.chats import Chat, Invitation, Rebinding, RebindingVote
 from storage.models.figures import FigureFile, FigureOrder, FigureRelease, HandedOut
 from storage.models.imports import ImportRun, LeaverProposal, ProfileStatement, StructureDraft
@@ -62,6 +70,7 @@ __all__ = [
     "RightRequest",
     "RoleProposal",
     "StoredAnswer",
+    "StoredPicture",
     "StoredSession",
     "StoredSurvey",
     "StructureDraft",

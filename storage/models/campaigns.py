@@ -126,6 +126,23 @@ class Submission(Base):
     body: Mapped[bytes]  # all answers with their paths, sealed JSON
 
 
+class StoredPicture(Base):
+    """A picture that was sent as an answer; the answer's value is its name. The picture itself is a file.
+
+    Of one that several answers of a session have there is one row; it goes with the session's answers.
+    """
+
+    __tablename__ = "pictures"
+    __table_args__ = (UniqueConstraint("session_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"))
+    name: Mapped[str] = mapped_column(String(80), index=True)
+    key: Mapped[bytes]  # what opens the file, sealed
+    size: Mapped[int]  # bytes
+    sent_at: Mapped[datetime]
+
+
 class Renewal(Base):
     """Sessions of a campaign brought to another version: counted first, then moved, in batches that can resume.
 

@@ -20,6 +20,7 @@ UNSUBMITTED = 0  # `StoredAnswer.number` of answers not submitted yet
 FREE_TEXT = "answer"
 STATE = "session state"
 FACTS = "facts"
+PICTURE_KEY = "key of a picture"
 
 
 @dataclass(slots=True, frozen=True)

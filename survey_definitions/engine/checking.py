@@ -51,7 +51,7 @@ def problems(state: State) -> tuple[Rejection, ...]:
 def _fault(state: State, step: Step, value: str, offered: tuple[Choice, ...] | None) -> tuple[str, str] | None:
     node, control, bind = step.node, step.control, step.control.bind
     if not value:
-        way_on = control.kind == "upload" or _nothing_to_choose(state, step, offered)  # files are handed in elsewhere
+        way_on = control.is_elsewhere(state.context.pictures) or _nothing_to_choose(state, step, offered)
         return None if way_on else _missing(state, bind, node)
     if len(value) > ANSWER_LENGTH:
         return "too_long", str(ANSWER_LENGTH)

@@ -26,6 +26,7 @@ _QUESTIONS = {
     "upload": "file",
     "trigger": "acknowledge",
 }
+_PICTURES = "image/"  # how the media types begin of what an installation may take
 _INPUTS = {
     "int": "integer",
     "decimal": "decimal",
@@ -165,6 +166,10 @@ class Control:
     def question(self) -> str:
         """The kind of input wanted, as in `Prompt.question`."""
         return _QUESTIONS.get(self.kind) or _INPUTS.get(self.bind.type, "text")
+
+    def is_elsewhere(self, pictures: bool) -> bool:  # noqa: FBT001 - the one thing it depends on
+        """Whether it is for a file that is handed in elsewhere; `pictures`: whether pictures are taken here."""
+        return self.kind == "upload" and not (pictures and self.media.startswith(_PICTURES))
 
 
 @dataclass(slots=True, frozen=True)

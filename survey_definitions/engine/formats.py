@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
+PICTURE: Final = "🖼"  # what is told of a file: its name says nothing to anybody
 MONTH, YEAR = "month-year", "year"
 _DATES: Final = {"de": "%d.%m.%Y"}
 _MONTHS: Final = {"de": "%m.%Y"}
@@ -13,8 +14,8 @@ _COMMA: Final = ("vi", "de")  # languages that write 3,5
 
 def shown_value(question: str, appearance: frozenset[str], value: str, language: str) -> str:
     """A value as text in a language. Choices are not known here: their values stay as they are."""
-    if not value:
-        return ""
+    if not value or question == "file":
+        return PICTURE if value else ""
     if question == "date":
         return _date(value, appearance, language)
     if question == "datetime":

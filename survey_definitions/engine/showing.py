@@ -61,6 +61,7 @@ def _question(state: State, step: Step) -> Prompt:
         range=control.range,
         guidance=control.hint.render(state.languages, state.env, node, "guidance"),
         media=control.media,
+        takes_picture=control.kind == "upload" and not control.is_elsewhere(state.context.pictures),
         sealed=state.survey.is_sealed(control.ref),
         marked_label=control.label.marked(state.languages, state.env, node),
         marked_hint=control.hint.marked(state.languages, state.env, node),
@@ -146,11 +147,12 @@ def is_empty(state: State, control: Control, node: Node) -> bool:
 
 
 def is_required(state: State, control: Control, node: Node) -> bool:
-    """Whether the question refuses to be passed over. One for a file never does: files are handed in elsewhere.
+    """Whether the question refuses to be passed over. One for a file that is handed in elsewhere never does.
 
     Nor does one that has nothing to choose from: there is always a way on.
     """
-    required = control.bind.required if control.kind != "upload" and not is_empty(state, control, node) else None
+    way_on = control.is_elsewhere(state.context.pictures) or is_empty(state, control, node)
+    required = None if way_on else control.bind.required
     try:
         return required is not None and required.boolean(state.env, node)
     except XPathError as err:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from survey_definitions.engine.shape import Shape, shapes
@@ -100,6 +101,11 @@ class Survey:
     def leads_on(self, ref: str) -> bool:
         """Whether the answer at this node can show, hide or empty other questions, or add and remove entries."""
         return self.rules.leads_on(ref)
+
+    @cached_property
+    def asks_for_pictures(self) -> bool:
+        """Whether any question is for a picture that an installation may take."""
+        return any(one.kind == "upload" and not one.is_elsewhere(pictures=True) for one in self.controls.values())
 
     def is_sealed(self, ref: str) -> bool:
         """Whether answers at this node are to be stored encrypted: it, or a group or repeat around it, says so."""

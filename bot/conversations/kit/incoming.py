@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.services.imports.structure.drafts import Looked
+from bot.services.sessions.picture_header import Looked as LookedPicture
 from bot.services.surveys.checking import Checked, Measured
 from storage.repositories.chats import Asked
 
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     TAP = "tap"
     FILE = "file"  # one that may be sent: by an admin
     CONTACT = "contact"  # somebody's contact card
+    PICTURE = "picture"  # a picture of somebody who is asked for one, where pictures are answers
     LOCATION = "location"  # a place; ``text`` is latitude and longitude
     OTHER = "other"  # a photo, a file, a voice message, a sticker ...
     BLOCKED = "blocked"
@@ -45,6 +47,14 @@ class SentFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SentPicture:
+    """A picture, looked at before the turn: its structure is right, or ``refusal`` names why it is not taken."""
+
+    found: LookedPicture | None = None
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One update of a private chat. ``text`` is what was typed, what follows a command, or a button's data."""
 
@@ -56,6 +66,7 @@ class Incoming:
     message_id: int | None = None
     tap_id: str = ""
     file: SentFile | None = None
+    picture: SentPicture | None = None
     own: bool = False  # a contact card is the sender's own; Telegram says so, not the card
     what: str = "file"  # of what cannot be taken: photo, video, voice, sticker, location, contact, file or other
     at: datetime | None = None  # when a message was sent, by Telegram's clock, in whole seconds

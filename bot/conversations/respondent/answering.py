@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.courtesy import is_thanks
+from bot.conversations.kit.incoming import SentPicture
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import media, sessions, still_right
 from bot.conversations.respondent.review import review_screen
@@ -345,8 +346,27 @@ def on_location(turn: Turn, where: str) -> bool:
     return prompt is not None and prompt.question == "geopoint" and on_text(turn, where)
 
 
+def on_picture(turn: Turn, sent: SentPicture) -> bool:
+    """A picture answers a question for one; one that cannot be taken is told with what can."""
+    row = turn.chat.session
+    if row is None or not row.accepts_answers(turn.now):
+        return False
+    live = sessions.live(turn)
+    prompt = live.prompt
+    if prompt is None or not prompt.takes_picture or still_right.due(live) is not None:
+        return False
+    name = media.kept(turn, live, sent)
+    if name:
+        _take_typed(turn, live, prompt, name)
+        media.let_go(turn, live, prompt.value)
+    else:
+        live.on_card["warning"] = [sent.refusal or "picture-too-many", ""]
+        sessions.save(turn)
+    return True
+
+
 # Whatever is wrong with a month or a year, the example must be one of a month or a year.
-_WANTED = {"month-year": "month", "year": "year"}
+_WANTED = {"month-year": "month", "year": "year", "picture": "picture-wanted"}
 
 
 def _take_typed(turn: Turn, live: Live, prompt: Prompt, value: str) -> None:
@@ -394,4 +414,5 @@ CONVERSATION = Conversation(
     taps={prompts.KIND: on_tap},
     typed={sessions.AT: on_text},
     located={sessions.AT: on_location},
+    pictured={sessions.AT: on_picture},
 )

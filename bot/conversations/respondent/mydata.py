@@ -64,6 +64,8 @@ def _send(turn: Turn) -> None:
     found = copies.copy_of(turn.uow, turn.person.id, turn.library, turn.now, turn.texts.language)
     turn.attach(files.HTML_NAME, files.as_html(found, turn.texts))
     turn.attach(files.JSON_NAME, files.as_json(found))
+    for name, picture in found.pictures.items():
+        turn.attach(name, picture)
     turn.go(AT)
 
 

@@ -17,6 +17,7 @@ from bot.exports.results.columns import levels
 from bot.exports.results.instances import SUFFIX, write_instances
 from bot.exports.results.layout import CHOICES, LABELS, LONG, QUESTIONS, ExportSheet, Layout
 from bot.exports.results.people import PeopleReader
+from bot.exports.results.pictures import write_pictures
 from bot.exports.results.writers import BESIDE, WRITERS, CsvZip, Make, OneCsv, Writer
 from bot.services import audit
 from bot.services.campaigns import lifecycle
@@ -25,6 +26,7 @@ from bot.services.refusals import Refusal
 from bot.services.sessions.earlier_answers import BODY
 from storage.database import Database
 from storage.models import StoredSession, SurveyVersion
+from storage.pictures import PictureFolder
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
 
@@ -43,6 +45,7 @@ class ExportOrder:
     every_number: bool = False
     language: str = "vi"
     force: bool = False
+    pictures: PictureFolder | None = None  # where pictures lie that people sent as answers
     progress: Progress = lambda _done, _total: None
 
 
@@ -65,6 +68,7 @@ def export_campaign(
 
     def write(uow: UnitOfWork) -> int:
         lifecycle.get(uow, campaign_id)
+        write_pictures(uow, campaign_id, path, wanted.pictures)
         people = PeopleReader(uow, campaign_id, wanted.language)
         versions = _versions(uow, campaign_id)
         if path.suffix.casefold() == SUFFIX:

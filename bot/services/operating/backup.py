@@ -10,17 +10,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Table, inspect, select
 
 from bot.services.operating.backup_tables import encoder, stored_tables
 from bot.services.operating.files import written_whole
+from storage.models import StoredPicture
+from storage.pictures import PictureFolder
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -48,14 +50,22 @@ class Manifest:
     made_at: str
     tables: Mapping[str, TableEntry]
     format: int = FORMAT
+    pictures: Mapping[str, str] = field(default_factory=dict)  # the hash of each file, sealed as it is
 
 
 def write_backup(
-    engine: Engine, key_check: str, path: Path, now: datetime, progress: Progress = lambda *_: None
+    engine: Engine,
+    key_check: str,
+    path: Path,
+    now: datetime,
+    progress: Progress = lambda *_: None,
+    *,
+    folder: PictureFolder | None = None,
 ) -> Manifest:
     """Write a backup; the file appears under its name only when it is complete, readable by its owner alone.
 
-    ``key_check`` is the check value of the secret key in use. Raises OSError when the file cannot be written.
+    ``key_check`` is the check value of the secret key in use; ``folder`` has the pictures that people sent as answers.
+    Raises OSError when the file cannot be written.
     """
     with (
         written_whole(path) as file,
@@ -67,7 +77,8 @@ def write_backup(
         for table in stored_tables(rows):
             tables[table.name] = _write_table(archive, rows, table)
             progress(table.name, tables[table.name].rows)
-        manifest = Manifest(revision, key_check, now.isoformat(), tables)
+        pictures = _write_pictures(archive, rows, folder) if folder is not None else {}
+        manifest = Manifest(revision, key_check, now.isoformat(), tables, pictures=pictures)
         archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
     return manifest
 
@@ -95,6 +106,23 @@ def _write_table(archive: ZipFile, connection: Connection, table: Table) -> Tabl
             digest.update(line)
             number += 1
     return TableEntry(tuple(table.columns.keys()), number, digest.hexdigest())
+
+
+def _write_pictures(archive: ZipFile, connection: Connection, folder: PictureFolder) -> dict[str, str]:
+    """The files that answers of this moment speak of; one that was erased since is left out."""
+    if not inspect(connection).has_table(StoredPicture.__tablename__):
+        return {}
+    written = {}
+    for name in sorted(set(connection.scalars(select(StoredPicture.name)))):
+        if (sealed := folder.sealed(name)) is not None:
+            archive.writestr(ZipInfo(picture_file(name)), sealed)  # sealed, so there is nothing to be made smaller
+            written[name] = sha256(sealed).hexdigest()
+    return written
+
+
+def picture_file(name: str) -> str:
+    """The name of a picture's file in the zip."""
+    return f"pictures/{name}"
 
 
 def file_of(table: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
@@ -16,13 +17,24 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, Table, bindparam, func, insert, inspect, select, text, update
 
 import storage
-from bot.services.operating.backup import FORMAT, MANIFEST, Manifest, Progress, TableEntry, file_of, write_backup
+from bot.services.operating.backup import (
+    FORMAT,
+    MANIFEST,
+    Manifest,
+    Progress,
+    TableEntry,
+    file_of,
+    picture_file,
+    write_backup,
+)
 from bot.services.operating.backup_tables import REVISION_TABLE, decoder, reset_sequence, self_references, stored_tables
 from bot.services.refusals import Refusal
 from storage import schema
 from storage.models import Installation
+from storage.pictures import PictureFolder
 
 _ROWS_AT_ONCE = 500
+_NAME = re.compile(r"[0-9a-f]{64}\.(jpg|png)\Z")
 
 
 def restore(
@@ -33,6 +45,7 @@ def restore(
     *,
     keep: Path | None,
     progress: Progress = lambda *_: None,
+    folder: PictureFolder | None = None,
 ) -> Manifest:
     """Fill the database from a backup.
 
@@ -50,10 +63,13 @@ def restore(
     if not is_empty(engine):
         if keep is None:
             raise Refusal("database_not_empty", "the database is not empty; --force backs it up and replaces it")
-        write_backup(engine, key_check, keep, now)
+        write_backup(engine, key_check, keep, now, folder=folder)
     with engine.begin() as connection, ZipFile(path) as archive:
         _recreate(connection, manifest.revision)
         _fill(connection, archive, manifest, progress)
+        if folder is not None:
+            for name in manifest.pictures:
+                folder.put(name, archive.read(picture_file(name)))
     schema.migrate(engine)
     return manifest
 
@@ -65,6 +81,8 @@ def verify(path: Path) -> Manifest:
             manifest = _manifest(json.loads(archive.read(MANIFEST)))
             for name, entry in manifest.tables.items():
                 _verify_table(archive, name, entry)
+            for name, digest in manifest.pictures.items():
+                _verify_picture(archive, name, digest)
     except (BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
         raise Refusal("backup_broken", f"{path} is not a backup that can be read: {error}") from error
     return manifest
@@ -77,7 +95,9 @@ def _manifest(stored: dict[str, Any]) -> Manifest:
         name: TableEntry(tuple(entry["columns"]), entry["rows"], entry["sha256"])
         for name, entry in stored["tables"].items()
     }
-    return Manifest(stored["revision"], stored["key_check"], stored["made_at"], tables)
+    return Manifest(
+        stored["revision"], stored["key_check"], stored["made_at"], tables, pictures=stored.get("pictures", {})
+    )
 
 
 def _verify_table(archive: ZipFile, name: str, entry: TableEntry) -> None:
@@ -88,6 +108,11 @@ def _verify_table(archive: ZipFile, name: str, entry: TableEntry) -> None:
             rows += 1
     if (rows, digest.hexdigest()) != (entry.rows, entry.sha256):
         raise ValueError(f"table {name} is damaged")
+
+
+def _verify_picture(archive: ZipFile, name: str, digest: str) -> None:
+    if not _NAME.match(name) or sha256(archive.read(picture_file(name))).hexdigest() != digest:
+        raise ValueError(f"picture {name[:20]} is damaged")
 
 
 def is_empty(engine: Engine) -> bool:

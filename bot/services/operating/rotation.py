@@ -38,12 +38,13 @@ from storage.models import (
     ResultPicture,
     RightRequest,
     StoredAnswer,
+    StoredPicture,
     StoredSession,
     Submission,
     SurveyDraft,
 )
 from storage.repositories.chats import ADDRESS, CHAT
-from storage.repositories.sessions import FACTS, FREE_TEXT, STATE
+from storage.repositories.sessions import FACTS, FREE_TEXT, PICTURE_KEY, STATE
 from storage.repositories.updates import PARKED
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -52,6 +53,7 @@ SEALED: Final[tuple[tuple[Any, str, str], ...]] = (
     (StoredSession, "state", STATE),
     (StoredSession, "facts", FACTS),
     (StoredAnswer, "text", FREE_TEXT),
+    (StoredPicture, "key", PICTURE_KEY),
     (Submission, "body", BODY),
     (SurveyDraft, "trial", STATE),
     (ParkedUpdate, "payload", PARKED),

@@ -6,9 +6,10 @@ Who only checks a file needs this and no database.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from bot.settings import LANGUAGES
+from bot.settings import LANGUAGES, Settings
 from survey_definitions import Known
 
 UNIT_LISTS: Final[Mapping[str, str]] = {"agencies": "agency", "divisions": "division", "blocks": "block"}
@@ -35,3 +36,8 @@ KNOWN: Final = Known(
     facts=frozenset((*_ALONE, *(f"{key}{end}" for key in (*_ABOVE, *REFERRED) for end in ("", "_name")))),
 )
 """What an author can name: the lists with their columns, and the facts of a person."""
+
+
+def known_of(settings: Settings) -> Known:
+    """The same, and what this installation takes as answers."""
+    return replace(KNOWN, pictures=settings.image_answers)

@@ -6,7 +6,7 @@ It is made from the same list by which data are erased, so that nothing is store
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from bot.services.people import register
 from bot.services.people.register import RequestWish
 from bot.services.refusals import Refusal
 from bot.services.rights.personal_data import FATES, Fate
-from bot.services.sessions import answering, own_answers
+from bot.services.sessions import answering, own_answers, pictures
 from bot.services.sessions.library import Library
 from bot.services.sessions.own_answers import OwnAnswer, OwnPart
 from storage.models import AuditEntry, Campaign, RightRequest, StoredSession, Submission, SurveyVersion
@@ -69,6 +69,7 @@ class Copy:
     surveys: list[AnsweredSurvey]
     looks: list[Look]
     tables: dict[str, list[dict[str, Any]]]
+    pictures: dict[str, bytes] = field(default_factory=dict)  # sent as answers, by name
 
     def plain(self) -> dict[str, Any]:
         """For a file that programs read."""
@@ -82,7 +83,8 @@ def copy_of(uow: UnitOfWork, person_id: int, library: Library, now: datetime, la
     query = select(StoredSession).where(StoredSession.person_id == person_id).order_by(StoredSession.campaign_id)
     surveys = [_answered(uow, session, library, now, language) for session in uow.orm.scalars(query)]
     kept = {name: rows for name, rows in tables.items() if rows}
-    return Copy(now, me["staff_code"], me["full_name"], surveys, _looks(uow, person_id), kept)
+    sent = pictures.of_person(uow, library.pictures, person_id) if library.pictures is not None else {}
+    return Copy(now, me["staff_code"], me["full_name"], surveys, _looks(uow, person_id), kept, sent)
 
 
 def _rows(uow: UnitOfWork, fate: Fate, person_id: int) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from storage.repositories.chats import SessionView
 from storage.repositories.sessions import UNSUBMITTED
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Context, Last, Prompt, Session, Survey
+from survey_definitions import Context, Last, Prompt, Session
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 from survey_definitions.markup import literal
@@ -70,7 +70,7 @@ def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datet
     if kept is None:
         survey = library.survey_of(uow, row)
         stored = uow.vault.open_json(row.state, sessions.STATE)
-        context = _of_the_day(uow, row, survey) if row.is_trial else pinned(uow, row, library)
+        context = _of_the_day(uow, row, library) if row.is_trial else pinned(uow, row, library)
         engine = Session.load(survey, context, stored["engine"], now)
         more = {name: value for name, value in stored.items() if name not in ("engine", "draft")}
         kept = KeptSession(
@@ -88,11 +88,12 @@ def pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
     assert row.facts is not None
     assert row.lists_sha256 is not None
     facts = uow.vault.open_json(row.facts, sessions.FACTS)
-    return Context(facts, library.lists(uow, row.lists_sha256))
+    return Context(facts, library.lists(uow, row.lists_sha256), pictures=library.takes_pictures)
 
 
-def _of_the_day(uow: UnitOfWork, row: SessionView, survey: Survey) -> Context:
-    return Context(reference.facts_of(uow, row.person_id), reference.lists(uow, survey.lists))
+def _of_the_day(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
+    lists = reference.lists(uow, library.survey_of(uow, row).lists)
+    return Context(reference.facts_of(uow, row.person_id), lists, pictures=library.takes_pictures)
 
 
 def _pin(uow: UnitOfWork, row: SessionView, context: Context, now: datetime) -> None:
@@ -104,7 +105,7 @@ def _pin(uow: UnitOfWork, row: SessionView, context: Context, now: datetime) -> 
 
 def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
     survey = library.survey_of(uow, row)
-    context = _of_the_day(uow, row, survey)
+    context = _of_the_day(uow, row, library)
     if not row.is_trial:
         _pin(uow, row, context, now)
     language = language if language in survey.languages else survey.default_language

@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
+from storage.pictures import PictureFolder
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
@@ -73,9 +74,14 @@ class KeptSession:
 
 
 class Library:
-    """One per process."""
+    """One per process.
 
-    def __init__(self) -> None:
+    ``pictures`` is where answers that are pictures are kept; ``takes_pictures``: whether people may send any.
+    """
+
+    def __init__(self, pictures: PictureFolder | None = None, *, takes_pictures: bool = False) -> None:
+        self.pictures = pictures
+        self.takes_pictures = takes_pictures and pictures is not None
         self._surveys: Recent[int, Survey] = Recent(SURVEYS)
         self._lists: Recent[str, Mapping[str, ReferenceList]] = Recent(LISTS)
         self._sessions: Recent[int, KeptSession] = Recent(SESSIONS)

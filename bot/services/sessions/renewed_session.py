@@ -30,7 +30,8 @@ def renewed(
     survey = library.survey(uow, version_id)
     missing = survey.lists - pinned.lists.keys()
     lists = {name: listed for name, listed in pinned.lists.items() if name in survey.lists}
-    context = Context(pinned.facts, lists | (reference.lists(uow, missing) if missing else {}))
+    lists |= reference.lists(uow, missing) if missing else {}
+    context = Context(pinned.facts, lists, pictures=pinned.pictures)
     session, found = engine.renewed(survey, context, now)
     return Live(row, engine, on_card, stored), session, found
 

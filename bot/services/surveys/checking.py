@@ -15,7 +15,7 @@ from bot.services.surveys.duration import minutes_of
 from bot.services.surveys.examining import examined
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Compiled, Problem, ReferenceList, Survey
+from survey_definitions import Compiled, Known, Problem, ReferenceList, Survey
 from survey_definitions.assessment.definition import changed_sheets
 from survey_definitions.compare import compare
 
@@ -63,12 +63,13 @@ def check(
     lists: Mapping[str, ReferenceList],
     now: datetime,
     beside: Mapping[str, bytes] | None = None,
+    known: Known = KNOWN,
 ) -> Checked:
     """Examine a file with the lists of the day and what was sent in the same album, in a process of its own.
 
     It ends, whatever the file holds.
     """
-    found = examined(source, name, KNOWN, lists, now, files=beside or {})
+    found = examined(source, name, known, lists, now, files=beside or {})
     return Checked(name, source, found.problems, found.compiled)
 
 

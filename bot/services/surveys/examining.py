@@ -74,7 +74,12 @@ def _plain(known: Known | None) -> dict[str, Any] | None:
     if known is None:
         return None
     lists = {name: sorted(columns) for name, columns in known.lists.items()}
-    return {"lists": lists, "facts": sorted(known.facts), "languages": sorted(known.languages)}
+    return {
+        "lists": lists,
+        "facts": sorted(known.facts),
+        "languages": sorted(known.languages),
+        "pictures": known.pictures,
+    }
 
 
 def _answer(job: str) -> dict[str, Any]:

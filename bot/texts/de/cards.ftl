@@ -24,6 +24,7 @@ card-type-time = Bitte geben Sie eine Uhrzeit wie 08:30 ein.
 card-type-datetime = Bitte geben Sie Datum und Uhrzeit wie { $example } ein.
 card-type-geopoint = Bitte geben Sie Breite und Länge ein, zum Beispiel 20,95 107,08, oder teilen Sie einen Standort.
 card-type-file = Dateien werden hier nicht angenommen. Bitte reichen Sie diese Unterlage so ein, wie Ihre Ansprechperson es vorsieht, und gehen Sie mit der Taste unten weiter.
+card-type-picture = Bitte senden Sie hier ein Bild (JPEG oder PNG). Senden Sie nur, wonach gefragt ist: keine Verschlusssachen, keine Bilder anderer Personen.
 list-search = Sie können einen Teil des Namens eintippen, um zu suchen.
 list-nothing = Nichts gefunden zu „{ $query }“.
 repeat-empty = Noch keine Einträge.

@@ -24,6 +24,7 @@ card-type-time = Please type a time like 08:30.
 card-type-datetime = Please type date and time like { $example }.
 card-type-geopoint = Please type latitude and longitude, for example 20.95 107.08, or share a location.
 card-type-file = Files are not accepted here. Please hand this in as your focal point tells you, and go on with the button below.
+card-type-picture = Please send one picture here (JPEG or PNG). Send only what the question asks for: no classified papers, no pictures of others.
 list-search = You can type part of a name to search.
 list-nothing = Nothing found for “{ $query }”.
 repeat-empty = Nothing here yet.

@@ -21,6 +21,7 @@ card-type-time = Xin nhập giờ theo mẫu 08:30.
 card-type-datetime = Xin nhập ngày giờ theo mẫu { $example }.
 card-type-geopoint = Xin nhập vĩ độ và kinh độ, ví dụ 20,95 107,08, hoặc gửi vị trí của điện thoại.
 card-type-file = Ứng dụng không nhận tệp. { $Xh } nộp tài liệu này theo hướng dẫn của đầu mối cơ quan, rồi bấm nút bên dưới để đi tiếp.
+card-type-picture = Xin gửi một ảnh (JPEG hoặc PNG) vào đây. Chỉ gửi ảnh mà câu hỏi cần; không gửi giấy tờ mật hoặc ảnh của người khác.
 list-search = Có thể gõ một phần tên để tìm.
 list-nothing = Không tìm thấy “{ $query }”.
 repeat-empty = Chưa có mục nào.

@@ -16,7 +16,8 @@ from survey_definitions.xpath import Expression
 from survey_definitions.xpath.analysis import parts
 from survey_definitions.xpath.syntax import FunctionCall, TextLiteral
 
-_FILES: Final = frozenset(("image", "photo", "audio", "video", "file", "draw", "signature", "annotate", *DRAWN))
+_PICTURES: Final = frozenset(("image", "photo", "draw", "signature", "annotate"))
+_FILES: Final = frozenset((*_PICTURES, "audio", "video", "file", *DRAWN))
 _YES: Final = ("yes", "true", "true()")
 _LAST_SAVED: Final = "${last-saved#"
 _LOOK_UPS: Final = frozenset(("selected-at", "instance", "pulldata", "indexed-repeat", "jr:choice-name"))
@@ -34,6 +35,14 @@ def check_advice(book: Book) -> Iterator[Problem]:
     yield from _check_labels(book)
 
 
+def check_files(book: Book, *, pictures: bool) -> Iterator[Problem]:
+    """Files that are required and cannot be given in a chat; `pictures`: those are taken here."""
+    elsewhere = _FILES - _PICTURES if pictures else _FILES
+    for row in book.questions():
+        if parse_type(row.get("type")).word in elsewhere and row.get("required").lower() in _YES:
+            yield problem("required_file", SURVEY, row, "required", text=row.get("required"), severity="warning")
+
+
 def _check_row(row: Row) -> Iterator[Problem]:
     asked = parse_type(row.get("type"))
     if row.get("constraint") and not row.get("constraint_message") and asked.kind == "question":
@@ -42,8 +51,6 @@ def _check_row(row: Row) -> Iterator[Problem]:
     for cell in row.cells:
         if _LAST_SAVED in cell.text:
             yield problem("last_saved", SURVEY, row, cell.header, text=cell.text, severity="warning")
-    if asked.word in _FILES and row.get("required").lower() in _YES:
-        yield problem("required_file", SURVEY, row, "required", text=row.get("required"), severity="warning")
 
 
 def _loose_patterns(expression: Expression) -> Iterator[str]:

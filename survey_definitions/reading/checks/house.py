@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from survey_definitions.problems import Problem
 from survey_definitions.reading.bundle import Bundle
+from survey_definitions.reading.checks.advice import check_files
 from survey_definitions.reading.checks.layout import check_identity
 from survey_definitions.reading.checks.outside import check_outside
 from survey_definitions.reading.checks.reachability import never_asked
@@ -25,6 +26,7 @@ def check_house(book: Book, bundle: Bundle, known: Known | None) -> Iterator[Pro
     yield from check_identity(book, identifier(bundle.name))
     if known is not None:
         yield from check_outside(book, known, bundle.files)
+    yield from check_files(book, pictures=known is not None and known.pictures)
     yield from check_tongues(book, known.languages if known is not None else frozenset())
     rows = [row for row in book.questions() if row.get("type")]
     asked = [row for row in rows if _asks(row.get("type"))]
