@@ -235,19 +235,12 @@ def _other(turn: Turn, incoming: Incoming) -> None:
     turn.chat.place[_ALBUM] = incoming.album
 
 
-def _location(turn: Turn, incoming: Incoming) -> None:
-    at = turn.chat.place["at"]
+def _sent(turn: Turn, incoming: Incoming) -> None:
+    """A place or a picture: an answer where the card asks for one."""
+    at, takes = turn.chat.place["at"], registry.LOCATED if incoming.picture is None else registry.PICTURED
     if not _is_for_this_card(turn, incoming):
         return
-    if at not in registry.LOCATED or not registry.LOCATED[at](turn, incoming.text):
-        _other(turn, incoming)
-
-
-def _picture(turn: Turn, incoming: Incoming) -> None:
-    at, picture = turn.chat.place["at"], incoming.picture
-    if not _is_for_this_card(turn, incoming):
-        return
-    if picture is None or at not in registry.PICTURED or not registry.PICTURED[at](turn, picture):
+    if at not in takes or not takes[at](turn, incoming.picture or incoming.text):
         _other(turn, incoming)
 
 
@@ -261,7 +254,7 @@ def _contact(turn: Turn, incoming: Incoming) -> None:
 
 _ROUTES: Final = {
     Kind.COMMAND: _command, Kind.TAP: _tap, Kind.TEXT: _text, Kind.FILE: _file, Kind.CONTACT: _contact,
-    Kind.OTHER: _other, Kind.LOCATION: _location, Kind.PICTURE: _picture,
+    Kind.OTHER: _other, Kind.LOCATION: _sent, Kind.PICTURE: _sent,
 }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ from bot.conversations.respondent import (
     results,
     review,
     rights,
+    sent,
     still_right,
     surveys,
 )
@@ -47,6 +48,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     consent.CONVERSATION,
     surveys.CONVERSATION,
     answering.CONVERSATION,
+    sent.CONVERSATION,
     review.CONVERSATION,
     entries.CONVERSATION,
     still_right.CONVERSATION,

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.courtesy import is_thanks
-from bot.conversations.kit.incoming import SentPicture
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import media, sessions, still_right
 from bot.conversations.respondent.review import review_screen
@@ -333,35 +332,7 @@ def on_text(turn: Turn, text: str) -> bool:
     if value is None:
         sessions.save(turn)
     else:
-        _take_typed(turn, live, prompt, value)
-    return True
-
-
-def on_location(turn: Turn, where: str) -> bool:
-    """A shared location answers a question for a place, as if it had been typed."""
-    row = turn.chat.session
-    if row is None or not row.accepts_answers(turn.now):
-        return False
-    prompt = sessions.live(turn).prompt
-    return prompt is not None and prompt.question == "geopoint" and on_text(turn, where)
-
-
-def on_picture(turn: Turn, sent: SentPicture) -> bool:
-    """A picture answers a question for one; one that cannot be taken is told with what can."""
-    row = turn.chat.session
-    if row is None or not row.accepts_answers(turn.now):
-        return False
-    live = sessions.live(turn)
-    prompt = live.prompt
-    if prompt is None or not prompt.takes_picture or still_right.due(live) is not None:
-        return False
-    name = media.kept(turn, live, sent)
-    if name:
-        _take_typed(turn, live, prompt, name)
-        media.let_go(turn, live, prompt.value)
-    else:
-        live.on_card["warning"] = [sent.refusal or "picture-too-many", ""]
-        sessions.save(turn)
+        take_typed(turn, live, prompt, value)
     return True
 
 
@@ -369,7 +340,8 @@ def on_picture(turn: Turn, sent: SentPicture) -> bool:
 _WANTED = {"month-year": "month", "year": "year", "picture": "picture-wanted"}
 
 
-def _take_typed(turn: Turn, live: Live, prompt: Prompt, value: str) -> None:
+def take_typed(turn: Turn, live: Live, prompt: Prompt, value: str) -> None:
+    """Give what was typed or sent, and close the card to question and answer."""
     happened = give(turn, live, inp.Answer(value, prompt.path))
     shown = next((event.shown for event in happened if isinstance(event, ev.Answered)), None)
     if shown is not None:
@@ -413,6 +385,4 @@ CONVERSATION = Conversation(
     screens={sessions.AT: show},
     taps={prompts.KIND: on_tap},
     typed={sessions.AT: on_text},
-    located={sessions.AT: on_location},
-    pictured={sessions.AT: on_picture},
 )

@@ -29,12 +29,13 @@ from storage.models import (
     ResultPicture,
     RightRequest,
     StoredAnswer,
+    StoredPicture,
     StoredSession,
     Submission,
     SurveyDraft,
 )
 from storage.repositories.chats import ADDRESS, CHAT
-from storage.repositories.sessions import FACTS, FREE_TEXT, STATE
+from storage.repositories.sessions import FACTS, FREE_TEXT, PICTURE_KEY, STATE
 from storage.repositories.updates import PARKED
 from storage.vault import Vault, WrongKeyError
 from tests.contracts.test_docs import _somebody_with_everything
@@ -79,6 +80,8 @@ def fill(uow):
 
 def _fill_results(uow):
     vault = uow.vault
+    key, session = vault.seal(b"of a file", PICTURE_KEY), uow.orm.scalars(select(StoredSession.id)).first()
+    uow.orm.add(StoredPicture(session_id=session, name="a.jpg", key=key, size=1, sent_at=START))
     for result in uow.orm.scalars(select(Result)):
         result.body = vault.seal_json({}, RESULT)
     for picture in uow.orm.scalars(select(ResultPicture)):
