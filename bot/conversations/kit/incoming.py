@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.services.imports.structure.drafts import Looked
-from bot.services.sessions.picture_header import Picture
+from bot.services.sessions.picture_header import CleanPicture
 from bot.services.surveys.checking import Checked, Measured
 from storage.repositories.chats import Asked
 
@@ -50,7 +50,7 @@ class SentFile:
 class SentPicture:
     """A picture, looked at before the turn: its structure is right, or ``refusal`` names why it is not taken."""
 
-    found: Picture | None = None
+    found: CleanPicture | None = None
     refusal: str = ""
 
 

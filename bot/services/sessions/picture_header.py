@@ -33,7 +33,7 @@ class NoPictureError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class CleanPicture:
     """A picture of which the structure is right: the bytes that are kept, and the ending of its name."""
 
     content: bytes
@@ -42,7 +42,7 @@ class Picture:
     height: int
 
 
-def looked_at(data: bytes) -> Picture:
+def looked_at(data: bytes) -> CleanPicture:
     """Read a picture's structure. Raises NoPictureError."""
     if data.startswith(_PNG):
         found = _png(data)
@@ -61,7 +61,7 @@ def looked_at(data: bytes) -> Picture:
 # -- PNG: chunks of length, name, content, checksum
 
 
-def _png(data: bytes) -> Picture:
+def _png(data: bytes) -> CleanPicture:
     kept, size = [_PNG], (0, 0)
     for name, whole, inside in _chunks(data):
         if name == b"IHDR" and len(inside) == 13:  # noqa: PLR2004 - as the format has it
@@ -69,7 +69,7 @@ def _png(data: bytes) -> Picture:
         if name in _PNG_KEPT:
             kept.append(whole)
         if name == b"IEND":
-            return Picture(b"".join(kept), ".png", *size)
+            return CleanPicture(b"".join(kept), ".png", *size)
     raise NoPictureError("picture-damaged")
 
 
@@ -87,7 +87,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
 # -- JPEG: segments that begin with a marker, and behind the last kind of them the picture itself
 
 
-def _jpeg(data: bytes) -> Picture:
+def _jpeg(data: bytes) -> CleanPicture:
     kept, at, size = [_JPEG], len(_JPEG), (0, 0)
     while (marker := _marker(data, at)) != _EOI:
         end = _end(data, at, marker)
@@ -97,7 +97,7 @@ def _jpeg(data: bytes) -> Picture:
         if marker in _JPEG_KEPT or marker in _BARE:
             kept.append(data[at:end])
         at = end
-    return Picture(b"".join((*kept, b"\xff\xd9")), ".jpg", *size)
+    return CleanPicture(b"".join((*kept, b"\xff\xd9")), ".jpg", *size)
 
 
 def _marker(data: bytes, at: int) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import delete, func, select, text
 
 from bot.services import installation_facts
-from bot.services.sessions.picture_header import Picture
+from bot.services.sessions.picture_header import CleanPicture
 from storage.models import StoredPicture, StoredSession
 from storage.pictures import PictureFile, PictureFolder, described
 from storage.repositories.chats import SessionView
@@ -20,7 +20,7 @@ MOST: Final = 40  # pictures of one session
 UNSWEPT: Final = "pictures without an answer since"  # in `Installation`: files may lie there that no row speaks of
 
 
-def keep(uow: UnitOfWork, folder: PictureFolder, row: SessionView, found: Picture, now: datetime) -> str | None:
+def keep(uow: UnitOfWork, folder: PictureFolder, row: SessionView, found: CleanPicture, now: datetime) -> str | None:
     """Keep a picture with a session; gives its name, the answer. None when the session has too many already.
 
     The row comes before the file, so that `sweep` cannot meet a file whose row is still on its way.
