@@ -1,4 +1,4 @@
-"""What a picture of a summary shows, as data; drawing it is another module, which is slow to import."""
+"""What the pictures of summaries show, as data; drawing them is other modules, which are slow to import."""
 
 from __future__ import annotations
 
@@ -49,3 +49,27 @@ class Picture:
     rows: tuple[BarRow, ...]
     progress: ProgressCurve | None
     words: Words
+
+
+# -- the picture of the week: five lines of figures, a column for each campaign
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignColumn:
+    """A campaign: what stands above its figures, below the first of them, and the figures in the order of the lines."""
+
+    title: str
+    under_title: tuple[str, ...]
+    figures: tuple[int, ...]
+    total: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTable:
+    """Who stands where in at most three campaigns; ``lines`` names the places from "submitted" on."""
+
+    title: str
+    subtitle: str
+    lines: tuple[str, ...]
+    columns: tuple[CampaignColumn, ...]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 
-from bot.charts.picture import Picture
+from bot.charts.picture import Picture, WeekTable
 from bot.clock import Clock
 from bot.messages import summaries
 from bot.presenting import summaries as wording
+from bot.presenting import week
 from bot.services.operating.calendars import calendar_of
 from bot.services.operating.vitals import surroundings
 from bot.services.summaries import letters, plan
@@ -44,17 +45,26 @@ class Digests:
                 left += await self._database.run(letters.settle, item, verdict, pictures, now)
         return left
 
-    async def _picture(self, letter: Letter, now: datetime) -> bytes | None:
-        """The picture of a summary, drawn on another thread; None where its words could not stand below it."""
+    async def _picture(self, letter: Letter, now: datetime) -> bytes:
+        """The picture of a summary, drawn on another thread."""
         texts = Texts(letter.language, letter.form_of_address, self._settings.zone)
-        if not summaries.fits_below_picture(letter, texts, now):
-            return None
         place = summaries.name_of(texts, letter.place)
-        made = wording.picture(texts, place, letter.reports, now, letter.opens, letter.days)
-        return await asyncio.to_thread(_draw, made)
+        if letter.chart:
+            chart = wording.picture(texts, place, letter.reports, now, letter.opens, letter.days)
+            return await asyncio.to_thread(_draw_chart, chart)
+        return await asyncio.to_thread(_draw_week, week.table(texts, place, letter.reports, now))
 
 
-def _draw(picture: Picture) -> bytes:
-    from bot.charts.summary import draw  # noqa: PLC0415 - matplotlib takes half a second that a start need not wait for
+# matplotlib takes half a second that a start need not wait for
+
+
+def _draw_chart(picture: Picture) -> bytes:
+    from bot.charts.summary import draw  # noqa: PLC0415 - as above
 
     return draw(picture)
+
+
+def _draw_week(table: WeekTable) -> bytes:
+    from bot.charts.week import draw  # noqa: PLC0415 - as above
+
+    return draw(table)

@@ -8,18 +8,17 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
+from bot.presenting import places, week
 from bot.presenting import summaries as wording
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import admins
 from bot.services.people.role_words import ADMIN
-from bot.services.summaries import figures, reports
+from bot.services.summaries import figures, reports, sent
 from bot.services.summaries.figures import ReadablePlace
-from bot.services.summaries.letters import Letter
 from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
-from storage.models import Alarm, Delivery, Summary, SurveyVersion
-from storage.models import Campaign as CampaignRow
+from storage.models import Alarm, Delivery, Summary
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
 
@@ -35,47 +34,31 @@ def summary(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, n
     rows = uow.orm.scalars(query).all()
     if place is None or not rows:
         return None
-    found = [_as_sent(uow, row) for row in rows]
-    draft = worded(texts, place, found, rows[0].at, stands_in=bool(delivery.params.get("stands_in")))
-    draft.row(Button(texts("button-summary-open"), Address(KIND, "s")))
-    draft.row(Button(texts("button-summary-rhythm"), Address(KIND, "r")))
-    made = draft.done()
-    return Screen(made.parts, made.rows, rows[0].picture)
+    return _said(texts, place, [reports.as_sent(uow, row) for row in rows], rows[0], delivery)
 
 
-def _as_sent(uow: UnitOfWork, row: Summary) -> CampaignReport:
-    titles = uow.connection.scalar(
-        select(SurveyVersion.titles)
-        .join(CampaignRow, CampaignRow.version_id == SurveyVersion.id)
-        .where(CampaignRow.id == row.campaign_id)
-    )
-    codes = [bar[0] for bar in row.figures["bars"] if bar[0]]
-    about = {
-        "campaign": row.campaign_id, "agency": row.agency_id, "titles": titles or {},
-        "labels": figures.short_names(uow, codes),
-    }  # fmt: skip
-    return reports.from_json(row.figures, about)
+def _said(texts: Texts, place: ReadablePlace, found: list[CampaignReport], row: Summary, delivery: Delivery) -> Screen:
+    """One picture, a few lines, one button: to the desk, for the last summary of a campaign to its figures."""
+    name, at = name_of(texts, place), place.agency or 0
+    desk = Button(texts("button-summary-desk"), places.agency(at), Style.MAIN)
+    if row.occurrence.startswith(sent.ASKED):
+        said = week.caption_of_chart(texts, name, row.at)
+    elif row.occurrence.startswith(sent.FINAL):
+        said = week.caption_of_last(texts, name, found[0])
+        desk = Button(texts("button-summary-final"), places.summary(at, row.campaign_id), Style.MAIN)
+    else:
+        said = week.caption(texts, name, found, row.at, stands_in=bool(delivery.params.get("stands_in")))
+    return Screen((said,), ((desk,),), row.picture)
 
 
-def worded(
-    texts: Texts, place: ReadablePlace, found: list[CampaignReport], at: datetime, *, stands_in: bool = False
-) -> ScreenBuilder:
-    """A summary in words, before its buttons."""
-    draft = ScreenBuilder()
-    if stands_in:
-        draft.say(Tone.QUIET, texts("summary-stands-in"))
-    return wording.say(draft, texts, name_of(texts, place), found, at)
+def worded(texts: Texts, place: ReadablePlace, found: list[CampaignReport], at: datetime) -> ScreenBuilder:
+    """A summary in words, before its buttons: as it stands on the desk."""
+    return wording.say(ScreenBuilder(), texts, name_of(texts, place), found, at)
 
 
 def name_of(texts: Texts, place: ReadablePlace) -> str:
     """The agency, or the province."""
     return texts("summary-province") if place.agency is None else texts.pick(place.names)
-
-
-def fits_below_picture(letter: Letter, texts: Texts, now: datetime) -> bool:
-    """Whether the words of a summary can stand below its picture."""
-    made = worded(texts, letter.place, list(letter.reports), now, stands_in=letter.stands_in).done()
-    return sum(len(part.plain) + 2 for part in made.parts) <= wording.MOST_WITH_PICTURE
 
 
 # -- for admins

@@ -57,6 +57,16 @@ def request(number: int) -> Address:
     return Address("Y", "o", (number,))
 
 
+def agency(number: int) -> Address:
+    """The desk of one agency; 0 for the choice of one."""
+    return Address("f", "s", (number,)) if number else Address("f", "c", (0,))
+
+
+def summary(agency: int, campaign: int = 0) -> Address:
+    """How an agency stands, or the province for 0, in all running campaigns or in one, also one that has ended."""
+    return Address("y", "c", (agency, campaign))
+
+
 def somebody(person: int) -> Address:
     """A person of one's agency."""
     return Address("o", "s", (person,))

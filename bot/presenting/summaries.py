@@ -1,4 +1,4 @@
-"""A summary is said in words and as a picture. The words carry every number that the picture shows."""
+"""A summary in words, as it stands on the desk, and the chart of a campaign; messages are in `bot.presenting.week`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from bot.services.summaries.participation import ShownGroup
 from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
 
-MOST_WITH_PICTURE: Final = 1000  # characters of words below a picture; Telegram takes 1,024
 SHORT_LABEL: Final = 40
-_DATE_FORMATS: Final = {"vi": "%d/%m", "en": "%d/%m", "de": "%d.%m."}
+DATE_FORMATS: Final = {"vi": "%d/%m", "en": "%d/%m", "de": "%d.%m."}
 
 
 def say(
@@ -26,8 +25,8 @@ def say(
         draft.say(Tone.TEXT, _whole(texts, reports[0])).say(Tone.TEXT, _groups(texts, reports[0]))
     else:
         for one in reports:
-            draft.say(Tone.TEXT, _brief(texts, one))
-        draft.say(Tone.TEXT, _first_action(texts, reports))
+            draft.say(Tone.TEXT, brief(texts, one))
+        draft.say(Tone.TEXT, first_action(texts, reports))
     return draft
 
 
@@ -40,14 +39,14 @@ def _whole(texts: Texts, one: CampaignReport) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _brief(texts: Texts, one: CampaignReport) -> str:
+def brief(texts: Texts, one: CampaignReport) -> str:
     """One of several campaigns; what it says fits below a picture beside three others."""
     return "\n".join(
         line for line in (_standing(texts, one), _where(texts, one), _since(texts, one), _deadline(texts, one)) if line
     )
 
 
-def _first_action(texts: Texts, reports: Sequence[CampaignReport]) -> str:
+def first_action(texts: Texts, reports: Sequence[CampaignReport]) -> str:
     """What to do in the campaign that closes first and needs anything."""
     needing = (one for one in reports if one.action.name != "none")
     return "".join(_action(texts, one) for one in [next(needing, None)] if one is not None)
@@ -55,11 +54,11 @@ def _first_action(texts: Texts, reports: Sequence[CampaignReport]) -> str:
 
 def _standing(texts: Texts, one: CampaignReport) -> str:
     if one.instead is not None:
-        return f"{texts('summary-instead', group=_whole_name(texts, one))}\n{_submitted(texts, one)}"
+        return f"{texts('summary-instead', group=whole_name(texts, one))}\n{_submitted(texts, one)}"
     return _submitted(texts, one)
 
 
-def _whole_name(texts: Texts, one: CampaignReport) -> str:
+def whole_name(texts: Texts, one: CampaignReport) -> str:
     """The block, or the province, whose figures are told instead."""
     return texts.pick(one.labels.get(one.instead or "", {})) or texts("summary-province")
 
@@ -88,7 +87,7 @@ def _beside(texts: Texts, one: CampaignReport) -> str:
 
 
 def _compared(texts: Texts, one: CampaignReport) -> str:
-    parts = [_since(texts, one), texts("summary-expected", people=one.expected)]
+    parts = [_since(texts, one), "" if one.over else texts("summary-expected", people=one.expected)]
     if one.block is not None:
         parts.append(texts("summary-block", rate=one.block))
     return " ".join(part for part in parts if part)
@@ -103,10 +102,14 @@ def _since(texts: Texts, one: CampaignReport) -> str:
 
 
 def _deadline(texts: Texts, one: CampaignReport) -> str:
+    if one.over:
+        return texts("summary-ended", moment=texts.moment(one.closes_at))
     return texts("summary-deadline", deadline=texts.moment(one.closes_at), days=one.days_left)
 
 
 def _action(texts: Texts, one: CampaignReport) -> str:
+    if one.over:
+        return ""
     return texts("summary-action", action=texts(f"action-{one.action.name}", people=one.action.people))
 
 
@@ -125,7 +128,7 @@ def label(texts: Texts, one: CampaignReport, bar: ShownGroup) -> str:
     return shortened(texts.pick(one.labels.get(bar.code, {})) or bar.code, SHORT_LABEL)
 
 
-# -- the picture
+# -- the chart of one campaign: groups, and submissions against the time
 
 
 def picture(
@@ -144,7 +147,7 @@ def picture(
         *(BarRow(label(texts, one, bar), bar.submitted, bar.invited) for bar in listed),
     )
     if one.instead is not None:
-        return Picture(place, when, (_total_row(one, _whole_name(texts, one)),), None, _words(texts))
+        return Picture(place, when, (_total_row(one, whole_name(texts, one)),), None, _words(texts))
     closes = one.closes_at.astimezone(texts.zone).date()
     progress = ProgressCurve(opens, closes, now.astimezone(texts.zone).date(), one.standing.total, days)
     return Picture(place, f"{texts.pick(one.titles)} · {when}", rows, progress, _words(texts))
@@ -157,5 +160,5 @@ def _total_row(one: CampaignReport, text: str) -> BarRow:
 def _words(texts: Texts) -> Words:
     return Words(
         texts("chart-submitted"), texts("chart-started"), texts("chart-open"), texts("chart-progress"),
-        texts("chart-even"), _DATE_FORMATS[texts.language],
+        texts("chart-even"), DATE_FORMATS[texts.language],
     )  # fmt: skip

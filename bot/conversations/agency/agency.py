@@ -1,4 +1,4 @@
-"""The desk of the focal point: my agency in counts, and from there one person by their exact staff code."""
+"""The desk of an agency: its people and its surveys in counts, the next step, one person by their exact staff code."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ from typing import Any, Final
 
 from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.paging import page_of, within
 from bot.conversations.kit.turn import Turn
 from bot.presenting import places
+from bot.presenting import summaries as wording
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import roster_discrepancies
 from bot.services.people import somebody as staff
 from bot.services.people.role_words import AT_AGENCY_DESK
+from bot.services.people.scope import Right
 from bot.services.reminders import figures
-from bot.services.summaries import agency_state
-from bot.services.summaries.agency_state import Covered, OpenCampaign, ReadableAgency
+from bot.services.summaries import agency_state, reports
+from bot.services.summaries.agency_state import ReadableAgency
+from bot.services.summaries.figures import Somebody
+from bot.services.summaries.reports import CampaignReport
 
 KIND: Final = "f"
-MOST: Final = 8  # agencies offered as buttons; any other is reached by typing its code
+PAGE: Final = 8  # agencies offered as buttons at once; any other is reached by typing its code, too
 CODE: Final = 40
 
 
 def show(turn: Turn) -> Screen:
-    """One agency in counts; whoever has the care of several, or of none, chooses first."""
+    """One agency in counts; whoever has the care of several, or of the province, chooses first."""
     agency = _agency(turn)
     return _choice(turn) if agency is None else _state(turn, agency)
 
@@ -32,36 +37,56 @@ def _agency(turn: Turn) -> ReadableAgency | None:
     scope = somebody_card.scope(turn)
     if chosen := turn.chat.place.get("agency"):
         return agency_state.agency(turn.uow, scope, number=chosen)
-    mine = agency_state.agencies(turn.uow, scope, 2)
-    return mine[0] if len(mine) == 1 else None
+    mine = agency_state.own_agencies(turn.uow, scope)
+    return mine[0] if len(mine) == 1 and "page" not in turn.chat.place else None
 
 
 def _choice(turn: Turn) -> Screen:
+    """The agencies whose counts the reader may see, and the whole province for those to whom it is reported."""
+    scope = somebody_card.scope(turn)
+    page = page_of(agency_state.agencies(turn.uow, scope), turn.chat.place.get("page", 0), PAGE)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-title")).say(Tone.TEXT, turn.t("agency-choose"))
-    for one in agency_state.agencies(turn.uow, somebody_card.scope(turn), MOST):
+    for one in page.entries:
         draft.row(Button(turn.texts.pick(one.names), Address(KIND, "s", (one.id,))))
+    page.turn_over(turn, draft, lambda number: Address(KIND, "c", (number,)))
+    if agency_state.sees_province(turn.uow, scope):
+        draft.row(turn.button("button-province", places.summary(0), Style.MAIN))
     return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
 
 
 def _state(turn: Turn, agency: ReadableAgency) -> Screen:
-    scope = somebody_card.scope(turn)
     name = turn.texts.pick(agency.names)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-head", agency=name, at=turn.texts.moment(turn.now)))
     for line in _people(turn, agency):
         draft.say(Tone.OPTION, line)
-    running = agency_state.shown_campaigns(turn.uow, scope, agency)
-    for campaign in running:
-        draft.say(
-            Tone.TEXT, _campaign(turn, campaign) if isinstance(campaign, OpenCampaign) else _covered(turn, campaign)
-        )
-    if not running:
-        draft.say(Tone.TEXT, turn.t("agency-no-campaign"))
+    running = _campaigns(turn, agency)
+    for one in running:
+        draft.say(Tone.TEXT, _campaign(turn, one))
+    draft.say(Tone.TEXT, wording.first_action(turn.texts, running) if running else turn.t("agency-no-campaign"))
+    return _buttons(turn, draft, agency, running).done()
+
+
+def _campaigns(turn: Turn, agency: ReadableAgency) -> list[CampaignReport]:
+    """Those that run, with the counts that summaries tell; paused ones too."""
+    reader = Somebody(turn.person.id, turn.now.date(), Right.COUNTS)
+    now = turn.now.astimezone(turn.settings.zone)
+    return reports.at_desk(turn.uow, reader, agency.id, now, turn.calendar)
+
+
+def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: list[CampaignReport]) -> ScreenBuilder:
+    scope = somebody_card.scope(turn)
     may_ask = staff.may_ask(turn.uow, scope)
     draft.say(Tone.TEXT, turn.t("agency-ask" if may_ask else "agency-counts-only"))
+    if running and agency_state.is_told(turn.uow, scope, agency.id):
+        draft.row(turn.button("button-summary", places.summary(agency.id)))
     if may_ask:
         draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
     draft.row(turn.button("button-refresh", Address(KIND, "s", (agency.id,)), Style.MAIN))
-    return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
+    others = len(agency_state.agencies(turn.uow, scope)) > 1
+    return draft.row(
+        turn.button("button-other-agencies", Address(KIND, "c", (0,))) if others else None,
+        turn.button("button-surveys", places.SURVEYS),
+    )
 
 
 def _people(turn: Turn, agency: ReadableAgency) -> list[str]:
@@ -83,29 +108,12 @@ def _people(turn: Turn, agency: ReadableAgency) -> list[str]:
     return [turn.t(name, **values) for name, values in counted.items() if values.get("count", 1)]
 
 
-def _campaign(turn: Turn, found: OpenCampaign) -> str:
-    lines = [
-        turn.t(
-            "agency-campaign", survey=turn.texts.pick(found.titles), submitted=found.submitted, total=found.total,
-            started=found.started, new=found.new, deadline=turn.texts.moment(found.closes_at),
-        )
-    ]  # fmt: skip
-    if found.not_joined or found.unreachable:
-        lines.append(turn.t("agency-campaign-apart", not_joined=found.not_joined, unreachable=found.unreachable))
-    return "\n".join(lines)
-
-
-def _covered(turn: Turn, found: Covered) -> str:
-    """A campaign of an agency that is too small to be shown: where its block or the province stands."""
-    survey, deadline = turn.texts.pick(found.titles), turn.texts.moment(found.closes_at)
-    if found.whole is None:
+def _campaign(turn: Turn, found: CampaignReport) -> str:
+    """How it stands, in the words of the summary; nothing but the deadline where the agency is too small."""
+    if found.is_hidden:
+        survey, deadline = turn.texts.pick(found.titles), turn.texts.moment(found.closes_at)
         return turn.t("agency-campaign-hidden", survey=survey, deadline=deadline)
-    names = agency_state.names_of(turn.uow, found.whole)
-    group = turn.texts.pick(names) if names else turn.t("summary-province")
-    return turn.t(
-        "agency-campaign-covered", survey=survey, deadline=deadline, group=group, submitted=found.submitted,
-        total=found.total,
-    )  # fmt: skip
+    return wording.brief(turn.texts, found)
 
 
 def on_agency(turn: Turn, _: str) -> None:
@@ -114,10 +122,11 @@ def on_agency(turn: Turn, _: str) -> None:
 
 
 def on_tap(turn: Turn, address: Address) -> None:
-    """The present state, or another agency."""
-    number = address.number(0, 0)
-    found = agency_state.agency(turn.uow, somebody_card.scope(turn), number=number) if number else None
-    if address.verb != "s" or (number and found is None):
+    """The present state of an agency, or the choice of one."""
+    scope, number = somebody_card.scope(turn), max(0, address.number(0, 0))
+    if address.verb == "c":
+        turn.go("agency", page=within(number, len(agency_state.agencies(turn.uow, scope)), PAGE))
+    elif address.verb != "s" or (number and agency_state.agency(turn.uow, scope, number=number) is None):
         turn.refused = True
     else:
         turn.go("agency", **({"agency": number} if number else {}))

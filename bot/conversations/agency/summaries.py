@@ -8,19 +8,21 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.messages.summaries import KIND, name_of, worded
+from bot.presenting import places as where
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
-from bot.services.summaries import figures, plan, reports
+from bot.services.summaries import ended, figures, plan, reports
 from bot.services.summaries.figures import ReadablePlace, Somebody
 from bot.services.summaries.plan import RHYTHMS
 from bot.services.summaries.reports import CampaignReport
 
 LABEL: Final = 40
 MOST_LISTED: Final = 8
+MOST_OVER: Final = 5  # campaigns that ended, the newest first
 
 
 def show(turn: Turn) -> Screen:
-    """The present summary of a place: all running campaigns, or one with its groups."""
+    """The present summary of a place: all running campaigns, one with its groups, or the last figures of one."""
     places = figures.places_of(turn.uow, turn.person.id, _today(turn))
     place = _place(turn, places)
     if place is None:
@@ -29,47 +31,64 @@ def show(turn: Turn) -> Screen:
     now = turn.now.astimezone(turn.settings.zone)
     reader = Somebody(turn.person.id, _today(turn))
     found = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
-    shown = [one for one in found if one.campaign == campaign] or found
+    shown = [one for one in found if one.campaign == campaign]
+    if campaign is not None and not shown:
+        shown = [one for one in [ended.report(turn.uow, reader, place.agency, campaign, now, turn.calendar)] if one]
     draft = ScreenBuilder()
     if turn.chat.place.get("asked"):
         draft.say(Tone.QUIET, turn.t("summary-asked"))
-    if shown:
-        _add_words(draft, turn, place, shown)
-    else:
-        draft.say(
-            Tone.TITLE, turn.t("summary-title", agency=name_of(turn.texts, place), moment=turn.texts.moment(turn.now))
-        )
-        draft.say(Tone.TEXT, turn.t("summary-nothing"))
-    return _buttons(draft, turn, places, place, found, shown).done()
+    _add_words(draft, turn, place, shown or found)
+    _campaigns(draft, turn, place.agency, found, shown or found)
+    _over(draft, turn, reader, place.agency, shown)
+    return _ways(draft, turn, places, place, shown or found).done()
 
 
 def _add_words(draft: ScreenBuilder, turn: Turn, place: ReadablePlace, shown: list[CampaignReport]) -> None:
-    for part in worded(turn.texts, place, shown, turn.now).done().parts:
-        draft.say(part.tone, part.text)
+    if shown:
+        for part in worded(turn.texts, place, shown, turn.now).done().parts:
+            draft.say(part.tone, part.text)
+        return
+    title = turn.t("summary-title", agency=name_of(turn.texts, place), moment=turn.texts.moment(turn.now))
+    draft.say(Tone.TITLE, title).say(Tone.TEXT, turn.t("summary-nothing"))
 
 
-def _buttons(
-    draft: ScreenBuilder,
-    turn: Turn,
-    places: list[ReadablePlace],
-    place: ReadablePlace,
-    found: list[CampaignReport],
-    shown: list[CampaignReport],
-) -> ScreenBuilder:
-    at = place.agency or 0
-    if len(found) > 1:
-        for one in (one for one in found[:MOST_LISTED] if len(shown) > 1 or one.campaign != shown[0].campaign):
+def _campaigns(
+    draft: ScreenBuilder, turn: Turn, agency: int | None, found: list[CampaignReport], shown: list[CampaignReport]
+) -> None:
+    """A button for each running campaign that is not told by itself, and one back to all of them."""
+    alone = shown[0].campaign if len(shown) == 1 else None
+    if len(found) > 1 or (found and found[0].campaign != alone):
+        for one in (one for one in found[:MOST_LISTED] if one.campaign != alone):
             title = shortened(turn.texts.pick(one.titles), LABEL)
-            draft.row(Button(title, Address(KIND, "c", (at, one.campaign))))
-        if len(shown) == 1:
-            draft.row(turn.button("button-summary-all", Address(KIND, "c", (at, 0))))
+            draft.row(Button(title, Address(KIND, "c", (agency or 0, one.campaign))))
+        if alone is not None:
+            draft.row(turn.button("button-summary-all", Address(KIND, "c", (agency or 0, 0))))
+
+
+def _over(draft: ScreenBuilder, turn: Turn, reader: Somebody, agency: int | None, shown: list[CampaignReport]) -> None:
+    """A button for each campaign that ended: its last figures stay to be read."""
+    for one in ended.listed(turn.uow, reader, agency, MOST_OVER):
+        if [one.campaign] != [report.campaign for report in shown]:
+            title = shortened(turn.texts.pick(one.titles), LABEL)
+            label = turn.t("button-summary-over", survey=title, day=turn.texts.day(one.closes_at))
+            draft.row(Button(label, Address(KIND, "c", (agency or 0, one.campaign))))
+
+
+def _ways(
+    draft: ScreenBuilder, turn: Turn, places: list[ReadablePlace], place: ReadablePlace, shown: list[CampaignReport]
+) -> ScreenBuilder:
+    """To other places, the chart, the rhythm, the desk."""
     for other in (other for other in places if other.agency != place.agency):
         name = shortened(name_of(turn.texts, other), LABEL)
         draft.row(Button(name, Address(KIND, "c", (other.agency or 0, 0))))
     if shown:
         campaign = shown[0].campaign if len(shown) == 1 else 0
-        draft.row(turn.button("button-summary-picture", Address(KIND, "p", (at, campaign)), Style.MAIN))
-    return draft.row(turn.button("button-summary-rhythm", Address(KIND, "r")))
+        at = (place.agency or 0, campaign)
+        draft.row(turn.button("button-summary-picture", Address(KIND, "p", at), Style.MAIN))
+    return draft.row(
+        turn.button("button-summary-rhythm", Address(KIND, "r")),
+        turn.button("button-to-agency", where.agency(place.agency or 0)),
+    )
 
 
 def _today(turn: Turn) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
@@ -50,9 +51,10 @@ def show_purpose(turn: Turn) -> Screen:
 
 
 def show_refused(turn: Turn) -> Screen:
-    """A polite end; the way back stays open."""
-    draft = ScreenBuilder().say(Tone.TEXT, turn.t("consent-refused"))
-    return draft.row(turn.button("button-notice-again", Address(KIND, "n"))).done()
+    """A polite end; the way back stays open, and that to a desk for whoever has one."""
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("consent-refused")).say(Tone.TEXT, own_desks.sentence(turn))
+    draft.row(turn.button("button-notice-again", Address(KIND, "n")))
+    return draft.grid(own_desks.buttons(turn), 2).done()
 
 
 def _answer(n: int, agreed: int) -> Address:
@@ -93,7 +95,7 @@ def _decide(turn: Turn, n: int, *, agreed: bool) -> None:
     if n + 1 < len(consents.PURPOSES):
         turn.go("purpose", n=n + 1)
     else:
-        surveys.home(turn)
+        surveys.home(turn, joined=True)
 
 
 CONVERSATION = Conversation(

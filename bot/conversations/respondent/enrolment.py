@@ -141,7 +141,7 @@ def _join(turn: Turn, found: invitations.FoundInvitation) -> None:
         return
     turn.memo.clear()
     if joined:
-        surveys.home(turn)
+        surveys.home(turn, joined=True)
     else:
         turn.go("stranger")
 

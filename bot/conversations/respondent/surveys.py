@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
@@ -18,21 +19,23 @@ KIND = "m"
 LIST = Address(KIND, "s")
 
 
-def home(turn: Turn) -> None:
-    """Where somebody who is known belongs: consent first, then the list."""
+def home(turn: Turn, *, joined: bool = False) -> None:
+    """Where somebody who is known belongs: consent first, then the list; who has just ``joined`` hears of a desk."""
     if consents.decided(turn.uow, turn.person.id, consents.DEVELOPMENT) is None:
         turn.go("notice")
     else:
-        turn.go("surveys")
+        turn.go("surveys", **({"joined": True} if joined else {}))
 
 
 def show(turn: Turn) -> Screen:
     """All surveys offered to the person."""
     offers = offered.to_person(turn.uow, turn.person.id, turn.now)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("surveys-title"))
+    if turn.chat.place.get("joined"):
+        draft.say(Tone.TEXT, own_desks.sentence(turn))
     if not consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
         draft.say(Tone.TEXT, turn.t("surveys-no-consent")).row(turn.button("button-notice-again", places.NOTICE))
-        return draft.row(_rights(turn), turn.button("button-language", places.LANGUAGE)).done()
+        return _ways(turn, draft)
     if not offers:
         draft.say(Tone.TEXT, turn.t("surveys-none"))
     for offer in offers:
@@ -43,6 +46,12 @@ def show(turn: Turn) -> Screen:
             title = turn.texts.pick(offer.titles)
             label = turn.t("button-unsent", survey=title) if offer.unsent else title
             draft.row(Button(label, Address(KIND, "o", (offer.session,)), style))
+    return _ways(turn, draft)
+
+
+def _ways(turn: Turn, draft: ScreenBuilder) -> Screen:
+    """To the reader's desks, their rights, another language."""
+    draft.grid(own_desks.buttons(turn), 2)
     return draft.row(_rights(turn), turn.button("button-language", places.LANGUAGE)).done()
 
 

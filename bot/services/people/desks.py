@@ -1,15 +1,42 @@
-"""Whose chat has a menu of its own, because they have a desk."""
+"""Who has a desk, and why: the roles of somebody with the agencies they are for, and chats with a menu of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import aliased
 
-from storage.models import Chat, PersonRole
+from bot.services.people.role_words import AGENCY, TABLE
+from storage.models import Chat, Person, PersonRole, Unit
 from storage.repositories.chats import ADDRESS
 from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role somebody holds; ``agency`` has the names of the agency it is for, empty for one of the province."""
+
+    role: str
+    agency: dict[str, str]
+
+
+def held(uow: UnitOfWork, person_id: int) -> list[Held]:
+    """The roles of somebody that open a desk, in the order of the table of roles; none while their data are frozen."""
+    home, own = aliased(Unit), aliased(Unit)
+    query = (
+        select(PersonRole.role, own.names)
+        .select_from(PersonRole)
+        .join(Person, Person.id == PersonRole.person_id)
+        .outerjoin(home, home.id == PersonRole.unit_id)
+        .outerjoin(own, own.id == func.coalesce(home.agency_id, Person.agency_id))
+        .where(PersonRole.person_id == person_id, Person.frozen_at.is_(None))
+    )
+    known = {role.word: (n, role.counts == AGENCY) for n, role in enumerate(TABLE) if role.desk}
+    found = [(role, names) for role, names in uow.connection.execute(query) if role in known]
+    ordered = sorted(found, key=lambda one: known[one[0]][0])
+    return [Held(role, dict(names or {}) if known[role][1] else {}) for role, names in ordered]
 
 
 @dataclass(frozen=True, slots=True)

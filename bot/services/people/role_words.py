@@ -23,7 +23,7 @@ class Role:
 
     ``counts``: where its holder reads how people stand: in their own AGENCY, in the whole PROVINCE, NOWHERE.
     ``derived``: it follows from the roster and is never stored. ``summary``: a summary comes to its holder by itself.
-    ``desk``: the desk that their menu begins with.
+    ``desk``: the desk that their menu begins with: that of agencies, of admins, of requests by law.
     """
 
     word: str
@@ -42,7 +42,7 @@ TABLE: Final = (
     Role(TEAM, PROVINCE, summary=True, desk="agency"),
     Role(STANDING, PROVINCE, desk="agency"),
     Role(ADMIN, desk="admin"),
-    Role(OFFICER),
+    Role(OFFICER, desk="requests"),
 )
 
 ROLES: Final = tuple(role.word for role in TABLE)

@@ -1,4 +1,4 @@
-"""An agency in counts, for whoever has the care of it: how many joined, how many stand where in open campaigns."""
+"""An agency in counts, for whoever has the care of it: its people. How campaigns stand is told by `reports`."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from bot.services.people.leaving_proposed import proposed
 from bot.services.people.new_accounts import UNDECIDED
 from bot.services.people.reachable import absent, here
 from bot.services.people.scope import Right, Scope
-from bot.services.people.shown_counts import ShownCounts, shown_counts
-from storage.models import Campaign, Chat, HelpRequest, Person, Rebinding, StoredSession, SurveyVersion, Unit
-from storage.repositories.windows import last_day
-from storage.states import CampaignState, SessionStatus
+from bot.services.people.shown_counts import shown_counts
+from storage.models import Chat, HelpRequest, Person, Rebinding, Unit
 from storage.unit_of_work import UnitOfWork
 
 HELP_WITHIN: Final = timedelta(days=7)  # requests for help that are counted
@@ -44,43 +42,32 @@ class PeopleCounts:
     absent: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCampaign:
-    """An open campaign in one agency. The last two are of those who have not submitted.
-
-    ``closes_at`` is, while it is closing, until when those who have begun may finish.
-    """
-
-    id: int
-    titles: dict[str, str]
-    closes_at: datetime
-    total: int
-    submitted: int
-    started: int
-    new: int
-    not_joined: int
-    unreachable: int
+def own_agencies(uow: UnitOfWork, scope: Scope) -> list[ReadableAgency]:
+    """The agencies of which the reader has the care."""
+    return _listed(uow, scope.own_agencies(Right.COUNTS))
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """An open campaign in an agency that is not shown by itself: the counts are those of a wider group.
-
-    ``whole`` is the code of its block or '' for the province; None where nothing may be shown.
-    """
-
-    id: int
-    titles: dict[str, str]
-    closes_at: datetime
-    whole: str | None
-    total: int
-    submitted: int
+def agencies(uow: UnitOfWork, scope: Scope) -> list[ReadableAgency]:
+    """All agencies of today with people, as far as the reader may see their counts."""
+    exists_today = or_(Unit.valid_to.is_(None), Unit.valid_to >= scope.today)
+    has_people = select(Person.id).where(Person.agency_id == Unit.id, here(Person, scope.today)).exists()
+    return _listed(uow, and_(scope.agencies(Right.COUNTS), exists_today, has_people))
 
 
-def agencies(uow: UnitOfWork, scope: Scope, most: int) -> list[ReadableAgency]:
-    """The reader's own agencies, at most so many."""
-    query = select(Unit.id, Unit.code, Unit.names).where(scope.own_agencies(Right.COUNTS)).order_by(Unit.code)
-    return [ReadableAgency(*row) for row in uow.connection.execute(query.limit(most))]
+def _listed(uow: UnitOfWork, which: ColumnElement[bool]) -> list[ReadableAgency]:
+    query = select(Unit.id, Unit.code, Unit.names).where(which).order_by(Unit.code)
+    return [ReadableAgency(*row) for row in uow.connection.execute(query)]
+
+
+def sees_province(uow: UnitOfWork, scope: Scope) -> bool:
+    """Whether summaries of the whole province are for the reader."""
+    return uow.connection.execute(select(literal(1)).where(scope.everywhere(Right.SUMMARIES))).first() is not None
+
+
+def is_told(uow: UnitOfWork, scope: Scope, agency_id: int) -> bool:
+    """Whether summaries of an agency come to the reader: of those they have the care of."""
+    query = select(Unit.id).where(Unit.id == agency_id, scope.own_agencies(Right.SUMMARIES))
+    return uow.connection.scalar(query) is not None
 
 
 def agency(uow: UnitOfWork, scope: Scope, *, code: str = "", number: int = 0) -> ReadableAgency | None:
@@ -114,42 +101,6 @@ def may_show_people(uow: UnitOfWork, scope: Scope, found: ReadableAgency) -> boo
     return found.code in shown_counts(uow, pairs).codes
 
 
-def shown_campaigns(uow: UnitOfWork, scope: Scope, found: ReadableAgency) -> list[OpenCampaign | Covered]:
-    """Open campaigns with the agency's counts, or where these are about too few, with those of a wider group."""
-    own = campaigns(uow, scope, found.id)
-    if not own or sees_small(uow, scope, found.id):
-        return list(own)
-    shown = {one.id: _shown_of(uow, one.id, scope) for one in own}
-    return [one if found.code in shown[one.id].codes else _covered(one, found, shown[one.id]) for one in own]
-
-
-def _shown_of(uow: UnitOfWork, campaign_id: int, scope: Scope) -> ShownCounts:
-    agency = aliased(Unit)
-    query = (
-        select(
-            func.coalesce(agency.code, ""), func.count(StoredSession.id), _count(StoredSession.status == "submitted")
-        )
-        .select_from(StoredSession)
-        .join(Person, Person.id == StoredSession.person_id)
-        .outerjoin(agency, agency.id == Person.agency_id)
-        .where(StoredSession.campaign_id == campaign_id, here(Person, scope.today))
-        .group_by(agency.code)
-    )  # fmt: skip
-    pairs = {code: (total, done) for code, total, done in uow.connection.execute(query)}
-    return shown_counts(uow, pairs)
-
-
-def names_of(uow: UnitOfWork, code: str) -> dict[str, str]:
-    """The names of a unit, empty for none."""
-    return dict(uow.connection.scalar(select(Unit.names).where(Unit.code == code)) or {})
-
-
-def _covered(one: OpenCampaign, found: ReadableAgency, shown: ShownCounts) -> Covered:
-    wider = shown.instead_of(found.code)
-    total, submitted = shown.counts[wider] if wider is not None else (0, 0)
-    return Covered(one.id, one.titles, one.closes_at, wider, total, submitted)
-
-
 def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> PeopleCounts:
     """Everybody of an agency, counted; all zero when the reader may not see it."""
     midnight = datetime.combine(scope.today, time(), now.tzinfo)
@@ -165,29 +116,6 @@ def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> Peop
         .where(Person.agency_id == agency_id, here(Person, scope.today), scope.people(Right.COUNTS))
     )  # fmt: skip
     return PeopleCounts(*uow.connection.execute(query).one())
-
-
-def campaigns(uow: UnitOfWork, scope: Scope, agency_id: int) -> list[OpenCampaign]:
-    """Open campaigns with how many of an agency's people stand where; who closes first is on top."""
-    status = StoredSession.status
-    open_yet = status != SessionStatus.SUBMITTED
-    query = (
-        select(
-            Campaign.id, SurveyVersion.titles, last_day(), func.count(StoredSession.id),
-            *(_count(status == name) for name in ("submitted", "started", "new")),
-            _count(and_(open_yet, Chat.id.is_(None))), _count(and_(open_yet, Chat.unreachable_at.is_not(None))),
-        )
-        .select_from(StoredSession)
-        .join(Person, Person.id == StoredSession.person_id)
-        .outerjoin(Chat, Chat.person_id == Person.id)
-        .join(Campaign, Campaign.id == StoredSession.campaign_id)
-        .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
-        .where(Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)), Person.agency_id == agency_id)
-        .where(here(Person, scope.today), scope.people(Right.COUNTS))
-        .group_by(Campaign.id, SurveyVersion.id)
-        .order_by(Campaign.closes_at, Campaign.id)
-    )  # fmt: skip
-    return [OpenCampaign(*row) for row in uow.connection.execute(query)]
 
 
 def asked_for_help(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> int:

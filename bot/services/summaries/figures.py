@@ -45,14 +45,15 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A person who reads in the chat: sees what their roles grant now."""
+    """A person who reads in the chat: sees what their roles grant now. At a desk the ``right`` is that to counts."""
 
     id: int
     today: date
+    right: Right = Right.SUMMARIES
 
     def sees(self) -> ColumnElement[bool]:
         """People of the agencies they look after or lead; everybody for the project team and standing bodies."""
-        return Scope(self.id, self.today).people(Right.SUMMARIES)
+        return Scope(self.id, self.today).people(self.right)
 
     def sees_small(self) -> ColumnElement[bool]:
         """People of the agencies they look after: of these they may know everybody's state."""
@@ -69,6 +70,7 @@ class CampaignFacts:
     closes_at: datetime  # while it is closing: until when those who have begun may finish
     audience: Audience
     is_closing: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +104,16 @@ def places_of(uow: UnitOfWork, person_id: int, today: date) -> list[ReadablePlac
     return found if wide is None else [*found, ReadablePlace(None)]
 
 
-def running(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignFacts]:
-    """Campaigns that are open now and not paused, the one that closes first in front."""
+def running(uow: UnitOfWork, campaign_id: int | None = None, *, paused: bool = False) -> list[CampaignFacts]:
+    """Campaigns that are open now, the one that closes first in front; ``paused``: those too that are paused."""
     query = (
         select(*_columns())
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
-        .where(Campaign.state.in_(RUNNING), Campaign.paused_at.is_(None))
+        .where(Campaign.state.in_(RUNNING))
         .order_by(Campaign.closes_at, Campaign.id)
     )
+    if not paused:
+        query = query.where(Campaign.paused_at.is_(None))
     if campaign_id is not None:
         query = query.where(Campaign.id == campaign_id)
     return [_campaigned(row) for row in uow.connection.execute(query)]
@@ -135,8 +139,9 @@ def _columns() -> tuple[Any, ...]:
 def _campaigned(row: Any) -> CampaignFacts:
     campaign_id, titles, opens_at, closes_at, audience, state = row
     return CampaignFacts(
-        campaign_id, titles, opens_at, closes_at, Audience.from_json(audience), state == CampaignState.CLOSING
-    )
+        campaign_id, titles, opens_at, closes_at, Audience.from_json(audience), state == CampaignState.CLOSING,
+        state == CampaignState.CLOSED,
+    )  # fmt: skip
 
 
 # -- figures
@@ -151,7 +156,7 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
     protected = None if _sees_small(uow, reader, agency) else _protected(uow, about, today)
     if protected is not None and agency is not None and _sees(uow, reader, agency):
         code = str(uow.connection.scalar(select(Unit.code).where(Unit.id == agency)))
-        if code not in protected.codes:
+        if protected.counts.get(code, (0, 0))[0] and code not in protected.codes:
             return _instead(uow, about, agency, protected.instead_of(code), today)
     group = Person.unit_id if agency is not None else Person.agency_id
     counted = _counted(uow, about, within, group, today)

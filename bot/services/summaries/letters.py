@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from bot.services.operating.vitals import Surroundings
 from bot.services.outgoing import Priority
 from bot.services.people.reachable import can_read
 from bot.services.people.role_words import DEPUTY, FOCAL
-from bot.services.summaries import figures, plan, reports
+from bot.services.summaries import ended, figures, plan, reports, sent
 from bot.services.summaries.figures import ReadablePlace, Somebody
 from bot.services.summaries.plan import LeasedItem
 from bot.services.summaries.reports import CampaignReport
@@ -27,7 +27,11 @@ from storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message to be left for delivery: who reads it, about which place, the figures; what the line needs."""
+    """A message to be left for delivery: who reads it, about which place, the figures.
+
+    ``chart``: somebody asked for the groups of one campaign and its submissions over time, for which ``opens`` and
+    ``days`` are needed. Everything else has the picture of the week.
+    """
 
     person: int
     place: ReadablePlace
@@ -37,6 +41,7 @@ class Letter:
     opens: date
     days: tuple[date, ...] = ()
     stands_in: bool = False
+    chart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,14 @@ def _by_rhythm(uow: UnitOfWork, item: LeasedItem, now: datetime, calendar: Calen
         return LettersDue(DueState.SUPPRESSED, "rhythm")
     if to is None:
         return LettersDue(DueState.SUPPRESSED, "unreachable")
+    final = plan.final_of(item.occurrence)
+    if final is not None:
+        return _acted(_letters(uow, to, item.person, final, now, calendar))
     letters = _letters(uow, to, item.person, None, now, calendar)
     told = [one for letter in letters for one in letter.reports]
     if not letters:
         return LettersDue(DueState.SUPPRESSED, "nothing open")
-    if rhythm == "changes" and not reports.has_changed(told, reports.told_last(uow, to)):
+    if rhythm == "changes" and not reports.has_changed(told, sent.told_last(uow, to)):
         return LettersDue(DueState.SUPPRESSED, "no change")
     return LettersDue(DueState.ACTED, None, tuple(letters))
 
@@ -90,6 +98,10 @@ def _asked(
     uow: UnitOfWork, person: int, agency: int | None, campaign: int | None, now: datetime, calendar: Calendar
 ) -> LettersDue:
     letters = [one for one in _letters(uow, person, person, campaign, now, calendar) if one.place.agency == agency]
+    return _acted([replace(one, chart=len(one.reports) == 1) for one in letters])
+
+
+def _acted(letters: list[Letter]) -> LettersDue:
     return (
         LettersDue(DueState.ACTED, None, tuple(letters)) if letters else LettersDue(DueState.SUPPRESSED, "nothing open")
     )
@@ -98,29 +110,30 @@ def _asked(
 def _letters(
     uow: UnitOfWork, to: int, due_for: int, campaign: int | None, now: datetime, calendar: Calendar
 ) -> list[Letter]:
-    """One for each place that has anything to tell. Who stands in gets those of the focal point."""
+    """One for each place that has anything to tell. Who stands in gets those of the focal point.
+
+    Of a campaign that was named and has ended, the last figures are told.
+    """
     places = figures.places_of(uow, to, now.date())
     if to != due_for:
         theirs = _agency_of_role(uow, due_for, FOCAL)  # who has left holds the role still, but no right
         places = [place for place in places if place.agency == theirs]
-    made = (_letter(uow, to, place, campaign, now, calendar, stands_in=to != due_for) for place in places)
+    reader, made = Somebody(to, now.date()), []
+    for place in places:
+        found = reports.of_reader(uow, reader, to, place.agency, now, calendar, campaign)
+        if not found and campaign is not None:
+            last = ended.report(uow, reader, place.agency, campaign, now, calendar)
+            found = [last] if last is not None else []
+        made.append(_letter(uow, to, place, found, now, stands_in=to != due_for))
     return [letter for letter in made if letter is not None]
 
 
 def _letter(
-    uow: UnitOfWork,
-    to: int,
-    place: ReadablePlace,
-    campaign: int | None,
-    now: datetime,
-    calendar: Calendar,
-    *,
-    stands_in: bool,
+    uow: UnitOfWork, to: int, place: ReadablePlace, found: Sequence[CampaignReport], now: datetime, *, stands_in: bool
 ) -> Letter | None:
-    reader = Somebody(to, now.date())
-    found = reports.of_reader(uow, reader, to, place.agency, now, calendar, campaign)
     if not found:
         return None
+    reader = Somebody(to, now.date())
     chat = select(Chat.language, Person.form_of_address).join(Person, Person.id == Chat.person_id)
     row = uow.connection.execute(chat.where(Person.id == to)).first()
     if row is None:

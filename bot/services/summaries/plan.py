@@ -1,7 +1,8 @@
 """When summaries are due, and for whom: rows in ``due_items``, planned ahead, so that an outage leaves a trace.
 
 Weekly ones are due on the first working day of the week at 14:00, daily ones (and those that only come when something
-has changed) on every working day. A late one still goes out on the same day until 17:30; then it is missed.
+has changed) on every working day. A late one still goes out on the same day until 17:30; then it is missed. When a
+campaign has ended, everybody who gets summaries gets its last one, within sending hours.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from bot.calendar import Calendar
 from bot.services.bulk import insert_if_missing
 from bot.services.people.reachable import here
 from bot.services.people.role_words import ADMIN, DEPUTY, TOLD
-from bot.services.summaries.reports import ASKED
+from bot.services.summaries import ended
+from bot.services.summaries.sent import ASKED, FINAL
 from storage.models import DueItem, Person, PersonRole
 from storage.states import DueState
 from storage.unit_of_work import UnitOfWork
@@ -31,6 +33,7 @@ GOOD_UNTIL: Final = time(17, 30)
 HEALTH_AT: Final = time(8, 15)
 HEALTH_GOOD_UNTIL: Final = time(12)
 ASKED_GOOD_FOR: Final = timedelta(hours=1)
+FINAL_GOOD_FOR: Final = timedelta(days=3)  # also how long after its end the last summary of a campaign is planned
 LEASE: Final = timedelta(minutes=2)
 BATCH: Final = 10
 
@@ -55,11 +58,10 @@ def missing(uow: UnitOfWork, now: datetime, calendar: Calendar) -> list[Planned]
 
     ``now`` carries the installation's time zone.
     """
-    wanted = [
-        _next(person, rhythm or USUAL, now, calendar)
-        for person, rhythm in _readers(uow, now.date())
-        if rhythm != "never"
-    ]
+    readers = [(person, rhythm or USUAL) for person, rhythm in _readers(uow, now.date()) if rhythm != "never"]
+    wanted = [_next(person, rhythm, now, calendar) for person, rhythm in readers]
+    for campaign in ended.since(uow, now - FINAL_GOOD_FOR):
+        wanted += _last_ones(campaign, [person for person, _ in readers], now, calendar)
     wanted += [_next_health(person, now, calendar) for person in _admins(uow, now.date())]
     keys = [one.key for one in wanted]
     known = set(uow.connection.scalars(select(DueItem.unique_key).where(DueItem.unique_key.in_(keys))))
@@ -90,6 +92,17 @@ def asked_for(occurrence: str) -> tuple[int | None, int | None] | None:
         return None
     agency, campaign, _ = occurrence.removeprefix(ASKED).split("-")
     return int(agency) or None, int(campaign) or None
+
+
+def final_of(occurrence: str) -> int | None:
+    """The campaign whose last summary it is; None for any other summary."""
+    return int(occurrence.removeprefix(FINAL)) if occurrence.startswith(FINAL) else None
+
+
+def _last_ones(campaign: int, people: Iterable[int], now: datetime, calendar: Calendar) -> list[Planned]:
+    """The last summary of a campaign for each of these, in the next sending hours."""
+    at = calendar.next_allowed(now)
+    return [Planned(person, SUMMARY, f"{FINAL}{campaign}", at) for person in people] if at is not None else []
 
 
 def rhythm_of(uow: UnitOfWork, person: int) -> str:
@@ -136,6 +149,8 @@ def _occurrence(day: date, rhythm: str) -> str:
 
 def fits(occurrence: str, rhythm: str) -> bool:
     """Whether a planned summary is still of the rhythm its reader has now."""
+    if occurrence.startswith(FINAL):
+        return rhythm != "never"
     return rhythm != "never" and ("W" in occurrence) == (rhythm == "weekly")
 
 
@@ -149,6 +164,8 @@ def is_late(kind: str, occurrence: str, due_at: datetime, now: datetime) -> bool
     """Whether what was due is no news any more."""
     if occurrence.startswith(ASKED):
         return now > due_at + ASKED_GOOD_FOR
+    if occurrence.startswith(FINAL):
+        return now > due_at + FINAL_GOOD_FOR
     until = HEALTH_GOOD_UNTIL if kind == HEALTH else GOOD_UNTIL
     return now > datetime.combine(due_at.astimezone(now.tzinfo).date(), until, now.tzinfo)
 

@@ -15,12 +15,20 @@ from sqlalchemy import select
 
 from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
-from bot.services.summaries.figures import CampaignFacts, Figures, Reader, figures, running, short_names, submitted_on
+from bot.services.summaries import sent
+from bot.services.summaries.figures import (
+    CampaignFacts,
+    Figures,
+    Reader,
+    Somebody,
+    figures,
+    running,
+    short_names,
+    submitted_on,
+)
 from bot.services.summaries.participation import Bars, HeadCount, ShownGroup, Suggestion, action, bars, only
-from storage.models import Summary
+from storage.models import Campaign, Summary, SurveyVersion
 from storage.unit_of_work import UnitOfWork
-
-ASKED = "asked-"  # how the occurrence of a summary begins that somebody asked for; "last time" is never one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,12 @@ class CampaignReport:
     action: Suggestion
     since: Since | None
     instead: str | None = None  # whose figures these are, where the agency is too small to be shown: block, '' province
+    over: bool = False  # the campaign has ended: these are its last figures
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing may be told: the agency is too small, and so is what it belongs to."""
+        return self.instead is not None and not self.standing.total
 
     def to_json(self) -> dict[str, Any]:
         """Figures only: no titles, no names but the codes of units."""
@@ -65,6 +79,7 @@ class CampaignReport:
             else None,
             "since": [self.since.at.isoformat(), self.since.submitted] if self.since else None,
             "instead": self.instead,
+            "over": self.over,
         }
 
 
@@ -81,12 +96,31 @@ def of_reader(
 
     ``now`` carries the installation's time zone.
     """
-    found = []
-    for about in running(uow, campaign_id):
-        counted = figures(uow, reader, about, agency, now.date())
-        if counted.standing.total:
-            found.append(report(uow, counted, _last(uow, person_id, counted, now), now, calendar))
-    return found
+    return [
+        one
+        for about in running(uow, campaign_id)
+        if (one := of_campaign(uow, reader, person_id, about, agency, now, calendar)).standing.total
+    ]
+
+
+def at_desk(uow: UnitOfWork, reader: Somebody, agency: int, now: datetime, calendar: Calendar) -> list[CampaignReport]:
+    """Every running campaign of an agency for whoever opens its desk, also where nothing may be told (`is_hidden`)."""
+    made = (of_campaign(uow, reader, reader.id, about, agency, now, calendar) for about in running(uow, paused=True))
+    return [one for one in made if one.standing.total or one.is_hidden]
+
+
+def of_campaign(
+    uow: UnitOfWork,
+    reader: Reader,
+    person_id: int,
+    about: CampaignFacts,
+    agency: int | None,
+    now: datetime,
+    calendar: Calendar,
+) -> CampaignReport:
+    """A campaign for one reader in a place, whatever its state; nobody is counted where it concerns nobody."""
+    counted = figures(uow, reader, about, agency, now.date())
+    return report(uow, counted, sent.last(uow, person_id, about.id, agency, now), now, calendar)
 
 
 def report(
@@ -105,10 +139,11 @@ def report(
         short_names(uow, [*(bar.code for bar in shown.shown if bar.code), *filter(None, [counted.instead])]),
         counted.block,
         calendar.working_days_between(now.date() + ONE_DAY, about.closes_at.astimezone(now.tzinfo).date()),
-        standing.total if about.is_closing else expected(about, standing.total, now),
+        standing.total if about.is_closing or about.is_over else expected(about, standing.total, now),
         _action(counted),
         _since(last, counted),
         counted.instead,
+        about.is_over,
     )
 
 
@@ -127,7 +162,7 @@ def _since(last: Summary | None, counted: Figures) -> Since | None:
 
 def _action(counted: Figures) -> Suggestion:
     """What is suggested. While a campaign is closing, only those who have begun can still do anything."""
-    if counted.instead is not None:  # the readers' own people are not told apart here
+    if counted.instead is not None or counted.campaign.is_over:  # the readers' own people are not told apart here
         return Suggestion("none")
     begun = counted.standing.in_progress
     if counted.campaign.is_closing:
@@ -148,36 +183,9 @@ def expected(about: CampaignFacts, total: int, now: datetime) -> int:
     return int(total * passed / span) if span > 0 else total
 
 
-def _last(uow: UnitOfWork, person_id: int, counted: Figures, now: datetime) -> Summary | None:
-    """What this reader was told before today without having asked; else what anybody was told of the same place."""
-    agency = counted.agency
-    place = Summary.agency_id.is_(None) if agency is None else Summary.agency_id == agency
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    query = (
-        select(Summary)
-        .where(Summary.campaign_id == counted.campaign.id, place, ~Summary.occurrence.startswith(ASKED))
-        .where(Summary.at < today)
-        .order_by((Summary.person_id == person_id).desc(), Summary.at.desc(), Summary.id.desc())
-        .limit(1)
-    )
-    return uow.orm.scalars(query).first()
-
-
 def has_changed(reports: Sequence[CampaignReport], last: Sequence[Mapping[str, Any]]) -> bool:
     """Whether anybody stands elsewhere than when these figures were sent, or the campaigns are others."""
     return [one.standing.to_json() for one in reports] != [HeadCount.from_json(one).to_json() for one in last]
-
-
-def told_last(uow: UnitOfWork, person_id: int) -> list[dict[str, Any]]:
-    """The figures of the last summary this person got without having asked, in the order they were told."""
-    newest = (
-        select(Summary.delivery_id)
-        .where(Summary.person_id == person_id, ~Summary.occurrence.startswith(ASKED))
-        .order_by(Summary.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return list(uow.orm.scalars(select(Summary.figures).where(Summary.delivery_id == newest).order_by(Summary.id)))
 
 
 def progress_days(
@@ -208,4 +216,20 @@ def from_json(stored: Mapping[str, Any], about: Mapping[str, Any]) -> CampaignRe
         Suggestion(stored["action"], stored["people"]),
         Since(datetime.fromisoformat(stored["since"][0]), stored["since"][1]) if stored["since"] else None,
         stored.get("instead"),
+        bool(stored.get("over")),
     )
+
+
+def as_sent(uow: UnitOfWork, row: Summary) -> CampaignReport:
+    """A report as its reader was told it, with titles and names as they are now."""
+    titles = (
+        select(SurveyVersion.titles)
+        .join(Campaign, Campaign.version_id == SurveyVersion.id)
+        .where(Campaign.id == row.campaign_id)
+    )
+    codes = [bar[0] for bar in row.figures["bars"] if bar[0]]
+    about = {
+        "campaign": row.campaign_id, "agency": row.agency_id, "titles": uow.connection.scalar(titles) or {},
+        "labels": short_names(uow, [*codes, *filter(None, [row.figures.get("instead")])]),
+    }  # fmt: skip
+    return from_json(row.figures, about)

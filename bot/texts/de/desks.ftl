@@ -3,7 +3,16 @@ discrepancies = Angaben in einem Fragebogen weichen von der Personalliste Ihrer 
 
 ## Desks: my agency, one person, roles
 menu-agency = Meine Behörde
+desks-yours = Ihre Aufgabe hier: { $roles }. Die Tasten unten öffnen Ihren Arbeitsplatz.
+desks-role-of = { $role } ({ $agency })
+button-own-agency = Meine Behörde
+button-agencies = Die Behörden
+button-own-desk = Mein Arbeitsplatz
+role-standing_body = ständiges Gremium
 button-contact = Meinen Kontakt teilen
+button-province = Die ganze Provinz
+button-summary = Stand je Fragebogen
+button-other-agencies = Andere Behörden
 button-refresh = Aktualisieren
 button-to-agency = Zu meiner Behörde
 button-to-people = Personen und Rollen
@@ -55,10 +64,7 @@ agency-no-messenger = • Ohne Nachrichten-App: { $count }
 agency-absent = • Heute abwesend: { $count }
 agency-help = • Bitten um Hilfe in den letzten 7 Tagen: { $count }
 agency-waiting = • Neue Konten, die zu bestätigen sind: { $count }
-agency-campaign = „{ $survey }“: { $submitted } von { $total } abgegeben; in Arbeit { $started }; nicht begonnen { $new }. Frist: { $deadline }.
 agency-campaign-hidden = „{ $survey }“: nicht einzeln gezeigt. Frist: { $deadline }.
-agency-campaign-covered = „{ $survey }“: Die Behörde wird nicht einzeln gezeigt. { $group }: { $submitted } von { $total } eingereicht. Frist: { $deadline }.
-agency-campaign-apart = Von denen, die noch nicht abgegeben haben: nicht beigetreten { $not_joined }, nicht erreichbar { $unreachable }.
 agency-no-campaign = Zurzeit ist kein Fragebogen offen.
 agency-ask = Um eine Person zu sehen, einen neuen Link auszustellen oder eine Abwesenheit zu vermerken, geben Sie bitte ihre genaue Personalnummer ein.
 agency-counts-only = Hier gibt es nur Gesamtzahlen. Ist die Kontaktstelle abwesend, kann die Stellvertretung einzelne Personen über die Personalnummer aufrufen.

@@ -23,6 +23,34 @@ summary-stands-in = Sie erhalten dies für die Kontaktstelle der Behörde, die d
 summary-nothing = Derzeit ist kein Fragebogen offen.
 summary-asked = Das Bild kommt gleich in einer eigenen Nachricht.
 summary-not-yours = Sie betreuen derzeit keine Behörde.
+summary-line = • { $survey }: { $submitted } von { $total } abgegeben{ $change }, noch { $days ->
+        [one] ein Arbeitstag
+       *[other] { $days } Arbeitstage
+    }
+summary-line-over = { $submitted } von { $total } abgegeben
+summary-more = … und { $count ->
+        [one] ein weiterer Fragebogen
+       *[other] { $count } weitere Fragebögen
+    }
+summary-final = Endstand: { $survey }, { $agency }
+summary-ended = Beendet: { $moment }.
+summary-final-kept = Jederzeit wieder zu sehen mit /summary.
+week-until = Stand { $moment }
+week-final = Endstand, erstellt { $moment }
+week-deadline = Frist { $moment }
+week-ended = beendet { $moment }
+week-left = noch { $days ->
+        [one] ein Arbeitstag
+       *[other] { $days } Arbeitstage
+    }
+week-block = Block: { $rate } %
+week-since = { $change } seit { $day }
+week-unchanged = unverändert seit { $day }
+place-submitted = Abgegeben
+place-in_progress = In Arbeit
+place-not_started = Nicht begonnen
+place-not_joined = Nicht beigetreten
+place-unreachable = Nicht erreichbar
 action-invite = { $people } Personen, die nicht beigetreten oder nicht erreichbar sind, erneut einladen
 action-remind = in der Wochenbesprechung erinnern
 action-supervisors = für { $people } Personen die Leitung benennen
@@ -32,7 +60,9 @@ chart-started = In Arbeit
 chart-open = Nicht abgegeben
 chart-progress = Abgaben im Verlauf
 chart-even = bei gleichmäßiger Abgabe
-button-summary-open = Einzeln ansehen
+button-summary-desk = Arbeitsplatz öffnen
+button-summary-final = Endstand ansehen
+button-summary-over = Beendet { $day }: { $survey }
 button-summary-all = Alle Fragebögen
 button-summary-picture = Als Bild senden
 button-summary-rhythm = Wie oft

@@ -3,7 +3,16 @@ discrepancies = What people stated in a survey differs from the roster of your a
 
 ## Desks: my agency, one person, roles
 menu-agency = My agency
+desks-yours = Your part here: { $roles }. The buttons below open your desk.
+desks-role-of = { $role } ({ $agency })
+button-own-agency = My agency
+button-agencies = The agencies
+button-own-desk = My desk
+role-standing_body = standing body
 button-contact = Share my contact
+button-province = The whole province
+button-summary = Survey by survey
+button-other-agencies = Other agencies
 button-refresh = Refresh
 button-to-agency = To my agency
 button-to-people = People and roles
@@ -55,10 +64,7 @@ agency-no-messenger = • Do not use the messenger: { $count }
 agency-absent = • Absent today: { $count }
 agency-help = • Requests for help in the last 7 days: { $count }
 agency-waiting = • New accounts to be confirmed: { $count }
-agency-campaign = “{ $survey }”: { $submitted } of { $total } submitted; in progress { $started }; not started { $new }. Deadline: { $deadline }.
 agency-campaign-hidden = “{ $survey }”: not shown by itself. Deadline: { $deadline }.
-agency-campaign-covered = “{ $survey }”: the agency is not shown by itself. { $group }: { $submitted }/{ $total } submitted. Deadline: { $deadline }.
-agency-campaign-apart = Of those who have not submitted: not joined { $not_joined }, cannot be reached { $unreachable }.
 agency-no-campaign = No survey is open at present.
 agency-ask = To see one person, draw a fresh link or note an absence, please type the exact staff code of that person.
 agency-counts-only = There are only overall figures here. While the focal point is away, the deputy can look up one person by staff code.

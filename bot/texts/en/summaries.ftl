@@ -23,6 +23,34 @@ summary-stands-in = You receive this for the focal point of the agency, who cann
 summary-nothing = No survey is open at present.
 summary-asked = The picture is on its way in a message of its own.
 summary-not-yours = You do not look after an agency at present.
+summary-line = • { $survey }: { $submitted } of { $total } submitted{ $change }, { $days ->
+        [one] one working day
+       *[other] { $days } working days
+    } left
+summary-line-over = { $submitted } of { $total } submitted
+summary-more = … and { $count ->
+        [one] one more survey
+       *[other] { $count } more surveys
+    }
+summary-final = Final figures: { $survey }, { $agency }
+summary-ended = Ended at { $moment }.
+summary-final-kept = To be seen again at any time with /summary.
+week-until = As of { $moment }
+week-final = Final figures, drawn up at { $moment }
+week-deadline = until { $moment }
+week-ended = ended { $moment }
+week-left = { $days ->
+        [one] one working day
+       *[other] { $days } working days
+    } left
+week-block = block: { $rate } %
+week-since = { $change } since { $day }
+week-unchanged = no change since { $day }
+place-submitted = Submitted
+place-in_progress = In progress
+place-not_started = Not started
+place-not_joined = Not joined
+place-unreachable = Unreachable
 action-invite = hand out invitations again to { $people } who have not joined or cannot be reached
 action-remind = remind in the weekly briefing
 action-supervisors = name a supervisor for { $people } officials
@@ -32,7 +60,9 @@ chart-started = In progress
 chart-open = Not submitted
 chart-progress = Submissions over time
 chart-even = if all came evenly
-button-summary-open = Survey by survey
+button-summary-desk = Open my desk
+button-summary-final = See the final figures
+button-summary-over = Ended { $day }: { $survey }
 button-summary-all = All surveys
 button-summary-picture = Send as a picture
 button-summary-rhythm = How often

@@ -3,7 +3,16 @@ discrepancies = Thông tin của { $count } người trong cơ quan ở phiếu 
 
 ## Desks: my agency, one person, roles
 menu-agency = Cơ quan của tôi
+desks-yours = { $Xh } được giao: { $roles }. Mở bàn làm việc bằng nút bên dưới.
+desks-role-of = { $role } ({ $agency })
+button-own-agency = Cơ quan của tôi
+button-agencies = Các cơ quan
+button-own-desk = Bàn làm việc
+role-standing_body = cơ quan chủ trì
 button-contact = Chia sẻ liên hệ của tôi
+button-province = Toàn tỉnh
+button-summary = Tình hình từng phiếu
+button-other-agencies = Cơ quan khác
 button-refresh = Cập nhật
 button-to-agency = Về cơ quan
 button-to-people = Cán bộ và vai trò
@@ -55,10 +64,7 @@ agency-no-messenger = • Không dùng ứng dụng nhắn tin: { $count }
 agency-absent = • Vắng mặt hôm nay: { $count }
 agency-help = • Đề nghị hỗ trợ trong 7 ngày qua: { $count }
 agency-waiting = • Tài khoản mới chờ xác nhận: { $count }
-agency-campaign = “{ $survey }”: { $submitted }/{ $total } đã nộp; đang làm { $started }; chưa bắt đầu { $new }. Hạn: { $deadline }.
 agency-campaign-hidden = Phiếu “{ $survey }”: không hiển thị riêng. Hạn: { $deadline }.
-agency-campaign-covered = Phiếu “{ $survey }”: cơ quan không hiển thị riêng. { $group }: đã nộp { $submitted }/{ $total }. Hạn: { $deadline }.
-agency-campaign-apart = Trong số chưa nộp: chưa tham gia { $not_joined }, không liên lạc được { $unreachable }.
 agency-no-campaign = Hiện không có phiếu nào đang mở.
 agency-ask = Để xem một người, cấp đường dẫn mới hoặc ghi vắng mặt, đề nghị { $xh } nhập đúng mã cán bộ của người đó.
 agency-counts-only = Ở đây chỉ có số liệu chung. Khi đầu mối vắng mặt, phó đầu mối xem được từng người theo mã cán bộ.

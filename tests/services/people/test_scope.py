@@ -7,12 +7,14 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.services.campaigns.audience import parse
 from bot.services.operating import parked
 from bot.services.people import focal_points, new_accounts, roles
 from bot.services.people import somebody as staff
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
-from bot.services.summaries import agency_state
+from bot.services.summaries import agency_state, reports
+from bot.services.summaries.figures import Somebody
 from storage.models import (
     Absence,
     AuditEntry,
@@ -59,7 +61,7 @@ def _fill(uow, now):
     add_person(uow, READER, "BTC-VP")
     version = add_survey(uow)
     campaign = Campaign(
-        survey_id=version.survey_id, version_id=version.id, state="open", audience={}, opens_at=now,
+        survey_id=version.survey_id, version_id=version.id, state="open", audience=parse("all").to_json(), opens_at=now,
         closes_at=now + timedelta(days=9), created_at=now,
     )  # fmt: skip
     uow.orm.add(campaign)
@@ -101,6 +103,10 @@ def everything(database):
 # -- what is seen
 
 
+def told_at_desk(uow, scope, number, now):
+    return reports.at_desk(uow, Somebody(scope.reader, scope.today, Right.COUNTS), number, now, CALENDAR)
+
+
 @each_role
 @each_place
 def test_counts(province, clock, role, place, code):
@@ -109,7 +115,7 @@ def test_counts(province, clock, role, place, code):
     may = COUNTS.get(role, NOTHING)[place]
     found = province.read_now(agency_state.people, scope, number, clock())
     assert (found.total > 0) == may
-    assert bool(province.read_now(agency_state.campaigns, scope, number)) == may
+    assert bool(province.read_now(told_at_desk, scope, number, clock())) == may
     assert (province.read_now(lambda uow: agency_state.agency(uow, scope, number=number)) is not None) == may
     unit = "BTC" if place == 0 else "BNC"
     assert (province.read_now(lambda uow: agency_state.agency(uow, scope, code=unit)) is not None) == may

@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
+from sqlalchemy import delete, select
+
 from bot.services.campaigns import listed
 from bot.services.campaigns.audience import parse
-from bot.services.people.scope import Scope
+from bot.services.people.scope import Right, Scope
 from bot.services.people.shown_counts import shown_counts
-from bot.services.summaries import agency_state, figures
+from bot.services.summaries import agency_state, figures, reports
 from bot.services.summaries.figures import Somebody
-from storage.models import PersonRole, StoredSession
-from tests.services.builders import add_open_campaign, add_person, add_province, person
+from storage.models import Campaign, Person, PersonRole, StoredSession
+from tests.services.builders import CALENDAR, add_open_campaign, add_person, add_province, person
 
 
 def test_small_agencies_and_what_they_follow_from(database):
@@ -74,11 +76,26 @@ def test_the_desk_of_a_head_covers_a_small_agency(database, clock):
         head = reader(uow, "agency_head", "BNC")
         scope = Scope(head.id, clock().date())
         agency = agency_state.agency(uow, scope, code="BNC")
-        return agency_state.may_show_people(uow, scope, agency), agency_state.shown_campaigns(uow, scope, agency)
+        told = reports.at_desk(uow, Somebody(head.id, scope.today, Right.COUNTS), agency.id, clock(), CALENDAR)
+        return agency_state.may_show_people(uow, scope, agency), told
 
     people, (campaign,) = database.run_now(found)
     assert not people
-    assert (type(campaign).__name__, campaign.whole) == ("Covered", "K1")
+    assert (campaign.instead, campaign.standing.total > 12, campaign.bars.shown) == ("K1", True, ())
+
+
+def test_a_campaign_for_others_tells_a_small_agency_nothing(database, clock):
+    """Whose people are not in the audience hears of nobody: not of the block's either."""
+
+    def found(uow):
+        small_agency(uow, clock())
+        uow.orm.query(Campaign).one().audience = parse("agency:VPTU").to_json()
+        head = reader(uow, "agency_head", "BNC")
+        theirs = select(Person.id).where(Person.agency_id == head.agency_id)
+        uow.orm.execute(delete(StoredSession).where(StoredSession.person_id.in_(theirs)))
+        return reports.at_desk(uow, Somebody(head.id, clock().date(), Right.COUNTS), head.agency_id, clock(), CALENDAR)
+
+    assert database.run_now(found) == []
 
 
 def test_the_project_team_sees_no_group_that_tells_a_small_one(database, clock):

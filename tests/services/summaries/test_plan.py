@@ -7,11 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
 from bot.services.operating.vitals import Surroundings
-from bot.services.summaries import letters, plan
+from bot.services.summaries import ended, letters, plan
+from bot.services.summaries.figures import Somebody
 from bot.services.summaries.plan import GOOD_UNTIL, Planned
-from storage.models import Absence, Campaign, Chat, Delivery, DueItem, ParkedUpdate, Person, PersonRole, Summary
+from storage.models import (
+    Absence,
+    Campaign,
+    Chat,
+    Delivery,
+    DueItem,
+    ParkedUpdate,
+    Person,
+    PersonRole,
+    StoredSession,
+    Summary,
+)
 from tests.services.builders import CALENDAR, add_open_campaign, add_province, bind, person
 from tests.support.clock import START, VIET_NAM
 
@@ -231,3 +244,77 @@ def test_a_summary_is_due_on_a_working_day_at_two_and_not_before_it_was_planned(
     assert plan.fits(planned.occurrence, rhythm)
     again = plan._next(1, rhythm, planned.due_at, CALENDAR)
     assert again == planned, "the same moment is planned once"
+
+
+# -- the last one of a campaign
+
+
+def take_part(database, staff_code, status="submitted", at=START):
+    def fill(uow):
+        somebody = person(uow, staff_code)
+        uow.orm.add(
+            StoredSession(
+                campaign_id=1, person_id=somebody.id, version_id=1, unit_code="VPTU", status=status,
+                submitted_at=at if status == "submitted" else None,
+            )
+        )  # fmt: skip
+
+    database.run_now(fill)
+
+
+def close(database, at):
+    database.run_now(lambda uow: lifecycle.close(uow, 1, at) and None)
+
+
+def test_when_a_campaign_has_ended_every_reader_is_told_once(province):
+    for code in ("VPTU-001", "VPTU-002", "BTC-001"):
+        take_part(province, code)
+    ended = START + timedelta(days=2)
+    close(province, ended)
+    round_of(province, ended)
+    round_of(province, ended + timedelta(hours=1))
+    told = [one for one in items(province) if one[1].startswith("final")]
+    assert told == [("BTC-001", "final-1", "acted", None), ("VPTU-001", "final-1", "acted", None)]
+    assert sent_to(province) == ["BTC-001", "VPTU-001"]
+
+
+def test_who_looks_by_themselves_is_not_told_and_nobody_of_a_campaign_that_ended_long_ago(province):
+    take_part(province, "VPTU-001")
+    change(province, "VPTU-001", digest_rhythm="never")
+    close(province, START + timedelta(days=1))
+    assert round_of(province, START + timedelta(days=1)) == 1
+    assert sent_to(province) == ["BTC-001"]
+    change(province, "VPTU-001", digest_rhythm="weekly")
+    round_of(province, START + timedelta(days=4, hours=1))
+    assert not [one for one in items(province) if one[:2] == ("VPTU-001", "final-1")]
+
+
+def test_the_last_figures_stay_as_they_were_told(province):
+    """Whoever leaves, or comes, later: what was told stays to be read; who was not told sees how it stands."""
+    take_part(province, "VPTU-001")
+    take_part(province, "VPTU-002", "started")
+    ended_at = START + timedelta(days=1)
+    close(province, ended_at)
+    round_of(province, ended_at)
+    change(province, "VPTU-002", left_on=ended_at.date())
+
+    def read(uow, code, days):
+        somebody = person(uow, "VPTU-001")
+        now = ended_at + timedelta(days=days)
+        found = ended.report(uow, Somebody(person(uow, code).id, now.date()), somebody.agency_id, 1, now, CALENDAR)
+        return found and (found.over, found.standing.submitted, found.standing.total)
+
+    assert province.read_now(read, "VPTU-001", 90) == (True, 1, 2)
+    assert province.read_now(read, "BTC-001", 90) is None, "another agency's"
+    listed = province.read_now(
+        lambda uow: ended.listed(
+            uow, Somebody(person(uow, "VPTU-001").id, START.date()), person(uow, "VPTU-001").agency_id, 5
+        )
+    )
+    assert [one.campaign for one in listed] == [1]
+
+
+def test_a_campaign_that_never_opened_is_told_to_nobody(province):
+    close(province, START + timedelta(days=1))
+    round_of(province, START + timedelta(days=1))
+    assert not [one for one in items(province) if one[1].startswith("final")]
