@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class ListPage(Generic[T]):
     """One page of a list; ``number`` counts from 0 and lies within the list, whatever was asked for."""
 
     entries: Sequence[T]
@@ -29,10 +29,10 @@ class Page(Generic[T]):
         )
 
 
-def page_of(listed: Sequence[T], wanted: int, size: int) -> Page[T]:
+def page_of(listed: Sequence[T], wanted: int, size: int) -> ListPage[T]:
     """The page of a list that is wanted, or the nearest there is."""
     number = within(wanted, len(listed), size)
-    return Page(listed[number * size : (number + 1) * size], number, (number + 1) * size < len(listed))
+    return ListPage(listed[number * size : (number + 1) * size], number, (number + 1) * size < len(listed))
 
 
 def within(wanted: int, count: int, size: int) -> int:
