@@ -21,8 +21,6 @@ from bot.clock import Clock
 from bot.conversations.kit.incoming import SentFile
 from bot.delivery.calls import Calls
 from bot.delivery.request import TooLargeError
-from bot.exports.marked import copies
-from bot.exports.marked.marked_rows import marked
 from bot.presenting import imports
 from bot.presenting.faults import in_a_comment, in_one_line
 from bot.services.imports.structure import drafts
@@ -141,6 +139,8 @@ class Uploads:
         if not problems or looked.table is None:
             return SentFile(file.name, structure=looked)
         say = partial(imports.problem, Texts(sender.language, sender.form_of_address, self._settings.zone))
+        from bot.exports.marked.marked_rows import marked  # noqa: PLC0415 - half a second that a start need not wait for
+
         body = await aside(marked, file, looked.table, STRUCTURE, problems, say)
         stem = file.name.rpartition(".")[0]
         return SentFile(file.name, structure=looked, copy=(f"{stem}.problems.xlsx", body))
@@ -153,6 +153,8 @@ class Uploads:
         checked: Checked = await aside(checking.check, source, name, lists, now, beside, known_of(self._settings))
         if checked.compiled is None:
             texts = Texts(sender.language, sender.form_of_address, self._settings.zone)
+            from bot.exports.marked import copies  # noqa: PLC0415 - as above
+
             say = copies.Sayings(partial(in_a_comment, texts), partial(in_one_line, texts))
             return SentFile(name, checked, copy=await aside(copies.marked_copy, checked, say))
         around = await self._database.read(checking.surroundings, checked.compiled, self._library)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.conversations.kit.turn import Turn
-from bot.exports.handouts.submission import submission_pdf
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.sessions import own_answers, results
@@ -102,6 +101,8 @@ def take(turn: Turn, address: Address) -> bool:
 def _pdf(turn: Turn, mine: OwnSubmission) -> bytes:
     sections = [(part.title, [(line.question, line.answer) for line in part.lines]) for part in mine.parts]
     foot = turn.t("submitted-foot", at=turn.texts.moment(turn.now))
+    from bot.exports.handouts.submission import submission_pdf  # noqa: PLC0415 - a second that a start need not wait for
+
     return submission_pdf(turn.texts.pick(mine.titles), _head(turn, mine), sections, foot)
 
 

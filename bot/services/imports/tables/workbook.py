@@ -13,9 +13,6 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
-
 from bot.services.imports.problems import CellFault, FileRefusedError
 from bot.services.imports.tables.cells import Cell, tidy
 from bot.services.imports.tables.raw import HEADER_WITHIN, MAX_COLUMNS, Page, RawRow, Unseen
@@ -41,6 +38,8 @@ def workbook_pages(data: bytes) -> list[Page]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             check_archive(archive)
+        from openpyxl import load_workbook  # noqa: PLC0415 - half a second that a start need not wait for
+
         book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
         return [_page(data, sheet) for sheet in book.worksheets]
     except FileRefusedError:
@@ -107,6 +106,8 @@ def _merges(data: bytes, part: str) -> dict[int, list[tuple[int, int, str]]]:
     """Merged cells by row number: first column, last column, the range as the spreadsheet writes it."""
     found: dict[int, list[tuple[int, int, str]]] = {}
     ranges = {match.decode() for match in _found(data, part, _MERGE)}
+    from openpyxl.utils.cell import range_boundaries  # noqa: PLC0415 - as above
+
     for place in sorted(ranges)[:MAX_MERGES]:
         left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(place))
         for number in range(top, min(bottom, top + MAX_ROW_NUMBER) + 1):
