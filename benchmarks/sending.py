@@ -32,7 +32,7 @@ from benchmarks.rounds import START_WITHIN
 from benchmarks.screens import Screens
 from bot.sandbox.calls import Call
 from bot.sandbox.faults import Fault
-from bot.sandbox.methods.limits import Rates
+from bot.sandbox.methods.rates import Rates
 from bot.sandbox.server import BotApiServer
 from bot.services.reminders.kinds import INVITATION
 from storage.models import Delivery, DueItem, StoredSession

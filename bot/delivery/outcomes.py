@@ -1,4 +1,8 @@
-"""A table says what Telegram's answer to a delivery means; it is tested as one."""
+"""A table says what Telegram's answer to a delivery means; it is tested as one.
+
+A chat that cannot be reached (403) is marked by `bot.delivery.parcels`, which closes what else waits for it; where the
+answer came to a card, `bot.delivery.cards` marks it.
+"""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 The alphabet of small letters was used up: capital letters are conversations of their own.
 
-An address says where a press goes, never what it may do: owner, turn and campaign are checked on every press
-. Whatever does not unpack is treated like a button of long ago.
+An address says where a press goes, never what it may do: owner, turn and campaign are checked on every press.
+Whatever does not unpack is treated like a button of long ago.
 """
 
 from __future__ import annotations

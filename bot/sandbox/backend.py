@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from bot.sandbox.bell import BOT
-from bot.sandbox.methods.limits import Rates
+from bot.sandbox.methods.rates import Rates
 from bot.sandbox.polling import Poller
 from bot.sandbox.refusals import bad_request, refused
 from bot.sandbox.updates import DAY, UpdateQueue, lane_of

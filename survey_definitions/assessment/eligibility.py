@@ -1,4 +1,4 @@
-"""The rule of relevant experience: how many months there are, what is missing, from when it is met, what to check.
+"""The rule of relevant experience: the months that `experience` counts, what is missing, when it is met, what to check.
 
 A rule of a project, not of the law: it never says that somebody is eligible, only whether the criterion is met.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from survey_definitions.assessment.clock import Counting, gaps, relevant_months
+from survey_definitions.assessment.experience import Counting, gaps, relevant_months
 from survey_definitions.assessment.months import Ranges, ranges
 from survey_definitions.assessment.posts import Post, in_order
 

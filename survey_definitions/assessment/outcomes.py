@@ -10,10 +10,10 @@ from typing import Any, Final
 from survey_definitions.assessment import answers as given
 from survey_definitions.assessment.answers import Answers, StatedCertificate, StatedLanguage, StatedPost
 from survey_definitions.assessment.certificates import CertificateRefused, Issued, judge
-from survey_definitions.assessment.clock import Counting, Successors, read_clock, relevant_months, sector_months
 from survey_definitions.assessment.definition import Definition
 from survey_definitions.assessment.digital import SCORE, STATEMENTS, check_digital
 from survey_definitions.assessment.eligibility import ExperienceRule, apply_rule, rule_for
+from survey_definitions.assessment.experience import Counting, Successors, read_clock, relevant_months, sector_months
 from survey_definitions.assessment.gap import Level, measure, used_level
 from survey_definitions.assessment.languages import (
     FOREIGN_LANGUAGES,

@@ -8,8 +8,8 @@ from typing import Final
 
 from survey_definitions.assessment.bands import Band, Bands, Scale
 from survey_definitions.assessment.cells import Cells
-from survey_definitions.assessment.clock import Counting
 from survey_definitions.assessment.eligibility import ExperienceRule
+from survey_definitions.assessment.experience import Counting
 from survey_definitions.assessment.pools import EXPERT, YOUNG, Tier
 
 BAND_COLUMNS: Final = frozenset(("score", "min", "max", "step", "from", "to", "gives", "note"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from survey_definitions.assessment.clock import Successors, heirs, read_clock
+from survey_definitions.assessment.experience import Successors, heirs, read_clock
 from survey_definitions.assessment.posts import SECONDMENT, Post
 
 DUE, OVER, NARROW, BACK, NOT_NOW = "R-DUE", "R-OVER", "R-NARROW", "R-BACK", "R-NO"

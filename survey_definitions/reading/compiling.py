@@ -1,4 +1,7 @@
-"""A survey file to everything that is stored of a version."""
+"""A survey file to everything that is stored of a version.
+
+Loads the pipeline, and with it pyxform, only when a file is compiled. Expressions are compiled in `model.py`.
+"""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from survey_definitions.assessment import certificates, figures, languages, pools, rotation
 from survey_definitions.assessment.bands import exact, make_bands
-from survey_definitions.assessment.clock import Counting, read_clock, sector_months
 from survey_definitions.assessment.digital import SCORE, check_digital
 from survey_definitions.assessment.eligibility import ExperienceRule, apply_rule
+from survey_definitions.assessment.experience import Counting, read_clock, sector_months
 from survey_definitions.assessment.gap import Gap, measure, used_level
 from survey_definitions.assessment.months import Ranges, month, read_month, write_month
 from survey_definitions.assessment.posts import Post, PostOrderError, refusals, warnings

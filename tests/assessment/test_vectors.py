@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey_definitions.assessment.bands import exact, make_bands
-from survey_definitions.assessment.clock import Counting, covered, gaps, read_clock
 from survey_definitions.assessment.eligibility import ExperienceRule, apply_rule
+from survey_definitions.assessment.experience import Counting, covered, gaps, read_clock
 from survey_definitions.assessment.gap import measure
 from survey_definitions.assessment.months import ranges
 from survey_definitions.assessment.posts import Post

@@ -7,7 +7,7 @@ import asyncio
 import aiohttp
 import pytest
 
-from bot.sandbox.methods.limits import Rates
+from bot.sandbox.methods.rates import Rates
 from bot.sandbox.phone import Phone
 from bot.sandbox.refusals import TelegramRefusal
 from bot.sandbox.server import BotApiServer

@@ -1,7 +1,8 @@
 """Which columns the versions of a survey need: one sheet for its main level, one for each repeat.
 
 A question keeps its column over versions by its name, also when it moves from one group to another; only where a
-version has the name twice on a level does its path decide.
+version has the name twice on a level does its path decide. Columns of every row stand in `layout` (`FIXED`), facts
+about the person in `people` (`FACTS`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 An approval is for the revision that was looked at: an edit voids it. Until `RECALL_WITHIN` has passed nothing was made
 or planned for anybody. Whoever approves is never whoever sent it, unless the installation has one admin
-(``SINGLE_ADMIN``), and that is on record.
+(``SINGLE_ADMIN``), and that is on record. Who may do what in which state is the table in `states`.
 """
 
 from __future__ import annotations
