@@ -13,6 +13,9 @@ from survey_definitions.limits import CACHED_TABLES
 from survey_definitions.xpath import Node, Table
 
 PERSON = "person"  # the name under which facts are looked up: pulldata('person', 'rank', 'key', 'me')
+LAST_SAVED = "last-saved"  # a fact: what the person answered last time, as JSON of values by path; read as a list
+    "last-saved"  # what the person answered last time, as JSON of values by path: a fact, and a list of its own
+)
 Row = Mapping[str, str]
 
 
@@ -97,14 +100,30 @@ class Context:
         """The facts (`person`) or a list as a secondary instance in one language; None when unknown."""
         if name == PERSON:
             return self._person(language, default)
+        if name == LAST_SAVED:
+            return self._last
         listed = self.lists.get(name)
         return listed.table(language, default) if listed else None
 
     def _person(self, language: str, default: str) -> Table:
         found = self._persons.get((language, default))
         if found is None:
-            found = self._persons[language, default] = _as_table(({"key": "me", **self.facts},), language, default)
+            facts = {name: value for name, value in self.facts.items() if name != LAST_SAVED}
+            found = self._persons[language, default] = _as_table(({"key": "me", **facts},), language, default)
         return found
+
+    @cached_property
+    def _last(self) -> Table:
+        """The last submission as a tree; empty where there is none."""
+        top = Node("instance")
+        for path, value in json.loads(self.facts.get(LAST_SAVED) or "{}").items():
+            node, ref = top, ""
+            *above, name = path.strip("/").split("/")
+            for step in above:
+                ref = f"{ref}/{step}"
+                node = node.kids[step][0] if step in node.kids else node.add(step, ref=ref)
+            node.add(name, value, f"{ref}/{name}")
+        return Table(top)
 
 
 NO_CONTEXT = Context()

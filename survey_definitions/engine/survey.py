@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from survey_definitions.context import LAST_SAVED
 from survey_definitions.engine.shape import Shape, shapes
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ class Survey:
     def leads_on(self, ref: str) -> bool:
         """Whether the answer at this node can show, hide or empty other questions, or add and remove entries."""
         return self.rules.leads_on(ref)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it speaks of what the person answered last time (`${last-saved#name}`)."""
+        return LAST_SAVED in self.external.values()
 
     @cached_property
     def asks_for_pictures(self) -> bool:

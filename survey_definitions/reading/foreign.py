@@ -98,13 +98,9 @@ def _missing(survey: Survey, known: Known | None, files: Mapping[str, str]) -> I
     """Lists that neither lie beside the survey nor are of the house."""
     for listed in sorted(survey.lists - set(known.lists)) if known is not None else ():
         assert known is not None
-        if listed != "last-saved":
-            params = {
-                "list": listed,
-                "file": files.get(listed, f"{listed}.csv"),
-                "lists": ", ".join(sorted(known.lists)),
-            }
-            yield problem("unknown_reference_list", "", None, "", params, text=listed)
+        lists = ", ".join(sorted(known.lists))
+        params = {"list": listed, "file": files.get(listed, f"{listed}.csv"), "lists": lists}
+        yield problem("unknown_reference_list", "", None, "", params, text=listed)
 
 
 def _told(fault: XFormError) -> Problem:

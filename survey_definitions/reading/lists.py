@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from survey_definitions.context import PERSON
+from survey_definitions.context import LAST_SAVED, PERSON
 
 if TYPE_CHECKING:
     from survey_definitions.engine.definition import Bind, Control, Text
@@ -17,7 +17,7 @@ def lists_of(model: Model) -> frozenset[str]:
     """The names of the lists that must come from outside: declared ones, and those that expressions name."""
     inside = model.tables.keys() | model.own.keys()
     named = {name for found in _expressions(model) for name in found.tables} - inside
-    return frozenset({model.external.get(name, name) for name in named | set(model.external)} - {PERSON})
+    return frozenset({model.external.get(name, name) for name in named | set(model.external)} - {PERSON, LAST_SAVED})
 
 
 def _expressions(model: Model) -> Iterator[Expression]:

@@ -269,10 +269,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "This cannot be sent in this chat, so people go on without an answer although the question is required.",
         "Please either make it optional, or ask for a text.",
     ),
-    "last_saved": (
-        "What somebody answered last time is not known here, so this is always empty.",
-        "Please either remove it, or let the campaign follow an earlier one: it offers the earlier answers.",
-    ),
     "long_choice": (
         "The choice has {size} characters; on a phone more than {limit} are hard to take in.",
         "Please either shorten it, or put the explanation into the question.",

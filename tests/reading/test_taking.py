@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import pytest
 
 from bot.services.people.outside import KNOWN
-from survey_definitions import Diagnosis, examine
-from tests.engine.kit import Taker
+from survey_definitions import Context, Diagnosis, Session, examine
+from survey_definitions.context import LAST_SAVED
+from tests.engine.kit import NOW, Taker
 from tests.reading.files import xlsx_file, yaml_file
 
 ASKED = "type | name | label\ntext | a | A"
@@ -252,10 +254,17 @@ def test_what_is_not_known_of_a_person_is_warned_of(type_):
     assert told(diagnosis) == [("ignored_type", "survey", 2, "type")]
 
 
-def test_the_answer_of_last_time_is_warned_of():
-    diagnosis = found(yaml_file("type | name | label | default\ntext | street | S | ${last-saved#street}"))
+def test_the_answer_of_last_time_is_offered_where_there_is_one():
+    table = "type | name | label | default\nbegin group | g | G |\ntext | street | S | ${last-saved#street}\nend group"
+    diagnosis = found(yaml_file(table))
     assert diagnosis.compiled is not None
-    assert told(diagnosis) == [("last_saved", "survey", 2, "default")]
+    assert told(diagnosis) == []
+    survey = diagnosis.compiled.survey
+    assert (survey.looks_back, survey.lists) == (True, frozenset())
+    before = json.dumps({f"{survey.root.ref}/g/street": "Long Street"})
+    for facts, offered in (({}, ""), ({LAST_SAVED: before}, "Long Street")):
+        session = Session.start(survey, Context(facts), now=NOW, seed="x", language="")
+        assert session.prompt().value == offered
 
 
 # -- remedies

@@ -9,7 +9,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.services.people import reference
-from bot.services.sessions import earlier_answers
+from bot.services.sessions import earlier_answers, last_saved
 from bot.services.sessions.answer_rows import answer_row, rows_of
 from bot.services.sessions.library import KeptSession, Library, pack_lists
 from storage.repositories import sessions, trials
@@ -92,8 +92,9 @@ def pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
 
 
 def _of_the_day(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
-    lists = reference.lists(uow, library.survey_of(uow, row).lists)
-    return Context(reference.facts_of(uow, row.person_id), lists, pictures=library.takes_pictures)
+    survey = library.survey_of(uow, row)
+    facts = reference.facts_of(uow, row.person_id) | last_saved.fact(uow, row, survey)
+    return Context(facts, reference.lists(uow, survey.lists), pictures=library.takes_pictures)
 
 
 def _pin(uow: UnitOfWork, row: SessionView, context: Context, now: datetime) -> None:

@@ -19,7 +19,6 @@ from survey_definitions.xpath.syntax import FunctionCall, TextLiteral
 _PICTURES: Final = frozenset(("image", "photo", "draw", "signature", "annotate"))
 _FILES: Final = frozenset((*_PICTURES, "audio", "video", "file", *DRAWN))
 _YES: Final = ("yes", "true", "true()")
-_LAST_SAVED: Final = "${last-saved#"
 _LOOK_UPS: Final = frozenset(("selected-at", "instance", "pulldata", "indexed-repeat", "jr:choice-name"))
 
 
@@ -48,9 +47,6 @@ def _check_row(row: Row) -> Iterator[Problem]:
     if row.get("constraint") and not row.get("constraint_message") and asked.kind == "question":
         place = (SURVEY, row, "constraint_message")
         yield problem("constraint_without_message", *place, text=row.get("constraint"), severity="warning")
-    for cell in row.cells:
-        if _LAST_SAVED in cell.text:
-            yield problem("last_saved", SURVEY, row, cell.header, text=cell.text, severity="warning")
 
 
 def _loose_patterns(expression: Expression) -> Iterator[str]:
