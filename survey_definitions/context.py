@@ -14,8 +14,6 @@ from survey_definitions.xpath import Node, Table
 
 PERSON = "person"  # the name under which facts are looked up: pulldata('person', 'rank', 'key', 'me')
 LAST_SAVED = "last-saved"  # a fact: what the person answered last time, as JSON of values by path; read as a list
-    "last-saved"  # what the person answered last time, as JSON of values by path: a fact, and a list of its own
-)
 Row = Mapping[str, str]
 
 
