@@ -5,7 +5,9 @@ submission is loaded by JavaRosa, which computes everything anew. What it gives 
 a declared kind only (docs/authors.md, where engines differ):
 
 - `moment`: what is computed of now, of chance or of the device; it is another moment there;
-- `empty or zero`: one side has nothing where the other counts nothing.
+- `writing`: the same number, place or moment, written otherwise (`0` and `0.0`, `+00:00` and `Z`);
+- `empty or zero`: one side has nothing where the other counts nothing;
+- `no text`: where there is no text of a name, JavaRosa writes `[itext:]`.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime, time
 from pathlib import Path
 from typing import Final
 
@@ -78,7 +82,7 @@ def _submission(compiled: Compiled, seed: int) -> bytes | None:
         take(compiled.survey, seed, NOW, keep=kept)
     except (StuckError, StoppedError):
         return None
-    return kept[-1].to_xml()
+    return kept[-1].to_xml() if kept else None
 
 
 def _compared(file: str, compiled: Compiled, one: Asked, said: str) -> Replay:
@@ -106,10 +110,22 @@ def _declared(path: str, ours: str, theirs: str, volatile: set[str]) -> str:
         return "moment"
     if {ours or "0", theirs or "0"} == {"0"}:
         return "empty or zero"
+    if _plain(ours) == _plain(theirs):
+        return "writing"
+    return "no text" if (ours, theirs) == ("", "[itext:]") else ""
+
+
+def _plain(value: str) -> object:
+    """A value whatever it is written like: a number, a place of several, a moment, a time of day."""
     try:
-        return "writing" if float(ours) == float(theirs) else ""
+        return tuple(map(float, value.split()))
     except ValueError:
-        return ""
+        pass
+    with suppress(ValueError):
+        return datetime.fromisoformat(value)
+    with suppress(ValueError):
+        return time.fromisoformat(value.removesuffix("Z"))
+    return value
 
 
 def _leaves(file: Path) -> Mapping[str, str]:

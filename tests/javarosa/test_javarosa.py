@@ -11,7 +11,9 @@ from survey_definitions import Session, Survey, compile_survey
 from survey_definitions.engine.submission import rebuilt
 from tests.engine.kit import NOW
 from tests.forms.taker import take
+from tests.forms.test_corpus import FOLDER
 from tests.javarosa.oracle import Asked, ask, is_here
+from tests.javarosa.run import DIFFERS, EQUAL, REFUSED, replays
 from tests.reading.files import yaml_file
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not is_here(), reason="needs java and javac")]
@@ -36,6 +38,14 @@ def leaves(element: etree._Element, path: str = "") -> list[tuple[str, str]]:
         return []
     own = [(here, element.text or "")] if element.text and not kids else []
     return own + [leaf for kid in kids for leaf in leaves(kid, here)]
+
+
+def test_what_differs_on_real_workbooks_is_declared() -> None:
+    if not FOLDER.is_dir():
+        pytest.skip(f"no survey files in {FOLDER}")
+    found = replays(FOLDER, 1)
+    assert [one for one in found if one.kind in (DIFFERS, REFUSED)] == []
+    assert sum(one.kind == EQUAL for one in found) > len(found) / 2
 
 
 def finished(survey: Survey, seed: int) -> Session:
