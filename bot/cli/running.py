@@ -128,12 +128,20 @@ async def _tick(program: object, begun: datetime) -> dict[str, int]:
 @app.command()
 def sandbox(
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget everything and begin anew.")] = False,
+    lived_in: Annotated[
+        bool, typer.Option("--lived-in", help="Begin a new one with an agency in which something has happened.")
+    ] = False,
 ) -> None:
     """The bot on a Bot API server of its own, with phones in a web page; everything lives in var/sandbox/."""
-    from bot.demo.running import run_sandbox
+    _sandbox(fresh=fresh, lived_in=lived_in, next_port=False)
+
+
+def _sandbox(*, fresh: bool, lived_in: bool, next_port: bool) -> None:
+    from bot.demo.running import SandboxChoices, run_sandbox
 
     configure()
-    loop.run(run_sandbox(sandbox_settings(), fresh=fresh, say=typer.echo))
+    choices = SandboxChoices(fresh=fresh, lived_in=lived_in, next_port=next_port)
+    loop.run(run_sandbox(sandbox_settings(), choices, typer.echo))
 
 
 def sandbox_settings() -> Settings:
@@ -149,6 +157,6 @@ def sandbox_settings() -> Settings:
 def start() -> None:
     """What `make run` does: the bot with a token, the sandbox without."""
     if read_settings().token is None:
-        sandbox(fresh=False)
+        _sandbox(fresh=False, lived_in=True, next_port=True)
     else:
         _run(receive=True, jobs=True)

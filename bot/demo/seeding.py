@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -27,15 +28,27 @@ OPEN_FOR = timedelta(days=30)
 
 def seed(database: Database, now: datetime, zone: ZoneInfo) -> bool:
     """Fill an empty database; what a killed start left half done is completed. False when all was there."""
+    settle(database, now, zone)
+    return offer(database, now, zone)
+
+
+def settle(database: Database, now: datetime, zone: ZoneInfo) -> None:
+    """The structure and the people, where there is nobody."""
     province = files("bot.sandbox") / "province"
     if not database.read_now(_people):
         structure = ImportFile("structure.yaml", (province / "structure.yaml").read_bytes())
         roster = ImportFile("roster.csv", (province / "roster.csv").read_bytes())
         import_structure(database, structure, now)
         import_roster(database, roster, now, now.astimezone(zone).date())
+
+
+def offer(
+    database: Database, now: datetime, zone: ZoneInfo, open_for: Sequence[timedelta] = (OPEN_FOR,) * len(SHIPPED)
+) -> bool:
+    """The surveys that ship, open to everybody, each for its time. False when they were."""
     offered = database.read_now(_offered)
-    for survey in SHIPPED[len(offered) :]:
-        _open_survey(database, survey, now, Calendar(zone))
+    for survey, span in list(zip(SHIPPED, open_for, strict=True))[len(offered) :]:
+        _open_survey(database, survey, now, span, Calendar(zone))
     return len(offered) < len(SHIPPED)
 
 
@@ -46,14 +59,14 @@ def publish_shipped(database: Database, survey: str, now: datetime) -> publishin
     return database.run_now(publishing.publish, compiled, source, f"{survey}.yaml", now)
 
 
-def _open_survey(database: Database, survey: str, now: datetime, calendar: Calendar) -> None:
+def _open_survey(database: Database, survey: str, now: datetime, span: timedelta, calendar: Calendar) -> None:
     publish_shipped(database, survey, now)
     database.run_now(
         lifecycle.create,
         survey=survey,
         audience=parse("all"),
         opens_at=now,
-        closes_at=now + OPEN_FOR,
+        closes_at=now + span,
         now=now,
         calendar=calendar,
     )

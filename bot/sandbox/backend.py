@@ -1,6 +1,7 @@
 """What the methods of the Bot API work on: the world, the waiting updates, the bot's own account."""
 
 import secrets
+from time import monotonic
 from typing import Any
 
 from bot.sandbox.bell import BOT
@@ -28,6 +29,7 @@ class Backend:
         self.queue = UpdateQueue(world)
         self.poller = Poller(self.queue)
         self.webhooks = WebhookSender(world, self.queue)
+        self.begun = monotonic()
 
     @property
     def bot_id(self) -> int:

@@ -24,6 +24,14 @@ class MovableClock:
         """The present moment."""
         return (self._real() + self.ahead).astimezone(self._zone)
 
+    def real(self) -> datetime:
+        """The machine's present moment."""
+        return self._real().astimezone(self._zone)
+
+    def move_back_to(self, moment: datetime) -> None:
+        """Begin in the past: before anything has happened."""
+        self.ahead = moment - self._real()
+
     def move_to(self, moment: datetime) -> None:
         """It is this moment now. A moment that has passed changes nothing: time does not run backwards here."""
         step = moment - self()

@@ -67,6 +67,11 @@ class Poller:
         since = asyncio.get_running_loop().time() - self._last_start
         return self._waiting is not None or since < _ALIVE
 
+    @property
+    def was_met(self) -> bool:
+        """Whether anybody has polled so far."""
+        return self._last_start > float("-inf")
+
     def forgive(self) -> None:
         """The next conflict is told at once, whenever the last one was."""
         self._conflict_free_at = float("-inf")

@@ -13,7 +13,7 @@ from bot.sandbox.calls import Call, CallRecord
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.front import Front
 from bot.sandbox.phone import Phone
-from bot.sandbox.phones.page import People, PhonePage
+from bot.sandbox.phones.page import People, PhonePage, Province
 from bot.sandbox.phones.page_clock import Travel
 from bot.sandbox.world import Account, World
 
@@ -67,7 +67,12 @@ class BotApiServer:
         self._runner = web.ServerRunner(server, shutdown_timeout=0.5)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port, backlog=1024)
-        await site.start()
+        try:
+            await site.start()
+        except OSError:
+            await self._runner.cleanup()
+            self._runner = None
+            raise
         bound = self._runner.addresses[0][1]
         self._address = f"http://{_for_url(host)}:{bound}"
         self.backend.webhooks.start()
@@ -81,12 +86,18 @@ class BotApiServer:
             self._runner = None
         self.world.journal.close()
 
-    def open_page(self, people: People | None = None, hosts: Sequence[str] = (), travel: Travel | None = None) -> None:
+    def open_page(
+        self,
+        people: People | Province = tuple,
+        hosts: Sequence[str] = (),
+        travel: Travel | None = None,
+    ) -> None:
         """Serves the phones at ``/``. ``people`` gives who can be picked, ``hosts`` further names of this machine.
 
         With ``travel`` the page has a clock that can be moved.
         """
-        page = PhonePage(self.backend, self.record, self.phone, people, hosts)
+        province = people if isinstance(people, Province) else Province(people)
+        page = PhonePage(self.backend, self.record, self.phone, province, hosts)
         page.travel = travel
         self.front.page = page.handle
 

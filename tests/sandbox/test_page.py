@@ -12,7 +12,7 @@ import pytest
 
 from bot.clock import remote_clock
 from bot.sandbox.movable_clock import MovableClock
-from bot.sandbox.phones.page import PagePerson
+from bot.sandbox.phones.page import PagePerson, Province, Scene
 from bot.sandbox.phones.page_clock import wanted
 from bot.sandbox.server import BotApiServer
 from tests.sandbox.conftest import Client, buttons
@@ -21,14 +21,18 @@ from tests.support.patience import PATIENCE
 
 OWN = {"X-Phone": "1"}
 PEOPLE = (
-    PagePerson(1, "Nguyễn Thị An", "VP-01", "Văn phòng", "Chuyên viên", "INVITE1", ("admin",)),
+    PagePerson(1, "Nguyễn Thị An", "VP-01", "Văn phòng", "Chuyên viên", can_join=True, notes=("focal_point",)),
     PagePerson(2, "Trần Văn Bình", "VP-02", "Văn phòng", language="de"),
 )
 
 
+async def _invited(account_id: int) -> str:
+    return f"INVITE{account_id}"
+
+
 @pytest.fixture
 async def page(server: BotApiServer, api: Client) -> Page:
-    server.open_page(lambda: PEOPLE)
+    server.open_page(Province(lambda: PEOPLE, _invited, lambda: [Scene("official", 1), Scene("admin", 2, "1")]))
     return Page(server, api)
 
 
@@ -69,10 +73,32 @@ async def test_people_come_from_the_provider_and_from_who_else_is_there(page: Pa
     page.server.phone(77, "Ai")
     listed = json.loads((await page.get("/phone/people"))[1])["people"]
     assert [person["name"] for person in listed] == ["Nguyễn Thị An", "Trần Văn Bình", "Ai"]
-    assert (listed[0]["payload"], listed[0]["notes"], listed[0]["started"]) == ("INVITE1", ["admin"], False)
-    await page.post("/phone/1/start", {"payload": "INVITE1"})
+    assert (listed[0]["can_join"], listed[0]["notes"], listed[0]["started"]) == (True, ["focal_point"], False)
+    await page.post("/phone/1/join")
     assert page.server.phone(1).messages[-1].text == "/start INVITE1"
     assert json.loads((await page.get("/phone/people"))[1])["people"][0]["started"] is True
+
+
+async def test_scenes_come_with_the_people_and_say_whether_they_stand(page: Page) -> None:
+    found = json.loads((await page.get("/phone/people"))[1])
+    assert [(one["kind"], one["account_id"], one["pin"]) for one in found["scenes"]] == [
+        ("official", 1, ""), ("admin", 2, "1")
+    ]  # fmt: skip
+    assert json.loads((await page.get("/phone/status"))[1])["ready"] is True
+
+
+async def test_a_bot_that_has_not_come_yet_is_starting_and_one_that_went_is_not_running(page: Page) -> None:
+    async def mood() -> tuple[bool, bool]:
+        status = json.loads((await page.get("/phone/status"))[1])["status"]
+        return status["listening"], status["starting"]
+
+    assert await mood() == (False, True)
+    page.server.backend.begun -= 1_000
+    assert await mood() == (False, False)
+    await page.server.backend.poller.get({"timeout": 0}, webhook=False)
+    assert await mood() == (True, False)
+    page.server.backend.poller._last_start -= 1_000
+    assert await mood() == (False, False)
 
 
 async def test_a_picked_person_has_an_account_with_name_and_language(page: Page) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.sandbox.phones.page import PagePerson
+from bot.sandbox.phones.page import PagePerson, Province, Scene
 from bot.sandbox.server import BotApiServer
 from tests.sandbox.browser import chromium
 from tests.sandbox.toy import NASTY, toy_bot
@@ -18,15 +18,27 @@ from tests.support.patience import PATIENCE
 pytestmark = pytest.mark.browser
 
 PEOPLE = tuple(
-    PagePerson(number, f"Đặng Thị {name}", f"VP-{number}", agency, "Chuyên viên", f"INV{number}", notes)
+    PagePerson(number, f"Đặng Thị {name}", f"VP-{number}", agency, "Chuyên viên", can_join=True, notes=notes)
     for number, name, agency, notes in (
         (11, "An", "Văn phòng", ("admin",)),
         (12, "Bình", "Văn phòng", ()),
-        (13, "Chi", "Ban Tổ chức", ("focal point",)),
+        (13, "Chi", "Ban Tổ chức", ("focal_point",)),
     )
 )
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
+
+
+SCENES = [Scene(kind, 11 + place % 3, "246813" if kind == "admin" else "") for place, kind in enumerate(
+    ("official", "focal_point", "admin", "project_team", "middle")
+)]  # fmt: skip
+
+
+async def _invited(account_id: int) -> str:
+    return f"INV{account_id}"
+
+
+PROVINCE = Province(lambda: PEOPLE, _invited, lambda: SCENES)
 
 
 @pytest.fixture
@@ -37,7 +49,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def running(server: BotApiServer, browser: Browser) -> AsyncIterator[BotApiServer]:
-    server.open_page(lambda: PEOPLE)
+    server.open_page(PROVINCE)
     async with toy_bot(server):
         yield server
 
@@ -58,10 +70,26 @@ async def start(page: Page) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+async def test_the_page_opens_with_five_ways_in(browser: Browser, running: BotApiServer, size: dict[str, int]) -> None:
+    page = await opened(browser, running, size)
+    cards = page.locator(".scene:visible")
+    await expect(cards).to_have_count(5)
+    await expect(cards.nth(2)).to_contain_text("PIN: 246813")
+    await expect(page.locator("[data-person='13'] em")).to_have_text("focal point")
+    await expect(page.locator(".state")).to_have_text("The bot listens")
+    await page.get_by_role("button", name="Language of this page").click()
+    await page.get_by_role("menuitemradio", name="Deutsch").click()
+    await expect(page.locator("[data-person='13'] em")).to_have_text("Ansprechstelle")
+    await cards.nth(1).click()
+    await expect(page.get_by_role("button", name="Einladungslink öffnen")).to_be_visible()
+    assert page.url.endswith("#12")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 async def test_from_the_list_to_an_answer(browser: Browser, running: BotApiServer, size: dict[str, int]) -> None:
     page = await opened(browser, running, size)
     await page.get_by_role("searchbox").fill("dang an vp")
-    await page.get_by_role("link", name="Đặng Thị An").click()
+    await page.locator("[data-person='11']").click()
     await start(page)
     await expect(page.locator(".theirs strong").first).to_have_text("Card")
     await page.get_by_role("button", name="next").click()
@@ -202,7 +230,7 @@ async def test_the_clock_leads_ahead_and_messages_carry_its_time(
     async def travel(to: datetime) -> None:
         clock.now = to
 
-    running.open_page(lambda: PEOPLE, travel=travel)
+    running.open_page(PROVINCE, travel=travel)
     page = await opened(browser, running, PHONE, "/#11")
     shown = page.locator(".clock")
     await expect(shown).to_have_text("Jun 15, 10:00")

@@ -2,7 +2,7 @@
 
 import { announce, find, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { t } from "./i18n.js";
+import { mood, t } from "./i18n.js";
 import { Clock } from "./clock.js";
 import { Composer } from "./composer.js";
 import { showMenu } from "./menu.js";
@@ -14,8 +14,9 @@ const TYPING = 5_000;
 
 /** The phone of one account. */
 export class Chat {
-  constructor(place, panel, togglePanel) {
+  constructor(place, panel, togglePanel, scenes) {
     this.place = place;
+    this.scenes = scenes;
     this.panel = panel;
     this.togglePanel = togglePanel;
     this.leave = null;
@@ -27,7 +28,7 @@ export class Chat {
     this.leave?.();
     this.leave = null;
     this.id = null;
-    this.place.replaceChildren(h("p", { class: "hint" }, t("pick")));
+    this.place.replaceChildren(this.scenes());
   }
 
   open(id, person) {
@@ -153,8 +154,8 @@ export class Chat {
   showStatus(status) {
     if (!this.dot) return;
     if (status.now) this.clock.show(status.now);
-    this.dot.className = `dot ${status.listening ? "on" : "off"}`;
-    this.dot.title = status.listening ? t("listening") : t("deaf");
+    this.dot.className = `dot ${mood(status).sign}`;
+    this.dot.title = mood(status).words;
     this.badge.hidden = !status.refused;
     this.badge.textContent = status.refused;
   }
@@ -180,10 +181,9 @@ export class Chat {
   }
 
   menu(anchor) {
-    const payload = this.person?.payload;
     showMenu(anchor, [
       { label: t("again"), icon: "play", act: () => this.do("start") },
-      payload && { label: t("invitation"), icon: "link", act: () => this.do("start", { payload }) },
+      this.person?.can_join && { label: t("invitation"), icon: "link", act: () => this.do("join") },
       { label: t("newTab"), icon: "window", act: () => window.open(location.href, "_blank", "noopener") },
       this.account?.blocked
         ? { label: t("unblock"), icon: "check", act: () => this.do("unblock") }

@@ -32,12 +32,12 @@ export class Composer {
   }
 
   starting() {
-    const payload = this.person?.payload;
+    const canJoin = this.person?.can_join;
     return h(
       "div",
       { class: "gate" },
-      payload && this.big(t("invitation"), () => this.act.start(payload), "primary"),
-      this.big(t("start"), () => this.act.start(""), payload ? "" : "primary"),
+      canJoin && this.big(t("invitation"), () => this.act.simple("join"), "primary"),
+      this.big(t("start"), () => this.act.start(""), canJoin ? "" : "primary"),
     );
   }
 

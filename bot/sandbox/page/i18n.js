@@ -2,6 +2,28 @@
 
 const WORDS = {
   vi: {
+    role_admin: "quản trị",
+    role_focal_point: "đầu mối",
+    role_focal_deputy: "phó đầu mối",
+    role_agency_head: "thủ trưởng",
+    role_project_team: "tổ dự án",
+    role_data_officer: "phụ trách dữ liệu",
+    scenes: "Bắt đầu từ đâu?",
+    scenesHint: "Một tỉnh giả định. Chọn một người là cầm điện thoại của người đó.",
+    scenesSoon: "Đang dựng cảnh: mọi người tham gia, trả lời, được nhắc… chỉ vài giây.",
+    scene_official: "Cán bộ, công chức",
+    say_official: "Mở lời mời, đồng ý và trả lời câu hỏi đầu tiên.",
+    scene_focal_point: "Đầu mối cơ quan",
+    say_focal_point: "Xem tổng hợp tuần, ai chưa tham gia và việc cần làm tiếp.",
+    scene_admin: "Quản trị",
+    say_admin: "Tải phiếu lên, lập và duyệt một đợt khảo sát.",
+    scene_project_team: "Tổ dự án",
+    say_project_team: "Xem bảy cơ quan đang đến đâu.",
+    scene_middle: "Đang trả lời dở",
+    say_middle: "Làm tiếp từ đúng câu hỏi đang dừng.",
+    pin: "Mã PIN: {pin}",
+    everybody: "Tất cả mọi người",
+    starting: "Bot đang khởi động…",
     clock: "Giờ của bot", travel: "Đi tới thời điểm", moment: "Ngày giờ khác…", step_hour: "Sau 1 giờ",
     step_tomorrow: "10:00 ngày mai", step_monday: "14:00 thứ Hai",
     title: "Điện thoại thử", people: "Danh sách người dùng thử", search: "Tìm theo tên, mã hoặc cơ quan",
@@ -22,6 +44,28 @@ const WORDS = {
     online: "đã mở", pressed: "Đang chờ bot trả lời",
   },
   en: {
+    role_admin: "admin",
+    role_focal_point: "focal point",
+    role_focal_deputy: "deputy",
+    role_agency_head: "head of agency",
+    role_project_team: "project team",
+    role_data_officer: "data officer",
+    scenes: "Where to begin?",
+    scenesHint: "A made-up province. Pick somebody, and you hold their phone.",
+    scenesSoon: "The scenes are being set: people join, answer, are reminded… a few seconds.",
+    scene_official: "An official",
+    say_official: "Open the invitation, agree, answer the first question.",
+    scene_focal_point: "A focal point",
+    say_focal_point: "See the week's summary, who has not joined, and what to do next.",
+    scene_admin: "An admin",
+    say_admin: "Send in a survey, plan a campaign and have it approved.",
+    scene_project_team: "The project team",
+    say_project_team: "See how seven agencies stand.",
+    scene_middle: "In the middle of a survey",
+    say_middle: "Go on at the very question where they stopped.",
+    pin: "PIN: {pin}",
+    everybody: "Everybody",
+    starting: "The bot is starting…",
     clock: "The bot's time", travel: "Travel in time", moment: "Another date and time…", step_hour: "In 1 hour",
     step_tomorrow: "Tomorrow 10:00", step_monday: "Monday 14:00",
     title: "Test phones", people: "People of the sandbox", search: "Search name, code or agency",
@@ -42,6 +86,28 @@ const WORDS = {
     unsupported: "This button works in the real app only.", online: "opened", pressed: "Waiting for the bot",
   },
   de: {
+    role_admin: "Verwaltung",
+    role_focal_point: "Ansprechstelle",
+    role_focal_deputy: "Stellvertretung",
+    role_agency_head: "Behördenleitung",
+    role_project_team: "Projektteam",
+    role_data_officer: "Datenschutz",
+    scenes: "Womit beginnen?",
+    scenesHint: "Eine erfundene Provinz. Wer gewählt wird, dessen Telefon haben Sie in der Hand.",
+    scenesSoon: "Die Szenen entstehen: Leute treten bei, antworten, werden erinnert … einige Sekunden.",
+    scene_official: "Ein Beamter",
+    say_official: "Die Einladung öffnen, zustimmen, die erste Frage beantworten.",
+    scene_focal_point: "Eine Ansprechstelle",
+    say_focal_point: "Die Zusammenfassung der Woche sehen, wer fehlt und was zu tun ist.",
+    scene_admin: "Die Verwaltung",
+    say_admin: "Eine Umfrage einreichen, eine Kampagne planen und freigeben lassen.",
+    scene_project_team: "Das Projektteam",
+    say_project_team: "Sehen, wie sieben Behörden stehen.",
+    scene_middle: "Mitten in einer Umfrage",
+    say_middle: "Genau bei der Frage weitermachen, bei der es aufhörte.",
+    pin: "PIN: {pin}",
+    everybody: "Alle Personen",
+    starting: "Der Bot startet …",
     clock: "Zeit des Bots", travel: "Zeitreise", moment: "Anderes Datum, andere Uhrzeit…", step_hour: "In 1 Stunde",
     step_tomorrow: "Morgen 10:00", step_monday: "Montag 14:00",
     title: "Testtelefone", people: "Personen der Testumgebung", search: "Name, Kennung oder Behörde suchen",
@@ -77,6 +143,12 @@ export function setLanguage(code) {
   current = code;
   localStorage.setItem("language", code);
   document.documentElement.lang = code;
+}
+
+/** How the bot is, in words and as a sign. "Not running" only where it is not. */
+export function mood(status) {
+  if (status.listening) return { sign: "on", words: t("listening") };
+  return status.starting ? { sign: "soon", words: t("starting") } : { sign: "off", words: t("deaf") };
 }
 
 /** A text in the page's language, with {placeholders} filled in. */

@@ -4,12 +4,14 @@ import { find } from "./dom.js";
 import { Chat } from "./chat.js";
 import { closeMenu } from "./menu.js";
 import { Panel } from "./panel.js";
+import { getJson } from "./net.js";
 import { applyTheme, People } from "./people.js";
+import { sceneCards } from "./scenes.js";
 
 const app = find("#app");
 const panel = new Panel(find("#panel"), () => showPanel(false));
 const people = new People(find("#people"), redraw);
-const chat = new Chat(find("#phone"), panel, () => showPanel(app.dataset.panel !== "open"));
+const chat = new Chat(find("#phone"), panel, () => showPanel(app.dataset.panel !== "open"), () => sceneCards(people));
 
 panel.nameOf = (id) => people.person(id)?.name;
 
@@ -50,3 +52,17 @@ panel.draw();
 await people.load();
 route();
 people.reveal();
+watch();
+
+/** While no phone is open nothing else tells how the bot is, nor that the scenes stand. */
+async function watch() {
+  const found = document.hidden || chat.id ? null : await getJson("/phone/status").catch(() => null);
+  if (found && !chat.id) {
+    panel.showStatus(found.status);
+    if (found.ready !== people.ready) {
+      await people.load();
+      if (!chat.id) chat.close();
+    }
+  }
+  setTimeout(watch, people.ready ? 2_000 : 600);
+}

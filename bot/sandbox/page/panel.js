@@ -2,7 +2,7 @@
 
 import { find, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { language, t } from "./i18n.js";
+import { language, mood, t } from "./i18n.js";
 
 const MOST = 400;
 
@@ -14,7 +14,7 @@ export class Panel {
     this.filter = "all";
     this.account = 0;
     this.rows = [];
-    this.status = { pending: 0, listening: false, counts: {}, refused: 0 };
+    this.status = { pending: 0, starting: true, counts: {}, refused: 0 };
     this.onStatus = () => {};
     this.nameOf = () => undefined;
   }
@@ -113,8 +113,8 @@ export class Panel {
     this.status = status;
     this.onStatus(status);
     if (!this.state) return;
-    const words = [status.listening ? t("listening") : t("deaf"), status.pending ? t("waiting", { n: status.pending }) : ""];
-    this.state.className = `state ${status.listening ? "on" : "off"}`;
+    const words = [mood(status).words, status.pending ? t("waiting", { n: status.pending }) : ""];
+    this.state.className = `state ${mood(status).sign}`;
     this.state.textContent = words.filter(Boolean).join(" · ");
     const often = Object.entries(status.counts).sort((a, b) => b[1] - a[1]).slice(0, 8);
     this.counts.replaceChildren(

@@ -5,6 +5,7 @@ import { icon } from "./icons.js";
 import { LANGUAGES, language, setLanguage, t } from "./i18n.js";
 import { showMenu } from "./menu.js";
 import { getJson, post } from "./net.js";
+import { sceneCards } from "./scenes.js";
 
 const THEMES = { auto: "auto", light: "sun", dark: "moon" };
 
@@ -20,12 +21,16 @@ export class People {
     this.place = place;
     this.onLanguage = onLanguage;
     this.people = [];
+    this.scenes = [];
+    this.ready = true;
     this.query = "";
   }
 
   async load() {
     const found = await getJson("/phone/people");
     this.people = found.people;
+    this.scenes = found.scenes;
+    this.ready = found.ready;
     if (!this.list) return this.draw();
     const place = this.list.scrollTop;
     this.fill();
@@ -58,7 +63,7 @@ export class People {
 
   fill() {
     const words = folded(this.query).split(/\s+/).filter(Boolean);
-    const fits = (one) => words.every((word) => folded(`${one.name} ${one.staff_code} ${one.agency} ${one.title} ${one.notes.join(" ")}`).includes(word));
+    const fits = (one) => words.every((word) => folded(`${one.name} ${one.staff_code} ${one.agency} ${one.title} ${one.notes.map(role).join(" ")}`).includes(word));
     const groups = Map.groupBy ? Map.groupBy(this.people.filter(fits), (one) => one.agency) : grouped(this.people.filter(fits));
     const sections = [...groups].map(([agency, people]) => h(
       "section",
@@ -66,7 +71,8 @@ export class People {
       h("h2", {}, agency || t("others"), h("span", {}, people.length)),
       h("ul", {}, people.map((one) => this.row(one))),
     ));
-    this.list.replaceChildren(...(sections.length ? sections : [h("p", { class: "hint" }, t("nobody"))]));
+    const all = sections.length ? sections : [h("p", { class: "hint" }, t("nobody"))];
+    this.list.replaceChildren(words.length ? "" : sceneCards(this), ...all);
     this.select(this.selected);
   }
 
@@ -77,7 +83,7 @@ export class People {
       h("a", { href: `#${one.account_id}`, "data-person": one.account_id },
         h("span", { class: "avatar", style: { "--hue": hueOf(one.account_id) } }, initials(one.name), one.started && h("i", { title: t("online") })),
         h("span", { class: "who" },
-          h("span", { class: "name" }, one.name, one.notes.map((note) => h("em", {}, note))),
+          h("span", { class: "name" }, one.name, one.notes.map((note) => h("em", {}, role(note)))),
           h("small", {}, [one.staff_code, one.title].filter(Boolean).join(" · "))),
       ),
     );
@@ -125,6 +131,8 @@ export class People {
     }, icon(THEMES[theme()]));
   }
 }
+
+const role = (note) => t(`role_${note}`);
 
 function grouped(people) {
   const groups = new Map();

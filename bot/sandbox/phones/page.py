@@ -20,7 +20,7 @@ from bot.sandbox.phone import Blocked, Phone
 from bot.sandbox.phones.page_acts import ACTS
 from bot.sandbox.phones.page_clock import Travel, WrongMomentError, wanted
 from bot.sandbox.phones.page_stream import Stream
-from bot.sandbox.phones.page_views import account_view
+from bot.sandbox.phones.page_views import account_view, status_view
 from bot.sandbox.world import Account
 
 _FILES = Path(__file__).parent.with_name("page")
@@ -41,19 +41,43 @@ _SECURE = {
 
 @dataclass(frozen=True, slots=True)
 class PagePerson:
-    """Somebody whose phone can be picked. ``payload`` is that of an invitation link, if there is an open one."""
+    """Somebody whose phone can be picked. ``can_join``: an invitation can be drawn for them."""
 
     account_id: int
     name: str
     staff_code: str = ""
     agency: str = ""
     title: str = ""
-    payload: str = ""
-    notes: tuple[str, ...] = ()  # admin, focal point, …
+    can_join: bool = False
+    notes: tuple[str, ...] = ()  # roles by their codes: admin, focal_point, …
     language: str = "vi"
 
 
 People = Callable[[], Sequence[PagePerson] | Awaitable[Sequence[PagePerson]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A way into the sandbox: whose phone shows what. ``pin`` is what protects their privileged acts, '' for none."""
+
+    kind: str  # official, focal_point, admin, project_team, middle
+    account_id: int
+    pin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """Who can be picked. ``invite`` draws an invitation for an account and gives the payload of its link.
+
+    ``is_ready`` says whether the scenes stand; until then the page says that they are being prepared.
+    """
+
+    people: People
+    invite: Callable[[int], Awaitable[str]] | None = None
+    scenes: Callable[[], Sequence[Scene]] = tuple
+    is_ready: Callable[[], bool] = lambda: True
+
+
 PhoneOf = Callable[..., Phone]
 
 
@@ -67,12 +91,12 @@ class PhonePage:
     """Answers everything outside the Bot API."""
 
     def __init__(
-        self, backend: Backend, record: CallRecord, phone: PhoneOf, people: People | None, hosts: Sequence[str] = ()
+        self, backend: Backend, record: CallRecord, phone: PhoneOf, province: Province, hosts: Sequence[str] = ()
     ) -> None:
         self._backend = backend
         self._record = record
         self._phone = phone
-        self._people = people
+        self._province = province
         self.travel: Travel | None = None
         self._hosts = _LOCAL | {host.lower() for host in hosts}
 
@@ -105,8 +129,8 @@ class PhonePage:
                 return _file("index.html")
             case ("GET", ["page", name]):
                 return _file(name)
-            case ("GET", ["phone", "people"]):
-                return _json(await self._listed())
+            case ("GET", ["phone", ("people" | "status") as what]):
+                return _json(await self._listed() if what == "people" else self._standing())
             case (_, ["clock"]):
                 return await self._time(request)
             case ("POST", ["phone", "new"]):
@@ -124,6 +148,8 @@ class PhonePage:
                 return self._download(phone, identifier)
             case ("POST", ["file"]):
                 return await self._upload(request, phone)
+            case ("POST", ["join"]):
+                return await self._join(phone)
             case ("POST", [act]) if act in ACTS:
                 result = await ACTS[act](phone, await _asked(request))
                 return _json({"result": result})
@@ -136,12 +162,21 @@ class PhonePage:
         roster += [_stranger(account) for account in accounts.values() if account.id not in met]
         started = {account.id for account in accounts.values() if account.started}
         people = [asdict(person) | {"started": person.account_id in started} for person in roster]
-        return {"people": people, "bot": self._backend.bot_user()}
+        scenes = [asdict(scene) for scene in self._province.scenes()]
+        return {"people": people, "bot": self._backend.bot_user(), "scenes": scenes, **self._standing()}
+
+    def _standing(self) -> dict[str, Any]:
+        return {"ready": self._province.is_ready(), "status": status_view(self._backend, self._record)}
+
+    async def _join(self, phone: Phone) -> web.Response:
+        """Draw an invitation now, and open its link: nothing is drawn for those who are only looked at."""
+        if self._province.invite is None:
+            raise _Stop(404, "nobody is invited here")
+        await phone.start(await self._province.invite(phone.id))
+        return _json({})
 
     async def _roster(self) -> Sequence[PagePerson]:
-        if self._people is None:
-            return ()
-        found = self._people()
+        found = self._province.people()
         return await found if inspect.isawaitable(found) else found
 
     async def _known(self, number: int) -> Phone:

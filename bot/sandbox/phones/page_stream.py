@@ -13,7 +13,7 @@ from bot.sandbox.bell import BOT
 from bot.sandbox.calls import Call, CallRecord
 from bot.sandbox.methods.methods_profile import commands_for, get_text
 from bot.sandbox.phone import Phone
-from bot.sandbox.phones.page_views import account_view, call_view, message_view, query_view, update_view
+from bot.sandbox.phones.page_views import account_view, call_view, message_view, query_view, status_view, update_view
 from bot.sandbox.world import Body
 
 _MOST_WAITING = 5_000
@@ -108,13 +108,7 @@ class Stream:
         return commands_for(self._backend, self._phone.id, self._phone.account.language_code)
 
     def _status(self) -> Body:
-        return {
-            "now": self._backend.world.now(),
-            "pending": len(self._backend.queue),
-            "listening": self._backend.webhooks.active or self._backend.poller.alive(),
-            "counts": dict(self._record.counts),
-            "refused": sum(self._record.refused_counts.values()),
-        }
+        return status_view(self._backend, self._record)
 
 
 _VIEWS: dict[str, Callable[[Any], Any]] = {"message": message_view, "query": query_view, "account": account_view}

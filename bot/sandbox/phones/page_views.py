@@ -1,14 +1,17 @@
 """What the page is told: messages, presses and calls as plain JSON."""
 
 import json
+from time import monotonic
 from typing import Any
 
-from bot.sandbox.calls import Call
+from bot.sandbox.backend import Backend
+from bot.sandbox.calls import Call, CallRecord
 from bot.sandbox.methods.fitting import Upload
 from bot.sandbox.world import Account, Body, KeptMessage, Query
 
 _SHOWN_PARAMETERS = ("message_id", "text", "caption", "action", "show_alert", "commands")
 _SPOKEN_OF = ("photo", "document", "voice", "video", "sticker", "location", "contact")
+_STARTS_WITHIN = 90.0  # seconds in which a bot that has not asked for anything yet may still come
 _SHORT = 90
 _LONG = 6_000
 
@@ -31,6 +34,20 @@ def message_view(kept: KeptMessage) -> Body:
     if replied := body.get("reply_to_message"):
         view["reply"] = {"id": replied["message_id"], "text": replied.get("text") or replied.get("caption") or "…"}
     return view
+
+
+def status_view(backend: Backend, record: CallRecord) -> Body:
+    """How the bot is: whether it listens, or may be on its way; what waits for it, and what it has done."""
+    listening = backend.webhooks.active or backend.poller.alive()
+    is_new = not backend.poller.was_met and monotonic() - backend.begun < _STARTS_WITHIN
+    return {
+        "now": backend.world.now(),
+        "pending": len(backend.queue),
+        "listening": listening,
+        "starting": is_new and not listening,
+        "counts": dict(record.counts),
+        "refused": sum(record.refused_counts.values()),
+    }
 
 
 def account_view(account: Account) -> Body:
