@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from benchmarks import engine, memory, opening, results, screens, sending
+from benchmarks import figures as group_figures
 from benchmarks.contestants import (
     AIOGRAM,
     OURS_POSTGRES,
@@ -51,6 +52,8 @@ def main() -> None:
     opening.main()
     print()
     results.main()
+    print()
+    group_figures.main()
     print("\nA blast beside fifty people who answer:")
     sending.main()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -59,15 +60,18 @@ class QuestionTable:
 def added(counts: Iterable[Count]) -> Count:
     """The sum of at least one count."""
     listed = list(counts)
-    cells = zip(*(count.cells for count in listed), strict=True)
-    return Count(sum(count.total for count in listed), tuple(sum(column) for column in cells))
+    cells = zip(*[count.cells for count in listed], strict=True)
+    return Count(sum([count.total for count in listed]), tuple(map(sum, cells)))
 
 
 def summed(groups: Groups, own: Mapping[str, Count]) -> dict[str, Count]:
     """The counts of all groups, from those of people who stand directly in them: children are added to parents."""
     found = dict(own)
+    below: dict[str, list[Count]] = defaultdict(list)
     for group in groups.bottom_up():
+        parts = below.pop(group.id, [])
+        if parts:
+            found[group.id] = added([*parts, found[group.id]] if group.id in found else parts)
         if group.parent is not None and group.id in found:
-            below = [found[group.id], found[group.parent]] if group.parent in found else [found[group.id]]
-            found[group.parent] = added(below)
+            below[group.parent].append(found[group.id])
     return found

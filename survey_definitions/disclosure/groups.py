@@ -97,6 +97,16 @@ class Groups:
                 yield part
                 yield from self.below(part)
 
+    @cached_property
+    def printed_divisions(self) -> Sequence[tuple[str, list[str]]]:
+        """Groups with each division of which readers see a part, those below first: there is something to subtract."""
+        return [
+            (group, division)
+            for group in self.all_bottom_up()
+            for division in self.divisions(group)
+            if any(self.by_id[part].printed for part in division)
+        ]
+
     def bottom_up(self) -> Iterable[Group]:
         """Every group of the tree after the groups below it."""
         return reversed(self.tree)

@@ -36,16 +36,13 @@ def close(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
     before: Rows | None = None
     while before != rows:
         before = dict(rows)
-        for group in groups.all_bottom_up():
-            for division in groups.divisions(group):
-                _settle(groups, tables, rows, group, division)
+        for group, division in groups.printed_divisions:
+            _settle(tables, rows, group, division)
         _hide_below(groups, rows)
 
 
-def _settle(groups: Groups, tables: Sequence[QuestionTable], rows: Rows, group: str, division: Sequence[str]) -> None:
+def _settle(tables: Sequence[QuestionTable], rows: Rows, group: str, division: Sequence[str]) -> None:
     """Hide parts of an exact group, the smallest first, until their remainder is safe; else the group itself."""
-    if not any(groups.by_id[part].printed for part in division):
-        return
     while rows[group] is Shown.EXACT and not _remainder_is_safe(tables, rows, division):
         hide_next(tables[0], rows, group, division)
 

@@ -19,7 +19,7 @@ from bot.services.campaigns.audience import parse
 from bot.services.results import computing
 from bot.services.sessions.answering import answer_row
 from bot.services.sessions.earlier_answers import BODY
-from bot.services.sessions.submitting import _column_kind
+from bot.services.sessions.submitting import _column_kind, packed
 from storage.models import Consent, Person, StoredAnswer, StoredSession, Submission, Unit
 from survey_definitions import AnswerRecord
 from tests.support.clock import START, VIET_NAM
@@ -128,7 +128,7 @@ def _answer(uow, campaign, survey, at: datetime, chance, rate):
         if chance.random() >= rate:
             continue
         records = _with_chance(answers(survey, chance.randrange(KINDS)), chance)
-        bodies.append(_submission(uow, session, unit, records, at))
+        bodies.append(_submission(uow, session, unit, records, at) | {"counted": packed(_survey(survey), records)})
         rows += [_row(session, record, at) for record in records]
     uow.connection.execute(insert(Submission), bodies)
     uow.connection.execute(insert(StoredAnswer), rows)
@@ -138,6 +138,11 @@ def _answer(uow, campaign, survey, at: datetime, chance, rate):
         .where(StoredSession.id.in_(done))
         .values(status="submitted", submitted_at=at, language="vi")
     )
+
+
+@cache
+def _survey(survey):
+    return begin(survey).survey
 
 
 def _with_chance(records, chance):

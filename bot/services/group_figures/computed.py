@@ -12,13 +12,12 @@ from typing import Any, Final
 
 from sqlalchemy import and_, case, func, select
 
-from bot.services.group_figures.people import Counted, of_people
-from bot.services.group_figures.questions import Question
-from bot.services.group_figures.structure import PeopleCell
+from bot.services.group_figures.people import Counted, PeopleCell, of_people
 from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
 from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS
+from survey_definitions.closed import Question
 from survey_definitions.disclosure import Category
 
 Counts = Counter[tuple[PeopleCell, str]]

@@ -5,19 +5,20 @@ Each has a question whose categories it counts, and a statement that counts them
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, Final, Literal
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, func, select
 
-from bot.services.group_figures.people import Counted, of_people
-from bot.services.group_figures.questions import Question, choices
+from bot.services.group_figures.people import Counted, Crowd, Spread, of_people
 from storage.models import ListEntry, Person, StoredAnswer, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey
+from survey_definitions.closed import Question, choices
 from survey_definitions.disclosure import Category
 
 Rows = Iterable[tuple[str, str, str, int]]
@@ -35,7 +36,8 @@ class Indicator:
     kind: Literal["single", "multi"]
     labels: Mapping[str, str]
     categories: Callable[[UnitOfWork, Sequence[Survey]], tuple[Category, ...]]
-    count: Callable[[UnitOfWork, Counted, datetime], Rows]
+    spread: Callable[[Crowd], Spread] | None = None  # from the pass over everybody
+    count: Callable[[UnitOfWork, Counted], Rows] | None = None  # or by a statement of its own
 
     def question(self, uow: UnitOfWork, versions: Sequence[Survey]) -> Question:
         """Its categories, as if it were asked."""
@@ -63,20 +65,24 @@ def _rows(uow: UnitOfWork, query: Any) -> list[Any]:
     return [tuple(row) for row in uow.connection.execute(query)]
 
 
-def _ranks(uow: UnitOfWork, found: Counted, _until: datetime) -> Rows:
-    columns = (found.unit(), _GROUP, Person.rank)
-    query = of_people(found, *columns, func.count()).where(found.has_answered, Person.rank.is_not(None))
-    return _rows(uow, query.group_by(*columns))
+def _ranks(people: Crowd) -> Spread:
+    return people.ranks
 
 
-def _ages(uow: UnitOfWork, found: Counted, until: datetime) -> Rows:
+def _ages(people: Crowd) -> Spread:
     """Age in full years; the month of birth counts as completed."""
-    bands = [(Person.birth_month > _born(until, years), name) for years, name in AGE_BANDS[:-1]]
-    band = case(*bands, else_=AGE_BANDS[-1][1]).label("band")
-    people = of_people(found, found.unit().label("unit"), _GROUP.label("place"), band)
-    people = people.where(found.has_answered, Person.birth_month.is_not(None)).subquery()
-    columns = (people.c.unit, people.c.place, people.c.band)
-    return _rows(uow, select(*columns, func.count()).group_by(*columns))
+    bands = [(_born(people.until, years), name) for years, name in AGE_BANDS[:-1]]
+    return Spread(
+        {unit: _banded(births, bands) for unit, births in people.births.by_unit.items()},
+        {group: _banded(births, bands) for group, births in people.births.by_group.items()},
+    )
+
+
+def _banded(births: Counter[str], bands: Sequence[tuple[str, str]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for born, number in births.items():
+        found[next((name for last, name in bands if born > last), AGE_BANDS[-1][1])] += number
+    return found
 
 
 def _born(until: datetime, years: int) -> str:
@@ -115,7 +121,7 @@ _STRUCTURE: Final = (
 # -- languages
 
 
-def _chosen(name: str, path: str, uow: UnitOfWork, found: Counted, _until: datetime) -> Rows:
+def _chosen(name: str, path: str, uow: UnitOfWork, found: Counted) -> Rows:
     """People who chose a code in any entry of a repeat, each code once; a row is one code of one person."""
     chosen = (
         select(StoredAnswer.session_id, StoredAnswer.code)
@@ -154,14 +160,14 @@ _BY_SURVEY: Final[Mapping[str, tuple[Indicator, ...]]] = {
         Indicator(
             "I09_languages", "multi",
             {"vi": "Ngoại ngữ sử dụng", "en": "Languages used", "de": "Verwendete Sprachen"},
-            partial(_choices_of, "/lang/code"), partial(_chosen, "code", "/lang[%/code"),
+            partial(_choices_of, "/lang/code"), count=partial(_chosen, "code", "/lang[%/code"),
         ),
     ),
     "experience": (
         Indicator(
             "I10", "multi",
             {"vi": "Lĩnh vực mũi nhọn đã khai", "en": "Key sectors named", "de": "Genannte Schlüsselsektoren"},
-            partial(_listed, "sector"), partial(_chosen, "sector_code", "%/sector[%/sector_code"),
+            partial(_listed, "sector"), count=partial(_chosen, "sector_code", "%/sector[%/sector_code"),
         ),
     ),
 }  # fmt: skip

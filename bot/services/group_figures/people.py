@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select
 
 from storage.models import Person, StoredSession, Submission
 from storage.repositories.windows import OUT
+from storage.unit_of_work import UnitOfWork
+from survey_definitions.packed import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,83 @@ def of_people(found: Counted, *columns: Any) -> Any:
         .outerjoin(found.newest, found.newest.c.session_id == StoredSession.id)
         .where(found.where)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCell:
+    """People who are counted together: those of a unit and of a position group ('' for none)."""
+
+    unit: str
+    position_group: str
+
+
+@dataclass(slots=True)
+class Spread:
+    """Something counted by unit, and beside it by position group."""
+
+    by_unit: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    by_group: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, unit: str, group: str, listed: str) -> None:
+        """Add words that stand a line each."""
+        words = listed.split("\n") if listed else ()
+        self.by_unit[unit].update(words)
+        self.by_group[group].update(words)
+
+
+@dataclass(slots=True)
+class Crowd:
+    """Everybody who is counted, from one pass: heads by cell, facts of those who answered, answers as they are packed.
+
+    ``packed`` has them by the mark of their layout, unit and position group. ``known`` are the marks that can be read;
+    what is packed otherwise, or not at all, is counted from the rows of its answers.
+    """
+
+    until: datetime
+    known: frozenset[bytes]
+    invited: Counter[PeopleCell] = field(default_factory=Counter)
+    answered: Counter[PeopleCell] = field(default_factory=Counter)
+    ranks: Spread = field(default_factory=Spread)
+    births: Spread = field(default_factory=Spread)
+    packed: list[tuple[bytes, str, str, bytes]] = field(default_factory=list)
+    is_all_packed: bool = True
+
+
+def crowd(uow: UnitOfWork, found: Counted, until: datetime, known: frozenset[bytes]) -> Crowd:
+    """Read everybody once, put together by unit, position group and layout: a single statement."""
+    made = Crowd(until, known)
+    for unit, group, mark, invited, answered, ranks, births, packed in uow.connection.execute(_together(uow, found)):
+        cell = PeopleCell(unit, group)
+        made.invited[cell] += invited
+        made.answered[cell] += answered
+        if answered:
+            made.ranks.add(unit, group, ranks or "")
+            made.births.add(unit, group, births or "")
+            _keep_packed(made, cell, bytes(mark or b""), packed)
+    return made
+
+
+def _keep_packed(made: Crowd, cell: PeopleCell, mark: bytes, packed: bytes | str | None) -> None:
+    if packed is None or mark not in made.known:
+        made.is_all_packed = False
+    else:
+        body = bytes.fromhex(packed) if isinstance(packed, str) else bytes(packed)
+        made.packed.append((mark, cell.unit, cell.position_group, body))
+
+
+def _together(uow: UnitOfWork, found: Counted) -> Any:
+    """Facts and packed answers of those who answered, one behind the other; SQLite puts only texts together."""
+    number, body = found.newest.c.number, Submission.counted
+    group = func.coalesce(Person.position_group, "")
+    mark = func.substr(body, 1, MARK)
+    bodies = func.group_concat(func.hex(body), "") if uow.is_sqlite else func.string_agg(body, literal(b""))
+    texts = func.group_concat if uow.is_sqlite else func.string_agg
+    words = (texts(case((number.is_not(None), fact)), "\n") for fact in (Person.rank, Person.birth_month))
+    columns = (found.unit(), group, mark, func.count(), func.count(number), *words, bodies)
+    mine = and_(Submission.session_id == StoredSession.id, Submission.number == number)
+    return of_people(found, *columns).outerjoin(Submission, mine).group_by(found.unit(), group, mark)
+
+
+def is_not_packed(known: frozenset[bytes]) -> ColumnElement[bool]:
+    """The condition on `Submission`: its answers are to be counted from their rows."""
+    return or_(Submission.counted.is_(None), func.substr(Submission.counted, 1, MARK).not_in(list(known)))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from bot.services.group_figures.people import Counted, of_people
-from storage.models import ListEntry, Person, Unit
+from bot.services.group_figures.people import Crowd, PeopleCell
+from storage.models import ListEntry, Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.disclosure import Group, Groups, Partition
 
@@ -20,14 +20,6 @@ _PART: Final = "position_group:"
 _LEVELS: Final = ("block", "agency", "division")
 _PRINTED: Final = ("province", "block", "agency")
 _NAMES: Final = {"vi": "Toàn tỉnh", "en": "Province", "de": "Provinz"}
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleCell:
-    """People who are counted together: those of a unit and of a position group ('' for none)."""
-
-    unit: str
-    position_group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +47,9 @@ class _Known:
     names: Mapping[str, str]
 
 
-def places(uow: UnitOfWork, found: Counted) -> Places:
+def places(uow: UnitOfWork, people: Crowd) -> Places:
     """The groups in which anybody was invited, with their participation."""
-    invited, answered = _heads(uow, found)
+    invited, answered = people.invited, people.answered
     units = _units(uow)
     chains = {cell.unit: list(_chain(units, cell.unit)) for cell in invited}
     tree = list(_tree(units, chains, invited, answered))
@@ -71,19 +63,6 @@ def places(uow: UnitOfWork, found: Counted) -> Places:
 def _leaf(groups: Groups, group: str) -> str:
     own = groups.own(group)
     return own if own in groups.by_id else group
-
-
-def _heads(uow: UnitOfWork, found: Counted) -> tuple[Counter[PeopleCell], Counter[PeopleCell]]:
-    group = func.coalesce(Person.position_group, "")
-    columns = (found.unit(), group, func.count(), func.count(found.newest.c.number))
-    invited: Counter[PeopleCell] = Counter()
-    answered: Counter[PeopleCell] = Counter()
-    for unit, position_group, asked, done in uow.connection.execute(
-        of_people(found, *columns).group_by(found.unit(), group)
-    ):
-        invited[PeopleCell(unit, position_group)] += asked
-        answered[PeopleCell(unit, position_group)] += done
-    return invited, answered
 
 
 def _units(uow: UnitOfWork) -> Mapping[str, _Known]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -19,7 +20,8 @@ from storage.models import Person, StoredSession, Submission, Unit
 from storage.repositories import sessions
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import AnswerRecord, Rejection
+from survey_definitions import AnswerRecord, Rejection, Survey
+from survey_definitions.packed import layout_of
 
 _LAST = select(func.max(Submission.number)).where(Submission.session_id == bindparam("session"))
 _DONE = (
@@ -58,6 +60,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         unit_code=unit,
         language=live.engine.language,
         body=uow.vault.seal_json([_plain(record) for record in records], BODY),
+        counted=packed(live.engine.survey, records),
     )
     kept = sessions.kept_paths(uow, live.row.id) if earlier_answers.WAVE in live.more else frozenset()
     rows = [
@@ -73,6 +76,12 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
     live.row.turn += 1
     live.on_card = {}
     return receipt
+
+
+def packed(survey: Survey, records: Iterable[AnswerRecord]) -> bytes | None:
+    """What groups are counted by, of a submission's answers; None for a survey that cannot be packed."""
+    layout = layout_of(survey)
+    return layout.pack({record.path: record.value for record in records}) if layout is not None else None
 
 
 def _code(uow: UnitOfWork, session_id: int, number: int) -> str:

@@ -1,7 +1,7 @@
 """Figures of the generated province: equal to a count in plain SQL, protected, released once and remembered."""
 
 import pytest
-from sqlalchemy import insert, text, update
+from sqlalchemy import insert, select, text, update
 
 from bot.services.group_figures import reading, releasing
 from bot.services.group_figures.reading import View
@@ -53,6 +53,28 @@ def _plain(database, campaign, name, group, where):
     values = {"campaign": campaign, "name": name, "group": group}
     query = text(PLAIN.format(where=where))
     return dict(database.read_now(lambda uow: uow.connection.execute(query, values).all()))
+
+
+@pytest.mark.parametrize("survey", ["skills", "languages", "experience"])
+def test_what_is_packed_counts_like_the_rows_of_answers(answered, survey):
+    database, campaigns = answered
+    campaign = campaigns[survey][0]
+    packed = database.read_now(releasing.prepare, campaign, LATER)
+    mine = Submission.session_id.in_(select(StoredSession.id).where(StoredSession.campaign_id == campaign))
+    for part in (Submission.id % 2 == 0, Submission.id % 2 == 1):  # half of them, as after an update, then all
+        database.run_now(
+            lambda uow, part=part: uow.connection.execute(update(Submission).where(mine, part).values(counted=None))
+        )
+        assert database.read_now(releasing.prepare, campaign, LATER) == packed
+
+
+def test_what_is_packed_in_a_layout_that_nobody_knows_is_counted_from_its_rows(answered):
+    database, campaigns = answered
+    campaign = campaigns["skills"][0]
+    before = database.read_now(releasing.prepare, campaign, LATER)
+    strange = update(Submission).values(counted=b"????" + b"\x01" * 40)  # a layout that nobody can read
+    database.run_now(lambda uow: uow.connection.execute(strange))
+    assert database.read_now(releasing.prepare, campaign, LATER) == before
 
 
 def test_nothing_follows_from_what_is_printed_of_the_province(answered):

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from survey_definitions import Survey, wording
+from survey_definitions import wording
 from survey_definitions.disclosure import Category
 from survey_definitions.engine.definition import Control, Text
+from survey_definitions.engine.survey import Survey
 
 NO_ANSWER: Final = frozenset({"na", "no_answer"})
 """Choices that say that somebody does not answer: they are not counted as answers."""
