@@ -9,6 +9,7 @@ from storage.unit_of_work import UnitOfWork
 
 BOT_NAME = "bot name"
 LAWFUL_USE = "lawful use"
+STRUCTURE = "structure as of"  # another value whenever a unit or an entry of a list was written
 MOST_VALUE = 400  # characters
 
 

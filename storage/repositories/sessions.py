@@ -177,7 +177,9 @@ def renew(uow: UnitOfWork, session: Any, version_id: int, lists_sha256: str) -> 
 
 
 def keep_lists(uow: UnitOfWork, sha256: str, body: bytes) -> None:
-    """Keep reference lists under their hash; the same content is stored once."""
+    """Keep reference lists under their hash; the same content is stored, and sent to the database, once."""
+    if uow.connection.execute(select(ListSnapshot.sha256).where(ListSnapshot.sha256 == sha256)).scalar() is not None:
+        return
     uow.connection.execute(_SNAPSHOT[uow.connection.dialect.name], {"sha256": sha256, "body": body})
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.services.people import reference
 from bot.services.sessions import earlier_answers, last_saved
 from bot.services.sessions.answer_rows import answer_row, rows_of
-from bot.services.sessions.library import KeptSession, Library, pack_lists
+from bot.services.sessions.library import KeptSession, Library
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.repositories.sessions import UNSUBMITTED
@@ -94,21 +93,20 @@ def pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
 def _of_the_day(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
     survey = library.survey_of(uow, row)
     facts = reference.facts_of(uow, row.person_id) | last_saved.fact(uow, row, survey)
-    return Context(facts, reference.lists(uow, survey.lists), pictures=library.takes_pictures)
+    return Context(facts, library.lists_today(uow, survey.lists).lists, pictures=library.takes_pictures)
 
 
-def _pin(uow: UnitOfWork, row: SessionView, context: Context, now: datetime) -> None:
-    body = pack_lists(context.lists)
-    digest = sha256(body).hexdigest()
-    sessions.keep_lists(uow, digest, body)
-    sessions.begin(uow, row, uow.vault.seal_json(dict(context.facts), sessions.FACTS), digest, now.date())
+def _pin(uow: UnitOfWork, row: SessionView, library: Library, context: Context, now: datetime) -> None:
+    today = library.lists_today(uow, library.survey_of(uow, row).lists)
+    sessions.keep_lists(uow, today.sha256, today.body)
+    sessions.begin(uow, row, uow.vault.seal_json(dict(context.facts), sessions.FACTS), today.sha256, now.date())
 
 
 def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
     survey = library.survey_of(uow, row)
     context = _of_the_day(uow, row, library)
     if not row.is_trial:
-        _pin(uow, row, context, now)
+        _pin(uow, row, library, context, now)
     language = language if language in survey.languages else survey.default_language
     engine = Session.start(survey, context, now=now, seed=f"{row.id}", language=language)
     row.language = language

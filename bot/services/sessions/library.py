@@ -12,8 +12,11 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final, Generic, TypeVar
 
+from bot.services import installation_facts
+from bot.services.people import reference
 from storage.pictures import PictureFolder
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
@@ -62,6 +65,15 @@ class Recent(Generic[K, V]):
                 self._entries.popitem(last=False)
 
 
+@dataclass(frozen=True, slots=True)
+class PackedLists:
+    """Reference lists, and what is stored of them: the packed bytes under their SHA-256."""
+
+    lists: Mapping[str, ReferenceList]
+    body: bytes
+    sha256: str
+
+
 @dataclass(slots=True)
 class KeptSession:
     """A session in memory, and what the person was doing on its prompt."""
@@ -84,6 +96,7 @@ class Library:
         self.takes_pictures = takes_pictures and pictures is not None
         self._surveys: Recent[int, Survey] = Recent(SURVEYS)
         self._lists: Recent[str, Mapping[str, ReferenceList]] = Recent(LISTS)
+        self._today: Recent[tuple[str, frozenset[str]], PackedLists] = Recent(LISTS)
         self._sessions: Recent[int, KeptSession] = Recent(SESSIONS)
         self._made: Recent[Hashable, bytes] = Recent(MADE)
         self._plans: Recent[Hashable, tuple[Any, ...]] = Recent(PLANS)
@@ -101,6 +114,11 @@ class Library:
     def lists(self, uow: UnitOfWork, sha256: str) -> Mapping[str, ReferenceList]:
         """Reference lists as a session saw them when it began."""
         return self._lists.get(sha256, lambda: unpack_lists(sessions.lists_body(uow, sha256)))
+
+    def lists_today(self, uow: UnitOfWork, names: frozenset[str]) -> PackedLists:
+        """Reference lists as they are, for a session that begins: read anew after the structure was written."""
+        as_of = installation_facts.recall(uow, installation_facts.STRUCTURE)
+        return self._today.get((as_of, names), lambda: packed(reference.lists(uow, names)))
 
     def made(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
         """Bytes that take a while to make, by a key that says all they are made of."""
@@ -126,13 +144,14 @@ class Library:
         self._sessions.put(session_id, kept)
 
 
-def pack_lists(lists: Mapping[str, ReferenceList]) -> bytes:
-    """Reference lists for `storage.models.ListSnapshot`."""
+def packed(lists: Mapping[str, ReferenceList]) -> PackedLists:
+    """Reference lists for `storage.models.ListSnapshot`: equal lists have equal hashes."""
     rows = {name: [dict(row) for row in entry.rows] for name, entry in sorted(lists.items())}
-    return zlib.compress(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode(), 9)
+    body = zlib.compress(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode(), 9)
+    return PackedLists(lists, body, sha256(body).hexdigest())
 
 
 def unpack_lists(body: bytes) -> dict[str, ReferenceList]:
-    """The reverse of `pack_lists`."""
+    """The reverse of `packed`."""
     rows = json.loads(zlib.decompress(body))
     return {name: ReferenceList(tuple(entries)) for name, entries in rows.items()}

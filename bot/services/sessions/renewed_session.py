@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, Final
 
 from bot.services.people import reference
 from bot.services.sessions import answer_rows, answering
 from bot.services.sessions.answering import Live
-from bot.services.sessions.library import Library, pack_lists
+from bot.services.sessions.library import Library, packed
 from storage.repositories import sessions
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
@@ -40,10 +39,9 @@ def put(uow: UnitOfWork, row: SessionView, version_id: int, library: Library, no
     """Store the session under the other version."""
     before = row.version_id
     live, session, found = renewed(uow, row, version_id, library, now)
-    body = pack_lists(session.context.lists)
-    digest = sha256(body).hexdigest()
-    sessions.keep_lists(uow, digest, body)
-    sessions.renew(uow, row, version_id, digest)
+    lists = packed(session.context.lists)
+    sessions.keep_lists(uow, lists.sha256, lists.body)
+    sessions.renew(uow, row, version_id, lists.sha256)
     if found.aside:
         sessions.set_aside(uow, row.id, [record.path for record in found.aside])
         kept = [_plain(record, before, now) for record in found.aside]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
+from bot.services import installation_facts
 from bot.services.imports.structure.columns_of_units import stored_columns, texts, wanted_columns
 from bot.services.imports.structure.known_structure import StoredUnit, stored_structure
 from bot.services.imports.structure.unit_row import UNIT_KINDS, UnitRow
@@ -27,6 +29,7 @@ def write_rows(uow: UnitOfWork, rows: Sequence[UnitRow]) -> None:
             _write_entry(uow, row, before, columns)
     uow.orm.flush()
     realign_agencies(uow)
+    installation_facts.remember(uow, installation_facts.STRUCTURE, secrets.token_hex(8))
 
 
 def _units_named(uow: UnitOfWork, codes: Collection[str]) -> dict[str, Unit]:
