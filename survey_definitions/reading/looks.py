@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from survey_definitions.problems import Problem
@@ -34,14 +35,19 @@ def formats(archive: zipfile.ZipFile) -> Mapping[str, str]:
     found = {}
     for i, style in enumerate(cells if cells is not None else ()):
         code = own.get(style.get("numFmtId") or "", _PERCENT.get(style.get("numFmtId") or "", ""))
-        if code.rstrip().endswith("%") or _LEADING_ZEROS.match(code):
+        if shows_otherwise(code):
             found[str(i)] = code
     return found
 
 
+def shows_otherwise(code: str) -> bool:
+    """Whether a format shows a number otherwise than it is stored: per cent, or zeros before it."""
+    return code.rstrip().endswith("%") or bool(_LEADING_ZEROS.match(code))
+
+
 def odd_looks(name: str, content: bytes, sheet: Sheet, shown: Mapping[str, str]) -> Iterator[Problem]:
     """What of a sheet reads otherwise than it looks; `content` is its XML, `shown` the formats of styles."""
-    yield from _hidden_rows(name, content, sheet)
+    yield from hidden_rows(name, sheet, _hidden(content))
     unnamed: dict[str, int] = {}
     headed: set[str] = set()
     told = 0
@@ -63,23 +69,31 @@ def odd_looks(name: str, content: bytes, sheet: Sheet, shown: Mapping[str, str])
         yield problem("unnamed_column", name, Row(1, ()), letters, params, severity="warning")
 
 
-def _hidden_rows(name: str, content: bytes, sheet: Sheet) -> Iterator[Problem]:
-    filled = {row.number: row for row in sheet.rows if row.cells}
-    told = 0
+def _hidden(content: bytes) -> Iterator[int]:
     for attributes in _ROW.findall(content):
         given = {key.decode(): value.decode() for key, value in _ATTRIBUTE.findall(attributes)}
-        row = filled.get(int(given.get("r", "0") or 0)) if given.get("hidden") in ("1", "true") else None
-        if row is not None and told < _MOST:
-            told += 1
-            yield problem("hidden_row", name, row, "", severity="warning", row=str(row.number))
+        if given.get("hidden") in ("1", "true"):
+            yield int(given.get("r", "0") or 0)
+
+
+def hidden_rows(name: str, sheet: Sheet, hidden: Iterable[int]) -> Iterator[Problem]:
+    """Rows that are read although nobody sees them; `hidden` are their numbers."""
+    filled = {row.number: row for row in sheet.rows if row.cells}
+    found = (filled[number] for number in hidden if number in filled)
+    for row in islice(found, _MOST):
+        yield problem("hidden_row", name, row, "", severity="warning", row=str(row.number))
 
 
 def _formatted(name: str, sheet: Sheet, letters: str, number: int, inside: bytes, code: str) -> Iterator[Problem]:
     value = _VALUE.search(inside)
-    header = _header(sheet, letters)
-    if value is None or not header:
-        return
-    shown = _as_shown(value[1].decode(), code)
+    if value is not None:
+        yield from formatted(name, sheet, (number, _header(sheet, letters)), value[1].decode(), code)
+
+
+def formatted(name: str, sheet: Sheet, place: tuple[int, str], value: str, code: str) -> Iterator[Problem]:
+    """A number that is shown otherwise than it is read; `place` is the row and the header, `code` the cell's format."""
+    number, header = place
+    shown = _as_shown(value, code) if header and shows_otherwise(code) else ""
     stored = next(
         (cell.text for row in sheet.rows if row.number == number for cell in row.cells if cell.header == header), ""
     )

@@ -12,14 +12,16 @@ from lxml import etree
 from survey_definitions import limits
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.cells import Grid
+from survey_definitions.reading.looks import formatted, hidden_rows
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.names import local
-from survey_definitions.reading.sheets import Book
+from survey_definitions.reading.sheets import Book, Sheet
 from survey_definitions.reading.workbook import check_archive, is_encrypted, read_sheet, read_titles
 
 if TYPE_CHECKING:
     from xlrd.book import Book as OldBook
-    from xlrd.sheet import Cell, Sheet
+    from xlrd.sheet import Cell
+    from xlrd.sheet import Sheet as OldSheet
 
 OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _CONTENT: Final = "content.xml"
@@ -50,11 +52,18 @@ def _guarded(read: Callable[[bytes], Book], data: bytes) -> Book:
         raise SurveyRejected((problem(code, detail=f"{type(err).__name__}: {err}"),)) from err
 
 
-def _book(titles: dict[str, str], hidden: Sequence[str], rows_of: Callable[[str], Grid]) -> Book:
+def _book(
+    titles: dict[str, str],
+    hidden: Sequence[str],
+    rows_of: Callable[[str], Grid],
+    looks_of: Callable[[str, Sheet], Iterator[Problem]],
+) -> Book:
     found: list[Problem] = [
         problem("hidden_sheet", titles[title], severity="warning", name=title) for title in hidden if title in titles
     ]
     sheets = {low: read_sheet(low, rows_of(title), found) for title, low in titles.items()}
+    for title, low in titles.items():
+        found += looks_of(title, sheets[low])
     return Book(sheets, tuple(found))
 
 
@@ -64,16 +73,34 @@ def _book(titles: dict[str, str], hidden: Sequence[str], rows_of: Callable[[str]
 def _read_xls(data: bytes) -> Book:
     import xlrd  # noqa: PLC0415 - not needed to run surveys
 
-    with xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True, ragged_rows=True) as book:
-        titles = read_titles(book.sheet_names())
-        return _book(titles, _hidden(book), lambda title: _xls_rows(book, book.sheet_by_name(title)))
+    with xlrd.open_workbook(
+        file_contents=data, logfile=io.StringIO(), on_demand=True, ragged_rows=True, formatting_info=True
+    ) as book:
+        return _book(
+            read_titles(book.sheet_names()),
+            _hidden(book),
+            lambda title: _xls_rows(book, book.sheet_by_name(title)),
+            lambda title, sheet: _xls_looks(book, book.sheet_by_name(title), sheet),
+        )
+
+
+def _xls_looks(book: OldBook, old: OldSheet, sheet: Sheet) -> Iterator[Problem]:
+    """Hidden rows, and numbers that are shown otherwise than they are read."""
+    import xlrd  # noqa: PLC0415 - as above
+
+    yield from hidden_rows(sheet.name, sheet, (at + 1 for at, row in sorted(old.rowinfo_map.items()) if row.hidden))
+    for number in range(1, min(old.nrows, limits.ROWS + 2)):
+        for at, cell in enumerate(old.row(number)[: len(sheet.positions)]):
+            if cell.ctype == xlrd.XL_CELL_NUMBER and cell.xf_index is not None:
+                code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+                yield from formatted(sheet.name, sheet, (number + 1, sheet.positions[at]), str(cell.value), code)
 
 
 def _hidden(book: OldBook) -> list[str]:
     return [title for title in book.sheet_names() if book.sheet_by_name(title).visibility]
 
 
-def _xls_rows(book: OldBook, sheet: Sheet) -> Grid:
+def _xls_rows(book: OldBook, sheet: OldSheet) -> Grid:
     for number in range(min(sheet.nrows, limits.ROWS + 2)):
         yield tuple(_xls_value(book, cell) for cell in sheet.row(number)[: limits.COLUMNS + 1])
 
@@ -100,7 +127,22 @@ def _read_ods(data: bytes) -> Book:
         root = etree.fromstring(archive.read(_CONTENT), parser)
     tables = {attribute(table, "name"): table for table in root.iter("{*}table")}
     hidden = [title for title, table in tables.items() if is_hidden_by(root, table)]
-    return _book(read_titles(list(tables)), hidden, lambda title: _ods_rows(tables[title]))
+    return _book(
+        read_titles(list(tables)),
+        hidden,
+        lambda title: _ods_rows(tables[title]),
+        lambda title, sheet: hidden_rows(sheet.name, sheet, _ods_hidden(tables[title])),
+    )
+
+
+def _ods_hidden(table: etree._Element) -> Iterator[int]:
+    """The numbers of rows that are collapsed or filtered away."""
+    number = 0
+    for row in table.iter("{*}table-row"):
+        times = min(repeated(row, "number-rows-repeated"), limits.ROWS)
+        if attribute(row, "visibility") in ("collapse", "filter"):
+            yield from range(number + 1, number + times + 1)
+        number += times
 
 
 def is_hidden_by(root: etree._Element, table: etree._Element) -> bool:

@@ -269,6 +269,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "This cannot be sent in this chat, so people go on without an answer although the question is required.",
         "Please either make it optional, or ask for a text.",
     ),
+    "look_alike": (
+        "“{sign}” at sign {pos} only looks like the usual sign, so “{word}” is another word than “{plain}”.",
+        "Please type “{plain}” anew on a Latin keyboard.",
+    ),
     "long_choice": (
         "The choice has {size} characters; on a phone more than {limit} are hard to take in.",
         "Please either shorten it, or put the explanation into the question.",

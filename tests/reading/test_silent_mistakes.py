@@ -117,6 +117,24 @@ def test_composed_and_decomposed_letters_are_the_same_letter():
     assert told(ASKED.format("${a} = 'co\u0301'"), choices) == []
 
 
+@pytest.mark.parametrize(
+    ("table", "place"),
+    [
+        ("type | name | label\ninteger | \u0430ge | A", (2, "name")),
+        ("type | name | label\ninteger | \uff41ge | A", (2, "name")),
+        ("type | name | label | constraint | constraint_message\ninteger | a | A | . < １０ | No.", (2, "constraint")),
+        ("type | name | label\nselect_one y\u0435n | a | A", (2, "type")),
+    ],
+)
+def test_letters_that_only_look_like_latin_ones_are_told_with_their_place(table, place):
+    found = [one for one in examine(yaml_file(table, CHOICES), "test.yaml", KNOWN).problems if one.code == "look_alike"]
+    assert [(one.row, one.column) for one in found] == [place]
+
+
+def test_names_in_another_alphabet_are_nobodys_mistake():
+    assert told("type | name | label\ninteger | возраст | A\ninteger | ηλικία | B", "") == []
+
+
 def test_excels_errors_are_told_at_their_cell():
     table = "type | name | label | relevant\nselect_one yn | a | #REF! |\ntext | b | B | #NAME?\n"
     assert told(table) == [("error_cell", 2, "label"), ("error_cell", 3, "relevant")]

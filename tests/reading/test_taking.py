@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
+from base64 import b64decode
 
 import pytest
 
@@ -67,6 +69,33 @@ def test_an_open_document_is_read():
     rows = ods_row("type", "name", "label") + ods_row("text", "a", "Tên<text:s text:c='1'/>gì?")
     million = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
     assert asked(found(ods_file(rows + million), "a.ods")) == ["Tên gì?"]
+
+
+ODD_XLS = (  # two questions, the second one hidden; a choice of the name 1, shown as 01, with the label 0.5, shown as 50%
+    "eNrtWE1oE0EU/mbzX/uTpqnQCiUUrFp7qHjx0sYWtCdLFUERoSbpgqFrWpIoRg9Wa46C4EnxUqgHL1Uv/qCC3gSFih4EQUj06ElQ8NB2fe/tJq"
+    "a1QoMaMOy3zJs3b963Mztvfnb39WJrYe5eZxFrMAgXVswAvBU2RSlQKgRB9abJain3UzId/FcI+CmQXg8eN73ycQw53kVouOt+ThL4SOk4pjE6"
+    "ldIjNcSw9CGmuA8Dyk1zT8NNSs3okH6FRCZEtom8I75PRO4VyxWRA+RbUMewGB3t3WPP46Nat9Q1k1R4IJz3YtmFdrzgeXzhqrJ8PRhKJ2NGvV"
+    "R0uRsxD4r1iJ7S01z24RY/en9/AWGK/zy+mRHga2mhP4s49traFcj+fbXd9xu7n4K3nj1A11r7Nc0NzMA8oXjW52n2n3dbaz5zOn1Gz+XRgqRs"
+    "+D4kTk4lE3pmCYfRRIZNlMg3m5vWKUvFTukewIjFdaMRyOiGnsiO8w5h0GSLURpiZ/1sltQ4pWE6NoxkJjvOTCobDXyUyNYTXLX1NMmCbCQ5QZ"
+    "1hvVWWZZAedOn2lzcH4mPRcbHMyHFjHUpb+cFg4iIziNwsNa6y7BXGTpGX5K5bRO8UGaalQXnPWLut7J8Vn8tS20Pt7Ba8jW6r0LeTnv988GFX"
+    "/lN0B+kLI8Vz4YV30Tl009BPEJ+vWfSpPnXjOuNRtJQre/v6ILLjl63MrwXtvpv2yduCZTSI2irSKvHoqHJJs8eK2WodthK2y/ZXwnaXS8z22G"
+    "ytgh2x2Zqwvba/FRlfucRsjsegFsJ9dqUt+CdqEW2tTqMd+KNos+dTap97F5Ixb8NLYUuksF6kHDhw4MCBAwd1DmW/OrmsF3x5BfTKF4D1X2eZ"
+    "0orzm6RucQhTdGXpS3EfUpSnkatq/myGR5XupTbIKf0vZByh1tOYRFz6MVn1/KVXa1X5PBsmBv/eEqq2/ZVq+vmP2/8BAu8cUQ=="
+)
+
+
+def test_what_an_old_workbook_hides_or_shows_otherwise_is_told():
+    old = zlib.decompress(b64decode(ODD_XLS))
+    assert told(found(old, "a.xls"))[:3] == [
+        ("hidden_row", "survey", 3, ""), ("formatted_number", "choices", 2, "name"),
+        ("formatted_number", "choices", 2, "label"),
+    ]  # fmt: skip
+
+
+def test_hidden_rows_of_an_open_document_are_told():
+    rows = ods_row("type", "name", "label") + ods_row("text", "a", "A")
+    hidden = ods_row("text", "b", "B").replace("<table:table-row ", '<table:table-row table:visibility="collapse" ')
+    assert told(found(ods_file(rows + hidden), "a.ods")) == [("hidden_row", "survey", 3, "")]
 
 
 def test_an_open_document_shows_values_as_the_author_sees_them_and_dates_as_dates():

@@ -13,6 +13,7 @@ from survey_definitions.reading.checks.content import check_content
 from survey_definitions.reading.checks.expressions import check_expressions
 from survey_definitions.reading.checks.filters import check_filters
 from survey_definitions.reading.checks.layout import check_layout
+from survey_definitions.reading.checks.letters import check_letters
 from survey_definitions.reading.checks.questions import check_questions
 from survey_definitions.reading.checks.reachability import check_reachability
 from survey_definitions.reading.checks.references import check_references
@@ -56,6 +57,7 @@ def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_questions(book, types)
     yield from check_structure(book)
     yield from check_choices(book)
+    yield from check_letters(book)
     yield from check_references(book)
     yield from check_expressions(book)
     yield from check_filters(book)
