@@ -71,7 +71,8 @@ def test_an_open_document_is_read():
     assert asked(found(ods_file(rows + million), "a.ods")) == ["Tên gì?"]
 
 
-ODD_XLS = (  # two questions, the second one hidden; a choice of the name 1, shown as 01, with the label 0.5, shown as 50%
+# Two questions, the second one hidden; a choice whose name 1 is shown as 01 and whose label 0.5 is shown as 50%.
+ODD_XLS = (
     "eNrtWE1oE0EU/mbzX/uTpqnQCiUUrFp7qHjx0sYWtCdLFUERoSbpgqFrWpIoRg9Wa46C4EnxUqgHL1Uv/qCC3gSFih4EQUj06ElQ8NB2fe/tJq"
     "a1QoMaMOy3zJs3b963Mztvfnb39WJrYe5eZxFrMAgXVswAvBU2RSlQKgRB9abJain3UzId/FcI+CmQXg8eN73ycQw53kVouOt+ThL4SOk4pjE6"
     "ldIjNcSw9CGmuA8Dyk1zT8NNSs3okH6FRCZEtom8I75PRO4VyxWRA+RbUMewGB3t3WPP46Nat9Q1k1R4IJz3YtmFdrzgeXzhqrJ8PRhKJ2NGvV"
