@@ -7,6 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot.cli.problems import texts_in
+from bot.exports.template import template as workbook
+from tests import pictured
 from tests.browser.phone import PERSON, PhonePage, phone_page, sandbox
 from tests.sandbox.browser import chromium
 
@@ -21,6 +24,8 @@ async def take(folder: Path) -> None:
             desk = await phone_page(browser, 1280, 800)
             await desk.open(box.address, PERSON)
             await _save(desk, folder / "sandbox.png")
+            await pictured.kinds(browser, box, folder / "types.png")
+            await pictured.workbook(browser, workbook(texts_in("en")), folder / "workbook.png")
             dark = await phone_page(browser, dark=True)
             await dark.open(box.address, PERSON)
             await _save(dark, folder / "phone-dark.png")
