@@ -66,8 +66,10 @@ def discrepancies(as_json: AsJson = False) -> None:
     """List where the roster and what people said in a survey differ. On record: it shows what people answered."""
     with installation() as opened:
         found = opened.database.run_now(differing.listed, opened.now)
-        rows = [(one.staff_code, one.agency, one.fact, one.roster, one.said, f"{one.since}") for one in found]
-    names = ("staff_code", "agency", "column", "roster", "said", "since")
+        rows = [
+            (one.staff_code, one.agency, one.fact, one.roster, one.said, f"{one.since}", one.settled) for one in found
+        ]
+    names = ("staff_code", "agency", "column", "roster", "said", "since", "settled")
     if as_json:
         print_json([dict(zip(names, row, strict=True)) for row in rows])
     else:

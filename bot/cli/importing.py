@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from bot.cli import deciding
+from bot.cli import deciding, unjoined
 from bot.cli.common import AsJson, Opened, installation, note, print_json
 from bot.cli.problems import Language, texts_in
 from bot.exports.marked.marked_rows import marked
@@ -35,6 +35,7 @@ structure = typer.Typer(no_args_is_help=True)
 roster = typer.Typer(no_args_is_help=True)
 roster.command("leavers")(deciding.leavers)
 roster.command("discrepancies")(deciding.discrepancies)
+roster.command("not-joined")(unjoined.not_joined)
 app.add_typer(structure, name="structure", help="Units and the lists of the province.")
 app.add_typer(roster, name="roster", help="People.")
 

@@ -21,7 +21,7 @@ from bot.conversations.admin import (
     trial,
     wizard,
 )
-from bot.conversations.agency import agency, confirming, figures, somebody, summaries
+from bot.conversations.agency import agency, confirming, figures, next_step, somebody, summaries
 from bot.conversations.kit.conversation import Conversation, OnTap
 from bot.conversations.officer import requests
 from bot.conversations.respondent import (
@@ -74,6 +74,7 @@ CONVERSATIONS: Final[tuple[Conversation, ...]] = (
     health.CONVERSATION,
     renewing.CONVERSATION,
     agency.CONVERSATION,
+    next_step.CONVERSATION,
     somebody.CONVERSATION,
     people.CONVERSATION,
     requests.CONVERSATION,

@@ -13,6 +13,7 @@ from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import admins, focal_points, leaving_proposed, new_accounts, roles
 from bot.services.people.role_words import ADMIN
 from bot.services.people.scope import Right, Scope
+from bot.services.summaries import agency_state
 from bot.texts import Texts
 from storage.models import Delivery, Person, Rebinding, Unit
 from storage.repositories.chats import ChatView
@@ -74,11 +75,13 @@ def _handover(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
 
 def _leaver(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """Somebody is proposed as having left, and nobody decided yet."""
-    del chat, now
+    del chat
     proposed = select(Person.id).where(Person.id == delivery.params["person"], Person.leaving_on.is_not(None))
     if uow.connection.execute(proposed.where(admins.is_admin(delivery.person_id))).first() is None:
         return None
-    return _desk(uow, texts, delivery.person_id, texts("leaver-proposed"))
+    count = max(1, agency_state.leaving(uow, Scope(delivery.person_id, now.date())))
+    button = Button(texts("button-leavers", count=count), places.LEAVERS, Style.MAIN)
+    return ScreenBuilder().say(Tone.TEXT, texts("leaver-proposed")).row(button).done()
 
 
 def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:

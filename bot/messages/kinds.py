@@ -85,7 +85,8 @@ def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Tex
     count = roster_discrepancies.people_to_settle(uow, Scope(chat.person.id, now.date()), agency)
     if not count or chat.person.id not in focal_points.of_agency(uow, agency, now.date()):
         return None
-    return ScreenBuilder().say(Tone.TEXT, texts("discrepancies", count=count)).done()
+    button = Button(texts("button-settle", count=count), places.settling(agency), Style.MAIN)
+    return ScreenBuilder().say(Tone.TEXT, texts("discrepancies", count=count)).row(button).done()
 
 
 REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1, "figures": 1}

@@ -28,6 +28,7 @@ CONFIRMING: Final = Address("S", "s")  # a supervisor's queue
 REQUESTS: Final = Address("Y", "s")  # the data protection officer's
 ADMIN: Final = Address("k", "s")
 PEOPLE: Final = Address("n", "s")  # roles, invitations, what waits
+LEAVERS: Final = Address("n", "v")  # proposed, one by one
 CAMPAIGNS: Final = Address("g", "s")
 SENDING: Final = Address("x", "s")
 
@@ -60,6 +61,11 @@ def request(number: int) -> Address:
 def agency(number: int) -> Address:
     """The desk of one agency; 0 for the choice of one."""
     return Address("f", "s", (number,)) if number else Address("f", "c", (0,))
+
+
+def settling(agency: int) -> Address:
+    """Statements that differ from the roster, one by one."""
+    return Address("f", "q", (agency,))
 
 
 def summary(agency: int, campaign: int = 0) -> Address:

@@ -69,7 +69,8 @@ class LeaverProposal(Base):
 class ProfileStatement(Base):
     """What somebody said in a survey of a fact that the roster has too; both are kept.
 
-    ``differs_since`` is the day from which the two do not say the same, None while they do.
+    ``differs_since`` is the day from which the two do not say the same, None while they do. ``settled_as`` is which of
+    them a focal point holds to be right, ``roster`` or ``said``, None while nobody has looked.
     """
 
     __tablename__ = "profile_statements"
@@ -82,3 +83,4 @@ class ProfileStatement(Base):
     said: Mapped[bytes]  # sealed
     said_at: Mapped[datetime]
     differs_since: Mapped[date | None]
+    settled_as: Mapped[str | None] = mapped_column(String(10))

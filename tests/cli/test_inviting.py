@@ -91,3 +91,17 @@ def test_a_sheet_that_makes_no_sense(run, province, installation, monkeypatch):
     without_links = run("invite", "--agency", "BTC", "--sheet", "x.pdf")
     assert (without_links.exit_code, "no slips without links" in without_links.stderr) == (1, True)
     assert not (installation / "x.pdf").exists()
+
+
+def test_the_list_of_those_who_have_not_joined(run, province, installation):
+    """Names and whole staff codes in a file, on record; no codes are drawn, nothing is printed but the number."""
+    target = installation / "btc.csv"
+    found = run("roster", "not-joined", "BTC", "--to", target, "--json").data
+    assert found == {"agency": "BTC", "file": str(target), "people": 4}
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Họ và tên,Mã cán bộ,Đơn vị,Tình trạng,Thư mời còn hiệu lực đến"
+    assert len(lines) == 5
+    assert all(line.split(",")[3] == "Chưa tham gia" for line in lines[1:])
+    assert run("roster", "not-joined", "BTC", "--to", target).exit_code != 0, "it replaces no file"
+    assert run("roster", "not-joined", "XXX", "--to", installation / "x.xlsx").exit_code != 0
+    assert not (installation / "x.xlsx").exists()

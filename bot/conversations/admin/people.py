@@ -10,11 +10,12 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Screen, ScreenBuilder, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.operating import parked
-from bot.services.people import focal_points, roles
+from bot.services.people import focal_points, leaving_proposed, roles
 from bot.services.people import somebody as staff
 from bot.services.people.focal_points import Unattended
+from bot.services.people.leaving_proposed import Leaver
 from bot.services.people.role_words import ADMIN, GRANTABLE
 from bot.services.refusals import Refusal
 from bot.services.summaries import agency_state
@@ -34,6 +35,10 @@ def show(turn: Turn) -> Screen:
     }
     for name, count in counted.items():
         draft.say(Tone.OPTION, turn.t(name, count=count) if count else "")
+    leaver = leaving_proposed.next_proposed(turn.uow, scope)
+    if leaver is not None:
+        label = turn.button("button-leavers", Address(KIND, "v"), Style.MAIN, count=leaver.left)
+        draft.row(label)
     draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
     draft.row(turn.button("button-unattended", Address(KIND, "u"), count=alone) if alone else None)
     draft.row(turn.button("button-parked", Address(KIND, "k"), count=failed) if failed else None)
@@ -56,6 +61,57 @@ def _why(one: Unattended) -> str:
     if one.has_deputy:
         return "unattended-deputy"
     return "unattended-away" if one.has_focal_point else "unattended-none"
+
+
+def show_leaver(turn: Turn) -> Screen:
+    """Somebody proposed as having left, by staff code; the program brings the next one."""
+    one = _leaver(turn)
+    draft = ScreenBuilder()
+    if one is None:
+        return _back(turn, draft.say(Tone.TEXT, turn.t("leavers-done")))
+    draft.say(Tone.QUIET, turn.t("leavers-left", count=one.left))
+    draft.say(Tone.TITLE, turn.t("leavers-head", code=one.staff_code, unit=turn.texts.pick(one.unit)))
+    said = turn.t("leavers-day", day=turn.texts.date(one.day)) if one.day else turn.t("leavers-missing")
+    draft.say(Tone.TEXT, said)
+    draft.row(turn.button("button-confirm-leaving", Address(KIND, "d", (one.person,)), Style.DANGER))
+    draft.row(turn.button("button-stays", Address(KIND, "w", (one.person,))))
+    later = turn.button("button-later", Address(KIND, "v", (one.person,))) if one.left > 1 else None
+    draft.row(later)
+    return _back(turn, draft)
+
+
+def show_leaver_question(turn: Turn) -> Screen:
+    """Ask once before somebody is let go, by code: nobody was asked for by name."""
+    one = _leaver(turn)
+    if one is None or one.person != turn.chat.place["person"]:
+        return show_leaver(turn)
+    draft = ScreenBuilder().say(Tone.QUESTION, turn.t("ask-leaver", code=one.staff_code))
+    yes, no = Address(KIND, "e", (one.person,)), Address(KIND, "v", (one.person - 1,))
+    return draft.row(turn.button("button-yes", yes), turn.button("button-no", no)).done()
+
+
+def _leaver(turn: Turn) -> Leaver | None:
+    return leaving_proposed.next_proposed(turn.uow, somebody_card.scope(turn), turn.chat.place.get("after", 0))
+
+
+def _on_leaver(turn: Turn, address: Address) -> None:
+    """The next one; the one on the card stays, or goes after a question."""
+    if address.verb == "v":
+        turn.go("leaver", after=max(0, address.number(0, 0)))
+        return
+    one = _leaver(turn) if turn.chat.place["at"] == _DECIDED_AT[address.verb] else None
+    scope = somebody_card.scope(turn)
+    if one is None or one.person != address.number(0):
+        turn.refused = True
+    elif address.verb == "d":
+        turn.go("leaver-ask", person=one.person, after=turn.chat.place.get("after", 0))
+    else:
+        if address.verb == "w":
+            staff.keep(turn.uow, scope, one.person, turn.now)
+        else:
+            staff.let_leave(turn.uow, scope, one.person, one.day or scope.today, turn.now)
+        turn.toast = turn.t("leaver-stays" if address.verb == "w" else "leaver-gone", code=one.staff_code)
+        turn.go("leaver", after=one.person)
 
 
 def show_parked(turn: Turn) -> Screen:
@@ -107,6 +163,7 @@ def show_question(turn: Turn) -> Screen:
     return draft.row(turn.button("button-yes", yes), turn.button("button-no", no)).done()
 
 
+_DECIDED_AT: Final = {"w": "leaver", "d": "leaver", "e": "leaver-ask"}  # where a word on a leaver counts
 _PLACES: Final = {"s": "people", "u": "unattended", "k": "parked"}
 _ABOUT: Final = ("one", "roles", "roles-ask")
 
@@ -114,7 +171,9 @@ _ABOUT: Final = ("one", "roles", "roles-ask")
 def on_tap(turn: Turn, address: Address) -> None:
     """Another part of the desk, or a role of the person whose card is on."""
     place = turn.chat.place
-    if address.verb in _PLACES:
+    if address.verb == "v" or address.verb in _DECIDED_AT:
+        _on_leaver(turn, address)
+    elif address.verb in _PLACES:
         turn.go(_PLACES[address.verb])
     elif place["at"] not in _ABOUT or address.number(0) != place["person"]:
         turn.refused = True
@@ -164,6 +223,8 @@ CONVERSATION = Conversation(
         "people": show,
         "unattended": show_unattended,
         "parked": show_parked,
+        "leaver": show_leaver,
+        "leaver-ask": show_leaver_question,
         "roles": show_roles,
         "roles-ask": show_question,
     },

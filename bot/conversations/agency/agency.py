@@ -59,14 +59,14 @@ def _state(turn: Turn, agency: ReadableAgency) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-head", agency=name, at=turn.texts.moment(turn.now)))
     for line in _people(turn, agency):
         draft.say(Tone.OPTION, line)
-    running = _campaigns(turn, agency)
+    running = campaigns_of(turn, agency)
     for one in running:
         draft.say(Tone.TEXT, _campaign(turn, one))
     draft.say(Tone.TEXT, wording.first_action(turn.texts, running) if running else turn.t("agency-no-campaign"))
     return _buttons(turn, draft, agency, running).done()
 
 
-def _campaigns(turn: Turn, agency: ReadableAgency) -> list[CampaignReport]:
+def campaigns_of(turn: Turn, agency: ReadableAgency) -> list[CampaignReport]:
     """Those that run, with the counts that summaries tell; paused ones too."""
     reader = Somebody(turn.person.id, turn.now.date(), Right.COUNTS)
     now = turn.now.astimezone(turn.settings.zone)
@@ -79,14 +79,39 @@ def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: 
     draft.say(Tone.TEXT, turn.t("agency-ask" if may_ask else "agency-counts-only"))
     if running and agency_state.is_told(turn.uow, scope, agency.id):
         draft.row(turn.button("button-summary", places.summary(agency.id)))
+    if any(one.action.name in ("invite", "remind") for one in running):
+        draft.row(turn.button("button-next-step", Address(KIND, "n", (agency.id,)), Style.MAIN))
+    _settling(turn, draft, agency)
     if may_ask:
         draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
-    draft.row(turn.button("button-refresh", Address(KIND, "s", (agency.id,)), Style.MAIN))
+    draft.row(turn.button("button-refresh", Address(KIND, "s", (agency.id,))))
     others = len(agency_state.agencies(turn.uow, scope)) > 1
     return draft.row(
         turn.button("button-other-agencies", Address(KIND, "c", (0,))) if others else None,
         turn.button("button-surveys", places.SURVEYS),
     )
+
+
+def _settling(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency) -> None:
+    """The button to the statements that differ, for whoever may look at one person."""
+    one = roster_discrepancies.next_to_settle(turn.uow, somebody_card.scope(turn), agency.id)
+    if one is not None:
+        draft.row(turn.button("button-settle", Address(KIND, "q", (agency.id,)), Style.PLAIN, count=one.left))
+
+
+def on_card(turn: Turn) -> ReadableAgency | None:
+    """The agency of the chat's place, as far as the reader may see its counts."""
+    return agency_state.agency(turn.uow, somebody_card.scope(turn), number=turn.chat.place["agency"])
+
+
+def missing_people(turn: Turn, agency: ReadableAgency) -> list[str]:
+    """How many have not joined or cannot be reached, a line each, where that may be said."""
+    scope = somebody_card.scope(turn)
+    if not agency_state.may_show_people(turn.uow, scope, agency):
+        return []
+    found = agency_state.people(turn.uow, scope, agency.id, turn.now)
+    counted = {"agency-not-joined": found.not_joined, "agency-unreachable": found.unreachable}
+    return [turn.t(name, count=count) for name, count in counted.items() if count]
 
 
 def _people(turn: Turn, agency: ReadableAgency) -> list[str]:
@@ -126,7 +151,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     scope, number = somebody_card.scope(turn), max(0, address.number(0, 0))
     if address.verb == "c":
         turn.go("agency", page=within(number, len(agency_state.agencies(turn.uow, scope)), PAGE))
-    elif address.verb != "s" or (number and agency_state.agency(turn.uow, scope, number=number) is None):
+    elif number and (agency_state.agency(turn.uow, scope, number=number) is None):
         turn.refused = True
     else:
         turn.go("agency", **({"agency": number} if number else {}))
@@ -145,7 +170,7 @@ CONVERSATION = Conversation(
     name="agency",
     screens={"agency": show},
     commands={"agency": on_agency, "coquan": on_agency},
-    taps={KIND: on_tap},
+    taps={KIND: {"s": on_tap, "c": on_tap}},
     typed={"agency": on_text},
     role=" ".join(AT_AGENCY_DESK),
 )

@@ -5,6 +5,8 @@ Confirmed it is by `bot.services.people.leave`; refused here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -12,7 +14,9 @@ from sqlalchemy import ColumnElement, or_, select, update
 
 from bot.services import audit, outgoing
 from bot.services.people import focal_points, leaving_for_good
-from storage.models import LeaverProposal, Person
+from bot.services.people.reachable import here
+from bot.services.people.scope import Right, Scope
+from storage.models import LeaverProposal, Person, Unit
 from storage.unit_of_work import UnitOfWork
 
 KIND: Final = "leaver"
@@ -37,6 +41,30 @@ def refuse(uow: UnitOfWork, person_id: int, by: int, now: datetime) -> None:
 def forget(uow: UnitOfWork, person_id: int) -> None:
     """What a focal point said does not hold any more."""
     uow.connection.execute(update(Person).where(Person.id == person_id).values(leaving_on=None, leaving_by=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaver:
+    """Somebody proposed as a leaver: since which day a focal point says so, None where a roster did not have them."""
+
+    person: int
+    staff_code: str
+    unit: Mapping[str, str]
+    day: date | None
+    left: int  # how many there are, this one included
+
+
+def next_proposed(uow: UnitOfWork, scope: Scope, after: int = 0) -> Leaver | None:
+    """The next one proposed, from the person after another on, then from the first, for whoever may decide."""
+    query = (
+        select(Person.id, Person.staff_code, Unit.names, Person.leaving_on)
+        .join(Unit, Unit.id == Person.unit_id)
+        .where(proposed(), here(Person, scope.today), scope.people(Right.DECIDING), Person.id != scope.reader)
+        .order_by(Person.id)
+    )
+    rows = uow.connection.execute(query).all()
+    row = next((one for one in rows if one.id > after), rows[0] if rows else None)
+    return Leaver(*row, len(rows)) if row is not None else None
 
 
 def missing() -> ColumnElement[bool]:

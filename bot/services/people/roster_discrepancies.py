@@ -21,7 +21,7 @@ from bot.services.outgoing import Priority
 from bot.services.people import focal_points
 from bot.services.people.scope import Right, Scope
 from bot.services.people.succession import Succession, succession
-from storage.models import Delivery, Person, ProfileStatement, StoredSession, Unit
+from storage.models import Delivery, ListEntry, Person, ProfileStatement, StoredSession, Unit
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import AnswerRecord
@@ -44,7 +44,7 @@ _MONTH: Final = 7  # characters of YYYY-MM
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """One fact of one person, in the roster's words and in the person's."""
+    """One fact of one person, in the roster's words and in the person's; ``settled`` is which of them is right."""
 
     staff_code: str
     agency: str
@@ -52,6 +52,7 @@ class Discrepancy:
     roster: str
     said: str
     since: date
+    settled: str = ""
 
 
 # -- when somebody says something
@@ -65,15 +66,23 @@ def note(uow: UnitOfWork, person_id: int, session_id: int, records: Iterable[Ans
     upsert = (sqlite if uow.is_sqlite else postgresql).insert(ProfileStatement)
     upsert = upsert.on_conflict_do_update(
         index_elements=("person_id", "fact"),
-        set_={name: getattr(upsert.excluded, name) for name in ("session_id", "said", "said_at")},
+        set_={name: getattr(upsert.excluded, name) for name in ("session_id", "said", "said_at", "settled_as")},
     )
+    settled = _still_settled(uow, person_id, said)
     rows = [
         {"person_id": person_id, "fact": fact, "session_id": session_id, "said": uow.vault.seal_text(value, SAID),
-         "said_at": now}
+         "said_at": now, "settled_as": settled.get(fact)}
         for fact, value in said.items()
     ]  # fmt: skip
     uow.connection.execute(upsert, rows)
     compare(uow, [person_id], now.date())
+
+
+def _still_settled(uow: UnitOfWork, person_id: int, said: Mapping[str, str]) -> dict[str, str | None]:
+    """What was settled before, of the facts of which the same is said again."""
+    query = select(ProfileStatement.fact, ProfileStatement.said, ProfileStatement.settled_as)
+    rows = uow.connection.execute(query.where(ProfileStatement.person_id == person_id))
+    return {fact: how for fact, sealed, how in rows if uow.vault.open_text(sealed, SAID) == said.get(fact)}
 
 
 def _said(records: Iterable[AnswerRecord]) -> dict[str, str]:
@@ -100,10 +109,12 @@ def compare(uow: UnitOfWork, people: Collection[int], today: date) -> None:
     for row in rows:
         differs = _differs(row.fact, _roster(row), uow.vault.open_text(row.said, SAID), units)
         if differs != (row.differs_since is not None):
-            changed.append({"b_id": row.id, "b_since": today if differs else None})
+            changed.append({"b_id": row.id, "b_since": today if differs else None, "b_settled": None})
     if changed:
         mine = update(ProfileStatement).where(ProfileStatement.id == bindparam("b_id"))
-        uow.connection.execute(mine.values(differs_since=bindparam("b_since")), changed)
+        uow.connection.execute(
+            mine.values(differs_since=bindparam("b_since"), settled_as=bindparam("b_settled")), changed
+        )
 
 
 def _differs(fact: str, roster: str, said: str, units: Succession) -> bool:
@@ -122,7 +133,7 @@ def _statements() -> Select[*tuple[Any, ...]]:
         select(
             ProfileStatement.id, ProfileStatement.fact, ProfileStatement.said, ProfileStatement.differs_since,
             Unit.code.label("unit"), Person.title, Person.position_group, Person.job_position, Person.rank,
-            Person.birth_month, Person.staff_code,
+            Person.birth_month, Person.staff_code, ProfileStatement.settled_as, ProfileStatement.person_id,
         )
         .join(Person, Person.id == ProfileStatement.person_id)
         .join(Unit, Unit.id == Person.unit_id)
@@ -130,6 +141,11 @@ def _statements() -> Select[*tuple[Any, ...]]:
 
 
 def _to_settle(today: date) -> ColumnElement[bool]:
+    """Those that nobody has settled."""
+    return and_(_differing(today), ProfileStatement.settled_as.is_(None))
+
+
+def _differing(today: date) -> ColumnElement[bool]:
     """Those of people who are here, whose data may be used and whose submission counts."""
     return and_(
         ProfileStatement.differs_since.is_not(None),
@@ -147,17 +163,87 @@ def listed(uow: UnitOfWork, now: datetime) -> list[Discrepancy]:
         .add_columns(func.coalesce(agency.code, "").label("agency"))
         .join(StoredSession, StoredSession.id == ProfileStatement.session_id)
         .outerjoin(agency, agency.id == Person.agency_id)
-        .where(_to_settle(now.date()))
+        .where(_differing(now.date()))
         .order_by(agency.code, Person.staff_code, ProfileStatement.fact)
     )
     found = [
         Discrepancy(row.staff_code, row.agency, row.fact, _roster(row), uow.vault.open_text(row.said, SAID),
-                    row.differs_since)
+                    row.differs_since, row.settled_as or "")
         for row in uow.connection.execute(query)
     ]  # fmt: skip
     audit.record(uow, actor=audit.OPERATOR, act="roster.discrepancies", subject="roster",
                  details={"count": len(found)}, now=now)  # fmt: skip
     return found
+
+
+# -- settling them one by one
+
+ROSTER_IS_RIGHT, SAID_IS_RIGHT = "roster", "said"
+
+
+@dataclass(frozen=True, slots=True)
+class ToSettle:
+    """One statement of one person that differs from the roster; ``names`` are those of the codes, where they have any.
+
+    ``left`` is how many there are of the agency, this one included.
+    """
+
+    id: int
+    staff_code: str
+    fact: str
+    roster: str
+    said: str
+    names: Mapping[str, Mapping[str, str]]
+    left: int
+
+
+def next_to_settle(uow: UnitOfWork, scope: Scope, agency_id: int, after: int = 0) -> ToSettle | None:
+    """The next statement to settle, from the one after another on, then from the first; None when there is none.
+
+    Only for whoever may see where a person of the agency stands.
+    """
+    query = (
+        _statements()
+        .join(StoredSession, StoredSession.id == ProfileStatement.session_id)
+        .where(_to_settle(scope.today), Person.agency_id == agency_id, scope.people(Right.PEOPLE))
+        .order_by(ProfileStatement.id)
+    )
+    rows = uow.connection.execute(query).all()
+    row = next((one for one in rows if one.id > after), rows[0] if rows else None)
+    if row is None:
+        return None
+    roster, said = _roster(row), uow.vault.open_text(row.said, SAID)
+    return ToSettle(row.id, row.staff_code, row.fact, roster, said, _names(uow, (roster, said)), len(rows))
+
+
+def _names(uow: UnitOfWork, codes: Collection[str]) -> dict[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = {}
+    for table in (ListEntry, Unit):
+        rows = uow.connection.execute(select(table.code, table.names).where(table.code.in_(codes)))
+        found |= {code: names for code, names in rows}  # noqa: C416 - rows
+    return found
+
+
+def settle(uow: UnitOfWork, scope: Scope, statement: int, how: str, now: datetime) -> bool:
+    """Say which is right, the roster or what was said; False where there is nothing to settle for this reader.
+
+    Neither is changed: what is to be corrected in the roster is listed for whoever keeps it.
+    """
+    query = (
+        select(ProfileStatement.person_id)
+        .join(Person, Person.id == ProfileStatement.person_id)
+        .join(StoredSession, StoredSession.id == ProfileStatement.session_id)
+        .where(ProfileStatement.id == statement, _to_settle(scope.today), scope.people(Right.PEOPLE))
+        .where(Person.id != scope.reader)
+    )
+    person = uow.connection.scalar(query)
+    if person is None or how not in (ROSTER_IS_RIGHT, SAID_IS_RIGHT):
+        return False
+    mine = update(ProfileStatement).where(ProfileStatement.id == statement)
+    uow.connection.execute(mine.values(settled_as=how))
+    audit.record(uow, actor=f"person:{scope.reader}", act="roster.settle", subject=f"person:{person}",
+                 details={"how": how}, now=now)  # fmt: skip
+    return True
 
 
 # -- telling the focal point

@@ -1,5 +1,5 @@
 ## Kontaktstellen: Personalliste und Fragebogen
-discrepancies = Angaben in einem Fragebogen weichen von der Personalliste Ihrer Behörde ab. Betroffene Personen: { $count }. Beides bleibt gespeichert. Bitte lassen Sie das von der Personalabteilung klären; Namen gehen nicht durch den Messenger.
+discrepancies = Angaben in einem Fragebogen weichen von der Personalliste Ihrer Behörde ab. Betroffene Personen: { $count }. Beides bleibt gespeichert. Die Taste unten klärt sie einzeln, nach Personalnummer.
 
 ## Desks: my agency, one person, roles
 menu-agency = Meine Behörde
@@ -45,7 +45,7 @@ rebind-survey = • { $survey }, bis { $deadline }
 rebind-refused = Das neue Konto wurde nicht bestätigt. Bitte fragen Sie die Kontaktstelle Ihrer Behörde.
 rebind-asked = Jemand möchte mit einem neuen Telefon oder Konto teilnehmen. Zwei Personen müssen es bestätigen; Sie gehören zu denen, die das dürfen. Wenn man Ihnen die Personalnummer nennt, öffnen Sie bitte Ihre Seite, tippen Sie sie ein und bestätigen Sie.
 handover = Die Kontaktstelle von { $agency } hat ihre Aufgabe abgegeben. Ab jetzt vertreten Sie sie, bis jemand benannt ist. Stand der Behörde: /agency.
-leaver-proposed = Eine Kontaktstelle schlägt vor, jemanden als ausgeschieden zu vermerken. Wenn sie Ihnen die Personalnummer nennt, geben Sie sie bitte ein und entscheiden Sie.
+leaver-proposed = Eine Kontaktstelle schlägt vor, dass jemand ausgeschieden ist. Die Taste unten zeigt den Vorschlag zur Entscheidung.
 role-given = Sie haben jetzt die Rolle: { $role }.
 role-focal_point = Kontaktstelle
 role-focal_deputy = stellv. Kontaktstelle
@@ -122,6 +122,40 @@ toast-role-taken = Genommen: { $role }
 
 ## Der Arbeitsplatz der Ansprechperson: was zu tun ist
 agency-silent = • Nach der letzten Erinnerung nicht abgegeben, es folgt keine weitere: { $count }
+next-title = Nächster Schritt: { $agency }
+next-text = Die Taste unten öffnet einen Text zum Weiterleiten: die Nachricht lange drücken, dann weiterleiten oder kopieren. Einladungen werden nur einzeln übergeben.
+next-lists = Eine Liste und Einladungen genau für die nicht Beigetretenen schreibt der Betrieb des Servers als Datei; Namen gehen nicht durch den Messenger.
+words-head = An alle Kolleginnen und Kollegen von { $agency }: diese Fragebögen sind offen.
+words-survey = • { $survey }: Frist { $deadline }
+words-how = Wer beigetreten ist: bitte { $bot } in Telegram öffnen und fortsetzen, alles Beantwortete ist gespeichert. Wer nicht: bitte den QR-Code der Einladung scannen oder ihren Code an { $bot } senden; ohne Einladung bitte die Kontaktstelle der Behörde fragen. Vielen Dank.
+button-words = Text zum Weiterleiten
+button-next-step = Nächster Schritt
+button-settle = Abweichungen klären ({ $count })
+settle-left = Noch { $count }
+settle-head = { $code } · { $fact }
+settle-roster = • Personalverzeichnis: { $value }
+settle-said = • Angabe im Fragebogen: { $value }
+settle-question = Was ist richtig? Beides bleibt erhalten; stimmt die Angabe, wird die Personalstelle gebeten, das Verzeichnis zu berichtigen.
+settle-done = Es ist nichts mehr zu klären.
+settled-roster = { $code }: das Verzeichnis stimmt
+settled-said = { $code }: die Angabe stimmt, das Verzeichnis ist zu berichtigen
+button-roster-right = Das Verzeichnis
+button-said-right = Die Angabe
+fact-unit = Einheit
+fact-title = Amtsbezeichnung
+fact-position_group = Positionsgruppe
+fact-job_position = Stelle
+fact-rank = Rang
+fact-birth_month = Geburtsmonat
+leavers-head = { $code } · { $unit }
+leavers-left = Als ausgeschieden vorgeschlagen: { $count }
+leavers-day = Vorschlag einer Kontaktstelle: ausgeschieden ab { $day }.
+leavers-missing = Fehlt im neuesten Personalverzeichnis.
+leavers-done = Kein Vorschlag wartet mehr.
+button-leavers = Ausgeschiedene ({ $count })
+ask-leaver = { $code } wie vorgeschlagen als ausgeschieden vermerken? Das Konto wird gelöst, die Rollen enden; Antworten bleiben erhalten.
+leaver-stays = { $code } bleibt
+leaver-gone = { $code } ist ausgeschieden
 agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $count }
 
 ## Ausscheiden laut Liste

@@ -1,5 +1,5 @@
 ## Focal points: roster and survey differ
-discrepancies = What people stated in a survey differs from the roster of your agency. People concerned: { $count }. Both statements are kept. Please ask the personnel division to look into it; names are not sent by messenger.
+discrepancies = What people stated in a survey differs from the roster of your agency. People concerned: { $count }. Both statements are kept. The button below settles them one by one, by staff code.
 
 ## Desks: my agency, one person, roles
 menu-agency = My agency
@@ -45,7 +45,7 @@ rebind-survey = • { $survey }, until { $deadline }
 rebind-refused = The new account was not confirmed. Please ask the focal point of your agency.
 rebind-asked = Somebody would like to take part with a new phone or account. Two people have to confirm it; you are one of those who may. When they tell you their staff code, please open your desk, type that staff code and confirm.
 handover = The focal point of { $agency } has stepped down. From now on you stand in until somebody is appointed. The state of the agency: /agency.
-leaver-proposed = A focal point proposes to note that somebody has left. When they tell you the staff code, please type it and decide.
+leaver-proposed = A focal point proposes that somebody has left. Press the button below to look and decide.
 role-given = You now have the role: { $role }.
 role-focal_point = focal point
 role-focal_deputy = deputy focal point
@@ -122,6 +122,40 @@ toast-role-taken = Taken: { $role }
 
 ## The focal point's desk: what can be acted on
 agency-silent = • Not submitted after the last reminder; no further one comes: { $count }
+next-title = Next step: { $agency }
+next-text = The button below opens words to forward: press the message long to forward or copy it. Invitations are only handed to each person.
+next-lists = A list and slips of exactly those who have not joined are written by the server's operator as a file; names do not go through the messenger.
+words-head = To all colleagues of { $agency }: these surveys are open.
+words-survey = • { $survey }: deadline { $deadline }
+words-how = If you have joined: please open { $bot } in Telegram and go on; what you answered is kept. If you have not: scan the QR code of your invitation or send its code to { $bot }; if you have no invitation, tell the focal point of the agency. Thank you.
+button-words = Words to forward
+button-next-step = Next step
+button-settle = Settle differences ({ $count })
+settle-left = { $count } left
+settle-head = { $code } · { $fact }
+settle-roster = • Roster: { $value }
+settle-said = • Said in the survey: { $value }
+settle-question = Which is right? Both are kept; where the statement is right, the personnel office is told to correct the roster.
+settle-done = Nothing is left to settle.
+settled-roster = { $code }: the roster is right
+settled-said = { $code }: the statement is right, the roster is to be corrected
+button-roster-right = The roster
+button-said-right = The statement
+fact-unit = unit
+fact-title = title
+fact-position_group = position group
+fact-job_position = job position
+fact-rank = rank
+fact-birth_month = month of birth
+leavers-head = { $code } · { $unit }
+leavers-left = Proposed as having left: { $count }
+leavers-day = A focal point proposes: left from { $day } on.
+leavers-missing = Not on the newest roster.
+leavers-done = No proposal waits any more.
+button-leavers = Decide on leavers ({ $count })
+ask-leaver = Note that { $code } has left, as proposed? The account is let go and the roles end; answers are kept.
+leaver-stays = { $code } stays
+leaver-gone = { $code } has left
 agency-settle = • Statements that differ from the roster, to be settled: { $count }
 
 ## Leaving by the roster

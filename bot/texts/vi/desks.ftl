@@ -1,5 +1,5 @@
 ## Đầu mối: danh sách và phiếu khác nhau
-discrepancies = Thông tin của { $count } người trong cơ quan ở phiếu đã nộp khác với danh sách cán bộ. Cả hai đều được giữ. Đề nghị { $xh } nhờ bộ phận tổ chức cán bộ rà soát; tên không gửi qua ứng dụng.
+discrepancies = Thông tin của { $count } người trong cơ quan ở phiếu đã nộp khác với danh sách cán bộ. Cả hai đều được giữ. Bấm nút dưới đây để rà soát từng nội dung theo mã cán bộ.
 
 ## Desks: my agency, one person, roles
 menu-agency = Cơ quan của tôi
@@ -45,7 +45,7 @@ rebind-survey = • { $survey }; hạn { $deadline }
 rebind-refused = Tài khoản mới chưa được xác nhận. Đề nghị { $xh } liên hệ đầu mối của cơ quan.
 rebind-asked = Có người muốn tham gia bằng điện thoại hoặc tài khoản mới. Cần hai người xác nhận; { $xh } là một trong những người có thể xác nhận. Khi người đó báo mã cán bộ, xin mở bàn làm việc, gõ mã và xác nhận.
 handover = Đầu mối của { $agency } đã thôi nhiệm vụ. Từ nay { $xh } thay mặt đầu mối cho đến khi có người mới. Tình hình cơ quan: lệnh /coquan.
-leaver-proposed = Một đầu mối đề nghị ghi nhận một cán bộ đã chuyển hoặc nghỉ công tác. Khi đầu mối báo mã cán bộ, đề nghị { $xh } nhập mã đó để quyết định.
+leaver-proposed = Một đầu mối đề nghị ghi nhận một cán bộ đã chuyển hoặc nghỉ công tác. Bấm nút dưới đây để xem và quyết định.
 role-given = { $Xh } vừa được giao vai trò: { $role }.
 role-focal_point = đầu mối
 role-focal_deputy = phó đầu mối
@@ -122,6 +122,40 @@ toast-role-taken = Đã thôi: { $role }
 
 ## Bàn làm việc của đầu mối: việc cần xử lý
 agency-silent = • Chưa nộp sau lần nhắc cuối, không còn được nhắc: { $count }
+next-title = Việc tiếp theo: { $agency }
+next-text = Lời nhắn để chuyển tiếp mở ở nút dưới đây: giữ tin để chuyển tiếp hoặc sao chép. Thư mời chỉ trao tận tay từng người.
+next-lists = Danh sách và thư mời của đúng những người chưa tham gia do quản trị máy chủ lập thành tệp; tên không gửi qua ứng dụng.
+words-head = Kính gửi các đồng chí { $agency }, xin nhắc về các phiếu đang mở:
+words-survey = • { $survey }: hạn { $deadline }
+words-how = Đồng chí nào đã tham gia: xin mở { $bot } trên Telegram và làm tiếp, phần đã trả lời vẫn được lưu. Đồng chí nào chưa tham gia: xin quét mã QR hoặc gửi mã mời trong thư mời đã nhận cho { $bot }; chưa nhận được thư mời, xin báo đầu mối của cơ quan. Trân trọng cảm ơn.
+button-words = Lời nhắn để chuyển tiếp
+button-next-step = Việc tiếp theo
+button-settle = Rà soát khai báo ({ $count })
+settle-left = Còn { $count } nội dung
+settle-head = { $code } · { $fact }
+settle-roster = • Danh sách cán bộ: { $value }
+settle-said = • Tự khai trong phiếu: { $value }
+settle-question = Bên nào đúng? Cả hai đều được giữ; nếu tự khai đúng, bộ phận tổ chức cán bộ được báo để sửa danh sách.
+settle-done = Không còn khai báo nào cần rà soát.
+settled-roster = { $code }: danh sách đúng
+settled-said = { $code }: tự khai đúng, cần sửa danh sách
+button-roster-right = Danh sách đúng
+button-said-right = Tự khai đúng
+fact-unit = đơn vị
+fact-title = chức danh
+fact-position_group = nhóm vị trí
+fact-job_position = vị trí việc làm
+fact-rank = ngạch
+fact-birth_month = tháng năm sinh
+leavers-head = { $code } · { $unit }
+leavers-left = Đề nghị ghi nhận thôi công tác, còn { $count } người
+leavers-day = Đầu mối đề nghị: thôi công tác từ ngày { $day }.
+leavers-missing = Không có trong danh sách cán bộ mới nhất.
+leavers-done = Không còn đề nghị nào chờ quyết định.
+button-leavers = Xét thôi công tác ({ $count })
+ask-leaver = Ghi nhận { $code } thôi công tác tại đây như đề nghị? Tài khoản được gỡ, các vai trò chấm dứt; câu trả lời đã có vẫn được giữ.
+leaver-stays = { $code }: vẫn công tác
+leaver-gone = { $code }: đã ghi nhận thôi công tác
 agency-settle = • Có thông tin khác danh sách cán bộ, cần rà soát: { $count }
 
 ## Thôi công tác theo danh sách

@@ -189,3 +189,57 @@ def test_the_shipped_survey_speaks_of_every_fact():
     for name, column in roster_discrepancies.FACTS.items():
         assert f"/{name}" in xform
         assert f"/known_{column}" in xform
+
+
+# -- settling one by one
+
+
+def next_one(province, reader="F-1", after=0):
+    def read(uow):
+        agency = uow.orm.scalar(select(Unit.id).where(Unit.code == "BTG"))
+        scope = Scope(person(uow, reader).id, province.clock().date())
+        return roster_discrepancies.next_to_settle(uow, scope, agency, after)
+
+    return province.database.read_now(read)
+
+
+def settle(province, statement, how, reader="F-1"):
+    def act(uow):
+        scope = Scope(person(uow, reader).id, province.clock().date())
+        return roster_discrepancies.settle(uow, scope, statement, how, province.clock())
+
+    return province.database.run_now(act)
+
+
+def test_the_program_brings_one_statement_after_the_other(province):
+    province.says("P-1", position_group="TP", birth="1984-01-01")
+    province.says("P-2", birth="1989-02-01")
+    first = next_one(province)
+    assert (first.staff_code, first.left) == ("P-1", 3)
+    seen = [first.id]
+    while (one := next_one(province, after=seen[-1])).id != first.id:
+        seen.append(one.id)
+    assert len(seen) == 3, "and then the first again"
+    assert all(settle(province, one, "roster") for one in seen)
+    assert (next_one(province), province.count()) == (None, 0)
+
+
+def test_what_is_settled_stays_so_until_something_else_is_said(province):
+    province.says("P-1", position_group="TP")
+    assert settle(province, next_one(province).id, "said")
+    province.says("P-1", position_group="TP")
+    assert province.count() == 0
+    listed = province.database.run_now(roster_discrepancies.listed, province.clock())
+    assert [(one.staff_code, one.said, one.settled) for one in listed] == [("P-1", "TP", "said")]
+    province.says("P-1", position_group="CV")
+    province.says("P-1", position_group="TP")
+    assert province.count() == 1, "it was otherwise in between"
+
+
+def test_nobody_settles_for_another_agency_or_in_other_words(province):
+    province.says("P-1", position_group="TP")
+    one = next_one(province).id
+    assert next_one(province, reader="P-2") is None
+    assert not settle(province, one, "roster", reader="P-2")
+    assert not settle(province, one, "whoever")
+    assert province.count() == 1

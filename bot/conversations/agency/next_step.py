@@ -1,0 +1,136 @@
+"""From the desk of an agency to what is to be done next: words to forward, and statements settled one by one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.conversations.agency import agency, somebody_card
+from bot.conversations.kit.conversation import Conversation
+from bot.conversations.kit.turn import Turn
+from bot.presenting import places
+from bot.presenting.callbacks import Address
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
+from bot.services import installation_facts
+from bot.services.people import roster_discrepancies
+from bot.services.people import somebody as staff
+from bot.services.people.role_words import AT_AGENCY_DESK
+from bot.services.people.roster_discrepancies import ROSTER_IS_RIGHT, SAID_IS_RIGHT, ToSettle
+from bot.services.summaries import agency_state
+
+KIND: Final = agency.KIND
+NEXT, WORDS, SETTLE = "agency-next", "agency-words", "agency-settle"  # places
+_ANSWERS: Final = (ROSTER_IS_RIGHT, SAID_IS_RIGHT)  # buttons carry the place in it
+
+
+# -- what is to be done next
+
+
+def show(turn: Turn) -> Screen:
+    """Who is not reached yet, in counts, and the ways to bring them in."""
+    found = agency.on_card(turn)
+    if found is None:
+        return _gone(turn)
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("next-title", agency=turn.texts.pick(found.names)))
+    may_ask = staff.may_ask(turn.uow, somebody_card.scope(turn))
+    for line in agency.missing_people(turn, found):
+        draft.say(Tone.OPTION, line)
+    draft.say(Tone.TEXT, turn.t("next-text"))
+    if may_ask:
+        draft.say(Tone.TEXT, turn.t("next-lists"))
+    draft.row(turn.button("button-words", Address(KIND, "t", (found.id,)), Style.MAIN))
+    if may_ask:
+        draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
+    return draft.row(turn.button("button-to-agency", places.agency(found.id))).done()
+
+
+def show_words(turn: Turn) -> Screen:
+    """A message to be forwarded as it is: which surveys, until when, how to join; it names nobody."""
+    found = agency.on_card(turn)
+    if found is None:
+        return _gone(turn)
+    lines = [
+        turn.t("words-survey", survey=turn.texts.pick(one.titles), deadline=turn.texts.moment(one.closes_at))
+        for one in agency.campaigns_of(turn, found)
+    ]
+    name = turn.settings.bot_name or installation_facts.recall(turn.uow, installation_facts.BOT_NAME)
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("words-head", agency=turn.texts.pick(found.names)))
+    for line in lines:
+        draft.say(Tone.OPTION, line)
+    draft.say(Tone.TEXT, turn.t("words-how", bot=f"@{name.removeprefix('@')}" if name else "Telegram"))
+    return draft.row(turn.button("button-back", Address(KIND, "n", (found.id,)))).done()
+
+
+def _gone(turn: Turn) -> Screen:
+    surveys = turn.button("button-surveys", places.SURVEYS)
+    return ScreenBuilder().say(Tone.TEXT, turn.t("summary-not-yours")).row(surveys).done()
+
+
+# -- statements that differ from the roster
+
+
+def show_settle(turn: Turn) -> Screen:
+    """One statement beside the roster's, by staff code; the program brings the next one."""
+    found, one = agency.on_card(turn), _statement(turn)
+    if found is None:
+        return _gone(turn)
+    back = turn.button("button-to-agency", places.agency(found.id))
+    if one is None:
+        return ScreenBuilder().say(Tone.TEXT, turn.t("settle-done")).row(back).done()
+    draft = ScreenBuilder().say(Tone.QUIET, turn.t("settle-left", count=one.left))
+    draft.say(Tone.TITLE, turn.t("settle-head", code=one.staff_code, fact=turn.t(f"fact-{one.fact}")))
+    draft.say(Tone.OPTION, turn.t("settle-roster", value=_value(turn, one, one.roster)))
+    draft.say(Tone.OPTION, turn.t("settle-said", value=_value(turn, one, one.said)))
+    draft.say(Tone.QUESTION, turn.t("settle-question"))
+    names = ("button-roster-right", "button-said-right")
+    draft.row(*(turn.button(name, Address(KIND, "a", (found.id, one.id, n))) for n, name in enumerate(names)))
+    later = turn.button("button-later", Address(KIND, "q", (found.id, one.id))) if one.left > 1 else None
+    return draft.row(later, back).done()
+
+
+def _statement(turn: Turn) -> ToSettle | None:
+    place = turn.chat.place
+    scope = somebody_card.scope(turn)
+    return roster_discrepancies.next_to_settle(turn.uow, scope, place["agency"], place.get("after", 0))
+
+
+def _value(turn: Turn, one: ToSettle, value: str) -> str:
+    names = one.names.get(value)
+    return turn.texts.pick(names) if names else value
+
+
+# -- presses
+
+
+def on_tap(turn: Turn, address: Address) -> None:
+    """The next step, words to forward, the next statement, or which of two is right."""
+    scope = somebody_card.scope(turn)
+    found = agency_state.agency(turn.uow, scope, number=max(0, address.number(0, 0)))
+    if found is None:
+        turn.refused = True
+    elif address.verb == "a":
+        _settle(turn, address)
+    else:
+        at = {"n": NEXT, "t": WORDS, "q": SETTLE}[address.verb]
+        after = {"after": max(0, address.number(1, 0))} if address.verb == "q" else {}
+        turn.go(at, agency=found.id, **after)
+
+
+def _settle(turn: Turn, address: Address) -> None:
+    """Counts only for the statement that is on the card."""
+    one = _statement(turn) if turn.chat.place["at"] == SETTLE else None
+    how = _ANSWERS[address.number(2)] if 0 <= address.number(2, -1) < len(_ANSWERS) else ""
+    is_on = one is not None and one.id == address.number(1, 0) and turn.chat.place["agency"] == address.number(0)
+    scope = somebody_card.scope(turn)
+    if one is None or not is_on or not roster_discrepancies.settle(turn.uow, scope, one.id, how, turn.now):
+        turn.refused = True
+        return
+    turn.toast = turn.t(f"settled-{how}", code=one.staff_code)
+    turn.go(SETTLE, agency=address.number(0), after=one.id)
+
+
+CONVERSATION = Conversation(
+    name="next step",
+    screens={NEXT: show, WORDS: show_words, SETTLE: show_settle},
+    taps={KIND: dict.fromkeys(("n", "t", "q", "a"), on_tap)},
+    role=" ".join(AT_AGENCY_DESK),
+)
