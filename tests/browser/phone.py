@@ -17,12 +17,12 @@ PERSON = "BTC-012"  # an official of the Organisation Committee, Vietnamese, add
 class Sandbox:
     """``surveybot sandbox`` on a port of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         self.folder = folder
         self.address = f"http://127.0.0.1:{free_port()}/"
         listen = self.address.removeprefix("http://").rstrip("/")
         settings = {"SANDBOX_LISTEN": listen, "DATA_DIR": str(folder / "var")}
-        self.child = Child(("sandbox",), settings, folder, folder / "log")
+        self.child = Child(("sandbox", *options), settings, folder, folder / "log")
 
     @property
     def database_url(self) -> str:
@@ -42,9 +42,9 @@ class Sandbox:
 
 
 @asynccontextmanager
-async def sandbox(folder: Path) -> AsyncIterator[Sandbox]:
+async def sandbox(folder: Path, *options: str) -> AsyncIterator[Sandbox]:
     """A running sandbox, gone afterwards."""
-    made = Sandbox(folder)
+    made = Sandbox(folder, *options)
     await made.start()
     try:
         yield made
