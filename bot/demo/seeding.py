@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from bot.calendar import Calendar
+from bot.exports.shipped import SHIPPED
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
 from bot.services.imports.roster.roster import import_roster
@@ -22,7 +23,6 @@ from storage.models import Campaign, Person
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import compile_survey
 
-SHIPPED = ("skills", "languages", "experience")
 OPEN_FOR = timedelta(days=30)
 
 

@@ -196,6 +196,18 @@ async def test_a_version_comes_back_as_it_was_sent(stage):
     assert stage.rows(select(AuditEntry.act).where(AuditEntry.act.startswith("survey.download"))) == ["survey.download"]
 
 
+async def test_workbooks_to_begin_with_come_by_a_button_and_can_be_sent_back(stage):
+    phone = await stage.join(ADMIN, "en")
+    for label in ("My desk", "Templates and shipped surveys (.xlsx)", "An empty one, with an example", "Language self-"):
+        await phone.tap(label)
+        await stage.settle()
+    files = [message for message in phone.messages if message.from_bot and message.document]
+    assert [message.document["file_name"] for message in files] == ["template.xlsx", "languages.xlsx"]
+    assert "Workbooks to begin with" in phone.last.text
+    await send(stage, phone, "languages.xlsx", body_of(stage, files[1]))
+    assert [(draft.survey_code, draft.source_name) for draft in drafts(stage)] == [("languages", "languages.xlsx")]
+
+
 async def test_made_up_data_has_no_effect_and_raises_nothing(stage):
     admin, other = await stage.join(ADMIN, "en"), await stage.join(OTHER, "en")
     await send(stage, admin, "tools-good.xlsx")

@@ -7,6 +7,8 @@ from typing import Final
 from bot.conversations.admin import renewing
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.exports import shipped
+from bot.exports.template import template
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
@@ -41,9 +43,8 @@ def show(turn: Turn) -> Screen:
         draft.say(Tone.OPTION, _line(turn, found))
         draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
     _pages(turn, draft, Address(KIND, "s"), page, len(live))
-    return draft.row(
-        turn.button("button-to-people", places.PEOPLE), turn.button("button-sending", places.SENDING)
-    ).done()
+    draft.row(turn.button("button-to-people", places.PEOPLE), turn.button("button-sending", places.SENDING))
+    return draft.row(turn.button("button-patterns", Address(KIND, "p"))).done()
 
 
 def _line(turn: Turn, found: PublishedVersion) -> str:
@@ -68,6 +69,15 @@ def show_versions(turn: Turn) -> Screen:
     return draft.row(turn.button("button-desk", Address(KIND, "s"))).done()
 
 
+def show_patterns(turn: Turn) -> Screen:
+    """Workbooks to begin with: an empty one with an example, and the surveys that ship."""
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("patterns-title")).say(Tone.TEXT, turn.t("patterns-text"))
+    draft.row(turn.button("button-pattern", Address(KIND, "p", (0,)), Style.MAIN))
+    for number, survey in enumerate(shipped.SHIPPED, start=1):
+        draft.row(turn.button(f"button-pattern-{survey}", Address(KIND, "p", (number,))))
+    return draft.row(turn.button("button-desk", Address(KIND, "s"))).done()
+
+
 def _pages(turn: Turn, draft: ScreenBuilder, to: Address, page: int, count: int) -> ScreenBuilder:
     def at(n: int) -> Address:
         return Address(to.kind, to.verb, (*(to.numbers or (0,)), n))
@@ -84,11 +94,23 @@ def on_admin(turn: Turn, _: str) -> None:
 
 
 def on_tap(turn: Turn, address: Address) -> None:
-    """The desk, another page of it."""
+    """The desk, another page of it; the workbooks to begin with, or one of them as a file."""
     if address.verb == "s":
         turn.go("desk", page=_page(address, len(history.live(turn.uow, turn.person.id))))
+    elif address.verb == "p" and address.number(0, 0) <= len(shipped.SHIPPED):
+        if address.numbers:
+            turn.attach(*_pattern(turn, address.number(0)))
+        turn.go("patterns")
     else:
         turn.refused = True
+
+
+def _pattern(turn: Turn, number: int) -> tuple[str, bytes]:
+    """The name and the bytes of a workbook: 0 is the empty one."""
+    if number == 0:
+        return "template.xlsx", template(turn.texts)
+    survey = shipped.SHIPPED[number - 1]
+    return f"{survey}.xlsx", shipped.workbook(survey)
 
 
 def on_version(turn: Turn, address: Address) -> None:
@@ -116,7 +138,7 @@ def _page(address: Address, count: int) -> int:
 
 CONVERSATION = Conversation(
     name="desk",
-    screens={"desk": show, "versions": show_versions},
+    screens={"desk": show, "versions": show_versions, "patterns": show_patterns},
     commands={"admin": on_admin, "quantri": on_admin},
     taps={KIND: on_tap, VERSIONS: on_version},
     role=ADMIN,
