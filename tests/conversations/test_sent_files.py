@@ -198,7 +198,7 @@ async def test_a_version_comes_back_as_it_was_sent(stage):
 
 async def test_workbooks_to_begin_with_come_by_a_button_and_can_be_sent_back(stage):
     phone = await stage.join(ADMIN, "en")
-    for label in ("My desk", "Templates and shipped surveys", "An empty one, with an example", "Language self-"):
+    for label in ("My desk", "Templates and surveys", "An empty one, with an example", "Language self-"):
         await phone.tap(label)
         await stage.settle()
     files = [message for message in phone.messages if message.from_bot and message.document]
