@@ -11,8 +11,12 @@ from survey_definitions.disclosure import Category
 from survey_definitions.engine.definition import Control, Text
 from survey_definitions.engine.survey import Survey
 
-NO_ANSWER: Final = frozenset({"na", "no_answer"})
-"""Choices that say that somebody does not answer: they are not counted as answers."""
+NOT_RATED: Final = "XL0"
+NO_ANSWER: Final = frozenset({"na", "no_answer", NOT_RATED})
+"""Choices that say that somebody does not answer, or has no rating: they are not counted as answers."""
+
+RATINGS: Final = frozenset({"XL1", "XL2", "XL3", "XL4"})
+"""Official ratings, as an author's survey records them; a question about them is an indicator of its own."""
 
 LANGUAGES: Final = ("vi", "en", "de")
 

@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 
 from bot.charts.shapes import Heat, Stacked, Trend
 from bot.exports.report.pictures import names, picture, trend
-from bot.exports.report.released import PROVINCE, Released, mean, row_of
+from bot.exports.report.released import PROVINCE, WITHIN_ONE, Released, mean, row_of, share
 from bot.presenting import places
 from bot.presenting.screens import Attachment, Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.group_figures import desk, orders, reading
@@ -107,6 +107,8 @@ def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[
         yield from _coverage(texts, found.around(group))
     elif topic == TREND:
         yield from _trend(texts, seen.waves, group)
+    elif topic == "agreement":
+        yield from _shares(found, group)
     else:
         scored = found.scored() if topic == "levels" else _gaps(found)
         yield from _means(texts, found, scored, group)
@@ -114,6 +116,20 @@ def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[
 
 def _gaps(found: Released) -> list[Mapping[str, Any]]:
     return [one for one in found.release["tables"] if one["id"].startswith("I07:")]
+
+
+def _agreements(found: Released) -> list[Mapping[str, Any]]:
+    return [one for one in found.release["tables"] if one["id"].startswith("I08:")]
+
+
+def _shares(found: Released, group: str) -> Iterator[tuple[str, bool]]:
+    """Of each competency how many are within one level of what the supervisor said."""
+    for table in _agreements(found):
+        value = share(table, group, WITHIN_ONE)
+        yield (
+            f"• {shortened(found.name(table), _NAME)}: {'–' if value is None else f'{value:.0f} %'}",
+            value is not None,
+        )
 
 
 def _coverage(texts: Texts, found: Released) -> Iterator[tuple[str, bool]]:

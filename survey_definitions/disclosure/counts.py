@@ -41,7 +41,8 @@ class QuestionTable:
     """One question counted in every group, also in those that will be hidden. See `summed` for ``counts``.
 
     ``left_out``: how many people of a group are counted in a table from which this one follows, but not here. One to
-    four of them would be found by comparing both tables.
+    four of them would be found by comparing both tables. ``levels``: only groups of these levels are printed (none
+    named: all); ``least``: from so many answers.
     """
 
     id: str
@@ -51,6 +52,12 @@ class QuestionTable:
     counts: Mapping[str, Count]
     labels: Mapping[str, str] = field(default_factory=dict)
     left_out: Mapping[str, int] = field(default_factory=dict)
+    levels: tuple[str, ...] = ()
+    least: int = 5
+
+    def may_print(self, level: str) -> bool:
+        """Whether a row of groups of a level may be printed at all."""
+        return not self.levels or level in self.levels
 
     def of(self, group: str) -> Count:
         """The count of a group; nobody answered in a group that is not mentioned."""

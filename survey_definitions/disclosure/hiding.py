@@ -18,12 +18,15 @@ def first_hiding(groups: Groups, table: QuestionTable, participation: frozenset[
     A total is printed only of groups whose participation is; nothing where one to four are left out who are counted in
     a table from which this one follows.
     """
-    return {group: _alone(table, group) if group in participation else Shown.HIDDEN for group in groups.by_id}
+    return {
+        one.id: _alone(table, one.id) if one.id in participation and table.may_print(one.level) else Shown.HIDDEN
+        for one in groups.by_id.values()
+    }
 
 
 def _alone(table: QuestionTable, group: str) -> Shown:
     count = table.of(group)
-    if count.total < K or 0 < table.left_out.get(group, 0) < K:
+    if count.total < max(K, table.least) or 0 < table.left_out.get(group, 0) < K:
         return Shown.HIDDEN
     return Shown.EXACT if telling(count) is None else Shown.AT_LEAST
 
@@ -33,10 +36,15 @@ def close(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
 
     The remainder has to be safe in each of ``tables``: what is counted by now, and what came in since a release.
     """
+    divisions = [
+        (group, division)
+        for group, division in groups.printed_divisions
+        if any(tables[0].may_print(groups.by_id[part].level) for part in division)
+    ]
     before: Rows | None = None
     while before != rows:
         before = dict(rows)
-        for group, division in groups.printed_divisions:
+        for group, division in divisions:
             _settle(tables, rows, group, division)
         _hide_below(groups, rows)
 

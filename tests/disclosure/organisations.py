@@ -13,9 +13,10 @@ SIZES = (1, 2, 3, 3, 4, 5, 6, 8, 12, 18, 30)
 class Organisation:
     """People as (leaf, part, answer per question); ``answers`` grows from release to release."""
 
-    def __init__(self, seed, *, divisions=False, partitioned=False, multi=False):
+    def __init__(self, seed, *, divisions=False, partitioned=False, multi=False, blocks=False):
         self.chance = Random(seed)
         self.multi, self.partitioned = multi, partitioned
+        self.levels = ("province", "block") if blocks else ()  # a table that no agency is printed in
         self.parents = {"P": None}
         self.leaves = []
         self._grow(divisions=divisions)
@@ -83,7 +84,7 @@ class Organisation:
         parts = ("leader", "official") if self.partitioned else ()
         found = {part: self._count(lambda one, part=part: one[1] == part) for part in parts}
         counts = summed(groups, own) | found
-        return QuestionTable("Q", "Q", "multi" if self.multi else "single", CATEGORIES, counts)
+        return QuestionTable("Q", "Q", "multi" if self.multi else "single", CATEGORIES, counts, levels=self.levels)
 
     def _count(self, chosen):
         given = [one[2] for one in self.people if chosen(one) and one[2] is not None]

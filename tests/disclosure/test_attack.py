@@ -13,6 +13,7 @@ KINDS = {
     "divisions": {"divisions": True},
     "leaders and officials": {"partitioned": True},
     "several answers": {"multi": True},
+    "blocks alone": {"blocks": True},
 }
 AGENCIES = ("province", "block", "agency")
 

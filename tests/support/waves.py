@@ -17,10 +17,11 @@ from bot.calendar import Calendar
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
 from bot.services.results import computing
+from bot.services.results.confirmations import SAID
 from bot.services.sessions.answering import answer_row
 from bot.services.sessions.earlier_answers import BODY
 from bot.services.sessions.submitting import _column_kind, packed
-from storage.models import Consent, Person, StoredAnswer, StoredSession, Submission, Unit
+from storage.models import Confirmation, Consent, Person, StoredAnswer, StoredSession, Submission, Unit
 from survey_definitions import AnswerRecord
 from tests.support.clock import START, VIET_NAM
 from tests.surveys.facts import begin
@@ -108,6 +109,35 @@ def compute_results(database, campaign, now):
             computing.compute(uow, person, now, VIET_NAM)
 
     database.run_now(compute)
+
+
+def confirm(database, campaign, now, rate=0.7):
+    """Supervisors give their word on most of what was submitted in a campaign: mostly the same level, or near it."""
+    query = (
+        select(StoredAnswer.session_id, StoredAnswer.name, StoredAnswer.code, Person.supervisor_id)
+        .join(StoredSession, StoredSession.id == StoredAnswer.session_id)
+        .join(Person, Person.id == StoredSession.person_id)
+        .where(StoredSession.campaign_id == campaign, StoredAnswer.number == 1, Person.supervisor_id.is_not(None))
+        .where(StoredAnswer.code.in_([*"12345"]), StoredAnswer.name.regexp_match("^[GPM][0-9]$"))
+        .order_by(StoredAnswer.id)
+    )
+
+    def give(uow):
+        chance, rows = Random(campaign), []
+        for session, item, own, supervisor in uow.connection.execute(query).all():
+            level = min(5, max(1, int(own) + chance.choice((0, 0, 0, -1, -1, 1, -2, 2))))
+            verdict = "agree" if level == int(own) else "lower" if level < int(own) else "higher"
+            if chance.random() < rate:
+                rows.append(
+                    {
+                        "session_id": session, "item": item, "own": own, "verdict": verdict, "given_by": supervisor,
+                        "level": None if verdict == "agree" else level, "given_at": now,
+                        "reason": None if verdict == "agree" else uow.vault.seal_text("qua công việc cả năm", SAID),
+                    }
+                )  # fmt: skip
+        uow.connection.execute(insert(Confirmation), rows)
+
+    database.run_now(give)
 
 
 def three_waves(database, survey):

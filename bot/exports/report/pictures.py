@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from bot.charts.shapes import Bar, GroupWords, Heat, Stacked, Trend
-from bot.exports.report.released import PROVINCE, Released, mean, row_of
+from bot.exports.report.released import PROVINCE, WITHIN_ONE, Released, mean, row_of, share
 from bot.texts import Texts
 
 DISTRIBUTIONS: Final = ("I09", "I05", "I04", "I12", "I06")
@@ -20,6 +20,7 @@ def names(found: Released) -> list[str]:
     made = ["coverage"]
     made += ["levels"] if found.scored() else []
     made += ["gaps"] if _gap_tables(found) else []
+    made += ["agreement"] if _agreement_tables(found) else []
     for name in DISTRIBUTIONS:
         table = found.table(name)
         if table is not None and any(row["shown"] for row in table["rows"]):
@@ -40,6 +41,9 @@ def picture(found: Released, texts: Texts, name: str) -> Heat | Stacked | None:
     if name == "gaps":
         gaps = _gap_tables(found)
         return _gaps(found, texts, gaps) if gaps else None
+    if name == "agreement":
+        tables = _agreement_tables(found)
+        return _agreement(found, texts, tables) if tables else None
     table = found.table(name)
     if table is None:
         return None
@@ -57,6 +61,21 @@ def pictures(found: Released, texts: Texts) -> Iterator[tuple[str, Heat | Stacke
 
 def _gap_tables(found: Released) -> list[Mapping[str, Any]]:
     return [one for one in found.release["tables"] if one["id"].startswith("I07:")][:MOST_COLUMNS]
+
+
+def _agreement_tables(found: Released) -> list[Mapping[str, Any]]:
+    tables = (one for one in found.release["tables"] if one["id"].startswith("I08:"))
+    return [one for one in tables if any(row["shown"] for row in one["rows"])][:MOST_COLUMNS]
+
+
+def _agreement(found: Released, texts: Texts, tables: Sequence[Mapping[str, Any]]) -> Heat:
+    """Of each competency how many per cent are within one level of what the supervisor said."""
+    listed = [group for group in found.groups if group["level"] in ("province", "block")]
+    rows = tuple(
+        (_indented(found, group), tuple(share(table, group["id"], WITHIN_ONE) for table in tables)) for group in listed
+    )
+    columns = tuple(table["id"].removeprefix("I08:") for table in tables)
+    return Heat(_words(found, texts, texts("figures-agreement")), columns, rows, 0.0, 100.0, decimals=0)
 
 
 def _words(found: Released, texts: Texts, title: str) -> GroupWords:

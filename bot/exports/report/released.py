@@ -8,6 +8,7 @@ from typing import Any, Final
 
 LEVELS: Final = ("province", "block", "agency")
 PROVINCE: Final = "province"
+WITHIN_ONE: Final = ("same", "one")  # what counts as agreement with the supervisor
 MOST_AROUND: Final = 24  # groups below one that still stand in a picture for a phone
 MOST_ROWS: Final = 60  # of a picture; Telegram and readers take no longer ones
 

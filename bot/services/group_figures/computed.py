@@ -16,6 +16,7 @@ from bot.services.group_figures.people import Counted, PeopleCell, of_people
 from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
+from survey_definitions.assessment.gap import CONFIRMED
 from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS
 from survey_definitions.closed import Question
 from survey_definitions.disclosure import Category
@@ -30,6 +31,12 @@ _GAPS: Final = tuple(Category(f"gap{n}", dict.fromkeys(("vi", "en", "de"), str(n
 _YES_NO: Final = (
     Category("yes", {"vi": "Đạt", "en": "Met", "de": "Erreicht"}, 1.0),
     Category("no", {"vi": "Chưa đạt", "en": "Not met", "de": "Nicht erreicht"}, 0.0),
+)
+_AGREED: Final = {"vi": "Tự đánh giá và người quản lý", "en": "Self and supervisor", "de": "Selbst und Vorgesetzte"}
+_APART: Final = (
+    Category("same", {"vi": "Cùng mức", "en": "Same level", "de": "Gleiche Stufe"}),
+    Category("one", {"vi": "Lệch 1 mức", "en": "One level apart", "de": "Eine Stufe auseinander"}),
+    Category("more", {"vi": "Lệch từ 2 mức", "en": "Two levels and more", "de": "Zwei Stufen und mehr"}),
 )
 _CLASSES: Final = (
     Category("met", {"vi": "Đủ", "en": "Met", "de": "Erfüllt"}),
@@ -65,6 +72,9 @@ def computed(
     for code in sorted(gaps):
         labels = {language: f"{said}: {names.get(code, {}).get(language, code)}" for language, said in _GAP.items()}
         yield Question(f"I07:{code}", f"I07:{code}", "single", _GAPS, labels), gaps[code]
+    for code, counts in sorted(_agreements(uow, found).items()):
+        labels = {language: f"{said}: {names.get(code, {}).get(language, code)}" for language, said in _AGREED.items()}
+        yield Question(f"I08:{code}", f"I08:{code}", "single", _APART, labels), counts
     languages = _best_levels(uow, found)
     if languages:
         yield Question("I09", "I09", "single", _LEVELS, _BEST), languages
@@ -97,6 +107,20 @@ def _gaps(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
     counts: dict[str, Counts] = {}
     for code, unit, group, gap, number in uow.connection.execute(query.group_by(*columns)):
         counts.setdefault(code, Counter())[PeopleCell(unit, group), f"gap{min(gap, 4)}"] += number
+    return counts
+
+
+def _agreements(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
+    """Of each competency the people whom both they and their supervisor assessed: how far both lie apart."""
+    apart = ResultItem.own - ResultItem.level
+    far = case((apart == 0, "same"), (apart.between(-1, 1), "one"), else_="more").label("far")
+    columns = (ResultItem.name, found.unit(), _GROUP, far)
+    query = _items(found, GAP, *columns, func.count()).where(
+        ResultItem.word == CONFIRMED, ResultItem.own.is_not(None), ResultItem.level.is_not(None)
+    )
+    counts: dict[str, Counts] = {}
+    for code, unit, group, said, number in uow.connection.execute(query.group_by(*columns)):
+        counts.setdefault(code, Counter())[PeopleCell(unit, group), said] += number
     return counts
 
 

@@ -26,7 +26,7 @@ from bot.services.group_figures.structure import Places, part_id, places
 from storage.models import Person, StoredAnswer, StoredSession, StoredSurvey, Submission, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
-from survey_definitions.closed import Question, questions
+from survey_definitions.closed import RATINGS, Question, questions
 from survey_definitions.disclosure import Count, Groups, QuestionTable, summed
 from survey_definitions.packed import PackedLayout, adding, layout_of
 
@@ -53,9 +53,14 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> CampaignCount
     beside = _of_indicators(uow, campaign_id, surveys, _Moment(found, where, people))
     names = {question.name: question.labels for question in questions(surveys)}
     of_results = (table(where, question.name, question, counts) for question, counts in computed(uow, found, names))
-    levels = {f"I07:{one.id}": one for one in asked}
-    gaps = (_beside(one, levels.get(one.id)) for one in of_results)
-    return CampaignCounts(where.groups, (*asked, *beside, *gaps))
+    levels = {f"{kind}:{one.id}": one for one in asked for kind in ("I07", "I08")}
+    follows = (_of_blocks(_beside(one, levels.get(one.id))) for one in of_results)
+    return CampaignCounts(where.groups, (*asked, *beside, *follows))
+
+
+def _of_blocks(table: QuestionTable) -> QuestionTable:
+    """Agreement with supervisors is printed of blocks and the province only: below, it would speak of single ones."""
+    return replace(table, levels=("province", "block")) if table.id.startswith("I08:") else table
 
 
 def _beside(gaps: QuestionTable, levels: QuestionTable | None) -> QuestionTable:
@@ -101,6 +106,8 @@ def _of_questions(
     names = Counter(question.name for question in asked)
     for question in asked:
         name = question.name if names[question.name] == 1 else question.ref
+        if question.kind == "single" and {one.code for one in question.categories} <= RATINGS:
+            name = f"I15:{name}"
         yield _table(moment.where, name, question, own[question.ref])
 
 

@@ -54,3 +54,4 @@ figures-workbook = Veröffentlichte Zahlen der Gruppen: „{ $survey }“, Welle
 figures-why = Wofür brauchen Sie die Arbeitsmappe mit den Zahlen?
 figures-why-note = Bitte nennen Sie den Grund (8–300 Zeichen, keine Namen, nichts Geheimes). Er wird aufbewahrt.
 figures-reason-wanted = Bitte nennen Sie einen Grund von { $least } bis { $most } Zeichen.
+figures-agreement = Selbst und Vorgesetzte: höchstens eine Stufe (%)

@@ -54,3 +54,4 @@ figures-workbook = Released figures of groups: “{ $survey }”, wave { $wave }
 figures-why = What do you need the workbook of figures for?
 figures-why-note = Please give a reason (8–300 characters, no names and nothing classified). It is kept on record.
 figures-reason-wanted = Please give a reason of { $least } to { $most } characters.
+figures-agreement = Self and supervisor within one level (%)

@@ -54,3 +54,4 @@ figures-workbook = Số liệu nhóm đã công bố: “{ $survey }”, đợt 
 figures-why = { $Xh } cần sổ tính số liệu này để làm gì?
 figures-why-note = Xin ghi lý do (8–300 ký tự, không ghi tên người hay nội dung mật). Lý do được lưu lại.
 figures-reason-wanted = Xin ghi lý do từ { $least } đến { $most } ký tự.
+figures-agreement = Tự đánh giá và người quản lý: lệch tối đa 1 mức (%)

@@ -11,10 +11,11 @@ from bot.exports.report.reporting import ReportOrder, write_pictures, write_repo
 from bot.services.refusals import Refusal
 from bot.texts import Texts
 from storage.models import AuditEntry
+from tests.disclosure.attacker import attack
 from tests.services.group_figures.conftest import LATER
 from tests.services.group_figures.test_releasing import released
 from tests.support.clock import VIET_NAM
-from tests.support.waves import compute_results
+from tests.support.waves import compute_results, confirm
 
 
 def in_vietnamese(document, campaign="skills-4"):
@@ -99,6 +100,24 @@ def test_gaps_and_languages_are_counted_from_what_was_computed(answered):
     best = next(table for table in languages["tables"] if table["id"] == "I09")
     assert best["rows"][0]["total"] == languages["groups"][0]["answered"]
     assert "gaps" in dict(pictures(in_vietnamese(skills), Texts("de", None, VIET_NAM)))
+
+
+def test_agreement_with_supervisors_is_printed_of_blocks_and_gives_nobody_away(answered):
+    database, campaigns = answered
+    campaign = campaigns["skills"][-1]
+    confirm(database, campaign, LATER)
+    compute_results(database, campaign, LATER)
+    document = released(database, campaign)
+    levels = {one["id"]: one["level"] for one in document["groups"]}
+    tables = [one for one in document["tables"] if one["id"].startswith("I08:")]
+    assert len(tables) == 16
+    shown = {levels[row["group"]] for table in tables for row in table["rows"] if row["shown"]}
+    assert shown == {"province", "block"}
+    heat = dict(pictures(in_vietnamese(document), Texts("vi", None, VIET_NAM)))["agreement"]
+    first = next(row for row in tables[0]["rows"] if row["group"] == "province")
+    assert heat.rows[0][1][0] == pytest.approx(100 * sum(first["cells"][:2]) / first["total"])
+    document["tables"] = [one for one in document["tables"] if one["id"] in ("I08:G1", "I08:P5", "I07:G1")]
+    assert str(attack({"releases": [document]})) == "nothing"
 
 
 def test_pictures_are_files_as_wide_as_a_phone(answered, tmp_path):
