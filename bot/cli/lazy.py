@@ -39,6 +39,7 @@ COMMANDS = {
     "summary": ("summarising", "Counts of a campaign, per agency or in one."),
     "figures": ("figuring", "Released figures of groups: nothing from which one person follows."),
     "validity": ("validating", "How far self-assessments agree with certificates and supervisors."),
+    "lists": ("listing", "Named lists, with a reason on record: lists write, lists log."),
     "pictures": ("reporting", "Released figures as pictures: heat map, gaps, languages, structure, sectors."),
     "report": ("reporting", "The report on campaigns as .docx, with pictures and an annex workbook."),
     "migrate": ("databases", "Bring the database to this program's tables."),

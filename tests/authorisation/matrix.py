@@ -111,7 +111,7 @@ CLI: Final[dict[str, frozenset[str]]] = dict.fromkeys(
     (
         "start", "init", "run", "work", "tick", "sandbox", "check", "play", "publish", "structure", "roster", "invite",
         "campaign", "export", "migrate", "backup", "restore", "audit", "doctor", "calendar",
-        "summary", "validity", "figures", "pictures", "report", "template", "convert",
+        "summary", "validity", "figures", "lists", "pictures", "report", "template", "convert",
         "key", "sending", "deliveries", "pin", "rights", "retention",
     ),
     OPERATOR,
