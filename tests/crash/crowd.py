@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.sandbox.calls import Call
 from tests.crash import verdict as verdicts
-from tests.crash.killing import Witness
+from tests.crash.killing import Witness, waits
 from tests.crash.person import Person
 from tests.crash.verdict import Verdict
 from tests.support.child import Child
@@ -28,7 +28,13 @@ class Crowd:
         self._stop = asyncio.Event()
         self._answering: list[asyncio.Task[None]] = []
         self.people = [
-            Person(house.phone(account), f"{seed} {account}", self.witness.acted, self._waits)
+            Person(
+                house.phone(account),
+                f"{seed} {account}",
+                self.witness.acted,
+                self._waits,
+                in_order=house.mode == "polling",
+            )
             for account in house.staff_codes
         ]
 
@@ -51,8 +57,7 @@ class Crowd:
             self.verdict.find("not settled", 0, f"{self.house.server.pending} updates wait")
 
     def _waits(self, account: int) -> bool:
-        lanes = (f"chat {account}", f"press {account}")
-        return any(update.lane in lanes for update in self.house.server.backend.queue.since(0))
+        return waits(self.house, account)
 
     def judge(self, *children: Child) -> Verdict:
         """Compare, look into the logs of the children."""

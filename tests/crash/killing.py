@@ -56,8 +56,9 @@ class Witness:
         """Somebody did something; ``again``: the same as before, so that the same card may be the right answer."""
         if again:
             self._repeats[account] = self._repeats.get(account, 0) + 1
-        else:
-            self._acts[account] = self._acts.get(account, 0) + 1
+            return
+        self._acts[account] = self._acts.get(account, 0) + 1
+        if not waits(self.house, account):  # what was done again and waits still will bring the same card once more
             self._repeats[account] = 0
 
     def _on_call(self, call: Call) -> None:
@@ -119,6 +120,12 @@ async def _wait_for_end(child: Child, limit: float) -> None:
             await child.ended()
     except TimeoutError:
         pass
+
+
+def waits(house: House, account: int) -> bool:
+    """Whether something that somebody did is not acknowledged yet."""
+    lanes = (f"chat {account}", f"press {account}")
+    return any(update.lane in lanes for update in house.server.backend.queue.since(0))
 
 
 def median(values: list[float]) -> float:

@@ -12,14 +12,16 @@ from typing import Protocol
 
 from bot.sandbox.phone import Phone
 from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, SUBMIT, TURNING, TYPED, Act, Chance, write
-from tests.crash.looking import QUESTIONS, Look, look, received
+from tests.crash.looking import QUESTIONS, WARNING, Look, look, received
 
 THINK = (0.05, 0.4)  # seconds between a card and what is done on it
 PATIENCE = (2.0, 3.5)  # seconds until the same is done again
 STUCK = 100.0  # seconds without any reaction
 MOST_TRIES = 30  # refused entries in a row: no other will be taken either
 MOST_ACTS = 15  # for each that is confirmed; the rest are lists and introductions
-AHEAD, AHEAD_ONCE_IN = "3", 12  # what is typed ahead, at one of so many presses
+AHEAD, AHEAD_ONCE_IN = "3", 12  # what is typed ahead of a tap; after one of so many answers
+AHEAD_OF_ORDER = "alo?"  # where the text may overtake the tap: no answer to the question that was tapped either
+AHEAD_AFTER = ("ac", "as", TYPED)
 SETTLED = 0.5  # seconds after which a card that was under way has come
 
 
@@ -65,8 +67,11 @@ class Acted(Protocol):
 class Person:
     """Answers until told to stop."""
 
-    def __init__(self, phone: Phone, seed: str, acted: Acted, waits: Callable[[int], bool]) -> None:
+    def __init__(
+        self, phone: Phone, seed: str, acted: Acted, waits: Callable[[int], bool], *, in_order: bool = True
+    ) -> None:
         self.phone = phone
+        self._in_order = in_order  # whether what was sent first also arrives first
         self.record: list[Confirmed] = []
         self.receipts: list[str] = []
         self.violations: list[Violation] = []
@@ -147,8 +152,10 @@ class Person:
 
     async def _ask(self, act: Act, shown: Look, end: float) -> Look | None:
         """Ask where one stands; gives the card if the session went on all the same."""
+        again = False
         while self._time() < end:
-            await self._once(write("/tieptuc", COMMAND), shown, again=False)
+            await self._once(write("/tieptuc", COMMAND), shown, again=again)
+            again = True
             with suppress(TimeoutError):
                 await self.phone.wait(lambda _: self._came_below(shown), self._dice.uniform(*PATIENCE))
                 await asyncio.sleep(SETTLED)
@@ -157,10 +164,15 @@ class Person:
         assert now is not None
         if now.session != shown.session or now.turn > shown.turn:
             return now
-        if act.verb == TYPED and not now.warned:
+        if act.verb == TYPED and not self._was_told(shown):
             self._violated("ignored", f"session {shown.session}: {shown.question}")
         self._mind.tries += 1
         return None
+
+    def _was_told(self, shown: Look) -> bool:
+        """Whether something below that card said why a text was not taken; a later card need not say it again."""
+        since = (message for message in self.phone.messages if message.message_id > shown.message.message_id)
+        return any(message.from_bot and WARNING in message.text for message in since)
 
     def _is_above(self, shown: Look) -> bool:
         now = look(self.phone)
@@ -181,9 +193,18 @@ class Person:
             assert shown is not None
             assert act.button.data is not None
             await self.phone.press(shown.message.message_id, act.button.data)
-            if act.verb in ("ac", "as") and not again and self._dice.randrange(AHEAD_ONCE_IN) == 0:
-                # Before the next question is on the screen: it must be taken for no answer, whatever is killed.
-                await self.phone.send_text(AHEAD)
+        if act.verb in AHEAD_AFTER and not again and self._dice.randrange(AHEAD_ONCE_IN) == 0:
+            await self._type_ahead(act)
+
+    async def _type_ahead(self, act: Act) -> None:
+        """Type before the next question is on the screen: it must be taken for no answer, whatever is killed.
+
+        After a typed text the same once more: if that was refused, its question is still asked, and refuses this too.
+        """
+        ahead = act.text or (AHEAD if self._in_order else AHEAD_OF_ORDER)
+        self._acted(self.phone.id, again=True)
+        self._tell(f"ahead {ahead}", None)
+        await self.phone.send_text(ahead)
 
     # -- judging
 

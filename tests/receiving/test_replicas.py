@@ -26,10 +26,6 @@ from tests.support.patience import PATIENCE
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.alone,
-    pytest.mark.xfail(
-        strict=False,
-        reason="the people of this test take results that come by themselves for reactions to what they did",
-    ),
 ]
 
 PEOPLE, ENOUGH, SEED = 12, 120, 7
