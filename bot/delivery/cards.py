@@ -177,10 +177,21 @@ class Cards:
                 return
         sent = self._remember(card, await self._send(card.address, card.message))
         try:
-            await self._database.run(chats.note_shown, [sent])
+            is_newest = await self._database.run(chats.note_sent, sent)
         except SQLAlchemyError:
+            is_newest = True
             self._note(sent)  # tried again: without the note the message would be sent a second time
-        await self._retire(card, max(before.open_card, card.retire or 0))
+        if is_newest:
+            await self._retire(card, max(before.open_card, card.retire or 0))
+        else:
+            await self._take_back(card, sent.message)
+
+    async def _take_back(self, card: Card, message: int) -> None:
+        """Another process has shown this or something newer meanwhile: what was sent here would hide it."""
+        self._shown.pop(card.chat, None)
+        self._asked.pop(card.address, None)
+        with suppress(TelegramError):
+            await self._calls.delete(card.address, message)
 
     async def _send(self, chat: int, message: Message) -> int:
         """A picture, the leading pages, the card; gives the card's number."""

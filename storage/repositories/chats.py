@@ -327,12 +327,25 @@ def session_of(uow: UnitOfWork, session_id: int, person_id: int) -> SessionView 
 
 def note_shown(uow: UnitOfWork, shown: list[CardNews]) -> None:
     """Note what chats show now. Older news than what is noted is ignored."""
-    rows = [
-        {"b_id": one.chat, "b_revision": one.revision, "b_message_id": one.message, "b_asks": one.asks,
-         "b_since": one.since}
-        for one in shown
-    ]  # fmt: skip
-    uow.connection.execute(_SHOWN, rows)
+    uow.connection.execute(_SHOWN, [_noted(one) for one in shown])
+
+
+def note_sent(uow: UnitOfWork, sent: Shown) -> bool:
+    """Note a card that was sent; False when the chat shows as much or more already, in another message."""
+    if uow.connection.execute(_SHOWN, _noted(sent)).rowcount:
+        return True
+    shown_in = uow.connection.scalar(select(Chat.message_id).where(Chat.id == sent.chat))
+    return shown_in in (None, sent.message)
+
+
+def _noted(one: Shown) -> dict[str, object]:
+    return {
+        "b_id": one.chat,
+        "b_revision": one.revision,
+        "b_message_id": one.message,
+        "b_asks": one.asks,
+        "b_since": one.since,
+    }
 
 
 def unshown(uow: UnitOfWork, before: datetime, most: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 
 from bot.sandbox.text.looks import SeenButton
@@ -14,12 +15,13 @@ ITEM = "vi"  # an answer in the review
 ANSWERING = frozenset({"ac", "ad", "as", TYPED})
 TURNING = ANSWERING | {"an", "ar", "ax", "ay", BACK, ITEM, SUBMIT}  # what brings the session to another prompt
 AS_IT_IS = "="  # what was ticked before stays
-_TYPED_AS = (
-    ("mẫu 03/2019", ("04/2006", "11/2011", "06/2015", "3-2018", "12/2019", "05/2021", "01/2023", "02/2024")),
-    ("mẫu 15/03/2019", ("15/03/2015", "1/6/2020")),
-    ("mẫu 2019", ("2010", "2014", "2016", "2019", "2021", "2023")),
-    ("số nguyên", ("1", "2", "3", "4", "5", "20", "60", "90", "230", "450", "600")),
-    ("ví dụ 6,5", ("6,5", "5", "7.5", "4", "1,5", "20", "80")),
+_EXAMPLE = re.compile(r"(?:mẫu|ví dụ:?) (\d[\d/,.]*)", re.IGNORECASE)
+_LIKE_IT = (
+    (r"\d+/\d+/\d{4}", ("15/03/2015", "1/6/2020", "03/02/1985")),
+    (r"\d+/\d{4}", ("04/2006", "11/2011", "06/2015", "3-2018", "12/2019", "05/2021", "01/2023", "02/2024", "05/1985")),
+    (r"\d{4}", ("2010", "2014", "2016", "2019", "2021", "2023")),
+    (r"\d+,\d+", ("6,5", "5", "7.5", "4", "1,5", "20", "80")),
+    (r"\d+", ("1", "2", "3", "4", "5", "20", "60", "90", "230", "450", "600")),
 )
 _WORDS = (
     "Văn bản",
@@ -117,9 +119,9 @@ class Chance:
         skip = look.buttons("as")
         if skip and (self.tries > 3 or self._percent(_PERCENT_SKIP)):
             return press("as", skip[0])
-        for hint, values in _TYPED_AS:
-            if hint in look.message.text:
-                return write(values[self.dice.randrange(len(values)) if self.tries < 4 else self.tries % len(values)])
+        if example := _EXAMPLE.search(look.message.text):
+            values = next(values for shape, values in _LIKE_IT if re.match(shape, example[1]))
+            return write(values[self.dice.randrange(len(values)) if self.tries < 4 else self.tries % len(values)])
         return write(" ".join(self.dice.sample(_WORDS, 3)) + f" {self.dice.randrange(1000)}")
 
     def _note(self, look: Look) -> Act:

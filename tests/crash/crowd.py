@@ -28,13 +28,7 @@ class Crowd:
         self._stop = asyncio.Event()
         self._answering: list[asyncio.Task[None]] = []
         self.people = [
-            Person(
-                house.phone(account),
-                f"{seed} {account}",
-                self.witness.acted,
-                self._waits,
-                in_order=house.mode == "polling",
-            )
+            Person(house.phone(account), f"{seed} {account}", self.witness.acted, self._waits)
             for account in house.staff_codes
         ]
 

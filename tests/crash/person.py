@@ -19,9 +19,7 @@ PATIENCE = (2.0, 3.5)  # seconds until the same is done again
 STUCK = 100.0  # seconds without any reaction
 MOST_TRIES = 30  # refused entries in a row: no other will be taken either
 MOST_ACTS = 15  # for each that is confirmed; the rest are lists and introductions
-AHEAD, AHEAD_ONCE_IN = "3", 12  # what is typed ahead of a tap; after one of so many answers
-AHEAD_OF_ORDER = "alo?"  # where the text may overtake the tap: no answer to the question that was tapped either
-AHEAD_AFTER = ("ac", "as", TYPED)
+AHEAD_ONCE_IN = 12  # answers with a number or a text are typed once more, ahead of the next question
 SETTLED = 0.5  # seconds after which a card that was under way has come
 
 
@@ -67,11 +65,8 @@ class Acted(Protocol):
 class Person:
     """Answers until told to stop."""
 
-    def __init__(
-        self, phone: Phone, seed: str, acted: Acted, waits: Callable[[int], bool], *, in_order: bool = True
-    ) -> None:
+    def __init__(self, phone: Phone, seed: str, acted: Acted, waits: Callable[[int], bool]) -> None:
         self.phone = phone
-        self._in_order = in_order  # whether what was sent first also arrives first
         self.record: list[Confirmed] = []
         self.receipts: list[str] = []
         self.violations: list[Violation] = []
@@ -138,8 +133,12 @@ class Person:
         now = look(self.phone)
         if now is None or (before is not None and now.same_as(before)):
             return False
-        if before is None or act.verb not in TURNING or now.session != before.session or now.turn < 0:
+        if before is None or act.verb not in TURNING:
             return True
+        if now.session != before.session:
+            return False  # what was done before, and comes only now
+        if now.turn < 0:
+            return act.verb == SUBMIT
         return now.turn > before.turn or (now.warned and not self._waits(self.phone.id))
 
     async def _settled(self, before: Look | None) -> Look | None:
@@ -193,18 +192,18 @@ class Person:
             assert shown is not None
             assert act.button.data is not None
             await self.phone.press(shown.message.message_id, act.button.data)
-        if act.verb in AHEAD_AFTER and not again and self._dice.randrange(AHEAD_ONCE_IN) == 0:
+        if not again and act.verb in (TYPED, "ac") and self._dice.randrange(AHEAD_ONCE_IN) == 0:
             await self._type_ahead(act)
 
     async def _type_ahead(self, act: Act) -> None:
         """Type before the next question is on the screen: it must be taken for no answer, whatever is killed.
 
-        After a typed text the same once more: if that was refused, its question is still asked, and refuses this too.
+        The same once more: if it was refused, or overtakes the first, it means nothing else to the question that is on.
         """
-        ahead = act.text or (AHEAD if self._in_order else AHEAD_OF_ORDER)
-        self._acted(self.phone.id, again=True)
-        self._tell(f"ahead {ahead}", None)
-        await self.phone.send_text(ahead)
+        if act.verb == TYPED or act.given[0].isdecimal():
+            self._acted(self.phone.id, again=True)
+            self._tell(f"ahead {act.given[0]}", None)
+            await self.phone.send_text(act.given[0])
 
     # -- judging
 

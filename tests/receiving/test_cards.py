@@ -80,6 +80,20 @@ async def test_what_another_process_showed_in_between_is_edited_back(screen):
         assert screen.phone.card.text == text
 
 
+async def test_a_card_that_another_process_overtook_is_taken_back(screen):
+    one, other, old = screen.cards(), screen.cards(), screen.phone.card.message_id
+    slow, quick = await screen.next("slow"), await screen.next("quick", edit=old)
+    for cards, card in ((one, quick), (other, slow)):  # the same person's updates, taken by two processes at once
+        cards.show(card)
+        await cards.drain(10)
+    assert screen.phone.card.text == "quick"
+    assert "slow" not in [message.text for message in screen.phone.messages]
+    assert (screen.row.message_id, screen.row.shown_revision) == (old, screen.revision)
+    other.show(await screen.next("next", edit=old))
+    await other.drain(10)
+    assert (screen.phone.card.text, screen.phone.card.message_id) == ("next", old)
+
+
 async def test_a_card_that_reads_so_already_is_not_edited(screen):
     cards, message = screen.cards(), screen.phone.card.message_id
     for _ in range(2):
