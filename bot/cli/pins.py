@@ -11,7 +11,7 @@ from bot.services.people import pins
 
 app = typer.Typer()
 pin = typer.Typer(no_args_is_help=True)
-app.add_typer(pin, name="pin", help="Forget an admin's PIN.")
+app.add_typer(pin, name="pin", help="Forget an admin's or officer's PIN.")
 
 
 @pin.callback()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -89,6 +89,7 @@ class Cards:
         self._asked: OrderedDict[int, Asked] = OrderedDict()  # by the channel's number of the chat
         self._notes: list[chats.CardNews] = []
         self._noting: asyncio.Task[None] | None = None
+        self.show_again: Callable[[int], Awaitable[None]] | None = None  # shows a card that another process hid
 
     def show(self, card: Card) -> None:
         """Show a card soon. A card already waiting for that chat is replaced by a newer one."""
@@ -271,9 +272,13 @@ class Cards:
             return True
         try:
             # In the order of rows, so that two of these cannot wait for one another.
-            await self._database.run(chats.note_shown, sorted(notes, key=itemgetter(0, 1)))
+            hidden = await self._database.run(chats.note_shown, sorted(notes, key=itemgetter(0, 1)))
         except SQLAlchemyError as error:
             log.warning("what is shown could not be noted, trying again", error=type(error).__name__)
             self._notes = [*notes, *self._notes][-MOST_REMEMBERED:]
             return False
+        for chat in hidden:
+            self._shown.pop(chat, None)
+            if self.show_again is not None:
+                await self.show_again(chat)  # what fails here the repair shows
         return True

@@ -213,6 +213,8 @@ _SAVE = Prepared(
 _SHOWN = (
     update(Chat)
     .where(Chat.id == bindparam("b_id"), Chat.shown_revision < bindparam("b_revision"))
+    # Another process may have sent a card below the one that was edited here: then that is what the person sees.
+    .where(func.coalesce(Chat.message_id, 0) <= bindparam("b_message_id"))
     .values(
         shown_revision=bindparam("b_revision"),
         message_id=bindparam("b_message_id"),
@@ -325,12 +327,19 @@ def session_of(uow: UnitOfWork, session_id: int, person_id: int) -> SessionView 
     return None if row is None else SessionView(*tuple(row))
 
 
-def note_shown(uow: UnitOfWork, shown: list[CardNews]) -> None:
-    """Note what chats show now. Older news than what is noted is ignored."""
-    uow.connection.execute(_SHOWN, [_noted(one) for one in shown])
+def note_shown(uow: UnitOfWork, shown: list[CardNews]) -> list[int]:
+    """Note what chats show now. Older news than what is noted is ignored.
+
+    Gives the chats in which another card lies below: they have to be shown again.
+    """
+    if uow.connection.execute(_SHOWN, [_noted(one) for one in shown]).rowcount == len(shown):
+        return []
+    newest = {one.chat: one.revision for one in shown}
+    rows = uow.connection.execute(select(Chat.id, Chat.shown_revision).where(Chat.id.in_(newest)))
+    return [chat for chat, revision in rows if revision < newest[chat]]
 
 
-def note_sent(uow: UnitOfWork, sent: Shown) -> bool:
+def note_sent(uow: UnitOfWork, sent: CardNews) -> bool:
     """Note a card that was sent; False when the chat shows as much or more already, in another message."""
     if uow.connection.execute(_SHOWN, _noted(sent)).rowcount:
         return True
@@ -338,7 +347,7 @@ def note_sent(uow: UnitOfWork, sent: Shown) -> bool:
     return shown_in in (None, sent.message)
 
 
-def _noted(one: Shown) -> dict[str, object]:
+def _noted(one: CardNews) -> dict[str, object]:
     return {
         "b_id": one.chat,
         "b_revision": one.revision,

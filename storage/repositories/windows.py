@@ -56,6 +56,15 @@ def has_submitted() -> ColumnElement[bool]:
     return func.coalesce(or_(StoredSession.status == SessionStatus.SUBMITTED, kept), false())
 
 
+def goes_by_answers() -> ColumnElement[bool]:
+    """In a query on `Campaign`: whether its audience was chosen by earlier answers.
+
+    Who is in it is then an answer: nobody but the operator is told of its people, not even in counts.
+    """
+    codes: ColumnElement[str] = Campaign.audience[("conditions", "answered")].as_string()
+    return codes.is_not(None)
+
+
 def last_day() -> ColumnElement[datetime]:
     """In a query on `Campaign`: the deadline to tell of it. While it is closing, that of those who have begun."""
     grace = func.coalesce(Campaign.grace_until, Campaign.closes_at)

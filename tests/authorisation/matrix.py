@@ -68,7 +68,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "n": ADMIN,  # roles, what waits for admins
     "o": PERSON,  # one person
     "p": ADMIN,  # versions
-    "q": ADMIN,  # PINs
+    "q": ADMIN | OFFICER,  # PINs
     "r": JOINED,  # rights
     "s": JOINED,  # still right?
     "t": ADMIN,  # trials
@@ -99,7 +99,7 @@ TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
     "confirm-reason": SUPERVISOR, "confirmer": CONFIRMING,
     "session": JOINED, "said-comment": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
-    "plan": ADMIN, "pin": ADMIN, "pin-new": ADMIN, "pin-again": ADMIN,
+    "plan": ADMIN, **dict.fromkeys(("pin", "pin-new", "pin-again"), ADMIN | OFFICER),
     "proof": ANYBODY,
     "figure-why": AGENCY, "agency": AGENCY, "people": ADMIN, "roles": ADMIN,
     "wish": JOINED, "help-reply": JOINED, "requests": OFFICER, "request": OFFICER, "request-why": OFFICER,

@@ -72,6 +72,7 @@ class Person:
         self.violations: list[Violation] = []
         self.history: list[tuple[datetime, str]] = []
         self.again = 0  # times somebody lost patience
+        self._hurried = False  # lost patience since it was calm: what is on the screen may be about to change
         self._dice = random.Random(seed)
         self._mind = Chance(self._dice)
         self._acted = acted
@@ -108,12 +109,15 @@ class Person:
 
     async def _do(self, act: Act, shown: Look | None) -> Look | None:
         """Do it; gives what is on the screen when it was taken, None when it was not."""
+        if self._hurried and not await self._calm(shown):
+            return None  # what was done before has brought another card meanwhile
         end = self._time() + STUCK
         await self._once(act, shown, again=False)
         while self._time() < end:
             if await self._reaction(act, shown):
                 return await self._settled(shown)
             self.again += 1
+            self._hurried = True
             if act.verb == TYPED or (shown is not None and (shown.warned or self._is_above(shown))):
                 # Written again it would answer the next question; the same refusal again shows nothing new; and a
                 # card with another one below it is not what one looks at.
@@ -123,6 +127,16 @@ class Person:
                 await self._once(act, shown, again=True)
         self._violated("stuck", f"no reaction to {act.verb} {act.given} for {STUCK:.0f} s")
         return None
+
+    async def _calm(self, shown: Look | None) -> bool:
+        """Wait until the bot has caught up with what was done again and again; whether the card is the same still."""
+        end = self._time() + STUCK
+        while self._waits(self.phone.id) and self._time() < end:
+            await asyncio.sleep(SETTLED)
+        await asyncio.sleep(SETTLED)
+        self._hurried = False
+        now = look(self.phone)
+        return now is None if shown is None or now is None else now.same_as(shown)
 
     async def _reaction(self, act: Act, shown: Look | None) -> bool:
         with suppress(TimeoutError):

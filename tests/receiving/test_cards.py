@@ -94,6 +94,25 @@ async def test_a_card_that_another_process_overtook_is_taken_back(screen):
     assert (screen.phone.card.text, screen.phone.card.message_id) == ("next", old)
 
 
+async def test_a_card_below_which_another_process_sent_one_is_shown_again(screen):
+    one, other, old = screen.cards(), screen.cards(), screen.phone.card.message_id
+    first, second = await screen.next("first, sent"), await screen.next("second, edited above it", edit=old)
+    hidden = []
+
+    async def show_again(chat):
+        hidden.append(chat)
+
+    other.show_again = show_again
+    for cards, card in ((one, first), (other, second)):
+        cards.show(card)
+        await cards.drain(10)
+    assert hidden == [screen.chat.id]
+    assert screen.row.shown_revision == screen.revision - 1, "left to the repair as well"
+    other.show(await screen.next("third", edit=screen.row.message_id))
+    await other.drain(10)
+    assert (screen.phone.card.text, screen.row.shown_revision) == ("third", screen.revision)
+
+
 async def test_a_card_that_reads_so_already_is_not_edited(screen):
     cards, message = screen.cards(), screen.phone.card.message_id
     for _ in range(2):

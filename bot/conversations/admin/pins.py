@@ -1,4 +1,4 @@
-"""The PIN of an admin: asked for before what cannot be undone, chosen when it is needed first.
+"""The PIN of an admin or officer: asked for before what cannot be undone, chosen when it is needed first.
 
 Whatever asks for it calls `required`; once the PIN was right, the press that was held up is taken. What was typed is
 deleted from the chat.
@@ -13,7 +13,7 @@ from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.people import pins
-from bot.services.people.role_words import ADMIN
+from bot.services.people.role_words import ADMIN, OFFICER
 
 KIND: Final = "q"
 ASK, NEW, AGAIN = "pin", "pin-new", "pin-again"  # places
@@ -111,6 +111,6 @@ CONVERSATION = Conversation(
     screens={ASK: show_ask, NEW: show_new, AGAIN: show_again},
     taps={KIND: on_tap},
     typed={ASK: on_ask, NEW: on_new, AGAIN: on_again},
-    role=ADMIN,
+    role=f"{ADMIN} {OFFICER}",
     secret=frozenset({ASK, NEW, AGAIN}),
 )

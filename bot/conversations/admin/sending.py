@@ -36,7 +36,10 @@ def show(turn: Turn) -> Screen:
     for line in found:
         title = shortened(turn.texts.pick(line.titles), LABEL)
         address = Address(KIND, "c", (line.campaign,))
-        draft.row(turn.button("button-blast", address, survey=title, number=line.campaign, count=line.waiting))
+        if line.waiting is None:
+            draft.row(turn.button("button-blast-few", address, survey=title, number=line.campaign))
+        else:
+            draft.row(turn.button("button-blast", address, survey=title, number=line.campaign, count=line.waiting))
     draft.row(_switch(turn, stopped=since is not None))
     return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
@@ -60,7 +63,10 @@ def show_blast(turn: Turn) -> Screen:
         draft.say(Tone.WARNING, turn.t("blast-stopped"))
     elif found.paused:
         draft.say(Tone.WARNING, turn.t("blast-paused"))
-    draft.say(Tone.TEXT, bar(found) if found.total else "").say(Tone.TEXT, _figures(turn, found))
+    if found.counted:
+        draft.say(Tone.TEXT, bar(found) if found.total else "").say(Tone.TEXT, _figures(turn, found))
+    else:
+        draft.say(Tone.TEXT, turn.t("blast-few"))
     return _buttons(turn, draft, found).done()
 
 
@@ -98,7 +104,9 @@ def _buttons(turn: Turn, draft: ScreenBuilder, found: MessageCounts) -> ScreenBu
 
 def _asking(turn: Turn, draft: ScreenBuilder, found: MessageCounts) -> Screen:
     at = (found.campaign,)
-    draft.say(Tone.QUESTION, turn.t("blast-cancel-question", count=found.waiting + found.later))
+    count = found.waiting + found.later
+    question = turn.t("blast-cancel-question", count=count) if found.counted else turn.t("blast-cancel-question-few")
+    draft.say(Tone.QUESTION, question)
     draft.row(turn.button("button-cancel-blast", Address(KIND, "y", at), Style.DANGER))
     return draft.row(turn.button("button-back", Address(KIND, "c", at))).done()
 
@@ -112,7 +120,8 @@ def on_tap(turn: Turn, address: Address) -> None:
         _on_switch(turn, address.verb)
         return
     campaign = address.number(0)
-    if address.verb not in ("c", "p", "r", "q", "y") or not _exists(turn, campaign):
+    found = switch.blast(turn.uow, campaign, turn.person.id, turn.now)
+    if address.verb not in ("c", "p", "r", "q", "y") or found is None:
         turn.refused = True
         return
     if address.verb == "p":
@@ -121,7 +130,7 @@ def on_tap(turn: Turn, address: Address) -> None:
         switch.resume_campaign(turn.uow, campaign, turn.person.id, turn.now)
     elif address.verb == "y":
         count = switch.cancel_campaign(turn.uow, campaign, turn.person.id, turn.now)
-        turn.toast = turn.t("toast-cancelled", count=count)
+        turn.toast = turn.t("toast-cancelled", count=count) if found.counted else turn.t("toast-cancelled-few")
     turn.go("progress", campaign=campaign, **({"ask": True} if address.verb == "q" else {}))
 
 
@@ -132,10 +141,6 @@ def _on_switch(turn: Turn, verb: str) -> None:
     elif verb == "g" and switch.resume(turn.uow, actor, turn.now):
         turn.toast = turn.t("toast-sending-on")
     turn.go("sending")
-
-
-def _exists(turn: Turn, campaign: int) -> bool:
-    return switch.blast(turn.uow, campaign, turn.person.id, turn.now) is not None
 
 
 CONVERSATION = Conversation(

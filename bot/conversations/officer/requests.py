@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from bot.conversations.admin import pins
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import kind_of, outcome_line, request_line
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
-from bot.services.people import register
+from bot.services.people import new_accounts, register
 from bot.services.people.register import Request
 from bot.services.people.role_words import OFFICER
 from bot.services.refusals import Refusal
@@ -112,12 +113,14 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif desk.one_for(turn.uow, number, turn.person.id) is None:
         turn.refused = True
     elif address.verb in _PLACES:
-        at, more = _PLACES[address.verb]
-        turn.go(at, request=number, **more)
+        if address.verb not in _ASKS_PIN or _may(turn, number):
+            at, more = _PLACES[address.verb]
+            turn.go(at, request=number, **more)
     elif address.verb == "a":
         _act(turn, number, desk.answer, number, _actor(turn), turn.now)
     elif address.verb == "y" and turn.chat.place == turn.chat.place | {"at": SURE, "request": number}:
-        _act(turn, number, desk.carry_out, number, _actor(turn), turn.now)
+        if _may(turn, number):
+            _act(turn, number, desk.carry_out, number, _actor(turn), turn.now)
     else:
         turn.refused = True
 
@@ -125,6 +128,17 @@ def on_tap(turn: Turn, address: Address) -> None:
 _PLACES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "o": (ONE, {}), "c": (SURE, {}), "e": (WHY, {"act": "extend"}), "r": (WHY, {"act": "refuse"}),
 }  # fmt: skip
+_ASKS_PIN: Final = ("c", "r")  # what comes of them cannot be undone
+
+
+def _may(turn: Turn, number: int) -> bool:
+    """Whether the officer typed the PIN lately, and did not choose it in an account that was just taken over."""
+    if pins.required(turn):
+        return False
+    if new_accounts.pin_is_too_new(turn.uow, turn.person.id, turn.now, turn.calendar):
+        turn.go(ONE, request=number, wrong="pin_too_new")
+        return False
+    return True
 
 
 def _actor(turn: Turn) -> str:

@@ -18,13 +18,12 @@ from bot.services.campaigns import lifecycle, plans
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.plans import Plan
 from bot.services.campaigns.states import Act, Who, may
-from bot.services.people import admins, new_accounts, pins
+from bot.services.people import admins, new_accounts
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Chat, Delivery, Person, StoredSession, StoredSurvey, SurveyVersion
 from storage.states import CampaignState, DeliveryState
 from storage.unit_of_work import UnitOfWork
 
-PIN_RESTS_HOURS: Final = 24  # on working days
 RECALL_WITHIN: Final = timedelta(seconds=60)
 KIND: Final = "approval"  # of deliveries to the admins who may approve
 CHOSEN: Final = "chosen"  # in a draft's audience: False until somebody said whom it is for
@@ -92,11 +91,7 @@ def _check_independent(uow: UnitOfWork, by: int, planner: int | None, now: datet
     """
     if planner is not None and new_accounts.helped_to_bind(uow, by, planner):
         raise Refusal("helped_to_bind", "whoever planned it helped to bind this account: another admin approves")
-    pin, rebound = pins.of_person(uow, by), new_accounts.rebound_at(uow, by)
-    chosen = pin.set_at if pin is not None else None
-    if chosen is None or rebound is None or chosen < rebound:
-        return
-    if now < calendar.after_working_hours(chosen, PIN_RESTS_HOURS):
+    if new_accounts.pin_is_too_new(uow, by, now, calendar):
         raise Refusal("pin_too_new", "a PIN chosen in a new account approves nothing for a working day")
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, null, or_, select, update
 
 from bot.services import audit, installation_facts
 from bot.services.people import admins
 from storage.models import Campaign, Delivery, SurveyVersion
 from storage.repositories import deliveries
+from storage.repositories.windows import goes_by_answers
 from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
 
@@ -24,7 +25,10 @@ MOST_LISTED: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class MessageCounts:
-    """A campaign's messages by what became of them. ``waiting`` counts what is due now, ``later`` what is not."""
+    """A campaign's messages by what became of them. ``waiting`` counts what is due now, ``later`` what is not.
+
+    ``counted``: whether the numbers may be shown; how many an audience by answers has is never told exactly.
+    """
 
     campaign: int
     titles: dict[str, str]
@@ -36,6 +40,7 @@ class MessageCounts:
     cancelled: int
     later: int
     paused: bool
+    counted: bool
 
     @property
     def total(self) -> int:
@@ -108,7 +113,9 @@ def cancel_campaign(uow: UnitOfWork, campaign: int, reader: int, now: datetime) 
 def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> MessageCounts | None:
     """How far a campaign's messages are."""
     query = (
-        select(SurveyVersion.titles, Campaign.sending_paused_at, Campaign.paused_at)
+        select(
+            SurveyVersion.titles, Campaign.sending_paused_at, Campaign.paused_at, case((goes_by_answers(), 0), else_=1)
+        )
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(Campaign.id == campaign, admins.is_admin(reader))
     )
@@ -131,16 +138,17 @@ def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> Message
         cancelled=counts.get(DeliveryState.CANCELLED, 0),
         later=later,
         paused=row.sending_paused_at is not None or row.paused_at is not None,
+        counted=bool(row[3]),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingCampaign:
-    """A campaign in the list: how many of its messages wait."""
+    """A campaign in the list: how many of its messages wait, None where that may not be told."""
 
     campaign: int
     titles: dict[str, str]
-    waiting: int
+    waiting: int | None
 
 
 def campaigns(uow: UnitOfWork, reader: int) -> list[WaitingCampaign]:
@@ -153,16 +161,18 @@ def campaigns(uow: UnitOfWork, reader: int) -> list[WaitingCampaign]:
     )
     has_any = select(Delivery.id).where(Delivery.campaign_id == Campaign.id).correlate(Campaign).exists()
     query = (
-        select(Campaign.id, SurveyVersion.titles, waiting)
+        select(Campaign.id, SurveyVersion.titles, case((goes_by_answers(), null()), else_=waiting))
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(admins.is_admin(reader), has_any)
-        .order_by(waiting.desc(), Campaign.id.desc())
+        .order_by(case((goes_by_answers(), 0), else_=waiting).desc(), Campaign.id.desc())
         .limit(MOST_LISTED)
     )
     return [WaitingCampaign(*row) for row in uow.connection.execute(query)]
 
 
 def waiting(uow: UnitOfWork, now: datetime) -> int:
-    """How many messages are due and not sent."""
-    query = select(func.count()).where(Delivery.state == DeliveryState.WAITING, Delivery.due_at <= now)
+    """How many messages are due and not sent, without those of campaigns that are not counted."""
+    query = select(func.count()).select_from(Delivery).outerjoin(Campaign, Campaign.id == Delivery.campaign_id)
+    query = query.where(Delivery.state == DeliveryState.WAITING, Delivery.due_at <= now)
+    query = query.where(or_(Delivery.campaign_id.is_(None), ~goes_by_answers()))
     return uow.connection.execute(query).scalar_one()

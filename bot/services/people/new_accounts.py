@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, func, select, update
 from bot.calendar import Calendar
 from bot.services import audit, outgoing
 from bot.services.bulk import insert_if_missing
-from bot.services.people import admins, focal_points
+from bot.services.people import admins, focal_points, pins
 from bot.services.refusals import Refusal
 from storage.models import Chat, Invitation, Person, PersonRole, Pin, Rebinding, RebindingVote, StoredSession
 from storage.repositories import chats
@@ -26,6 +26,7 @@ KIND: Final = "rebind"
 OWN: Final = "rebind_own"  # of messages to the old account
 ENOUGH: Final = 2  # people who say yes
 STOPPABLE_HOURS: Final = 24  # on working days, in which the old account may still stop it
+PIN_RESTS_HOURS: Final = 24  # on working days, in which a PIN chosen in a changed account decides nothing
 HELD: Final = timedelta(days=14)  # then a new code is needed
 CONFIRMED, REFUSED, REPLACED, EXPIRED = "confirmed", "refused", "replaced", "expired"
 
@@ -133,6 +134,15 @@ def rebound_at(uow: UnitOfWork, person_id: int) -> datetime | None:
     )
     moments = [uow.connection.scalar(query) for query in (confirmed, by_operator)]
     return max((moment for moment in moments if moment is not None), default=None)
+
+
+def pin_is_too_new(uow: UnitOfWork, person_id: int, now: datetime, calendar: Calendar) -> bool:
+    """Whether somebody's PIN was chosen after their account had changed, and less than a working day ago."""
+    pin, rebound = pins.of_person(uow, person_id), rebound_at(uow, person_id)
+    chosen = pin.set_at if pin is not None else None
+    if chosen is None or rebound is None or chosen < rebound:
+        return False
+    return now < calendar.after_working_hours(chosen, PIN_RESTS_HOURS)
 
 
 def _waiting(uow: UnitOfWork, person_id: int) -> Rebinding:

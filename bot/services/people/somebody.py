@@ -20,6 +20,7 @@ from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from storage.models import Absence, Campaign, Chat, Person, Rebinding, StoredSession, SurveyVersion, Unit
+from storage.repositories.windows import goes_by_answers
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
@@ -29,7 +30,7 @@ _MAY = (Right.PEOPLE, Right.JOINING, Right.VOUCHING, Right.DECIDING)
 
 @dataclass(frozen=True, slots=True)
 class OpenSurvey:
-    """One survey of somebody that is open."""
+    """One survey of somebody that is open; none whose audience goes by answers: being in it is an answer."""
 
     titles: dict[str, str]
     status: str
@@ -123,6 +124,7 @@ def _surveys(uow: UnitOfWork, person_id: int) -> tuple[OpenSurvey, ...]:
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
         .where(StoredSession.person_id == person_id, Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)))
+        .where(~goes_by_answers())
         .order_by(Campaign.closes_at, Campaign.id)
     )
     return tuple(OpenSurvey(*row) for row in uow.connection.execute(query))

@@ -11,6 +11,7 @@ from bot.services.people.scope import Right, Scope
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.kinds import LAST
 from storage.models import Campaign, DueItem, Person, StoredSession
+from storage.repositories.windows import goes_by_answers
 from storage.states import CampaignState, DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -35,6 +36,7 @@ def silent(uow: UnitOfWork, scope: Scope, agency_id: int, campaign_id: int | Non
             DueItem, (DueItem.campaign_id == StoredSession.campaign_id) & (DueItem.person_id == StoredSession.person_id)
         )
         .where(Person.agency_id == agency_id, here(Person, scope.today), scope.people(Right.COUNTS), can_finish)
+        .where(~goes_by_answers())
         .where(DueItem.kind == LAST, DueItem.state == DueState.ACTED, DueItem.plan_revision == Campaign.plan_revision)
     )
     if campaign_id is not None:

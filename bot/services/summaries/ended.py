@@ -14,6 +14,7 @@ from bot.services.summaries import figures, reports, sent
 from bot.services.summaries.figures import Somebody
 from bot.services.summaries.reports import CampaignReport
 from storage.models import Campaign, Person, StoredSession, SurveyVersion
+from storage.repositories.windows import goes_by_answers
 from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -47,6 +48,7 @@ def listed(uow: UnitOfWork, reader: Somebody, agency: int | None, most: int) -> 
         select(Campaign.id, SurveyVersion.titles, Campaign.closes_at)
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(Campaign.state == CampaignState.CLOSED, _has_sessions(within & reader.sees()))
+        .where(~goes_by_answers())
         .order_by(Campaign.closes_at.desc(), Campaign.id.desc())
         .limit(most)
     )

@@ -152,6 +152,8 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
 
     Where the agency is too small for this reader to see its counts, those of its block or of the province.
     """
+    if about.audience.by_answers and isinstance(reader, Somebody):
+        return Figures(about, agency, HeadCount())  # who is in it is an answer
     within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())
     protected = None if _sees_small(uow, reader, agency) else _protected(uow, about, today)
     if protected is not None and agency is not None and _sees(uow, reader, agency):

@@ -1,6 +1,7 @@
 ## Sending (admins)
 button-sending = Versand
 button-blast = Kampagne { $number }: { $survey } · { $count } offen
+button-blast-few = Kampagne { $number }: { $survey }
 button-stop-sending = Gesamten Versand anhalten
 button-send-again = Versand fortsetzen
 button-pause-blast = Anhalten
@@ -22,6 +23,9 @@ blast-unreachable = • nicht erreichbar: { $count }
 blast-unknown = • ungewiss, ob angekommen: { $count }
 blast-cancelled = • verworfen: { $count }
 blast-cancel-question = { $count } nicht gesendete Nachrichten dieser Kampagne verwerfen? Gesendetes lässt sich nicht zurückholen.
+blast-cancel-question-few = Die nicht gesendeten Nachrichten dieser Kampagne verwerfen? Gesendetes lässt sich nicht zurückholen.
+blast-few = Wie viele Nachrichten es sind, wird nicht gezeigt: Die Personen wurden nach ihren Antworten ausgewählt.
 toast-cancelled = Verworfen: { $count } Nachrichten.
+toast-cancelled-few = Nicht Gesendetes verworfen.
 toast-sending-off = Der gesamte Versand ist angehalten.
 toast-sending-on = Der Versand geht weiter.

@@ -1,6 +1,7 @@
 ## Sending (admins)
 button-sending = Sending
 button-blast = Campaign { $number }: { $survey } · { $count } waiting
+button-blast-few = Campaign { $number }: { $survey }
 button-stop-sending = Stop all sending
 button-send-again = Send again
 button-pause-blast = Pause
@@ -22,6 +23,9 @@ blast-unreachable = • unreachable: { $count }
 blast-unknown = • not known whether they arrived: { $count }
 blast-cancelled = • cancelled: { $count }
 blast-cancel-question = Cancel { $count } messages of this campaign that were not sent? What was sent cannot be called back.
+blast-cancel-question-few = Cancel the messages of this campaign that were not sent? What was sent cannot be called back.
+blast-few = How many messages there are is not shown: people were chosen by their answers.
 toast-cancelled = Cancelled: { $count } messages.
+toast-cancelled-few = Cancelled what was not sent.
 toast-sending-off = All sending is stopped.
 toast-sending-on = Sending goes on.

@@ -1,6 +1,7 @@
 ## Sending (admins)
 button-sending = Gửi tin
 button-blast = Đợt { $number }: { $survey } · còn { $count }
+button-blast-few = Đợt { $number }: { $survey }
 button-stop-sending = Dừng gửi tất cả
 button-send-again = Gửi tiếp
 button-pause-blast = Tạm dừng
@@ -22,6 +23,9 @@ blast-unreachable = • Không liên lạc được: { $count }
 blast-unknown = • Chưa rõ đã đến hay chưa: { $count }
 blast-cancelled = • Đã hủy: { $count }
 blast-cancel-question = Hủy { $count } tin chưa gửi của đợt này? Tin đã gửi không thu hồi được.
+blast-cancel-question-few = Hủy các tin chưa gửi của đợt này? Tin đã gửi không thu hồi được.
+blast-few = Không hiển thị số tin: người tham gia được chọn theo câu trả lời.
 toast-cancelled = Đã hủy { $count } tin.
+toast-cancelled-few = Đã hủy các tin chưa gửi.
 toast-sending-off = Đã dừng gửi tất cả.
 toast-sending-on = Đang gửi tiếp.
