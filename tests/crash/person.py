@@ -130,9 +130,10 @@ class Person:
 
     async def _calm(self, shown: Look | None) -> bool:
         """Wait until the bot has caught up with what was done again and again; whether the card is the same still."""
-        end = self._time() + STUCK
-        while self._waits(self.phone.id) and self._time() < end:
+        for _ in range(int(STUCK / SETTLED)):
             await asyncio.sleep(SETTLED)
+            if not self._waits(self.phone.id):
+                break
         await asyncio.sleep(SETTLED)
         self._hurried = False
         now = look(self.phone)
