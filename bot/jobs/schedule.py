@@ -360,6 +360,8 @@ class Jobs:
             self._running.add(task)
             try:
                 await self._note(await self._run(job))
+            except asyncio.CancelledError:
+                log.info("a job was left for the next start", job=job.__name__)
             finally:
                 self._running.discard(task)
 

@@ -14,6 +14,7 @@ TYPED, COMMAND = "typed", "command"
 ITEM = "vi"  # an answer in the review
 ANSWERING = frozenset({"ac", "ad", "as", TYPED})
 TURNING = ANSWERING | {"an", "ar", "ax", "ay", BACK, ITEM, SUBMIT}  # what brings the session to another prompt
+TICKING = frozenset({"at", "au"})
 AS_IT_IS = "="  # what was ticked before stays
 _EXAMPLE = re.compile(r"(?:mẫu|ví dụ:?) (\d[\d/,.]*)", re.IGNORECASE)
 _LIKE_IT = (

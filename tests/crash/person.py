@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from bot.sandbox.phone import Phone
-from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, SUBMIT, TURNING, TYPED, Act, Chance, write
-from tests.crash.looking import QUESTIONS, WARNING, Look, look, received
+from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, SUBMIT, TICKING, TURNING, TYPED, Act, Chance, write
+from tests.crash.looking import QUESTIONS, WARNING, Look, look, plain, received
 
 THINK = (0.05, 0.4)  # seconds between a card and what is done on it
 PATIENCE = (2.0, 3.5)  # seconds until the same is done again
@@ -148,8 +148,11 @@ class Person:
         now = look(self.phone)
         if now is None or (before is not None and now.same_as(before)):
             return False
-        if before is None or act.verb not in TURNING:
+        if before is None or act.verb not in TURNING | TICKING:
             return True
+        if act.verb in TICKING and now.turn == before.turn:
+            ticked = [plain(button.text) for button in now.buttons("au")]
+            return (act.given[0] in ticked) == (act.verb == "at")
         if now.session != before.session:
             return False  # what was done before, and comes only now
         if now.turn < 0:
