@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.alone,
     pytest.mark.xfail(
         strict=False,
-        reason="where several updates of one person are under way at once, its people cannot always tell which was taken",
+        reason="with several updates of one person under way its people cannot always tell which was taken",
     ),
 ]
 
