@@ -119,7 +119,7 @@ def build(
     jobs.watcher = Watch(database, calls, clock, settings)
     jobs.menus = menus.Menus(database, calls)
     intake.look_after = jobs.show_if_lost
-    cards.show_again = jobs.show_at_once
+    cards.show_again = lambda chat: jobs.show_if_lost(chat, clock())
     return Program(settings, database, app, calls, cards, intake, jobs, clock)
 
 

@@ -280,5 +280,6 @@ class Cards:
         for chat in hidden:
             self._shown.pop(chat, None)
             if self.show_again is not None:
-                await self.show_again(chat)  # what fails here the repair shows
+                with suppress(SQLAlchemyError):  # what fails here the repair shows
+                    await self.show_again(chat)
         return True

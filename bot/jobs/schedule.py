@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
@@ -174,11 +173,6 @@ class Jobs:
     async def show_if_lost(self, chat: int, wanted_before: datetime) -> None:
         """Show the card of one chat, if it does not show what it should since before a moment."""
         await self._show(chat, self._now(), wanted_before)
-
-    async def show_at_once(self, chat: int) -> None:
-        """Show the card of one chat, if it does not show what it should."""
-        with suppress(SQLAlchemyError):
-            await self._show(chat, self._now())
 
     async def _show(self, chat: int, now: datetime, wanted_before: datetime | None = None) -> None:
         try:

@@ -12,7 +12,7 @@ from bot.services.deliveries import switch
 from bot.services.people import somebody
 from bot.services.people.scope import Scope
 from bot.services.reminders import figures as reminded
-from bot.services.summaries import agency_state, reports
+from bot.services.summaries import reports
 from bot.services.summaries.figures import Somebody
 from storage.database import Database
 from storage.models import Campaign, Delivery, Person, PersonRole, Unit
@@ -54,7 +54,7 @@ def told(uow, by_answers):
     blast = switch.blast(uow, campaign, admin, START)
     return {
         "by name": len(somebody._surveys(uow, person)),
-        "at the desk": len(agency_state.campaigns(uow, scope, agency)),
+        "at the desk": len(reports.at_desk(uow, Somebody(focal, START.date()), agency, now, CALENDAR)),
         "in summaries": len(reports.of_reader(uow, Somebody(focal, START.date()), focal, agency, now, CALENDAR)),
         "silent": reminded.silent(uow, scope, agency),
         "messages": [line.waiting for line in switch.campaigns(uow, admin)],
