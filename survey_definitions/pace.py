@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
+from survey_definitions.question_types import AnsweredBy, names
 from survey_definitions.results import Outlook, Prompt
 
 READ: Final = 17.0  # characters a second: about 230 Vietnamese words a minute
@@ -13,8 +14,8 @@ CHOOSE: Final = 4.0  # seconds to decide and press
 TYPE: Final = 10.0  # seconds for a number or a date
 WRITE: Final = 25.0  # seconds for a sentence
 IN_SIGHT: Final = 8  # choices of a long list that are read before it is searched
-_CHOSEN: Final = frozenset({"select_one", "select_multiple", "rank", "range", "acknowledge", "select1", "select"})
-_SHORT: Final = frozenset({"integer", "decimal", "date", "time", "datetime", "geopoint"})
+_CHOSEN: Final = names(by=AnsweredBy.CHOOSING) | {"select1", "select"}
+_SHORT: Final = names(by=AnsweredBy.TYPING)
 
 
 def seconds(question: str, characters: int) -> float:

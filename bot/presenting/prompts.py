@@ -14,6 +14,7 @@ from storage.vietnamese import folded
 from survey_definitions import Choice, Outlook, Prompt, show_answer
 from survey_definitions.markup import plain
 from survey_definitions.pace import minutes_left
+from survey_definitions.question_types import AnsweredBy, names
 
 KIND: Final = "a"  # the kind letter of all addresses on cards of a session
 PAGE: Final = 8  # choices on a card before it is paged
@@ -27,7 +28,7 @@ THIRD_FITS: Final = 8
 RATING_ROW: Final = 5  # numbered buttons in one row, at most
 MOST_STEPS: Final = 12  # a range with more steps is typed
 ASIDE: Final = frozenset({"na", "dk", "none"})  # choices that stand beside a scale, not on it
-EXAMPLES: Final = frozenset({"integer", "decimal", "date", "time", "datetime", "geopoint"})
+EXAMPLES: Final = names(by=AnsweredBy.TYPING)
 CHOSEN: Final = frozenset({"select_one", "select_multiple", "rank"})  # questions whose answers are an author's words
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from survey_definitions.engine import choices, walk
 from survey_definitions.limits import ANSWER_LENGTH
+from survey_definitions.question_types import TYPES
 from survey_definitions.results import Choice, Rejection
 from survey_definitions.xpath import XPathError
 
@@ -17,16 +17,8 @@ if TYPE_CHECKING:
     from survey_definitions.xpath import Node
 
 _TOLERANCE = 1e-9
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(T|\Z)", re.ASCII)
-_SHAPES = {
-    "int": (re.compile(r"-?\d{1,9}\Z", re.ASCII), "integer"),
-    "decimal": (re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII), "decimal"),
-    "time": (re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?\Z", re.ASCII), "time"),
-    "geopoint": (
-        re.compile(r"-?\d+(\.\d+)? -?\d+(\.\d+)?( -?\d+(\.\d+)?){0,2}\Z", re.ASCII),
-        "geopoint",
-    ),
-}
+_BY_BIND: Final = {one.bind: one for one in TYPES.values() if one.bind}
+_DAYS: Final = {"date": date, "dateTime": datetime}
 
 
 def check(state: State, step: Step, value: str, offered: tuple[Choice, ...] | None = None) -> Rejection | None:
@@ -115,14 +107,14 @@ def _broken(state: State, bind: Bind, node: Node, value: str) -> tuple[str, str]
 
 def type_fault(type_: str, value: str) -> str:
     """The code of what was expected, when a value is not of a bind's type; else empty."""
-    if type_ in _SHAPES:
-        shape, code = _SHAPES[type_]
-        return "" if shape.match(value) else code
-    if type_ in ("date", "dateTime"):
-        if not _DAY.match(value) or (type_ == "date" and len(value) != len("2024-02-29")):
-            return type_
-        try:
-            (date if type_ == "date" else datetime).fromisoformat(value)
-        except ValueError:
-            return type_
+    known = _BY_BIND.get(type_)
+    if known is None or known.shape is None:
+        return ""
+    if not known.shape.match(value):
+        return known.fault
+    try:
+        if type_ in _DAYS:
+            _DAYS[type_].fromisoformat(value)
+    except ValueError:
+        return known.fault
     return ""

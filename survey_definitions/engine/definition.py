@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from survey_definitions.markup import literal
+from survey_definitions.question_types import TYPES
 from survey_definitions.xpath import XPathError
 
 if TYPE_CHECKING:
@@ -18,23 +19,9 @@ MISSING = ("-",)  # what pyxform writes where a translation is missing
 ControlKind = Literal["group", "repeat", "input", "select1", "select", "rank", "range", "upload", "trigger"]
 RuleKind = Literal["relevant", "calculate", "prune"]
 
-_QUESTIONS = {
-    "select1": "select_one",
-    "select": "select_multiple",
-    "rank": "rank",
-    "range": "range",
-    "upload": "file",
-    "trigger": "acknowledge",
-}
+_QUESTIONS = {one.control: one.name for one in TYPES.values() if one.control}
 _PICTURES = "image/"  # how the media types begin of what an installation may take
-_INPUTS = {
-    "int": "integer",
-    "decimal": "decimal",
-    "date": "date",
-    "time": "time",
-    "dateTime": "datetime",
-    "geopoint": "geopoint",
-}
+_INPUTS = {one.bind: one.name for one in TYPES.values() if one.bind}
 
 
 @dataclass(slots=True, frozen=True)

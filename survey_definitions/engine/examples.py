@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from survey_definitions.engine import checking
 from survey_definitions.engine.formats import MONTH, YEAR, shown_value
+from survey_definitions.question_types import TYPES
 
 if TYPE_CHECKING:
     from survey_definitions.engine.state import State, Step
@@ -28,7 +29,7 @@ _DAYS: Final = (
     0,
     1,
 )  # from today
-_ORDINARY: Final = {"integer": "4", "decimal": "6.5", "date": "2019-03-15", "datetime": "2019-03-15T08:30:00.000"}
+_ORDINARY: Final = {one.name: one.ordinary for one in TYPES.values() if one.ordinary}
 
 
 def example(state: State, step: Step) -> str:

@@ -18,6 +18,7 @@ from survey_definitions.engine.parents import Emptied, emptied, known_values
 from survey_definitions.engine.planting import plant
 from survey_definitions.engine.state import Exceeded, State
 from survey_definitions.limits import EXPRESSION_STEPS, REHEARSAL_STEPS
+from survey_definitions.question_types import TYPES, AnsweredBy, names
 from survey_definitions.xpath import Node
 
 if TYPE_CHECKING:
@@ -28,21 +29,11 @@ if TYPE_CHECKING:
     from survey_definitions.engine.state import Step
     from survey_definitions.engine.survey import Survey
 
-CHOSEN: Final = frozenset({"select_one", "select_multiple", "rank", "range", "acknowledge"})
+CHOSEN: Final = names(by=AnsweredBy.CHOOSING)
 _ATTEMPTS: Final = 12  # answers tried at one question
 _PASSES: Final = 3  # an answer may open what stands before it
 _CHOICES: Final = ("select1", "select", "rank")
 _TYPICAL, _SHORTEST, _LONGEST = 0, -1, 1
-_SAMPLES: Final = {
-    "integer": ("3", "1", "10", "2020", "50", "0"),
-    "decimal": ("3", "1", "10", "0.5"),
-    "date": ("2020-06-01", "2022-06-01", "2030-01-01", "1985-06-01"),
-    "time": ("09:00:00.000",),
-    "datetime": ("2020-06-01T09:00:00.000",),
-    "geopoint": ("21 105 0 0",),
-    "file": ("a.jpg",),
-}
-_TEXTS: Final = ("abc", "A1", "a" * 30, "123456", "a@b.vn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,4 +216,4 @@ def _offered(state: State, control: Control, node: Node) -> Iterator[str]:
         first, last, _ = control.range
         yield from (f"{first:g}", f"{last:g}")
     else:
-        yield from [*([node.text] if node.text else []), *_SAMPLES.get(control.question, _TEXTS)]
+        yield from [*([node.text] if node.text else []), *(TYPES[control.question].samples or TYPES["text"].samples)]

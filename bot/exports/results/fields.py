@@ -10,6 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from survey_definitions.question_types import StoredAs, names
+
 Value = str | float | int | date | datetime | None
 Names = Mapping[str, str]  # by language
 
@@ -35,7 +37,7 @@ class Field:
     codes: Mapping[str, Names] = field(default_factory=dict)
 
 
-_NUMBERS: Final = frozenset({"int", "decimal", "integer", "range"})
+_NUMBERS: Final = names(stored=StoredAs.NUMBER) | {"int"}
 _NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?\Z")
 _EXACT: Final = 2**53  # beyond it a spreadsheet would round; such a number stays text
 

@@ -8,12 +8,13 @@ from typing import Final
 
 from storage.repositories.sessions import AnswerRow
 from survey_definitions import AnswerRecord
+from survey_definitions.question_types import StoredAs, names
 
-NUMBERS: Final = frozenset({"integer", "decimal", "range", "int"})
+NUMBERS: Final = names(stored=StoredAs.NUMBER) | {"int"}
 
 
 UNASKED: Final = frozenset({"calculate", "hidden", "metadata", "note"})  # kinds that nobody gives: a note shows
-CODES: Final = frozenset({"select_one", "select_multiple", "rank", "acknowledge"})
+CODES: Final = names(stored=StoredAs.CODE)
 
 
 _MOST_CODE = 400  # characters of the column; longer lists of choices are kept as text
