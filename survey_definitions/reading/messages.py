@@ -16,6 +16,7 @@ ADVICE: Final[dict[str, str]] = {
     "near_name": "Please either write “{near}”, or add a question of the name “{name}”.",
     "near_list": "Please either write “{near}”, or add the list “{list}” to the sheet “choices”.",
     "near_sheet": "Please either rename the sheet “{near}”, or put the questions on a sheet “survey”.",
+    "meant_sign": "Please write “{near}” instead of “{given}”.",
     "near_function": "Please either write {near}(), or choose another function from the guide.",
     "near_choice": "Please either write “{near}”, or add the choice “{value}” to the list “{list}”.",
     "near_column": "Please either write “{near}”, or add the column “{name}”.",

@@ -49,6 +49,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "With “{setting}” only the owner of a private key could read the answers: nothing could be shown or counted.",
         "Please remove the column: answers are stored encrypted here anyway.",
     ),
+    "settings_upright": (
+        "“{name}” stands below the names of settings, where their values belong.",
+        "Please write all names into row 1, side by side, and each value below its name.",
+    ),
+    "settings_rows": (
+        "Only row {row} of the settings is read; this row has no effect.",
+        "Please either remove it, or move its values into row {row}.",
+    ),
     "needless_setting": (
         "The setting “{setting}” has no effect here: answers are kept where the bot runs.",
         "Please leave it for other programs, or remove the column.",

@@ -135,6 +135,32 @@ def test_names_in_another_alphabet_are_nobodys_mistake():
     assert told("type | name | label\ninteger | возраст | A\ninteger | ηλικία | B", "") == []
 
 
+@pytest.mark.parametrize(
+    ("condition", "meant"),
+    [
+        ("${a} ≠ 'x'", "!="),
+        ("${a} <> 'x'", "!="),
+        ("${a} == 'x'", "="),
+        ("${a} = 'x' && 1", "and"),
+        ("{a} = 1", "${a}"),
+    ],
+)
+def test_signs_of_other_languages_are_told_with_the_one_that_is_meant(condition, meant):
+    assert said(ASKED.format(condition)).startswith(f"Please write “{meant}” instead of")
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ([["form_id", "khaosat"], ["form_title", "Khảo sát"], ["version", "1"]], {"settings_upright"}),
+        ([["form_id", "form_title"], ["a", "A"], ["b", "B"]], {"settings_rows"}),
+    ],
+)
+def test_settings_have_one_row_below_their_names(rows, codes):
+    sheets = {"survey": [["type", "name", "label"], ["text", "a", "A"]], "settings": rows}
+    assert codes <= {one.code for one in examine(xlsx_file(sheets), "test.xlsx", KNOWN).problems}
+
+
 def test_excels_errors_are_told_at_their_cell():
     table = "type | name | label | relevant\nselect_one yn | a | #REF! |\ntext | b | B | #NAME?\n"
     assert told(table) == [("error_cell", 2, "label"), ("error_cell", 3, "relevant")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -20,6 +21,14 @@ COLUMNS: Final = ("relevant", "constraint", "required", "read_only", "calculatio
 ERRORS: Final = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 _WORDS: Final = ("yes", "no", "true", "false", "true()", "false()")
 _QUOTES: Final = str.maketrans("‘’“”", "''\"\"")  # as pyxform does
+# How operators and references are written in Excel and in other languages.
+_OPERATORS: Final = {
+    "≥": ">=", "≤": "<=", "≠": "!=", "<>": "!=", "=>": ">=", "= >": ">=", "=<": "<=", "==": "=",
+    "&&": "and", "||": "or", "&": "and",
+}  # fmt: skip
+_ELSEWHERE: Final = re.compile(
+    "|".join(map(re.escape, sorted(_OPERATORS, key=len, reverse=True))) + r"|[$#]?\{(?P<name>\w+)\}"
+)
 _MARK: Final = "·"  # begins the names that stand for references: a name part, but not of a question
 _AROUND: Final = 40  # characters shown on either side of a fault
 
@@ -94,7 +103,17 @@ def expression_problem(err: XPathError, row: Row | None, column: str, text: str)
         **err.params,
     }
     advice, sentence = "near_function" if near else "", _sentence(err)
+    if sentence == "expression_unexpected" and (meant := _meant(text, err.pos)):
+        advice, params = "meant_sign", {**params, "given": meant[0], "near": meant[1]}
     return worded(f"expression_{err.code}", (SURVEY, row, column), params, text=text, sentence=sentence, advice=advice)
+
+
+def _meant(text: str, pos: int) -> tuple[str, str] | None:
+    """What stands at a place that another language would take, and what is written here."""
+    for found in _ELSEWHERE.finditer(text):
+        if found.start() <= pos < found.end():
+            return found[0], f"${{{found['name']}}}" if found["name"] else _OPERATORS[found[0]]
+    return None
 
 
 def _shown(text: str, pos: int) -> str:

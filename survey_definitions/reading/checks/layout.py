@@ -15,6 +15,7 @@ from survey_definitions.reading.words import nearest, survey_id
 # Of programs that keep submissions on a phone and send them to a server.
 _NEEDLESS: Final = ("submission_url", "auto_send", "auto_delete")
 _NEEDED: Final = {SURVEY: ("type",), CHOICES: ("list_name", "name")}
+_UPRIGHT: Final = ("form_id", "form_title", "version", "default_language")
 _SHEETS: Final = ("entities", "osm")
 
 
@@ -32,6 +33,18 @@ def check_layout(book: Book) -> Iterator[Problem]:
             yield problem("unsupported_sheet", sheet, severity="warning", name=sheet)
     for row in book.rows(SETTINGS)[:1]:
         yield from _check_settings(row)
+    yield from _check_one_row(book)
+
+
+def _check_one_row(book: Book) -> Iterator[Problem]:
+    """Settings have one row under their names: those written one below the other are read as something else."""
+    rows = book.rows(SETTINGS)
+    names = [(row, row.cells[0]) for row in rows if row.cells[0].text.lower() in _UPRIGHT]
+    if names:
+        row, cell = names[0]
+        yield problem("settings_upright", SETTINGS, row, cell.header, text=cell.text, name=cell.text)
+    elif len(rows) > 1:
+        yield problem("settings_rows", SETTINGS, rows[1], "", severity="warning", row=str(rows[0].number))
 
 
 def _check_settings(row: Row) -> Iterator[Problem]:
