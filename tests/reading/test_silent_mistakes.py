@@ -149,6 +149,12 @@ def test_signs_of_other_languages_are_told_with_the_one_that_is_meant(condition,
     assert said(ASKED.format(condition)).startswith(f"Please write “{meant}” instead of")
 
 
+def test_a_reference_that_cannot_stand_there_is_named_as_it_is_written():
+    (only,) = examine(yaml_file(ASKED.format("nếu ${a} có"), CHOICES), "test.yaml", KNOWN).problems
+    assert "${a}" in only.message
+    assert "instead of" not in only.remedy
+
+
 @pytest.mark.parametrize(
     ("rows", "codes"),
     [

@@ -27,7 +27,7 @@ _OPERATORS: Final = {
     "&&": "and", "||": "or", "&": "and",
 }  # fmt: skip
 _ELSEWHERE: Final = re.compile(
-    "|".join(map(re.escape, sorted(_OPERATORS, key=len, reverse=True))) + r"|[$#]?\{(?P<name>\w+)\}"
+    "|".join(map(re.escape, sorted(_OPERATORS, key=len, reverse=True))) + r"|(?:#|(?<![$#]))\{(?P<name>\w+)\}"
 )
 _MARK: Final = "·"  # begins the names that stand for references: a name part, but not of a question
 _AROUND: Final = 40  # characters shown on either side of a fault
@@ -103,6 +103,8 @@ def expression_problem(err: XPathError, row: Row | None, column: str, text: str)
         **err.params,
     }
     advice, sentence = "near_function" if near else "", _sentence(err)
+    if not params.get("found", "x").strip("_") and (reference := ANY_REFERENCE.match(text, err.pos)):
+        params["found"] = reference[0]  # of which the expression has a name of as many signs
     if sentence == "expression_unexpected" and (meant := _meant(text, err.pos)):
         advice, params = "meant_sign", {**params, "given": meant[0], "near": meant[1]}
     return worded(f"expression_{err.code}", (SURVEY, row, column), params, text=text, sentence=sentence, advice=advice)
