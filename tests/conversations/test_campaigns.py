@@ -223,3 +223,55 @@ async def test_with_one_admin_whoever_plans_approves_and_it_can_still_be_recalle
     assert campaign(stage).state == "scheduled"
     await tap(stage, first, "Recall")
     assert campaign(stage).state == "draft"
+
+
+@on_sqlite
+async def test_from_a_file_to_an_approved_campaign_in_at_most_sixteen_presses_of_both_admins(stage):
+    """The usual case: a new survey, the whole province, the usual dates. A typed PIN counts as a press."""
+    from tests.conversations.test_sent_files import send
+
+    second, first = await stage.join(SECOND, "en"), await stage.join(FIRST, "en")
+    await stage.pass_(hours=25)  # both PINs are asked for again
+    await send(stage, first, "tea.yaml")
+    pressed = 0
+    for phone, *acts in (
+        (first, "Publish", PIN, "Publish without a note", "New campaign", "Everybody", "Send for approval"),
+        (second, "Look at it", "Approve", PIN),
+    ):
+        for act in acts:
+            await (say if act == PIN else tap)(stage, phone, act)
+            pressed += 1
+        await stage.pass_(seconds=5)
+    assert campaign(stage).state == "scheduled"
+    assert campaign(stage).audience["conditions"] == {}
+    assert pressed <= 16
+
+
+@on_sqlite
+async def test_the_second_admin_sees_and_tries_what_is_to_be_approved(stage):
+    _, second = await planned(stage)
+    await tap(stage, second, "Look at it", "See the invitation")
+    assert "invites you to complete “Skill self-assessment”" in card(second)
+    await tap(stage, second, "◀ Back", "Try")
+    assert "Organising work" in card(second) or "Ethics" in card(second)
+    await tap(stage, second, "3", "End the trial")
+    assert "waiting for approval" in card(second)
+    await say(stage, second, "/admin")
+    assert "Draft" not in " ".join(second.card.labels), "nothing of it is a draft of theirs"
+    stored = stage.rows(select(func.count()).select_from(StoredSession).where(StoredSession.campaign_id == 4))
+    assert stored == [0]
+
+
+@on_sqlite
+async def test_what_would_be_refused_is_not_offered(stage):
+    phone = await stage.join(FIRST, "en")
+    await say(stage, phone, "/admin")
+    await tap(stage, phone, "Campaigns", "New campaign", "Skill self-assessment", "Overview")
+    assert "Send for approval" not in phone.card.labels, "nobody is chosen yet"
+    await tap(stage, phone, "Change", "Next", "Everybody")
+    assert "Send for approval" not in phone.card.labels, "there is no second admin"
+    assert "no second admin" in card(phone)
+    await tap(stage, phone, "Change")
+    for _ in range(6):
+        assert "Anonymous" not in phone.card.labels
+        await tap(stage, phone, "Next")

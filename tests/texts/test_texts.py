@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.conversations.registry import COMMANDS
-from bot.jobs import menus
+from bot.jobs import menus, schedule
 from bot.texts import LANGUAGES, Texts
 from survey_definitions.reading.messages import ADVICE
 from survey_definitions.reading.sentences import MESSAGES
@@ -210,3 +211,12 @@ def test_a_value_that_is_missing_is_an_error():
 
 def test_an_unknown_language_is_vietnamese():
     assert Texts("fr", None, ZONE)("button-yes") == "Có"
+
+
+@each_language
+def test_every_job_has_words_for_what_it_does(language):
+    """Admins read what runs, not names of functions."""
+    source = Path(schedule.__file__).read_text(encoding="utf-8")
+    jobs = re.findall(r"Job\(\"[^\"]+\", self\.(\w+)", source)
+    assert len(jobs) > 10
+    assert not [job for job in jobs if not Texts(language, None, ZoneInfo("Asia/Ho_Chi_Minh")).has(f"job-{job}")]

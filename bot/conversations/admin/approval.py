@@ -7,6 +7,7 @@ from typing import Final
 from bot.conversations.admin import campaigns, pins, wizard_follows
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
+from bot.conversations.respondent import sessions
 from bot.presenting import campaigns as cards
 from bot.presenting import places
 from bot.presenting.callbacks import Address
@@ -14,10 +15,13 @@ from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
+from bot.services.surveys import drafts as drafts_of_surveys
+from bot.services.surveys import trials, versions
 from storage.states import CampaignState
 
 KIND: Final = "b"
 AT: Final = "blast"
+INVITATION: Final = "blast-invitation"
 
 
 # -- the card
@@ -58,7 +62,12 @@ def _body(turn: Turn, found: Campaign) -> ScreenBuilder:
 def _said(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     """Where it stands between the two; what was refused; what somebody else changed meanwhile."""
     draft.say(Tone.WARNING, campaigns.refusal_on(turn))
-    if found.state == CampaignState.DRAFT:
+    hindered = _hindrance(turn, found)
+    if hindered is not None:
+        said = cards.refused(turn.texts, hindered.code, hindered.params)
+        is_said = found.audience.get(approvals.CHOSEN) is False or said == campaigns.refusal_on(turn)
+        draft.say(Tone.WARNING, "" if is_said else said)
+    elif found.state == CampaignState.DRAFT:
         draft.say(Tone.TEXT, turn.t("blast-draft-alone" if turn.settings.single_admin else "blast-draft"))
     elif found.state == CampaignState.WAITING:
         draft.say(Tone.TEXT, turn.t("blast-waits" if _is_author(turn, found) else "blast-approve"))
@@ -68,10 +77,18 @@ def _said(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
         draft.say(Tone.TEXT, turn.t("blast-approved", time=f"{until:%H:%M:%S}"))
 
 
+def _hindrance(turn: Turn, found: Campaign) -> Refusal | None:
+    """Why a draft cannot be sent as it stands: said on its card, and the button is not offered."""
+    if found.state != CampaignState.DRAFT:
+        return None
+    alone = turn.settings.single_admin
+    return approvals.hindrance(turn.uow, found, turn.person.id, turn.now, turn.calendar, alone=alone)
+
+
 def _acts(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     if found.state == CampaignState.DRAFT:
         name = "button-approve" if turn.settings.single_admin else "button-send"
-        draft.row(turn.button(name, _to("s", found), Style.DONE))
+        draft.row(turn.button(name, _to("s", found), Style.DONE) if _hindrance(turn, found) is None else None)
     elif found.state == CampaignState.WAITING:
         may = turn.settings.single_admin or not _is_author(turn, found)
         draft.row(turn.button("button-approve", _to("a", found), Style.DONE) if may else None)
@@ -79,9 +96,40 @@ def _acts(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     elif campaigns.is_recallable(found, turn.now):
         draft.row(turn.button("button-recall", _to("r", found), Style.DANGER))
     if found.state in (CampaignState.DRAFT, CampaignState.WAITING):
+        draft.row(
+            turn.button("button-see-invitation", Address(KIND, "i", (found.id,))),
+            turn.button("button-try", Address(KIND, "t", (found.id,))),
+        )
         wizard_follows.offer(turn, draft, found)
         discard = turn.button("button-drop", Address(campaigns.WIZARD, "x", (found.id,)))
         draft.row(turn.button("button-change", Address(campaigns.WIZARD, "g", (found.id, 0))), discard)
+
+
+def show_invitation(turn: Turn) -> Screen:
+    """The invitation as it will read, with the reader as the one who is invited."""
+    found = campaigns.on_screen(turn)
+    if found is None:
+        return campaigns.gone(turn)
+    plan = approvals.plan_of(turn.uow, found)
+    minutes = versions.one(turn.uow, plan.survey, plan.version).minutes
+    values: dict[str, str | int] = {
+        "name": turn.person.full_name, "survey": turn.texts.pick(listed.titles_of(turn.uow, found)),
+        "deadline": turn.texts.moment(found.closes_at), "minutes": minutes, "questions": 0,
+        "about": turn.t("about", minutes=minutes),
+    }  # fmt: skip
+    draft = ScreenBuilder().say(Tone.QUIET, turn.t("blast-invitation")).say(Tone.TEXT, turn.t("invitation", **values))
+    buttons = (turn.t(name) for name in ("button-begin", "button-later", "button-rights"))
+    draft.say(Tone.QUIET, " ".join(f"[{label}]" for label in buttons))
+    return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
+
+
+def _try(turn: Turn, found: Campaign) -> None:
+    """Take the version as those who are invited will; nothing of it is stored."""
+    copy = drafts_of_surveys.copy_to_try(turn.uow, found.version_id, found.id, turn.person.id, turn.now)
+    if copy is None:
+        turn.refused = True
+    else:
+        sessions.enter(turn, trials.session_id(copy))
 
 
 def _is_author(turn: Turn, found: Campaign) -> bool:
@@ -98,8 +146,12 @@ def _to(verb: str, found: Campaign) -> Address:
 def on_tap(turn: Turn, address: Address) -> None:
     """Look at it, send it, approve it, recall it. An approval is for the revision on the card."""
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
-    if found is None or address.verb not in {"o", *_DOES}:
+    if found is None or address.verb not in {"o", "i", "t", *_DOES}:
         turn.refused = True
+    elif address.verb == "i":
+        turn.go(INVITATION, campaign=found.id)
+    elif address.verb == "t":
+        _try(turn, found)
     elif address.verb == "o":
         campaigns.open_one(turn, found)
     elif address.verb == "s" or not pins.required(turn):
@@ -134,4 +186,10 @@ def _recall(turn: Turn, found: Campaign, _: int) -> None:
 
 _DOES: Final = {"s": _send, "a": _approve, "r": _recall}
 
-CONVERSATION = Conversation(name="approval", screens={AT: show}, taps={KIND: on_tap}, role=ADMIN, live=frozenset({AT}))
+CONVERSATION = Conversation(
+    name="approval",
+    screens={AT: show, INVITATION: show_invitation},
+    taps={KIND: on_tap},
+    role=ADMIN,
+    live=frozenset({AT}),
+)

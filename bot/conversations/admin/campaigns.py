@@ -16,9 +16,13 @@ from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, s
 from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
 from bot.services.campaigns import listed as campaign_desk
 from bot.services.campaigns.listed import Listed, ListedCampaign
+from bot.services.campaigns.remind_now import Remindable
 from bot.services.campaigns.states import OVER
 from bot.services.people.role_words import ADMIN
+from bot.services.people.scope import Right
 from bot.services.refusals import Refusal
+from bot.services.summaries import figures
+from bot.services.summaries.figures import Somebody
 from storage.states import CampaignState
 
 KIND: Final = "g"
@@ -103,10 +107,7 @@ def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> None:
     if live.few:
         draft.say(Tone.TEXT, turn.t("campaign-few"))
         return
-    draft.say(
-        Tone.TEXT,
-        turn.t("campaign-figures", total=counts.total, new=counts.new, started=counts.started, done=counts.submitted),
-    )
+    draft.say(Tone.TEXT, _standing(turn, live.state.id))
     listed = sorted(live.agencies, key=lambda one: -one[2].total)
     for code, names, here in listed[:MOST_AGENCIES]:
         name = turn.texts.pick(names) or code or turn.t("no-agency")
@@ -117,6 +118,17 @@ def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> None:
         number, others = live.others
         name = turn.t("campaign-others", count=number)
         draft.say(Tone.OPTION, turn.t("campaign-agency", agency=name, done=others.submitted, total=others.total))
+
+
+def _standing(turn: Turn, number: int) -> str:
+    """Where everybody stands, counted and worded as for focal points and the project team."""
+    today = turn.now.date()
+    about, reader = figures.campaign(turn.uow, number), Somebody(turn.person.id, today, Right.COUNTS)
+    found = figures.figures(turn.uow, reader, about, None, today).standing
+    return turn.t(
+        "campaign-figures", total=found.total, done=found.submitted, started=found.in_progress, new=found.not_started,
+        unjoined=found.not_joined, unreachable=found.unreachable,
+    )  # fmt: skip
 
 
 def _acts(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
@@ -188,10 +200,25 @@ def show_remind(turn: Turn) -> Screen:
         return gone(turn)
     live = campaign_desk.live(turn.uow, found)
     draft = head(turn, found, live)
-    left = live.state.counts.started + live.state.counts.new
-    draft.say(Tone.QUESTION, turn.t("remind-question-few") if live.few else turn.t("remind-question", count=left))
     back = turn.button("button-back", Address(KIND, "o", (found.id,)))
+    reached = remind_now.count(turn.uow, found.id, turn.now)
+    if not reached.now:
+        return draft.say(Tone.TEXT, turn.t("refusal-nobody_to_remind")).row(back).done()
+    if live.few:
+        draft.say(Tone.QUESTION, turn.t("remind-question-few"))
+    else:
+        draft.say(Tone.QUESTION, turn.t("remind-question", count=reached.now))
+        draft.say(Tone.TEXT, _not_reminded(turn, reached))
     return draft.row(turn.button("button-remind", _to("m", found), Style.MAIN), back).done()
+
+
+def _not_reminded(turn: Turn, reached: Remindable) -> str:
+    """Who is not reminded, and why; nothing where everybody is."""
+    if not reached.not_joined + reached.unreachable + reached.declined:
+        return ""
+    return turn.t(
+        "remind-not", not_joined=reached.not_joined, unreachable=reached.unreachable, declined=reached.declined
+    )
 
 
 def show_plan(turn: Turn) -> Screen:
@@ -288,6 +315,7 @@ def _remind(turn: Turn, found: Campaign, _: Address) -> None:
     planned = remind_now.remind(turn.uow, found.id, turn.now, actor=_actor(turn))
     few = campaign_desk.live(turn.uow, found).few
     turn.toast = turn.t("toast-reminded-few") if few else turn.t("toast-reminded", count=planned)
+    turn.go(PLAN, campaign=found.id)  # where what becomes of them is seen, and kept up to date
 
 
 _ASKS: Final = {"x": EXTEND, "c": CLOSE, "n": REMIND}
@@ -305,5 +333,5 @@ CONVERSATION = Conversation(
     },
     taps={KIND: on_tap},
     role=ADMIN,
-    live=frozenset({CARD, "campaigns"}),
+    live=frozenset({CARD, PLAN, "campaigns"}),
 )

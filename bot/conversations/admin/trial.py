@@ -20,13 +20,22 @@ def show_tried(turn: Turn) -> Screen:
     """The end of a trial: nothing was stored."""
     number = turn.chat.place["draft"]
     draft = ScreenBuilder().say(Tone.TEXT, turn.t("tried"))
-    draft.row(turn.button("button-to-draft", places.survey_draft(number), Style.MAIN))
+    campaign = _campaign_of(turn, number)
+    back = places.survey_draft(number) if campaign is None else places.campaign(campaign)
+    draft.row(turn.button("button-to-draft" if campaign is None else "button-to-approval", back, Style.MAIN))
     return draft.row(turn.button("button-try", places.trial(number))).done()
+
+
+def _campaign_of(turn: Turn, number: int) -> int | None:
+    """The campaign whose version is tried; None for a draft."""
+    found = drafts.tried(turn.uow, number, turn.person.id)
+    is_copy = found is not None and found.survey_code.startswith(drafts.COPY)
+    return int(found.changes["campaign"]) if found is not None and is_copy else None
 
 
 def on_tap(turn: Turn, address: Address) -> None:
     """Begin or go on; end. For a draft that is gone, or another's, nothing."""
-    found = drafts.one(turn.uow, address.number(0), turn.person.id)
+    found = drafts.tried(turn.uow, address.number(0), turn.person.id)
     if found is None or address.verb not in ("b", "x"):
         turn.refused = True
     elif address.verb == "b":
@@ -41,7 +50,11 @@ def _end(turn: Turn, draft: int) -> None:
         sessions.put(turn, found)
         trials.end(turn.uow, sessions.live(turn), turn.library)
     turn.chat.session, turn.chat.session_id = None, None
-    turn.go("draft", draft=draft)
+    campaign = _campaign_of(turn, draft)
+    if campaign is None:
+        turn.go("draft", draft=draft)
+    else:
+        turn.go("blast", campaign=campaign)
 
 
 CONVERSATION = Conversation(

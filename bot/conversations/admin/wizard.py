@@ -12,7 +12,7 @@ from typing import Any, Final
 from bot.conversations.admin import campaigns, wizard_follows
 from bot.conversations.admin.wizard_audience import all_of, kind_list, on_rule, take_kind, toggle
 from bot.conversations.admin.wizard_dates import MOMENTS, choices, choose, on_moment, set_plan
-from bot.conversations.admin.wizard_kit import AT, KIND, STEPS, edit, go, remembered, step_of, to
+from bot.conversations.admin.wizard_kit import AT, KIND, STEPS, edit, go, step_of, to
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
@@ -136,19 +136,11 @@ def _reminders(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
         draft.row(Button(label, to("o", found.id, found.revision, STEPS.index("reminders"), number)))
 
 
-def _anonymity(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
-    draft.say(Tone.QUESTION, turn.t("step-anonymity"))
-    address = to("o", found.id, found.revision, STEPS.index("anonymity"))
-    named = Button("✓ " + turn.t("button-named"), Address(KIND, "o", (*address.numbers, 0)))
-    draft.row(named).row(turn.button("button-anonymous", Address(KIND, "o", (*address.numbers, 1))))
-
-
 _BODIES: Final[dict[str, Callable[[Turn, ScreenBuilder, Campaign], None]]] = {
     "version": _version,
     "audience": _audience,
     **dict.fromkeys(MOMENTS, _moments),
     "reminders": _reminders,
-    "anonymity": _anonymity,
 }
 
 
@@ -221,16 +213,13 @@ def _take_version(turn: Turn, found: Campaign, address: Address) -> None:
 
 
 def _option(turn: Turn, found: Campaign, address: Address) -> None:
-    """One of the buttons of a step: a moment, reminders, anonymity."""
+    """One of the buttons of a step: a moment, reminders."""
     step, number = address.number(2), address.number(3)
     if not 0 <= step < len(STEPS):
         turn.refused = True
         return
     name = STEPS[step]
-    if name == "anonymity":
-        remembered(turn, found, step)
-        turn.chat.place |= {"problem": ["anonymous_not_built", {}]} if number else {}
-    elif name == "reminders":
+    if name == "reminders":
         _set(turn, found, address, {"reminders": (*plans.REMINDERS, "")[min(number, 3)]})
     elif name in MOMENTS:
         choose(turn, found, address, name)
@@ -243,12 +232,18 @@ def _set(turn: Turn, found: Campaign, address: Address, changes: dict[str, Any])
         go(turn, found, address.number(2) + 1)
 
 
+def _everybody(turn: Turn, found: Campaign, address: Address) -> None:
+    """The usual case, everybody at the usual dates: what would be sent off is shown at once, each part a press on."""
+    if all_of(turn, found, address):
+        campaigns.open_one(turn, found)
+
+
 _VERBS: Final[dict[str, Callable[[Turn, Campaign, Address], None]]] = {
     "g": _go,
     "v": _take_version,
     "k": take_kind,
     "t": toggle,
-    "a": all_of,
+    "a": _everybody,
     "o": _option,
     "f": wizard_follows.ask,
     "w": wizard_follows.choose,

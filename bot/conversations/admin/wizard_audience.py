@@ -79,10 +79,10 @@ def _code(turn: Turn, found: Campaign, kind: int, number: int) -> str | None:
     return next((one.code for one in listed if one.number == number), None)
 
 
-def all_of(turn: Turn, found: Campaign, address: Address) -> None:
-    """Everybody."""
+def all_of(turn: Turn, found: Campaign, address: Address) -> bool:
+    """Everybody; False where that was refused."""
     rule = Audience({}, turn.settings.language)
-    edit(turn, found, address, lambda: drafts.set_audience(turn.uow, found.id, found.revision, rule, turn.now))
+    return edit(turn, found, address, lambda: drafts.set_audience(turn.uow, found.id, found.revision, rule, turn.now))
 
 
 def on_rule(turn: Turn, found: Campaign, text: str) -> bool:

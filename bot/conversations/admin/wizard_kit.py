@@ -13,7 +13,7 @@ from bot.services.refusals import Refusal
 
 KIND: Final = "w"
 AT: Final = "plan"
-STEPS: Final = ("version", "audience", "opening", "closing", "grace", "reminders", "correction", "anonymity")
+STEPS: Final = ("version", "audience", "opening", "closing", "grace", "reminders", "correction")
 _FIELDS: Final = {
     "version": "version_id", "audience": "audience", "opening": "opens_at", "closing": "closes_at",
     "grace": "grace_until", "reminders": "reminders", "correction": "correct_until", "follows": "follows_id",

@@ -54,6 +54,19 @@ def submit(
     return campaign
 
 
+def hindrance(
+    uow: UnitOfWork, campaign: Campaign, author: int, now: datetime, calendar: Calendar, *, alone: bool
+) -> Refusal | None:
+    """Why a draft cannot be sent for approval as it stands; None when it can. ``alone``: no second admin is needed."""
+    try:
+        check(uow, campaign, now, calendar)
+    except Refusal as refusal:
+        return refusal
+    if alone or _reachable_admins(uow, author):
+        return None
+    return Refusal("nobody_to_approve", "there is no second admin who can be reached to approve it")
+
+
 def approve(
     uow: UnitOfWork,
     campaign_id: int,

@@ -139,7 +139,7 @@ def _columns() -> tuple[Any, ...]:
 def _campaigned(row: Any) -> CampaignFacts:
     campaign_id, titles, opens_at, closes_at, audience, state = row
     return CampaignFacts(
-        campaign_id, titles, opens_at, closes_at, Audience.from_json(audience), state == CampaignState.CLOSING,
+        campaign_id, titles, opens_at, closes_at, Audience.from_json(audience).on(opens_at.date()), state == CampaignState.CLOSING,
         state == CampaignState.CLOSED,
     )  # fmt: skip
 

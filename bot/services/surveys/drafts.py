@@ -6,6 +6,7 @@ Every query takes the reader, and gives nothing to somebody who is no admin or n
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import delete, select
 
@@ -54,15 +55,50 @@ def keep(uow: UnitOfWork, author: int, checked: Checked, measured: Measured, now
     return draft.id
 
 
-def one(uow: UnitOfWork, draft_id: int, reader: int) -> SurveyDraft | None:
-    """A draft, if it is the reader's."""
+COPY: Final = "="  # before the code of a survey whose published version is only tried: no draft of anything
+
+
+def copy_to_try(uow: UnitOfWork, version: int, campaign: int, reader: int, now: datetime) -> int | None:
+    """A published version as something an admin can try, for whoever is to approve it; gives its id.
+
+    It is no draft: `one` and `of_author` do not know it, it cannot be published, and it goes when the trial ends.
+    """
+    found = uow.orm.scalars(
+        select(SurveyVersion).where(SurveyVersion.id == version, admins.is_admin(reader))
+    ).one_or_none()
+    if found is None:
+        return None
+    code = COPY + uow.orm.get_one(StoredSurvey, found.survey_id).code
+    uow.orm.execute(
+        delete(SurveyDraft).where(SurveyDraft.person_id == reader, SurveyDraft.survey_code.startswith(COPY))
+    )
+    copy = SurveyDraft(
+        person_id=reader, survey_code=code[:80], sha256=found.sha256, source=found.source,
+        source_name=found.source_name, xform=found.xform, titles=found.titles, languages=list(found.languages),
+        lists=list(found.lists), figures={}, changes={"campaign": campaign}, minutes=found.minutes, created_at=now,
+        rules=found.rules,
+    )  # fmt: skip
+    uow.orm.add(copy)
+    uow.orm.flush()
+    return copy.id
+
+
+def tried(uow: UnitOfWork, draft_id: int, reader: int) -> SurveyDraft | None:
+    """What the reader tries: a draft of theirs, or the copy of a version."""
     query = select(SurveyDraft).where(SurveyDraft.id == draft_id, SurveyDraft.person_id == reader)
     return uow.orm.scalars(query.where(admins.is_admin(reader))).one_or_none()
+
+
+def one(uow: UnitOfWork, draft_id: int, reader: int) -> SurveyDraft | None:
+    """A draft, if it is the reader's."""
+    found = tried(uow, draft_id, reader)
+    return None if found is None or found.survey_code.startswith(COPY) else found
 
 
 def of_author(uow: UnitOfWork, reader: int) -> list[SurveyDraft]:
     """The reader's drafts, the newest on top."""
     query = select(SurveyDraft).where(SurveyDraft.person_id == reader, admins.is_admin(reader))
+    query = query.where(~SurveyDraft.survey_code.startswith(COPY))
     return list(uow.orm.scalars(query.order_by(SurveyDraft.id.desc())))
 
 

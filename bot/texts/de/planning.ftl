@@ -29,7 +29,6 @@ step-closing = Wie lange? Sie können Tag und Uhrzeit eingeben.
 step-grace = Bis wann darf nach dem Ende beenden, wer begonnen hat? Sie können Tag und Uhrzeit eingeben.
 step-reminders = Wie wird erinnert, wer noch nicht fertig ist?
 step-correction = Bis wann darf Abgesendetes geändert werden? Sie können Tag und Uhrzeit eingeben.
-step-anonymity = Antworten werden mit der Person gespeichert.
 step-name-version = Fragebogen
 step-name-audience = Kreis
 step-name-opening = Öffnung

@@ -29,7 +29,6 @@ step-closing = For how long? You can type a day and time.
 step-grace = After it closes, until when may those finish who have begun? You can type a day and time.
 step-reminders = How are those reminded who have not finished?
 step-correction = Until when may what was submitted be corrected? You can type a day and time.
-step-anonymity = Answers are stored with the person.
 step-name-version = survey
 step-name-audience = audience
 step-name-opening = opening

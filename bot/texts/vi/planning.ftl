@@ -26,7 +26,6 @@ step-closing = Mở trong bao lâu? Có thể nhập ngày giờ.
 step-grace = Sau khi kết thúc, người đang làm được nộp đến khi nào? Có thể nhập ngày giờ.
 step-reminders = Nhắc người chưa hoàn thành thế nào?
 step-correction = Phiếu đã nộp được sửa đến khi nào? Có thể nhập ngày giờ.
-step-anonymity = Câu trả lời được lưu cùng người trả lời.
 step-name-version = phiếu
 step-name-audience = đối tượng
 step-name-opening = thời điểm mở

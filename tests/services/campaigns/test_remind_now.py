@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from bot.services.campaigns import lifecycle, remind_now
 from bot.services.campaigns.audience import parse
+from bot.services.people import consents
 from bot.services.refusals import Refusal
-from storage.models import DueItem, StoredSession
-from tests.services.builders import CALENDAR, add_province, add_survey, person
+from storage.models import Chat, DueItem, StoredSession
+from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def campaign(database, clock):
     database.run_now(add_survey)
     now = clock()
     dates = {"opens_at": now, "closes_at": now + timedelta(days=14)}
-    return database.run_now(
+    made = database.run_now(
         lifecycle.create,
         survey="skills",
         audience=parse("agency:BTC"),
@@ -26,6 +27,9 @@ def campaign(database, clock):
         **dates,
         calendar=CALENDAR,
     ).id
+    for code in ("BTC-001", "BTC-002", "BTC-003", "BTC-004"):
+        database.run_now(bind, code, now)
+    return made
 
 
 def finish(uow, code, status):
@@ -72,3 +76,20 @@ def test_not_while_it_is_paused_and_not_when_nobody_is_left(database, campaign, 
     assert refused(database, remind_now.remind, campaign, clock()) == "nobody_to_remind"
     database.run_now(lifecycle.close, campaign, clock())
     assert refused(database, remind_now.remind, campaign, clock()) == "campaign_over"
+
+
+def test_only_who_can_be_reached_is_counted_and_reminded(database, campaign, clock):
+    def leave_two_out(uow):
+        chats = {chat.person_id: chat for chat in uow.orm.scalars(select(Chat))}
+        uow.orm.delete(chats[person(uow, "BTC-001").id])
+        chats[person(uow, "BTC-002").id].unreachable_at = clock()
+
+    database.run_now(leave_two_out)
+    database.run_now(
+        lambda uow: consents.record(
+            uow, person(uow, "BTC-003").id, "reminders", agreed=False, language="vi", now=clock()
+        )
+    )
+    found = database.read_now(remind_now.count, campaign, clock())
+    assert (found.now, found.not_joined, found.unreachable, found.declined) == (1, 1, 1, 1)
+    assert database.run_now(remind_now.remind, campaign, clock()) == found.now

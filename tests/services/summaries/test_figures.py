@@ -199,3 +199,17 @@ def test_roster_is_counted_in_one_pass_for_people_without_a_session(province):
     """Between an import and the next look of the jobs somebody has no session yet: not joined, but counted."""
     assert look(province, Everybody()).standing == HeadCount(not_joined=7, exempt=1)
     assert province.read_now(lambda uow: uow.orm.scalars(select(Person.id)).all())
+
+
+def test_a_campaign_by_age_is_counted_with_ages_of_the_day_it_opened(province):
+    """The rule has ages and no day: it must not keep a summary, or a card, from being made."""
+
+    def aged(uow):
+        uow.orm.execute(update(Campaign).values(audience=parse("age:25-34").to_json()))
+        uow.orm.execute(update(Person).where(Person.staff_code == "BTC-001").values(birth_month="1996-02"))
+
+    province.run_now(stand, "BTC-001", "submitted")
+    province.run_now(stand, "BTC-002", "submitted")
+    province.run_now(aged)
+    found = look(province, Everybody()).standing
+    assert found.submitted >= 1
