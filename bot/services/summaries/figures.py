@@ -138,10 +138,9 @@ def _columns() -> tuple[Any, ...]:
 
 def _campaigned(row: Any) -> CampaignFacts:
     campaign_id, titles, opens_at, closes_at, audience, state = row
-    return CampaignFacts(
-        campaign_id, titles, opens_at, closes_at, Audience.from_json(audience).on(opens_at.date()), state == CampaignState.CLOSING,
-        state == CampaignState.CLOSED,
-    )  # fmt: skip
+    rule = Audience.from_json(audience).on(opens_at.date())  # ages are those of the day it opens
+    is_closing, is_over = state == CampaignState.CLOSING, state == CampaignState.CLOSED
+    return CampaignFacts(campaign_id, titles, opens_at, closes_at, rule, is_closing, is_over)
 
 
 # -- figures
