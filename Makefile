@@ -5,7 +5,7 @@ SOURCES := bot storage survey_definitions tests benchmarks
 # Bytecode is kept, whatever the shell says: importing is a third of what a short run costs.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help install run quick test test-all test-matrix check fix cover transcripts update-transcripts javarosa bench crash-test \
+.PHONY: help install run demo-results quick test test-all test-matrix check fix cover transcripts update-transcripts javarosa bench crash-test \
 	durable-test screenshots migration lock
 
 help: ## list the targets
@@ -24,6 +24,9 @@ install: .venv/.installed ## create .venv with everything in it
 
 run: .venv/.installed ## start the bot; without a token, the sandbox with phones in a web page
 	$(BIN)/surveybot start
+
+demo-results: .venv/.installed ## a sandbox whose province has answered three waves: results, confirmations, figures, report
+	$(BIN)/python -m tests.demo_results
 
 quick: .venv/.installed ## the inner loop: no processes, browsers, PostgreSQL; some of the conversations, others every day
 	$(BIN)/python -m pytest -n logical --extent quick

@@ -1,0 +1,90 @@
+"""``make demo-results``: a sandbox whose province has answered three waves, with results, confirmations, figures.
+
+What is made stays in a folder of its own and is there at once the next time; ``--fresh`` makes it anew, ``--only-make``
+opens no page. Beside the database stand the report and the pictures, as the command line writes them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.cli.running import sandbox_settings
+from bot.demo.running import SandboxChoices, folder_of, run_sandbox
+from bot.demo.seeding import SHIPPED, publish_shipped, settle
+from bot.exports.report.reporting import ReportOrder, write_pictures, write_report
+from bot.installation import open_database
+from bot.sandbox.movable_clock import MovableClock
+from bot.services.group_figures import releasing
+from bot.settings import Settings
+from storage.database import Database
+from tests.support.waves import BETWEEN, WAVES, compute_results, confirm, hold
+
+FOLDER = Path("var/demo-results")
+DONE = "made"
+
+
+def main() -> None:
+    """Make it where it is not there yet, and open the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--only-make", action="store_true")
+    parser.add_argument("--to", type=Path, default=FOLDER)
+    options = parser.parse_args()
+    if options.fresh or not (options.to / DONE).exists():
+        shutil.rmtree(options.to, ignore_errors=True)
+    settings = sandbox_settings().model_copy(update={"data_dir": options.to})
+    if not (options.to / DONE).exists():
+        make(settings)
+        (options.to / DONE).touch()
+    if not options.only_make:
+        print(
+            "Who to open: BTC-001 (head), BTC-002 (project team), BTC-029 (focal point): /figures, /results, /confirm"
+        )
+        asyncio.run(run_sandbox(settings, SandboxChoices(next_port=True), print))
+
+
+def make(settings: Settings) -> dict[str, list[int]]:
+    """The province after three waves; gives the campaigns by survey."""
+    folder = folder_of(settings)
+    folder.mkdir(parents=True)
+    now = MovableClock(settings.zone, folder / "clock")()
+    database = open_database(settings.model_copy(update={"data_dir": folder, "database_url": ""}), now)
+    first = now - (WAVES * BETWEEN + timedelta(days=10))
+    settle(database, first, settings.zone)
+    for survey in SHIPPED:
+        publish_shipped(database, survey, first)
+    campaigns = {
+        survey: [
+            hold(database, survey, first + wave * BETWEEN, rate=0.7 + wave / 10, seed=wave) for wave in range(WAVES)
+        ]
+        for survey in SHIPPED
+    }
+    confirm(database, campaigns["skills"][-1], now)
+    for survey in ("skills", "languages"):
+        compute_results(database, campaigns[survey][-1], now)
+    _release(database, now)
+    _write(database, campaigns, settings, now)
+    database.close()
+    return campaigns
+
+
+def _release(database: Database, now: datetime) -> None:
+    for campaign in database.read_now(releasing.waiting):
+        database.run_now(releasing.store, campaign, database.read_now(releasing.prepare, campaign, now), now)
+
+
+def _write(database: Database, campaigns: dict[str, list[int]], settings: Settings, now: datetime) -> None:
+    """The report on everything, and the pictures of the last waves."""
+    folder = Path(settings.data_dir)
+    numbers = [number for listed in campaigns.values() for number in listed]
+    write_report(database, numbers, folder / "report.docx", now, ReportOrder("vi", settings.zone))
+    for listed in campaigns.values():
+        write_pictures(database, listed[-1], folder / "pictures", "vi", settings.zone)
+
+
+if __name__ == "__main__":
+    main()
