@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import delete, false, literal, select, update
 
 from bot.services.bulk import insert_if_missing, insert_missing
-from storage.models import Campaign, ResultDue, StoredSession
+from storage.models import Campaign, Result, ResultDue, StoredSession
 from storage.unit_of_work import UnitOfWork
 
 BATCH: Final = 10  # people in a transaction: some hundred milliseconds, while others answer
@@ -33,6 +33,13 @@ def for_survey(uow: UnitOfWork, survey: int, now: datetime) -> None:
     """Compute the results of everybody who submitted a survey: its rules changed."""
     campaigns = select(Campaign.id).where(Campaign.survey_id == survey)
     _of_submitted(uow, StoredSession.campaign_id.in_(campaigns), now)
+
+
+def for_kind(uow: UnitOfWork, kind: str, now: datetime) -> None:
+    """Compute the results of everybody who has one of a kind: what they all rest on changed."""
+    people = select(Result.person_id, literal(now, ResultDue.asked_at.type), false()).distinct()
+    people = people.where(Result.kind == kind, Result.current)
+    insert_missing(uow, ResultDue, ("person_id", "asked_at", "tell"), people)
 
 
 def _of_submitted(uow: UnitOfWork, condition: object, now: datetime) -> None:

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.services import results_due as due
+from bot.services.imports.structure.structure import import_structure
+from bot.services.imports.tables.tables import ImportFile
 from bot.services.people import consents
 from bot.services.results import computing, shown
 from storage.database import Database
@@ -164,3 +166,20 @@ def test_the_wave_before_is_kept_to_compare_with(province):
     gap = province.read_now(results)["gap"]
     assert [row["level"] for row in gap.before["rows"] if row["code"] == "G1"] == [3]
     assert [row["level"] for row in gap.outcome["rows"] if row["code"] == "G1"] == [4]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_due"),
+    [
+        ("BTC-CB,division,BTC,Phòng Tổ chức cán bộ,,\n", False),  # as it is
+        ("BTC-CB,division,VPTU,Phòng Tổ chức cán bộ,,\n", True),  # moved to another agency
+        ("BTC-CB,division,BTC,Phòng Tổ chức cán bộ,2026-06-30,BTC-DV\n", True),  # closed, and succeeded
+    ],
+)
+def test_a_unit_that_is_moved_or_succeeded_has_experience_computed_anew(province, line, is_due):
+    province.run_now(submit, "experience", post(1, 24300, None, "F02 F01"), START)
+    province.run_now(everything)
+    table = ImportFile("units.csv", f"code,kind,parent,name::vi,valid_to,successors\n{line}".encode())
+    report = import_structure(province, table, START)
+    assert not report.counts.get("refused")
+    assert province.read_now(due.is_any) == is_due

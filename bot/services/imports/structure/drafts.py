@@ -117,7 +117,7 @@ def apply(uow: UnitOfWork, draft: StructureDraft, now: datetime) -> ImportReport
     run = runs.begin(uow, Import(KIND, draft.sha256, actor), now)
     if run is None:
         raise Refusal("import_running", "another import is running; please try again when it has ended")
-    write_rows(uow, plan.rows)
+    write_rows(uow, plan.rows, now)
     runs.advance(uow, run, len(plan.rows), len(plan.rows), now)
     runs.finish(uow, run, "done", now)
     PrivilegedAct(actor, ACT, draft.sha256, plan.report.counts).record(uow, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy import func, or_, select
 
@@ -57,7 +58,7 @@ def import_structure(
     with runs.alone(database, Import(KIND, file.sha256, actor), now) as run:
         plan = database.read_now(planned, table, now.date())
         act = PrivilegedAct(actor, ACT, file.sha256, plan.report.counts)
-        Batches(write_rows, plan.rows, run, act, BATCH).apply(database, now, progress)
+        Batches(partial(write_rows, now=now), plan.rows, run, act, BATCH).apply(database, now, progress)
     return plan.report
 
 

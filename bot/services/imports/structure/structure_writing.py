@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
 from bot.services import installation_facts
+from bot.services import results_due as due
 from bot.services.imports.structure.columns_of_units import stored_columns, texts, wanted_columns
 from bot.services.imports.structure.known_structure import StoredUnit, stored_structure
 from bot.services.imports.structure.unit_row import UNIT_KINDS, UnitRow
 from storage.models import ListEntry, Person, Unit
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.assessment.outcomes import EXPERIENCE
 
 
-def write_rows(uow: UnitOfWork, rows: Sequence[UnitRow]) -> None:
-    """Create or change what the rows name. Parents must stand before their children, here or in an earlier batch."""
+def write_rows(uow: UnitOfWork, rows: Sequence[UnitRow], now: datetime | None = None) -> None:
+    """Create or change what the rows name. Parents must stand before their children, here or in an earlier batch.
+
+    Where a unit is moved, closed or succeeded, experience is computed anew: months in post go over renamed units, and
+    rules hold for units. ``now`` None: nothing has been computed yet.
+    """
     stored = stored_structure(uow, {row.code for row in rows})
     units = _units_named(uow, {row.parent for row in rows} | {one.parent for one in stored.values()})
     for row in rows:
@@ -29,7 +36,18 @@ def write_rows(uow: UnitOfWork, rows: Sequence[UnitRow]) -> None:
             _write_entry(uow, row, before, columns)
     uow.orm.flush()
     realign_agencies(uow)
+    if now is not None and any(_counts_for_experience(row, stored.get(row.key)) for row in rows):
+        due.for_kind(uow, EXPERIENCE, now)
     installation_facts.remember(uow, installation_facts.STRUCTURE, secrets.token_hex(8))
+
+
+def _counts_for_experience(row: UnitRow, before: StoredUnit | None) -> bool:
+    """Whether what a row changes of a unit that was there already touches anybody's months or rules."""
+    if before is None or row.kind not in UNIT_KINDS:
+        return False
+    was = stored_columns(before)
+    now = was | wanted_columns(row)
+    return any(was.get(name) != now.get(name) for name in ("parent", "valid_to", "successors"))
 
 
 def _units_named(uow: UnitOfWork, codes: Collection[str]) -> dict[str, Unit]:
