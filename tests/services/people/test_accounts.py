@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
-from bot.services.people import admins, invitations, joining, leaving_for_good, new_accounts, roles, somebody
+from bot.services.people import admins, invitations, joining, leaving_for_good, new_accounts, pins, roles, somebody
 from bot.services.people.scope import Scope
 from bot.services.refusals import Refusal
 from bot.settings import Settings
@@ -20,6 +20,7 @@ from storage.models import (
     Invitation,
     Person,
     PersonRole,
+    Pin,
     Rebinding,
     StoredSession,
 )
@@ -226,6 +227,32 @@ def test_whoever_drew_the_link_or_said_yes_has_helped_to_bind(province, clock):
     helped = [province.read_now(new_accounts.helped_to_bind, who, one) for one in (drawer, other)]
     assert helped == [True, True], "both said yes"
     assert province.read_now(new_accounts.rebound_at, who) == clock()
+
+
+def test_a_pin_chosen_in_a_changed_account_decides_nothing_for_a_working_day(province, clock):
+    who = number(province)
+
+    def too_new(at):
+        return province.read_now(new_accounts.pin_is_too_new, who, at, CALENDAR)
+
+    province.run_now(choose_pin, who, clock())
+    assert not too_new(clock()), "the account is the first"
+    clock.pass_(days=7)
+    join(province, clock, "AAAA")
+    join(province, clock, "EEEE")
+    two_agree(province, clock)
+    assert not too_new(clock()), "known since before"
+    province.run_now(choose_pin, who, clock() + timedelta(minutes=1))
+    assert too_new(clock() + timedelta(hours=1))
+    assert not too_new(clock() + timedelta(days=7))
+
+
+def choose_pin(uow, who, at):
+    """Choose another PIN, and type it again."""
+    uow.orm.execute(delete(Pin).where(Pin.person_id == who))
+    pins.choose(uow, who, "135790")
+    uow.orm.flush()
+    assert pins.repeat(uow, who, "135790", at)
 
 
 def test_nobody_is_invited_while_frozen(province, clock):
