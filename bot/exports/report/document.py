@@ -11,6 +11,7 @@ from typing import IO, Any, Final
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from bot.charts.groups import draw
@@ -54,6 +55,7 @@ class Report:
         for row in rows:
             _fill(made.add_row().cells, row)
             self.rows.append((name, list(row)))
+        made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - again on the next page
         for cell in made.columns[0].cells:
             cell.width = _FIRST
         self.document.add_paragraph()

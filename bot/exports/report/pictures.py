@@ -19,7 +19,7 @@ def names(found: Released) -> list[str]:
     """The pictures there are data for: ``coverage``, ``levels``, ``gaps``, and tables by their id."""
     made = ["coverage"]
     made += ["levels"] if found.scored() else []
-    made += ["gaps"] if _gap_tables(found) else []
+    made += ["gaps"] if any("cells" in row for table in _gap_tables(found) for row in table["rows"]) else []
     made += ["agreement"] if _agreement_tables(found) else []
     for name in DISTRIBUTIONS:
         table = found.table(name)
