@@ -277,6 +277,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "This cannot be sent in this chat, so people go on without an answer although the question is required.",
         "Please either make it optional, or ask for a text.",
     ),
+    "chained_comparison": (
+        "One comparison follows another: the second compares only whether the first holds, so everything passes.",
+        "Please write two, joined by and: “. >= 0 and . <= 10”.",
+    ),
+    "constant_condition": (
+        "The condition reads no answer, so it is the same for everybody.",
+        "Please compare something, for example “. >= 1 and . <= 5”.",
+    ),
     "look_alike": (
         "“{sign}” at sign {pos} only looks like the usual sign, so “{word}” is another word than “{plain}”.",
         "Please type “{plain}” anew on a Latin keyboard.",

@@ -149,6 +149,20 @@ def test_signs_of_other_languages_are_told_with_the_one_that_is_meant(condition,
     assert said(ASKED.format(condition)).startswith(f"Please write “{meant}” instead of")
 
 
+@pytest.mark.parametrize(
+    ("constraint", "codes"),
+    [
+        ("0 <= . <= 10", ["chained_comparison"]),
+        ("1 - 5", ["constant_condition"]),
+        (". >= 0 and . <= 10", []),
+        ("(. > 1) = (. > 2)", []),
+    ],
+)
+def test_a_condition_that_lets_everything_pass_is_warned_of(constraint, codes):
+    table = f"type | name | label | constraint | constraint_message\ninteger | a | A | {constraint} | No.\n"
+    assert [code for code, *_ in told(table, "")] == codes
+
+
 def test_a_reference_that_cannot_stand_there_is_named_as_it_is_written():
     (only,) = examine(yaml_file(ASKED.format("nếu ${a} có"), CHOICES), "test.yaml", KNOWN).problems
     assert "${a}" in only.message

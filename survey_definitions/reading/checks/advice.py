@@ -14,11 +14,12 @@ from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
 from survey_definitions.reading.types import DRAWN, parse_type
 from survey_definitions.xpath import Expression
 from survey_definitions.xpath.analysis import parts
-from survey_definitions.xpath.syntax import FunctionCall, TextLiteral
+from survey_definitions.xpath.syntax import FunctionCall, Operation, Path, TextLiteral
 
 _PICTURES: Final = frozenset(("image", "photo", "draw", "signature", "annotate"))
 _FILES: Final = frozenset((*_PICTURES, "audio", "video", "file", *DRAWN))
 _YES: Final = ("yes", "true", "true()")
+_ORDER: Final = ("<", "<=", ">", ">=")
 _LOOK_UPS: Final = frozenset(("selected-at", "instance", "pulldata", "indexed-repeat", "jr:choice-name"))
 
 
@@ -29,9 +30,21 @@ def check_advice(book: Book) -> Iterator[Problem]:
     for row, cell, expression in compiled_cells(book, "constraint"):
         for pattern in _loose_patterns(expression):
             yield problem("loose_pattern", SURVEY, row, cell.header, severity="warning", pattern=pattern)
+    for row, cell, expression in compiled_cells(book, "constraint", "relevant"):
+        if code := _says_nothing(expression):
+            yield problem(code, SURVEY, row, cell.header, text=cell.text, severity="warning")
     yield from _check_counts(book)
     yield from _check_lengths(book)
     yield from _check_labels(book)
+
+
+def _says_nothing(expression: Expression) -> str:
+    """What is wrong with a condition that is the same whatever anybody answers; empty when nothing is."""
+    every = list(parts(expression.tree))
+    if any(isinstance(one, Operation) and [op in _ORDER for op, _ in one.rest].count(True) > 1 for one in every):
+        return "chained_comparison"
+    constant = isinstance(expression.tree, Operation) and not any(isinstance(one, FunctionCall | Path) for one in every)
+    return "constant_condition" if constant else ""
 
 
 def check_files(book: Book, *, pictures: bool) -> Iterator[Problem]:
