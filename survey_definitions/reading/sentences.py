@@ -279,11 +279,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "chained_comparison": (
         "One comparison follows another: the second compares only whether the first holds, so everything passes.",
-        "Please write two, joined by and: “. >= 0 and . <= 10”.",
+        "Please write two, joined by and: “{example}”.",
     ),
     "constant_condition": (
         "The condition reads no answer, so it is the same for everybody.",
-        "Please compare something, for example “. >= 1 and . <= 5”.",
+        "Please compare something, for example “{example}”.",
     ),
     "look_alike": (
         "“{sign}” at sign {pos} only looks like the usual sign, so “{word}” is another word than “{plain}”.",

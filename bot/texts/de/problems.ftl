@@ -210,9 +210,9 @@ remedy-required_file = Bitte entweder freiwillig machen oder nach einem Text fra
 problem-compiler_crash = Der Compiler stolpert über „{ $text }“ und sagt nicht, warum.
 remedy-compiler_crash = Bitte die Zelle leeren oder so schreiben wie in einem der mitgelieferten Fragebögen.
 problem-chained_comparison = Ein Vergleich folgt auf einen anderen: Der zweite vergleicht nur, ob der erste zutrifft, so kommt jede Antwort durch.
-remedy-chained_comparison = Bitte zwei schreiben, mit and verbunden: „. >= 0 and . <= 10“.
+remedy-chained_comparison = Bitte zwei schreiben, mit and verbunden: „{ $example }“.
 problem-constant_condition = Die Bedingung liest keine Antwort, ist also für alle gleich.
-remedy-constant_condition = Bitte etwas vergleichen, zum Beispiel „. >= 1 and . <= 5“.
+remedy-constant_condition = Bitte etwas vergleichen, zum Beispiel „{ $example }“.
 problem-look_alike = „{ $sign }“ an Stelle { $pos } sieht nur so aus wie das übliche Zeichen: „{ $word }“ ist ein anderes Wort als „{ $plain }“.
 remedy-look_alike = Bitte „{ $plain }“ mit einer lateinischen Tastatur neu schreiben.
 problem-long_choice = Die Antwort hat { $size } Zeichen; auf dem Telefon sind mehr als { $limit } schwer zu erfassen.

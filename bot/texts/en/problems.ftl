@@ -210,9 +210,9 @@ remedy-required_file = Please either make it optional, or ask for a text.
 problem-compiler_crash = The compiler stumbles over “{ $text }” and does not say why.
 remedy-compiler_crash = Please empty the cell, or write it as one of the surveys that ship has it.
 problem-chained_comparison = One comparison follows another: the second compares only whether the first holds, so everything passes.
-remedy-chained_comparison = Please write two, joined by and: “. >= 0 and . <= 10”.
+remedy-chained_comparison = Please write two, joined by and: “{ $example }”.
 problem-constant_condition = The condition reads no answer, so it is the same for everybody.
-remedy-constant_condition = Please compare something, for example “. >= 1 and . <= 5”.
+remedy-constant_condition = Please compare something, for example “{ $example }”.
 problem-look_alike = “{ $sign }” at sign { $pos } only looks like the usual sign, so “{ $word }” is another word than “{ $plain }”.
 remedy-look_alike = Please type “{ $plain }” anew on a Latin keyboard.
 problem-long_choice = The choice has { $size } characters; on a phone more than { $limit } are hard to take in.

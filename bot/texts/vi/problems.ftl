@@ -210,9 +210,9 @@ remedy-required_file = Đề nghị để không bắt buộc, hoặc đổi th�
 problem-compiler_crash = Trình biên dịch vấp ở “{ $text }” mà không nói lý do.
 remedy-compiler_crash = Đề nghị để trống ô này, hoặc viết như trong một phiếu có sẵn.
 problem-chained_comparison = Phép so sánh này nối tiếp phép so sánh khác: phép thứ hai chỉ so xem phép thứ nhất đúng hay sai, nên câu trả lời nào cũng qua.
-remedy-chained_comparison = Đề nghị ghi hai phép nối bằng and: “. >= 0 and . <= 10”.
+remedy-chained_comparison = Đề nghị ghi hai phép nối bằng and: “{ $example }”.
 problem-constant_condition = Điều kiện không đọc câu trả lời nào, nên với ai cũng như nhau.
-remedy-constant_condition = Đề nghị so sánh một giá trị, ví dụ “. >= 1 and . <= 5”.
+remedy-constant_condition = Đề nghị so sánh một giá trị, ví dụ “{ $example }”.
 problem-look_alike = “{ $sign }” ở vị trí { $pos } chỉ trông giống ký tự thông thường, nên “{ $word }” khác với “{ $plain }”.
 remedy-look_alike = Đề nghị gõ lại “{ $plain }” bằng bàn phím chữ La-tinh.
 problem-long_choice = Lựa chọn có { $size } ký tự; trên điện thoại, quá { $limit } ký tự thì khó đọc.

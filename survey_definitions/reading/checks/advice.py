@@ -32,7 +32,8 @@ def check_advice(book: Book) -> Iterator[Problem]:
             yield problem("loose_pattern", SURVEY, row, cell.header, severity="warning", pattern=pattern)
     for row, cell, expression in compiled_cells(book, "constraint", "relevant"):
         if code := _says_nothing(expression):
-            yield problem(code, SURVEY, row, cell.header, text=cell.text, severity="warning")
+            example = ". >= 1 and . <= 10"
+            yield problem(code, SURVEY, row, cell.header, text=cell.text, severity="warning", example=example)
     yield from _check_counts(book)
     yield from _check_lengths(book)
     yield from _check_labels(book)
