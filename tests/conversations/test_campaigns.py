@@ -9,8 +9,19 @@ from sqlalchemy import func, select, update
 
 from bot.presenting.callbacks import Address
 from bot.services.campaigns import drafts
-from storage.models import AuditEntry, Campaign, Chat, ParkedUpdate, Pin, StoredSession
+from storage.models import (
+    AuditEntry,
+    Campaign,
+    Chat,
+    Invitation,
+    ParkedUpdate,
+    Pin,
+    Rebinding,
+    RebindingVote,
+    StoredSession,
+)
 from tests.conversations.acts import card, say, tap
+from tests.services.builders import person
 from tests.support.stage import PIN
 
 FIRST, SECOND, OTHER = "BTC-032", "BTC-030", "BTC-012"
@@ -82,6 +93,55 @@ async def test_an_approval_held_up_by_the_pin_is_for_what_was_looked_at(stage):
     await say(stage, second, PIN)
     assert "Somebody else has just changed" in card(second)
     assert campaign(stage).state == "draft"
+
+
+def change_account(stage, code, *, drawn_by=None, agreed=()):
+    """Somebody's account was changed just now: who drew the link for it, and who said yes to it."""
+
+    def act(uow):
+        who = person(uow, code).id
+        link = update(Invitation).where(Invitation.person_id == who, Invitation.used_at.is_not(None))
+        uow.orm.execute(link.values(drawn_by=drawn_by and person(uow, drawn_by).id))
+        changed = Rebinding(person_id=who, asked_at=stage.clock(), decided_at=stage.clock(), outcome="confirmed")
+        uow.orm.add(changed)
+        uow.orm.flush()
+        for one in agreed:
+            uow.orm.add(RebindingVote(rebinding_id=changed.id, person_id=person(uow, one).id, at=stage.clock()))
+
+    return stage.database.run(act)
+
+
+@on_sqlite
+@pytest.mark.parametrize("help_", [{"drawn_by": FIRST}, {"agreed": (OTHER, FIRST)}], ids=["drew the link", "said yes"])
+async def test_nobody_approves_from_an_account_that_the_planner_helped_to_bind(stage, help_):
+    _, second = await planned(stage)
+    await change_account(stage, SECOND, **help_)
+    await tap(stage, second, "Look at it", "Approve")
+    assert "Whoever planned it helped to bind this account" in card(second)
+    assert (campaign(stage).state, campaign(stage).approved_by) == ("waiting", None)
+
+
+@on_sqlite
+async def test_who_helped_with_an_account_is_no_hindrance_to_plans_of_others(stage):
+    _, second = await planned(stage)
+    await change_account(stage, SECOND, drawn_by=OTHER, agreed=(OTHER,))
+    await tap(stage, second, "Look at it", "Approve")
+    assert campaign(stage).state == "scheduled"
+
+
+@on_sqlite
+async def test_a_pin_chosen_in_a_changed_account_approves_nothing_for_a_working_day(stage):
+    _, second = await planned(stage)
+    await change_account(stage, SECOND)
+    await forget_pins(stage)
+    await tap(stage, second, "Look at it", "Approve")
+    await say(stage, second, "280619", "280619")
+    assert "The PIN was chosen in a new account" in card(second)
+    assert (campaign(stage).state, campaign(stage).approved_by) == ("waiting", None)
+    await stage.pass_(days=1, hours=1)
+    await tap(stage, second, "Approve")
+    await say(stage, second, "280619")
+    assert campaign(stage).state == "scheduled"
 
 
 @on_sqlite

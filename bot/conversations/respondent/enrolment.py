@@ -11,21 +11,30 @@ from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
 from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.people import invitations, joining, new_accounts
+from bot.services.people.new_accounts import WaitingAccount
 from bot.services.refusals import Refusal
 from bot.services.sessions import offered
 
 
 def show_stranger(turn: Turn) -> Screen:
     """What everybody sees who is not bound to a person; who waits to be confirmed is told so."""
-    person = new_accounts.waiting_for(turn.uow, turn.chat.id)
-    if person is None:
+    waiting = new_accounts.waiting_for(turn.uow, turn.chat.id)
+    if waiting is None:
         return ScreenBuilder().say(Tone.TEXT, turn.t("stranger")).done()
-    draft = ScreenBuilder().say(Tone.TEXT, turn.t("rebind-waiting"))
-    for offer in offered.to_person(turn.uow, person, turn.now):
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("rebind-waiting")).say(Tone.TEXT, _until(turn, waiting))
+    for offer in offered.to_person(turn.uow, waiting.person, turn.now):
         if offer.accepts_answers:
             deadline = turn.texts.moment(offer.closes_at)
             draft.say(Tone.OPTION, turn.t("rebind-survey", survey=turn.texts.pick(offer.titles), deadline=deadline))
     return draft.done()
+
+
+def _until(turn: Turn, waiting: WaitingAccount) -> str:
+    """What is waited for, who decides, and whether an old account was told."""
+    if waiting.binds_at is not None:
+        return turn.t("rebind-until-then", when=turn.texts.moment(waiting.binds_at))
+    who = "admins" if waiting.admin else "two"
+    return turn.t(f"rebind-until-{who}{'-or-old' if waiting.old_account else ''}")
 
 
 def show_fact(turn: Turn) -> Screen:

@@ -8,6 +8,7 @@ somebody waits, and confirm by typing the staff code that the person told them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -34,6 +35,16 @@ LET_GO: Final = {"at": "stranger", "warning": "account-let-go"}  # the place of 
 UNDECIDED: Final[ColumnElement[bool]] = Rebinding.decided_at.is_(None)
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingAccount:
+    """What a chat is told that waits for a person."""
+
+    person: int
+    old_account: bool  # there is one: it was told, and may stop it
+    admin: bool  # two other admins decide
+    binds_at: datetime | None  # two have said yes: bound then, unless the old account stops it
+
+
 def ask(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> int:
     """Let a chat wait for a person; an earlier one that waited for them, or this one for another, waits no more."""
     drop(uow, person_id, chat_id, now)
@@ -58,9 +69,12 @@ def needs_confirming(uow: UnitOfWork, person_id: int, chat_id: int) -> bool:
     return any(uow.connection.execute(query.limit(1)).first() is not None for query in (answered, holds))
 
 
-def waiting_for(uow: UnitOfWork, chat_id: int) -> int | None:
-    """The person for whom a chat waits to be confirmed."""
-    return uow.connection.scalar(select(Rebinding.person_id).where(UNDECIDED, Rebinding.chat_id == chat_id))
+def waiting_for(uow: UnitOfWork, chat_id: int) -> WaitingAccount | None:
+    """For whom a chat waits to be confirmed, and by whom; None when it waits for nobody."""
+    bound = select(Chat.id).where(Chat.person_id == Rebinding.person_id).exists()
+    query = select(Rebinding.person_id, bound, admins.is_admin(Rebinding.person_id), Rebinding.binds_at)
+    row = uow.connection.execute(query.where(UNDECIDED, Rebinding.chat_id == chat_id)).first()
+    return None if row is None else WaitingAccount(*row)
 
 
 def drop(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> None:
@@ -167,6 +181,8 @@ def _agreed_by_two(uow: UnitOfWork, waiting: Rebinding, now: datetime, calendar:
         return
     waiting.binds_at = calendar.after_working_hours(now, STOPPABLE_HOURS)
     uow.orm.flush()
+    new = (Chat.id == waiting.chat_id) & Chat.person_id.is_(None)
+    chats.turn_to(uow, new, {"at": "stranger"}, now)  # it says from when on
     _tell_own(uow, waiting, now)
 
 

@@ -38,9 +38,12 @@ contact-press = Bitte drücken Sie unter der Tastatur „Meinen Kontakt teilen�
 contact-foreign = Das ist nicht der Kontakt dieses Kontos. Bitte drücken Sie „Meinen Kontakt teilen“.
 contact-over = Der Kontakt ist geprüft.
 account-let-go = Dieses Konto nimmt an keinem Fragebogen mehr teil. Falls das ein Irrtum ist, fragen Sie bitte die Kontaktstelle Ihrer Behörde.
-rebind-waiting =
-    Vielen Dank. Dieser Code gehört zu jemandem, der mit einem anderen Konto beigetreten ist.
-    Damit es die richtige Person ist, stimmen Sie bitte im alten Konto zu, oder nennen Sie der Ansprechperson und der Leitung Ihrer Behörde Ihre Personalnummer: Zwei Personen müssen es bestätigen. Bisherige Antworten bleiben erhalten und sind hier vorher nicht zu sehen.
+rebind-waiting = Vielen Dank. Dieser Code gehört zu jemandem, der mit einem anderen Konto beigetreten ist oder war.
+rebind-until-two-or-old = Bis Sie im alten Konto zustimmen, das benachrichtigt wurde und es anhalten kann, oder zwei Personen es bestätigen (Kontaktstelle und Leitung Ihrer Behörde, sonst die Administration; nennen Sie ihnen Ihre Personalnummer), lässt sich hier nichts beantworten, und bisherige Antworten bleiben erhalten, sind aber nicht zu sehen.
+rebind-until-two = Bis zwei Personen es bestätigen (Kontaktstelle und Leitung Ihrer Behörde, sonst die Administration; nennen Sie ihnen Ihre Personalnummer), lässt sich hier nichts beantworten, und bisherige Antworten bleiben erhalten, sind aber nicht zu sehen.
+rebind-until-admins-or-old = Bis zwei andere aus der Administration es bestätigen (nennen Sie ihnen Ihre Personalnummer; das alte Konto wurde benachrichtigt und kann es anhalten), lässt sich hier nichts beantworten, und bisherige Antworten bleiben erhalten, sind aber nicht zu sehen.
+rebind-until-admins = Bis zwei andere aus der Administration es bestätigen (nennen Sie ihnen Ihre Personalnummer), lässt sich hier nichts beantworten, und bisherige Antworten bleiben erhalten, sind aber nicht zu sehen.
+rebind-until-then = Zwei Personen haben es bestätigt: Wenn das alte Konto, das benachrichtigt wurde, es nicht anhält, geht es hier ab { $when } weiter; bis dahin lässt sich nichts beantworten, und bisherige Antworten bleiben erhalten, sind aber nicht zu sehen.
 rebind-survey = • { $survey }, bis { $deadline }
 rebind-refused = Das neue Konto wurde nicht bestätigt. Bitte fragen Sie die Kontaktstelle Ihrer Behörde.
 rebind-asked = Jemand möchte mit einem neuen Telefon oder Konto teilnehmen. Zwei Personen müssen es bestätigen; Sie gehören zu denen, die das dürfen. Wenn man Ihnen die Personalnummer nennt, öffnen Sie bitte Ihre Seite, tippen Sie sie ein und bestätigen Sie.

@@ -38,9 +38,12 @@ contact-press = Please press “Share my contact” below the keyboard.
 contact-foreign = This is not the contact of this very account. Please press “Share my contact”.
 contact-over = The contact has been dealt with.
 account-let-go = This account takes part in no survey any more. If this is a mistake, please ask the focal point of your agency.
-rebind-waiting =
-    Thank you. This code belongs to somebody who has joined with another account, or had.
-    To be sure that it is the right person, either please agree in the old account, or tell the focal point and the head of your agency your staff code: two of them have to confirm it. Answers given so far are kept, and are not shown here before.
+rebind-waiting = Thank you. This code belongs to somebody who has joined with another account, or had.
+rebind-until-two-or-old = Until you agree in the old account, which has been told and can stop it, or two people confirm it (focal point and head of your agency, else an admin; tell them your staff code), nothing can be answered here, and answers given so far are kept but not shown.
+rebind-until-two = Until two people confirm it (focal point and head of your agency, else an admin; tell them your staff code), nothing can be answered here, and answers given so far are kept but not shown.
+rebind-until-admins-or-old = Until two other admins confirm it (tell them your staff code; the old account has been told and can stop it), nothing can be answered here, and answers given so far are kept but not shown.
+rebind-until-admins = Until two other admins confirm it (tell them your staff code), nothing can be answered here, and answers given so far are kept but not shown.
+rebind-until-then = Two people have confirmed it: unless the old account, which has been told, stops it, you go on here from { $when }; until then nothing can be answered, and answers given so far are kept but not shown.
 rebind-survey = • { $survey }, until { $deadline }
 rebind-refused = The new account was not confirmed. Please ask the focal point of your agency.
 rebind-asked = Somebody would like to take part with a new phone or account. Two people have to confirm it; you are one of those who may. When they tell you their staff code, please open your desk, type that staff code and confirm.

@@ -38,9 +38,12 @@ contact-press = Xin bấm nút “Chia sẻ liên hệ của tôi” bên dướ
 contact-foreign = Đây không phải liên hệ của chính tài khoản này. Xin bấm nút “Chia sẻ liên hệ của tôi”.
 contact-over = Đã xong phần xác nhận liên hệ.
 account-let-go = Tài khoản này không còn gắn với phiếu khảo sát nào. Nếu có nhầm lẫn, xin liên hệ đầu mối của cơ quan.
-rebind-waiting =
-    Cảm ơn { $xh }. Mã mời này thuộc về người đã tham gia bằng một tài khoản khác.
-    Để bảo đảm đúng người, xin bấm đồng ý trên tài khoản cũ, hoặc báo mã cán bộ cho đầu mối và thủ trưởng cơ quan: cần hai người xác nhận. Các câu trả lời trước đây được giữ nguyên và chưa hiện ở đây.
+rebind-waiting = Cảm ơn { $xh }. Mã mời này thuộc về người đã tham gia bằng một tài khoản khác.
+rebind-until-two-or-old = Cho đến khi { $xh } bấm đồng ý trên tài khoản cũ (đã được báo và có thể dừng việc này), hoặc hai người xác nhận (đầu mối và thủ trưởng cơ quan, nếu thiếu thì quản trị viên; xin báo mã cán bộ cho họ), ở đây chưa trả lời được phiếu nào; các câu trả lời trước đây được giữ nguyên và chưa hiện.
+rebind-until-two = Cho đến khi hai người xác nhận (đầu mối và thủ trưởng cơ quan, nếu thiếu thì quản trị viên; xin báo mã cán bộ cho họ), ở đây chưa trả lời được phiếu nào; các câu trả lời trước đây được giữ nguyên và chưa hiện.
+rebind-until-admins-or-old = Cho đến khi hai quản trị viên khác xác nhận (xin báo mã cán bộ cho họ; tài khoản cũ đã được báo và có thể dừng việc này), ở đây chưa trả lời được phiếu nào; các câu trả lời trước đây được giữ nguyên và chưa hiện.
+rebind-until-admins = Cho đến khi hai quản trị viên khác xác nhận (xin báo mã cán bộ cho họ), ở đây chưa trả lời được phiếu nào; các câu trả lời trước đây được giữ nguyên và chưa hiện.
+rebind-until-then = Hai người đã xác nhận: nếu tài khoản cũ (đã được báo) không dừng việc này thì { $xh } làm tiếp ở đây từ { $when }; trước đó chưa trả lời được phiếu nào, các câu trả lời trước đây được giữ nguyên và chưa hiện.
 rebind-survey = • { $survey }; hạn { $deadline }
 rebind-refused = Tài khoản mới chưa được xác nhận. Đề nghị { $xh } liên hệ đầu mối của cơ quan.
 rebind-asked = Có người muốn tham gia bằng điện thoại hoặc tài khoản mới. Cần hai người xác nhận; { $xh } là một trong những người có thể xác nhận. Khi người đó báo mã cán bộ, xin mở bàn làm việc, gõ mã và xác nhận.

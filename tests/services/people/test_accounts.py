@@ -303,6 +303,23 @@ def test_what_waits_ends_after_fourteen_days(province, clock):
     assert province.read_now(new_accounts.waiting_for, 2) is None
 
 
+def test_who_waits_hears_who_decides_and_until_when(province, clock):
+    def waits():
+        query = select(Chat.id).where(Chat.key == "BBBB")
+        return province.read_now(lambda uow: new_accounts.waiting_for(uow, uow.connection.scalar(query)))
+
+    join(province, clock, "AAAA")
+    join(province, clock, "BBBB")
+    mine = number(province)
+    assert waits() == new_accounts.WaitingAccount(mine, old_account=True, admin=False, binds_at=None)
+    for one in ("VPTU-002", "BTC-002"):
+        decide(province, clock, confirmed=True, by=one)
+    assert waits().binds_at == clock() + timedelta(days=1)
+    province.run_now(lambda uow: joining.let_go(uow, mine, clock()))
+    province.run_now(lambda uow: uow.orm.add(PersonRole(person_id=mine, role="admin")))
+    assert (waits().old_account, waits().admin) == (False, True)
+
+
 def test_whoever_can_decide_is_told_once_and_without_a_name(province, clock):
     province.run_now(lambda uow: uow.orm.add(PersonRole(person_id=person(uow, "BTC-002").id, role="focal_point")))
     province.run_now(bind, "BTC-002", clock())
