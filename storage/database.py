@@ -31,6 +31,7 @@ T = TypeVar("T")
 UseCase = Callable[Concatenate[UnitOfWork, P], T]
 
 BUSY_TIMEOUT_MS = 30_000  # how long a writer waits for another process
+SCRUB_WAIT_MS = 500  # how long emptying the log waits for readers: writers stand still meanwhile
 MOST_TOGETHER = 16  # use cases to one commit: while they are shown to people, the next ones are worked on
 POSTGRES_THREADS = 12  # connections of a process that write; most of the time they wait for the server
 RETRIES = 5  # a transaction that lost a race on PostgreSQL is run again this often
@@ -155,7 +156,11 @@ class Database:
                 connection.autocommit = False
             return True
         connection.execute("VACUUM")
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.execute(f"PRAGMA busy_timeout={SCRUB_WAIT_MS}")
+        try:
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         return not busy
 
     def close(self) -> None:

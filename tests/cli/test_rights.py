@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.services.operating import audit_chain
 from bot.services.people import consents
 from bot.services.sessions.earlier_answers import BODY
 from storage.models import RightRequest, StoredAnswer, StoredSession, Submission
@@ -90,6 +91,21 @@ def test_no_byte_is_left_in_the_file_nor_in_a_restored_backup(run, answered, ins
     assert in_files(anew, other)
     (request,) = run("rights", "list", "--all", "--json").data
     assert (request["request"], request["state"]) == ("delete", "carried_out")
+
+
+def test_a_restore_is_on_record_and_sealed_with_what_comes_next(run, answered, open_it, tmp_path):
+    """The entry stands in the restored database, behind those of the backup."""
+    backup = tmp_path / "before.zip"
+    run("backup", backup)
+    for times in (1, 2):
+        assert run("restore", backup, "--force").exit_code == 0
+        acts = [act["act"] for act in run("audit", "list", "--json").data]
+        assert acts.count("database.restore") == 1, f"the record went back with the database, restored {times} times"
+    while open_it(audit_chain.seal):
+        pass
+    found = open_it(audit_chain.verify)
+    assert (found.waiting, found.broken) == (0, None)
+    assert run("audit", "verify").exit_code == 0
 
 
 def test_a_restored_backup_from_after_keeps_what_was_answered_since(run, answered, tmp_path):
