@@ -103,8 +103,9 @@ def on_confirmer(turn: Turn, text: str) -> bool:
     person = found.id
     try:
         checking.name_confirmer(turn.uow, scope(turn), person, text, turn.now)
-    except Refusal:
-        turn.chat.place["warning"] = "confirmer-unknown"
+    except Refusal as refusal:
+        own = refusal.code == "not_yourself"
+        turn.chat.place["warning"] = "confirmer-yourself" if own else "confirmer-unknown"
         return True
     turn.toast = turn.t("confirmer-named")
     turn.go("checking", person=person, home=desk_of(turn))

@@ -94,7 +94,10 @@ def confirm(uow: UnitOfWork, scope: Scope, person: int, item: str, now: datetime
 
 
 def name_confirmer(uow: UnitOfWork, scope: Scope, person: int, staff_code: str, now: datetime) -> None:
-    """Let somebody of the same agency confirm for a person whose supervisor has left. Raises Refusal."""
+    """Let somebody of the same agency confirm for a person whose supervisor has left.
+
+    Who confirms reads what was stated: nobody names themselves. Raises Refusal.
+    """
     if not _may(uow, scope, person):
         raise Refusal("confirm_not_yours", "this person is not yours to look after")
     agency = uow.connection.scalar(select(Person.agency_id).where(Person.id == person))
@@ -107,6 +110,8 @@ def name_confirmer(uow: UnitOfWork, scope: Scope, person: int, staff_code: str, 
     confirmer = uow.connection.scalar(chosen)
     if confirmer is None:
         raise Refusal("confirmer_unknown", "nobody else of this agency has this staff code")
+    if confirmer == scope.reader:
+        raise Refusal("not_yourself", "nobody names themselves: somebody else who looks after the agency does")
     row = uow.orm.get(Confirmer, person) or Confirmer(person_id=person)
     row.confirmer_id, row.named_by, row.named_at = confirmer, scope.reader, now
     uow.orm.add(row)

@@ -33,4 +33,5 @@ button-check = Angaben prüfen
 button-name-confirmer = Bestätigende Person benennen
 confirmer-ask = Bitte geben Sie die Personalnummer der Person ein, die für { $code } bestätigen wird (gleiche Behörde).
 confirmer-unknown = Niemand sonst in dieser Behörde hat diese Nummer.
+confirmer-yourself = Niemand benennt sich selbst: Wer bestätigt, liest die Angaben. Bitte benennen Sie jemand anderen, oder lassen Sie es eine andere Person tun, die für die Behörde zuständig ist.
 confirmer-named = Vermerkt.

@@ -33,4 +33,5 @@ button-check = Check what was stated
 button-name-confirmer = Name who confirms
 confirmer-ask = Please enter the staff code of whoever will confirm for { $code } (same agency).
 confirmer-unknown = Nobody else of this agency has this code.
+confirmer-yourself = Nobody names themselves: whoever confirms reads the answers. Please name somebody else, or let another who looks after the agency do it.
 confirmer-named = Noted.

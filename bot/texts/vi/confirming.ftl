@@ -33,4 +33,5 @@ button-check = Đối chiếu khai báo
 button-name-confirmer = Cử người xác nhận
 confirmer-ask = Xin nhập mã công chức của người sẽ xác nhận cho { $code } (cùng cơ quan).
 confirmer-unknown = Trong cơ quan không có người khác mang mã này.
+confirmer-yourself = Không ai tự cử mình, vì người xác nhận đọc được nội dung đã khai. Xin cử người khác, hoặc để người khác cùng phụ trách cơ quan làm việc này.
 confirmer-named = Đã ghi nhận.

@@ -144,6 +144,8 @@ def test_where_the_supervisor_has_left_the_focal_point_names_another(province):
         province.run_now(name, STAFF)
     with pytest.raises(Refusal):
         province.run_now(name, "VPUB-001")
+    with pytest.raises(Refusal, match="themselves"):
+        province.run_now(name, FOCAL)
     province.run_now(name, "BTC-003")
     assert len(province.read_now(queue, "BTC-003")) == 1
 
