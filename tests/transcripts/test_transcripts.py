@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.conversations.acts import parked
 from tests.support.privacy import foreign_names
 from tests.support.transcript import Player
 
@@ -49,6 +50,7 @@ async def test_transcript(stage, name, request):
     if request.config.getoption("--update-transcripts"):
         (FOLDER / f"{name}.txt").write_text(found, encoding="utf-8")
     assert found == expected(name)
+    assert parked(stage) == [], "no golden conversation has an update that could not be processed"
     assert foreign_names(stage) == [], "no message names anyone but its reader"
 
 

@@ -187,10 +187,7 @@ def _on_plan(turn: Turn, address: Address) -> None:
 
 
 def _go(turn: Turn, found: Campaign, address: Address) -> None:
-    if address.number(1) < len(STEPS):
-        go(turn, found, max(0, address.number(1)))
-    else:
-        campaigns.open_one(turn, found)
+    go(turn, found, max(0, address.number(1)))
 
 
 def _ask_discard(turn: Turn, found: Campaign, _: Address) -> None:

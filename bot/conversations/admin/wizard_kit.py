@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from bot.conversations.admin import campaigns
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
@@ -31,7 +32,10 @@ def step_of(turn: Turn) -> str:
 
 
 def go(turn: Turn, found: Campaign, step: int, **params: Any) -> None:
-    """Show a step of a plan as it stands."""
+    """Show a step of a plan as it stands; behind the last one the whole of it."""
+    if step >= len(STEPS):
+        campaigns.open_one(turn, found)
+        return
     turn.go(AT, campaign=found.id, step=step, revision=found.revision, seen=_seen(found), **params)
 
 
