@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.services.builders import bind
+from tests.support.clock import START
+
 
 def create(run, *more, audience="all"):
     dates = ("--opens", "now", "--closes", "2099-06-30")
@@ -56,12 +59,14 @@ def test_a_whole_plan(run, province):
     assert (found["reminders"], found["paused"]) == ("last_only", False)
 
 
-def test_paused_resumed_and_reminded(run, province):
+def test_paused_resumed_and_reminded(run, province, open_it):
     create(run, "--yes")
     assert run("campaign", "pause", 1, "--json").data["paused"]
     assert "is paused" in run("campaign", "remind", 1).stderr
     assert not run("campaign", "resume", 1, "--json").data["paused"]
-    assert run("campaign", "remind", 1, "--json").data == {"campaign": 1, "planned": 7}
+    assert "everybody who can be reached" in run("campaign", "remind", 1).stderr, "nobody has joined yet"
+    open_it(bind, "BTC-001", START)
+    assert run("campaign", "remind", 1, "--json").data == {"campaign": 1, "planned": 1}
     assert "reminded today" in run("campaign", "remind", 1).stderr
 
 
