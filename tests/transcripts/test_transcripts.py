@@ -1,11 +1,10 @@
-"""Every transcript is played straight, and with a restart after every line: the same output, or it fails.
+"""Every transcript is played straight, and in turns with a restart after every line: the same output, or it fails.
 
 ``pytest tests/transcripts --update-transcripts`` writes what the bot says now; what changed is then read in the diff.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -25,18 +24,9 @@ def expected(name: str) -> str:
     return (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
 
 
-def longest() -> set[str]:
-    """Of transcripts that differ in their language only, the longest one; and all that stand alone."""
-    families: dict[str, list[str]] = {}
-    for name in NAMES:
-        families.setdefault(re.sub(r"-(vi|en|de)$", "", name), []).append(name)
-    return {max(family, key=lambda name: (len(expected(name)), name)) for family in families.values()}
-
-
-def each(names: Iterable[str]) -> list[Any]:
-    """The transcripts as parameters; those told in another language at length take turns."""
-    alone = longest()
-    return [pytest.param(name, marks=[] if name in alone else [pytest.mark.alike]) for name in names]
+def by_turns(names: Iterable[str]) -> list[Any]:
+    """The transcripts as parameters: a few always, the others by turns; ``make test-all`` plays them all."""
+    return [pytest.param(name, marks=[] if name in ON_BOTH else [pytest.mark.alike]) for name in names]
 
 
 on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
@@ -55,7 +45,7 @@ async def test_transcript(stage, name, request):
 
 
 @on_sqlite
-@pytest.mark.parametrize("name", each(NAMES))
+@pytest.mark.parametrize("name", by_turns(NAMES))
 async def test_transcript_with_a_restart_after_every_line(stage, name):
     assert await Player(stage, stage.restart).play(expected(name)) == expected(name)
 
