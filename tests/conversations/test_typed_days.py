@@ -51,6 +51,7 @@ def test_without_a_year_the_next_one_that_comes_and_over_new_year():
     assert coming_day("01/03", TODAY) == date(2027, 3, 1)
     assert coming_day("15/06", TODAY) == TODAY
     assert iso(coming_days("28/12 – 03/01", TODAY)) == ("2026-12-28", "2027-01-03")
+    assert iso(coming_days("01/07 – 20/06", TODAY)) == ("2026-07-01", "2027-06-20"), "the last day follows the first"
     assert coming_day("29/02", TODAY) == date(2028, 2, 29)
 
 
@@ -71,5 +72,6 @@ def test_whatever_is_written_out_reads_back(first, length, form):
 
 @given(st.text(max_size=40))
 def test_any_text_is_days_or_none(text):
-    coming_days(text, TODAY)
-    nearest_day(text, TODAY)
+    found, nearest = coming_days(text, TODAY), nearest_day(text, TODAY)
+    assert found is None or [type(day) for day in found] == [date, date]
+    assert nearest is None or type(nearest) is date
