@@ -227,11 +227,14 @@ def resume(number: Number, as_json: AsJson = False) -> None:
 def remind(number: Number, as_json: AsJson = False) -> None:
     """Remind everybody who has not finished, once a day."""
     with installation() as opened:
-        planned = opened.database.run_now(remind_now.remind, number, opened.now)
+        found = opened.database.run_now(remind_now.remind, number, opened.now, opened.settings)
+    counts = {name: value for name, value in asdict(found).items() if name not in ("now", "at")}
     if as_json:
-        print_json({"campaign": number, "planned": planned})
-    else:
-        typer.echo(f"campaign {number}: {planned} reminders planned")
+        print_json({"campaign": number, "planned": found.now, "not_reminded": counts})
+        return
+    typer.echo(f"campaign {number}: {found.now} reminders planned")
+    if left_out := ", ".join(f"{name} {value}" for name, value in counts.items() if value):
+        typer.echo(f"not reminded: {left_out}")
 
 
 @campaign.command()

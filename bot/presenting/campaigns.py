@@ -128,17 +128,22 @@ def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime)
 
 
 def moments(texts: Texts, planned: Sequence[PlannedMoment]) -> list[str]:
-    """What goes out when: a line a moment and kind; of what has begun to go, what was sent and what is left."""
-    lines = [_moment(texts, one) for one in planned if one.messages]
+    """What goes out when: a line a moment and kind; what was sent of it, is left, and does not go."""
+    lines = [_moment(texts, one) for one in planned if one.messages or one.held_back]
     more = len(lines) - MOST_MOMENTS
     return [*lines[:MOST_MOMENTS], texts("moment-more", count=more)] if more > 0 else lines
 
 
 def _moment(texts: Texts, one: PlannedMoment) -> str:
     values: dict[str, str | int] = {"moment": texts.moment(one.at), "what": texts(f"moment-{one.kind}")}
-    if not one.sent:
-        return texts("moment-planned", **values, count=one.messages)
-    return texts("moment-sent", **values, sent=one.sent, left=one.left)
+    why = ", ".join(texts(f"moment-held-{reason}", count=number) for reason, number in one.held)
+    if not one.messages:
+        return texts("moment-none", **values, count=one.held_back, why=why)
+    if one.sent:
+        said = texts("moment-sent", **values, sent=one.sent, left=one.left)
+    else:
+        said = texts("moment-planned", **values, count=one.messages)
+    return said + texts("moment-held", count=one.held_back, why=why) if why else said
 
 
 def agencies(texts: Texts, counted: Iterable[tuple[str, int]]) -> list[str]:

@@ -66,7 +66,7 @@ def test_paused_resumed_and_reminded(run, province, open_it):
     assert not run("campaign", "resume", 1, "--json").data["paused"]
     assert "everybody who can be reached" in run("campaign", "remind", 1).stderr, "nobody has joined yet"
     open_it(bind, "BTC-001", START)
-    assert run("campaign", "remind", 1, "--json").data == {"campaign": 1, "planned": 1}
+    assert run("campaign", "remind", 1, "--json").data["planned"] == 1
     assert "reminded today" in run("campaign", "remind", 1).stderr
 
 

@@ -142,7 +142,10 @@ class Simulation:
             await worker.start()
 
     async def _by_hand(self) -> None:
-        await self.house.database.run(remind_now.remind, self._campaign, self._now())
+        await self.house.database.run(remind_now.remind, self._campaign, self._now(), self._settings())
+
+    def _settings(self) -> Settings:
+        return Settings(_env_file=None, **{k.lower(): v for k, v in self.house.settings().items()})
 
     def _now(self) -> datetime:
         return self.clock.now.astimezone(VIET_NAM)
@@ -160,8 +163,7 @@ class Simulation:
             case "start":
                 await run(people.start, code, self._campaign)
             case "snooze":
-                settings = Settings(_env_file=None, **{k.lower(): v for k, v in self.house.settings().items()})
-                await run(people.snooze, code, self._now(), settings, self._dice.random())
+                await run(people.snooze, code, self._now(), self._settings(), self._dice.random())
             case "absent":
                 await run(people.leave_for_a_while, code, self._now())
             case "stop":

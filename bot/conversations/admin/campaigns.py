@@ -33,6 +33,9 @@ PAGE: Final = 8
 LABEL: Final = 26
 MOST_AGENCIES: Final = 25
 EXTENSIONS: Final = (3, 5, 10)  # working days
+_NOT_REMINDED: Final = (
+    "submitted", "already", "capped", "absent", "not_joined", "unreachable", "declined", "other",
+)  # fmt: skip
 CARD, EXTEND, CLOSE, REMIND, PLAN = "campaign", "extend", "close-campaign", "remind", "messages"  # places
 
 
@@ -201,24 +204,30 @@ def show_remind(turn: Turn) -> Screen:
     live = campaign_desk.live(turn.uow, found)
     draft = head(turn, found, live)
     back = turn.button("button-back", Address(KIND, "o", (found.id,)))
-    reached = remind_now.count(turn.uow, found.id, turn.now)
+    reached = remind_now.count(turn.uow, found.id, turn.now, turn.settings)
     if not reached.now:
-        return draft.say(Tone.TEXT, turn.t("refusal-nobody_to_remind")).row(back).done()
+        draft.say(Tone.TEXT, turn.t("remind-nobody"))
+        return draft.say(Tone.TEXT, "" if live.few else _not_reminded(turn, reached)).row(back).done()
     if live.few:
         draft.say(Tone.QUESTION, turn.t("remind-question-few"))
     else:
         draft.say(Tone.QUESTION, turn.t("remind-question", count=reached.now))
-        draft.say(Tone.TEXT, _not_reminded(turn, reached))
+    draft.say(Tone.TEXT, _when_reminded(turn, reached))
+    draft.say(Tone.TEXT, "" if live.few else _not_reminded(turn, reached))
     return draft.row(turn.button("button-remind", _to("m", found), Style.MAIN), back).done()
 
 
+def _when_reminded(turn: Turn, reached: Remindable) -> str:
+    if reached.at is None or reached.at <= turn.now:
+        return turn.t("remind-at-once")
+    return turn.t("remind-then", moment=turn.texts.moment(reached.at))
+
+
 def _not_reminded(turn: Turn, reached: Remindable) -> str:
-    """Who is not reminded, and why; nothing where everybody is."""
-    if not reached.not_joined + reached.unreachable + reached.declined:
-        return ""
-    return turn.t(
-        "remind-not", not_joined=reached.not_joined, unreachable=reached.unreachable, declined=reached.declined
-    )
+    """Who is not reminded, and why, a line a reason; nothing where everybody is."""
+    counted = [(name, getattr(reached, name)) for name in _NOT_REMINDED]
+    lines = [turn.t(f"remind-not-{name.replace('_', '-')}", count=number) for name, number in counted if number]
+    return "\n".join([turn.t("remind-not"), *lines]) if lines else ""
 
 
 def show_plan(turn: Turn) -> Screen:
@@ -312,9 +321,14 @@ def _close(turn: Turn, found: Campaign, _: Address) -> None:
 
 
 def _remind(turn: Turn, found: Campaign, _: Address) -> None:
-    planned = remind_now.remind(turn.uow, found.id, turn.now, actor=_actor(turn))
+    reached = remind_now.remind(turn.uow, found.id, turn.now, turn.settings, actor=_actor(turn))
     few = campaign_desk.live(turn.uow, found).few
-    turn.toast = turn.t("toast-reminded-few") if few else turn.t("toast-reminded", count=planned)
+    if few:
+        turn.toast = turn.t("toast-reminded-few")
+    elif reached.at is not None and reached.at > turn.now:
+        turn.toast = turn.t("toast-reminded-then", count=reached.now, moment=turn.texts.moment(reached.at))
+    else:
+        turn.toast = turn.t("toast-reminded", count=reached.now)
     turn.go(PLAN, campaign=found.id)  # where what becomes of them is seen, and kept up to date
 
 

@@ -1,8 +1,8 @@
 """The whole plan of a campaign as a calendar: which messages, when, to how many. Before it is approved and as it runs.
 
 A plan that is still to be made is worked out with the same rules by which due items are planned and acted on later:
-sending hours, quiet weeks, one message a day, two a week. What people do meanwhile (submit, go away, press "Later")
-makes it less, never more.
+sending hours, quiet weeks, one message a day, two a week. What is still to go counts those who want it as things stand;
+what people do meanwhile (submit, go away, press "Later") makes it less, never more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
@@ -24,19 +24,25 @@ from bot.services.campaigns.planned_moment import PlannedMoment
 from bot.services.campaigns.plans import audience_of
 from bot.services.operating.calendars import calendar_of
 from bot.services.people.consents import REMINDERS, agreed_to
-from bot.services.reminders import caps, facts
+from bot.services.reminders import caps, facts, reasons
 from bot.services.reminders.caps import Reserved, is_full
-from bot.services.reminders.kinds import INVITATION, KINDS, STANDARD
+from bot.services.reminders.deciding import DueToDecide, not_called_for
+from bot.services.reminders.kinds import INVITATION, KINDS, NO_DAY_LEFT, SEEN, STANDARD
 from bot.services.reminders.ladder import rungs
 from bot.settings import Settings
-from storage.models import Campaign, Chat, DueItem, Person
-from storage.states import CampaignState, DueState
+from storage.models import Campaign, Chat, Delivery, DueItem, Person
+from storage.states import CampaignState, DeliveryState, DueState
 from storage.unit_of_work import UnitOfWork
 
 MOST_ASKED: Final = 500  # people in one statement
 FARTHEST: Final = timedelta(days=400)
 _ROUND: Final = timedelta(minutes=15)  # messages of one blast are shown as one moment
+Counted = dict[tuple[datetime, str], Counter[str]]  # moment and kind -> "sent", "left", or why not -> messages
 Busy = tuple[frozenset[date], frozenset[Reserved]]
+_CAME: Final = {
+    DeliveryState.WAITING: "left", DeliveryState.SENDING: "left",
+    DeliveryState.FAILED: reasons.UNREACHABLE, DeliveryState.CANCELLED: reasons.OTHER,
+}  # fmt: skip
 Own = tuple[datetime, str, bool]  # when, which kind, and whether the cap keeps it back
 
 
@@ -73,26 +79,29 @@ def of_campaign(uow: UnitOfWork, settings: Settings, campaign_id: int, now: date
     calendar = calendar_of(uow, settings)
     found = _stored(uow, calendar, campaign)
     if campaign.state == CampaignState.OPEN:
-        _add_ladders_to_come(uow, calendar, campaign, now, found)
+        _add_to_come(uow, calendar, campaign, draft, now, found)
     return _listed(found)
 
 
-def _listed(found: dict[tuple[datetime, str], Counter[str]]) -> list[PlannedMoment]:
+def _listed(found: Counted) -> list[PlannedMoment]:
     order = {kind: n for n, kind in enumerate(KINDS)}
     return [
-        PlannedMoment(at, kind, counted["left"] + counted["sent"], counted["sent"], counted["held"])
+        PlannedMoment(
+            at, kind, counted["left"] + counted["sent"], counted["sent"],
+            tuple((why, counted[why]) for why in reasons.IN_A_PLAN if counted[why]),
+        )
         for (at, kind), counted in sorted(found.items(), key=lambda one: (one[0][0], order[one[0][1]]))
-    ]
+    ]  # fmt: skip
 
 
 # -- what would be
 
 
 def _worked_out(calendar: Calendar, draft: PlanDraft, begin: datetime, busy: Sequence[Busy]) -> list[PlannedMoment]:
-    found: dict[tuple[datetime, str], Counter[str]] = defaultdict(Counter)
+    found: Counted = defaultdict(Counter)
     for (sent, reserved), people in Counter(busy).items():
         for at, kind, is_held in simulate(calendar, draft, begin, sent, reserved):
-            found[_rounded(calendar, at), kind]["held" if is_held else "left"] += people
+            found[_rounded(calendar, at), kind][reasons.CAPPED if is_held else "left"] += people
     return _listed(found)
 
 
@@ -150,26 +159,29 @@ def _busy(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: datet
 # -- what is
 
 
-def _stored(uow: UnitOfWork, calendar: Calendar, campaign: Campaign) -> dict[tuple[datetime, str], Counter[str]]:
-    """Due items by moment and kind. What belonged to an earlier plan and was dropped is no part of this one."""
+def _stored(uow: UnitOfWork, calendar: Calendar, campaign: Campaign) -> Counted:
+    """Due items that ended, by moment and kind; what an earlier plan dropped is no part of this one.
+
+    What its reader's Telegram refused, or what was called off on its way, was not sent.
+    """
+    found: Counted = defaultdict(Counter)
     at = func.coalesce(DueItem.acted_at, DueItem.due_at)
-    moment = {DueState.ACTED: at, DueState.PLANNED: DueItem.due_at}
-    found: dict[tuple[datetime, str], Counter[str]] = defaultdict(Counter)
-    for state, column in moment.items():
-        query = select(column, DueItem.kind, func.count()).where(DueItem.state == state)
-        for when, kind, number in _counted(uow, query, campaign):
-            found[_rounded(calendar, when), kind]["sent" if state == DueState.ACTED else "left"] += number
-    held = select(DueItem.due_at, DueItem.kind, func.count()).where(
-        DueItem.state.in_((DueState.SUPPRESSED, DueState.MISSED))
-    )
-    for when, kind, number in _counted(uow, held.where(func.coalesce(DueItem.reason, "") != "seen"), campaign):
-        found[_rounded(calendar, when), kind]["held"] += number
+    acted = select(at, DueItem.kind, func.coalesce(Delivery.state, ""), func.count())
+    acted = acted.outerjoin(Delivery, Delivery.id == DueItem.delivery_id).where(DueItem.state == DueState.ACTED)
+    for when, kind, state, number in _counted(uow, acted, campaign):
+        found[_rounded(calendar, when), kind][_CAME.get(state, "sent")] += number
+    held = select(DueItem.due_at, DueItem.kind, func.coalesce(DueItem.reason, ""), func.count())
+    held = held.where(DueItem.state.in_((DueState.SUPPRESSED, DueState.MISSED)))
+    never_planned = and_(DueItem.reason == NO_DAY_LEFT, DueItem.due_at == DueItem.acted_at)
+    held = held.where(or_(DueItem.reason.is_(None), and_(DueItem.reason != SEEN, ~never_planned)))
+    for when, kind, reason, number in _counted(uow, held, campaign):
+        found[_rounded(calendar, when), kind][reasons.told_in_a_plan(reason)] += number
     return found
 
 
 def _counted(uow: UnitOfWork, query: Any, campaign: Campaign) -> Sequence[Any]:
     mine = query.where(DueItem.campaign_id == campaign.id, DueItem.kind.in_(KINDS))
-    return uow.orm.execute(mine.group_by(*list(mine.selected_columns)[:2])).all()
+    return uow.orm.execute(mine.group_by(*list(mine.selected_columns)[:3])).all()
 
 
 def _rounded(calendar: Calendar, moment: datetime) -> datetime:
@@ -177,18 +189,49 @@ def _rounded(calendar: Calendar, moment: datetime) -> datetime:
     return at - timedelta(minutes=at.minute % (_ROUND.seconds // 60))
 
 
-def _add_ladders_to_come(
-    uow: UnitOfWork,
-    calendar: Calendar,
-    campaign: Campaign,
-    now: datetime,
-    found: dict[tuple[datetime, str], Counter[str]],
+def _add_to_come(
+    uow: UnitOfWork, calendar: Calendar, campaign: Campaign, draft: PlanDraft, now: datetime, found: Counted
 ) -> None:
-    """Who is still to be invited has no ladder yet: it follows from the day the invitation arrives."""
-    invited = select(DueItem.due_at, func.count()).where(
-        DueItem.campaign_id == campaign.id, DueItem.kind == INVITATION, DueItem.state == DueState.PLANNED
+    """What is still planned, for those who want it, with the room that there is.
+
+    Who is still to be invited has no ladder yet: it follows from the day the invitation arrives.
+    """
+    mine = _planned(uow, campaign)
+    people = sorted(mine)
+    busy = dict(zip(people, _busy(uow, people, calendar, now), strict=True))
+    for start in range(0, len(people), MOST_ASKED):
+        known = facts.gather(uow, people[start : start + MOST_ASKED], calendar, now)
+        for person, reader in known.readers.items():
+            items, subject = mine[person], known.subject(campaign.id, person)
+            wanted = [one for one in items if subject is not None and not not_called_for(one, reader, subject)]
+            for one in items:
+                if one not in wanted:
+                    reason = not_called_for(one, reader, subject) if subject is not None else ""
+                    found[_rounded(calendar, one.due_at), one.kind][reasons.told_in_a_plan(reason)] += 1
+            for at, kind, is_held in _of_one(calendar, draft, wanted, busy[person], now):
+                found[_rounded(calendar, at), kind][reasons.CAPPED if is_held else "left"] += 1
+
+
+def _planned(uow: UnitOfWork, campaign: Campaign) -> dict[int, list[DueToDecide]]:
+    query = select(DueItem.person_id, DueItem.kind, DueItem.due_at, DueItem.plan_revision).where(
+        DueItem.campaign_id == campaign.id, DueItem.state == DueState.PLANNED, DueItem.kind.in_(KINDS)
     )
-    for due_at, number in uow.orm.execute(invited.group_by(DueItem.due_at)):
-        start = calendar.next_allowed(max(due_at, now))
-        for rung in rungs(calendar, start, campaign.closes_at, campaign.reminders) if start else ():
-            found[rung.due_at, rung.kind]["left"] += number
+    found: dict[int, list[DueToDecide]] = defaultdict(list)
+    for person, kind, due_at, revision in uow.orm.execute(query):
+        found[person].append(DueToDecide(kind, due_at, revision))
+    return found
+
+
+def _of_one(
+    calendar: Calendar, draft: PlanDraft, wanted: Sequence[DueToDecide], busy: Busy, now: datetime
+) -> list[Own]:
+    """What somebody would get of what is planned for them."""
+    sent, reserved = busy
+    invitation = next((one for one in wanted if one.kind == INVITATION), None)
+    if invitation is not None:
+        begin = max(invitation.due_at, now)
+        others = reserved - {Reserved(INVITATION, invitation.due_at.astimezone(calendar.zone).date())}
+        return simulate(calendar, draft, begin, sent, others) or [(begin, INVITATION, True)]
+    own = [(max(one.due_at, now).astimezone(calendar.zone).date(), one) for one in wanted]
+    held = _held_days({*reserved, *(Reserved(one.kind, day) for day, one in own)}, sent)
+    return [(one.due_at, one.kind, day in held) for day, one in own]

@@ -10,16 +10,22 @@ from datetime import datetime
 class PlannedMoment:
     """Messages of one kind at one moment, in the installation's zone: all of them, sent already, still to go.
 
-    ``held_back`` are those that do not go: because of the cap, or because nobody wants them any more.
+    ``held`` are those that do not go, by why (`bot.services.reminders.reasons`): there is no room for them, or nobody
+    wants them any more.
     """
 
     at: datetime
     kind: str
     messages: int
     sent: int = 0
-    held_back: int = 0
+    held: tuple[tuple[str, int], ...] = ()
 
     @property
     def left(self) -> int:
         """How many are still to go."""
         return self.messages - self.sent
+
+    @property
+    def held_back(self) -> int:
+        """How many do not go."""
+        return sum(number for _, number in self.held)

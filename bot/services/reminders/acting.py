@@ -23,7 +23,7 @@ from bot.services.outgoing import Priority
 from bot.services.reminders import ladder
 from bot.services.reminders.deciding import DueToDecide, Recipient, Subject, Verdict, decide, make_room
 from bot.services.reminders.facts import Facts, gather
-from bot.services.reminders.kinds import KINDS, LADDER, LAST, RANK, SNOOZE
+from bot.services.reminders.kinds import KINDS, LADDER, LAST, NO_DAY_LEFT, RANK, SNOOZE
 from bot.settings import Settings
 from storage.models import Delivery, DueItem, Person
 from storage.states import DueState
@@ -188,7 +188,7 @@ def _shift_ladder(this: _Round, moved: DueItem, before: datetime) -> None:
         if item not in (moved, last):
             _follow(this.calendar, before, moved.due_at, item)
         if last is not None and item is not last and _day(this, item.due_at) >= _day(this, last.due_at):
-            item.state, item.reason, item.acted_at = DueState.SUPPRESSED, "no day left", this.now
+            item.state, item.reason, item.acted_at = DueState.SUPPRESSED, NO_DAY_LEFT, this.now
 
 
 def _follow(calendar: Calendar, before: datetime, moved_to: datetime, item: DueItem) -> None:

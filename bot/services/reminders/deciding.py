@@ -79,7 +79,7 @@ def decide(
         return Verdict(DueState.DROPPED, "campaign over")
     if item.kind in LADDER and item.plan_revision != subject.plan_revision:
         return Verdict(DueState.DROPPED, "plan changed")
-    if reason := _not_called_for(item, reader, subject):
+    if reason := not_called_for(item, reader, subject):
         return Verdict(DueState.SUPPRESSED, reason)
     if item.kind in (*LADDER, NOW) and now - item.due_at > late:
         return Verdict(DueState.MISSED, "late")
@@ -90,7 +90,7 @@ def decide(
     return ACT if allowed == now else _moved(allowed, subject, "no time left")
 
 
-def _not_called_for(item: DueToDecide, reader: Recipient, subject: Subject) -> str:
+def not_called_for(item: DueToDecide, reader: Recipient, subject: Subject) -> str:
     """Why nobody wants this message any more; '' when it is wanted."""
     reasons = {
         "submitted": subject.status == SessionStatus.SUBMITTED and not (subject.unsent and item.kind == LAST),

@@ -14,7 +14,7 @@ from bot.services.operating.calendars import calendar_of
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.invitations import ANNOUNCED, KEY_COLUMNS, batch_of
-from bot.services.reminders.kinds import INVITATION, LADDER, LAST, NONE, SEEN
+from bot.services.reminders.kinds import INVITATION, LADDER, LAST, NO_DAY_LEFT, NONE, SEEN
 from bot.services.reminders.ladder import Rung, rungs
 from bot.settings import Settings
 from storage.base import Moment
@@ -137,7 +137,7 @@ def _done_before(uow: UnitOfWork, people: list[int]) -> dict[tuple[int | None, i
 def _rows(row: Any, wanted: list[Rung], now: datetime) -> list[dict[str, Any]]:
     rows = [_row(row, rung.kind, rung.due_at, DueState.PLANNED, None, None) for rung in wanted]
     if not any(rung.kind == LAST for rung in wanted):
-        rows.append(_row(row, LAST, now, DueState.SUPPRESSED, "no day left", now))
+        rows.append(_row(row, LAST, now, DueState.SUPPRESSED, NO_DAY_LEFT, now))
     return rows
 
 

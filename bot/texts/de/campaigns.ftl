@@ -57,14 +57,35 @@ close-question = Jetzt schließen, für alle? In Arbeit: { $started }. Nicht Abg
 close-question-few = Jetzt schließen, für alle? Nicht Abgesendetes bleibt gespeichert und kann nicht mehr abgesendet werden.
 cancel-question = Diese Erhebung absagen? Begonnen: { $started }. Nichts wird gesendet.
 cancel-question-few = Diese Erhebung absagen? Nichts wird gesendet.
-remind-question = { $count } Personen erinnern, die nicht fertig und erreichbar sind? Jede erhält höchstens eine Nachricht am Tag, zur Arbeitszeit.
-remind-not = Nicht erinnert: nicht beigetreten { $not_joined }; nicht erreichbar { $unreachable }; wünschen keine Erinnerungen { $declined }.
-remind-question-few = Alle erinnern, die noch nicht fertig sind? Je höchstens eine Nachricht am Tag, in der Arbeitszeit.
+remind-question = { $count ->
+    [one] Jetzt eine Person erinnern, die nicht fertig ist?
+   *[other] Jetzt { $count } Personen erinnern, die nicht fertig sind?
+}
+remind-at-once = Die Erinnerung kommt in den nächsten Minuten an.
+remind-then = Außerhalb der Zeiten für Nachrichten: Sie kommt um { $moment } an.
+remind-nobody = Jetzt kann niemand erinnert werden.
+remind-not = Nicht erinnert werden:
+remind-not-submitted = • abgegeben: { $count }
+remind-not-already = • heute auf diesem Weg erinnert: { $count }
+remind-not-capped = • haben ihre Nachrichten für den Tag oder die Woche erhalten: { $count }
+remind-not-absent = • abwesend oder auf später verschoben: { $count }
+remind-not-not-joined = • nicht beigetreten: { $count }
+remind-not-unreachable = • nicht erreichbar: { $count }
+remind-not-declined = • wünschen keine Erinnerungen: { $count }
+remind-not-other = • andere Gründe: { $count }
+remind-question-few = Jetzt alle erinnern, die noch nicht fertig sind?
 blast-invitation = So wird die Einladung lauten, mit dem Namen der jeweiligen Person:
 button-see-invitation = Einladung ansehen
 button-to-approval = Zur Freigabe
-toast-reminded = { $count } Erinnerungen sind geplant.
-toast-reminded-few = Die Erinnerungen sind geplant.
+toast-reminded = { $count ->
+    [one] Eine Erinnerung ist unterwegs.
+   *[other] { $count } Erinnerungen sind unterwegs.
+}
+toast-reminded-then = { $count ->
+    [one] Eine Person wird um { $moment } erinnert.
+   *[other] { $count } Personen werden um { $moment } erinnert.
+}
+toast-reminded-few = Die Erinnerungen sind unterwegs.
 
 ## Erhebungen: was nicht geht
 refusal-other = Das ist nicht möglich. Bitte prüfen Sie es noch einmal.
@@ -96,6 +117,7 @@ refusal-nobody_to_approve = Noch ist keine zweite Person der Verwaltung beigetre
 refusal-released = Die 60 Sekunden sind vorbei, ein Rückruf geht nicht mehr. Sie können anhalten oder absagen.
 refusal-paused = Die Erhebung ist angehalten.
 refusal-reminded_today = Heute wurde schon erinnert.
+refusal-no_time_to_remind = Bis zum Ende bleibt keine Zeit für Nachrichten.
 refusal-nobody_to_remind = Niemand ist mehr offen, der erinnert werden kann.
 
 ## Erhebungen: für Antwortende

@@ -4,6 +4,13 @@ moment-planned = • { $moment } · { $what }: { $count ->
    *[other] { $count } Nachrichten
 }
 moment-sent = • { $moment } · { $what }: { $sent } gesendet, { $left } offen
+moment-none = • { $moment } · { $what }: { $count } nicht gesendet ({ $why })
+moment-held = ; { $count } nicht gesendet ({ $why })
+moment-held-submitted = abgegeben { $count }
+moment-held-capped = Nachrichten für Tag oder Woche schon erhalten { $count }
+moment-held-absent = abwesend oder später { $count }
+moment-held-unreachable = nicht erreichbar { $count }
+moment-held-other = andere Gründe { $count }
 moment-more = … und { $count } weitere Zeitpunkte
 moment-invitation = Einladung
 moment-reminder1 = erste Erinnerung

@@ -57,14 +57,35 @@ close-question = Close now, for everybody? In progress: { $started }. What was n
 close-question-few = Close now, for everybody? What was not submitted stays stored and can no longer be submitted.
 cancel-question = Cancel this campaign? Begun: { $started }. Nothing will be sent.
 cancel-question-few = Cancel this campaign? Nothing will be sent.
-remind-question = Remind { $count } who have not finished and can be reached? Each gets at most one message a day, in working hours.
-remind-not = Not reminded: not joined { $not_joined }; unreachable { $unreachable }; want no reminders { $declined }.
-remind-question-few = Remind those who have not finished? Each gets at most one message a day, in working hours.
+remind-question = { $count ->
+    [one] Remind one person who has not finished now?
+   *[other] Remind { $count } people who have not finished now?
+}
+remind-at-once = It reaches them in the next few minutes.
+remind-then = Outside the hours for messages: it reaches them at { $moment }.
+remind-nobody = Nobody can be reminded now.
+remind-not = Not reminded:
+remind-not-submitted = • submitted: { $count }
+remind-not-already = • reminded in this way today: { $count }
+remind-not-capped = • had their messages for the day or the week: { $count }
+remind-not-absent = • absent, or asked for later: { $count }
+remind-not-not-joined = • not joined: { $count }
+remind-not-unreachable = • unreachable: { $count }
+remind-not-declined = • want no reminders: { $count }
+remind-not-other = • other reasons: { $count }
+remind-question-few = Remind those who have not finished now?
 blast-invitation = The invitation will read like this, with the name of each person:
 button-see-invitation = See the invitation
 button-to-approval = To the approval
-toast-reminded = { $count } reminders are planned.
-toast-reminded-few = Reminders are planned.
+toast-reminded = { $count ->
+    [one] One reminder is on its way.
+   *[other] { $count } reminders are on their way.
+}
+toast-reminded-then = { $count ->
+    [one] One person will be reminded at { $moment }.
+   *[other] { $count } people will be reminded at { $moment }.
+}
+toast-reminded-few = The reminders are on their way.
 
 ## Campaigns: what is refused
 refusal-other = This cannot be done. Please look at it again.
@@ -96,6 +117,7 @@ refusal-nobody_to_approve = There is no second admin yet who has joined and coul
 refusal-released = The 60 seconds are over and it cannot be recalled. You can pause or cancel it.
 refusal-paused = The campaign is paused.
 refusal-reminded_today = They were reminded today already.
+refusal-no_time_to_remind = No hour for messages is left before it ends.
 refusal-nobody_to_remind = Nobody is left who has not finished and can be reminded.
 
 ## Campaigns: to those who answer

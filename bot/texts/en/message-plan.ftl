@@ -4,6 +4,13 @@ moment-planned = • { $moment } · { $what }: { $count ->
    *[other] { $count } messages
 }
 moment-sent = • { $moment } · { $what }: { $sent } sent, { $left } left
+moment-none = • { $moment } · { $what }: { $count } not sent ({ $why })
+moment-held = ; { $count } not sent ({ $why })
+moment-held-submitted = submitted { $count }
+moment-held-capped = had their messages for the day or week { $count }
+moment-held-absent = absent or later { $count }
+moment-held-unreachable = unreachable { $count }
+moment-held-other = other reasons { $count }
 moment-more = … and { $count } more moments
 moment-invitation = invitation
 moment-reminder1 = first reminder

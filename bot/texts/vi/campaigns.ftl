@@ -57,14 +57,26 @@ close-question = Kết thúc ngay bây giờ, với tất cả mọi người? �
 close-question-few = Kết thúc ngay bây giờ, với tất cả mọi người? Phiếu chưa nộp được lưu nhưng không nộp được nữa.
 cancel-question = Hủy đợt khảo sát này? Đã bắt đầu: { $started } phiếu. Không tin nào được gửi.
 cancel-question-few = Hủy đợt khảo sát này? Không tin nào được gửi.
-remind-question = Nhắc { $count } người chưa hoàn thành và liên lạc được? Mỗi người nhận nhiều nhất một tin trong ngày, trong giờ làm việc.
-remind-not = Không nhắc được: chưa tham gia { $not_joined }; không liên lạc được { $unreachable }; không nhận tin nhắc { $declined }.
-remind-question-few = Nhắc những người chưa hoàn thành? Mỗi người nhận nhiều nhất một tin trong ngày, trong giờ làm việc.
+remind-question = Nhắc ngay { $count } người chưa hoàn thành?
+remind-at-once = Tin nhắc đến họ trong ít phút tới.
+remind-then = Ngoài giờ gửi tin: tin nhắc đến họ lúc { $moment }.
+remind-nobody = Lúc này không nhắc được ai.
+remind-not = Không nhắc những người sau:
+remind-not-submitted = • đã nộp: { $count }
+remind-not-already = • hôm nay đã được nhắc theo lệnh này: { $count }
+remind-not-capped = • đã đủ số tin trong ngày hoặc trong tuần: { $count }
+remind-not-absent = • đang vắng mặt hoặc hẹn nhắc sau: { $count }
+remind-not-not-joined = • chưa tham gia: { $count }
+remind-not-unreachable = • không liên lạc được: { $count }
+remind-not-declined = • không nhận tin nhắc: { $count }
+remind-not-other = • lý do khác: { $count }
+remind-question-few = Nhắc ngay những người chưa hoàn thành?
 blast-invitation = Thư mời sẽ đến như sau (tên của từng người thay cho tên này):
 button-see-invitation = Xem thư mời
 button-to-approval = Về phần phê duyệt
-toast-reminded = Đã lên lịch { $count } tin nhắc.
-toast-reminded-few = Đã lên lịch các tin nhắc.
+toast-reminded = Đang gửi tin nhắc cho { $count } người.
+toast-reminded-then = Sẽ nhắc { $count } người lúc { $moment }.
+toast-reminded-few = Đang gửi các tin nhắc.
 
 ## Các đợt khảo sát: từ chối
 refusal-other = Không thực hiện được. Đề nghị { $xh } xem lại.
@@ -96,6 +108,7 @@ refusal-nobody_to_approve = Chưa có quản trị thứ hai đã vào ứng d�
 refusal-released = Đã quá 60 giây, không thu hồi được nữa. Có thể tạm dừng hoặc hủy.
 refusal-paused = Đợt khảo sát đang tạm dừng.
 refusal-reminded_today = Hôm nay đã nhắc rồi.
+refusal-no_time_to_remind = Từ nay đến khi kết thúc không còn giờ gửi tin.
 refusal-nobody_to_remind = Không còn ai chưa hoàn thành mà nhắc được.
 
 ## Các đợt khảo sát: với người trả lời

@@ -1,6 +1,13 @@
 ## Kế hoạch gửi tin
 moment-planned = • { $moment } · { $what }: { $count } tin
 moment-sent = • { $moment } · { $what }: đã gửi { $sent }, còn { $left }
+moment-none = • { $moment } · { $what }: không gửi { $count } tin ({ $why })
+moment-held = ; không gửi { $count } ({ $why })
+moment-held-submitted = đã nộp { $count }
+moment-held-capped = đã đủ số tin trong ngày hoặc tuần { $count }
+moment-held-absent = vắng mặt hoặc hẹn sau { $count }
+moment-held-unreachable = không liên lạc được { $count }
+moment-held-other = lý do khác { $count }
 moment-more = … và { $count } thời điểm nữa
 moment-invitation = lời mời
 moment-reminder1 = nhắc lần một

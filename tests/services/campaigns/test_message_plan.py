@@ -79,7 +79,7 @@ def test_as_it_runs_it_says_what_was_sent_and_what_is_left(province, clock):
     until(province, clock, at(19, 12))
     found = province.read_now(message_plan.of_campaign, SETTINGS, campaign, clock())
     assert [(one.kind, one.messages, one.sent, one.left, one.held_back) for one in found] == [
-        ("invitation", 2, 2, 0, 0), ("reminder1", 1, 1, 0, 1), ("reminder2", 2, 0, 2, 0), ("last", 2, 0, 2, 0)
+        ("invitation", 2, 2, 0, 0), ("reminder1", 1, 1, 0, 1), ("reminder2", 1, 0, 1, 1), ("last", 1, 0, 1, 1)
     ]  # fmt: skip
     assert len(sent(province)) == 2
 
@@ -104,3 +104,21 @@ def test_a_scheduled_campaign_shows_what_it_will_be(province, clock):
     )  # fmt: skip
     found = province.read_now(message_plan.of_campaign, SETTINGS, created.id, clock())
     assert shown(found)[0] == ("22.06. 10:00", "invitation", 1, 0), "it opens on a Friday evening"
+
+
+def test_what_finds_no_room_beside_other_campaigns_is_told_as_it_runs_too(province, clock):
+    join(province, clock, "BTC-001")
+    first = create(province, clock)
+    work(province, clock)
+    second = province.run_now(
+        lifecycle.create, survey="skills", audience=parse("all"), opens_at=clock() + timedelta(hours=23),
+        closes_at=CLOSES, now=clock(), calendar=CALENDAR,
+    )  # fmt: skip
+    clock.pass_(days=1)
+    work(province, clock)
+    plans = [province.read_now(message_plan.of_campaign, SETTINGS, one, clock()) for one in (first, second.id)]
+    promised = [(one.kind, one.messages, one.held) for found in plans for one in found]
+    until(province, clock, at(28, 16))
+    plans = [province.read_now(message_plan.of_campaign, SETTINGS, one, clock()) for one in (first, second.id)]
+    assert [(one.kind, one.messages, one.held) for found in plans for one in found] == promised
+    assert any(held == (("capped", 1),) for _, _, held in promised)
