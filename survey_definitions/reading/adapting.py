@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from survey_definitions.problems import Problem
@@ -34,11 +35,11 @@ def _without_external(book: Book) -> Book:
     moved = tuple(_moved(row, taken) for row in external.rows if row.cells)
     old = book.sheets.get(CHOICES, Sheet(CHOICES, (), ()))
     headers = tuple(dict.fromkeys((*old.headers, *external.headers)))
-    choices = Sheet(CHOICES, headers, (*old.rows, *moved), old.positions)
+    choices = replace(old, headers=headers, rows=(*old.rows, *moved))
     sheet = book.sheets[SURVEY]
-    survey = Sheet(SURVEY, sheet.headers, tuple(_plain(row, taken) for row in sheet.rows), sheet.positions)
+    survey = replace(sheet, rows=tuple(_plain(row, taken) for row in sheet.rows))
     others = {name: one for name, one in book.sheets.items() if name != EXTERNAL}
-    return Book({**others, CHOICES: choices, SURVEY: survey}, book.problems, book.doubtful)
+    return replace(book, sheets={**others, CHOICES: choices, SURVEY: survey})
 
 
 def _moved(row: Row, taken: set[str]) -> Row:
@@ -67,7 +68,7 @@ def _without_blanks(book: Book) -> Book:
         return book
     found = [_respelt(row, names) for row in book.questions() if row.get("name") in names]
     sheets = {name: _renamed_in(sheet, names) for name, sheet in book.sheets.items()}
-    return Book(sheets, (*book.problems, *found), book.doubtful)
+    return replace(book, sheets=sheets, problems=(*book.problems, *found))
 
 
 def _respelt(row: Row, names: dict[str, str]) -> Problem:
@@ -86,4 +87,4 @@ def _renamed_in(sheet: Sheet, names: dict[str, str]) -> Sheet:
         return Cell(one.column, one.language, one.header, text)
 
     rows = tuple(Row(row.number, tuple(map(cell, row.cells)), row.line, row.sheet) for row in sheet.rows)
-    return Sheet(sheet.name, sheet.headers, rows, sheet.positions)
+    return replace(sheet, rows=rows)

@@ -32,7 +32,7 @@ FILE_MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "too_many_rows": (
         "The sheet has more than {limit} rows.",
-        "Please either remove rows, or put long lists of choices into reference lists.",
+        "Please either remove rows, or split the survey.",
     ),
     "too_many_columns": (
         "The sheet has more than {limit} columns.",

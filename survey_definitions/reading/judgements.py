@@ -88,8 +88,24 @@ JUDGEMENTS: Final[dict[str, tuple[str, str]]] = {
     # --- what a workbook shows otherwise than it is read
     "hidden_row": ("The row {row} is hidden; it is read all the same.", "Please either show it, or remove it."),
     "unnamed_column": (
-        "The column {letters} has no header, so what stands in it from row {row} on is not read.",
-        "Please either write a header into its first row, or empty the column.",
+        "No header stands above {letters}: what is written there, from row {row} on, is not read.",
+        "Please either write a header into the row of the headers, or empty the column.",
+    ),
+    "title_above": (
+        "The headers are those in row {row}; what stands above them is not read.",
+        "Please either remove the rows above them, or leave it so.",
+    ),
+    "sheet_read_as": (
+        "No sheet is called “{name}”; “{title}” is read as it, for its headers.",
+        "Please either name the sheet “{name}”, or leave it so.",
+    ),
+    "column_read_as": (
+        "The column “{header}” is read as “{near}”.",
+        "Please either write “{near}”, or leave it so.",
+    ),
+    "shown_number": (
+        "The cell holds a number or a date; people read “{shown}”.",
+        "Please either format the cell as text and write what people are to read, or leave it so.",
     ),
     "formatted_number": (
         "The cell shows “{shown}” and holds {found}: {found} is what is read.",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from survey_definitions.problems import Problem
 from survey_definitions.reading.messages import problem
-from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row, Sheet
+from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
 from survey_definitions.reading.types import KOBO_COLUMNS
 from survey_definitions.reading.words import nearest
 
@@ -23,8 +24,8 @@ def without_kobo(book: Book) -> Book:
     sheet = book.sheets[SURVEY]
     rows = tuple(_expanded(sheet.rows, book, found))
     headers = tuple(dict.fromkeys((*sheet.headers, *(cell.header for row in rows for cell in row.cells))))
-    survey = Sheet(SURVEY, headers, rows, sheet.positions)
-    return Book({**book.sheets, SURVEY: survey}, (*book.problems, *found), book.doubtful)
+    survey = replace(sheet, headers=headers, rows=rows)
+    return replace(book, sheets={**book.sheets, SURVEY: survey}, problems=(*book.problems, *found))
 
 
 def _word(row: Row, side: str) -> str:

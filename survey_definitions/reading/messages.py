@@ -23,6 +23,10 @@ ADVICE: Final[dict[str, str]] = {
     "near_reference_list": "Please either write “{near}.csv”, or put the file beside the survey, both into one .zip.",
     "near_fact": "Please either write “{near}”, or ask the question.",
     "from_file": "Please either write “{near}” for a reference list, or add the choices to the sheet “choices”.",
+    "rows_of_choices": (
+        "Please save the list as a CSV file with the columns name and label, send it in one .zip with the survey, and "
+        "write “select_one_from_file list.csv” as the type."
+    ),
     "wrong_end": "Please either write “{end}”, which ends “{name}” from row {other}, or remove the row.",
     "wrong_order": "Please add a row “{end}” before row {other}, where something around it ends.",
 }

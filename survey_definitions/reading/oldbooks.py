@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
 from survey_definitions import limits
-from survey_definitions.problems import Problem, SurveyRejected
-from survey_definitions.reading.cells import Grid
-from survey_definitions.reading.looks import formatted, hidden_rows
+from survey_definitions.problems import SurveyRejected
+from survey_definitions.reading.cells import LAST_COLUMN, LAST_ROW, Contents, Formatted, Values, Workbook
+from survey_definitions.reading.formats import BUILT_IN, formatted, moment
+from survey_definitions.reading.looks import letters
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.names import local
-from survey_definitions.reading.sheets import Book, Sheet
-from survey_definitions.reading.workbook import check_archive, is_encrypted, read_sheet, read_titles
+from survey_definitions.reading.sheets import Book
+from survey_definitions.reading.table import read_sheets
+from survey_definitions.reading.workbook import check_archive, is_encrypted
 
 if TYPE_CHECKING:
-    from xlrd.book import Book as OldBook
     from xlrd.sheet import Cell
-    from xlrd.sheet import Sheet as OldSheet
 
 OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _CONTENT: Final = "content.xml"
@@ -32,19 +32,19 @@ def read_old_workbook(data: bytes) -> Book:
     """The sheets of an .xls file. Raises SurveyRejected."""
     if is_encrypted(data):
         raise SurveyRejected((problem("encrypted"),))
-    return _guarded(_read_xls, data)
+    return _guarded(XlsWorkbook, data)
 
 
 def read_open_document(data: bytes) -> Book:
     """The sheets of an .ods file. Raises SurveyRejected."""
     check_archive(data)
-    return _guarded(_read_ods, data)
+    return _guarded(OpenDocument, data)
 
 
-def _guarded(read: Callable[[bytes], Book], data: bytes) -> Book:
-    """What reads, with whatever a broken workbook makes it raise as a refusal."""
+def _guarded(opened: Callable[[bytes], Workbook], data: bytes) -> Book:
+    """The sheets of what opens, with whatever a broken workbook makes it raise as a refusal."""
     try:
-        return read(data)
+        return read_sheets(opened(data))
     except SurveyRejected:
         raise
     except Exception as err:  # a broken workbook fails anywhere inside the library
@@ -52,87 +52,76 @@ def _guarded(read: Callable[[bytes], Book], data: bytes) -> Book:
         raise SurveyRejected((problem(code, detail=f"{type(err).__name__}: {err}"),)) from err
 
 
-def _book(
-    titles: dict[str, str],
-    hidden: Sequence[str],
-    rows_of: Callable[[str], Grid],
-    looks_of: Callable[[str, Sheet], Iterator[Problem]],
-) -> Book:
-    found: list[Problem] = [
-        problem("hidden_sheet", titles[title], severity="warning", name=title) for title in hidden if title in titles
-    ]
-    sheets = {low: read_sheet(low, rows_of(title), found) for title, low in titles.items()}
-    for title, low in titles.items():
-        found += looks_of(title, sheets[low])
-    return Book(sheets, tuple(found))
-
-
 # -- .xls
 
 
-def _read_xls(data: bytes) -> Book:
-    import xlrd  # noqa: PLC0415 - not needed to run surveys
+class XlsWorkbook:
+    """An .xls file that is open."""
 
-    with xlrd.open_workbook(
-        file_contents=data, logfile=io.StringIO(), on_demand=True, ragged_rows=True, formatting_info=True
-    ) as book:
-        return _book(
-            read_titles(book.sheet_names()),
-            _hidden(book),
-            lambda title: _xls_rows(book, book.sheet_by_name(title)),
-            lambda title, sheet: _xls_looks(book, book.sheet_by_name(title), sheet),
+    def __init__(self, data: bytes) -> None:
+        """Open the file. Raises what xlrd raises."""
+        import xlrd  # noqa: PLC0415 - not needed to run surveys
+
+        self._book = xlrd.open_workbook(
+            file_contents=data, logfile=io.StringIO(), on_demand=True, ragged_rows=True, formatting_info=True
         )
+        names = self._book.sheet_names()
+        self.titles: Mapping[str, bool] = {one: not self._book.sheet_by_name(one).visibility for one in names}
 
+    def contents(self, title: str) -> Contents:
+        """What a sheet holds."""
+        sheet = self._book.sheet_by_name(title)
+        rows = [
+            tuple(self._value(cell) for cell in sheet.row(number)[:LAST_COLUMN])
+            for number in range(min(sheet.nrows, LAST_ROW))
+        ]
+        hidden = [at + 1 for at, row in sorted(sheet.rowinfo_map.items()) if row.hidden]
+        merged = [
+            f"{letters(left)}{top + 1}:{letters(right - 1)}{bottom}" for top, bottom, left, right in sheet.merged_cells
+        ]
+        return Contents(rows, hidden, merged)
 
-def _xls_looks(book: OldBook, old: OldSheet, sheet: Sheet) -> Iterator[Problem]:
-    """Hidden rows, and numbers that are shown otherwise than they are read."""
-    import xlrd  # noqa: PLC0415 - as above
+    def _value(self, cell: Cell) -> Any:
+        import xlrd  # noqa: PLC0415 - as above
 
-    yield from hidden_rows(sheet.name, sheet, (at + 1 for at, row in sorted(old.rowinfo_map.items()) if row.hidden))
-    for number in range(1, min(old.nrows, limits.ROWS + 2)):
-        for at, cell in enumerate(old.row(number)[: len(sheet.positions)]):
-            if cell.ctype == xlrd.XL_CELL_NUMBER and cell.xf_index is not None:
-                code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
-                yield from formatted(sheet.name, sheet, (number + 1, sheet.positions[at]), str(cell.value), code)
+        if cell.ctype == xlrd.XL_CELL_DATE:
+            value = moment(float(cell.value), since_1904=bool(self._book.datemode))
+            return formatted(value, self._format(cell), country=True)
+        if cell.ctype == xlrd.XL_CELL_NUMBER:
+            return formatted(cell.value, self._format(cell))
+        if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+            return bool(cell.value)
+        if cell.ctype == xlrd.XL_CELL_ERROR:
+            return xlrd.error_text_from_code.get(int(cell.value)) or "#N/A"
+        return None if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) else cell.value
 
-
-def _hidden(book: OldBook) -> list[str]:
-    return [title for title in book.sheet_names() if book.sheet_by_name(title).visibility]
-
-
-def _xls_rows(book: OldBook, sheet: OldSheet) -> Grid:
-    for number in range(min(sheet.nrows, limits.ROWS + 2)):
-        yield tuple(_xls_value(book, cell) for cell in sheet.row(number)[: limits.COLUMNS + 1])
-
-
-def _xls_value(book: OldBook, cell: Cell) -> Any:
-    import xlrd  # noqa: PLC0415 - as above
-
-    if cell.ctype == xlrd.XL_CELL_DATE:
-        moment = xlrd.xldate_as_datetime(float(cell.value), book.datemode)
-        return moment.time() if float(cell.value) < 1 else moment
-    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return bool(cell.value)
-    if cell.ctype == xlrd.XL_CELL_ERROR:
-        return xlrd.error_text_from_code.get(int(cell.value)) or "#N/A"
-    return None if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) else cell.value
+    def _format(self, cell: Cell) -> str:
+        if cell.xf_index is None:
+            return ""
+        key = self._book.xf_list[cell.xf_index].format_key
+        return str(BUILT_IN.get(key) or self._book.format_map[key].format_str)
 
 
 # -- .ods: one part of XML, in which equal cells and rows are written once, with how often they stand
 
 
-def _read_ods(data: bytes) -> Book:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        root = etree.fromstring(archive.read(_CONTENT), parser)
-    tables = {attribute(table, "name"): table for table in root.iter("{*}table")}
-    hidden = [title for title, table in tables.items() if is_hidden_by(root, table)]
-    return _book(
-        read_titles(list(tables)),
-        hidden,
-        lambda title: _ods_rows(tables[title]),
-        lambda title, sheet: hidden_rows(sheet.name, sheet, _ods_hidden(tables[title])),
-    )
+class OpenDocument:
+    """An .ods file that is open; its archive was checked before."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read the file. Raises what broken XML raises."""
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+            root = etree.fromstring(archive.read(_CONTENT), parser)
+        self._tables = {attribute(table, "name"): table for table in root.iter("{*}table")}
+        self.titles: Mapping[str, bool] = {
+            title: not is_hidden_by(root, table) for title, table in self._tables.items()
+        }
+
+    def contents(self, title: str) -> Contents:
+        """What a sheet holds."""
+        table = self._tables[title]
+        return Contents(list(_ods_rows(table)), list(_ods_hidden(table)))
 
 
 def _ods_hidden(table: etree._Element) -> Iterator[int]:
@@ -158,9 +147,9 @@ def attribute(element: etree._Element, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
 
 
-def _ods_rows(table: etree._Element) -> Grid:
+def _ods_rows(table: etree._Element) -> Iterator[Values]:
     """The rows; blank ones at the end, of which there are a million, stay within the limit."""
-    left = limits.ROWS + 2
+    left = LAST_ROW
     for row in table.iter("{*}table-row"):
         values = tuple(_ods_values(row))
         for _ in range(min(repeated(row, "number-rows-repeated"), left)):
@@ -168,11 +157,12 @@ def _ods_rows(table: etree._Element) -> Grid:
             left -= 1
 
 
-def _ods_values(row: etree._Element) -> Iterator[str]:
-    left = limits.COLUMNS + 1
+def _ods_values(row: etree._Element) -> Iterator[Any]:
+    left = LAST_COLUMN
     for cell in row:
         if isinstance(cell.tag, str) and local(cell) in ("table-cell", "covered-table-cell"):
-            value = cell_text(cell)
+            text, shown = cell_text(cell), _ods_text(cell)
+            value = Formatted(text, shown) if shown and shown != text else text
             for _ in range(min(repeated(cell, "number-columns-repeated"), left)):
                 yield value
                 left -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -79,7 +79,7 @@ def compiled(
             return _compiled(book, file, found, trial)
         except SurveyRejected as rejected:
             found += rejected.problems
-    raise SurveyRejected(sorted_problems((*found, *_others(book, file, found))))
+    raise SurveyRejected(sorted_problems(as_written((*found, *_others(book, file, found)), book)))
 
 
 def _file(source: bytes, bundle: Bundle, book: Book) -> _File:
@@ -113,6 +113,14 @@ def sorted_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(found), key=place))
 
 
+def as_written(found: Iterable[Problem], book: Book) -> Iterator[Problem]:
+    """Problems with the headers as the author wrote them, in the row where they stand: checks know it as the first."""
+    for one in found:
+        head = book.sheets[one.sheet].head if one.sheet in book.sheets else 1
+        row = head if one.row == 1 and one.code != "title_above" else one.row
+        yield replace(one, row=row, column=book.written.get((one.sheet, one.column), one.column))
+
+
 def read_book(source: bytes) -> Book:
     """The sheets of a file, in the words that checks and compiler know. Raises SurveyRejected for no survey file."""
     return adapted(raw_book(source))
@@ -144,7 +152,7 @@ def _compiled(book: Book, file: _File, found: tuple[Problem, ...], trial: Trial 
     judged = _judged(rehearsal, survey, rows_by_path(book, root_name(whole)), found) if rehearsal else ()
     if _errors(judged):
         raise SurveyRejected(judged)
-    told = sorted_problems((*found, *said, *judged))
+    told = sorted_problems(as_written((*found, *said, *judged), book))
     about = About.of(survey)
     done = Compiled(about, xform, told, file.sha256, survey.lists, rows_of(book), file.stored, rehearsal)
     done.__dict__["survey"] = survey

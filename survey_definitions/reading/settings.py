@@ -55,7 +55,7 @@ def _with_address(book: Book) -> Book:
     missing = [name for name in INJECTED if name in used and not any(r.get("name") == name for r in sheet.rows)]
     if not missing:
         return book
-    number = len(sheet.rows) + 2
+    number = (sheet.rows[-1].number if sheet.rows else 1) + 1
     rows = [
         make_row(
             number + i,

@@ -94,13 +94,14 @@ class Row:
 class Sheet:
     """A sheet's rows, blank ones included, so that numbers stay those of the file.
 
-    In a workbook, `positions` are the headers by column, empty where there is none.
+    In a workbook, `positions` are the headers by column, empty where there is none, and `head` is the row they are in.
     """
 
     name: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     positions: tuple[str, ...] = ()
+    head: int = 1
 
 
 @dataclass(frozen=True)
@@ -108,11 +109,19 @@ class Book:
     """All sheets of a survey file by their names in lower case.
 
     `problems` are those of single cells, found while reading; `doubtful` are cells whose text is not certain.
+    `written` are headers as their author wrote them, by sheet and the header they are read as; `titles` are those of
+    the sheets.
     """
 
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     doubtful: frozenset[Place] = frozenset()
+    written: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def head(self, name: str) -> Row:
+        """The place of a sheet's headers."""
+        return Row(self.sheets[name].head if name in self.sheets else 1, ())
 
     def questions(self) -> tuple[Row, ...]:
         """The rows of the survey sheet that are not switched off."""

@@ -69,7 +69,7 @@ def test_defaults_that_never_fit_are_an_error_each():
         ("cascade.xlsx", ["no_choice_for"]),
         ("email_meta.yaml", ["ignored_type"] * 3),
         ("entities.yaml", ["unsupported_sheet"]),
-        ("fmt.xlsx", ["formatted_number"] * 3),
+        ("fmt.xlsx", ["formatted_number"] * 2 + ["shown_number"] * 2),
         ("hidden.xlsx", ["hidden_row"]),
         ("name_space.yaml", ["name_with_blank"]),
         ("submission_url.yaml", ["needless_setting"]),

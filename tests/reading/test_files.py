@@ -114,7 +114,7 @@ def test_a_workbook_that_lies_about_its_parts_is_refused():
 
 
 def test_limits_are_checked_before_anything_is_unpacked(monkeypatch):
-    monkeypatch.setattr(workbook, "_read", None)
+    monkeypatch.setattr(workbook, "read_sheets", None)
     assert code(rezipped(xlsx_file(WORKBOOK), {"xl/media/zeros.bin": bytes(20_000_000)})) == "unzipped_too_large"
 
 

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from io import BytesIO
+from dataclasses import dataclass
 from typing import Final
 
 import structlog
 from lxml import etree
-from openpyxl import load_workbook
 
 from bot.exports.marked.marks import Cells, marked
-from survey_definitions import Problem
-from survey_definitions.reading.package import sheet_parts
-from survey_definitions.reading.sheets import canonical
+from survey_definitions import Problem, SurveyRejected
+from survey_definitions.reading.merged import column_index
+from survey_definitions.reading.pipeline import raw_book
+from survey_definitions.reading.sheets import Book, canonical
 
 log = structlog.get_logger()
 
 Say = Callable[[Problem], str]
-Headers = Mapping[str, list[str]]  # the first row of each sheet, by the sheet's title
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """A sheet's title, its headers as the author wrote them, and the row they are in."""
+
+    title: str
+    headers: list[str]
+    row: int
+
 
 RED: Final = "FFFF9999"
 YELLOW: Final = "FFFFF2B3"  # where there are only warnings
-_BROKEN = (KeyError, ValueError, IndexError, zipfile.BadZipFile, etree.LxmlError)
+_LETTERS: Final = re.compile("[A-Z]{1,2}")  # of a column without a header
+_BROKEN = (SurveyRejected, KeyError, ValueError, IndexError, zipfile.BadZipFile, etree.LxmlError)
 
 
 def in_english(problem: Problem) -> str:
@@ -44,8 +55,7 @@ def annotated(source: bytes, problems: Iterable[Problem], say: Say = in_english)
     if not placed:
         return None
     try:
-        headers = _headers(source)
-        cells, count = _cells(placed, headers, say)
+        cells, count = _cells(placed, _heads(raw_book(source)), say)
         copy = marked(source, cells, RED if errors else YELLOW) if count else None
     except _BROKEN as error:  # a workbook that other programs read, built in a way that is not known here
         log.info("a workbook could not be annotated", error=type(error).__name__)
@@ -53,45 +63,38 @@ def annotated(source: bytes, problems: Iterable[Problem], say: Say = in_english)
     return (copy, count) if copy is not None else None
 
 
-def _headers(source: bytes) -> Headers:
-    book = load_workbook(BytesIO(source), read_only=True)
-    with zipfile.ZipFile(BytesIO(source)) as archive:
-        titles = sheet_parts(archive)
-    found: dict[str, list[str]] = {}
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()
-        values = next(sheet.iter_rows(max_row=1, values_only=True), ())
-        found[sheet.title] = ["" if value is None else " ".join(str(value).split()) for value in values]
-    return {title: headers for title, headers in found.items() if title in titles}
+def _heads(book: Book) -> dict[str, Heads]:
+    """The heads of the sheets by the names that problems know them by."""
+    return {
+        name: Heads(
+            title,
+            [book.written.get((name, header), header) for header in book.sheets[name].positions],
+            book.sheets[name].head,
+        )
+        for name, title in book.titles.items()
+    }
 
 
-def _cells(problems: list[Problem], headers: Headers, say: Say) -> tuple[dict[str, Cells], int]:
-    """The comments by sheet and cell, and how many problems they hold."""
+def _cells(problems: list[Problem], heads: Mapping[str, Heads], say: Say) -> tuple[dict[str, Cells], int]:
+    """The comments by the title of a sheet and the cell, and how many problems they hold."""
     found: dict[str, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
     count = 0
     for problem in problems:
-        title = _title(headers, problem.sheet)
-        if title is not None:
-            cell = (problem.row or 1, _column(headers[title], problem.column))
-            found[title][cell].append(say(problem))
+        head = heads.get(problem.sheet)
+        if head is not None:
+            cell = (problem.row or head.row, _column(head.headers, problem.column))
+            found[head.title][cell].append(say(problem))
             count += 1
     return {title: {at: "\n\n".join(said) for at, said in cells.items()} for title, cells in found.items()}, count
 
 
-def _title(headers: Headers, name: str) -> str | None:
-    """The sheet a problem is on; one that is alone is the survey, whatever its name."""
-    if len(headers) == 1:
-        return next(iter(headers))
-    return next((title for title in headers if title.strip().casefold() == name), None)
-
-
 def _column(headers: list[str], name: str) -> int:
-    """The column with this header, or of this name in whatever language; the first one when there is none."""
+    """The column with this header, of this name in whatever language, or with these letters; else the first one."""
     for key in (_folded, _named):
         for number, header in enumerate(headers, 1):
             if header and key(header) == key(name):
                 return number
-    return 1
+    return column_index(name) if _LETTERS.fullmatch(name) else 1
 
 
 def _folded(header: str) -> str:
