@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from survey_definitions.reading.condition_sentences import CONDITIONS
+
 JUDGEMENTS: Final[dict[str, tuple[str, str]]] = {
     # --- what takes too long
     "too_much_logic": (
@@ -76,6 +78,8 @@ JUDGEMENTS: Final[dict[str, tuple[str, str]]] = {
         "No question asks from the list “{list}”.",
         "Please either use it, or remove its rows, or leave it so.",
     ),
+    # --- conditions that say something else than they seem to
+    **CONDITIONS,
     # --- languages
     "unknown_language": (
         "Nobody can choose the language of “{header}” here.",

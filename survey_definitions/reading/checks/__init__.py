@@ -9,13 +9,13 @@ from survey_definitions.reading.checks.advice import check_advice
 from survey_definitions.reading.checks.assessment import check_assessment
 from survey_definitions.reading.checks.choices import check_choices
 from survey_definitions.reading.checks.columns import check_columns
+from survey_definitions.reading.checks.conditions import check_conditions
 from survey_definitions.reading.checks.content import check_content
 from survey_definitions.reading.checks.expressions import check_expressions
 from survey_definitions.reading.checks.filters import check_filters
 from survey_definitions.reading.checks.layout import check_layout
 from survey_definitions.reading.checks.letters import check_letters
 from survey_definitions.reading.checks.questions import check_questions
-from survey_definitions.reading.checks.reachability import check_reachability
 from survey_definitions.reading.checks.references import check_references
 from survey_definitions.reading.checks.spare import check_spare_lists
 from survey_definitions.reading.checks.structure import check_structure
@@ -63,7 +63,7 @@ def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_filters(book)
     yield from check_content(book)
     yield from check_spare_lists(book)
-    yield from check_reachability(book)
+    yield from check_conditions(book)
     yield from check_translations(book)
     yield from check_advice(book)
     yield from check_assessment(book)

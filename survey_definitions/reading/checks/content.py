@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.constants import expression_of
 from survey_definitions.reading.checks.expressions import ERRORS, compiled_cells, referred
-from survey_definitions.reading.checks.reachability import expression_of
 from survey_definitions.reading.checks.references import names
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
@@ -108,11 +108,11 @@ def _bare(tree: Syntax, beside: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _check_constants(row: Row, cell: Cell, tree: Syntax) -> Iterator[Problem]:
-    for part in dict.fromkeys(_worthless(tree)):
+    for part in dict.fromkeys(worthless(tree)):
         yield problem("bad_constant", SURVEY, row, cell.header, text=cell.text, part=part)
 
 
-def _worthless(tree: Syntax) -> Iterator[str]:
+def worthless(tree: Syntax) -> Iterator[str]:
     """Parts that hang on nothing and have no value, as they are written."""
     if _is_constant(tree):
         if _is_nothing(tree):
@@ -121,10 +121,10 @@ def _worthless(tree: Syntax) -> Iterator[str]:
     if isinstance(tree, Operation):
         yield from _operands(tree)
     elif isinstance(tree, FunctionCall):
-        yield from (part for arg in tree.args for part in _worthless(arg))
+        yield from (part for arg in tree.args for part in worthless(arg))
     elif isinstance(tree, Path):
         inside = (predicate for step in tree.steps for predicate in step.predicates)
-        yield from (part for predicate in inside for part in _worthless(predicate))
+        yield from (part for predicate in inside for part in worthless(predicate))
 
 
 def _operands(tree: Operation) -> Iterator[str]:
@@ -133,7 +133,7 @@ def _operands(tree: Operation) -> Iterator[str]:
         if reckoned and isinstance(operand, TextLiteral) and operand.value and math.isnan(_number(operand.value)):
             yield written(operand)
         else:
-            yield from _worthless(operand)
+            yield from worthless(operand)
 
 
 def _number(text: str) -> float:

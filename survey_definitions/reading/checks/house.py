@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from survey_definitions.problems import Problem
 from survey_definitions.reading.bundle import Bundle
 from survey_definitions.reading.checks.advice import check_files
+from survey_definitions.reading.checks.conditions import reached
 from survey_definitions.reading.checks.layout import check_identity
 from survey_definitions.reading.checks.outside import check_outside
-from survey_definitions.reading.checks.reachability import never_asked
 from survey_definitions.reading.checks.tongues import check_tongues
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.settings import identifier
@@ -32,7 +32,7 @@ def check_house(book: Book, bundle: Bundle, known: Known | None) -> Iterator[Pro
     asked = [row for row in rows if _asks(row.get("type"))]
     if not asked and rows:
         yield problem("no_questions", SURVEY, rows[0], "type", text=rows[0].get("type"), severity="warning")
-    elif rows and {row.number for row in asked} <= never_asked(book):
+    elif rows and not any(_asks(row.get("type")) for row in reached(book)):
         yield problem("nothing_reachable", SURVEY, asked[0], "relevant", text=asked[0].get("relevant"))
 
 

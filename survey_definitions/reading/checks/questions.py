@@ -112,8 +112,7 @@ def _check_list(row: Row, asked: Type, lists: set[str]) -> Iterator[Problem]:
 def _check_range(row: Row) -> Iterator[Problem]:
     """Start, end and step of a range: numbers, and a step above zero that fits in."""
     text = row.get("parameters")
-    given = dict(part.partition("=")[::2] for part in re.split(r"[\s,;]+", re.sub(r"\s*=\s*", "=", text)))
-    numbers = {key: value for key, value in given.items() if key in _RANGE}
+    numbers = _numbers(text)
     wrong = next((f"{key}={value}" for key, value in numbers.items() if not _NUMBER.match(value)), "")
     if not wrong and "step" in numbers:
         first, last, step = (float(numbers.get(key, other)) for key, other in (("start", 0), ("end", 10), ("step", 1)))
@@ -123,3 +122,18 @@ def _check_range(row: Row) -> Iterator[Problem]:
         yield problem(
             "bad_parameter", SURVEY, row, "parameters", text=text, parameter=wrong, type="range", example=example
         )
+
+
+def _numbers(parameters: str) -> dict[str, str]:
+    """Start, end and step as they are written."""
+    given = re.split(r"[\s,;]+", re.sub(r"\s*=\s*", "=", parameters))
+    return {key: value for key, value in (part.partition("=")[::2] for part in given) if key in _RANGE}
+
+
+def range_of(parameters: str) -> tuple[float, float, float] | None:
+    """Start, end and step of a range that names its ends; None for any other, and for one at fault."""
+    numbers = _numbers(parameters)
+    if not {"start", "end"} <= numbers.keys() or not all(map(_NUMBER.match, numbers.values())):
+        return None
+    first, last, step = (float(numbers.get(key, "1")) for key in _RANGE)
+    return first, last, step

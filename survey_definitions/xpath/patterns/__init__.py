@@ -6,5 +6,7 @@ look at a pattern does not tell which. Matching here costs at most signs × inst
 """
 
 from survey_definitions.xpath.patterns.matching import Pattern, compile_pattern
+from survey_definitions.xpath.patterns.parser import parse_pattern
+from survey_definitions.xpath.patterns.tree import shortest
 
-__all__ = ["Pattern", "compile_pattern"]
+__all__ = ["Pattern", "compile_pattern", "parse_pattern", "shortest"]

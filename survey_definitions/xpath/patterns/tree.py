@@ -54,3 +54,14 @@ class Either:
 
 
 Part = Sign | Edge | Ahead | Many | Concatenation | Either
+
+
+def shortest(part: Part) -> int:
+    """The signs that the shortest text has in which this is found."""
+    if isinstance(part, Concatenation):
+        return sum(map(shortest, part.parts))
+    if isinstance(part, Either):
+        return min(map(shortest, part.options), default=0)
+    if isinstance(part, Many):
+        return part.least * shortest(part.part)
+    return 1 if isinstance(part, Sign) else 0

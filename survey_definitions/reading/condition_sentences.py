@@ -1,0 +1,80 @@
+"""What can be wrong with a condition that can be read, in English: never true, always true, asked too early."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CONDITIONS: Final[dict[str, tuple[str, str]]] = {
+    "never_passes": (
+        "No answer can meet this condition, and the question is required: nobody gets past “{name}”.",
+        "Please correct it: with “and”, one answer has to meet all parts at once, for example “{example}”.",
+    ),
+    "never_passes_optional": (
+        "No answer can meet this condition: whatever is answered to “{name}” is refused.",
+        "Please correct it: with “and”, one answer has to meet all parts at once, for example “{example}”.",
+    ),
+    "note_stops": (
+        "There is nothing to answer in a note, so a required one stops everybody: nobody gets past “{name}”.",
+        "Please either empty the cell, or write in “relevant” whom it shall stop.",
+    ),
+    "always_relevant": (
+        "The condition is true whatever is answered, so it has no effect on “{name}”.",
+        "Please either correct it (between two “!=”, mostly “and” is meant), or empty the cell.",
+    ),
+    "always_passes": (
+        "Every answer meets this condition, so it has no effect on “{name}”.",
+        "Please either correct it (between two limits, mostly “and” is meant), or empty the cell.",
+    ),
+    "never_true": (
+        "“{part}” is never true, whatever is answered to “{question}”.",
+        "Please compare with something that can be answered there, or remove the comparison.",
+    ),
+    "never_true_limit": (
+        "“{part}” is never true: the constraint of “{question}” in row {row}, “{limit}”, lets no such answer pass.",
+        "Please correct either this comparison, or that constraint.",
+    ),
+    "always_true": (
+        "“{part}” is always true, whatever is answered to “{question}”.",
+        "Please compare with something that can be answered there, or remove the comparison.",
+    ),
+    "no_such_choice_unequal": (
+        "“{question}” has no choice “{value}”, so this comparison is always true.",
+        "Please either write the name of a choice of the list “{list}”, or add this one.",
+    ),
+    "count_of_one": (
+        "“{part}” counts questions, not what is chosen in one: that is one at most.",
+        "Please write {near}.",
+    ),
+    "choice_order": (
+        "“{part}” is never true: what is chosen is kept in the order of the list.",
+        "Please write {near}, or ask for each with selected().",
+    ),
+    "only_choice": (
+        "Several can be chosen here: “{part}” looks at all of them together, not at one among them.",
+        "Please write {near}, unless exactly this one alone is meant.",
+    ),
+    "bare_value": (
+        "“{part}” stands alone among conditions: it is the same for everybody.",
+        "Please write a whole comparison there.",
+    ),
+    "truth_of_answer": (
+        "“{part}” alone asks only whether the question is shown, answered or not.",
+        "Please write {near} when it has to be answered.",
+    ),
+    "not_a_number": (
+        "“{part}” has no value: the choices of “{question}” are no numbers, for example “{value}”.",
+        "Please give the choices numbers as names, or turn them into numbers with if().",
+    ),
+    "asked_later": (
+        "“{other}” is asked later, in row {row}: until then the condition is not true, and “{name}” is asked after it.",
+        "Please move the question below row {row}, or compare with one that is asked before.",
+    ),
+    "asked_later_constraint": (
+        "“{other}” is asked later, in row {row}: until then no answer to “{name}” can meet this condition.",
+        "Please move the condition to “{other}”, or the question below row {row}.",
+    ),
+    "asked_later_choice_filter": (
+        "“{other}” is asked later, in row {row}: until then “{name}” has no choices.",
+        "Please move the question below row {row}.",
+    ),
+}
