@@ -1,6 +1,10 @@
 # Every target sets itself up: Python >= 3.11, make and the package index are all it needs.
 PYTHON ?= python3
 BIN := .venv/bin
+# One more than there are cores: whoever waits for a database or a browser leaves its core to another. Long tests are
+# taken over by whoever is done; tests of one file stay together, and share what the file sets up.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
+AT_ONCE := -n $(WORKERS) --dist worksteal
 SOURCES := bot storage survey_definitions tests benchmarks
 # Bytecode is kept, whatever the shell says: importing is a third of what a short run costs.
 unexport PYTHONDONTWRITEBYTECODE
@@ -29,15 +33,15 @@ demo-results: .venv/.installed ## a sandbox whose province has answered three wa
 	$(BIN)/python -m tests.demo_results
 
 quick: .venv/.installed ## the inner loop: no processes, browsers, PostgreSQL; some of the conversations, others every day
-	$(BIN)/python -m pytest -n logical --extent quick
+	$(BIN)/python -m pytest $(AT_ONCE) --extent quick
 
 test: .venv/.installed ## the whole suite, on SQLite and, where it matters, on PostgreSQL
-	$(BIN)/python -m pytest -n logical -m "not alone and not browser"
-	$(BIN)/python -m pytest -m "alone or browser"
+	$(BIN)/python -m pytest $(AT_ONCE) -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 test-all: .venv/.installed ## every case on both databases, ten times the examples of every law
-	$(BIN)/python -m pytest -n logical -m "not alone and not browser" --extent all
-	CRASH_TEST=1 DURABLE_TEST=1 $(BIN)/python -m pytest -m "alone or browser" --extent all
+	$(BIN)/python -m pytest $(AT_ONCE) -m "not alone" --extent all
+	CRASH_TEST=1 DURABLE_TEST=1 $(BIN)/python -m pytest -m alone --extent all
 
 test-matrix: .venv/.installed ## the quick tests on every Python that is supported and here, and with the lowest versions
 	.ci/matrix
@@ -47,7 +51,7 @@ check: .venv/.installed ## format, lint, types, import rules, texts, docs
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n logical -m "not slow" tests/texts tests/contracts
+	$(BIN)/python -m pytest $(AT_ONCE) -m "not slow" tests/texts tests/contracts
 
 fix: .venv/.installed ## format and mend what can be mended
 	$(BIN)/ruff format .

@@ -20,6 +20,7 @@ from tests.support import extent, laws, province
 from tests.support.clock import FakeClock
 from tests.support.own_postgres import copied, drop_all, named
 from tests.support.province import SECRET
+from tests.support.reused_postgres import Reused
 from tests.support.stage import Stage
 
 _NOT_ON_DISK = ("fsync", "synchronous_commit", "full_page_writes")
@@ -111,6 +112,14 @@ def postgres_template(postgres: str) -> Iterator[str]:
         yield name
 
 
+@pytest.fixture(scope="session")
+def reused_postgres(postgres: str, postgres_template: str) -> Iterator[Reused]:
+    """An empty, migrated database that is put back after every test."""
+    reused = Reused(postgres, postgres_template)
+    yield reused
+    reused.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a fresh, migrated database; each test runs on both engines."""
@@ -119,9 +128,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    url: str = request.getfixturevalue("postgres")
-    with copied(url, request.getfixturevalue("postgres_template")) as name:
-        yield named(url, name)
+    with request.getfixturevalue("reused_postgres").lent() as url:
+        yield url
 
 
 @pytest.fixture
@@ -158,6 +166,14 @@ def postgres_province(postgres: str, postgres_template: str) -> Iterator[str]:
         yield name
 
 
+@pytest.fixture(scope="session")
+def reused_postgres_province(postgres: str, postgres_province: str) -> Iterator[Reused]:
+    """A database with the demo province that is put back after every test."""
+    reused = Reused(postgres, postgres_province)
+    yield reused
+    reused.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def province_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a fresh database with the demo province; each test runs on both engines unless it picks one."""
@@ -166,9 +182,8 @@ def province_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         path.write_bytes(request.getfixturevalue("sqlite_province_bytes"))
         yield f"sqlite:///{path}"
         return
-    url: str = request.getfixturevalue("postgres")
-    with copied(url, request.getfixturevalue("postgres_province")) as name:
-        yield named(url, name)
+    with request.getfixturevalue("reused_postgres_province").lent() as url:
+        yield url
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ class Stage:
         self._drawn: dict[str, int] = {}
         self.changed: dict[str, Any] = {}  # settings that differ from the usual ones, from the next start on
         self.bot: Any = None
+        self.zone = self.settings.zone
 
     @property
     def settings(self) -> Settings:
@@ -120,7 +121,7 @@ class Stage:
         """Let time pass up to a moment; whenever something is due on the way, the jobs run."""
         await self.run_jobs()
         while (due := self.look(_next_due, self.clock())) is not None and due < moment:
-            self.clock.now = due.astimezone(self.settings.zone)
+            self.clock.now = due.astimezone(self.zone)
             await self.run_jobs()
         self.clock.now = moment
         await self.run_jobs()
