@@ -77,4 +77,8 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "“{other}” is asked later, in row {row}: until then “{name}” has no choices.",
         "Please move the question below row {row}.",
     ),
+    "bare_day": (
+        "“{given}” is a subtraction here, not a day.",
+        "Please write {near}.",
+    ),
 }

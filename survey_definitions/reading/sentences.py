@@ -8,6 +8,7 @@ from survey_definitions.assessment.sentences import ASSESSMENT
 from survey_definitions.reading.file_sentences import FILE_MESSAGES
 from survey_definitions.reading.judgements import JUDGEMENTS
 
+_SIMPLER: Final = "Please either correct it, or write a simpler pattern."
 # id: (what is wrong, how to mend it). An id is a problem's code, or its `sentence` where a code has several.
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **FILE_MESSAGES,
@@ -208,7 +209,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Please choose one of the functions in the guide.",
     ),
     "expression_arity": (
-        "{name}() takes {wanted} argument(s), not {given}.",
+        "{name}() takes {wanted} argument(s), not {given}, at sign {pos}: {shown}",
         "Please compare with the list of functions in the guide.",
     ),
     "expression_unsupported": (
@@ -217,8 +218,21 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "expression_pattern": (
         "The pattern of regex() cannot be used: {detail}",
-        "Please either correct it, or write a simpler pattern.",
+        _SIMPLER,
     ),
+    **{
+        f"pattern_{reason}": (f"The pattern of regex() cannot be used: {what}", _SIMPLER)
+        for reason, what in {
+            "missing": "it ends too early: {shown}",
+            "unopened": "a bracket is closed that was not opened: {shown}",
+            "unclosed": "a bracket is not closed: {shown}",
+            "square": "a square bracket is not closed: {shown}",
+            "nothing": "there is nothing to repeat: {shown}",
+            "range": "a range ends before it begins: {shown}",
+            "unsupported": "“{found}” is not supported: {shown}",
+            "large": "it is too long, nested too deeply, or repeats too much.",
+        }.items()
+    },
     "expression_too_long": (
         "The expression is longer than {limit} characters.",
         "Please put parts of it into a calculate of their own.",

@@ -119,7 +119,7 @@ def _check_pattern(call: FunctionCall, text: str) -> None:
         try:
             compile_pattern(call.args[1].value)
         except XPathError as err:
-            raise XPathError(err.message, text, call.pos, err.code) from err
+            raise XPathError(err.message, text, call.pos, err.code, err.params) from err
 
 
 def _signature(call: FunctionCall, text: str) -> Signature:

@@ -26,10 +26,10 @@ class Signature:
     most: float
 
     def wanted(self) -> str:
-        """The number of arguments in words."""
+        """The number of arguments, in signs that need no translation: `2`, `1–3`, `≥ 1`."""
         if self.least == self.most:
             return str(self.least)
-        return f"{self.least} or more" if self.most == math.inf else f"{self.least} to {self.most:.0f}"
+        return f"≥ {self.least}" if self.most == math.inf else f"{self.least}–{self.most:.0f}"
 
 
 FUNCTIONS: dict[str, Signature] = {}

@@ -43,8 +43,8 @@ def value(text: str, at: str = "/data/age", doc: Document = JOBS):
         ("following::a", 0, "unsupported", "the following axis is not supported"),
         ("1 + nope(2)", 4, "function", "unknown function nope()"),
         ("if(1, 2)", 0, "arity", "if() takes 3 argument(s), not 2"),
-        ("round(1, 2, 3)", 0, "arity", "round() takes 1 to 2 argument(s), not 3"),
-        ("join()", 0, "arity", "join() takes 1 or more argument(s), not 0"),
+        ("round(1, 2, 3)", 0, "arity", "round() takes 1–2 argument(s), not 3"),
+        ("join()", 0, "arity", "join() takes ≥ 1 argument(s), not 0"),
         ("regex(., '(')", 0, "pattern", "a bracket is not closed at 2 of the pattern ("),
     ],
 )

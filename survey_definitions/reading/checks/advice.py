@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,12 +15,13 @@ from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
 from survey_definitions.reading.types import DRAWN, parse_type
 from survey_definitions.xpath import Expression
 from survey_definitions.xpath.analysis import parts
-from survey_definitions.xpath.syntax import FunctionCall, Operation, Path, TextLiteral
+from survey_definitions.xpath.syntax import FunctionCall, Number, Operation, Path, TextLiteral
 
 _PICTURES: Final = frozenset(("image", "photo", "draw", "signature", "annotate"))
 _FILES: Final = frozenset((*_PICTURES, "audio", "video", "file", *DRAWN))
 _YES: Final = ("yes", "true", "true()")
 _ORDER: Final = ("<", "<=", ">", ">=")
+_SPAN: Final = re.compile(r"\s*(\d+)\s*-\s*(\d+)\s*\Z")  # `18-65`
 _LOOK_UPS: Final = frozenset(("selected-at", "instance", "pulldata", "indexed-repeat", "jr:choice-name"))
 
 
@@ -32,7 +34,8 @@ def check_advice(book: Book) -> Iterator[Problem]:
             yield problem("loose_pattern", SURVEY, row, cell.header, severity="warning", pattern=pattern)
     for row, cell, expression in compiled_cells(book, "constraint", "relevant"):
         if code := _says_nothing(expression):
-            example = ". >= 1 and . <= 10"
+            span = _SPAN.match(cell.text)
+            example = f". >= {span[1]} and . <= {span[2]}" if span else ". >= 1 and . <= 10"
             yield problem(code, SURVEY, row, cell.header, text=cell.text, severity="warning", example=example)
     yield from _check_counts(book)
     yield from _check_lengths(book)
@@ -44,7 +47,8 @@ def _says_nothing(expression: Expression) -> str:
     every = list(parts(expression.tree))
     if any(isinstance(one, Operation) and [op in _ORDER for op, _ in one.rest].count(True) > 1 for one in every):
         return "chained_comparison"
-    constant = isinstance(expression.tree, Operation) and not any(isinstance(one, FunctionCall | Path) for one in every)
+    plain = isinstance(expression.tree, Operation | Number | TextLiteral)
+    constant = plain and not any(isinstance(one, FunctionCall | Path) for one in every)
     return "constant_condition" if constant else ""
 
 

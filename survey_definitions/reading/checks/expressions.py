@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem
+from survey_definitions.reading.checks.meanings import bare_days, function_meant, meant, operator_meant
 from survey_definitions.reading.checks.references import ANY_REFERENCE, REFERENCE
-from survey_definitions.reading.messages import worded
-from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row
+from survey_definitions.reading.messages import problem, worded
+from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row, canonical
 from survey_definitions.reading.words import nearest
 from survey_definitions.xpath import FUNCTIONS, Expression, XPathError, compile_expression
 from survey_definitions.xpath.syntax import HERE, Path, Syntax
@@ -21,14 +21,6 @@ COLUMNS: Final = ("relevant", "constraint", "required", "read_only", "calculatio
 ERRORS: Final = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 _WORDS: Final = ("yes", "no", "true", "false", "true()", "false()")
 _QUOTES: Final = str.maketrans("‘’“”", "''\"\"")  # as pyxform does
-# How operators and references are written in Excel and in other languages.
-_OPERATORS: Final = {
-    "≥": ">=", "≤": "<=", "≠": "!=", "<>": "!=", "=>": ">=", "= >": ">=", "=<": "<=", "==": "=",
-    "&&": "and", "||": "or", "&": "and",
-}  # fmt: skip
-_ELSEWHERE: Final = re.compile(
-    "|".join(map(re.escape, sorted(_OPERATORS, key=len, reverse=True))) + r"|(?:#|(?<![$#]))\{(?P<name>\w+)\}"
-)
 _MARK: Final = "·"  # begins the names that stand for references: a name part, but not of a question
 _AROUND: Final = 40  # characters shown on either side of a fault
 
@@ -39,6 +31,9 @@ def check_expressions(book: Book) -> Iterator[Problem]:
         for cell in row.all(*COLUMNS):
             if cell.text.lower() not in _WORDS and cell.text not in ERRORS:
                 yield from _check(row, cell)
+            for given, near in bare_days(cell.text):
+                params = {"given": given, "near": near}
+                yield problem("bare_day", SURVEY, row, cell.header, params, text=cell.text, severity="warning")
 
 
 def _check(row: Row, cell: Cell) -> Iterator[Problem]:
@@ -91,31 +86,37 @@ def referred(tree: Syntax) -> str:
 
 def expression_problem(err: XPathError, row: Row | None, column: str, text: str) -> Problem:
     """A fault of an expression with its place in the sheet."""
-    near = nearest(err.params.get("name", ""), FUNCTIONS) if err.code == "function" else ""
     params = {
         "detail": err.message,
         "limit": str(limits.EXPRESSION_LENGTH),
         "pos": str(err.pos + 1),
         "shown": _shown(text, err.pos),
-        "near": near,
+        "near": "",
         "what": "",
         "example": "${name}",
         **err.params,
     }
-    advice, sentence = "near_function" if near else "", _sentence(err)
+    sentence = _sentence(err)
+    if "at" in params:
+        params["shown"] = _shown(params["pattern"], int(params["at"]))
     if not params.get("found", "x").strip("_") and (reference := ANY_REFERENCE.match(text, err.pos)):
         params["found"] = reference[0]  # of which the expression has a name of as many signs
-    if sentence == "expression_unexpected" and (meant := _meant(text, err.pos)):
-        advice, params = "meant_sign", {**params, "given": meant[0], "near": meant[1]}
+    advice, words = _advice(err, canonical(column)[0], text)
+    params |= words
     return worded(f"expression_{err.code}", (SURVEY, row, column), params, text=text, sentence=sentence, advice=advice)
 
 
-def _meant(text: str, pos: int) -> tuple[str, str] | None:
-    """What stands at a place that another language would take, and what is written here."""
-    for found in _ELSEWHERE.finditer(text):
-        if found.start() <= pos < found.end():
-            return found[0], f"${{{found['name']}}}" if found["name"] else _OPERATORS[found[0]]
-    return None
+def _advice(err: XPathError, column: str, text: str) -> tuple[str, dict[str, str]]:
+    """What is meant where the author wrote something else: the advice, and the words in it."""
+    if err.code == "function":
+        name = err.params.get("name", "")
+        if written := operator_meant(name):
+            return "meant_sign", {"given": f"{name}()", "near": written}
+        near = function_meant(name) or nearest(name, FUNCTIONS)
+        return ("near_function", {"near": near}) if near else ("", {})
+    if err.code in ("syntax", "unsupported") and (found := meant(text, err.pos, column)):
+        return "meant_sign", {"given": found[0], "near": found[1]}
+    return "", {}
 
 
 def _shown(text: str, pos: int) -> str:
@@ -128,6 +129,8 @@ def _shown(text: str, pos: int) -> str:
 
 def _sentence(err: XPathError) -> str:
     """Which sentence says what is wrong with the syntax."""
+    if err.code == "pattern":
+        return f"pattern_{err.params['reason']}" if "reason" in err.params else ""
     if err.code != "syntax" or not err.text:
         return ""
     if "quote" in err.params:

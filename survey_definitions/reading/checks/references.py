@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from survey_definitions.problems import Problem
@@ -22,7 +23,7 @@ INJECTED: Final = ("xh", "Xh")  # the form of address: the reader adds these whe
 
 def check_references(book: Book) -> Iterator[Problem]:
     """References to questions that do not exist, to several of a name, and references not written whole."""
-    known = names(book)
+    known = _Names(names(book), _labels(book))
     several = _several(book)
     suggestions = iter(range(_SUGGESTIONS))
     for sheet, rows in ((SURVEY, book.questions()), (CHOICES, book.rows(CHOICES))):
@@ -31,24 +32,43 @@ def check_references(book: Book) -> Iterator[Problem]:
                 if "${" in cell.text:
                     yield from _check((sheet, row, cell), known, several, suggestions)
     for row in book.questions():
-        yield from _check_trigger(row, known)
+        yield from _check_trigger(row, known.all)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What can be referred to, and the names by what people read, in small letters."""
+
+    all: set[str]
+    by_label: dict[str, str]
+
+    def meant(self, word: str) -> str:
+        """The name that is meant: a label instead of a name, a name with accents, one that is misspelt."""
+        label = self.by_label.get(word.casefold(), "")
+        first = word.split(maxsplit=1)[0] if word.split() else ""
+        begun = first if first in self.all else ""
+        return label or begun or nearest(word, self.all) or nearest(as_name(word, "").casefold(), self.all)
+
+
+def _labels(book: Book) -> dict[str, str]:
+    return {cell.text.casefold(): row.get("name") for row in book.questions() for cell in row.all("label")}
 
 
 def _check(
-    at: tuple[str, Row, Cell], known: set[str], several: dict[str, str], suggestions: Iterator[int]
+    at: tuple[str, Row, Cell], known: _Names, several: dict[str, str], suggestions: Iterator[int]
 ) -> Iterator[Problem]:
     cell = at[2]
     place = (*at[:2], cell.header)
     for found in dict.fromkeys(ANY_REFERENCE.findall(cell.text)):
         whole = REFERENCE.fullmatch(found)
         inner = found.strip("${}").strip()
-        if whole is None and inner in known:  # the question's name is at fault, and told so
+        if whole is None and inner in known.all:  # the question's name is at fault, and told so
             continue
         if whole is None:
-            example = f"${{{nearest(as_name(inner, ''), known) or as_name(inner, 'name')}}}"
+            example = f"${{{known.meant(inner) or as_name(inner, 'name')}}}"
             yield problem("broken_reference", *place, text=cell.text, found=found, example=example)
-        elif whole[1] not in known:
-            near = nearest(whole[1], known) if next(suggestions, None) is not None else ""
+        elif whole[1] not in known.all:
+            near = known.meant(whole[1]) if next(suggestions, None) is not None else ""
             advice = "near_name" if near else ""
             yield problem("unknown_reference", *place, text=cell.text, name=whole[1], near=near, advice=advice)
         elif whole[1] in several:

@@ -59,7 +59,7 @@ def _program(tree: Part) -> list[_Go]:
 def _emit(part: Part, program: list[_Go]) -> None:
     """Append instructions for a part; each goes on to the one after the part."""
     if len(program) > PATTERN_SIZE:
-        raise XPathError("the pattern repeats too much", code="pattern")
+        raise XPathError("the pattern repeats too much", code="pattern", params={"reason": "large"})
     if isinstance(part, Concatenation):
         for one in part.parts:
             _emit(one, program)

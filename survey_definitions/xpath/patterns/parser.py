@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from survey_definitions.limits import PATTERN_LENGTH
 from survey_definitions.xpath.errors import XPathError
@@ -16,10 +17,24 @@ _EDGES = {"b": "b", "B": "B", "A": "^", "Z": "$", "z": "$"}
 _NESTING = 50
 
 
+_FAULTS: Final = {
+    "missing": "something is missing",
+    "unopened": "a bracket is closed that was not opened",
+    "unclosed": "a bracket is not closed",
+    "square": "a square bracket is not closed",
+    "nothing": "nothing to repeat",
+    "range": "what has a beginning and an end ends before it begins",
+    "unsupported": "“{}” is not supported",
+    "large": "the pattern is nested too deeply",
+}
+
+
 def parse_pattern(text: str) -> Part:
     """The syntax tree of a pattern. Raises XPathError."""
     if len(text) > PATTERN_LENGTH:
-        raise XPathError(f"a pattern may have {PATTERN_LENGTH} signs at most", code="pattern")
+        raise XPathError(
+            f"a pattern may have {PATTERN_LENGTH} signs at most", code="pattern", params={"reason": "large"}
+        )
     return _Parser(text).whole()
 
 
@@ -28,8 +43,10 @@ class _Parser:
         self.text, self.at, self.depth = text, 0, 0
         self.any_case = False
 
-    def fail(self, message: str) -> XPathError:
-        return XPathError(f"{message} at {self.at + 1} of the pattern {self.text}", code="pattern")
+    def fail(self, reason: str, found: str = "") -> XPathError:
+        message = f"{_FAULTS[reason].format(found)} at {self.at + 1} of the pattern {self.text}"
+        params = {"reason": reason, "pattern": self.text, "at": str(self.at), "found": found}
+        return XPathError(message, code="pattern", params=params)
 
     def peek(self) -> str:
         return self.text[self.at : self.at + 1]
@@ -37,7 +54,7 @@ class _Parser:
     def take(self) -> str:
         sign = self.peek()
         if not sign:
-            raise self.fail("something is missing")
+            raise self.fail("missing")
         self.at += 1
         return sign
 
@@ -59,13 +76,13 @@ class _Parser:
         self.any_case = self.accept("(?i)")
         tree = self.either()
         if self.peek():
-            raise self.fail("a bracket is closed that was not opened")
+            raise self.fail("unopened")
         return tree
 
     def either(self) -> Part:
         self.depth += 1
         if self.depth > _NESTING:
-            raise self.fail("nested too deeply")
+            raise self.fail("large")
         options = [self.row()]
         while self.accept("|"):
             options.append(self.row())
@@ -84,10 +101,10 @@ class _Parser:
             return part
         least, most = bounds
         if most is not None and most < least:
-            raise self.fail("the repetition ends before it begins")
+            raise self.fail("range")
         self.accept("?")  # lazy or not: the same texts match
         if self.peek() in ("*", "+") or self.bounds():
-            raise self.fail("nothing to repeat")
+            raise self.fail("nothing")
         return Many(part, least, most)
 
     def bounds(self) -> tuple[int, int | None] | None:
@@ -107,7 +124,7 @@ class _Parser:
         if sign in "^$":
             return Edge(sign)
         if sign in "*+?":
-            raise self.fail("nothing to repeat")
+            raise self.fail("nothing")
         if sign == "\\" and self.peek() in _EDGES:
             return Edge(_EDGES[self.take()])
         return Sign(self.cased(self.test(sign)))
@@ -115,10 +132,10 @@ class _Parser:
     def group(self) -> Part:
         ahead = "=" if self.accept("?=") else "!" if self.accept("?!") else ""
         if not ahead and not self.accept("?:") and self.peek() == "?":
-            raise self.fail("this kind of group is not supported")
+            raise self.fail("unsupported", "(?")
         tree = self.either()
         if not self.accept(")"):
-            raise self.fail("a bracket is not closed")
+            raise self.fail("unclosed")
         return Ahead(tree, ahead == "!") if ahead else tree
 
     # -- single signs
@@ -158,7 +175,7 @@ class _Parser:
         if sign in signs.ESCAPES:
             return signs.ESCAPES[sign]
         if sign.isalnum():
-            raise self.fail(f"“\\{sign}” is not supported")
+            raise self.fail("unsupported", f"\\{sign}")
         return sign
 
     def bracket(self) -> Test:
@@ -179,12 +196,12 @@ class _Parser:
         self.take()
         last = self.bound()
         if not isinstance(last, str) or last < first:
-            raise self.fail("a range ends before it begins")
+            raise self.fail("range")
         return signs.between(first, last)
 
     def bound(self) -> str | Test:
         if not self.peek():
-            raise self.fail("a square bracket is not closed")
+            raise self.fail("square")
         if not self.accept("\\"):
             return self.take()
         return self.character_class() or self.literal()

@@ -1,0 +1,139 @@
+"""What an author can have meant who writes conditions as in Excel, in another language or by hand.
+
+Each rule looks at what stands where an expression cannot be read, and gives what is to be written instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+_QUESTION: Final = r"\$\{[^{}]*\}"
+# Signs of Excel and of programming languages.
+_SIGNS: Final = {
+    "≥": ">=", "≤": "<=", "≠": "!=", "<>": "!=", "=>": ">=", "= >": ">=", "=<": "<=", "= <": "<=", "> =": ">=",
+    "< =": "<=", "! =": "!=", "=!": "!=", "==": "=", "===": "=", "!==": "!=", "&&": "and", "||": "or", "&": "and",
+    ";": ",", "×": "*", "÷": "div", "%": "mod",
+}  # fmt: skip
+# Words of Vietnamese, German and of signs written out; what stands alone in capitals is meant in small letters.
+_WORDS: Final = {
+    "và": "and", "va": "and", "und": "and", "hoặc": "or", "hoac": "or", "hay": "or", "oder": "or",
+    "bằng": "=", "là": "=", "gleich": "=", "ist": "=", "is": "=", "khác": "!=", "ungleich": "!=",
+    "lớn hơn": ">", "nhỏ hơn": "<", "größer": ">", "kleiner": "<", "chia": "div",
+}  # fmt: skip
+_JOINING: Final = ("and", "or", "div", "mod")
+_NOT: Final = ("không", "khong", "không phải", "nicht", "NOT", "Not", "not", "chưa")
+# Functions of Excel, and what is called otherwise here.
+FUNCTIONS_ELSEWHERE: Final = {
+    "len": "string-length", "trim": "normalize-space", "concatenate": "concat", "mid": "substr", "left": "substr",
+    "upper": "upper-case", "lower": "lower-case", "power": "pow", "roundup": "ceiling", "rounddown": "floor",
+    "không": "not", "nicht": "not", "nếu": "if", "wenn": "if", "istrue": "boolean", "includes": "selected",
+    "isnumber": "number", "length": "string-length", "count_selected": "count-selected", "text": "string",
+}  # fmt: skip
+_ALTERNATIVES: Final = {"and": "… and …", "or": "… or …", "isblank": "… = ''", "mod": "… mod …"}
+
+Meant = tuple[str, str]  # what stands there, and what is to stand there
+_Rule = tuple[re.Pattern[str], Callable[[re.Match[str], str], str]]
+
+
+def meant(text: str, pos: int, column: str) -> Meant | None:
+    """What stands at an offset that something else is written for here, and that; None when nothing comes to mind."""
+    for pattern, written in _RULES:
+        for found in pattern.finditer(text):
+            if found.start() <= pos < found.end() and (near := written(found, text)):
+                return found[0].strip(), near
+    return _half(text, pos, column)
+
+
+def function_meant(name: str) -> str:
+    """What a function of Excel is called here; empty for one that is not known."""
+    return FUNCTIONS_ELSEWHERE.get(name.lower(), "")
+
+
+def operator_meant(name: str) -> str:
+    """How a function of Excel is written here that is no function; empty for any other."""
+    return _ALTERNATIVES.get(name.lower(), "")
+
+
+def bare_days(text: str) -> Iterator[Meant]:
+    """Days without quotes that are read as subtractions: `2030-12-31` is 1987."""
+    outside = re.sub(r"'[^']*'|\"[^\"]*\"", lambda m: " " * len(m[0]), text)
+    for found in re.finditer(r"(?<![\w.-])(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})(?![\w.-])", outside):
+        if near := _day(found, text):
+            yield found[0], near
+
+
+# -- the rules
+
+
+def _sign(found: re.Match[str], text: str) -> str:
+    return "" if found[0] == "%" and not text[found.end() :].strip() else _SIGNS[found[0]]
+
+
+def _word(found: re.Match[str], _: str) -> str:
+    word = " ".join(found[0].split())
+    return _WORDS.get(word.lower()) or (word.lower() if word.lower() in _JOINING and word != word.lower() else "")
+
+
+def _day(found: re.Match[str], _: str) -> str:
+    numbers = [int(part) for part in re.findall(r"\d+", found[0])]
+    year, month, day = numbers if numbers[0] > 31 else reversed(numbers)  # noqa: PLR2004 - no day is later
+    try:
+        return f"date('{date(year, month, day).isoformat()}')"
+    except ValueError:
+        return ""
+
+
+def _quoted(found: re.Match[str], _: str) -> str:
+    return f"'{found['inside'].strip()}'"
+
+
+def _question(found: re.Match[str], _: str) -> str:
+    return f"${{{found['name']}}}"
+
+
+def _range(found: re.Match[str], _: str) -> str:
+    side = found["side"]
+    return f"{side} >= {found['low']} and {side} <= {found['high']}"
+
+
+def _one_of(found: re.Match[str], _: str) -> str:
+    values = (value.strip() for value in found["values"].split(","))
+    return " or ".join(f"{found['side']} = {value}" for value in values if value)
+
+
+_NAME: Final = r"[^\W\d][\w.-]*"
+_SIDE: Final = rf"(?P<side>{_QUESTION}|\.)"
+_RULES: Final[tuple[_Rule, ...]] = (
+    (re.compile(rf"{_SIDE}\s+(?:between|từ|zwischen)\s+(?P<low>\S+)\s+(?:and|đến|und)\s+(?P<high>\S+)"), _range),
+    (re.compile(rf"{_SIDE}\s+(?:in|trong|thuộc)\s*\((?P<values>[^()]+)\)"), _one_of),
+    (re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"), _day),
+    (re.compile(r"\d+,\d+"), lambda found, _: found[0].replace(",", ".")),
+    (re.compile(r"[„‚«‹`´″′“‘](?P<inside>[^„‚«‹`´″′“”‘’»›'\"]*)[“”‘’»›`´″′]"), _quoted),
+    (re.compile(rf"(?:#|(?<![$#]))\{{\s*(?P<name>{_NAME})\s*\}}"), _question),
+    (re.compile(rf"\$\s*\(\s*(?P<name>{_NAME})\s*\)"), _question),
+    (re.compile(rf"\$\s+\{{\s*(?P<name>{_NAME})\s*\}}"), _question),
+    (re.compile(rf"[$#@](?P<name>{_NAME})"), _question),
+    (re.compile(rf"(?<![\w)\]}}.*])\[\s*(?P<name>{_NAME})\s*\]"), _question),
+    (re.compile("|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))), _sign),
+    (re.compile(rf"\b(?:{'|'.join(sorted((*_WORDS, *_JOINING), key=len, reverse=True))})\b", re.IGNORECASE), _word),
+    (re.compile(rf"!\s*(?P<rest>{_QUESTION}|{_NAME}\s*\([^()]*\))"), lambda found, _: f"not({found['rest']})"),
+    (
+        re.compile(rf"\b(?:{'|'.join(_NOT)})\s+(?P<rest>{_QUESTION}(?:\s*(?:!?=|[<>]=?)\s*\S+)?|{_NAME}\s*\([^()]*\))"),
+        lambda found, _: f"not({found['rest']})",
+    ),
+    (re.compile(r"(?<=[=<>])\s*(?P<inside>[^\W\d]\w*(?: +(?!and\b|or\b)\w+)+)"), _quoted),
+)
+_HALF: Final = re.compile(r"(?:^|\band\b|\bor\b|\()\s*(?P<sign>!=|<=|>=|[<>=])")
+
+
+def _half(text: str, pos: int, column: str) -> Meant | None:
+    """A comparison without its first side: what is compared before it, or the answer itself in a constraint."""
+    for found in _HALF.finditer(text):
+        if found.start("sign") == pos:
+            before = re.findall(_QUESTION, text[:pos])
+            side = "." if column == "constraint" else before[-1] if before else "${…}"
+            return found["sign"], f"{side} {found['sign']}"
+    return None
