@@ -81,4 +81,20 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "“{given}” is a subtraction here, not a day.",
         "Please write {near}.",
     ),
+    "always_empty": (
+        "“{name}” has no value, whatever is answered.",
+        "Please correct the calculation: it reads an answer that never is what it expects.",
+    ),
+    "default_refused": (
+        "The default “{found}” is refused by the question's own constraint, “{limit}”.",
+        "Please correct one of the two: whoever keeps the default cannot go on.",
+    ),
+    "selected_several": (
+        "“{part}” is never true: selected() asks for one choice at a time.",
+        "Please write {near}, or join them by or.",
+    ),
+    "year_of_date": (
+        "“{part}” compares a day with a number of days since 1970, not with a year.",
+        "Please write {near}, or compare with a day, for example date('2026-03-17').",
+    ),
 }

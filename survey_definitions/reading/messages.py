@@ -20,6 +20,7 @@ ADVICE: Final[dict[str, str]] = {
     "near_function": "Please either write {near}(), or choose another function from the guide.",
     "near_choice": "Please either write “{near}”, or add the choice “{value}” to the list “{list}”.",
     "as_text": "Whole numbers have nine digits at most here: please ask with the type text.",
+    "near_default": "Please either write “{near}”, or empty the cell.",
     "near_column": "Please either write “{near}”, or add the column “{name}”.",
     "near_reference_list": "Please either write “{near}.csv”, or put the file beside the survey, both into one .zip.",
     "near_fact": "Please either write “{near}”, or ask the question.",

@@ -77,6 +77,7 @@ def test_a_constraint_that_no_answer_meets_is_an_error_where_an_answer_is_requir
         ("integer", ". >= 18 and . <= 65"),
         ("integer", ". > 1 and . < 3"),
         ("integer", "string-length(.) = 4"),
+        ("integer", "string-length(.) >= 4 and string-length(.) <= 20"),
         ("decimal", ". > 1 and . < 2"),
         ("date", ". <= today() and . >= '1950-01-01'"),
         ("date", ". > today() - 365 * 70 and . < today() - 365 * 18 and . > '1960-01-01'"),
@@ -127,6 +128,16 @@ def test_a_required_note_stops_everybody_unless_it_stops_some():
             "Please write selected(${m}, 'co'), unless exactly this one alone is meant.",
         ),
         ("${m} = 'khong co'", "choice_order", "Please write 'co khong', or ask for each with selected()."),
+        (
+            "selected(${m}, 'co, khong')",
+            "selected_several",
+            "Please write selected(${m}, 'co') and selected(${m}, 'khong'), or join them by or.",
+        ),
+        (
+            "${d} > 2000",
+            "year_of_date",
+            "Please write format-date(${d}, '%Y') > 2000, or compare with a day, for example date('2026-03-17').",
+        ),
         ("${a}", "truth_of_answer", "Please write ${a} != '' when it has to be answered."),
     ],
 )
@@ -197,3 +208,49 @@ def test_choices_in_random_order_may_be_kept_in_any():
     table = "type | name | label | parameters | relevant\nselect_multiple yn | m | M | randomize=true |\n"
     found = examine(yaml_file(f"{table}text | q | Q | | ${{m}} = 'khong co'", CHOICES), "test.yaml", KNOWN).problems
     assert [one.code for one in found if one.row == 3] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("integer | q | Q | | . > 10 | Sai. | | | 5", [("default_refused", "warning")]),
+        ("integer | q | Q | | . > 10 | Sai. | | | 15", []),
+        ("integer | q | Q | | . > ${age} | Sai. | | | 5", []),
+        ("select_one yn | q | Q | | . = 'co' | Sai. | | | khong", [("default_refused", "warning")]),
+        (
+            "calculate | q | | | | | | if(${a} = 'x', 'y', '')",
+            [("no_such_choice", "warning"), ("always_empty", "warning")],
+        ),
+        ("calculate | q | | | | | | if(${a} = 'co', 'y', '')", []),
+        ("calculate | q | | | | | | ''", []),
+        ("calculate | q | | | | | | ${a} * 2", [("not_a_number", "warning"), ("always_empty", "warning")]),
+        ("calculate | q | | | | | | ${v} * 2", []),
+    ],
+)
+def test_defaults_that_are_refused_and_calculations_without_a_value_are_told(row, found):
+    table = ASKED.replace("calculation\n", "calculation | default\n")
+    every = examine(yaml_file(f"{table}{row}", CHOICES), "test.yaml", KNOWN).problems
+    assert [(one.code, one.severity) for one in every if one.row == FIRST] == found
+
+
+@pytest.mark.parametrize(
+    ("type_", "default", "near"),
+    [
+        ("select_one yn", "Có", "co"),
+        ("select_multiple yn", "Có, không", "co khong"),
+        ("decimal", "1,5", "1.5"),
+        ("integer", "3.0", "3"),
+        ("date", "15/03/2019", "2019-03-15"),
+        ("date", "2019-03-15 00:00:00", "2019-03-15"),
+    ],
+)
+def test_a_default_in_other_words_is_told_with_the_value_that_is_meant(type_, default, near):
+    table = f"type | name | label | default\n{type_} | a | A | {default}"
+    (only,) = examine(yaml_file(table, CHOICES), "test.yaml", KNOWN).errors
+    assert only.remedy == f"Please either write “{near}”, or empty the cell."
+
+
+def test_a_default_of_a_range_is_one_of_its_steps():
+    table = "type | name | label | parameters | default\nrange | a | A | start=1 end=5 step=1 | {}"
+    found = [examine(yaml_file(table.format(one)), "test.yaml", KNOWN).errors for one in ("3", "9")]
+    assert [[one.code for one in errors] for errors in found] == [[], ["bad_default"]]

@@ -11,6 +11,7 @@ from survey_definitions.reading.checks.choices import check_choices
 from survey_definitions.reading.checks.columns import check_columns
 from survey_definitions.reading.checks.conditions import check_conditions
 from survey_definitions.reading.checks.content import check_content
+from survey_definitions.reading.checks.defaults import check_defaults
 from survey_definitions.reading.checks.expressions import check_expressions
 from survey_definitions.reading.checks.filters import check_filters
 from survey_definitions.reading.checks.layout import check_layout
@@ -62,6 +63,7 @@ def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_expressions(book)
     yield from check_filters(book)
     yield from check_content(book)
+    yield from check_defaults(book)
     yield from check_spare_lists(book)
     yield from check_conditions(book)
     yield from check_translations(book)

@@ -30,6 +30,7 @@ from survey_definitions.reading.sheets import SURVEY, Cell, Row
 from survey_definitions.reading.words import nearest
 from survey_definitions.xpath.syntax import FunctionCall, Number, Operation, Syntax, TextLiteral
 
+_ALWAYS: Final = Truth(yes=True, no=False)
 _ARITHMETIC: Final = ("+", "-", "*", "div", "mod")
 _NUMBER: Final = re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
 _CONDITIONS: Final = ("relevant", "constraint", "required", "read_only")
@@ -78,12 +79,26 @@ def _check_comparison(scene: CellScene, part: Syntax, side: Syntax, sign: str, f
     if asked is None or _is_nothing(part, fixed):
         return  # whether there is an answer at all is a question of its own
     truth = truth_of(part, scene.given)
-    if truth != OPEN:
+    if asked.kind == "date" and isinstance(fixed, Number) and name_of(side):
+        near = as_written(_of_year(part, side))
+        yield scene.warned("year_of_date", part=as_written(part), near=near)
+    elif truth == _ALWAYS and scene.cell.column == "constraint":
+        pass  # what bounds an answer may say more than is needed
+    elif truth != OPEN:
         yield _settled(scene, part, asked, truth, (side, fixed))
     elif asked.kind == "several" and name_of(side) and _is_one_alone(part, sign, fixed):
         near = f"selected({as_written(side)}, {as_written(fixed)})"
         near = f"not({near})" if sign == "!=" else near
         yield scene.warned("only_choice", part=as_written(part), near=near)
+
+
+def _of_year(part: Syntax, side: Syntax) -> Syntax:
+    """The same comparison, of the year."""
+    if part == side:
+        return FunctionCall("format-date", (side, TextLiteral("%Y")), 0)
+    if isinstance(part, Operation):
+        return Operation(_of_year(part.first, side), tuple((sign, _of_year(one, side)) for sign, one in part.rest))
+    return part
 
 
 def _is_nothing(part: Syntax, fixed: Syntax) -> bool:
@@ -137,7 +152,10 @@ def _is_long(part: Syntax) -> bool:
 
 def _no_choice(scene: CellScene, part: Syntax, asked: Askable, truth: Truth, value: str) -> Problem:
     """A choice that its list does not have, or several in another order than that in which they are kept."""
-    words = value.split()
+    words = re.split(r"[\s,;]+", value)
+    if isinstance(part, FunctionCall) and len(words) > 1 and set(words) <= set(asked.codes):
+        near = " and ".join(as_written(FunctionCall("selected", (part.args[0], TextLiteral(one)), 0)) for one in words)
+        return scene.warned("selected_several", part=as_written(part), near=near)
     if asked.kind == "several" and len(words) > 1 and set(words) <= set(asked.codes):
         near = " ".join(code for code in asked.codes if code in words)
         return scene.warned("choice_order", part=as_written(part), near=as_written(TextLiteral(near)))

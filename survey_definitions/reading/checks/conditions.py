@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from survey_definitions.problems import Problem, Severity
@@ -15,7 +15,7 @@ from survey_definitions.reading.checks.expressions import compiled_cell, compile
 from survey_definitions.reading.checks.leaves import SELF, compared, every_part, leaves, name_of
 from survey_definitions.reading.checks.possible import Possible, is_required, possible
 from survey_definitions.reading.checks.structure import meant
-from survey_definitions.reading.checks.truths import Given, Truth, truth_of
+from survey_definitions.reading.checks.truths import Given, Truth, is_always_empty, truth_of
 from survey_definitions.reading.messages import problem, worded
 from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row
 from survey_definitions.xpath.syntax import Syntax
@@ -36,7 +36,10 @@ def check_conditions(book: Book) -> Iterator[Problem]:
         if cell.column in _CONDITIONS and not any(worthless(expression.tree)):
             yield from judge.whole(scene, expression.tree, told)
             yield from judge.too_early(scene, expression.tree)
+        elif cell.column == "calculation" and is_always_empty(expression.tree, scene.given):
+            yield scene.warned("always_empty", name=row.get("name"))
     yield from judge.notes(book)
+    yield from judge.defaults()
 
 
 def reached(book: Book) -> Iterator[Row]:
@@ -123,6 +126,17 @@ class _Judge:
         stuck = column == "constraint" and is_required(row) and row.number in self.possible.sure
         place, severity = (SURVEY, row, scene.cell.header), _ERROR if stuck else _WARNING
         yield worded("asked_later", place, params, text=scene.cell.text, severity=severity, sentence=sentence)
+
+    def defaults(self) -> Iterator[Problem]:
+        """Defaults that the constraint of their own question refuses."""
+        for name, limit in self.limits.items():
+            asked = self.possible.asked[name]
+            alone = Given({**self.possible.seen_from(asked.row), SELF: replace(asked, kind="one", codes=asked.more)})
+            if asked.more and not truth_of(limit, alone).yes:
+                cell = next(asked.row.all("default"))
+                params = {"found": cell.text, "limit": asked.row.get("constraint")}
+                place = (SURVEY, asked.row, cell.header)
+                yield problem("default_refused", *place, params, text=cell.text, severity="warning")
 
     def notes(self, book: Book) -> Iterator[Problem]:
         """Required notes that stop everybody: where there is nothing to answer, nobody gets on."""

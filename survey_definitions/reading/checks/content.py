@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from survey_definitions.problems import Problem
@@ -31,8 +30,6 @@ _PURE: Final = frozenset(
     )
 )
 _DATES: Final = ("date", "date-time", "format-date", "format-date-time")
-_INTEGER: Final = re.compile(r"-?\d{1,9}\Z", re.ASCII)
-_DECIMAL: Final = re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
 
 
 def check_content(book: Book) -> Iterator[Problem]:
@@ -43,20 +40,10 @@ def check_content(book: Book) -> Iterator[Problem]:
                 if cell.text in ERRORS:
                     yield problem("error_cell", sheet, row, cell.header, text=cell.text, found=cell.text)
     known = names(book)
-    lists = _lists(book)
     for row, cell, expression in compiled_cells(book):
         if cell.text not in ERRORS:
             yield from _check_words(row, cell, expression.tree, known)
             yield from _check_constants(row, cell, expression.tree)
-    for row in book.questions():
-        yield from _check_default(row, lists)
-
-
-def _lists(book: Book) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for row in book.rows(CHOICES):
-        found.setdefault(row.get("list_name"), set()).add(row.get("name"))
-    return found
 
 
 # -- words without quotes
@@ -164,37 +151,3 @@ def _is_nothing(tree: Syntax) -> bool:
     if isinstance(value, float):
         return not math.isfinite(value)
     return isinstance(tree, FunctionCall) and tree.name in _DATES and value == ""
-
-
-# -- defaults
-
-
-def _check_default(row: Row, lists: dict[str, set[str]]) -> Iterator[Problem]:
-    """A default that its own question would refuse. What is computed is not judged."""
-    asked = parse_type(row.get("type"))
-    for cell in row.all("default"):
-        text = cell.text
-        if "${" in text or "(" in text or text in ERRORS:
-            continue
-        if asked.is_select and asked.list in lists and not asked.or_other:
-            words = text.split() if asked.is_multiple or asked.word == "rank" else [text]
-            wrong = next((word for word in words if word not in lists[asked.list]), "")
-            if wrong:
-                params = {"found": wrong, "list": asked.list}
-                yield problem("bad_default_choice", SURVEY, row, cell.header, params, text=text)
-        elif asked.word in _KINDS and not _fits(asked.word, text):
-            params = {"found": text, "example": _KINDS[asked.word]}
-            yield problem("bad_default", SURVEY, row, cell.header, params, text=text)
-
-
-_KINDS: Final = {"integer": "12", "decimal": "3.5", "date": "2026-03-17"}
-
-
-def _fits(kind: str, text: str) -> bool:
-    if kind == "date":
-        try:
-            return bool(date.fromisoformat(text))
-        except ValueError:
-            return text.startswith("today")
-    pattern = _INTEGER if kind == "integer" else _DECIMAL
-    return bool(pattern.match(text)) or bool(re.search(r"\d\s*(?:[-+*]|div|mod)\s*\d", text))

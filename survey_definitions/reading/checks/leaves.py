@@ -22,6 +22,7 @@ from survey_definitions.xpath.syntax import (
 
 SELF: Final = "."  # stands for the answer itself among the names of questions
 COMPARING: Final = ("=", "!=", "<", "<=", ">", ">=")
+_REACHES: Final = ("+", "-", "*", "div", "mod")  # what binds more tightly than a comparison
 CLOCK: Final = ("today", "now")
 _IF: Final = 3
 # Functions that give the same for the same arguments, and look at nothing else.
@@ -185,7 +186,14 @@ def as_written(tree: Syntax, *, inside: bool = False) -> str:
     if isinstance(tree, FunctionCall):
         return f"{tree.name}({', '.join(map(as_written, tree.args))})"
     if isinstance(tree, Operation):
-        text = as_written(tree.first, inside=True)
-        text += "".join(f" {sign} {as_written(one, inside=True)}" for sign, one in tree.rest)
+        deep = tree.rest[0][0] not in COMPARING or any(
+            sign not in _REACHES for one in operands(tree) for sign in _signs(one)
+        )
+        text = as_written(tree.first, inside=deep)
+        text += "".join(f" {sign} {as_written(one, inside=deep)}" for sign, one in tree.rest)
         return f"({text})" if inside else text
     return "…"
+
+
+def _signs(tree: Syntax) -> tuple[str, ...]:
+    return tuple(sign for sign, _ in tree.rest) if isinstance(tree, Operation) else ()

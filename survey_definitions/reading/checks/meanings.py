@@ -65,6 +65,18 @@ def bare_days(text: str) -> Iterator[Meant]:
             yield found[0], near
 
 
+def day_meant(text: str) -> str:
+    """A day as it is written here, from `31/12/2030` or `2030.12.31`, with or without a time; empty for none."""
+    numbers = [int(part) for part in re.findall(r"\d+", text)[:3]]
+    if len(numbers) < 3:  # noqa: PLR2004 - a day has three parts
+        return ""
+    year, month, day = numbers if numbers[0] > 31 else reversed(numbers)  # noqa: PLR2004 - no day is later
+    try:
+        return date(year, month, day).isoformat() if year >= 1000 else ""  # noqa: PLR2004 - written in full
+    except ValueError:
+        return ""
+
+
 # -- the rules
 
 
@@ -78,12 +90,8 @@ def _word(found: re.Match[str], _: str) -> str:
 
 
 def _day(found: re.Match[str], _: str) -> str:
-    numbers = [int(part) for part in re.findall(r"\d+", found[0])]
-    year, month, day = numbers if numbers[0] > 31 else reversed(numbers)  # noqa: PLR2004 - no day is later
-    try:
-        return f"date('{date(year, month, day).isoformat()}')"
-    except ValueError:
-        return ""
+    day = day_meant(found[0])
+    return f"date('{day}')" if day else ""
 
 
 def _quoted(found: re.Match[str], _: str) -> str:

@@ -85,7 +85,7 @@ class Possible:
 
 def possible(book: Book) -> Possible:
     """All questions of a book whose values are known."""
-    lists, found = _lists(book), Possible({}, {}, {}, set())
+    lists, found = choosable(book), Possible({}, {}, {}, set())
     names: set[str] = set()
     stack: list[tuple[str, int]] = []
     for order, row in enumerate(book.questions()):
@@ -117,25 +117,26 @@ def _learn(found: Possible, row: Row, asked: Askable | None, names: set[str]) ->
 
 
 @dataclass(slots=True)
-class _List:
+class Choosable:
     """The choices of a list in their order, and by what people read."""
 
     codes: dict[str, None] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
 
 
-def _lists(book: Book) -> dict[str, _List]:
-    found: dict[str, _List] = {}
+def choosable(book: Book) -> dict[str, Choosable]:
+    """The lists on the sheet of choices."""
+    found: dict[str, Choosable] = {}
     for row in book.rows(CHOICES):
         if code := row.get("name"):
-            listed = found.setdefault(row.get("list_name"), _List())
+            listed = found.setdefault(row.get("list_name"), Choosable())
             listed.codes[code] = None
             for cell in row.all("label"):
                 listed.labels.setdefault(cell.text.casefold(), code)
     return found
 
 
-def _asked(row: Row, type_: Type, order: int, home: tuple[int, ...], lists: dict[str, _List]) -> Askable | None:
+def _asked(row: Row, type_: Type, order: int, home: tuple[int, ...], lists: dict[str, Choosable]) -> Askable | None:
     default = row.get("default")
     if type_.kind != "question" or any(row.get(column) for column in COMPUTED) or "${" in default or "(" in default:
         return None
@@ -152,13 +153,13 @@ def _asked(row: Row, type_: Type, order: int, home: tuple[int, ...], lists: dict
     if type_.word == "note":
         return Askable(name, "nothing", row, order, home, (), more)
     if type_.word == "range":
-        codes = tuple(_steps(row))
+        codes = tuple(steps_of(row))
         return Askable(name, "one", row, order, home, codes, more) if codes else None
     typed = _TYPED.get(type_.word)
     return Askable(name, typed, row, order, home, (), more) if typed else None
 
 
-def _steps(row: Row) -> Iterator[str]:
+def steps_of(row: Row) -> Iterator[str]:
     """The values of a range; none when they are too many or it is at fault."""
     bounds = range_of(row.get("parameters"))
     if bounds is None:

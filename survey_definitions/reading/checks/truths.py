@@ -92,6 +92,20 @@ def _truth(tree: Syntax, given: Given) -> Truth:
     return Truth(yes, no)
 
 
+def is_always_empty(tree: Syntax, given: Given) -> bool:
+    """Whether a calculation on one question whose values are all known never has a value."""
+    names = names_in(tree)
+    asked = given.asked.get(next(iter(names))) if names and len(names) == 1 else None
+    if asked is None or not asked.is_finite:
+        return False
+    trial = _Trial(given, _PRESENT[0])
+    standings = [trial.standing(asked.name, value) for value in (*asked.codes, *asked.more, "", None)]
+    try:
+        return all(text_of(_compiled(tree).at(one)) in ("", "NaN") for one in standings)
+    except XPathError:
+        return False
+
+
 def _moments(tree: Syntax) -> Iterable[datetime]:
     """What the clock may show, as far as it matters."""
     if not calls(tree) & set(CLOCK):
@@ -156,7 +170,7 @@ class _Trial:
         """What the parts about one question can be together."""
         if name is None:
             return [(True,), (False,)]
-        tried = self._tried(name, listed) if name else [self._standing()]
+        tried = self._tried(name, listed) if name else [self.standing()]
         if tried is None:
             return list(product((True, False), repeat=len(listed)))
         runs = [_compiled(part) for part in listed]
@@ -175,12 +189,12 @@ class _Trial:
             return None
         if limit:
             found = [one for one in found if one in asked.more or self._passes(limit, known, one)]
-        given = [self._standing(name, value) for value in found]
-        return given if name == SELF else [*given, self._standing(name), self._standing(name, None)]
+        given = [self.standing(name, value) for value in found]
+        return given if name == SELF else [*given, self.standing(name), self.standing(name, None)]
 
     def _passes(self, limit: Syntax, known: list[Syntax], value: str) -> bool:
         """Whether a constraint can let a value pass."""
-        standing = self._standing(SELF, value)
+        standing = self.standing(SELF, value)
         says = {part: boolean_of(_compiled(part).at(standing)) for part in known}
         free = [part for part in dict.fromkeys(leaves(limit)) if part not in says]
         if len(free) > _FREE:
@@ -188,7 +202,7 @@ class _Trial:
         rows = product((True, False), repeat=len(free))
         return any(holds(limit, {**says, **dict(zip(free, row, strict=True))}.__getitem__) for row in rows)
 
-    def _standing(self, name: str = "", value: str | None = "") -> Focus:
+    def standing(self, name: str = "", value: str | None = "") -> Focus:
         """A place with the question below it; None: the question is not asked."""
         top = Node("nobody")
         for empty in self.given.empty:
@@ -210,8 +224,8 @@ class _Trial:
         elif isinstance(fixed, Number):
             value = fixed.value
         else:
-            value = _compiled(fixed).at(self._standing())
-        return _note(marks, side, text_of(value), number_of(value, self._standing().env), asked)
+            value = _compiled(fixed).at(self.standing())
+        return _note(marks, side, text_of(value), number_of(value, self.standing().env), asked)
 
 
 def _note(marks: Marks, side: Syntax, text: str, number: float, asked: Askable) -> bool:
