@@ -95,6 +95,11 @@ class Settings(BaseSettings):
         default=True,
         description="false: copies of one's own data are never sent by the messenger, only fetched by code.",
     )
+    list_in_chat: bool = Field(
+        default=False,
+        description="true: focal points may have the list of who has not joined sent to their own chat, with names; "
+        "it cannot be forwarded and is deleted after a day.",
+    )
     retention_drafts_days: int = Field(
         90, ge=1, description="Days after a campaign's end for which answers that were never submitted are kept."
     )

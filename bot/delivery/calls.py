@@ -77,9 +77,13 @@ class Calls:
         given = {"chat_id": chat, "caption": caption or None, "parse_mode": "HTML", "reply_markup": keyboard}
         return await self._upload("sendPhoto", given | {"allow_paid_broadcast": paid}, "photo", "picture.png", body)
 
-    async def send_file(self, chat: int, name: str, body: bytes, caption: str = "") -> int:
-        """Send a file, with a text under it if there is one; gives the message's id."""
+    async def send_file(self, chat: int, name: str, body: bytes, caption: str = "", *, protected: bool = False) -> int:
+        """Send a file, with a text under it if there is one; gives the message's id.
+
+        ``protected``: it can be neither forwarded nor saved.
+        """
         given = {"chat_id": chat} | ({"caption": caption, "parse_mode": "HTML"} if caption else {})
+        given |= {"protect_content": True} if protected else {}
         return await self._upload("sendDocument", given, "document", name, body)
 
     async def fetch(self, file_id: str, most: int) -> bytes:

@@ -22,6 +22,7 @@ from bot.delivery.gate import Gate
 from bot.delivery.limits import PATIENCE
 from bot.delivery.outcomes import DeliveryOutcome, outcome_of, sent
 from bot.delivery.parcels import Batch, Done, Parcel
+from bot.delivery.passing import delete_passed
 from bot.settings import Settings
 from storage.database import Database
 from storage.repositories import deliveries
@@ -76,6 +77,10 @@ class Outbox:
             if self._noting is not None:
                 await self._noting  # until everything is noted
         return tried
+
+    async def delete_passed(self) -> int:
+        """Delete messages in chats whose time is over; gives the number."""
+        return await delete_passed(self._database, self._calls, self._clock)
 
     def _may_go_on(self) -> bool:
         return not self._stopping and self._gate.seconds() >= self._away_until
@@ -160,7 +165,8 @@ class Outbox:
         """Send all parts; gives the number of the last. Once the first has arrived nothing is sent from the start."""
         message, chat = parcel.message, parcel.address
         if message.file is not None:
-            return await self._calls.send_file(chat, message.file.name, message.file.body, message.text)
+            file, protected = message.file, message.file.kept_for is not None
+            return await self._calls.send_file(chat, file.name, file.body, message.text, protected=protected)
         if message.picture is None:
             return await self._send_texts(chat, parcel, first=True)
         text, keyboard = (message.text, message.keyboard) if message.caption is None else (message.caption, None)

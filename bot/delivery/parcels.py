@@ -14,7 +14,7 @@ from bot.presenting.telegram import Message, render
 from bot.services.reminders import holding
 from bot.settings import Settings
 from storage.models import Delivery
-from storage.repositories import chats, deliveries
+from storage.repositories import chats, deliveries, passing
 from storage.repositories.chats import ADDRESS, ChatView
 from storage.repositories.deliveries import AttemptResult, Standing
 from storage.states import DeliveryState
@@ -151,6 +151,8 @@ def note(uow: UnitOfWork, done: Sequence[Done]) -> None:
     deliveries.note(uow, [_result(one) for one in done])
     arrived = [(one.parcel.chat, one.outcome.message) for one in done if one.outcome.message is not None]
     deliveries.note_bottoms(uow, arrived)
+    for one in done:
+        _note_passing(uow, one)
     gone = [one for one in done if one.outcome.is_unreachable]
     for one in sorted(gone, key=lambda one: one.parcel.chat):
         chats.mark_unreachable(uow, one.parcel.chat, one.at)
@@ -159,6 +161,13 @@ def note(uow: UnitOfWork, done: Sequence[Done]) -> None:
     for one in done:
         if one.outcome.reason == "flood control":
             deliveries.hold_back(uow, one.parcel.person, one.at + timedelta(seconds=one.outcome.wait))
+
+
+def _note_passing(uow: UnitOfWork, one: Done) -> None:
+    """A file that may not stay has arrived: what deletes it must know."""
+    file, message = one.parcel.message.file, one.outcome.message
+    if file is not None and file.kept_for is not None and message is not None:
+        passing.note(uow, one.parcel.person, one.parcel.address, message, one.at, file.kept_for)
 
 
 def _result(one: Done) -> AttemptResult:

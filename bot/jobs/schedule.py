@@ -318,7 +318,7 @@ class Jobs:
         return await self._requests.look_after()
 
     async def look_after_accounts(self) -> int:
-        """Let go of people whose last day has come, end what waited too long, ask whoever has the duty now, menus."""
+        """Let people go on their last day, end what waited too long, ask who has the duty now, menus, lists."""
         now = self._now()
         done = 0
         while stopped := await self._database.run(leaving_for_good.carry_out, now):
@@ -328,7 +328,8 @@ class Jobs:
         await self._database.run(new_accounts.tell, now)
         if done:
             await self.show_lost_cards(now)
-        return done + (await self.menus.bring_up_to_date() if self.menus else 0)
+        done += await self.menus.bring_up_to_date() if self.menus else 0
+        return done + await self._outbox.delete_passed()
 
     async def tidy(self) -> int:
         """Forget what need not be kept."""

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from bot.messages import desks, figures, reminders, requests, results, summaries
+from bot.messages import desks, figures, lists, reminders, requests, results, summaries
 from bot.presenting import places
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import approvals, drafts, listed
 from bot.services.deliveries import assistance
-from bot.services.people import focal_points, roster_discrepancies
+from bot.services.people import focal_points, not_joined, roster_discrepancies
 from bot.services.people.scope import Scope
 from bot.services.reminders import kinds
 from bot.settings import Settings
@@ -26,6 +26,8 @@ def screen_for(uow: UnitOfWork, delivery: Delivery, chat: ChatView, now: datetim
     """The message of a delivery; None when nothing calls for it any more."""
     assert chat.person is not None
     if chat.person.frozen_at is not None and delivery.kind not in requests.ABOUT_OWN_RIGHTS:
+        return None
+    if delivery.kind == not_joined.KIND and not settings.list_in_chat:
         return None
     texts = Texts(chat.language, chat.person.form_of_address, settings.zone)
     return _KINDS[delivery.kind](uow, delivery, chat, texts, now.astimezone(settings.zone))
@@ -101,6 +103,7 @@ _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Sc
     **summaries.KINDS,
     **results.KINDS,
     **figures.KINDS,
+    **lists.KINDS,
     **desks.KINDS,
     **requests.KINDS,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 
 from bot.presenting.callbacks import Address
@@ -98,10 +99,11 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with a screen."""
+    """A file that goes with a screen. ``kept_for``: it cannot be forwarded, and is deleted in the chat after that."""
 
     name: str
     body: bytes
+    kept_for: timedelta | None = None
 
 
 def shortened(text: str, most: int) -> str:

@@ -21,6 +21,7 @@ from storage.models.operations import (
     HelpRequest,
     Installation,
     ParkedUpdate,
+    PassingMessage,
     Received,
 )
 from storage.models.organisation import ListEntry, Unit
@@ -55,6 +56,7 @@ __all__ = [
     "ListEntry",
     "ListSnapshot",
     "ParkedUpdate",
+    "PassingMessage",
     "Person",
     "PersonRole",
     "Pin",

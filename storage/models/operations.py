@@ -113,6 +113,19 @@ class Delivery(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
 
 
+class PassingMessage(Base):
+    """A message that may not stay in its chat: deleted there when its time is over, and this row with it."""
+
+    __tablename__ = "passing_messages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    address: Mapped[bytes]  # of the chat it went to, sealed: the person may have another by then
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    sent_at: Mapped[datetime]
+    delete_after: Mapped[datetime] = mapped_column(index=True)
+
+
 class HelpRequest(Base):
     """Somebody pressed "Help"; the focal point of the agency is told that, and who where they wanted it told."""
 

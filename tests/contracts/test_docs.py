@@ -35,6 +35,7 @@ from storage.models import (
     HelpRequest,
     Invitation,
     LeaverProposal,
+    PassingMessage,
     PersonRole,
     Pin,
     ProfileStatement,
@@ -467,6 +468,7 @@ def _somebody_with_everything(uow, now):
                 Confirmation(
                     session_id=session.id, item="G1", own="3", verdict="agree", given_by=somebody.id, given_at=now
                 ),
+                PassingMessage(address=b"x", message_id=1, sent_at=now, delete_after=now, **mine),
                 Confirmer(confirmer_id=somebody.id, named_by=somebody.id, named_at=now, **mine),
                 RightRequest(kind="delete", asked_at=now, answer_due_on=now.date(), due_on=now.date(), **mine),
                 SurveyDraft(

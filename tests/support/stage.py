@@ -20,7 +20,7 @@ from bot.services.people import admins, consents, invitations, joining, pins
 from bot.services.people.role_words import ADMIN
 from bot.settings import Settings
 from storage.database import Database
-from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
+from storage.models import Campaign, Chat, Delivery, DueItem, PassingMessage, Person, StoredSession
 from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -215,6 +215,7 @@ def _next_due(uow: UnitOfWork, now: datetime) -> datetime | None:
         select(func.min(Campaign.opens_at)).where(Campaign.state == "scheduled", Campaign.opens_at > now),
         select(func.min(Campaign.closes_at)).where(Campaign.state == "open", Campaign.closes_at > now),
         select(func.min(Delivery.due_at)).where(Delivery.state == "waiting", Delivery.due_at > now),
+        select(func.min(PassingMessage.delete_after)).where(PassingMessage.delete_after > now),
     )
     return min((at for query in moments if (at := uow.orm.scalar(query)) is not None), default=None)
 

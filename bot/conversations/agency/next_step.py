@@ -11,7 +11,7 @@ from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services import installation_facts
-from bot.services.people import roster_discrepancies
+from bot.services.people import not_joined, roster_discrepancies
 from bot.services.people import somebody as staff
 from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.people.roster_discrepancies import ROSTER_IS_RIGHT, SAID_IS_RIGHT, ToSettle
@@ -35,9 +35,12 @@ def show(turn: Turn) -> Screen:
     for line in agency.missing_people(turn, found):
         draft.say(Tone.OPTION, line)
     draft.say(Tone.TEXT, turn.t("next-text"))
+    lists = turn.settings.list_in_chat and not_joined.may_ask(turn.uow, somebody_card.scope(turn), found.id)
     if may_ask:
-        draft.say(Tone.TEXT, turn.t("next-lists"))
+        draft.say(Tone.TEXT, turn.t("next-lists-here" if lists else "next-lists"))
     draft.row(turn.button("button-words", Address(KIND, "t", (found.id,)), Style.MAIN))
+    if lists:
+        draft.row(turn.button("button-list-here", Address(KIND, "l", (found.id,))))
     if may_ask:
         draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
     return draft.row(turn.button("button-to-agency", places.agency(found.id))).done()
@@ -109,10 +112,22 @@ def on_tap(turn: Turn, address: Address) -> None:
         turn.refused = True
     elif address.verb == "a":
         _settle(turn, address)
+    elif address.verb == "l":
+        _send_list(turn, found.id)
     else:
         at = {"n": NEXT, "t": WORDS, "q": SETTLE}[address.verb]
         after = {"after": max(0, address.number(1, 0))} if address.verb == "q" else {}
         turn.go(at, agency=found.id, **after)
+
+
+def _send_list(turn: Turn, agency_id: int) -> None:
+    """Where the installation allows it, to whoever has the care of these people now."""
+    allowed = turn.settings.list_in_chat
+    if not (allowed and not_joined.ask(turn.uow, somebody_card.scope(turn), agency_id, turn.now)):
+        turn.refused = True
+        return
+    turn.toast = turn.t("list-comes")
+    turn.go(NEXT, agency=agency_id)
 
 
 def _settle(turn: Turn, address: Address) -> None:
@@ -131,6 +146,6 @@ def _settle(turn: Turn, address: Address) -> None:
 CONVERSATION = Conversation(
     name="next step",
     screens={NEXT: show, WORDS: show_words, SETTLE: show_settle},
-    taps={KIND: dict.fromkeys(("n", "t", "q", "a"), on_tap)},
+    taps={KIND: dict.fromkeys(("n", "t", "q", "a", "l"), on_tap)},
     role=" ".join(AT_AGENCY_DESK),
 )

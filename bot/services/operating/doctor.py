@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
-from bot.services.deliveries import switch
+from bot.services.deliveries import passing, switch
 from bot.services.operating import audit_mark, vitals
 from bot.services.operating.vitals import Surroundings, Vitals
 from storage.models import Campaign, Chat, Delivery, ParkedUpdate, SurveyVersion
@@ -34,8 +34,8 @@ def examine(uow: UnitOfWork, now: datetime, around: Surroundings) -> list[Findin
     """Look at campaigns, parked updates, chats, deliveries, jobs, due items, alarms and the clocks."""
     found = vitals.measure(uow, now, around)
     return [
-        _campaigns(uow), _parked(uow), _chats(uow, now), _deliveries(uow, now), _jobs(found), _due(found),
-        _requests(found), _alarms(found), _backup(found, now), *_machine(found),
+        _campaigns(uow), _parked(uow), _chats(uow, now), _deliveries(uow, now), _lists(uow, now), _jobs(found),
+        _due(found), _requests(found), _alarms(found), _backup(found, now), *_machine(found),
     ]  # fmt: skip
 
 
@@ -74,6 +74,13 @@ def _deliveries(uow: UnitOfWork, now: datetime) -> Finding:
     stopped = switch.stopped_since(uow)
     advice = "; sending is stopped" if stopped else ": do the jobs run?" if overdue else ""
     return Finding("deliveries", not overdue, f"{_count(uow, waiting)} waiting, {overdue} overdue{advice}")
+
+
+def _lists(uow: UnitOfWork, now: datetime) -> Finding:
+    """Lists of people that stand in chats for a day, where LIST_IN_CHAT allows them."""
+    found = passing.still_there(uow, now)
+    advice = f", {found.overdue} of them should be deleted: do the jobs run?" if found.overdue else ""
+    return Finding("lists in chats", not found.overdue, f"{found.number}{advice}")
 
 
 def _jobs(found: Vitals) -> Finding:

@@ -12,7 +12,7 @@ from bot.services.people.invitations import FoundInvitation
 from bot.services.people.new_accounts import LET_GO
 from bot.settings import Settings
 from storage.models import Chat
-from storage.repositories import chats
+from storage.repositories import chats, passing
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.answers import dates
@@ -95,5 +95,6 @@ def bind(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: date
 
 def let_go(uow: UnitOfWork, person_id: int, now: datetime, *, except_for: int | None = None) -> int:
     """Unbind the chat of a person, except the one given; it shows the stranger's card from now on."""
+    passing.hasten(uow, person_id, now)
     mine = (Chat.person_id == person_id) & (Chat.id != (except_for or 0))
     return chats.turn_to(uow, mine, LET_GO, now, person_id=None, session_id=None)

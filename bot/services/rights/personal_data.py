@@ -29,6 +29,7 @@ from storage.models import (
     Invitation,
     LeaverProposal,
     ParkedUpdate,
+    PassingMessage,
     Person,
     PersonRole,
     Pin,
@@ -154,6 +155,7 @@ FATES: Final = (
     Fate(ProfileStatement, session=ProfileStatement.session_id, rows=ANSWERS),
     Fate(ParkedUpdate, whose=_met, rows=ANSWERS),  # what was typed and could not be processed
     Fate(Delivery, person=Delivery.person_id, rows=EVERYTHING),
+    Fate(PassingMessage, person=PassingMessage.person_id, stays={"*": ACCOUNT}),  # until it is deleted there
     Fate(DueItem, person=DueItem.person_id, rows=EVERYTHING),
     Fate(FigureOrder, person=FigureOrder.person_id, rows=EVERYTHING),
     Fate(HandedOut, whose=_took_out, stays={"*": OPAQUE}),

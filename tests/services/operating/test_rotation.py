@@ -24,6 +24,7 @@ from storage.models import (
     HelpRequest,
     Invitation,
     ParkedUpdate,
+    PassingMessage,
     ProfileStatement,
     Result,
     ResultPicture,
@@ -96,6 +97,8 @@ def _fill_requests(uow):
         request.extension_reason = request.refusal_reason = uow.vault.seal_text("lý do", REASON)
     for asked in uow.orm.scalars(select(HelpRequest)):
         asked.reply = uow.vault.seal_text("gọi cho tôi", REPLIED)
+    for passing in uow.orm.scalars(select(PassingMessage)):
+        passing.address = uow.vault.seal_text("71", ADDRESS)
     for taken in uow.orm.scalars(select(HandedOut)):
         taken.reason = uow.vault.seal_text("cho báo cáo", HANDED_OUT)
 
