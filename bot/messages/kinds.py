@@ -30,13 +30,10 @@ def screen_for(uow: UnitOfWork, delivery: Delivery, chat: ChatView, now: datetim
     if delivery.kind == not_joined.KIND and not settings.list_in_chat:
         return None
     texts = Texts(chat.language, chat.person.form_of_address, settings.zone)
+    if delivery.kind in kinds.KINDS:  # whether the survey was submitted meanwhile is read there, the second time
+        local = now.astimezone(settings.zone)
+        return reminders.message(uow, delivery.kind, delivery.params, chat.person, texts, local, settings)
     return _KINDS[delivery.kind](uow, delivery, chat, texts, now.astimezone(settings.zone))
-
-
-def _reminding(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
-    """Invitations and reminders; whether the survey was submitted meanwhile is read here, the second time."""
-    assert chat.person is not None
-    return reminders.message(uow, delivery.kind, delivery.params, chat.person, texts, now)
 
 
 def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -95,7 +92,6 @@ REPEATED: Final[dict[str, int]] = {"help": 1, "summary": 1, "figures": 1}
 """How often a kind is sent again when nobody knows whether it arrived. A reminder never: two are worse than none."""
 
 _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]] = {
-    **dict.fromkeys(kinds.KINDS, _reminding),
     "help": _help,
     assistance.REPLY: _help_reply,
     roster_discrepancies.KIND: _discrepancy,

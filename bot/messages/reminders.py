@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -10,10 +10,13 @@ from typing import Any, Final
 from sqlalchemy import or_, select
 
 from bot.presenting import places
+from bot.presenting.own_words import worded
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.kinds import INVITATION, LAST, NOW, REMINDER1, REMINDER2, SNOOZE
 from bot.services.reminders.progress import NEW, WhatIsLeft, standing
+from bot.services.surveys import own_words
+from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Campaign, StoredSession, Unit
 from storage.repositories import chats
@@ -35,7 +38,13 @@ class _Open:
 
 
 def message(
-    uow: UnitOfWork, kind: str, params: dict[str, Any], person: PersonView, texts: Texts, now: datetime
+    uow: UnitOfWork,
+    kind: str,
+    params: dict[str, Any],
+    person: PersonView,
+    texts: Texts,
+    now: datetime,
+    settings: Settings,
 ) -> Screen | None:
     """The message of a delivery; None when nothing of what it was about waits for its reader any more.
 
@@ -47,10 +56,13 @@ def message(
         return None
     if not waiting or (kind == INVITATION and all(one.standing.words != NEW for one in waiting)):
         return None
+    said = [worded(texts, settings, own_words.of_session(uow, one.session)) for one in waiting]
     if len(waiting) > 1:
-        draft = _several(kind, waiting, person, texts, now)
+        senders = {one["sender"] for one in said}
+        sender = senders.pop() if len(senders) == 1 else worded(texts, settings, {})["sender"]
+        draft = _several(kind, waiting, person, texts, now, sender)
     elif kind == INVITATION:
-        draft = _invitation(waiting[0], person, texts, now)
+        draft = _invitation(waiting[0], person, texts, now, said[0])
     else:
         draft = _reminder(uow, kind, waiting[0], person, texts, now)
     return _with_buttons(draft, kind, waiting, texts)
@@ -72,8 +84,9 @@ def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: dat
     return [_Open(session, standing(uow, session, now)) for session in found if session is not None]
 
 
-def _invitation(one: _Open, person: PersonView, texts: Texts, now: datetime) -> ScreenBuilder:
-    return ScreenBuilder().say(Tone.TEXT, texts("invitation", name=person.full_name, **_values(one, texts, now)))
+def _invitation(one: _Open, person: PersonView, texts: Texts, now: datetime, said: Mapping[str, str]) -> ScreenBuilder:
+    values = _values(one, texts, now)
+    return ScreenBuilder().say(Tone.TEXT, texts("invitation", name=person.full_name, **values, **said))
 
 
 def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
@@ -110,12 +123,15 @@ def _agency(uow: UnitOfWork, person: PersonView, texts: Texts) -> str:
     return texts.pick(names or {})
 
 
-def _several(kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts, now: datetime) -> ScreenBuilder:
+def _several(
+    kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts, now: datetime, sender: str
+) -> ScreenBuilder:
     """What closes first stands on top, and what closes today is said first."""
     today = sum(_is_today(one, texts, now) for one in waiting)
     head = "invitation" if kind == INVITATION else "today" if today else "reminder"
     draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
-    draft.say(Tone.TEXT, texts(f"several-{head}", name=person.full_name, count=len(waiting), today=today))
+    told: dict[str, str | int] = {"name": person.full_name, "count": len(waiting), "today": today, "sender": sender}
+    draft.say(Tone.TEXT, texts(f"several-{head}", **told))
     for one in waiting:
         draft.say(Tone.OPTION, texts(f"line-{one.standing.words}", **_values(one, texts, now)))
     return draft.say(Tone.TEXT, texts("several-last") if kind == LAST else "")

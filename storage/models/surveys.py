@@ -35,6 +35,7 @@ class SurveyVersion(Base):
     source_name: Mapped[str] = mapped_column(String(200))
     xform: Mapped[str] = mapped_column(Text)
     titles: Mapped[dict[str, str]]
+    words: Mapped[dict[str, Any] | None]  # purpose, sender, contact as the author wrote them, by language
     languages: Mapped[list[str]]
     lists: Mapped[list[str]]
     minutes: Mapped[int]
@@ -62,6 +63,7 @@ class SurveyDraft(Base):
     source_name: Mapped[str] = mapped_column(String(200))
     xform: Mapped[str] = mapped_column(Text)
     titles: Mapped[dict[str, str]]
+    words: Mapped[dict[str, Any] | None]  # purpose, sender, contact as the author wrote them, by language
     languages: Mapped[list[str]]
     lists: Mapped[list[str]]
     figures: Mapped[dict[str, Any]]  # of `bot.services.checking.Figures`: questions, shortest, longest, warnings

@@ -15,19 +15,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a survey says of itself. `titles` are by language; that of a survey without languages stands under “”."""
+    """What a survey says of itself. `titles` are by language; that of a survey without languages stands under “”.
+
+    `words` are its purpose, sender and contact, as far as the author wrote them, likewise.
+    """
 
     id: str
     languages: tuple[str, ...]
     titles: Mapping[str, str]
     questions: int
     title: str = ""  # in the default language
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, survey: Survey) -> About:
+    def of(cls, survey: Survey, words: Mapping[str, Mapping[str, str]] | None = None) -> About:
         """What a survey says of itself."""
         titles = {language: survey.title(language) for language in survey.languages or ("",)}
-        return cls(survey.id, survey.languages, titles, survey.question_count, survey.title())
+        return cls(survey.id, survey.languages, titles, survey.question_count, survey.title(), words or {})
 
 
 @dataclass(frozen=True)

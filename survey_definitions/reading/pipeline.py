@@ -26,7 +26,7 @@ from survey_definitions.reading.oldbooks import OPEN_DOCUMENT, read_old_workbook
 from survey_definitions.reading.ownlists import ListFault, with_own_lists
 from survey_definitions.reading.places import rows_by_path
 from survey_definitions.reading.sentences import MESSAGES
-from survey_definitions.reading.settings import completed, root_name
+from survey_definitions.reading.settings import completed, own_words, root_name
 from survey_definitions.reading.sheets import SURVEY, Book, Row
 from survey_definitions.reading.titles import add_titles
 from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, read_workbook
@@ -153,7 +153,7 @@ def _compiled(book: Book, file: _File, found: tuple[Problem, ...], trial: Trial 
     if _errors(judged):
         raise SurveyRejected(judged)
     told = sorted_problems(as_written((*found, *said, *judged), book))
-    about = About.of(survey)
+    about = About.of(survey, own_words(book))
     done = Compiled(about, xform, told, file.sha256, survey.lists, rows_of(book), file.stored, rehearsal)
     done.__dict__["survey"] = survey
     return done

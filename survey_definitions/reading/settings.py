@@ -13,6 +13,20 @@ DOUBLES = "allow_choice_duplicates"
 _VERSION_LENGTH = 8
 
 
+OWN_WORDS = ("purpose", "sender", "contact")
+"""What a survey says of itself to those who are invited, beside its title."""
+
+
+def own_words(book: Book) -> dict[str, dict[str, str]]:
+    """Purpose, sender and contact as the author wrote them, by language; one without a language stands under “”."""
+    found: dict[str, dict[str, str]] = {}
+    for cell in (cell for row in book.rows(SETTINGS)[:1] for cell in row.cells):
+        if cell.column in OWN_WORDS and cell.text.strip():
+            language = language_code(cell.language) if cell.language else ""
+            found.setdefault(cell.column, {})[language] = cell.text.strip()
+    return found
+
+
 def completed(book: Book, file_name: str, sha256: str) -> tuple[Book, dict[str, str]]:
     """The book as pyxform wants it, and the titles by language.
 
@@ -21,7 +35,7 @@ def completed(book: Book, file_name: str, sha256: str) -> tuple[Book, dict[str, 
     """
     rows = book.rows(SETTINGS)
     cells = rows[0].cells if rows else ()
-    texts = {cell.header: cell.text for cell in cells if cell.column != "form_title"}
+    texts = {cell.header: cell.text for cell in cells if cell.column not in ("form_title", *OWN_WORDS)}
     given = {cell.column: cell.text for cell in cells}
     titles = {language_code(cell.language): cell.text for cell in cells if cell.column == "form_title"}
     if titles:

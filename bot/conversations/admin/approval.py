@@ -9,7 +9,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import campaigns as cards
-from bot.presenting import places
+from bot.presenting import own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
@@ -111,11 +111,13 @@ def show_invitation(turn: Turn) -> Screen:
     if found is None:
         return campaigns.gone(turn)
     plan = approvals.plan_of(turn.uow, found)
-    minutes = versions.one(turn.uow, plan.survey, plan.version).minutes
+    version = versions.one(turn.uow, plan.survey, plan.version)
+    minutes = version.minutes
     values: dict[str, str | int] = {
         "name": turn.person.full_name, "survey": turn.texts.pick(listed.titles_of(turn.uow, found)),
         "deadline": turn.texts.moment(found.closes_at), "minutes": minutes, "questions": 0,
         "about": turn.t("about", minutes=minutes),
+        **own_words.worded(turn.texts, turn.settings, version.words or {}),
     }  # fmt: skip
     draft = ScreenBuilder().say(Tone.QUIET, turn.t("blast-invitation")).say(Tone.TEXT, turn.t("invitation", **values))
     buttons = (turn.t(name) for name in ("button-begin", "button-later", "button-rights"))

@@ -7,12 +7,13 @@ from typing import Any, Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions, surveys
-from bot.presenting import places
+from bot.presenting import own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.deliveries import assistance
 from bot.services.deliveries.assistance import HelpSubject
 from bot.services.sessions.guard import suspicion
+from bot.services.surveys import own_words as of_surveys
 
 KIND: Final = "h"
 QUESTION: Final = 150  # characters of a question that are told
@@ -31,17 +32,24 @@ def show(turn: Turn) -> Screen:
 def show_asked(turn: Turn) -> Screen:
     """The focal point was told, or there is none to tell."""
     draft = ScreenBuilder().say(Tone.TEXT, turn.t(_asked(turn.chat.place)))
-    draft.say(Tone.TEXT, turn.t("help-call", contact=turn.settings.notice_contact or turn.t("notice-contact")))
+    draft.say(Tone.TEXT, turn.t("help-call", contact=_contact(turn)))
     session = turn.chat.session
     if session is not None and session.state is not None and session.accepts_answers(turn.now):
         draft.row(turn.button("button-continue", places.go_on(session.id), Style.MAIN))
     return draft.row(turn.button("button-surveys", surveys.LIST)).done()
 
 
+def _contact(turn: Turn) -> str:
+    """Whom to ask: the survey's own contact while one is in it, else the installation's."""
+    session = turn.chat.session
+    words = of_surveys.of_session(turn.uow, session) if session is not None else {}
+    return own_words.worded(turn.texts, turn.settings, words)["contact"]
+
+
 def show_question(turn: Turn) -> Screen:
     """Whom to call, and whether the focal point may know who asks."""
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("help-title"))
-    draft.say(Tone.TEXT, turn.t("help-call", contact=turn.settings.notice_contact or turn.t("notice-contact")))
+    draft.say(Tone.TEXT, turn.t("help-call", contact=_contact(turn)))
     draft.say(Tone.QUESTION, turn.t("help-named"))
     draft.row(
         turn.button("button-with-name", Address(KIND, "y"), Style.MAIN),

@@ -6,12 +6,13 @@ from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import places
+from bot.presenting import own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
 from bot.services.sessions import offered
 from bot.services.sessions.offered import Offer
+from bot.services.surveys import own_words as of_surveys
 from storage.repositories.chats import TRIALS
 from storage.states import SessionStatus
 
@@ -76,6 +77,7 @@ def show_intro(turn: Turn) -> Screen:
         survey=sessions.title(turn),
         minutes=session.minutes,
         deadline=turn.texts.moment(session.deadline),
+        **own_words.worded(turn.texts, turn.settings, of_surveys.of_session(turn.uow, session)),
     )
     draft = ScreenBuilder().say(Tone.TITLE, sessions.title(turn)).say(Tone.TEXT, text)
     draft.row(turn.button("button-begin", Address(KIND, "b", (session.id,)), Style.MAIN))

@@ -42,6 +42,7 @@ def keep(uow: UnitOfWork, author: int, checked: Checked, measured: Measured, now
         source_name=checked.name,
         xform=checked.compiled.xform,
         titles=publishing.titles(survey),
+        words=publishing.words(survey) or None,
         languages=list(survey.languages),
         lists=sorted(checked.compiled.lists),
         figures=dict(measured.figures),
@@ -76,7 +77,7 @@ def copy_to_try(uow: UnitOfWork, version: int, campaign: int, reader: int, now: 
         person_id=reader, survey_code=code[:80], sha256=found.sha256, source=found.source,
         source_name=found.source_name, xform=found.xform, titles=found.titles, languages=list(found.languages),
         lists=list(found.lists), figures={}, changes={"campaign": campaign}, minutes=found.minutes, created_at=now,
-        rules=found.rules,
+        rules=found.rules, words=found.words,
     )  # fmt: skip
     uow.orm.add(copy)
     uow.orm.flush()
@@ -120,7 +121,9 @@ def publish(uow: UnitOfWork, draft: SurveyDraft, note: str, now: datetime) -> Pu
 
     Raises Refusal.
     """
-    about = About(draft.survey_code, tuple(draft.languages), draft.titles, draft.figures["questions"])
+    about = About(
+        draft.survey_code, tuple(draft.languages), draft.titles, draft.figures["questions"], words=draft.words or {}
+    )
     compiled = Compiled(about, draft.xform, (), draft.sha256, frozenset(draft.lists), draft.rules or {})
     actor = f"person:{draft.person_id}"
     done = publishing.publish(

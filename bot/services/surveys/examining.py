@@ -110,7 +110,7 @@ def _compiled(found: Mapping[str, Any]) -> Compiled | None:
         return None
     about = done["about"]
     return Compiled(
-        about=About(about["id"], tuple(about["languages"]), about["titles"], about["questions"], about["title"]),
+        about=About(**{**about, "languages": tuple(about["languages"])}),
         xform=done["xform"],
         warnings=tuple(Problem(**one) for one in found["problems"]),
         sha256=done["sha256"],

@@ -94,6 +94,7 @@ def _add_version(
         source_name=stored_name(name, source),
         xform=compiled.xform,
         titles=survey.titles,
+        words=words(compiled.about) or None,
         languages=list(compiled.about.languages),
         lists=sorted(compiled.lists),
         minutes=minutes,
@@ -113,3 +114,13 @@ def titles(survey: About) -> dict[str, str]:
     return {
         language: survey.titles.get(language, survey.titles.get("", "")) for language in survey.languages or LANGUAGES
     }
+
+
+def words(survey: About) -> dict[str, dict[str, str]]:
+    """Purpose, sender and contact by language, as far as the author wrote them; one text alone is for all languages."""
+    languages = survey.languages or LANGUAGES
+    every = {
+        name: {language: said for language in languages if (said := texts.get(language, texts.get("", "")))}
+        for name, texts in survey.words.items()
+    }
+    return {name: texts for name, texts in every.items() if texts}

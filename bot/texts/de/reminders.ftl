@@ -22,7 +22,7 @@ last-review = Alle Fragen sind beantwortet und gespeichert. Bitte sehen Sie sie 
 last-unsent = Sie haben nach dem Absenden etwas geändert und noch nicht erneut gesendet. Ohne erneutes Senden gilt, was Sie zuvor abgegeben haben.
 last-one = Dies ist die letzte Erinnerung.
 reminder-asked = Die Erinnerung, um die Sie gebeten haben.
-several-invitation = Guten Tag { $name }, die Projektgruppe bittet Sie, { $count } Fragebögen auszufüllen; Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
+several-invitation = Guten Tag { $name }, Sie sind gebeten, { $count } Fragebögen auszufüllen, von: { $sender }. Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
 several-reminder = Guten Tag { $name }, { $count } Ihrer Fragebögen sind noch nicht abgegeben. Bitte schließen Sie sie ab, wenn es Ihnen passt.
 several-today = Guten Tag { $name }, HEUTE endet die Frist für { $today ->
     [1] einen

@@ -13,15 +13,17 @@ state-stopped = gestoppt
 intro =
     Dauer: etwa { $minutes } Minuten; Sie können unterbrechen und fortsetzen.
     Frist: { $deadline }.
-    Zweck: Fortbildungsbedarf und Einsatz; nicht für die jährliche Bewertung.
+    Zweck: { $purpose }.
     Bitte geben Sie keine Verschlusssachen ein.
 closed = „{ $survey }“ ist beendet. Vielen Dank für Ihr Interesse.
 not-yet-open = „{ $survey }“ beginnt am { $when }.
+usual-purpose = Fortbildungsbedarf und Einsatz; nicht für die jährliche Bewertung
 invitation =
     Guten Tag { $name },
-    im Rahmen des Projekts zur Verbesserung der Qualität der beratenden Beamten bittet das Projektteam Sie, „{ $survey }“ auszufüllen.
+    Sie sind gebeten, „{ $survey }“ auszufüllen, von: { $sender }.
     • Dauer: etwa { $minutes } Minuten; Sie können unterbrechen und fortsetzen.
     • Frist: { $deadline }.
-    • Zweck: Fortbildungsbedarf und Einsatz; nicht für die jährliche Bewertung.
+    • Zweck: { $purpose }.
+    • Fragen an: { $contact }.
     Bitte geben Sie keine Verschlusssachen ein.
     Mit freundlichen Grüßen

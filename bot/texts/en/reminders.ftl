@@ -22,7 +22,7 @@ last-review = All questions are answered and saved. Please look them over and su
 last-unsent = You changed it after submitting, and the change is not sent yet. If you do not send it, what you submitted before counts.
 last-one = This is the last reminder.
 reminder-asked = The reminder you asked for.
-several-invitation = Dear { $name }, the project team invites you to { $count } surveys; you can pause and continue at any time. Please do not enter classified content.
+several-invitation = Dear { $name }, you are invited to { $count } surveys by: { $sender }. You can pause and continue at any time. Please do not enter classified content.
 several-reminder = Dear { $name }, { $count } of your surveys are not submitted yet. Please finish them when it suits you.
 several-today = Dear { $name }, TODAY is the last day for { $today ->
     [1] one

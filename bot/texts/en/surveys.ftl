@@ -13,15 +13,17 @@ state-stopped = stopped
 intro =
     Time needed: about { $minutes } minutes; you can pause and continue.
     Deadline: { $deadline }.
-    Purpose: training needs and assignment; not used for the yearly rating.
+    Purpose: { $purpose }.
     Please do not enter classified content.
 closed = “{ $survey }” is closed. Thank you for your interest.
 not-yet-open = “{ $survey }” opens at { $when }.
+usual-purpose = training needs and assignment; not used for the yearly rating
 invitation =
     Dear { $name },
-    As part of the project to raise the quality of advisory officials, the project team invites you to complete “{ $survey }”.
+    { $sender } invites you to complete “{ $survey }”.
     • Time needed: about { $minutes } minutes; you can pause and continue.
     • Deadline: { $deadline }.
-    • Purpose: training needs and assignment; not used for the yearly rating.
+    • Purpose: { $purpose }.
+    • Contact: { $contact }.
     Please do not enter classified content.
     Kind regards

@@ -13,15 +13,17 @@ state-stopped = đã dừng
 intro =
     Thời gian: khoảng { $minutes } phút, có thể dừng và làm tiếp.
     Hạn hoàn thành: { $deadline }.
-    Mục đích: xác định nhu cầu đào tạo, bố trí công việc; không dùng để xếp loại chất lượng hằng năm.
+    Mục đích: { $purpose }.
     Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
 closed = Phiếu “{ $survey }” đã kết thúc. Cảm ơn { $xh } đã quan tâm.
 not-yet-open = Phiếu “{ $survey }” mở từ { $when }.
+usual-purpose = xác định nhu cầu đào tạo, bố trí công việc; không dùng để xếp loại chất lượng hằng năm
 invitation =
     Kính gửi { $xh } { $name },
-    Thực hiện Đề án nâng cao chất lượng đội ngũ cán bộ, công chức tham mưu, Tổ xây dựng Đề án kính mời { $xh } tham gia phiếu “{ $survey }”.
+    { $sender } kính mời { $xh } tham gia phiếu “{ $survey }”.
     • Thời gian: khoảng { $minutes } phút, có thể dừng và làm tiếp.
     • Hạn hoàn thành: { $deadline }.
-    • Mục đích: xác định nhu cầu đào tạo, bố trí công việc; không dùng để xếp loại chất lượng hằng năm.
+    • Mục đích: { $purpose }.
+    • Liên hệ: { $contact }.
     Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
     Trân trọng.

@@ -20,7 +20,10 @@ _SURVEY: Final = frozenset(
     )
 )
 _SETTINGS: Final = frozenset(
-    ("form_id", "form_title", "version", "default_language", "allow_choice_duplicates", "instance_name", "style")
+    (
+        *("form_id", "form_title", "version", "default_language", "allow_choice_duplicates", "instance_name", "style"),
+        *("purpose", "sender", "contact"),
+    )
 )
 _KNOWN: Final = {SURVEY: _SURVEY, SETTINGS: _SETTINGS}
 # Read by other programs: no effect here, and nothing to wonder at.

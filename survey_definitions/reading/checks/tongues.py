@@ -11,7 +11,7 @@ from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Row, canonical
 from survey_definitions.reading.texts import language_code
 
-_TEXTS: Final = ("label", "hint", "guidance_hint", "constraint_message", "required_message", "form_title")
+_TEXTS: Final = ("label", "hint", "guidance_hint", "constraint_message", "required_message", "form_title", "purpose")
 
 
 def check_tongues(book: Book, languages: AbstractSet[str]) -> Iterator[Problem]:

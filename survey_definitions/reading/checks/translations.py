@@ -13,7 +13,7 @@ from survey_definitions.reading.texts import language_code
 _TEXTS: Final = {
     SURVEY: ("label", "hint", "guidance_hint", "constraint_message", "required_message"),
     CHOICES: ("label",),
-    SETTINGS: ("form_title",),
+    SETTINGS: ("form_title", "purpose", "sender", "contact"),
 }
 
 

@@ -1,0 +1,90 @@
+"""A survey's own purpose, sender and contact: in the invitation, on the first card, at help, and before approval."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.services.surveys import drafts, own_words, publishing, trials
+from bot.services.surveys.checking import Checked, Measured
+from survey_definitions import compile_survey
+from tests.conversations.acts import card, say, tap
+
+pytestmark = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+
+SURVEY = """
+settings:
+- form_id: motives
+  form_title: {vi: Động lực, en: Motivation}
+  purpose: {vi: nghe ý kiến về động lực làm việc, en: to hear what motivates you}
+  sender: {vi: Sở Nội vụ, en: the Department of Home Affairs}
+  contact: {vi: 'bà Hoa, số máy 101', en: 'Ms Hoa, extension 101'}
+  version: '1'
+  default_language: vi
+survey:
+- {type: text, name: said, label: {vi: Ý kiến, en: Your view}}
+"""
+PLAIN = "\n".join(
+    line for line in SURVEY.splitlines() if line.split(":")[0].strip() not in ("purpose", "sender", "contact")
+)
+OWN = ("nghe ý kiến về động lực làm việc", "Sở Nội vụ", "bà Hoa, số máy 101")
+
+
+async def opened(stage, text):
+    await stage.close_campaigns()
+    source = text.encode()
+    await stage.database.run(publishing.publish, compile_survey(source, "m.yaml"), source, "m.yaml", stage.clock())
+    return await stage.open_campaign("motives")
+
+
+async def test_the_surveys_own_words_stand_in_invitation_first_card_and_help(stage):
+    phone = await stage.join("BTC-012")
+    await opened(stage, SURVEY)
+    await stage.pass_(hours=2)
+    invitation = phone.last.text
+    assert "Sở Nội vụ kính mời đồng chí tham gia phiếu “Động lực”" in invitation
+    assert all(said in invitation for said in OWN)
+    await say(stage, phone, "/phieu")
+    await tap(stage, phone, "Động lực")
+    assert "Mục đích: nghe ý kiến về động lực làm việc." in card(phone)
+    await tap(stage, phone, "Bắt đầu")
+    await say(stage, phone, "/help")
+    await tap(stage, phone, "Cần hỗ trợ")
+    assert "bà Hoa, số máy 101" in card(phone)
+
+
+async def test_without_words_of_its_own_the_installation_speaks(stage):
+    stage.changed.update(notice_body="Phòng Nội vụ huyện", notice_contact="ông Bình, số máy 7")
+    await stage.restart()
+    phone = await stage.join("BTC-012")
+    await opened(stage, PLAIN)
+    await stage.pass_(hours=2)
+    assert "Phòng Nội vụ huyện kính mời đồng chí" in phone.last.text
+    assert "ông Bình, số máy 7" in phone.last.text
+
+
+async def test_a_draft_keeps_them_for_its_trial_and_its_version(stage):
+    source = SURVEY.encode()
+    compiled = compile_survey(source, "m.yaml")
+    await stage.join("BTC-032")
+
+    def kept(uow):
+        author = stage.chat_of("BTC-032").person_id
+        number = drafts.keep(
+            uow, author, Checked("m.yaml", source, (), compiled), Measured(1, {"questions": 1}, {}), stage.clock()
+        )
+        found = drafts.one(uow, number, author)
+        session = trials.session_of(uow, trials.session_id(number), author)
+        tried = own_words.of_session(uow, session)["sender"]["vi"]
+        done = drafts.publish(uow, found, "", stage.clock())
+        return tried, own_words.of_version(uow, done.version_id)
+
+    tried, published = await stage.database.run(kept)
+    assert tried == "Sở Nội vụ"
+    assert published["contact"] == {"vi": "bà Hoa, số máy 101", "en": "Ms Hoa, extension 101"}
+
+
+def test_one_text_alone_is_for_all_languages(province_url):
+    compiled = compile_survey(
+        SURVEY.replace("{vi: Sở Nội vụ, en: the Department of Home Affairs}", "UBND").encode(), "m"
+    )
+    assert publishing.words(compiled.about)["sender"] == {"vi": "UBND", "en": "UBND"}
