@@ -45,6 +45,7 @@ from bot.services.reminders import acting, invitations, planning
 from bot.services.results import pictures
 from bot.services.sessions import renewals
 from bot.services.sessions.library import Library
+from bot.services.surveys import duration
 from bot.settings import Settings
 from storage.database import Database
 from storage.repositories import chats, updates
@@ -332,15 +333,14 @@ class Jobs:
         return done + await self._outbox.delete_passed()
 
     async def tidy(self) -> int:
-        """Forget what need not be kept."""
+        """Forget what need not be kept, and take the times that people needed."""
         now = self._now()
         gone = await self._database.run(updates.forget, now - KEEP_RECEIVED)
         gone += await self._database.run(forget_parked, now - KEEP_PARKED)
         gone += await self._database.run(forget_strangers, now - KEEP_STRANGERS)
-        gone += await self._database.run(forget_pictures, now - KEEP_PICTURES)
-        gone += await self._database.run(pictures.forget, now - KEEP_PICTURES)
-        gone += await self._database.run(orders.forget, now - KEEP_PICTURES)
-        gone += await self._requests.let_go()
+        for forget in (forget_pictures, pictures.forget, orders.forget):
+            gone += await self._database.run(forget, now - KEEP_PICTURES)
+        gone += await self._requests.let_go() + await self._database.run(duration.measure)
         oldest = audit_chain.months_before(now, self._settings.audit_months)
         while cut := await self._database.run(audit_chain.cut, oldest, now):
             gone += cut

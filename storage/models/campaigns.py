@@ -124,6 +124,7 @@ class Submission(Base):
     unit_code: Mapped[str] = mapped_column(String(40))
     language: Mapped[str] = mapped_column(String(8))
     body: Mapped[bytes]  # all answers with their paths, sealed JSON
+    seconds: Mapped[int | None]  # spent answering, pauses left out; of the first one only
     counted: Mapped[bytes | None]  # the closed ones as `survey_definitions.packed` has them; None: not packed
 
 

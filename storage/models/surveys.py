@@ -39,6 +39,7 @@ class SurveyVersion(Base):
     languages: Mapped[list[str]]
     lists: Mapped[list[str]]
     minutes: Mapped[int]
+    measured: Mapped[int | None]  # from how many submissions the minutes are; None: from the length of its texts
     published_at: Mapped[datetime]
     note: Mapped[str | None] = mapped_column(String(500))  # what whoever published it wants remembered
     rules: Mapped[dict[str, Any] | None]  # the sheets by which results are computed: name -> rows

@@ -8,7 +8,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.services.people import reference
-from bot.services.sessions import earlier_answers, last_saved
+from bot.services.sessions import earlier_answers, last_saved, time_spent
 from bot.services.sessions.answer_rows import answer_row, rows_of
 from bot.services.sessions.library import KeptSession, Library
 from storage.repositories import sessions, trials
@@ -22,6 +22,7 @@ from survey_definitions.engine import inputs as inp
 from survey_definitions.markup import literal
 
 WHOLE: Final = "whole"  # sealed with the state: the seconds that were estimated for the survey when it began
+PROMISED: Final = "promised"  # likewise: the minutes that were named then; those of the version may be measured since
 FASTEST, SLOWEST = 0.6, 1.7  # what is measured may not stray further from what is estimated
 
 
@@ -51,7 +52,8 @@ class Live:
     def pace(self) -> float:
         """How much longer than estimated people take for this survey, as far as the person was promised so."""
         whole = self.more.get(WHOLE)
-        return min(SLOWEST, max(FASTEST, self.row.minutes * 60 / whole)) if whole else 1.0
+        promised = self.more.get(PROMISED, self.row.minutes)
+        return min(SLOWEST, max(FASTEST, promised * 60 / whole)) if whole else 1.0
 
     @property
     def recalled(self) -> str:
@@ -114,7 +116,8 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
         row.status = SessionStatus.STARTED
     more = {} if row.is_trial else earlier_answers.followed(uow, row)
     outlook = engine.outlook()
-    more[WHOLE] = round((outlook.least + outlook.most) / 2)
+    more[WHOLE], more[PROMISED] = round((outlook.least + outlook.most) / 2), row.minutes
+    time_spent.note(more, now)
     live = Live(row, engine, {}, more, earlier_answers.last(uow, row, more, library, language, now))
     if not row.is_trial:
         sessions.put_answers(uow, row.id, UNSUBMITTED, rows_of(engine.answers()), language, now)  # defaults
@@ -140,6 +143,7 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
     """Give the engine an input and store the answer rows that follow from it. `save` writes the session itself."""
     asked = live.engine.prompt()
     happened = live.engine.apply(given, now)
+    time_spent.note(live.more, now)
     if all(isinstance(event, ev.Rejected | ev.NothingChanged) for event in happened):
         return happened
     live.row.turn += 1

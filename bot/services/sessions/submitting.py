@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from bot.services import results_due as due
 from bot.services.people import roster_discrepancies
-from bot.services.sessions import earlier_answers
+from bot.services.sessions import earlier_answers, time_spent
 from bot.services.sessions.answer_rows import answer_row
 from bot.services.sessions.answering import Live
 from bot.services.sessions.earlier_answers import BODY
@@ -61,6 +61,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         language=live.engine.language,
         body=uow.vault.seal_json([_plain(record) for record in records], BODY),
         counted=packed(live.engine.survey, records),
+        seconds=_seconds(live, number, now),
     )
     kept = sessions.kept_paths(uow, live.row.id) if earlier_answers.WAVE in live.more else frozenset()
     rows = [
@@ -76,6 +77,14 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
     live.row.turn += 1
     live.on_card = {}
     return receipt
+
+
+def _seconds(live: Live, number: int, now: datetime) -> int | None:
+    """How long it took whoever answered everything themselves; a correction or a later wave says nothing of that."""
+    if number > 1 or earlier_answers.WAVE in live.more:
+        return None
+    time_spent.note(live.more, now)
+    return time_spent.seconds(live.more, live.engine.progress().answered)
 
 
 def packed(survey: Survey, records: Iterable[AnswerRecord]) -> bytes | None:
