@@ -16,8 +16,8 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.services.imports.problems import OFFERED, CellFault, RowProblem
-from bot.services.imports.tables.cells import header_name
 from bot.services.imports.tables.formats import XLSX, format_of
+from bot.services.imports.tables.headings import column_of
 from bot.services.imports.tables.tables import ImportFile, ReadTable
 
 Say = Callable[[RowProblem], str]
@@ -43,7 +43,8 @@ def marked(
     else:
         book, rows = _made(table, sheet)
         page, header = book.worksheets[0], 1
-    columns = {header_name(str(cell.value)): cell.column for cell in page[header] if cell.value is not None}
+    names = frozenset(table.columns)
+    columns = {column_of(str(cell.value), names): cell.column for cell in page[header] if cell.value is not None}
     for problem in problems:
         row, column = rows.get(problem.row, problem.row), columns.get(problem.column, 1)
         _mark(_cell(page, problem, row, column), problem, say(problem))

@@ -31,6 +31,7 @@ FILE_TEXTS = {
     "header_merged": "the names of the columns must stand one a cell; {place} is merged.",
     "header_formula": "the name of a column must not be a formula ({place}).",
     "duplicate_column": "the column {column} is there twice.",
+    "heading_twice": "{headings} would all be the column {column}. Please name the one that is meant {column}.",
     "missing_columns": "the columns {columns} are missing. Row {row} (sheet: {sheet}) was taken for the names of the "
     "columns, which may stand in any of the first {limit} rows.",
     "no_rows": "there is no row below the names of the columns.",
@@ -39,6 +40,7 @@ FILE_TEXTS = {
 
 NOTICE_TEXTS = {
     "unknown_column": "the column {column} is not known and was not read; the nearest is {nearest}.",
+    "heading_taken": "the column “{heading}” was taken for {column}.",
     "unnamed_column": "the column {column} has no name and was not read.",
     "other_sheets": "only the sheet {sheet} was read; not: {others}.",
     "read_as_windows_1258": "the file is not Unicode: it was read as Windows-1258. Please check a few names.",

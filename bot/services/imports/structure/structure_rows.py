@@ -18,7 +18,21 @@ COLUMNS = frozenset(("code", "kind", "parent", "seats", "form_of_address", "vali
     f"{column}::{language}" for column in ("name", "short") for language in LANGUAGES
 }
 
-_KINDS = {kind: kind for kind in UNIT_KINDS + LIST_KINDS}
+_CALLED = {
+    "block": "khoi, bereich",
+    "agency": "co quan, co quan tham muu, behorde",
+    "division": "phong, phong ban, phong chuyen mon, department, abteilung, referat",
+    "position_group": "nhom vi tri, nhom vi tri viec lam, position group, positionsgruppe",
+    "job_position": "vi tri viec lam, job position, stelle",
+    "rank": "ngach, ngach cong chuc, rang",
+    "title": "chuc danh, chuc vu, titel",
+    "field": "linh vuc, linh vuc cong tac, fachgebiet",
+    "sector": "nganh mui nhon, nganh, key sector, sektor",
+}
+_KINDS = {kind: kind for kind in UNIT_KINDS + LIST_KINDS} | {
+    word.strip(): kind for kind, words in _CALLED.items() for word in words.split(",")
+}
+"""Kinds by what they are called, as `folded` has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Final
 
 from bot.services.imports.problems import Notice
-from bot.services.imports.tables.cells import Cell, header_name
+from bot.services.imports.tables.cells import Cell
+from bot.services.imports.tables.headings import column_of
 from bot.services.imports.tables.raw import HEADER_WITHIN, MAX_SHEETS, Page, RawRow, Reading
 
 _ENOUGH: Final = 2  # known names in a row make it the header; a single one may stand in any sentence
@@ -15,7 +16,7 @@ _ENOUGH: Final = 2  # known names in a row make it the header; a single one may 
 
 def known_names(cells: Iterable[Cell], known: frozenset[str]) -> int:
     """How many of the known names of columns a row has."""
-    return len({header_name(cell) for cell in cells if isinstance(cell, str)} & known)
+    return len({column_of(cell, known) for cell in cells if isinstance(cell, str)} - {""})
 
 
 def header_place(rows: Sequence[RawRow], known: frozenset[str]) -> int | None:

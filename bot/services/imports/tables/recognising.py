@@ -12,6 +12,7 @@ from bot.services.imports.problems import FileRefusedError
 from bot.services.imports.structure import structure_rows
 from bot.services.imports.tables.cells import header_name
 from bot.services.imports.tables.delimited import decoded
+from bot.services.imports.tables.headings import column_of
 from bot.services.imports.tables.listed import first_columns
 from bot.services.imports.tables.raw import HEADER_WITHIN, MAX_SHEETS
 from bot.services.imports.tables.tables import ImportFile, pages_of, refuse_large
@@ -55,7 +56,7 @@ def _kind(rows: Iterable[Iterable[object]]) -> str:
         signs = len(names & _OF_PEOPLE)
         if ("staff_code" in names and (count == 0 or signs >= _SIGNS)) or signs >= (_SIGNS if count == 0 else _MORE):
             return PEOPLE
-        if names.issuperset(structure_rows.REQUIRED):
+        if _columns(row) >= frozenset(structure_rows.REQUIRED):
             return STRUCTURE
     return OTHER
 
@@ -79,6 +80,11 @@ def _lines(head: bytes) -> Iterator[str]:
     for line in head.split(b"\n"):
         text, _ = decoded(line)
         yield text.strip()
+
+
+def _columns(header: Iterable[object]) -> set[str]:
+    """The columns of a structure that a row names, under whatever headings."""
+    return {column_of(text, structure_rows.COLUMNS) for text in header if isinstance(text, str)}
 
 
 def _named(header: Iterable[object]) -> set[str]:

@@ -13,6 +13,7 @@ from itertools import chain, islice
 from pathlib import Path, PurePath
 
 from bot.services.imports.problems import CellFault, FileRefusedError, Notice
+from bot.services.imports.tables import headings
 from bot.services.imports.tables.cells import header_name
 from bot.services.imports.tables.delimited import has_columns, read_delimited
 from bot.services.imports.tables.formats import ODS, XLS, XLSX, format_of
@@ -139,11 +140,11 @@ def table_of(reading: Reading, known: frozenset[str]) -> ReadTable:
     if place is None and (not first or first[0].number != 1):
         raise FileRefusedError("no_header", limit=str(HEADER_WITHIN))
     header = first[place or 0]
-    names = _header(header)
+    names, taken = _header(header, known)
     found, unnamed = _named_rows(chain(first[(place or 0) + 1 :], rows), names)
     if not found:
         raise FileRefusedError("no_rows")
-    notices = [*reading.notices, *_header_found(header.number), *_unseen_rows(found, reading.unseen)]
+    notices = [*reading.notices, *_header_found(header.number), *taken, *_unseen_rows(found, reading.unseen)]
     notices += [Notice(0, column, "unnamed_column", {"column": column}) for column in sorted(unnamed)]
     return ReadTable(tuple(names.values()), found, tuple(notices), reading.sheet, header.number)
 
@@ -186,19 +187,19 @@ def _limited(rows: Iterable[RawRow]) -> Iterator[RawRow]:
             yield row
 
 
-def _header(row: RawRow) -> dict[int, str]:
-    """The names by their place from the left."""
-    names: dict[int, str] = {}
+def _header(row: RawRow, known: frozenset[str]) -> tuple[dict[int, str], list[Notice]]:
+    """The names by their place from the left, and what was taken for what."""
+    written: dict[int, str] = {}
     for index, cell in enumerate(row.cells):
         if isinstance(cell, CellFault):
             code = "header_merged" if cell.code == "merged" else "header_formula"
             raise FileRefusedError(code, place=cell.params.get("place", f"{column_letter(index)}{row.number}"))
         name = header_name(cell)
-        if name and name in names.values():
+        if name and name in map(header_name, written.values()):
             raise FileRefusedError("duplicate_column", column=name)
         if name:
-            names[index] = name
-    return names
+            written[index] = cell
+    return headings.taken(written, known)
 
 
 def _named_rows(rows: Iterable[RawRow], names: Mapping[int, str]) -> tuple[tuple[TableRow, ...], set[str]]:
