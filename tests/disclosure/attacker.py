@@ -118,6 +118,10 @@ def value(terms, world):
     return float(sum(weight * world[column] for column, weight in terms.items()))
 
 
+def times(factor, terms):
+    return {column: factor * weight for column, weight in terms.items() if factor}
+
+
 def plus(*sums):
     found = defaultdict(int)
     for terms in sums:
@@ -151,19 +155,22 @@ class Tree:
 
 
 class Attack:
-    """One question in all releases."""
+    """One question in all releases; without a question, participation alone.
 
-    def __init__(self, releases, question, leaks):
-        self.releases, self.question, self.leaks = releases, question, leaks
+    ``known`` are groups about which the reader may know everything anyway, and those below them.
+    """
+
+    def __init__(self, releases, question, leaks, known=frozenset()):
+        self.releases, self.question, self.leaks, self.known = releases, question, leaks, known
         self.tree = Tree(releases[-1])
-        self.tables = [[one for one in release["tables"] if one["question"] == question] for release in releases]
-        self.multi = self.tables[0][0]["type"] == "multi"
-        self.categories = range(len(self.tables[0][0]["categories"]))
+        tables = [[one for one in release["tables"] if one["question"] == question] for release in releases]
+        first = next((one for listed in tables for one in listed), {"type": "single", "categories": []})
+        self.multi, self.listed = first["type"] == "multi", first["categories"]
+        self.categories = range(len(self.listed))
         self.system = System()
         self.cells, self.totals, self.answered = [], [], []
-        self.rows = [
-            {row["group"]: row for table in tables for row in table["rows"] if row["shown"]} for tables in self.tables
-        ]
+        self.rows = [[row for table in listed for row in table["rows"] if row["shown"]] for listed in tables]
+        self.exact = [{row["group"] for row in rows if "cells" in row} for rows in self.rows]
 
     def run(self):
         for number in range(len(self.releases)):
@@ -183,7 +190,7 @@ class Attack:
         given = {one["id"]: one["answered"] for one in self.releases[number]["groups"]}
         for group, facts in self.tree.groups.items():
             cells[group] = [self.system.unknown() for _ in self.categories]
-            totals[group] = self.system.unknown() if self.multi else plus(*cells[group])
+            totals[group] = self.system.unknown() if self.multi or not cells[group] else plus(*cells[group])
             fixed = given.get(group)
             answered[group] = self.system.unknown(fixed or 0, facts["invited"] if fixed is None else fixed)
             self.system.between(0, minus(answered[group], totals[group]), highspy.kHighsInf)
@@ -199,21 +206,36 @@ class Attack:
                     self.system.equal(self._all(number, whole)[at], plus(*(self._all(number, p)[at] for p in parts)))
 
     def _printed(self, number):
-        for group, row in self.rows[number].items():
-            self._rules(group, row)
-            self.system.between(row["total"], self.totals[number][group], row["total"])
-            for at, cell in enumerate(row.get("cells", ())):
-                self.system.between(cell, self.cells[number][group][at], cell)
-            if "at_least" in row:
-                codes = [one["code"] for one in self.tables[number][0]["categories"]]
-                cell = self.cells[number][group][codes.index(row["at_least"]["category"])]
-                scaled = {column: 5 * weight for column, weight in cell.items()}
-                self.system.between(4 * row["total"], scaled, highspy.kHighsInf)
+        for row in self.rows[number]:
+            self._rules(row["group"], row)
+            self._row(row, self.cells[number][row["group"]], self.totals[number][row["group"]])
+        for groups, low, high in self.releases[number].get("sums", ()):
+            self.system.between(low, plus(*(self.answered[number][group] for group in groups)), high)
+
+    def _row(self, row, cells, total):
+        if "total" in row:
+            self.system.between(row["total"], total, row["total"])
+        for cell, printed in zip(cells, row.get("cells", cells), strict=True):
+            if "cells" in row:
+                self.system.between(printed, cell, printed)
+        for cell, printed in zip(cells, row.get("percent", ()), strict=False):
+            self._at_least(times(2, minus(times(100, cell), times(printed, total))), times(-1, total))
+            self._at_least(total, times(2, minus(times(100, cell), times(printed, total))))
+        if "mean" in row:  # with one decimal, in twentieths
+            whole = plus(*(times(20 * one["score"], cell) for one, cell in zip(self.listed, cells, strict=True)))
+            self._at_least(whole, times(round(20 * row["mean"]) - 1, total))
+            self._at_least(times(round(20 * row["mean"]) + 1, total), whole)
+        if "at_least" in row:
+            cell = cells[[one["code"] for one in self.listed].index(row["at_least"]["category"])]
+            self._at_least(times(5, cell), times(4, total))
+
+    def _at_least(self, larger, smaller):
+        self.system.between(0, minus(larger, smaller), highspy.kHighsInf)
 
     def _rules(self, group, row):
-        if row["total"] < K:
+        if row.get("total", K) < K:
             self._leak("rule", f"{group} is shown with {row['total']}")
-        if "cells" in row and any(5 * cell >= 4 * row["total"] for cell in row["cells"]):
+        if "cells" in row and any(cell and 5 * cell >= 4 * row["total"] for cell in row["cells"]):
             self._leak("rule", f"{group} is shown with 80 % in one category")
         if "at_least" in row and {"cells", "mean", "percent"} & set(row):
             self._leak("rule", f"{group} has numbers beside 'at least'")
@@ -226,12 +248,37 @@ class Attack:
         if self.system.impossible:
             self._leak("rule", "no organisation prints this")
             return
-        for name, cells, total, exact in self._sets():
+        for name, cells, total, exact in self._sets() if self.categories else ():
             self._set(name, cells, total, exact)
         for number in range(len(self.releases)):
             for group, facts in self.tree.groups.items():
-                if 1 <= facts["invited"] < K and self.system.known(self.answered[number][group]) is not None:
+                if not 1 <= facts["invited"] < K or self._is_told(number, group):
+                    continue
+                if self.system.known(self.answered[number][group]) is not None:
                     self._leak("p", f"{number + 1}: answered of {group}")
+
+    def _is_told(self, number, group):
+        """Whether all of a group are in one the reader may know, or in a printed one of which all or none answered.
+
+        A group that has nobody beside a known one is that one.
+        """
+        facts, given = self.tree.groups, self.releases[number].get("said") or self._said(number)
+        same = {facts[one].get("parent") for one in self.known if self._is_whole(one)}
+        at = group.partition("~rest")[0]
+        if at == group and at in same:
+            return True
+        while at is not None:
+            if at in self.known or (facts[at]["invited"] >= K and given.get(at) in (0, facts[at]["invited"])):
+                return True
+            at = facts[at].get("parent")
+        return False
+
+    def _said(self, number):
+        return {one["id"]: one["answered"] for one in self.releases[number]["groups"]}
+
+    def _is_whole(self, group):
+        parent = self.tree.groups[group].get("parent")
+        return parent is not None and self.tree.groups[parent]["invited"] == self.tree.groups[group]["invited"]
 
     def _sets(self):
         """Groups, what is left of a printed one beside its printed parts, and what was added to either."""
@@ -247,11 +294,11 @@ class Attack:
 
     def _names(self, number):
         for group in self.tree.groups:
-            yield group, [group], "cells" in self.rows[number].get(group, {})
+            yield group, [group], group in self.exact[number]
         for whole, divisions in self.tree.divisions.items():
             for parts in divisions:
-                rest = [part for part in parts if "cells" not in self.rows[number].get(part, {})]
-                if "cells" in self.rows[number].get(whole, {}) and len(rest) > 1:
+                rest = [part for part in parts if part not in self.exact[number]]
+                if whole in self.exact[number] and len(rest) > 1:
                     yield f"rest of {whole}", rest, False
 
     def _sum(self, number, members):
@@ -278,20 +325,21 @@ class Attack:
             self._leak("b", f"{name}: {values}")
 
 
-def attack(document):
-    """The leaks of a document, over all its releases and questions."""
+def attack(document, known=frozenset()):
+    """The leaks of a document, over all its releases and questions; of ``known`` groups the reader may know all."""
     leaks = Leaks()
     releases = document["releases"]
     for release in releases:
-        _participation_rules(release, leaks)
-    for question in dict.fromkeys(table["question"] for release in releases for table in release["tables"]):
-        Attack(releases, question, leaks).run()
+        _participation_rules(release, leaks, known)
+    asked = dict.fromkeys(table["question"] for release in releases for table in release["tables"])
+    for question in asked or [""]:
+        Attack(releases, question, leaks, known).run()
     return leaks
 
 
-def _participation_rules(release, leaks):
+def _participation_rules(release, leaks, known):
     for group in release["groups"]:
-        if group["answered"] is not None and group["invited"] < K:
+        if group["answered"] is not None and group["invited"] < K and group["id"] not in known:
             leaks.found["rule"].append(f"participation of {group['id']}")
     for table in release["tables"]:
         for row in table["rows"]:

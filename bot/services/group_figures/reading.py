@@ -17,7 +17,7 @@ from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, STANDING,
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Person, PersonRole, StoredSurvey, Unit
 from storage.unit_of_work import UnitOfWork
-from survey_definitions.disclosure import as_json
+from survey_definitions.disclosure import K, as_json
 
 ANSWERS_EVERYWHERE: Final = (TEAM, STANDING)
 ANSWERS_OF_AGENCY: Final = (HEAD,)
@@ -28,10 +28,14 @@ ROLES: Final = (*ANSWERS_EVERYWHERE, *ANSWERS_OF_AGENCY, *COUNTS_EVERYWHERE, *CO
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Whose figures somebody sees: of these agencies and what they are part of (None: of all), as counts or answers."""
+    """Whose figures somebody sees: of these agencies and what they are part of (None: of all), as counts or answers.
+
+    ``known`` are agencies of which they know who has answered, as focal points do: with it, more could be worked out.
+    """
 
     agencies: frozenset[str] | None = frozenset()
     answers: bool = False
+    known: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -50,7 +54,8 @@ def view_of_role(role: str, agency: str) -> View:
         return View(None, answers=role in ANSWERS_EVERYWHERE)
     if not agency:
         raise Refusal("agency_wanted", f"of which agency? The role {role} belongs to one", role=role)
-    return View(frozenset({agency}), answers=role in ANSWERS_OF_AGENCY)
+    own = frozenset({agency})
+    return View(own, answers=role in ANSWERS_OF_AGENCY, known=own if role in COUNTS_OF_AGENCY else frozenset())
 
 
 def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
@@ -68,12 +73,15 @@ def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
     roles = {name for name, _ in held}
     if roles & set(ANSWERS_EVERYWHERE):
         return EVERYTHING
-    led = frozenset(code for name, code in held if name in ANSWERS_OF_AGENCY and code)
+    led, cared_for = (
+        frozenset(code for name, code in held if name in names and code)
+        for names in (ANSWERS_OF_AGENCY, COUNTS_OF_AGENCY)
+    )
     if led:
-        return View(led, answers=True)
+        return View(led, answers=True, known=cared_for)
     if roles & set(COUNTS_EVERYWHERE):
         return View(None)
-    return View(frozenset(code for name, code in held if name in COUNTS_OF_AGENCY and code))
+    return View(cared_for, known=cared_for)
 
 
 def document(uow: UnitOfWork, campaign_id: int, view: View = EVERYTHING) -> dict[str, Any]:
@@ -128,4 +136,34 @@ def _visible(release: Mapping[str, Any], view: View) -> frozenset[str]:
         while at is not None:
             found.add(at)
             at = parents[at]
-    return frozenset(found)
+    return frozenset(found - _telling(release, view.known))
+
+
+def _telling(release: Mapping[str, Any], known: frozenset[str]) -> set[str]:
+    """What would tell somebody who knows how some agencies stand of others: the groups these are part of.
+
+    Of an agency that is not printed the number is known, so that what is left of its block, and of the province, has
+    to be as large and as mixed without it, whatever the number is.
+    """
+    groups = {one["id"]: one for one in release["groups"]}
+    found: set[str] = set()
+    for agency in known & groups.keys():
+        below, above = agency, groups[agency]["parent"]
+        while above is not None and (below in found or groups[below]["answered"] is None):
+            if not _is_mixed_without(groups, above, below, groups[agency]["invited"]):
+                parts = (part for one in release["partitions"] if one["whole"] == above for part in one["parts"])
+                found |= {above, *parts}
+            below, above = above, groups[above]["parent"]
+    return found
+
+
+def _is_mixed_without(groups: Mapping[str, Any], whole: str, below: str, known: int) -> bool:
+    """Whether what is not printed of a whole is safe beside an agency of so many people, in its part ``below``."""
+    if groups[whole]["answered"] is None:
+        return True
+    parts = [one for one in groups.values() if one["parent"] == whole]
+    printed = [one for one in parts if one["answered"] is not None and one["id"] != below]
+    invited, answered = (groups[whole][name] - sum(one[name] for one in printed) for name in ("invited", "answered"))
+    beside = len(parts) - len(printed) - (groups[below]["invited"] == known)  # without the agency itself
+    is_mixed: bool = known < answered < invited - known
+    return is_mixed and beside >= 2 and invited - known >= K  # noqa: PLR2004 - two: a pair

@@ -154,20 +154,30 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
     if about.audience.by_answers and isinstance(reader, Somebody):
         return Figures(about, agency, HeadCount())  # who is in it is an answer
     within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())
-    protected = None if _sees_small(uow, reader, agency) else _protected(uow, about, today)
-    if protected is not None and agency is not None and _sees(uow, reader, agency):
-        code = str(uow.connection.scalar(select(Unit.code).where(Unit.id == agency)))
-        if protected.counts.get(code, (0, 0))[0] and code not in protected.codes:
-            return _instead(uow, about, agency, protected.instead_of(code), today)
+    protected = _protected(uow, about, today)
+    is_protected = not _sees_small(uow, reader, agency)
+    code = _code(uow, agency) if agency is not None and _sees(uow, reader, agency) else ""
+    if (
+        agency is not None
+        and is_protected
+        and code
+        and protected.counts.get(code, (0, 0))[0]
+        and code not in protected.codes
+    ):
+        return _instead(uow, about, agency, protected.instead_of(code), today)
     group = Person.unit_id if agency is not None else Person.agency_id
     counted = _counted(uow, about, within, group, today)
     standing = together(counted.values())
     return Figures(
         about, agency, standing, _groups(uow, counted),
-        block=_block(uow, reader, about, agency, today) if agency is not None else None,
+        block=_block(protected, code) if code else None,
         unsupervised=_unsupervised(uow, about, within, today),
-        shown=protected.codes if protected is not None and agency is None else None,
+        shown=protected.codes if is_protected and agency is None else None,
     )  # fmt: skip
+
+
+def _code(uow: UnitOfWork, agency: int) -> str:
+    return str(uow.connection.scalar(select(Unit.code).where(Unit.id == agency)))
 
 
 def _sees(uow: UnitOfWork, reader: Reader, agency: int) -> bool:
@@ -257,15 +267,18 @@ def _groups(uow: UnitOfWork, counted: Mapping[int | None, HeadCount]) -> tuple[S
     )
 
 
-def _block(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int, today: date) -> int | None:
-    """The average of the agency's block, for somebody who may see the agency."""
-    if not _sees(uow, reader, agency):
+def _block(protected: ShownCounts, agency: str) -> int | None:
+    """The average of an agency's block: where the block may be shown, and no other agency of it follows."""
+    block = protected.block_of.get(agency)
+    if block is None or block not in protected.codes:
         return None
-    own = select(Unit.parent_id).where(Unit.id == agency).scalar_subquery()
-    siblings = select(Unit.id).where(Unit.kind == "agency", Unit.parent_id == own)
-    counted = _counted(uow, about, Person.agency_id.in_(siblings), Person.agency_id, today)
-    mine = counted.pop(agency, HeadCount())
-    return block_rate(mine, list(counted.values()))
+    others = [one for one, above in protected.block_of.items() if above == block and one != agency]
+    return block_rate(_head_count(protected, agency), [_head_count(protected, one) for one in others])
+
+
+def _head_count(protected: ShownCounts, agency: str) -> HeadCount:
+    invited, answered = protected.counts.get(agency, (0, 0))
+    return HeadCount(submitted=answered, not_started=invited - answered)
 
 
 def _unsupervised(uow: UnitOfWork, about: CampaignFacts, within: ColumnElement[bool], today: date) -> int:

@@ -178,6 +178,7 @@ def test_the_average_of_a_block_needs_two_other_agencies(province):
                 add_person(uow, f"{code}-{n}", code)
         uow.orm.flush()
         stand(uow, "A1-0", "submitted")
+        stand(uow, "BTC-001", "submitted")  # of the other block: where nobody had, the first one would follow
 
     assert look(province, reader, "VPTU").block is None
     province.run_now(more)

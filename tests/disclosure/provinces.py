@@ -1,0 +1,156 @@
+"""Whole provinces by chance, in a database: people with roles, a survey, who answered what and when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+
+from sqlalchemy import insert, select, update
+
+from bot.calendar import Calendar
+from bot.services.campaigns import lifecycle
+from bot.services.campaigns.audience import parse
+from bot.services.sessions.earlier_answers import BODY
+from bot.services.surveys import publishing
+from storage.models import ListEntry, Person, PersonRole, StoredSession, Submission, Unit
+from survey_definitions import compile_survey, read_survey
+from survey_definitions.packed import layout_of
+from tests.services.builders import add_unit
+from tests.support.clock import START, VIET_NAM
+
+SURVEY = """
+settings: [{form_id: chance, form_title: {vi: Phiếu, en: Survey}, version: '1', default_language: vi}]
+survey:
+- {type: select_one level, name: G1, label: {vi: G1, en: G1}}
+- {type: select_multiple wish, name: W, label: {vi: W, en: W}}
+choices:
+""" + "\n".join(
+    f"- {{list_name: {name}, name: '{code}', label: {{vi: '{mark}{code}', en: '{mark}{code}'}}}}"
+    for name, mark in (("level", "level-"), ("wish", "wish-"))
+    for code in "12345"
+)
+SIZES = (1, 2, 3, 4, 5, 6, 7, 9, 14)  # of a unit
+GROUPS = ("LD", "CV", "CV", "CS")
+WIDE = ("admin", "project_team", "standing_body")
+
+
+class ChanceProvince:
+    """Units and people by chance; ``hold`` opens a campaign, ``answer`` lets some of the silent answer."""
+
+    def __init__(self, database, seed):
+        self.database, self.chance = database, Random(seed)
+        self.parents, self.leaves = {"province": None}, []
+        source = SURVEY.encode()
+        compiled = compile_survey(source, "chance.yaml")
+        self.layout = layout_of(read_survey(compiled.xform))
+        database.run_now(publishing.publish, compiled, source, "chance.yaml", START)
+        database.run_now(self._settle)
+        self.lean = {unit: self.chance.choice((0, 0, 1, 3, 8)) for unit in self.leaves}
+
+    def _settle(self, uow):
+        for kind, code in (*(("position_group", code) for code in sorted({*GROUPS})), ("rank", "R1"), ("rank", "R2")):
+            names = {"en": code}
+            uow.orm.add(ListEntry(kind=kind, code=code, names=names, short_names={}, successors=[], position=0))
+        for block in range(self.chance.randint(2, 3)):
+            self._unit(uow, f"B{block}", "block", None)
+            for agency in range(self.chance.randint(1, 4)):
+                name = f"B{block}A{agency}"
+                self._unit(uow, name, "agency", f"B{block}")
+                divisions = [f"{name}D{one}" for one in range(self.chance.choice((0, 0, 2, 3)))]
+                for one in divisions:
+                    self._unit(uow, one, "division", name)
+                self.leaves += [*divisions, *([name] if not divisions or self.chance.random() < 0.5 else [])]
+        uow.connection.execute(insert(Person), list(self._people(uow)))
+        self._roles(uow)
+
+    def _unit(self, uow, code, kind, parent):
+        add_unit(uow, code, kind, parent).short_names = {"vi": code, "en": code}
+        self.parents[code] = parent or "province"
+
+    def _people(self, uow):
+        units = {unit.code: unit for unit in uow.orm.scalars(select(Unit))}
+        for leaf in self.leaves:
+            for number in range(self.chance.choice(SIZES)):
+                code = f"{leaf}-{number:03}"
+                yield {
+                    "staff_code": code, "full_name": code, "search_key": code, "sort_key": code, "messenger": True,
+                    "unit_id": units[leaf].id, "agency_id": units[leaf].agency_id,
+                    "rank": self.chance.choice(("R1", "R2")), "position_group": self.chance.choice(GROUPS),
+                }  # fmt: skip
+
+    def _roles(self, uow):
+        """In each agency a head, and a focal point where there are two; three others who see the whole province."""
+        rows = uow.connection.execute(select(Person.id, Person.agency_id).order_by(Person.id)).all()
+        inside = {}
+        for person, agency in rows:
+            inside.setdefault(agency, []).append(person)
+        held = [(people[0], "agency_head") for people in inside.values()]
+        held += [(people[-1], "focal_point") for people in inside.values() if len(people) > 1]
+        free = [person for person, _ in rows if person not in {one for one, _ in held}]
+        held += list(zip(self.chance.sample(free, min(3, len(free))), WIDE, strict=False))
+        uow.connection.execute(insert(PersonRole), [{"person_id": one, "role": role} for one, role in held])
+
+    def readers(self):
+        """Everybody with a role: (person, role, code of the agency)."""
+        agency = select(Unit.code).where(Unit.id == Person.agency_id).scalar_subquery()
+        query = select(PersonRole.person_id, PersonRole.role, agency).join(Person, Person.id == PersonRole.person_id)
+        return self.database.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
+
+    def groups(self):
+        """Every group of the tree, also those that nobody prints, with how many people it has."""
+        home = select(Unit.code).where(Unit.id == Person.unit_id).scalar_subquery()
+        units = self.database.read_now(lambda uow: list(uow.connection.scalars(select(home).select_from(Person))))
+        sizes = dict.fromkeys(self.parents, 0)
+        for unit in units:
+            at = unit
+            while at is not None:
+                sizes[at] += 1
+                at = self.parents[at]
+        return [{"id": one, "parent": self.parents[one], "level": _level(one), "invited": sizes[one]} for one in sizes]
+
+    def hold(self, opens):
+        """Open a campaign for everybody; gives its number."""
+        campaign = self.database.run_now(
+            lifecycle.create, survey="chance", audience=parse("all"), opens_at=opens,
+            closes_at=opens + timedelta(days=10), now=opens, calendar=Calendar(VIET_NAM),
+        ).id  # fmt: skip
+        while self.database.run_now(lifecycle.reconcile_all, opens):
+            pass
+        return campaign
+
+    def answer(self, campaign, at, rate, least=1):
+        """Of each unit's silent people some answer, at least so many or nobody."""
+        self.database.run_now(self._answer, campaign, at, rate, least)
+
+    def _answer(self, uow, campaign, at, rate, least):
+        silent = select(StoredSession.id, StoredSession.unit_code).order_by(StoredSession.id)
+        silent = silent.where(StoredSession.campaign_id == campaign, StoredSession.status != "submitted")
+        by_unit = {}
+        for session, unit in uow.connection.execute(silent).all():
+            by_unit.setdefault(unit, []).append(session)
+        rows = []
+        for unit, sessions in by_unit.items():
+            chosen = [one for one in sessions if self.chance.random() < rate]
+            rows += [self._row(uow, one, unit, at) for one in chosen if len(chosen) >= least]
+        if rows:
+            uow.connection.execute(insert(Submission), rows)
+            done = [row["session_id"] for row in rows]
+            values = {"status": "submitted", "submitted_at": at}
+            uow.connection.execute(update(StoredSession).where(StoredSession.id.in_(done)).values(**values))
+
+    def _row(self, uow, session, unit, at):
+        weights = [1] * 5
+        weights[sum(map(ord, unit)) % 5] += self.lean[unit]
+        level = "" if self.chance.random() < 0.05 else self.chance.choices("12345", weights)[0]
+        wishes = " ".join(code for code in "12345" if self.chance.random() < 0.35)
+        return {
+            "session_id": session, "number": 1, "receipt": f"R{session:08}", "submitted_at": at, "unit_code": unit,
+            "language": "vi", "body": uow.vault.seal_json([], BODY),
+            "counted": self.layout.pack({"/G1": level, "/W": wishes}),
+        }  # fmt: skip
+
+
+def _level(code):
+    if code == "province":
+        return code
+    return "division" if "D" in code else "agency" if "A" in code else "block"

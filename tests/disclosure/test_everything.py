@@ -1,0 +1,150 @@
+"""Whatever any role is shown, put together: the attacker over everything, of organisations by chance, in three waves.
+
+A wave is a campaign that runs (two moments of summaries, desks, cards), closes (last figures), and is released; the
+last one is released up to three times. What all readers of counts and answers were shown is one system of conditions
+on what nobody was shown. A focal point, who may know how everybody of the own agency stands, is a system alone.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.services.campaigns import lifecycle
+from bot.services.group_figures import releasing
+from bot.services.people.role_words import FOCAL
+from bot.services.refusals import Refusal
+from storage.database import Database
+from storage.vault import Vault
+from survey_definitions.disclosure import K, Release
+from survey_definitions.disclosure.hiding import first_hiding
+from tests.disclosure.attacker import attack
+from tests.disclosure.provinces import ChanceProvince
+from tests.disclosure.readings import Told, Tree, of_figures, of_summaries
+from tests.support.clock import START
+from tests.support.province import SECRET
+
+WAVES = 3
+ONE_DAY = timedelta(days=1)
+ASKED = ("G1", "W")
+
+
+class Everything:
+    """What every reader was shown of every campaign, moment by moment."""
+
+    def __init__(self, province):
+        self.province, self.tree, self.readers = province, Tree.of(province), province.readers()
+        self.moments = []  # (campaign, released document or None, {reader: Told})
+
+    def look(self, campaign, now, released=None):
+        """Everybody looks at everything that there is at a moment."""
+        run = self.province.database.read_now
+        found = {one: run(of_summaries, one, campaign, now, self.tree) for one in self.readers}
+        self.moments.append((campaign, released, found))
+        for one in self.readers if released else ():
+            rows, answered = run(of_figures, one, campaign, now)
+            found[one].add(Told(answered))
+            for other, question, row in rows:
+                newest = next(moment for moment in reversed(self.moments) if moment[0] == other)
+                newest[2][one].rows.append((question, row))
+
+    def together(self, campaign, whose):
+        """The document of all that some readers were shown of a campaign."""
+        last = next(released for number, released, _ in reversed(self.moments) if number == campaign)
+        listed = [one for one in self.moments if one[0] == campaign]
+        return {"releases": [self._release(last, released, found, whose) for _, released, found in listed]}
+
+    def _release(self, last, released, found, whose):
+        told = Told()
+        for reader in filter(whose, self.readers):
+            told.add(found[reader])
+        assert told.wrong == []
+        parts = [one for one in last["groups"] if one["level"] == "filter"]
+        groups = [{**one, "answered": told.answered.get(one["id"])} for one in (*self.province.groups(), *parts)]
+        sums = [*told.sums, *(((group,), number, number) for group, number in told.answered.items() if "~" in group)]
+        said = {group: answered for one in found.values() for group, answered in one.answered.items()}
+        return {
+            "said": said, "groups": groups, "partitions": last["partitions"], "sums": sums,
+            "tables": list(_tables(released, told.rows)) if released else [],
+        }  # fmt: skip
+
+
+def _tables(released, rows):
+    for table in released["tables"]:
+        mine = [row for question, row in rows if question == table["question"] and row["shown"]]
+        if table["question"] in ASKED and mine:
+            yield {**table, "rows": [row for at, row in enumerate(mine) if row not in mine[:at]]}
+
+
+def lived(database, seed):
+    """A province after three waves, and what was shown of them."""
+    province = ChanceProvince(database, seed)
+    shown, opens = Everything(province), START
+    for wave in range(WAVES):
+        campaign, last = province.hold(opens), wave == WAVES - 1
+        for day in (2, 6) if last else (6,):
+            now = opens + day * ONE_DAY
+            province.answer(campaign, now, rate=province.chance.uniform(0.2, 0.6))
+            shown.look(campaign, now)
+        now = opens + 10 * ONE_DAY
+        database.run_now(lifecycle.close, campaign, now)
+        _release(database, campaign, now, releasing.prepare)
+        shown.look(campaign, now, _newest(database, campaign))
+        for later in range(WAVES - 1) if last else ():
+            now = opens + (11 + later) * ONE_DAY
+            province.answer(campaign, now, rate=0.6, least=5)
+            if _release(database, campaign, now, releasing.prepare_again):
+                shown.look(campaign, now, _newest(database, campaign))
+        opens += 30 * ONE_DAY
+    return shown
+
+
+def _release(database, campaign, now, prepare):
+    try:
+        made = database.read_now(prepare, campaign, now)
+    except Refusal:
+        return False
+    return database.run_now(releasing.store, campaign, made, now)
+
+
+def _newest(database, campaign):
+    return database.read_now(releasing.releases, campaign)[-1].document
+
+
+def attacked(shown):
+    """What follows from everything: for those who see counts and answers together, and for each focal point."""
+    leaks = []
+    for campaign in dict.fromkeys(one[0] for one in shown.moments):
+        found = attack(shown.together(campaign, lambda one: one[1] != FOCAL))
+        leaks += [f"all: {campaign}: {found}"] if found else []
+        for focal in (one for one in shown.readers if one[1] == FOCAL):
+            found = attack(shown.together(campaign, lambda one, focal=focal: one == focal), frozenset({focal[2]}))
+            leaks += [f"{focal[2]}: {campaign}: {found}"] if found else []
+    return leaks
+
+
+@pytest.fixture
+def fresh(sqlite_template, tmp_path):
+    """An empty database."""
+    path = tmp_path / "chance.sqlite"
+    path.write_bytes(sqlite_template.read_bytes())
+    database = Database(f"sqlite:///{path}", Vault(SECRET))
+    yield database
+    database.close()
+
+
+def _alone(groups, tables):
+    """Each group by itself: what `protect` would be without anything that looks at what is left."""
+    participation = frozenset(one.id for one in groups.by_id.values() if one.printed and one.invited >= K)
+    hiding = {table.id: first_hiding(groups, table, participation) for table in tables}
+    return Release(groups, tuple(tables), participation, hiding)
+
+
+@pytest.mark.parametrize("seed", [2, *(pytest.param(seed, marks=pytest.mark.alike) for seed in range(3, 15))])
+def test_nothing_follows_from_everything_that_all_roles_are_shown(fresh, seed):
+    assert attacked(lived(fresh, seed)) == []
+
+
+def test_much_follows_where_each_group_is_looked_at_by_itself(fresh, monkeypatch):
+    monkeypatch.setattr(releasing, "protect", _alone)
+    found = "\n".join(attacked(lived(fresh, 8)))
+    assert {kind for kind in "abcp" if f"{kind}: " in found} >= {"a", "p"}

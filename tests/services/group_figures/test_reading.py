@@ -1,0 +1,37 @@
+"""What a focal point, who knows how the own agency stands, must not be told beside it: pure, over its groups."""
+
+from bot.services.group_figures.reading import View, within
+
+
+def seen(*agencies, block=None):
+    """Which groups a focal point of A sees, of agencies of one block as (answered, invited, is printed) and another."""
+    inside = [
+        {"id": name, "parent": "K1", "answered": answered if printed else None, "invited": invited}
+        for name, (answered, invited, printed) in zip("ABCD", agencies, strict=False)
+    ]
+    answered, invited = sum(one[0] for one in agencies), sum(one[1] for one in agencies)
+    groups = [
+        {"id": "province", "parent": None, "answered": answered + 30, "invited": invited + 50},
+        {"id": "K1", "parent": "province", "answered": answered if block is None else block, "invited": invited},
+        {"id": "K2", "parent": "province", "answered": 30, "invited": 50},
+        *inside,
+    ]
+    release = {"groups": groups, "partitions": [], "tables": []}
+    view = View(frozenset("A"), known=frozenset("A"))
+    return {one["id"] for one in within(release, view)["groups"]}
+
+
+def test_a_block_that_is_the_own_agency_and_one_small_one_is_not_told():
+    assert seen((2, 3, False), (2, 4, False)) == {"A"}  # nor the province: K2 is printed, and the rest is four people
+
+
+def test_a_block_with_many_others_is_told():
+    assert seen((2, 3, False), (4, 9, False), (6, 12, False)) == {"A", "K1", "province"}
+
+
+def test_a_block_in_which_nearly_all_have_answered_is_not_told():
+    assert "K1" not in seen((2, 3, False), (4, 4, False), (3, 3, False))
+
+
+def test_beside_an_agency_that_everybody_sees_there_is_nothing_to_know():
+    assert seen((6, 9, True), (2, 3, False), (2, 3, False)) == {"A", "K1", "province"}
