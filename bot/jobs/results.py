@@ -23,7 +23,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 class Results:
-    """What the jobs ask for. May run in several processes: rows are claimed, deliveries have unique keys."""
+    """What the jobs ask for. May run in several processes: whom one has taken no other takes for five minutes."""
 
     def __init__(self, database: Database, library: Library, clock: Clock, settings: Settings) -> None:
         self._database = database
@@ -34,8 +34,7 @@ class Results:
     async def bring_up_to_date(self) -> int:
         """Compute for everybody who waits, and leave a message for who is to be told; gives how many people."""
         done = 0
-        while await self._database.read(due.is_any):
-            now = self._clock().astimezone(self._settings.zone)
+        while await self._database.read(due.is_any, now := self._clock().astimezone(self._settings.zone)):
             people = await self._database.run(_compute_some, now, self._settings)
             if not people:
                 break  # another process has them
@@ -65,7 +64,7 @@ class Results:
 
 
 def _compute_some(uow: UnitOfWork, now: datetime, settings: Settings) -> dict[int, bool]:
-    people = due.take(uow)
+    people = due.take(uow, now)
     for person in people:
         computing.compute(uow, person, now, settings.zone)
     return people

@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from bot.charts.groups import draw
-from bot.exports.report.pictures import pictures, trend
+from bot.exports.report.pictures import day_of, pictures, trend
 from bot.exports.report.released import Released, row_of, share
 from bot.texts import Texts
 
@@ -95,7 +95,7 @@ def write(
     for part in _PARTS:
         report.heading(texts(f"report-{part}"))
         if part == "need":
-            names = ", ".join(f"“{one.title}” ({one.campaign}, {one.date})" for one in waves)
+            names = ", ".join(f"“{one.title}” ({one.campaign}, {day_of(one, texts)})" for one in waves)
             report.say(texts("report-need-text", campaigns=names))
         elif part == "state":
             _state(report, waves)
@@ -127,7 +127,7 @@ def _title(report: Report, stage: str) -> None:
 
 def _state(report: Report, waves: Sequence[Released]) -> None:
     for one in waves:
-        report.heading(f"{one.title} ({one.campaign}, {one.date})", 2)
+        report.heading(f"{one.title} ({one.campaign}, {day_of(one, report.texts)})", 2)
         _coverage(report, one)
         _aims(report, one)
         for _, picture in pictures(one, report.texts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from bot.charts.shapes import Bar, GroupWords, Heat, Stacked, Trend
@@ -13,6 +14,11 @@ DISTRIBUTIONS: Final = ("I09", "I05", "I04", "I12", "I06")
 SECTORS: Final = "I10"
 MOST_COLUMNS: Final = 16
 MOST_LINES: Final = 6
+
+
+def day_of(found: Released, texts: Texts) -> str:
+    """The day of a release, as its reader writes days."""
+    return texts.date(date.fromisoformat(found.date))
 
 
 def names(found: Released) -> list[str]:
@@ -79,7 +85,7 @@ def _agreement(found: Released, texts: Texts, tables: Sequence[Mapping[str, Any]
 
 
 def _words(found: Released, texts: Texts, title: str) -> GroupWords:
-    source = texts("figures-source", campaign=found.campaign, date=found.date)
+    source = texts("figures-source", campaign=found.campaign, date=day_of(found, texts))
     return GroupWords(title, found.title, source, texts("figures-hidden"))
 
 
@@ -156,4 +162,5 @@ def trend(waves: Sequence[Released], texts: Texts, group: str = PROVINCE) -> Tre
     lines = tuple(
         (waves[-1].name(one), tuple(mean(wave.table(one["id"]) or one, group) for wave in waves)) for one in common
     )
-    return Trend(_words(waves[-1], texts, texts("figures-trend")), tuple(wave.date for wave in waves), lines)
+    days = tuple(day_of(wave, texts) for wave in waves)
+    return Trend(_words(waves[-1], texts, texts("figures-trend")), days, lines)

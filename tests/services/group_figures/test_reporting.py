@@ -22,6 +22,15 @@ def in_vietnamese(document, campaign="skills-4"):
     return Released(campaign, "Năng lực", document, "vi")
 
 
+def test_the_day_of_a_release_is_written_as_its_reader_writes_days(answered):
+    database, campaigns = answered
+    found = in_vietnamese(released(database, campaigns["experience"][0]))
+    drawn = [picture for _, picture in pictures(found, Texts("vi", None, VIET_NAM))]
+    day = f"{LATER:%d/%m/%Y}"
+    assert drawn
+    assert all(picture.words.source.endswith(day) for picture in drawn)
+
+
 def test_the_tables_of_the_report_are_those_of_the_release_and_of_the_annex(answered, tmp_path):
     database, campaigns = answered
     campaign = campaigns["experience"][0]

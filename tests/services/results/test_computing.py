@@ -9,7 +9,7 @@ from bot.services import results_due as due
 from bot.services.imports.structure.structure import import_structure
 from bot.services.imports.tables.tables import ImportFile
 from bot.services.people import consents
-from bot.services.results import computing, shown
+from bot.services.results import computing, letters, shown
 from storage.database import Database
 from storage.models import Result, ResultItem
 from storage.vault import Vault
@@ -30,7 +30,7 @@ def province(province_url):
 
 def everything(uow):
     """Compute for all who wait."""
-    return sum(computing.compute(uow, person, START, ZONE) for person in due.take(uow))
+    return sum(computing.compute(uow, person, START, ZONE) for person in due.take(uow, START))
 
 
 def results(uow, staff_code="BTC-012"):
@@ -45,7 +45,28 @@ def test_a_submission_is_computed_when_the_job_comes(province):
     assert gap.kind == "gap"
     assert {row["code"]: row["gap"] for row in gap.outcome["rows"]}["P6"] == 0
     assert gap.rule["version"] == "2025-1"
-    assert not province.read_now(due.is_any)
+    assert not province.read_now(due.is_any, START)
+
+
+def tell(uow):
+    """Somebody submits, and is to be told."""
+    submit(uow, "skills", CV, START)
+    due.for_person(uow, somebody(uow).id, START, tell=True)
+
+
+def test_whom_one_process_has_taken_no_other_takes_until_its_time_is_over(province):
+    province.run_now(tell)
+    taken = province.run_now(due.take, START)
+    assert (len(taken), province.run_now(due.take, START)) == (1, {})
+    assert province.run_now(due.take, START + due.LEASE) == taken  # the first one was killed before its message left
+
+
+def test_who_submits_anew_while_the_picture_is_drawn_is_computed_again(province):
+    province.run_now(tell)
+    (person,) = province.run_now(due.take, START)
+    province.run_now(due.for_person, person, START + due.LEASE / 5, tell=True)
+    province.run_now(letters.leave, person, b"png", START)
+    assert province.run_now(due.take, START + due.LEASE / 4) == {person: True}
 
 
 def test_nothing_is_computed_without_consent(province):
@@ -182,4 +203,4 @@ def test_a_unit_that_is_moved_or_succeeded_has_experience_computed_anew(province
     table = ImportFile("units.csv", f"code,kind,parent,name::vi,valid_to,successors\n{line}".encode())
     report = import_structure(province, table, START)
     assert not report.counts.get("refused")
-    assert province.read_now(due.is_any) == is_due
+    assert province.read_now(due.is_any, START) == is_due
