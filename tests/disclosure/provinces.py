@@ -18,16 +18,18 @@ from survey_definitions.packed import layout_of
 from tests.services.builders import add_unit
 from tests.support.clock import START, VIET_NAM
 
+RATINGS = ("XL0", "XL1", "XL2", "XL3", "XL4")
 SURVEY = """
 settings: [{form_id: chance, form_title: {vi: Phiếu, en: Survey}, version: '1', default_language: vi}]
 survey:
 - {type: select_one level, name: G1, label: {vi: G1, en: G1}}
 - {type: select_multiple wish, name: W, label: {vi: W, en: W}}
+- {type: select_one rating, name: XL, label: {vi: XL, en: XL}}
 choices:
 """ + "\n".join(
     f"- {{list_name: {name}, name: '{code}', label: {{vi: '{mark}{code}', en: '{mark}{code}'}}}}"
-    for name, mark in (("level", "level-"), ("wish", "wish-"))
-    for code in "12345"
+    for name, mark, codes in (("level", "level-", "12345"), ("wish", "wish-", "12345"), ("rating", "", RATINGS))
+    for code in codes
 )
 SIZES = (1, 2, 3, 4, 5, 6, 7, 9, 14)  # of a unit
 GROUPS = ("LD", "CV", "CV", "CS")
@@ -40,6 +42,7 @@ class ChanceProvince:
     def __init__(self, database, seed):
         self.database, self.chance = database, Random(seed)
         self.parents, self.leaves = {"province": None}, []
+        self.rated = {}  # official ratings by session
         source = SURVEY.encode()
         compiled = compile_survey(source, "chance.yaml")
         self.layout = layout_of(read_survey(compiled.xform))
@@ -143,10 +146,11 @@ class ChanceProvince:
         weights[sum(map(ord, unit)) % 5] += self.lean[unit]
         level = "" if self.chance.random() < 0.05 else self.chance.choices("12345", weights)[0]
         wishes = " ".join(code for code in "12345" if self.chance.random() < 0.35)
+        rating = self.rated[session] = Random(session).choice(RATINGS)
         return {
             "session_id": session, "number": 1, "receipt": f"R{session:08}", "submitted_at": at, "unit_code": unit,
             "language": "vi", "body": uow.vault.seal_json([], BODY),
-            "counted": self.layout.pack({"/G1": level, "/W": wishes}),
+            "counted": self.layout.pack({"/G1": level, "/W": wishes, "/XL": rating}),
         }  # fmt: skip
 
 
