@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks import engine, memory, opening, results, screens, sending
+from benchmarks import engine, exports, memory, opening, results, screens, sending
 from benchmarks import figures as group_figures
 from benchmarks.contestants import (
     AIOGRAM,
@@ -54,6 +54,8 @@ def main() -> None:
     results.main()
     print()
     group_figures.main()
+    print()
+    exports.main()
     print("\nA blast beside fifty people who answer:")
     sending.main()
 

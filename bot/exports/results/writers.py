@@ -6,9 +6,11 @@ import csv
 import shutil
 import tempfile
 import zipfile
+from array import array
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from io import TextIOWrapper
+from math import nan
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
@@ -135,18 +137,25 @@ class Parquet:
 
 
 class Sav:
-    """One sheet as .sav with labels of variables and values. The format wants all rows at once."""
+    """One sheet as .sav with labels of variables and values.
+
+    The format wants all rows at once: numbers are kept as eight bytes each, texts that repeat once.
+    """
 
     def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], language: str) -> None:
         self._file, self._sheet, self._language = file, sheets[0], language
-        self._columns: list[list[Value]] = [[] for _ in self._sheet.fields]
+        self._columns: list[Any] = [array("d") if _is_number(one) else [] for one in self._sheet.fields]
+        self._texts: dict[Value, Value] = {}
         self._names = _variables(self._sheet.fields)
 
     def add(self, sheet: str, values: Sequence[Value]) -> None:
         """One row; rows of other sheets are passed over."""
         if sheet == self._sheet.name:
             for column, value, one in zip(self._columns, values, self._sheet.fields, strict=True):
-                column.append(self._fitting(value, one))
+                fits = self._fitting(value, one)
+                column.append(
+                    (nan if fits is None else fits) if _is_number(one) else self._texts.setdefault(fits, fits)
+                )
 
     def _fitting(self, value: Value, one: Field) -> Value:
         if _is_coded(one) and isinstance(value, str):
@@ -170,10 +179,10 @@ class Sav:
             with path.open("rb") as made:
                 shutil.copyfileobj(made, self._file)
 
-    def _series(self, pd: Any, name: str, column: list[Value]) -> Any:
+    def _series(self, pd: Any, name: str, column: Any) -> Any:
         one = self._sheet.fields[self._names.index(name)]
-        if one.kind in (FieldKind.NUMBER, FieldKind.WHOLE) or _is_coded(one):
-            return pd.Series(column, dtype="float64")
+        if _is_number(one):
+            return pd.Series(memoryview(column), dtype="float64", copy=False)
         return pd.Series(
             pd.to_datetime(column) if one.kind is FieldKind.MOMENT else column,
             dtype=None if one.kind is FieldKind.MOMENT else "object",
@@ -201,6 +210,10 @@ def _is_coded(one: Field) -> bool:
     return (
         one.kind is FieldKind.TEXT and bool(one.codes) and all(code.isascii() and code.isdigit() for code in one.codes)
     )
+
+
+def _is_number(one: Field) -> bool:
+    return one.kind in (FieldKind.NUMBER, FieldKind.WHOLE) or _is_coded(one)
 
 
 def _variables(fields: Sequence[Field]) -> list[str]:
