@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 from typing import Final
 
@@ -23,7 +24,7 @@ def fixed_text(tree: Syntax) -> str:
     """What a part that reads no answer gives, as text; empty for what is no number and what has no value."""
     nobody = Node("nobody")
     try:
-        text = text_of(expression_of(tree).value(Environment(nobody, _NOON, ""), nobody))
+        value = expression_of(tree).value(Environment(nobody, _NOON, ""), nobody)
     except XPathError:
         return ""
-    return "" if text == "NaN" else text
+    return "" if isinstance(value, float) and math.isnan(value) else text_of(value)

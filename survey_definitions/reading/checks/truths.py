@@ -219,6 +219,10 @@ class _Trial:
             marks.whole = marks.whole or not simple
             return asked.is_finite or simple
         side, _, fixed = found
+        if isinstance(part, FunctionCall):  # selected(), which looks at words
+            if asked.kind == "text":
+                return False
+            marks.whole = marks.whole or (asked.kind == "one" and any(" " in code for code in asked.codes))
         if isinstance(fixed, TextLiteral):
             value: Value = fixed.value
         elif isinstance(fixed, Number):
