@@ -13,6 +13,7 @@ from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row, 
 
 EXTERNAL: Final = "external_choices"
 _EXTERNAL_TYPE: Final = re.compile(r"select_one_external\s+(\S+)\s*\Z")
+_LISTED: Final = re.compile(r"(select_one|select_multiple|rank)\s+(\S+(?:\s+\S+)+?)(\s+or_other)?\s*\Z")
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*\Z")
 
 
@@ -20,7 +21,7 @@ def adapted(book: Book) -> Book:
     """The book with lists of `external_choices` among the choices, names without blanks, and Kobo's groups plain."""
     if SURVEY not in book.sheets:
         return book
-    return _without_blanks(_without_external(without_kobo(book)))
+    return _without_blanks(_lists_without_blanks(_without_external(without_kobo(book))))
 
 
 # -- select_one_external
@@ -54,6 +55,45 @@ def _renamed(name: str, taken: set[str]) -> str:
 def _plain(row: Row, taken: set[str]) -> Row:
     found = _EXTERNAL_TYPE.match(row.get("type"))
     return row.with_texts(type=f"select_one {_renamed(found[1], taken)}") if found else row
+
+
+# -- blanks in names of lists
+
+
+def _lists_without_blanks(book: Book) -> Book:
+    """A list that questions and choices both name with a blank is read with “_” in its place."""
+    given = {" ".join(row.get("list_name").split()) for row in book.rows(CHOICES)}
+    names = {name: "_".join(name.split()) for name in given if " " in name}
+    names = {name: near for name, near in names.items() if near not in given}
+    asked = {row.number: found for row in book.questions() if (found := _LISTED.match(row.get("type")))}
+    meant = {number: " ".join(found[2].split()) for number, found in asked.items()}
+    used = names.keys() & set(meant.values())
+    if not used:
+        return book
+    told = [_spelt(row, meant[row.number], names) for row in book.questions() if meant.get(row.number) in used]
+    survey = tuple(
+        row.with_texts(type=f"{asked[row.number][1]} {names[meant[row.number]]}{asked[row.number][3] or ''}")
+        if meant.get(row.number) in used
+        else row
+        for row in book.sheets[SURVEY].rows
+    )
+    choices = tuple(_in_list(row, names) if row.cells else row for row in book.sheets[CHOICES].rows)
+    sheets = {
+        **book.sheets,
+        SURVEY: replace(book.sheets[SURVEY], rows=survey),
+        CHOICES: replace(book.sheets[CHOICES], rows=choices),
+    }
+    return replace(book, sheets=sheets, problems=(*book.problems, *told))
+
+
+def _in_list(row: Row, names: dict[str, str]) -> Row:
+    near = names.get(" ".join(row.get("list_name").split()))
+    return row.with_texts(list_name=near) if near else row
+
+
+def _spelt(row: Row, listed: str, names: dict[str, str]) -> Problem:
+    params = {"list": listed, "near": names[listed]}
+    return problem("list_with_blank", SURVEY, row, "type", params, text=row.get("type"), severity="warning")
 
 
 # -- blanks in names

@@ -17,6 +17,7 @@ ZIP: Final = b"PK\x03\x04"
 _XFORMS: Final = b"http://www.w3.org/2002/xforms"
 _SURVEYS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml")
 _NOT_BUNDLES: Final = ("[Content_Types].xml", "mimetype")
+_FOLDER_LOOKS: Final = ("thumbs.db", "desktop.ini")
 _DAY_ONE: Final = (1980, 1, 1, 0, 0, 0)  # so that the same files make the same bytes
 _HEAD: Final = 4_000  # bytes in which an XForm says that it is one
 
@@ -83,8 +84,9 @@ def _unpacked(source: bytes) -> Bundle:
 
 
 def _is_litter(path: str) -> bool:
-    """What systems put into archives for themselves."""
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(path).parts)
+    """What systems and programs put into folders for themselves: lock files of Office, folders' looks."""
+    parts = PurePosixPath(path.replace("\\", "/")).parts
+    return any(part.startswith((".", "__MACOSX", "~$")) or part.lower() in _FOLDER_LOOKS for part in parts)
 
 
 def _survey_in(files: Mapping[str, bytes]) -> str:

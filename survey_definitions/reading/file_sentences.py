@@ -115,6 +115,22 @@ FILE_MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The list “{file}” cannot be read: {detail}",
         "Please open it in the program that made it, and save it again as CSV in UTF-8.",
     ),
+    "own_list_value": (
+        "The list “{file}” has no column “{name}”, which is what would be stored.",
+        "Please name a column of the file so; there are: {columns}.",
+    ),
+    "own_list_label": (
+        "The list “{file}” has no column “{name}”, from which people read the choices.",
+        "Please name a column of the file so; there are: {columns}.",
+    ),
+    "own_list_twice": (
+        "In “{file}” the rows {rows} have the same “{name}”, “{value}”: nobody can tell which of them was chosen.",
+        "Please either give each of them another “{name}”, or remove all but one.",
+    ),
+    "own_list_blank": (
+        "In “{file}” nothing stands under “{name}” in row {row}.",
+        "Please either write it there, or remove the row.",
+    ),
     "own_list_rows": (
         "The list “{file}” has more than {limit} rows.",
         "Please leave out rows that nobody here would choose.",

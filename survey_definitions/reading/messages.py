@@ -25,6 +25,18 @@ ADVICE: Final[dict[str, str]] = {
     "near_reference_list": "Please either write “{near}.csv”, or put the file beside the survey, both into one .zip.",
     "near_fact": "Please either write “{near}”, or ask the question.",
     "from_file": "Please either write “{near}” for a reference list, or add the choices to the sheet “choices”.",
+    "write_type": "Please write “{near}”.",
+    "meant_number": "Please write “integer” for whole numbers, or “decimal” for others.",
+    "meant_list": "Please write “{near}”, with the name of a list from the sheet “choices” in place of LIST.",
+    "meant_yes_no": "Please write “{near}”, and the choices yes and no of the list yes_no on the sheet “choices”.",
+    "meant_month": "Please write “date”, and “month-year” into the column “appearance”.",
+    "meant_year": "Please write “date”, and “year” into the column “appearance”.",
+    "meant_group": "Please write “begin_group”, and a row “end_group” after the last question of the group.",
+    "meant_repeat": "Please write “begin_repeat”, and a row “end_repeat” after its last question.",
+    "meant_range": "Please write “range”, and, for example, “start=1 end=5 step=1” into the column “parameters”.",
+    "ask_text": "Please either write “text” to ask for it, or empty the label.",
+    "ask_date": "Please either write “date” to ask for a day, or empty the label.",
+    "show_instead": "Please either add a “note” that shows “{name}”, or empty the label.",
     "rows_of_choices": (
         "Please save the list as a CSV file with the columns name and label, send it in one .zip with the survey, and "
         "write “select_one_from_file list.csv” as the type."

@@ -35,6 +35,11 @@ class ListFault(ValueError):  # noqa: N818 - a refusal, not an error of the prog
 
 def rows_of(name: str, content: bytes) -> tuple[dict[str, str], ...]:
     """The rows of a CSV or GeoJSON file. Raises ListFault."""
+    return tuple(numbered_rows(name, content).values())
+
+
+def numbered_rows(name: str, content: bytes) -> dict[int, dict[str, str]]:
+    """The rows by the line on which each ends in a CSV file, or by their place in a GeoJSON file. Raises ListFault."""
     if len(content) > limits.LIST_BYTES:
         raise ListFault("file_too_large", size=str(len(content)), limit=str(limits.LIST_BYTES))
     rows = _features(content) if name.lower().endswith(".geojson") else _lines(_text(content))
@@ -50,24 +55,32 @@ def _text(content: bytes) -> str:
         raise ListFault("not_text") from err
 
 
-def _lines(text: str) -> tuple[dict[str, str], ...]:
-    """Rows of a CSV file; where commas are decimal signs, programs put semicolons between the cells."""
+def _lines(text: str) -> dict[int, dict[str, str]]:
+    """Rows of a CSV file, without empty ones, of which programs write some at the end of a table.
+
+    Where commas are decimal signs, programs put semicolons between the cells.
+    """
     head = text.partition("\n")[0]
     mark = max((",", ";", "\t"), key=head.count)
     try:
         reader = csv.DictReader(io.StringIO(text), delimiter=mark)
         if any(len(name or "") > limits.CELL_LENGTH for name in reader.fieldnames or ()):
             raise ListFault("own_list_broken", detail="header")
-        return tuple({key.strip(): (value or "").strip() for key, value in row.items() if key} for row in reader)
+        rows = ((reader.line_num, {key.strip(): _cell(text) for key, text in row.items() if key}) for row in reader)
+        return {number: row for number, row in rows if any(row.values())}
     except csv.Error as err:
         raise ListFault("own_list_broken", detail=str(err)) from err
 
 
-def _features(content: bytes) -> tuple[dict[str, str], ...]:
+def _cell(value: str | list[str] | None) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _features(content: bytes) -> dict[int, dict[str, str]]:
     """The features of a GeoJSON file: their properties, their id, and their geometry as ODK writes it."""
     try:
         features = json.loads(_text(content))["features"]
-        return tuple(_feature(one) for one in features)
+        return dict(enumerate(map(_feature, features), 1))
     except ListFault:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as err:

@@ -89,6 +89,22 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Please either ask for single places with geopoint, or leave it so.",
     ),
     "ignored_type": ("“{type}” has no effect in a chat.", "Please either remove the row, or leave it."),
+    "not_asked": (
+        "“{type}” asks nothing: nobody sees the label of “{name}”.",
+        "Please either choose a type that asks, or empty the label.",
+    ),
+    "list_with_blank": (
+        "The name of the list “{list}” has a blank; it is read as “{near}”.",
+        "Please write “{near}”, also on the sheet “choices”.",
+    ),
+    "empty_group": (
+        "“{name}” has no question.",
+        "Please either add one before its end, or remove its beginning and end.",
+    ),
+    "empty_label": (
+        "The label of “{name}” is made of marks alone: people see an empty card.",
+        "Please write words, or remove the row.",
+    ),
     "unsupported_appearance": (
         "The appearance “{appearance}” is not supported.",
         "Please either remove it, or use select_one_from_file with a choice_filter.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from survey_definitions.reading.checks.references import INJECTED, REFERENCE
+from survey_definitions.reading.others import with_others
 from survey_definitions.reading.sheets import ON, SETTINGS, SURVEY, Book, Sheet, make_row
 from survey_definitions.reading.texts import language_code
 from survey_definitions.reading.words import as_name, survey_id
@@ -49,7 +50,8 @@ def completed(book: Book, file_name: str, sha256: str) -> tuple[Book, dict[str, 
     if "version" not in given:
         texts["version"] = sha256[:_VERSION_LENGTH]
     settings = Sheet(SETTINGS, tuple(texts), (make_row(2, texts, rows[0].line if rows else None),))
-    return _with_address(Book({**book.sheets, SETTINGS: settings})), {k: v for k, v in titles.items() if k}
+    whole = with_others(Book({**book.sheets, SETTINGS: settings}))
+    return _with_address(whole), {k: v for k, v in titles.items() if k}
 
 
 def root_name(book: Book) -> str:

@@ -142,7 +142,10 @@ def test_a_list_that_is_missing_is_an_error_that_names_it_at_its_place(table, na
         ("name,label\nă,B".encode("cp1258", "replace") + b"\xff", "not_text"),
         (b"name,label\n" + b"a,b\n" * (limits.LIST_ROWS + 1), "own_list_rows"),
         (b"x" * (limits.LIST_BYTES + 1), "file_too_large"),
-        (b"label\nA", "unknown_filter_column"),
+        (b"label\nA", "own_list_value"),
+        (b"name\na", "own_list_label"),
+        (b"name,label\na,A\n,B", "own_list_blank"),
+        (b"name,label\na,A\na,B", "own_list_twice"),
     ],
 )
 def test_a_list_that_cannot_be_used_is_told_at_its_place(content, code):
@@ -163,6 +166,7 @@ def test_a_list_of_other_words_is_a_change_of_the_survey():
 
 def test_an_archive_may_have_folders_and_litter():
     members = {"q/test.yaml": yaml_file(ONE), "q/media/fruits.csv": FRUITS, "__MACOSX/q/._test.yaml": b"x"}
+    members |= {"q/~$test.xlsx": b"x", "q/.DS_Store": b"x", "q/Thumbs.db": b"x"}
     assert taker(found(zipped(members), name="q.zip")).prompt.label == "F?"
 
 

@@ -13,6 +13,7 @@ from bot.services.people.outside import KNOWN
 from survey_definitions import Diagnosis, examine
 from survey_definitions.reading.formats import formatted, moment
 from survey_definitions.reading.pipeline import raw_book
+from tests.engine.kit import Taker
 from tests.reading.files import xlsx_file
 
 SETTINGS = [["form_id"], ["t"]]
@@ -177,3 +178,75 @@ def test_a_date_that_each_country_writes_otherwise_is_told_with_what_people_read
     book.save(out)
     problem = next(one for one in examine(out.getvalue(), "t.xlsx", KNOWN).problems if one.code == "shown_number")
     assert (problem.row, problem.column, problem.params["shown"]) == (2, "label", "01/02/2026")
+
+
+# -- types in other words
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("number", "“integer” for whole numbers, or “decimal”"),
+        ("single choice", "“select_one LIST”, with the name of a list"),
+        ("Single choice yn", "Please write “select_one yn”."),
+        ("multiple choice", "“select_multiple LIST”"),
+        ("Yes/No", "“select_one yes_no”"),
+        ("Có/Không", "“select_one yes_no”"),
+        ("đoạn văn", "Please write “text”."),
+        ("Ngày tháng", "Please write “date”."),
+        ("xyzzy", "types in the guide"),
+        ("Abschnitt", "Please write “begin_group”, and a row “end_group”"),
+        ("intger", "Please either write “integer”"),
+        ("select_one ny", "Please either write “yn”"),
+        ("select_one yn gerne", "Please either write “yn”"),
+    ],
+)
+def test_a_type_in_other_words_is_told_with_the_one_that_is_meant(written, remedy):
+    survey = [["type", "name", "label"], [written, "a", "A"]]
+    choices = [["list_name", "name", "label"], ["yn", "y", "Yes"]]
+    problem = found({"survey": survey, "choices": choices}).errors[0]
+    assert (problem.row, problem.column) == (2, "type")
+    assert remedy in problem.remedy
+
+
+def test_a_list_whose_name_has_a_blank_is_read_and_told():
+    survey = [["type", "name", "label"], ["select_one yes no", "a", "A?"]]
+    choices = [["list_name", "name", "label"], ["yes no", "y", "Yes"], ["yes  no", "n", "No"]]
+    diagnosis = found({"survey": survey, "choices": choices})
+    assert told(diagnosis) == [("list_with_blank", "survey", 2, "type")]
+    assert [one.value for one in Taker(diagnosis.compiled.survey).prompt.choices] == ["y", "n"]
+
+
+@pytest.mark.parametrize("silent", ["email", "phonenumber", "username", "today", "start", "hidden", "calculate"])
+def test_a_label_that_nobody_will_see_is_told_with_what_would_ask(silent):
+    survey = [["type", "name", "label", "calculation"], [silent, "a", "A?", "1"], ["text", "b", "B?", None]]
+    problem = found({"survey": survey}).problems[0]
+    assert (problem.code, problem.row, problem.column, problem.severity) == ("not_asked", 2, "type", "warning")
+    assert any(word in problem.remedy for word in ("“text”", "“date”", "“note”"))
+
+
+def test_a_group_without_questions_and_a_label_of_marks_alone_are_told():
+    survey = [["type", "name", "label"], ["begin_repeat", "r", "R"], ["end_repeat"], ["text", "b", "** <br>"]]
+    found_ = [(one.code, one.row) for one in found({"survey": survey}).problems]
+    assert found_ == [("empty_group", 2), ("empty_label", 4)]
+
+
+def test_or_other_speaks_the_languages_of_the_survey():
+    survey = [["type", "name", "label::vi", "label::de"], ["select_one yn or_other", "a", "A?", "A?"]]
+    choices = [["list_name", "name", "label::vi", "label::de"], ["yn", "y", "Có", "Ja"]]
+    taker = Taker(found({"survey": survey, "choices": choices}).compiled.survey)
+    assert [one.label for one in taker.prompt.choices] == ["Có", "Khác"]
+    taker.answer("other")
+    assert taker.prompt.label == "Xin ghi rõ nội dung khác."
+    plain = [["type", "name", "label"], ["select_one yn or_other", "a", "Chọn được không?"]]
+    choices = [["list_name", "name", "label"], ["yn", "y", "Có"]]
+    taker = Taker(found({"survey": plain, "choices": choices}).compiled.survey)
+    assert [one.label for one in taker.prompt.choices] == ["Có", "Khác"]
+
+
+def test_a_text_without_language_is_in_the_default_language():
+    sheets = {
+        "survey": [["type", "name", "label::vi", "hint"], ["text", "a", "A?", "gợi ý"]],
+        "settings": [["form_id", "form_title", "default_language"], ["t", "Phiếu", "vi"]],
+    }
+    assert found(sheets).problems == ()

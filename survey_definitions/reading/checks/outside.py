@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 
@@ -14,6 +14,7 @@ from survey_definitions.reading.bundle import Files
 from survey_definitions.reading.checks.attached import check_media
 from survey_definitions.reading.checks.expressions import compiled_cells
 from survey_definitions.reading.checks.filters import named, unknown_column
+from survey_definitions.reading.checks.ownrows import check_own_rows
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.ownlists import ListFault, columns_of
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row
@@ -32,7 +33,7 @@ def check_outside(book: Book, known: Known, files: Files) -> Iterator[Problem]:
     yield from found
     known = Known({**known.lists, **own_lists}, known.facts)
     yield from _check_attached(book, known, files)
-    yield from _check_values(book, own_lists)
+    yield from check_own_rows(book, own_lists, files)
     declared = set(_files(book))
     own = {row.get("list_name") for row in book.rows(CHOICES)}
     for row, cell, expression in compiled_cells(book):
@@ -77,16 +78,6 @@ def _check_attached(book: Book, known: Known, files: Files) -> Iterator[Problem]
                 yield problem("missing_file", one.sheet, one.row, one.cell.header, text=one.cell.text, file=one.name)
             elif stem not in known.lists:
                 yield _unknown_list(one.row, one.cell, stem, known)
-
-
-def _check_values(book: Book, own: Mapping[str, AbstractSet[str]]) -> Iterator[Problem]:
-    """The column whose text is stored."""
-    for row in book.questions():
-        listed, name = _file(row), listed_file(row)
-        given = dict(part.partition("=")[::2] for part in row.get("parameters").split())
-        value = given.get("value", "id" if name.endswith(".geojson") else "name")
-        if listed in own and value not in own[listed]:
-            yield unknown_column(row, next(row.all("type")), listed, value, own[listed])
 
 
 def _files(book: Book) -> Iterator[str]:

@@ -7,18 +7,46 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from survey_definitions.markup import plain
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.structure import STRUCTURE
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
+from survey_definitions.reading.type_words import LIST, meant_by_its_head, meant_type
 from survey_definitions.reading.types import DRAWN, IGNORED, Type, parse_type
 from survey_definitions.reading.words import as_name, nearest
 
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?\Z")
 _SHOWN: Final = ("label", "hint", "image", "audio", "video", "big-image")
+_WORD: Final = re.compile(r"\A\w")  # with which a label begins that is surely one
+_MARKS: Final = " \u00a0\n*_#~=-–—"
 _SEARCH: Final = re.compile(r"\bsearch\s*\(")
 _FILES: Final = (".csv", ".xml", ".geojson")
 _RANGE: Final = ("start", "end", "step")
+# Types that authors write by their names; a misspelt one is one of these, and never one that asks nothing.
+_WRITTEN: Final = (
+    *("text", "integer", "decimal", "select_one", "select_multiple", "select_one_from_file", "rank", "note", "date"),
+    *(
+        "select_multiple_from_file",
+        "time",
+        "datetime",
+        "geopoint",
+        "image",
+        "audio",
+        "video",
+        "file",
+        "barcode",
+        "range",
+    ),
+    *("calculate", "acknowledge", "hidden", *STRUCTURE),
+)
+_LIKE: Final = 0.72  # how like its name a misspelt type must be
+_LISTED: Final = re.compile(r"(?:select_one|select_multiple|rank)\s+(?P<list>.+)\Z", re.DOTALL)
+_UNSEEN: Final = ("xml-external", "csv-external")  # nobody takes these for questions
+_INSTEAD: Final = {
+    **dict.fromkeys(("email", "phonenumber", "username", "deviceid", "simserial", "subscriberid"), "ask_text"),
+    **dict.fromkeys(("today", "start", "end"), "ask_date"),
+}
 _NUMBER: Final = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z")
 
 
@@ -31,49 +59,88 @@ def check_questions(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
                 yield problem("missing_type", SURVEY, row, "type")
             continue
         asked = parse_type(row.get("type"))
-        yield from _check_type(row, asked, types)
+        yield from _check_type(row, asked, types, lists)
         yield from _check_name(row, asked)
         if asked.is_select:
             yield from _check_list(row, asked, lists)
         elif _lacks_label(row, asked, types):
             yield problem("missing_label", SURVEY, row, "label", name=row.get("name") or row.get("type"))
-        if asked.word == "calculate" and not (row.get("calculation") or row.get("default") or row.get("trigger")):
-            yield problem("missing_calculation", SURVEY, row, "calculation", name=row.get("name"))
-        if asked.word == "range":
-            yield from _check_range(row)
+        yield from _check_cells(row, asked)
+
+
+def _check_cells(row: Row, asked: Type) -> Iterator[Problem]:
+    """What single types need in other cells."""
+    if asked.kind == "question":
+        yield from _check_marks(row)
+    if asked.word == "calculate" and not (row.get("calculation") or row.get("default") or row.get("trigger")):
+        yield problem("missing_calculation", SURVEY, row, "calculation", name=row.get("name"))
+    if asked.word == "range":
+        yield from _check_range(row)
+
+
+def _check_marks(row: Row) -> Iterator[Problem]:
+    """A label of which nothing is left to read, and no picture or sound beside it."""
+    cell = next(
+        (one for one in row.all("label") if not _WORD.search(one.text) and not plain(one.text).strip(_MARKS)), None
+    )
+    if cell is not None and not any(row.get(column) for column in _SHOWN[2:]):
+        params = {"name": row.get("name") or row.get("type")}
+        yield problem("empty_label", SURVEY, row, cell.header, params, text=cell.text, severity="warning")
 
 
 def _lacks_label(row: Row, asked: Type, types: Mapping[str, bool]) -> bool:
     return asked.kind == "question" and types.get(asked.word, False) and not any(row.get(c) for c in _SHOWN)
 
 
-def _check_type(row: Row, asked: Type, types: Mapping[str, bool]) -> Iterator[Problem]:
+def _check_type(row: Row, asked: Type, types: Mapping[str, bool], lists: set[str]) -> Iterator[Problem]:
     text = row.get("type")
     if asked.word.partition(" ")[0] in DRAWN:
         yield problem("unsupported_type", SURVEY, row, "type", text=text, severity="warning", type=asked.word)
+    elif asked.kind == "silent" and row.get("label") and asked.word not in _UNSEEN:
+        yield _not_asked(row, asked)
     elif asked.word in IGNORED:
         yield problem("ignored_type", SURVEY, row, "type", text=text, severity="warning", type=asked.word)
     elif asked.kind in ("question", "silent") and not asked.is_select and asked.word not in types:
-        near = _near(text, frozenset(types))
-        advice = "near_type" if near else ""
-        yield problem("unknown_type", SURVEY, row, "type", text=text, type=text, near=near, advice=advice)
+        yield _unknown(row, text, lists)
     if _SEARCH.search(row.get("appearance")):
         found = row.get("appearance")
         yield problem("unsupported_appearance", SURVEY, row, "appearance", text=found, appearance="search()")
 
 
+def _not_asked(row: Row, asked: Type) -> Problem:
+    """A row with a label that nobody will see, because its type asks nothing."""
+    advice = _INSTEAD.get(asked.word, "show_instead" if asked.word in ("calculate", "hidden") else "")
+    params = {"type": asked.word, "name": row.get("name")}
+    return problem("not_asked", SURVEY, row, "type", params, text=row.get("type"), severity="warning", advice=advice)
+
+
+def _unknown(row: Row, text: str, lists: set[str]) -> Problem:
+    """A type that is none, with the one that is meant."""
+    listed = _LISTED.match(text.strip())
+    if listed and listed["list"].strip():
+        name = " ".join(listed["list"].split())
+        near = next((one for one in name.split() if one in lists), "") or nearest("_".join(name.split()), lists)
+        params = {"list": name, "near": near}
+        return problem("unknown_list", SURVEY, row, "type", params, text=text, advice="near_list" if near else "")
+    near, advice = next((one for one in (meant_type(text), _near(text), meant_by_its_head(text)) if one[0]), ("", ""))
+    if near.endswith(LIST):
+        tail = next((one for one in reversed(text.split()) if one in lists), "")
+        near, advice = (near.replace(LIST, tail), "write_type") if tail else (near, advice)
+    return problem("unknown_type", SURVEY, row, "type", text=text, type=text, near=near, advice=advice)
+
+
 @lru_cache(maxsize=1024)
-def _near(text: str, types: frozenset[str]) -> str:
-    """The type that is meant, with what stood after it."""
+def _near(text: str) -> tuple[str, str]:
+    """The type whose name is only misspelt, with what stood after it, and the advice."""
     command = parse_type(text.lower())
     if command.is_select:
-        return f"{command.word}{text[len(command.word) :]}"
-    known = [*(one for one in types if " " not in one), "select_one", "select_multiple", *STRUCTURE]
+        return f"{command.word}{text[len(command.word) :]}", "near_type"
     first, _, rest = text.partition(" ")
-    near = nearest(first, known)
+    near = nearest(first, _WRITTEN, _LIKE)
     if near:
-        return f"{near} {rest}" if rest and near.startswith(("select", "rank")) else near
-    return nearest(text, known)
+        return (f"{near} {rest}" if rest and near.startswith(("select", "rank")) else near), "near_type"
+    near = nearest(text, _WRITTEN, _LIKE)
+    return near, "near_type" if near else ""
 
 
 def _check_name(row: Row, asked: Type) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ class _Open:
     row: Row
     names: dict[str, Row] = field(default_factory=dict)
     folded: dict[str, Row] = field(default_factory=dict)
+    rows: int = 0
 
 
 def check_structure(book: Book) -> Iterator[Problem]:
@@ -36,6 +37,7 @@ def check_structure(book: Book) -> Iterator[Problem]:
         if asked.kind == "end":
             yield from _end(row, asked.word, stack)
             continue
+        stack[-1].rows += bool(row.get("type"))
         yield from _name(row, stack[-1])
         if asked.kind == "begin":
             stack.append(_Open(asked.word, row))
@@ -70,7 +72,12 @@ def _end(row: Row, word: str, stack: list[_Open]) -> Iterator[Problem]:
     if any(group.word == word for group in stack[1:]):
         while stack[-1].word != word:
             yield _unclosed(stack.pop(), row)
-        stack.pop()
+        ended = stack.pop()
+        if not ended.rows:
+            name = ended.row.get("name")
+            yield problem(
+                "empty_group", SURVEY, ended.row, "type", text=ended.row.get("type"), severity="warning", name=name
+            )
         return
     text, params = row.get("type"), {"type": row.get("type"), "begin": f"begin_{word}"}
     if len(stack) == 1:

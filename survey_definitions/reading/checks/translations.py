@@ -32,11 +32,18 @@ def check_translations(book: Book) -> Iterator[Problem]:
     """A warning for each text and each language it lacks, at the cell it would stand in."""
     known = languages(book)
     yield from _check_default(book, known)
+    unsaid = _unsaid(book, known)
     for sheet, rows in _rows(book):
         headers = book.sheets[sheet].headers if sheet in book.sheets else ()
         for row in rows:
             for column in _TEXTS[sheet]:
-                yield from _check(sheet, row, column, known, headers)
+                yield from _check((sheet, row, column), known, headers, unsaid)
+
+
+def _unsaid(book: Book, known: dict[str, str]) -> str:
+    """The language of texts whose header says none: the default one, else the first there is."""
+    default = next((language_code(row.get("default_language")) for row in book.rows(SETTINGS)[:1]), "")
+    return default or next(iter(known), "")
 
 
 def _rows(book: Book) -> Iterator[tuple[str, tuple[Row, ...]]]:
@@ -45,8 +52,9 @@ def _rows(book: Book) -> Iterator[tuple[str, tuple[Row, ...]]]:
     yield SETTINGS, book.rows(SETTINGS)[:1]
 
 
-def _check(sheet: str, row: Row, column: str, known: dict[str, str], headers: tuple[str, ...]) -> Iterator[Problem]:
-    there = {language_code(cell.language) if cell.language else "" for cell in row.all(column)}
+def _check(at: tuple[str, Row, str], known: dict[str, str], headers: tuple[str, ...], unsaid: str) -> Iterator[Problem]:
+    sheet, row, column = at
+    there = {language_code(cell.language) if cell.language else unsaid for cell in row.all(column)}
     for code, written in known.items() if there else ():
         if code not in there:
             header = next((one for one in headers if _names(one, column, code)), f"{column}::{written}")
