@@ -1,7 +1,4 @@
-"""Taking a survey by typed lines: a prompt is shown, a line is read, until everything is answered and reviewed.
-
-Only the chrome is written here (in English, for whoever tries a survey out); all else comes from the survey.
-"""
+"""Taking a survey by typed lines: a prompt is shown, a line is read, until everything is answered and reviewed."""
 
 from __future__ import annotations
 
@@ -9,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.clock import Clock
+from bot.presenting.prompts import typed_as
+from bot.texts import LANGUAGES, Texts
 from survey_definitions import (
     AddRepeat,
     Answer,
     Back,
     CloseRepeat,
-    Event,
     GoTo,
     Input,
     NothingChanged,
@@ -30,9 +28,8 @@ from survey_definitions import (
 )
 from survey_definitions.markup import plain
 
-HELP = "< back   - skip   @en language   q quit"
-_REPEAT_HELP = "+ add an entry   Enter: no more   2 change entry 2   !2 remove entry 2"
-_QUIT = "q"
+_BACK, _SKIP, _SWITCH, _QUIT = "<", "-", "@en", "q"
+_CHOOSING = {"select_one": "one", "select_multiple": "many", "rank": "order"}
 
 
 class Stop(Exception):  # noqa: N818 - not an error
@@ -43,16 +40,24 @@ class Player:
     """Plays one session over ``ask`` and ``say``."""
 
     def __init__(
-        self, session: Session, *, say: Callable[[str], None], clock: Clock, ask: Callable[[], str] = input
+        self,
+        session: Session,
+        texts: Texts,
+        *,
+        say: Callable[[str], None],
+        clock: Clock,
+        ask: Callable[[], str] = input,
     ) -> None:
         self._session = session
+        self._texts = texts
         self._say = say
         self._ask = ask
         self._clock = clock
 
     def play(self) -> bool:
         """Ask until the review is confirmed; False when the person stops before."""
-        self._say(f"{self._session.survey.title(self._session.language)}\n{HELP}")
+        keys = self._texts("play-keys", back=_BACK, skip=_SKIP, switch=_SWITCH, quit=_QUIT)
+        self._say(f"{self._session.survey.title(self._session.language)}\n{keys}")
         try:
             while (prompt := self._session.prompt()) is not None or not self._review():
                 if prompt is not None:
@@ -64,14 +69,16 @@ class Player:
     # -- a prompt
 
     def _turn(self, prompt: Prompt) -> None:
-        self._say("\n" + shown(prompt, self._session))
+        self._say("\n" + shown(prompt, self._session, self._texts))
         line = self._line()
         try:
             given = self._general(line) or _input(prompt, line, self._session.language, self._now())
         except Unreadable as unreadable:
-            self._say(f"! not understood, expected: {unreadable.code}")
+            entries = prompt.kind == "repeat"
+            wrong = self._texts("play-entries") if entries else refused(self._texts, unreadable.code, "", prompt)
+            self._say(f"! {wrong}")
             return
-        self._apply(given)
+        self._apply(given, prompt)
 
     def _line(self) -> str:
         line = self._ask().strip()
@@ -81,17 +88,20 @@ class Player:
 
     def _general(self, line: str) -> Input | None:
         """What may be typed anywhere."""
-        if line == "<":
+        if line == _BACK:
             return Back()
         if line.startswith("@") and line[1:] in self._session.survey.languages:
             return SetLanguage(line[1:])
         return None
 
-    def _apply(self, given: Input) -> None:
+    def _apply(self, given: Input, prompt: Prompt | None = None) -> None:
+        if isinstance(given, SetLanguage) and given.language in LANGUAGES:
+            self._texts = Texts(given.language, None, self._texts.zone)
         for event in self._session.apply(given, self._now()):
-            said = _said(event)
-            if said:
-                self._say(said)
+            if isinstance(event, Rejected):
+                self._say(f"! {refused(self._texts, event.code, event.message, prompt)}")
+            elif isinstance(event, NothingChanged):
+                self._say(f"! {self._texts('play-unchanged')}")
 
     def _now(self) -> datetime:
         return self._clock().astimezone()
@@ -102,8 +112,8 @@ class Player:
         """Show all answers; True when they are confirmed."""
         items = self._items()
         for rejection in self._session.problems():
-            self._say(f"! {rejection.path}: {rejection.message or rejection.code}")
-        self._say("Enter: done   3 change answer 3")
+            self._say(f"! {rejection.path}: {refused(self._texts, rejection.code, rejection.message)}")
+        self._say(self._texts("play-review"))
         line = self._line()
         if line.isdecimal() and 0 < int(line) <= len(items):
             self._apply(GoTo(items[int(line) - 1].path))
@@ -124,7 +134,7 @@ class Player:
         return items
 
 
-def shown(prompt: Prompt, session: Session) -> str:
+def shown(prompt: Prompt, session: Session, texts: Texts) -> str:
     """A prompt as lines: progress, headings, label, hint, numbered choices or entries, what holds now."""
     progress = session.progress()
     lines = [
@@ -137,19 +147,47 @@ def shown(prompt: Prompt, session: Session) -> str:
     lines += [f"[{name}]" for name in (prompt.image, prompt.audio, prompt.video) if name]
     lines += [f"{number:3}  {choice.label}" for number, choice in enumerate(prompt.choices, 1)]
     lines += [f"{number:3}  {entry.title}: {entry.summary}" for number, entry in enumerate(prompt.instances, 1)]
-    if prompt.kind == "repeat":
-        lines.append(_REPEAT_HELP)
-    elif prompt.question == "file":
-        lines.append("file: not taken here but handed in elsewhere, - to go on without")
-    elif prompt.kind == "question":
-        held = f"now: {prompt.value}   " if prompt.value else ""
-        lines.append(f"{held}{prompt.question}{'' if prompt.required else ', - to skip'}")
+    lines.append(_wanted(prompt, texts))
     return "\n".join(line for line in lines if line)
+
+
+def _wanted(prompt: Prompt, texts: Texts) -> str:
+    """What may be typed."""
+    if prompt.kind == "repeat":
+        return texts("play-entries")
+    if prompt.kind != "question":
+        return ""
+    if prompt.question == "file":
+        return texts("play-file", skip=_SKIP)
+    parts = [
+        texts("play-now", value=prompt.value) if prompt.value else "",
+        _kind(prompt, texts),
+        "" if prompt.required else texts("play-may-skip", skip=_SKIP),
+    ]
+    return "   ".join(part for part in parts if part)
+
+
+def _kind(prompt: Prompt, texts: Texts) -> str:
+    if prompt.question in _CHOOSING:
+        return texts(f"play-choose-{_CHOOSING[prompt.question]}")
+    if prompt.question == "acknowledge":
+        return texts("play-confirm")
+    name = f"card-type-{typed_as(prompt)}"
+    return texts(name, example=prompt.example) if texts.has(name) else ""
+
+
+def refused(texts: Texts, code: str, message: str, prompt: Prompt | None = None) -> str:
+    """Why an answer is not taken: in the author's words where there are some, else in the bot's."""
+    if message and code != "range":
+        return message
+    name = f"reject-{code.lower()}"
+    example = prompt.example if prompt else ""
+    return texts(name if texts.has(name) else "reject-other", values=message, example=example)
 
 
 def _input(prompt: Prompt, line: str, language: str, now: datetime) -> Input:
     """What a line means at a prompt. Raises Unreadable."""
-    if prompt.kind == "note" or line == "-":
+    if prompt.kind == "note" or line == _SKIP:
         return Skip(prompt.path)
     if prompt.kind == "repeat":
         return _repeat_input(prompt, line)
@@ -165,14 +203,6 @@ def _repeat_input(prompt: Prompt, line: str) -> Input:
         return CloseRepeat(prompt.path)
     number = line.removeprefix("!")
     if not number.isdecimal() or not 0 < int(number) <= len(prompt.instances):
-        raise Unreadable(_REPEAT_HELP)
+        raise Unreadable("entry")
     entry = prompt.instances[int(number) - 1].path
     return RemoveRepeat(entry) if line.startswith("!") else GoTo(entry)
-
-
-def _said(event: Event) -> str:
-    if isinstance(event, Rejected):
-        return f"! {event.message or event.code}"
-    if isinstance(event, NothingChanged):
-        return f"! nothing changed: {event.reason}"
-    return ""

@@ -47,7 +47,7 @@ def play(
 ) -> None:
     """Take a survey in the terminal, by numbered replies. Nothing is stored."""
     _, found = examined(file, KNOWN)
-    compiled, texts = found.compiled, texts_in("")
+    compiled, texts = found.compiled, texts_in(language if language in LANGUAGES else "")
     for problem in found.problems:
         typer.echo(line(file, problem, texts), err=True)
     if compiled is None:
@@ -56,7 +56,7 @@ def play(
     context = Context(_facts(facts or []), _lists(structure, now) if compiled.lists else {})
     start = language or survey.default_language
     session = Session.start(survey, context, now=now, seed="play", language=start)
-    player = Player(session, say=lambda text: typer.echo(text, err=as_json), clock=system_clock)
+    player = Player(session, texts, say=lambda text: typer.echo(text, err=as_json), clock=system_clock)
     if not player.play():
         raise typer.Exit(1)
     if as_json:

@@ -20,7 +20,7 @@ from survey_definitions import Compiled, Problem
 
 app = typer.Typer()
 
-XLSX = b"PK"
+XLSX, OLD_EXCEL = b"PK", b"\xd0\xcf\x11\xe0"
 
 Files = Annotated[
     list[Path], typer.Argument(help="Surveys: .xlsx, .xls, .ods, YAML, XForms, or .zip.", exists=True, dir_okay=False)
@@ -60,18 +60,18 @@ def _check(file: Path, annotated: Path | None, texts: Texts, *, quiet: bool) -> 
 
 def _annotate(source: bytes, problems: tuple[Problem, ...], target: Path, texts: Texts) -> None:
     """Write the annotated copy, if any problem has a cell."""
-    if not source.startswith(XLSX):
-        raise typer.BadParameter("only a workbook (.xlsx) can be annotated", param_hint="--annotated")
+    if not source.startswith((XLSX, OLD_EXCEL)):
+        raise typer.BadParameter(texts("annotated-kind"), param_hint="--annotated")
     from bot.exports.marked.annotated import annotated as annotated_copy
 
     copy = annotated_copy(source, problems, partial(in_a_comment, texts))
     if copy is None:
-        note(f"no problem has a cell; {target} was not written")
+        note(texts("annotated-nothing", file=str(target)))
         return
     body, marked = copy
     with written_whole(target) as file:
         file.write(body)
-    note(f"{marked} of {len(problems)} problems are marked in {target}")
+    note(texts("annotated-marked", marked=marked, count=len(problems), file=str(target)))
 
 
 def _facts(compiled: Compiled | None) -> dict[str, Any]:

@@ -24,6 +24,8 @@ _OURS: Final = {
     "PYREF_001": "broken_reference",
     "PYREF_003": "unknown_reference",
 }
+_PARAMETERS: Final = frozenset((*(f"RANGE_{n:03}" for n in range(1, 13)), *(f"SURVEY_{n:03}" for n in range(3, 10))))
+_EXAMPLE: Final = "start=1 end=5 step=1"
 # Warnings that checks of our own give better, or that do not matter in a chat.
 _UNHEARD: Final = re.compile(
     r"disabled' column|max-pixels|is missing the (?:survey|choices)|or_other|machine-readable codes|misspelling"
@@ -57,6 +59,15 @@ def refusal(err: Refused, book: Book, refused_text: Callable[[Book], str]) -> Pr
         name = err.context.get("q") or err.context.get("value") or row.get("name")
         params = {"name": name, "found": text, "example": "${name}", "near": f"q{row.number}"}
         return problem(_OURS[err.code], sheet, row, column or "name", params, text=text)
+    if err.code in _PARAMETERS and row is not None:
+        wrong = err.context.get("name") or err.context.get("rejected") or text
+        params = {"parameter": wrong, "type": parse_type(row.get("type")).word, "example": _EXAMPLE}
+        return problem("bad_parameter", sheet, row, column or "parameters", params, text=text)
+    if err.code == "HEADER_002":
+        header = err.context.get("header", "")
+        return problem(
+            "duplicate_column", sheet or SURVEY, book.head(sheet or SURVEY), header, header=header, text=header
+        )
     detail = _PLACE.sub("", err.text).strip(" ,.\n") or err.text
     return problem("pyxform", sheet, row, column, text=text, detail=f"{detail}.")
 

@@ -82,13 +82,13 @@ def test_entries_are_added_changed_and_removed(play, tmp_path):
     lines = ("clerk", "+", "deputy", "+", "head", "!2", "1", "senior clerk", "9", "", "")
     result = play(*lines, file="jobs.yaml")
     assert json.loads(result.stdout) == {"/job[k1]/title": "senior clerk", "/job[k3]/title": "head"}
-    assert "!2 remove entry 2" in result.stderr
+    assert "!2 xóa mục 2" in result.stderr
 
 
 def test_what_is_missing_keeps_the_review_open(play, tmp_path):
     (tmp_path / "jobs.yaml").write_text(REPEAT)
     result = play("clerk", "", "1", "-", "head", "", file="jobs.yaml")
-    assert result.stderr.count("! required") == 1
+    assert result.stderr.count("Câu này cần được trả lời") == 1
     assert json.loads(result.stdout) == {"/job[k1]/title": "head"}
 
 
@@ -104,5 +104,27 @@ def test_a_file_that_is_wanted_is_handed_in_elsewhere(play, tmp_path):
     (tmp_path / "paper.yaml").write_text(SURVEY.replace("- {type: integer, name: age", paper))
     result = play("", "scan.png", "-", "45", "-", "-", "", file="paper.yaml")
     assert result.exit_code == 0, result.output
-    assert "handed in elsewhere" in result.stderr
+    assert "nộp nơi khác" in result.stderr
     assert "/paper" not in json.loads(result.stdout)
+
+
+ENGLISH = ("Enter:", "not understood", "to skip", "remove entry", "Please", "please", "back", "quit")
+
+
+@pytest.mark.parametrize("language", ["vi", "de"])
+def test_everything_is_said_in_the_language_that_was_asked_for(play, tmp_path, language):
+    said = "settings: [{form_id: jobs, form_title: 'X', version: '1'}]"
+    labels = "\n".join(
+        f"- {{type: {kind}, name: q{n}, label: 'X'}}" for n, kind in enumerate(("integer", "date", "text"))
+    )
+    (tmp_path / "x.yaml").write_text(f"{said}\nsurvey:\n{labels}\n")
+    result = play("old", "7", "gestern", "-", "-", "", arguments=("--json", "--language", language), file="x.yaml")
+    assert result.exit_code == 0, result.output
+    assert [
+        word for word in ENGLISH if word in result.stderr.replace("Enter: fertig", "").replace("Enter: xong", "")
+    ] == []
+
+
+def test_another_language_of_the_survey_is_also_that_of_what_is_said(play):
+    result = play("", "@en", "old", "45", "q")
+    assert "Please type a whole number" in result.stderr

@@ -92,6 +92,24 @@ def test_only_one_workbook_can_be_annotated(run, good, bad, tmp_path):
     assert not (tmp_path / "o.xlsx").exists()
 
 
+def test_what_cannot_be_read_is_not_converted_and_what_looks_otherwise_is_said(run, tmp_path):
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "survey"
+    for row in (["Tiêu đề"], ["type", "name", "label"], ["text", "a", 0.5]):
+        sheet.append(row)
+    sheet["C3"].number_format = "0%"
+    book.save(tmp_path / "a.xlsx")
+    result = run("convert", tmp_path / "a.xlsx", tmp_path / "a.yaml", "--language", "de")
+    assert (result.exit_code, "Überschriften stehen in Zeile 2" in result.stderr) == (0, True)
+    assert "label: 50%" in (tmp_path / "a.yaml").read_text()
+    sheet["C3"].value = "=A1"
+    book.save(tmp_path / "b.xlsx")
+    result = run("convert", tmp_path / "b.xlsx", tmp_path / "b.yaml", "--language", "vi")
+    assert (result.exit_code, "Ô là công thức" in result.stderr) == (1, True)
+    assert not (tmp_path / "b.yaml").exists()
+
+
 def test_publish_twice(run, good):
     assert run("publish", good, "--json").data == {"survey": "tiny", "version": 1, "new": True, "minutes": 1}
     assert run("publish", good, "--json").data["new"] is False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
+from base64 import b64decode
 from io import BytesIO
 
 import pytest
@@ -16,6 +18,8 @@ from PIL import Image as Picture
 
 from bot.exports.marked.annotated import RED, YELLOW, annotated
 from survey_definitions import Problem, examine
+from survey_definitions.reading.pipeline import raw_book
+from tests.reading.test_taking import ODD_XLS
 
 ROWS = [
     ["type", "name", "label::vi", "label::en", "relevant"],
@@ -165,3 +169,14 @@ def test_an_annotated_copy_says_nothing_twice_when_it_is_sent_again(both):
     again, marked = annotated(copy, examine(copy, "again.xlsx").problems)
     assert marked == 3
     assert load_workbook(BytesIO(again))["survey"]["A3"].comment.text.count("There is no type") == 1
+
+
+def test_of_an_old_workbook_the_copy_is_a_new_one_with_the_same_cells():
+    old = zlib.decompress(b64decode(ODD_XLS))
+    copy, marked = annotated(old, [Problem("a", "survey", 3, "name", message="Bad.")])
+    cells = [
+        {name: [row.plain() for row in sheet.rows] for name, sheet in raw_book(data).sheets.items()}
+        for data in (old, copy)
+    ]
+    assert cells[0] == cells[1]
+    assert (marked, load_workbook(BytesIO(copy))["survey"]["B3"].comment.text) == (1, "Bad.")

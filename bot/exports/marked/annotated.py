@@ -15,8 +15,11 @@ from lxml import etree
 from bot.exports.marked.marks import Cells, marked
 from survey_definitions import Problem, SurveyRejected
 from survey_definitions.reading.merged import column_index
+from survey_definitions.reading.oldbooks import OPEN_DOCUMENT
 from survey_definitions.reading.pipeline import raw_book
 from survey_definitions.reading.sheets import Book, canonical
+from survey_definitions.reading.workbook import ZIP
+from survey_definitions.writing import as_workbook
 
 log = structlog.get_logger()
 
@@ -46,8 +49,9 @@ def in_english(problem: Problem) -> str:
 def annotated(source: bytes, problems: Iterable[Problem], say: Say = in_english) -> tuple[bytes, int] | None:
     """The annotated copy, and how many problems have a cell; None when none of them has one.
 
-    With errors these are marked, without any the warnings. A problem of a whole sheet stands in its first cell.
-    ``source`` is a workbook that was read within the limits: a problem with a sheet proves that.
+    With errors these are marked, without any the warnings. A problem of a whole sheet stands in its first cell. Of an
+    .xls or .ods file the copy is an .xlsx with the same cells, and no looks. ``source`` is a workbook that was read
+    within the limits: a problem with a sheet proves that.
     """
     listed = list(problems)
     errors = [one for one in listed if one.severity == "error"]
@@ -55,12 +59,19 @@ def annotated(source: bytes, problems: Iterable[Problem], say: Say = in_english)
     if not placed:
         return None
     try:
-        cells, count = _cells(placed, _heads(raw_book(source)), say)
+        book = raw_book(source)
+        source = source if is_xlsx(source) else as_workbook(book)
+        cells, count = _cells(placed, _heads(book), say)
         copy = marked(source, cells, RED if errors else YELLOW) if count else None
     except _BROKEN as error:  # a workbook that other programs read, built in a way that is not known here
         log.info("a workbook could not be annotated", error=type(error).__name__)
         return None
     return (copy, count) if copy is not None else None
+
+
+def is_xlsx(source: bytes) -> bool:
+    """Whether it can be marked as it is."""
+    return source.startswith(ZIP) and OPEN_DOCUMENT not in source[:200]
 
 
 def _heads(book: Book) -> dict[str, Heads]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.exports.marked.annotated import Say, annotated
 from bot.services.surveys.checking import WORKBOOK, Checked
+from survey_definitions.reading.workbook import OLD_EXCEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Sayings:
 def marked_copy(checked: Checked, say: Sayings) -> tuple[str, bytes]:
     """What goes back to the author of a rejected file: the workbook annotated, or else the problems as text."""
     stem = checked.name.rpartition(".")[0] or checked.name
-    if checked.source.startswith(WORKBOOK):
+    if checked.source.startswith((WORKBOOK, OLD_EXCEL)):
         copy = annotated(checked.source, checked.problems, say.in_cell)
         if copy is not None:
             return f"{stem}.problems.xlsx", copy[0]
