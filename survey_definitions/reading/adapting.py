@@ -10,6 +10,7 @@ from survey_definitions.problems import Problem
 from survey_definitions.reading.kobo import without_kobo
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row, Sheet
+from survey_definitions.reading.types import WRITTEN
 
 EXTERNAL: Final = "external_choices"
 _EXTERNAL_TYPE: Final = re.compile(r"select_one_external\s+(\S+)\s*\Z")
@@ -21,7 +22,31 @@ def adapted(book: Book) -> Book:
     """The book with lists of `external_choices` among the choices, names without blanks, and Kobo's groups plain."""
     if SURVEY not in book.sheets:
         return book
-    return _without_blanks(_lists_without_blanks(_without_external(without_kobo(book))))
+    return _without_blanks(_lists_without_blanks(_without_external(without_kobo(_in_small_letters(book)))))
+
+
+# -- types
+
+
+def _in_small_letters(book: Book) -> Book:
+    """Spreadsheets begin cells with a capital: `Text` and `Select_one yn` are the types they look like. Told once."""
+    found = {row.number: near for row in book.questions() if (near := _small(row.get("type")))}
+    if not found:
+        return book
+    first = next(row for row in book.questions() if row.number in found)
+    params = {"type": first.get("type"), "near": found[first.number]}
+    told = problem("type_in_capitals", SURVEY, first, "type", params, text=first.get("type"), severity="warning")
+    sheet = book.sheets[SURVEY]
+    rows = tuple(row.with_texts(type=found[row.number]) if row.number in found else row for row in sheet.rows)
+    sheets = {**book.sheets, SURVEY: replace(sheet, rows=rows)}
+    return replace(book, sheets=sheets, problems=(*book.problems, told))
+
+
+def _small(text: str) -> str:
+    """The type without its capitals; empty where it has none, or is none."""
+    first, blank, rest = text.partition(" ")
+    small = first.lower()
+    return f"{small}{blank}{rest}" if small != first and small in WRITTEN else ""
 
 
 # -- select_one_external

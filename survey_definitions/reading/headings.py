@@ -38,20 +38,22 @@ Meaning = tuple[str, str]  # a column and its language
 
 def head_row(name: str, rows: Sequence[Values]) -> int:
     """The number of the row with the headers: the first one, unless only another below it looks like one."""
-    for number, values in enumerate(rows[:SPARE_ROWS], 1):
-        if looks_like_headers(name, values):
-            return number
+    for properly in (True, False):  # a row in other words may stand above the one with the proper names
+        for number, values in enumerate(rows[:SPARE_ROWS], 1):
+            if looks_like_headers(name, values, properly=properly):
+                return number
     return 1
 
 
-def looks_like_headers(name: str, values: Values) -> bool:
-    """Whether a row names the columns that the sheet of this name must have."""
+def looks_like_headers(name: str, values: Values, *, properly: bool = False) -> bool:
+    """Whether a row names the columns that the sheet of this name must have; `properly`: as XLSForm names them."""
     if name not in _HEADS:
         return False
     every, some = _HEADS[name]
     headers = [header for header in map(header_text, values) if header]
-    own = {canonical(header)[0] for header in headers}
-    found = own | {column for column, _ in meanings(name, headers).values()}
+    found = {canonical(header)[0] for header in headers}
+    if not properly:
+        found |= {column for column, _ in meanings(name, headers).values()}
     return found.issuperset(every) and not found.isdisjoint(some)
 
 

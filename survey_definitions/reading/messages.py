@@ -25,6 +25,7 @@ ADVICE: Final[dict[str, str]] = {
     "near_reference_list": "Please either write “{near}.csv”, or put the file beside the survey, both into one .zip.",
     "near_fact": "Please either write “{near}”, or ask the question.",
     "from_file": "Please either write “{near}” for a reference list, or add the choices to the sheet “choices”.",
+    "type_of_text": "Please either write “note” as the type, so that people read it, or empty the row.",
     "write_type": "Please write “{near}”.",
     "meant_number": "Please write “integer” for whole numbers, or “decimal” for others.",
     "meant_list": "Please write “{near}”, with the name of a list from the sheet “choices” in place of LIST.",

@@ -84,6 +84,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "There is no type “{type}”.",
         "Please choose one of the types in the guide, for example text, integer or select_one.",
     ),
+    "type_in_capitals": (
+        "The type “{type}” is read as “{near}”, and likewise in other rows.",
+        "Please write it in small letters, for other programs too, or leave it so.",
+    ),
     "unsupported_type": (
         "“{type}” cannot be drawn in a chat: people read the question and go on without an answer.",
         "Please either ask for single places with geopoint, or leave it so.",

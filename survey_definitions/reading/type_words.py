@@ -11,9 +11,10 @@ LIST: Final = "LIST"  # where the name of a list of choices has to stand
 # What to write, and the words for it.
 _WORDS: Final[dict[str, str]] = {
     "integer": (
-        "number, numbers, numeric, num, whole number, int, count, quantity, amount, age, money, currency, số, con số, "
-        "số nguyên, số lượng, số tiền, tiền, tuổi, zahl, ganze zahl, ganzzahl, anzahl, nummer, betrag"
+        "number, numbers, numeric, num, count, quantity, amount, age, money, currency, số, con số, "
+        "số lượng, số tiền, tiền, tuổi, zahl, anzahl, nummer, betrag"
     ),
+    "integer whole": "whole number, whole numbers, int, số nguyên, ganze zahl, ganze zahlen, ganzzahl",
     "decimal": (
         "decimal number, float, double, real, percent, percentage, số thập phân, số thực, phần trăm, tỷ lệ, dezimal, "
         "dezimalzahl, kommazahl, prozent"
@@ -108,7 +109,10 @@ def meant_by_its_head(text: str) -> tuple[str, str]:
 @cache
 def _by_word() -> dict[str, tuple[str, str]]:
     return {
-        folded(word): (near.removesuffix(" month").removesuffix(" year"), _ADVICE.get(near, "write_type"))
+        folded(word): (
+            near.removesuffix(" month").removesuffix(" year").removesuffix(" whole"),
+            _ADVICE.get(near, "write_type"),
+        )
         for near, words in _WORDS.items()
         for word in words.split(",")
     }

@@ -39,6 +39,14 @@ IGNORED: Final = frozenset(
 )
 
 
+# Types that authors write by their names; a misspelt one is one of these, and never one that asks nothing.
+WRITTEN: Final = (
+    *("text", "integer", "decimal", "select_one", "select_multiple", "select_one_from_file", "rank", "note", "date"),
+    *("select_multiple_from_file", "time", "datetime", "geopoint", "image", "audio", "video", "file", "barcode"),
+    *("range", "calculate", "acknowledge", "hidden", "begin_group", "end_group", "begin_repeat", "end_repeat"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """What a type column says. For begin and end, `word` is group or repeat; for selects the command."""

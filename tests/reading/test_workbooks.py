@@ -38,6 +38,23 @@ def test_a_title_above_the_headers_is_passed_over_and_rows_keep_their_numbers():
     assert told(found({"survey": survey[:4]})) == [("title_above", "survey", 1, "")]
 
 
+def test_proper_headers_count_before_those_in_other_words_above_them():
+    survey = [["Loại", "Mã", "Câu hỏi"], ["type", "name", "label"], ["text", "a", "A?"]]
+    assert told(found({"survey": survey})) == [("title_above", "survey", 1, "")]
+
+
+def test_types_with_capitals_are_read_and_told_once():
+    survey = [["type", "name", "label"], ["Text", "a", "A?"], ["SELECT_ONE Yn", "b", "B?"], ["Integer", "c", "C?"]]
+    diagnosis = found({"survey": survey, "choices": [["list_name", "name", "label"], ["Yn", "y", "Yes"]]})
+    assert told(diagnosis) == [("type_in_capitals", "survey", 2, "type")]
+    assert diagnosis.compiled.about.questions == 3
+
+
+def test_a_text_without_a_type_is_told_how_to_be_read():
+    problem = found({"survey": [["type", "name", "label"], [None, None, "PHẦN I"], ["text", "a", "A?"]]}).errors[0]
+    assert (problem.code, problem.row, "“note”" in problem.remedy) == ("missing_type", 2, True)
+
+
 def test_headers_below_a_title_are_spoken_of_in_their_row():
     survey = [["Title"], ["type", "name", "label", "hnit"], ["integer", "age", "Age?", "x"]]
     assert ("misspelt_column", "survey", 2, "hnit") in told(found({"survey": survey}))
@@ -187,6 +204,7 @@ def test_a_date_that_each_country_writes_otherwise_is_told_with_what_people_read
     ("written", "remedy"),
     [
         ("number", "“integer” for whole numbers, or “decimal”"),
+        ("số nguyên", "Please write “integer”."),
         ("single choice", "“select_one LIST”, with the name of a list"),
         ("Single choice yn", "Please write “select_one yn”."),
         ("multiple choice", "“select_multiple LIST”"),

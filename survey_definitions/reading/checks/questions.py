@@ -9,11 +9,10 @@ from typing import Final
 
 from survey_definitions.markup import plain
 from survey_definitions.problems import Problem
-from survey_definitions.reading.checks.structure import STRUCTURE
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Row
 from survey_definitions.reading.type_words import LIST, meant_by_its_head, meant_type
-from survey_definitions.reading.types import DRAWN, IGNORED, Type, parse_type
+from survey_definitions.reading.types import DRAWN, IGNORED, WRITTEN, Type, parse_type
 from survey_definitions.reading.words import as_name, nearest
 
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?\Z")
@@ -23,23 +22,6 @@ _MARKS: Final = " \u00a0\n*_#~=-–—"
 _SEARCH: Final = re.compile(r"\bsearch\s*\(")
 _FILES: Final = (".csv", ".xml", ".geojson")
 _RANGE: Final = ("start", "end", "step")
-# Types that authors write by their names; a misspelt one is one of these, and never one that asks nothing.
-_WRITTEN: Final = (
-    *("text", "integer", "decimal", "select_one", "select_multiple", "select_one_from_file", "rank", "note", "date"),
-    *(
-        "select_multiple_from_file",
-        "time",
-        "datetime",
-        "geopoint",
-        "image",
-        "audio",
-        "video",
-        "file",
-        "barcode",
-        "range",
-    ),
-    *("calculate", "acknowledge", "hidden", *STRUCTURE),
-)
 _LIKE: Final = 0.72  # how like its name a misspelt type must be
 _LISTED: Final = re.compile(r"(?:select_one|select_multiple|rank)\s+(?P<list>.+)\Z", re.DOTALL)
 _UNSEEN: Final = ("xml-external", "csv-external")  # nobody takes these for questions
@@ -56,7 +38,8 @@ def check_questions(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     for row in book.questions():
         if not row.get("type"):
             if row.get("name") or row.get("label"):
-                yield problem("missing_type", SURVEY, row, "type")
+                advice = "" if row.get("name") else "type_of_text"
+                yield problem("missing_type", SURVEY, row, "type", advice=advice)
             continue
         asked = parse_type(row.get("type"))
         yield from _check_type(row, asked, types, lists)
@@ -136,10 +119,10 @@ def _near(text: str) -> tuple[str, str]:
     if command.is_select:
         return f"{command.word}{text[len(command.word) :]}", "near_type"
     first, _, rest = text.partition(" ")
-    near = nearest(first, _WRITTEN, _LIKE)
+    near = nearest(first, WRITTEN, _LIKE)
     if near:
         return (f"{near} {rest}" if rest and near.startswith(("select", "rank")) else near), "near_type"
-    near = nearest(text, _WRITTEN, _LIKE)
+    near = nearest(text, WRITTEN, _LIKE)
     return near, "near_type" if near else ""
 
 
