@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pyxform.errors import PyXFormError
@@ -12,7 +13,7 @@ from pyxform.xls2xform import convert
 
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.refusals import Refused, advised, refusal
-from survey_definitions.reading.sheets import Book, Row, canonical
+from survey_definitions.reading.sheets import Book, Cell, Row, canonical
 from survey_definitions.reading.types import KOBO_COLUMNS
 
 _by_content = SurveyElement.__eq__
@@ -55,8 +56,9 @@ def question_types() -> dict[str, bool]:
 
 
 # pyxform makes typewriter quotes of all typographic ones, in texts too; these stand in for them meanwhile.
-_QUOTES = str.maketrans("‘’“”", "\ue018\ue019\ue01c\ue01d")
-_BACK = str.maketrans("\ue018\ue019\ue01c\ue01d", "‘’“”")
+_QUOTES = dict(zip("‘’“”", "\ue018\ue019\ue01c\ue01d", strict=True))
+_BACK = {stand_in: quote for quote, stand_in in _QUOTES.items()}
+_QUOTE, _STAND_IN = re.compile("[‘’“”]"), re.compile("[\ue018\ue019\ue01c\ue01d]")
 _DROPPED = ("save_to", *KOBO_COLUMNS)  # for entities, of which there are none here; and written out already
 _TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "required_message", "form_title")
 
@@ -68,7 +70,7 @@ def convert_book(book: Book) -> tuple[str, tuple[Problem, ...]]:
         xform = convert(_plain(book), warnings=warnings).xform
     except Exception as err:  # some malformed sheets get as far as a TypeError
         raise SurveyRejected((refusal(_refused(err), book, refused_text),)) from err
-    return xform.translate(_BACK), tuple(advised(warnings, book))
+    return _STAND_IN.sub(lambda found: _BACK[found[0]], xform), tuple(advised(warnings, book))
 
 
 def refused_text(book: Book) -> str:
@@ -99,5 +101,10 @@ def _plain(book: Book) -> dict[str, Any]:
 
 
 def _texts(row: Row) -> dict[str, str]:
-    kept = (cell for cell in row.cells if cell.column not in _DROPPED)
-    return {cell.header: cell.text.translate(_QUOTES) if cell.column in _TEXTS else cell.text for cell in kept}
+    return {cell.header: _text(cell) for cell in row.cells if cell.column not in _DROPPED}
+
+
+def _text(cell: Cell) -> str:
+    if cell.column in _TEXTS and not cell.text.isascii():
+        return _QUOTE.sub(lambda found: _QUOTES[found[0]], cell.text)
+    return cell.text
