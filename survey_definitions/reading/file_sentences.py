@@ -70,6 +70,10 @@ FILE_MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "A survey in YAML has sheets (survey, choices, settings), each a list of rows with texts: {detail}",
         "Please compare with one of the surveys that ship.",
     ),
+    "no_kind_of_survey": (
+        "This is no survey: neither a workbook nor a text in YAML nor an XForm.",
+        "Please send a workbook (.xlsx); what stands in another table or text belongs on its sheet “survey”.",
+    ),
     "bundle_without_survey": (
         "There is no survey in the archive, only: {names}.",
         "Please put the survey (.xlsx, .xls, .ods, .yaml or an XForm) into the archive beside its files.",

@@ -25,7 +25,11 @@ _OURS: Final = {
     "PYREF_003": "unknown_reference",
 }
 _PARAMETERS: Final = frozenset((*(f"RANGE_{n:03}" for n in range(1, 13)), *(f"SURVEY_{n:03}" for n in range(3, 10))))
-_EXAMPLE: Final = "start=1 end=5 step=1"
+_REJECTED: Final = re.compile(r"parameter key\(s\): '([^']+)'")
+_SAME_COLUMN: Final = re.compile(
+    r"for sheet: '(\w+)'\. Headers that are different names .* found: '([^']+)', '([^']+)'"
+)
+_EXAMPLES: Final = {"range": "start=1 end=5 step=1", "image": "max-pixels=1024", "text": "rows=5"}
 # Warnings that checks of our own give better, or that do not matter in a chat.
 _UNHEARD: Final = re.compile(
     r"disabled' column|max-pixels|is missing the (?:survey|choices)|or_other|machine-readable codes|misspelling"
@@ -59,17 +63,22 @@ def refusal(err: Refused, book: Book, refused_text: Callable[[Book], str]) -> Pr
         name = err.context.get("q") or err.context.get("value") or row.get("name")
         params = {"name": name, "found": text, "example": "${name}", "near": f"q{row.number}"}
         return problem(_OURS[err.code], sheet, row, column or "name", params, text=text)
-    if err.code in _PARAMETERS and row is not None:
-        wrong = err.context.get("name") or err.context.get("rejected") or text
-        params = {"parameter": wrong, "type": parse_type(row.get("type")).word, "example": _EXAMPLE}
-        return problem("bad_parameter", sheet, row, column or "parameters", params, text=text)
-    if err.code == "HEADER_002":
-        header = err.context.get("header", "")
-        return problem(
-            "duplicate_column", sheet or SURVEY, book.head(sheet or SURVEY), header, header=header, text=header
-        )
+    if err.code in _PARAMETERS or (column == "parameters" and row is not None):
+        return _bad_parameter(err, row or Row(1, ()), column or "parameters", text)
+    twice = _SAME_COLUMN.search(err.text)
+    if twice:
+        sheet, header = twice[1], twice[3]
+        return problem("duplicate_column", sheet, book.head(sheet), header, header=twice[2], text=header)
     detail = _PLACE.sub("", err.text).strip(" ,.\n") or err.text
     return problem("pyxform", sheet, row, column, text=text, detail=f"{detail}.")
+
+
+def _bad_parameter(err: Refused, row: Row, column: str, text: str) -> Problem:
+    kind = parse_type(row.get("type")).word
+    rejected = _REJECTED.search(err.text)
+    wrong = rejected[1] if rejected else err.context.get("name") or text
+    params = {"parameter": wrong, "type": kind, "example": _EXAMPLES.get(kind, "randomize=true")}
+    return problem("bad_parameter", SURVEY, row, column, params, text=text)
 
 
 def advised(warnings: Iterable[str], book: Book) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ _FIRST = 2  # rows count as in Excel: the first below the header
 def read_yaml(data: bytes) -> Book:
     """The sheets of a YAML file. Raises SurveyRejected."""
     tree = parse_yaml(data)
+    if isinstance(tree, Leaf):
+        raise SurveyRejected((problem("no_kind_of_survey"),))
     if not isinstance(tree, Pairs):
         raise shape_fault(tree.line, "the file is not a mapping of sheets")
     found: list[Problem] = []

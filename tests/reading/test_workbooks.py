@@ -268,3 +268,18 @@ def test_a_text_without_language_is_in_the_default_language():
         "settings": [["form_id", "form_title", "default_language"], ["t", "Phiếu", "vi"]],
     }
     assert found(sheets).problems == ()
+
+
+@pytest.mark.parametrize("content", [b"type,name,label\ntext,a,A\n", "Xin chào".encode(), b""])
+def test_a_file_of_another_kind_is_told_so(content):
+    (problem,) = examine(content, "x.csv", KNOWN).problems
+    assert (problem.code, "workbook" in problem.remedy) == ("no_kind_of_survey", True)
+
+
+def test_what_only_the_compiler_finds_is_told_in_words():
+    survey = [["type", "name", "label", "parameters"], ["range", "a", "A?", "start=1 end=5 stap=1"]]
+    problem = found({"survey": survey}).errors[0]
+    assert (problem.code, problem.row, problem.params["parameter"]) == ("bad_parameter", 2, "stap")
+    twice = [["type", "name", "label", "relevant", "relevance"], ["text", "a", "A?"]]
+    problem = found({"survey": twice}).errors[0]
+    assert (problem.code, problem.row, problem.column) == ("duplicate_column", 1, "relevance")
