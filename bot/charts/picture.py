@@ -67,9 +67,10 @@ class CampaignColumn:
 
 @dataclass(frozen=True, slots=True)
 class WeekTable:
-    """Who stands where in at most three campaigns; ``lines`` names the places from "submitted" on."""
+    """Who stands where in some campaigns; ``lines`` names the places from "submitted" on, ``more`` what is left out."""
 
     title: str
     subtitle: str
     lines: tuple[str, ...]
     columns: tuple[CampaignColumn, ...]
+    more: str = ""

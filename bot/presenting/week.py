@@ -16,7 +16,7 @@ from survey_definitions.markup import MarkedText
 
 MOST_LINES: Final = 6  # of words below a picture
 MOST_LINE: Final = 150  # characters of one of them: all of them stay below the 1,024 that Telegram takes
-MOST_COLUMNS: Final = 3  # campaigns in one picture: those that close first
+MOST_SHOWN: Final = 6  # campaigns in one picture: those that close first; it says how many more there are
 
 
 def caption(
@@ -83,7 +83,8 @@ def table(texts: Texts, place: str, reports: Sequence[CampaignReport], now: date
     over = len(reports) == 1 and reports[0].over
     subtitle = texts("week-final" if over else "week-until", moment=texts.moment(now))
     lines = tuple(texts(f"place-{name}") for name in PLACES)
-    return WeekTable(place, subtitle, lines, tuple(_column(texts, one) for one in reports[:MOST_COLUMNS]))
+    more = texts("summary-more", count=len(reports) - MOST_SHOWN) if len(reports) > MOST_SHOWN else ""
+    return WeekTable(place, subtitle, lines, tuple(_column(texts, one) for one in reports[:MOST_SHOWN]), more)
 
 
 def _column(texts: Texts, one: CampaignReport) -> CampaignColumn:

@@ -46,10 +46,11 @@ def test_the_picture_says_everything_of_a_campaign():
 
 def test_five_lines_of_figures_whatever_the_number_of_campaigns():
     texts = Texts("vi", None, VIET_NAM)
-    for number in (1, 2, 3, 9):
+    for number in (1, 2, 3, 4, 6, 9):
         table = week.table(texts, "BTC", [report(campaign=n) for n in range(number)], START)
         assert len(table.lines) == len(PLACES) == 5
-        assert len(table.columns) == min(3, number)
+        assert len(table.columns) == min(6, number)
+        assert table.more == (texts("summary-more", count=3) if number == 9 else "")
 
 
 def test_its_letters_can_be_read_on_a_phone_without_a_touch():
@@ -59,6 +60,17 @@ def test_its_letters_can_be_read_on_a_phone_without_a_touch():
     image = image_of(draw(week.table(Texts("vi", None, VIET_NAM), "BTC", [report()] * 3, START)))
     assert image.width == round(WIDTH * DPI)
     assert image.height / image.width * PHONE < 500  # the whole of it fits a phone beside its words
+    image = image_of(draw(week.table(Texts("vi", None, VIET_NAM), "BTC", [report()] * 4, START)))
+    assert image.height / image.width * PHONE < 500  # a fourth campaign as well
+
+
+def test_a_fourth_campaign_is_drawn_and_what_does_not_fit_is_told():
+    texts = Texts("de", None, VIET_NAM)
+    pictures = [draw(week.table(texts, "BTC", [report()] * n, START)) for n in (4, 5, 6, 7, 8)]
+    heights = [image_of(png).height for png in pictures]
+    assert heights[0] < heights[1] < heights[2] < heights[3] == heights[4]
+    assert heights[4] / (WIDTH * DPI) * PHONE < 733
+    assert pictures[3] != pictures[4], "it says how many more there are"
 
 
 @pytest.mark.parametrize("columns", [(), (0,), (1, 0), (123456, 7, 1), (1, 2, 3, 4)])
