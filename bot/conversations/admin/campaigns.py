@@ -21,8 +21,8 @@ from bot.services.campaigns.states import OVER
 from bot.services.people.role_words import ADMIN
 from bot.services.people.scope import Right
 from bot.services.refusals import Refusal
-from bot.services.summaries import figures
-from bot.services.summaries.figures import Somebody
+from bot.services.summaries import figures, reports
+from bot.services.summaries.figures import Figures, Somebody
 from storage.states import CampaignState
 
 KIND: Final = "g"
@@ -110,28 +110,42 @@ def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> None:
     if live.few:
         draft.say(Tone.TEXT, turn.t("campaign-few"))
         return
-    draft.say(Tone.TEXT, _standing(turn, live.state.id))
-    listed = sorted(live.agencies, key=lambda one: -one[2].total)
-    for code, names, here in listed[:MOST_AGENCIES]:
-        name = turn.texts.pick(names) or code or turn.t("no-agency")
-        draft.say(Tone.OPTION, turn.t("campaign-agency", agency=name, done=here.submitted, total=here.total))
-    if len(listed) > MOST_AGENCIES:
-        draft.say(Tone.OPTION, turn.t("blast-more", count=len(listed) - MOST_AGENCIES))
-    if live.others is not None:
-        number, others = live.others
-        name = turn.t("campaign-others", count=number)
-        draft.say(Tone.OPTION, turn.t("campaign-agency", agency=name, done=others.submitted, total=others.total))
+    found = _counted(turn, live.state.id)
+    standing = found.standing
+    draft.say(
+        Tone.TEXT,
+        turn.t(
+            "campaign-figures", total=standing.total, done=standing.submitted, started=standing.in_progress,
+            new=standing.not_started, unjoined=standing.not_joined, unreachable=standing.unreachable,
+        ),
+    )  # fmt: skip
+    for line in _agencies(turn, found):
+        draft.say(Tone.OPTION, line)
 
 
-def _standing(turn: Turn, number: int) -> str:
+def _counted(turn: Turn, number: int) -> Figures:
     """Where everybody stands, counted and worded as for focal points and the project team."""
     today = turn.now.date()
     about, reader = figures.campaign(turn.uow, number), Somebody(turn.person.id, today, Right.COUNTS)
-    found = figures.figures(turn.uow, reader, about, None, today).standing
-    return turn.t(
-        "campaign-figures", total=found.total, done=found.submitted, started=found.in_progress, new=found.not_started,
-        unjoined=found.not_joined, unreachable=found.unreachable,
-    )  # fmt: skip
+    return figures.figures(turn.uow, reader, about, None, today)
+
+
+def _agencies(turn: Turn, found: Figures) -> list[str]:
+    """A line an agency of those that may be shown one by one, and the others together: they add up to the total."""
+    bars = reports.shown_groups(found)
+    if not bars.shown:
+        return []
+    listed, more = bars.shown[:MOST_AGENCIES], len(bars.shown) - MOST_AGENCIES
+    names = figures.short_names(turn.uow, [bar.code for bar in listed])
+    named = [(turn.texts.pick(names.get(bar.code, {})) or bar.code or turn.t("no-agency"), bar) for bar in listed]
+    lines = [turn.t("campaign-agency", agency=name, done=bar.submitted, total=bar.invited) for name, bar in named]
+    if more > 0:
+        lines.append(turn.t("blast-more", count=more))
+    if bars.others is not None:
+        name = turn.t("campaign-others", count=bars.hidden)
+        others = bars.others
+        lines.append(turn.t("campaign-agency", agency=name, done=others.submitted, total=others.invited))
+    return lines
 
 
 def _acts(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
@@ -190,7 +204,7 @@ def show_close(turn: Turn) -> Screen:
         draft.say(Tone.QUESTION, turn.t("close-question-few" if runs else "cancel-question-few"))
     else:
         name = "close-question" if runs else "cancel-question"
-        draft.say(Tone.QUESTION, turn.t(name, started=live.state.counts.started))
+        draft.say(Tone.QUESTION, turn.t(name, started=_counted(turn, found.id).standing.in_progress))
     label = "button-close" if runs else "button-cancel"
     back = turn.button("button-back", Address(KIND, "o", (found.id,)))
     return draft.row(turn.button(label, _to("y", found), Style.DANGER), back).done()

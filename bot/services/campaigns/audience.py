@@ -190,8 +190,8 @@ def hindrances(today: date) -> dict[str, ColumnElement[bool]]:
     return {
         "left": and_(Person.left_on.is_not(None), Person.left_on <= today),
         "not_yet": and_(Person.valid_from.is_not(None), Person.valid_from > today),
-        "frozen": Person.frozen_at.is_not(None),
-        "no_messenger": Person.messenger.is_(False),
+        # One reason: a count of its own would tell that somebody asked for deletion.
+        "no_messenger": or_(Person.messenger.is_(False), Person.frozen_at.is_not(None)),
         "technical": Person.unit_id.in_(select(Unit.id).where(Unit.kind == TECHNICAL)),
     }
 

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, literal, select
+from sqlalchemy import and_, case, exists, func, literal, or_, select
 
 from bot.services.campaigns import lifecycle, plans
 from bot.services.campaigns.audience import Audience, can_take_part, hindrances, matches, verify
@@ -42,7 +42,7 @@ class Counts:
     """How many sessions stand where; ``withdrawn`` ones count nowhere else.
 
     Whoever submitted stays counted, also when use was stopped or the answers were erased since; a session that was
-    stopped before counts in ``total`` only.
+    stopped before counts as what it was, so that no figure tells that somebody withdrew.
     """
 
     total: int = 0
@@ -171,13 +171,13 @@ def added(counts: Iterable[Counts]) -> Counts:
 
 def _counted() -> list[Any]:
     stands = StoredSession.status
-    submitted = has_submitted()
+    submitted, rests, begun = has_submitted(), stands == SessionStatus.STOPPED, StoredSession.started_on.is_not(None)
+    new = or_(stands == SessionStatus.NEW, and_(rests, ~begun))
+    started = or_(stands == SessionStatus.STARTED, and_(rests, begun))
     return [
         func.count(case((stands != SessionStatus.WITHDRAWN, 1))),
-        *(
-            func.count(case((and_(stands == name, ~submitted), 1)))
-            for name in (SessionStatus.NEW, SessionStatus.STARTED)
-        ),
+        func.count(case((and_(new, ~submitted), 1))),
+        func.count(case((and_(started, ~submitted), 1))),
         func.count(case((submitted, 1))),
         func.count(case((stands == SessionStatus.WITHDRAWN, 1))),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,10 +9,9 @@ from sqlalchemy import case, or_, select
 
 from bot.services.campaigns import figures
 from bot.services.campaigns.audience import Audience
-from bot.services.campaigns.figures import CampaignFigures, Counts
+from bot.services.campaigns.figures import CampaignFigures
 from bot.services.people import admins
-from bot.services.people.shown_counts import shown_counts
-from storage.models import Campaign, SurveyVersion, Unit
+from storage.models import Campaign, SurveyVersion
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.disclosure import K
@@ -37,17 +35,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ListedCampaign:
-    """A campaign with its figures; ``agencies`` by name, empty where they could be about a few.
+    """A campaign with its figures.
 
-    ``others`` are the agencies that may not be shown one by one, together. ``few``: nothing may be said of how
-    they stand, for they are so few, or were chosen by their answers.
+    ``few``: nothing may be said of how they stand, for they are so few, or were chosen by their answers.
     """
 
     titles: Names
     rule: Audience
     state: CampaignFigures
-    agencies: tuple[tuple[str, Names, Counts], ...]
-    others: tuple[int, Counts] | None = None  # how many agencies, and their people
     few: bool = False
 
 
@@ -67,24 +62,8 @@ def listed(uow: UnitOfWork, reader: int) -> list[Listed]:
 def live(uow: UnitOfWork, campaign: Campaign) -> ListedCampaign:
     """The figures of a campaign that the reader was given."""
     rule = Audience.from_json(campaign.audience)
-    counted = {} if rule.by_answers else figures.per_agency(uow, campaign.id)
-    query = select(Unit.code, Unit.short_names, Unit.names).where(Unit.code.in_(counted))
-    names = {code: short or full for code, short, full in uow.connection.execute(query)}
-    shown, others = _shown(uow, counted)
-    agencies = tuple((code, names.get(code, {}), counted[code]) for code in shown)
     state = figures.state(uow, campaign.id)
-    return ListedCampaign(
-        titles_of(uow, campaign), rule, state, agencies, others, rule.by_answers or 0 < state.counts.total < K
-    )
-
-
-def _shown(uow: UnitOfWork, counted: Mapping[str, Counts]) -> tuple[list[str], tuple[int, Counts] | None]:
-    """The agencies that may be shown one by one, and the others together."""
-    pairs = {code: (one.total, one.submitted) for code, one in counted.items()}
-    allowed = shown_counts(uow, pairs).codes
-    shown = [code for code in counted if code and code in allowed]
-    others = [counted[code] for code in counted if code not in shown]
-    return shown, (len(others), figures.added(others)) if others and shown else None
+    return ListedCampaign(titles_of(uow, campaign), rule, state, rule.by_answers or 0 < state.counts.total < K)
 
 
 def titles_of(uow: UnitOfWork, campaign: Campaign) -> Names:

@@ -41,7 +41,7 @@ Counted = dict[tuple[datetime, str], Counter[str]]  # moment and kind -> "sent",
 Busy = tuple[frozenset[date], frozenset[Reserved]]
 _CAME: Final = {
     DeliveryState.WAITING: "left", DeliveryState.SENDING: "left",
-    DeliveryState.FAILED: reasons.UNREACHABLE, DeliveryState.CANCELLED: reasons.OTHER,
+    DeliveryState.FAILED: reasons.UNREACHABLE, DeliveryState.CANCELLED: "",
 }  # fmt: skip
 Own = tuple[datetime, str, bool]  # when, which kind, and whether the cap keeps it back
 

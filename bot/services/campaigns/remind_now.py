@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, func, literal, or_, select
 
 from bot.calendar import Calendar
 from bot.services import audit
@@ -21,6 +21,7 @@ from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import can_take_part
 from bot.services.campaigns.states import Act
 from bot.services.operating.calendars import calendar_of
+from bot.services.people.reachable import on_roster
 from bot.services.refusals import Refusal
 from bot.services.reminders import reasons
 from bot.services.reminders.facts import UNFINISHED
@@ -29,6 +30,7 @@ from bot.services.reminders.kinds import NOW
 from bot.settings import Settings
 from storage.base import Moment
 from storage.models import Campaign, DueItem, Person, StoredSession
+from storage.repositories.windows import has_submitted
 from storage.states import DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -133,15 +135,18 @@ def _by_reason(uow: UnitOfWork, calendar: Calendar, campaign: Campaign, at: date
 def _counted(
     uow: UnitOfWork, campaign: Campaign, at: datetime | None, found: dict[int, str], now: datetime
 ) -> Remindable:
-    submitted = (
-        select(func.count())
-        .select_from(Person)
-        .join(StoredSession, StoredSession.person_id == Person.id)
-        .where(_people(campaign, now), StoredSession.status == SessionStatus.SUBMITTED)
-    )
     words = Counter(_word(reason) for reason in found.values())
-    words[reasons.SUBMITTED] = uow.connection.scalar(submitted) or 0
+    words[reasons.SUBMITTED] += _number(uow, campaign, has_submitted(), now)
+    rests = or_(StoredSession.status == SessionStatus.STOPPED, Person.frozen_at.is_not(None))
+    words[reasons.DECLINED] += _number(uow, campaign, and_(rests, ~has_submitted()), now)
     return Remindable(words.pop("now", 0), at, **words)
+
+
+def _number(uow: UnitOfWork, campaign: Campaign, which: ColumnElement[bool], now: datetime) -> int:
+    """How many of a campaign stand so; who withdrew or asked for deletion is counted like everybody else."""
+    query = select(func.count()).select_from(Person).join(StoredSession, StoredSession.person_id == Person.id)
+    query = query.where(StoredSession.campaign_id == campaign.id, on_roster(Person, now.date()), which)
+    return uow.connection.scalar(query.where(StoredSession.status != SessionStatus.WITHDRAWN)) or 0
 
 
 def _word(reason: str) -> str:

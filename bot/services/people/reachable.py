@@ -15,9 +15,17 @@ Ids = Select[int]
 _holder, _their_home, _held, _chat = aliased(Person), aliased(Unit), aliased(PersonRole), aliased(Chat)
 
 
+def on_roster(person: Any, today: date) -> ColumnElement[bool]:
+    """The condition that somebody is counted among the people of their unit today.
+
+    Whoever asked for deletion still works there: a count that fell by one would tell everybody that they asked.
+    """
+    return or_(person.left_on.is_(None), person.left_on > today)
+
+
 def here(person: Any, today: date) -> ColumnElement[bool]:
     """The condition that somebody belongs to the organisation today and has not asked for deletion."""
-    return and_(or_(person.left_on.is_(None), person.left_on > today), person.frozen_at.is_(None))
+    return and_(on_roster(person, today), person.frozen_at.is_(None))
 
 
 def absent(person_id: Any, today: date) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from bot.services.people.leaving_proposed import proposed
 from bot.services.people.new_accounts import UNDECIDED
-from bot.services.people.reachable import absent, here
+from bot.services.people.reachable import absent, here, on_roster
 from bot.services.people.scope import Right, Scope
 from bot.services.people.shown_counts import shown_counts
 from storage.models import Chat, HelpRequest, Person, Rebinding, Unit
@@ -50,7 +50,7 @@ def own_agencies(uow: UnitOfWork, scope: Scope) -> list[ReadableAgency]:
 def agencies(uow: UnitOfWork, scope: Scope) -> list[ReadableAgency]:
     """All agencies of today with people, as far as the reader may see their counts."""
     exists_today = or_(Unit.valid_to.is_(None), Unit.valid_to >= scope.today)
-    has_people = select(Person.id).where(Person.agency_id == Unit.id, here(Person, scope.today)).exists()
+    has_people = select(Person.id).where(Person.agency_id == Unit.id, on_roster(Person, scope.today)).exists()
     return _listed(uow, and_(scope.agencies(Right.COUNTS), exists_today, has_people))
 
 
@@ -90,11 +90,11 @@ def may_show_people(uow: UnitOfWork, scope: Scope, found: ReadableAgency) -> boo
         return True
     agency = aliased(Unit)
     query = (
-        select(func.coalesce(agency.code, ""), func.count(Person.id), _count(Chat.id.is_not(None)))
+        select(func.coalesce(agency.code, ""), func.count(Person.id), _count(_joined()))
         .select_from(Person)
         .outerjoin(agency, agency.id == Person.agency_id)
         .outerjoin(Chat, Chat.person_id == Person.id)
-        .where(here(Person, scope.today))
+        .where(on_roster(Person, scope.today))
         .group_by(agency.code)
     )
     pairs = {code: (total, joined) for code, total, joined in uow.connection.execute(query)}
@@ -102,20 +102,28 @@ def may_show_people(uow: UnitOfWork, scope: Scope, found: ReadableAgency) -> boo
 
 
 def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> PeopleCounts:
-    """Everybody of an agency, counted; all zero when the reader may not see it."""
+    """Everybody of an agency, counted; all zero when the reader may not see it.
+
+    Whoever asked for deletion counts as somebody who has joined and can be reached, before and after it is carried out.
+    """
     midnight = datetime.combine(scope.today, time(), now.tzinfo)
-    joined, allowed = Chat.id.is_not(None), Person.messenger.is_(True)
+    joined, allowed = _joined(), Person.messenger.is_(True)
+    unreachable = Chat.unreachable_at.is_not(None) & Person.frozen_at.is_(None)
     query = (
         select(
             func.count(Person.id), _count(joined), _count(joined & (Chat.bound_at >= midnight)),
-            _count(~joined & allowed), _count(Chat.unreachable_at.is_not(None)), _count(~allowed),
+            _count(~joined & allowed), _count(unreachable), _count(~allowed),
             _count(absent(Person.id, scope.today)),
         )
         .select_from(Person)
         .outerjoin(Chat, Chat.person_id == Person.id)
-        .where(Person.agency_id == agency_id, here(Person, scope.today), scope.people(Right.COUNTS))
+        .where(Person.agency_id == agency_id, on_roster(Person, scope.today), scope.people(Right.COUNTS))
     )  # fmt: skip
     return PeopleCounts(*uow.connection.execute(query).one())
+
+
+def _joined() -> ColumnElement[bool]:
+    return Chat.id.is_not(None) | Person.frozen_at.is_not(None)
 
 
 def asked_for_help(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> int:

@@ -241,16 +241,18 @@ def _has_left(today: date) -> ColumnElement[bool]:
 def _place(invited: ColumnElement[bool], today: date) -> ColumnElement[str]:
     """Where somebody stands; the first that holds.
 
-    Whoever submitted stays counted, also when they ask for deletion afterwards; whoever withdrew before is exempt like
-    all others who need not answer.
+    Whoever withdrew or asked for deletion stays where they stood: no figure may tell that somebody did. Their chat is
+    gone by then, so that they are never among those who have not joined or cannot be reached.
     """
     status = func.coalesce(StoredSession.status, "new")
+    rests = or_(Person.frozen_at.is_not(None), status == SessionStatus.STOPPED)
     not_yet = and_(Person.valid_from.is_not(None), Person.valid_from > today)
     return case(
         (_has_left(today), "left"),
         (has_submitted(), "submitted"),
-        (or_(Person.frozen_at.is_not(None), status == SessionStatus.STOPPED), "exempt"),
         (or_(Person.messenger.is_(False), not_yet, ~invited), "exempt"),
+        (and_(rests, StoredSession.started_on.is_not(None)), "in_progress"),
+        (rests, "not_started"),
         (Chat.id.is_(None), "not_joined"),
         (Chat.unreachable_at.is_not(None), "unreachable"),
         (status == SessionStatus.STARTED, "in_progress"),
@@ -284,7 +286,7 @@ def _head_count(protected: ShownCounts, agency: str) -> HeadCount:
 def _unsupervised(uow: UnitOfWork, about: CampaignFacts, within: ColumnElement[bool], today: date) -> int:
     query = (
         select(func.count(Person.id))
-        .where(within, matches(about.audience), ~_has_left(today), Person.frozen_at.is_(None))
+        .where(within, matches(about.audience), ~_has_left(today))
         .where(Person.supervisor_id.is_(None), func.coalesce(Person.position_group, "") != HEADS)
     )
     return int(uow.connection.execute(query).scalar_one())

@@ -128,7 +128,7 @@ def report(
 ) -> CampaignReport:
     """Figures with what follows from them."""
     about, standing = counted.campaign, counted.standing
-    shown = _shown(counted)
+    shown = shown_groups(counted)
     return CampaignReport(
         about.id,
         counted.agency,
@@ -147,7 +147,8 @@ def report(
     )
 
 
-def _shown(counted: Figures) -> Bars:
+def shown_groups(counted: Figures) -> Bars:
+    """The groups of figures that may be shown one by one, and the others together."""
     if len(counted.groups) <= 1:
         return Bars()
     return bars(counted.groups) if counted.shown is None else only(counted.groups, counted.shown)

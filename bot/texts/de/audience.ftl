@@ -22,6 +22,5 @@ audience-role-admin = Verwaltung
 audience-role-data_officer = Datenbeauftragte
 left-out-left = Nicht dabei: { $count } Ausgeschiedene.
 left-out-not_yet = Nicht dabei: { $count }, die noch nicht da sind.
-left-out-frozen = Nicht dabei: { $count }, deren Daten nicht verwendet werden dürfen.
-left-out-no_messenger = Nicht dabei: { $count } ohne Messenger.
+left-out-no_messenger = Nicht dabei: { $count } ohne Messenger oder die an keiner Erhebung teilnehmen.
 left-out-technical = Nicht dabei: { $count }, die nur die Anlage betreiben.

@@ -22,6 +22,5 @@ audience-role-admin = admins
 audience-role-data_officer = data officers
 left-out-left = Left out: { $count } who have left.
 left-out-not_yet = Left out: { $count } not there yet.
-left-out-frozen = Left out: { $count } whose data are not to be used.
-left-out-no_messenger = Left out: { $count } without the messenger.
+left-out-no_messenger = Left out: { $count } without the messenger or who take no surveys.
 left-out-technical = Left out: { $count } who only run the installation.

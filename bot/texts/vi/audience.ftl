@@ -22,6 +22,5 @@ audience-role-admin = quản trị
 audience-role-data_officer = phụ trách dữ liệu
 left-out-left = Không tính { $count } người đã thôi việc.
 left-out-not_yet = Không tính { $count } người chưa nhận việc.
-left-out-frozen = Không tính { $count } người đã yêu cầu dừng sử dụng dữ liệu.
-left-out-no_messenger = Không tính { $count } người không dùng ứng dụng nhắn tin.
+left-out-no_messenger = Không tính { $count } người không dùng ứng dụng nhắn tin hoặc không nhận khảo sát.
 left-out-technical = Không tính { $count } người chỉ vận hành hệ thống.

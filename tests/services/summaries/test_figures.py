@@ -7,16 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, true, update
 
+from bot.calendar.periods import DELETE, Clocks, read_periods
+from bot.services.campaigns import figures as campaign_figures
 from bot.services.campaigns.audience import parse
-from bot.services.summaries import figures
+from bot.services.people.register import RequestWish
+from bot.services.people.scope import Scope
+from bot.services.rights import asking
+from bot.services.rights.erasing import erase_person
+from bot.services.summaries import agency_state, figures
 from bot.services.summaries.figures import Somebody
 from bot.services.summaries.participation import HeadCount
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, Unit
-from tests.services.builders import add_open_campaign, add_person, add_province, bind, person
+from tests.services.builders import CALENDAR, add_open_campaign, add_person, add_province, bind, person
 from tests.support.clock import START
 from tests.support.laws import examples
 
-PLACES = ("submitted", "in_progress", "not_started", "not_joined", "unreachable", "left", "exempt", "frozen")
+PLACES = ("submitted", "in_progress", "not_started", "not_joined", "unreachable", "left", "exempt", "stopped", "frozen")
 
 
 class Everybody:
@@ -44,10 +50,12 @@ def stand(uow, staff_code, place):
     somebody = person(uow, staff_code)
     uow.orm.execute(delete(Chat).where(Chat.person_id == somebody.id))
     uow.orm.execute(delete(StoredSession).where(StoredSession.person_id == somebody.id))
-    status = {"submitted": "submitted", "in_progress": "started", "exempt": "stopped"}.get(place, "new")
-    uow.orm.add(
-        StoredSession(campaign_id=1, person_id=somebody.id, version_id=1, unit_code="x", status=status, revision=0)
-    )
+    status = {"submitted": "submitted", "in_progress": "started", "stopped": "stopped"}.get(place, "new")
+    begun = START.date() if place in ("submitted", "in_progress", "stopped") else None
+    mine = {"campaign_id": 1, "person_id": somebody.id, "version_id": 1, "unit_code": "x"}
+    done = START if place == "submitted" else None
+    uow.orm.add(StoredSession(**mine, status=status, started_on=begun, submitted_at=done))
+    somebody.messenger = place != "exempt"
     if place != "not_joined":
         bind(uow, staff_code, START)
     somebody.frozen_at = START if place == "frozen" else None
@@ -94,11 +102,12 @@ def test_the_total_is_always_the_roster(province, places):
     for code, place in zip(codes, places, strict=True):
         province.run_now(stand, code, place)
     whole = look(province, Everybody())
-    asked = [place for place in places if place not in ("left", "exempt", "frozen")]
+    asked = [place for place in places if place not in ("left", "exempt")]
     assert whole.standing.total == len(asked)
     assert whole.standing.total == sum(bar.invited for bar in whole.groups)
     assert whole.standing.left == places.count("left")
-    assert whole.standing.exempt == places.count("exempt") + places.count("frozen") + 1
+    assert whole.standing.exempt == places.count("exempt") + 1
+    assert whole.standing.in_progress == places.count("in_progress") + places.count("stopped")
     agencies = [look(province, Everybody(), agency).standing for agency in ("BTC", "BNC", "VPTU")]
     assert sum(one.total for one in agencies) == whole.standing.total
 
@@ -214,3 +223,35 @@ def test_a_campaign_by_age_is_counted_with_ages_of_the_day_it_opened(province):
     province.run_now(aged)
     found = look(province, Everybody()).standing
     assert found.submitted >= 1
+
+
+def test_no_figure_tells_that_somebody_was_erased(province):
+    """Before, while it waits and after it was carried out: all desks say the same."""
+    for code, place in {"BTC-001": "submitted", "BTC-002": "in_progress", "BTC-003": "not_started"}.items():
+        province.run_now(stand, code, place)
+
+    def everything(uow):
+        about, today = figures.campaign(uow, 1), START.date()
+        admin = person(uow, "VPTU-001").id
+        if uow.orm.scalar(select(PersonRole).where(PersonRole.role == "project_team")) is None:
+            uow.orm.add(PersonRole(person_id=admin, role="project_team"))
+            uow.orm.flush()
+        agency = uow.orm.scalars(select(Unit.id).where(Unit.code == "BTC")).one()
+        return (
+            figures.figures(uow, Everybody(), about, None, today),
+            figures.figures(uow, Everybody(), about, agency, today),
+            agency_state.people(uow, Scope(admin, today + timedelta(days=1)), agency, START),
+            campaign_figures.state(uow, 1).counts,
+            campaign_figures.per_agency(uow, 1),
+        )
+
+    clocks = Clocks(CALENDAR, read_periods(""))
+    before = province.run_now(everything)
+    assert before[2].joined == 3
+    for code in ("BTC-001", "BTC-002", "BTC-003"):
+        who = province.read_now(lambda uow, code=code: person(uow, code).id)
+        province.run_now(lambda uow, who=who: asking.ask(uow, who, RequestWish(DELETE), clocks, START))
+        assert province.run_now(everything) == before
+        province.run_now(lambda uow, who=who: erase_person(uow, who, "everything", START))
+        province.run_now(lambda uow, who=who: uow.orm.execute(delete(Chat).where(Chat.person_id == who)))
+        assert province.run_now(everything) == before
