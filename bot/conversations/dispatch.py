@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.conversations import registry
 from bot.conversations.kit import typed_for
-from bot.conversations.kit.courtesy import is_thanks
+from bot.conversations.kit.courtesy import forget_stray_pin, is_thanks
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import language, mydata, rights, sessions
@@ -168,6 +168,11 @@ def _adopt_twin(turn: Turn, incoming: Incoming) -> None:
 
 
 def _text(turn: Turn, incoming: Incoming) -> None:
+    _take_text(turn, incoming)
+    forget_stray_pin(turn, incoming.text)
+
+
+def _take_text(turn: Turn, incoming: Incoming) -> None:
     at, text = turn.chat.place["at"], incoming.text[:MOST_TYPED]
     if not _is_for_this_card(turn, incoming, text):
         return
@@ -177,10 +182,10 @@ def _text(turn: Turn, incoming: Incoming) -> None:
         turn.silent = True
         return
     named = named_button(registry.SCREENS[at](turn), text) if at in registry.SCREENS else None
-    if named is None:
-        turn.chat.place["warning"] = "press-a-button"
-    else:
+    if named is not None:
         _press(turn, named)
+    else:
+        turn.chat.place["warning"] = "press-a-button"
 
 
 def _is_for_this_card(turn: Turn, incoming: Incoming, text: str = "") -> bool:

@@ -97,6 +97,11 @@ def worded(draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: s
     return draft
 
 
+def has_figures(texts: Texts, seen: Sight, topic: str, group: str) -> bool:
+    """Whether any figure of a topic about a group is released."""
+    return any(is_shown for _, is_shown in _lines(texts, seen, topic, group))
+
+
 def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[str, bool]]:
     """Lines, each with whether it shows a figure of the group."""
     found = seen.found

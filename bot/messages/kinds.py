@@ -59,7 +59,9 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     draft = ScreenBuilder().say(Tone.TEXT, texts("help-wanted-by", code=code) if code else texts("help-wanted"))
     if params.get("survey"):
         draft.say(Tone.TEXT, texts("help-about", survey=texts.pick(params["survey"])))
-    draft.say(Tone.TEXT, texts("help-question", question=params["question"]) if params.get("question") else "")
+    asked = params.get("question") or {}
+    question = asked if isinstance(asked, str) else texts.pick(asked)  # a word of earlier versions of this program
+    draft.say(Tone.TEXT, texts("help-question", question=question) if question else "")
     if assistance.may_reply(uow, chat.person.id, request, now):
         draft.row(Button(texts("button-reply"), places.reply_to_help(request), Style.MAIN))
     return draft.done()

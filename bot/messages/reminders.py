@@ -48,27 +48,29 @@ def message(
 ) -> Screen | None:
     """The message of a delivery; None when nothing of what it was about waits for its reader any more.
 
-    An invitation to somebody who has begun meanwhile is not called for either.
+    An invitation names what was begun before as well; to somebody who has begun meanwhile it is not called for.
     """
     campaigns = params["campaigns"] if "campaigns" in params else [params["campaign"]]
-    waiting = _waiting(uow, person.id, campaigns if kind == INVITATION else (), now)
-    if campaigns and not any(one.session.campaign_id in campaigns for one in waiting):
+    waiting = _waiting(uow, person.id, now)
+    mine = [one for one in waiting if not campaigns or one.session.campaign_id in campaigns]
+    if kind == INVITATION:  # of what is not begun, only what is new now: the rest was told when it was new
+        waiting = [one for one in waiting if one in mine or one.standing.words != NEW]
+    if not mine or (kind == INVITATION and all(one.standing.words != NEW for one in mine)):
         return None
-    if not waiting or (kind == INVITATION and all(one.standing.words != NEW for one in waiting)):
-        return None
-    said = [worded(texts, settings, own_words.of_session(uow, one.session)) for one in waiting]
-    if len(waiting) > 1:
+    said = [worded(texts, settings, own_words.of_session(uow, one.session)) for one in mine]
+    if kind == INVITATION and len(mine) == 1:
+        draft = _invitation(mine[0], person, texts, now, said[0])
+        _also(draft, [one for one in waiting if one not in mine], texts, now)
+    elif len(waiting) > 1:
         senders = {one["sender"] for one in said}
         sender = senders.pop() if len(senders) == 1 else worded(texts, settings, {})["sender"]
         draft = _several(kind, waiting, person, texts, now, sender)
-    elif kind == INVITATION:
-        draft = _invitation(waiting[0], person, texts, now, said[0])
     else:
         draft = _reminder(uow, kind, waiting[0], person, texts, now)
     return _with_buttons(draft, kind, waiting, texts)
 
 
-def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: datetime) -> list[_Open]:
+def _waiting(uow: UnitOfWork, person_id: int, now: datetime) -> list[_Open]:
     query = (
         select(StoredSession.id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
@@ -78,8 +80,6 @@ def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: dat
         .order_by(Campaign.closes_at, StoredSession.id)
         .limit(MOST)
     )
-    if campaigns:
-        query = query.where(Campaign.id.in_(campaigns))
     found = [chats.session_of(uow, session_id, person_id) for session_id in uow.connection.scalars(query).all()]
     return [_Open(session, standing(uow, session, now)) for session in found if session is not None]
 
@@ -87,6 +87,13 @@ def _waiting(uow: UnitOfWork, person_id: int, campaigns: Sequence[int], now: dat
 def _invitation(one: _Open, person: PersonView, texts: Texts, now: datetime, said: Mapping[str, str]) -> ScreenBuilder:
     values = _values(one, texts, now)
     return ScreenBuilder().say(Tone.TEXT, texts("invitation", name=person.full_name, **values, **said))
+
+
+def _also(draft: ScreenBuilder, begun: Sequence[_Open], texts: Texts, now: datetime) -> None:
+    """What was begun before and waits as well."""
+    draft.say(Tone.TEXT, texts("also-open") if begun else "")
+    for one in begun:
+        draft.say(Tone.OPTION, texts(f"line-{one.standing.words}", **_values(one, texts, now)))
 
 
 def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
@@ -128,7 +135,8 @@ def _several(
 ) -> ScreenBuilder:
     """What closes first stands on top, and what closes today is said first."""
     today = sum(_is_today(one, texts, now) for one in waiting)
-    head = "invitation" if kind == INVITATION else "today" if today else "reminder"
+    new = all(one.standing.words == NEW for one in waiting)
+    head = "today" if today else ("invitation" if new else "mixed") if kind == INVITATION else "reminder"
     draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
     told: dict[str, str | int] = {"name": person.full_name, "count": len(waiting), "today": today, "sender": sender}
     draft.say(Tone.TEXT, texts(f"several-{head}", **told))

@@ -29,10 +29,10 @@ def _told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
     if request is None or request.person_id != delivery.person_id:
         return None
     if request.outcome is None:
-        draft = ScreenBuilder().say(Tone.TEXT, request_line(texts, request))
+        draft = ScreenBuilder().say(Tone.TEXT, request_line(texts, request).removeprefix("• "))
         reason = register.said(uow, request.extension_reason, register.REASON)
     else:
-        draft = ScreenBuilder().say(Tone.TEXT, outcome_line(texts, request))
+        draft = ScreenBuilder().say(Tone.TEXT, outcome_line(texts, request).removeprefix("• "))
         reason = register.said(uow, request.refusal_reason, register.REASON)
     draft.say(Tone.TEXT, texts("request-reason", reason=reason) if reason else "")
     if request.outcome == register.CARRIED_OUT and request.kind in (DELETE, WITHDRAW):
@@ -66,10 +66,11 @@ def _open(uow: UnitOfWork, delivery: Delivery) -> RightRequest | None:
 
 def _to_desk(uow: UnitOfWork, delivery: Delivery, texts: Texts, request: RightRequest, text: str) -> Screen:
     """The message; whoever is no officer hears of it because there is none, and has no desk for it."""
-    draft = ScreenBuilder().say(Tone.TEXT, text).say(Tone.TEXT, request_line(texts, request))
+    draft = ScreenBuilder().say(Tone.TEXT, text)
+    draft.say(Tone.TEXT, request_line(texts, request).removeprefix("• "))
     if not admins.has_role(uow, delivery.person_id, OFFICER):
         return draft.say(Tone.TEXT, texts("officer-missing")).done()
-    return draft.row(Button(texts("button-look"), places.request(request.id), Style.MAIN)).done()
+    return draft.row(Button(texts("button-see-request"), places.request(request.id), Style.MAIN)).done()
 
 
 KINDS: Final[dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {

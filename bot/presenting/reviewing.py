@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.presenting import heights
-from bot.presenting.prompts import LABEL_FITS, RATING_ROW
+from bot.presenting.prompts import LABEL_FITS, even
 from bot.presenting.screens import Screen, ScreenBuilder, Tone, asked_in_one_line, shortened
 from bot.texts import Texts
 from survey_definitions import ReviewItem, Section
@@ -15,6 +16,9 @@ from survey_definitions.markup import plain
 
 ASKED: Final = 70  # characters of a question in a line
 SAID: Final = 90  # characters of an answer
+AGAIN: Final = 20  # characters of a question that is asked again and again
+OFTEN: Final = 3  # times
+NUMBERS: Final = 8  # in a row of buttons, which are no wider than a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,16 @@ def lines(texts: Texts, sections: Sequence[Section]) -> list[ReviewLine]:
             found.append(ReviewLine(above[:-1], _colon(above[-1] if above else ""), texts("repeat-empty"), n))
         else:
             found += _of_section(texts, section, n)
-    return found
+    return _said_once(found)
+
+
+def _said_once(found: list[ReviewLine]) -> list[ReviewLine]:
+    """A question that is asked again and again is told by its first words."""
+    times = Counter(line.asked for line in found if line.item is not None)
+    return [
+        replace(line, asked=asked_in_one_line(line.asked, AGAIN)) if times[line.asked] >= OFTEN else line
+        for line in found
+    ]
 
 
 def _of_entry(section: Section, n: int) -> ReviewLine:
@@ -84,16 +97,24 @@ def _colon(title: str) -> str:
     return f"{shortened(plain(title), ASKED).rstrip(' .:')}:"
 
 
-def paged(found: Sequence[ReviewLine], around: Screen) -> list[range]:
-    """The lines on pages that fit on a phone, with the buttons of their numbers, within all that stands around them."""
-    room = heights.ROOM - heights.of_screen(around) - heights.LINE
-    return heights.pages(len(found), lambda shown: _height(found, shown) <= room)
+def paged(found: Sequence[ReviewLine], first: Screen, others: Screen | None = None) -> list[range]:
+    """The lines on pages that fit on a phone, with the buttons of their numbers, within all that stands around them.
+
+    Around the first page may stand more than around the ``others``.
+    """
+    rooms = [heights.ROOM - heights.of_screen(around) - heights.LINE for around in (first, others or first)]
+    return heights.pages(len(found), lambda shown: _height(found, shown) <= rooms[shown.start > 0])
+
+
+def numbers_in_row(count: int) -> int:
+    """How many numbers stand in a row below the answers."""
+    return even(count, NUMBERS)
 
 
 def _height(found: Sequence[ReviewLine], shown: range) -> int:
     draft = ScreenBuilder()
     put(draft, found, shown)
-    return heights.of_screen(draft.done()) - heights.EDGES + heights.BUTTONS * -(-len(shown) // RATING_ROW)
+    return heights.of_screen(draft.done()) - heights.EDGES + heights.BUTTONS * -(-len(shown) // NUMBERS)
 
 
 def put(draft: ScreenBuilder, found: Sequence[ReviewLine], shown: range) -> None:

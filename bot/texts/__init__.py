@@ -6,6 +6,7 @@ start of a sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES: Final = ("vi", "en", "de")
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "de": "Deutsch"}
 FALLBACK: Final = "vi"
+_MONTH, _DAY = re.compile(r"\d{4}-\d{2}"), re.compile(r"\d{4}-\d{2}-\d{2}")
 MOST_VALUE: Final = 2000  # characters of a value; Fluent refuses parts of more than 2,500
 _DATES = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy", "de": "dd.MM.yyyy"}
 
@@ -101,6 +103,13 @@ class Texts:
     def date(self, day: date) -> str:
         """A day that has no time, written the same."""
         return str(format_date(day, _DATES[self.language], locale=self.language))
+
+    def plain_date(self, value: str) -> str:
+        """A month or day as it is stored (1973-10, 1973-10-05), written as people do; anything else as it is."""
+        if _MONTH.fullmatch(value):
+            year, month = value.split("-")
+            return f"{month}/{year}"
+        return self.date(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
 
     def time(self, moment: datetime) -> str:
         """A time of day: 08:00."""

@@ -101,7 +101,7 @@ TYPED: Final[dict[str, frozenset[str]]] = {
     "session": JOINED, "said-comment": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
     "plan": ADMIN, **dict.fromkeys(("pin", "pin-new", "pin-again"), ADMIN | OFFICER),
     "proof": ANYBODY,
-    "figure-why": AGENCY, "agency": AGENCY, "people": ADMIN, "roles": ADMIN,
+    "figure-why": AGENCY, "agency": AGENCY, "summary": AGENCY, "people": ADMIN, "roles": ADMIN,
     "wish": JOINED, "help-reply": JOINED, "requests": OFFICER, "request": OFFICER, "request-why": OFFICER,
     **dict.fromkeys(("one", "one-link", "one-left", "one-absence", "one-leaving", "link-for"), PERSON),
 }  # fmt: skip

@@ -63,6 +63,14 @@ async def test_what_is_typed_as_a_pin_is_deleted_and_stored_nowhere(stage):
     assert stage.rows(select(Chat).where(Chat.place["then"].as_string() != "")) == []
 
 
+async def test_a_pin_typed_where_none_is_asked_is_deleted_too(stage):
+    _, second = await planned(stage)
+    await say(stage, second, "/admin", "280619")
+    assert "The PIN is not needed now" in card(second)
+    await stage.drain()
+    assert not any("280619" in message.text for message in second.messages)
+
+
 async def test_a_locked_pin_lets_nobody_approve_and_recovers_after_an_hour(stage):
     _, second = await planned(stage)
     await stage.pass_(hours=13)

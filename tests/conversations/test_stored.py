@@ -231,6 +231,8 @@ async def test_deletion_is_recorded_once_with_its_date(stage):
 
 async def test_help_tells_the_focal_point_that_somebody_needs_it_once(stage):
     focal = await stage.join("BTC-029")
+    await say(stage, focal, "/language")
+    await tap(stage, focal, "English")
     phone = await stage.answering("BTC-012")
     for _ in range(2):
         await say(stage, phone, "/trogiup")
@@ -243,5 +245,6 @@ async def test_help_tells_the_focal_point_that_somebody_needs_it_once(stage):
     await stage.run_jobs()
     assert len(focal.messages) == before + 1
     assert "Nhật Quý" not in focal.messages[-1].text
+    assert "Question: Ethics and integrity" in focal.messages[-1].text, "in the language of whoever reads it"
     await stage.run_jobs()
     assert len(focal.messages) == before + 1, "sent once"

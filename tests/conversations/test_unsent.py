@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.messages import reminders
 from bot.presenting.screens import Style
-from bot.services.reminders.kinds import LAST
+from bot.services.reminders.kinds import INVITATION, LAST
 from bot.texts import Texts
 from storage.repositories import chats
 from tests.conversations.acts import card, finish_skills, tap
@@ -23,6 +23,32 @@ async def test_the_card_says_so_and_sending_comes_first(stage):
     assert "chưa nộp lại" in card(phone)
     assert phone.card.labels[0] == "Nộp phiếu"
     assert stage.session_of("BTC-012").changed_at is not None
+
+
+async def test_opened_again_it_says_that_it_was_submitted_and_leads_to_the_list(stage):
+    phone = await stage.answering("BTC-012")
+    await finish_skills(stage, phone)
+    await tap(stage, phone, "Trang sau ▶", "Nộp phiếu", "Phiếu của tôi", "Tự đánh giá năng lực")
+    assert "Phiếu này đã nộp lúc 10:00 ngày 15/06/2026" in card(phone)
+    assert "Đạo đức" in card(phone), "it begins with the first page"
+    assert "Phiếu của tôi" in phone.card.labels
+    assert "Nộp phiếu" not in phone.card.labels
+    assert stage.session_of("BTC-012").changed_at is None
+
+
+async def test_an_invitation_to_something_new_names_what_was_begun_too(stage):
+    await stage.answering("BTC-012")
+    key = stage.chat_of("BTC-012").id
+
+    def message(uow):
+        person = chats.by_id(uow, key).person
+        params = {"campaigns": [2]}
+        return reminders.message(uow, INVITATION, params, person, Texts("vi", "dong_chi", ZONE), stage.clock())
+
+    said = "".join(part.text for part in stage.database.read_now(message).parts)
+    assert "kính mời đồng chí tham gia phiếu “Tự đánh giá ngoại ngữ”" in said
+    assert "• Tự đánh giá năng lực: còn" in said
+    assert "Quá trình công tác" not in said, "that was told when it was new, and its reminders will"
 
 
 async def test_looking_and_leaving_it_is_no_change(stage):

@@ -23,6 +23,10 @@ COMMAND = re.compile(r"(?<![\w/])/([a-z]{3,})")
 QUOTED = re.compile(r"[“„]([^“”„{}]+)[”“]")
 NO_MESSAGES = ("held-",)  # beginnings of other names than ids of messages
 OF_FILES = ("problem-", "remedy-")  # what is wrong with a survey file: names of columns stand in it as they are
+ALWAYS_MANY = (  # limits, and counts of two at least
+    "import-", "problem-", "remedy-", "left-range", "several-", "figures-least", "plan-people-", "picture-asked",
+    "refusal-audience_too_small", "reject-entries", "result-rule", "result-arithmetic", "result-line-rule",
+)  # fmt: skip
 PRESS = re.compile(r"\b(?:bấm|press|drück)", re.IGNORECASE)
 ON_A_PHONE = 34  # characters a button over the whole width shows on a phone of 360 px
 
@@ -59,6 +63,28 @@ def test_every_message_can_be_said_to_everybody(language, form):
     for name, message in messages(language).items():
         said = texts(name, **dict.fromkeys(variables(message), 7))
         assert "{" not in said, name
+
+
+MANY = {
+    "en": re.compile(
+        r"\b1 (?:more |other |working |staff )*"
+        r"(?:minutes|people|messages|days|questions|agencies|officials|competencies|months|rows|moments|surveys|codes|"
+        r"self-assessments|answers|reminders|groups|entries|persons)\b"
+    ),
+    "de": re.compile(
+        r"\b1 (?:weitere |andere )*"
+        r"(?:Minuten|Personen|Nachrichten|Tage|Arbeitstage|Fragen|Behörden|Kompetenzen|Monate|Zeilen|Zeitpunkte|"
+        r"Erhebungen|Personalnummern|Selbsteinschätzungen aus|Antworten|Erinnerungen|Gruppen|Einträge)\b"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", MANY)
+def test_one_is_not_counted_like_many(language):
+    texts = Texts(language, None, ZONE)
+    said = {name: texts(name, **dict.fromkeys(variables(one), 1)) for name, one in messages(language).items()}
+    found = {name: text for name, text in said.items() if MANY[language].search(text)}
+    assert {name: text for name, text in found.items() if not name.startswith(ALWAYS_MANY)} == {}
 
 
 # -- the code

@@ -94,9 +94,10 @@ def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: 
 
 def _settling(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency) -> None:
     """The button to the statements that differ, for whoever may look at one person."""
+    people = roster_discrepancies.people_to_settle(turn.uow, somebody_card.scope(turn), agency.id)
     one = roster_discrepancies.next_to_settle(turn.uow, somebody_card.scope(turn), agency.id)
     if one is not None:
-        draft.row(turn.button("button-settle", Address(KIND, "q", (agency.id,)), Style.PLAIN, count=one.left))
+        draft.row(turn.button("button-settle", Address(KIND, "q", (agency.id,)), Style.PLAIN, count=people))
 
 
 def on_card(turn: Turn) -> ReadableAgency | None:

@@ -5,6 +5,7 @@ Everybody sees the same rows hidden; a head sees the own agency with what it is 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -122,17 +123,24 @@ def _topic(turn: Turn, seen: Sight, at: int, number: int, most: int = _SHORT) ->
 
 
 def show_groups(turn: Turn) -> Screen:
-    """The groups to choose from."""
+    """The groups to choose from: those of which there are figures on the topic, told apart where names are alike."""
     seen = _sight(turn, turn.chat.place["campaign"])
     if seen is None:
         return show_list(turn)
     topic, groups = turn.chat.place.get("topic", 0), _groups(seen)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("figures-groups"))
-    for at in _page(turn, len(groups)):
-        inside = "· " if groups[at]["level"] == "agency" else ""
+    told = seen.topics()[min(topic, len(seen.topics()) - 1)]
+    shown = [at for at, one in enumerate(groups) if words.has_figures(turn.texts, seen, told, one["id"])]
+    if not shown:
+        draft.say(Tone.TEXT, turn.t("figures-few"))
+    named = Counter(seen.found.name(groups[at]) for at in shown)
+    for at in (shown[n] for n in _page(turn, len(shown))):
         name = shortened(seen.found.name(groups[at]), _LABEL)
+        if named[seen.found.name(groups[at])] > 1 and groups[at]["level"] in ("block", "agency"):
+            name = turn.t(f"figures-of-{groups[at]['level']}", name=name)
+        inside = "· " if groups[at]["level"] == "agency" else ""
         draft.row(Button(f"{inside}{name}", _to("t", seen.wave.campaign, at, topic)))
-    return _paged(turn, draft, len(groups), "g", topic).done()
+    return _paged(turn, draft, len(shown), "g", topic).done()
 
 
 def show_topics(turn: Turn) -> Screen:

@@ -77,9 +77,12 @@ def show_settle(turn: Turn) -> Screen:
     if found is None:
         return _gone(turn)
     back = turn.button("button-to-agency", places.agency(found.id))
+    settled = turn.chat.place.get("settled")
+    done = turn.t(f"settled-{settled[0]}", code=settled[1]) if settled else ""
+    draft = ScreenBuilder().say(Tone.QUIET, f"✓ {done}" if done else "")
     if one is None:
-        return ScreenBuilder().say(Tone.TEXT, turn.t("settle-done")).row(back).done()
-    draft = ScreenBuilder().say(Tone.QUIET, turn.t("settle-left", count=one.left))
+        return draft.say(Tone.TEXT, turn.t("settle-done")).row(back).done()
+    draft.say(Tone.QUIET, turn.t("settle-left", count=one.left))
     draft.say(Tone.TITLE, turn.t("settle-head", code=one.staff_code, fact=turn.t(f"fact-{one.fact}")))
     draft.say(Tone.OPTION, turn.t("settle-roster", value=_value(turn, one, one.roster)))
     draft.say(Tone.OPTION, turn.t("settle-said", value=_value(turn, one, one.said)))
@@ -98,7 +101,7 @@ def _statement(turn: Turn) -> ToSettle | None:
 
 def _value(turn: Turn, one: ToSettle, value: str) -> str:
     names = one.names.get(value)
-    return turn.texts.pick(names) if names else value
+    return turn.texts.pick(names) if names else turn.texts.plain_date(value)
 
 
 # -- presses
@@ -140,7 +143,7 @@ def _settle(turn: Turn, address: Address) -> None:
         turn.refused = True
         return
     turn.toast = turn.t(f"settled-{how}", code=one.staff_code)
-    turn.go(SETTLE, agency=address.number(0), after=one.id)
+    turn.go(SETTLE, agency=address.number(0), after=one.id, settled=[how, one.staff_code])
 
 
 CONVERSATION = Conversation(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from bot.conversations.agency import agency
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.messages.summaries import KIND, name_of, worded
 from bot.presenting import places as where
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
+from bot.services.people import admins
+from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.summaries import ended, figures, plan, reports
 from bot.services.summaries.figures import ReadablePlace, Somebody
 from bot.services.summaries.plan import RHYTHMS
@@ -124,6 +127,14 @@ def on_summary(turn: Turn, _: str) -> None:
         turn.chat.place["warning"] = "unknown-command"
 
 
+def on_text(turn: Turn, text: str) -> bool:
+    """A staff code or an agency's, as on the desk, for whoever has one."""
+    if not figures.places_of(turn.uow, turn.person.id, _today(turn)):
+        turn.go("surveys")  # whoever looks after nothing any more
+        return True
+    return admins.has_role(turn.uow, turn.person.id, " ".join(AT_AGENCY_DESK)) and agency.on_text(turn, text)
+
+
 def on_tap(turn: Turn, address: Address) -> None:
     """Another place or campaign, a picture, the rhythm."""
     places = {place.agency or 0: place for place in figures.places_of(turn.uow, turn.person.id, _today(turn))}
@@ -179,4 +190,5 @@ CONVERSATION = Conversation(
     screens={"summary": show, "rhythm": show_rhythm},
     commands={"summary": on_summary, "tinhhinh": on_summary},
     taps={KIND: dict.fromkeys(_TAPS, on_tap)},
+    typed={"summary": on_text},
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.conversations.kit.turn import Turn
+from bot.services.people import pins
 from survey_definitions.answers.folding import bare
 
 _MOST: Final = 60  # characters; who writes more wants to say something
@@ -17,6 +19,8 @@ _THANKS: Final = frozenset(
 )  # fmt: skip
 _TO_WHOM: Final = ("em", "anh", "chi", "ban", "dong chi", "ong", "ba", "a", "nhe", "bot", "a/c", "anh/chi")
 _SIGNS: Final = frozenset("🙏👍❤🌹👏😊🙂☺💐👌💯🌷♥")
+
+_NOT_TAKEN: Final = ("press-a-button", "typed-too-early")  # warnings: what was typed did nothing
 
 
 def is_thanks(text: str) -> bool:
@@ -35,3 +39,10 @@ def _says_thanks(words: str) -> bool:
 
 def _tints(sign: str) -> bool:
     return "\U0001f3fb" <= sign <= "\U0001f3ff"  # the skin of an emoji
+
+
+def forget_stray_pin(turn: Turn, text: str) -> None:
+    """Delete what may be somebody's PIN, typed where none is asked for and nothing took it."""
+    person, warning = turn.chat.person, turn.chat.place.get("warning")
+    if person is not None and warning in _NOT_TAKEN and pins.may_be_own(turn.uow, person.id, text):
+        turn.chat.place["warning"], turn.forget = "pin-not-asked", True

@@ -14,6 +14,7 @@ from bot.services.deliveries import assistance
 from bot.services.deliveries.assistance import HelpSubject
 from bot.services.sessions.guard import suspicion
 from bot.services.surveys import own_words as of_surveys
+from bot.texts import LANGUAGES
 
 KIND: Final = "h"
 QUESTION: Final = 150  # characters of a question that are told
@@ -102,10 +103,19 @@ def _subject(turn: Turn) -> HelpSubject:
     session = turn.chat.session
     if session is None or session.is_trial:
         return HelpSubject()
-    question = ""
-    if session.state is not None and session.accepts_answers(turn.now):
-        question = sessions.live(turn).engine.plain_question()
-    return HelpSubject(session.campaign_id, session.titles, shortened(question, QUESTION))
+    question = _question(turn) if session.state is not None and session.accepts_answers(turn.now) else {}
+    return HelpSubject(session.campaign_id, session.titles, question)
+
+
+def _question(turn: Turn) -> dict[str, str]:
+    """The question in every language: whoever helps reads it in theirs."""
+    engine = sessions.live(turn).engine
+    mine, found = engine.language, dict[str, str]()
+    for language in LANGUAGES:
+        engine.set_language(language)
+        found[language] = shortened(engine.plain_question(), QUESTION)
+    engine.set_language(mine)
+    return found
 
 
 def on_reply(turn: Turn, text: str) -> bool:

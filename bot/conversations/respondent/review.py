@@ -7,13 +7,13 @@ from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import heights, places, reviewing
 from bot.presenting.callbacks import Address
-from bot.presenting.prompts import numbers_in_row
 from bot.presenting.reviewing import ReviewLine
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.sessions import answering, offered, submitting
 from bot.services.sessions.answering import Live
 from bot.services.sessions.submitting import Receipt
 from bot.services.surveys import trials
+from storage.states import SessionStatus
 from survey_definitions import Rejection, Section
 from survey_definitions.engine import inputs as inp
 
@@ -33,27 +33,50 @@ def review_screen(turn: Turn) -> Screen:
     """Every answer behind its question, on pages that fit a phone; submit."""
     live = sessions.live(turn)
     found = reviewing.lines(turn.texts, live.engine.review())
-    submit = turn.button("button-submit", to(live, "m"), Style.DONE)
-    back = turn.button("button-back", to(live, "b"))
-    pages = reviewing.paged(found, _head(turn, live).row(back).row(submit).row(back).done())
+    ways = _ways(turn, live)
+    pages = reviewing.paged(found, *(_around(turn, live, ways, first=first) for first in (True, False)))
     page = heights.page_of(pages, turn.chat.place.get("page", live.more.get(PAGE, 0)))
-    first = live.row.is_unsent  # what was changed is lost unless it is sent: the button comes first
-    draft = _head(turn, live).row(submit if first else None)
+    draft = _head(turn, live, first=not page)
+    if live.row.is_unsent:  # what was changed is lost unless it is sent: the button comes first
+        draft, ways = draft.row(ways[1]), (ways[0], None)
     reviewing.put(draft, found, pages[page])
     numbers = [Button(f"{n + 1}", _leads_to(live, found[n])) for n in pages[page]]
-    draft.grid(numbers, numbers_in_row(len(numbers)))
+    draft.grid(numbers, reviewing.numbers_in_row(len(numbers)))
     draft.row(
         turn.button("button-earlier", to(live, "p", page - 1)) if page else None,
         turn.button("button-further", to(live, "p", page + 1)) if page < len(pages) - 1 else None,
     )
-    return draft.row(None if first else submit).row(back).done()
+    return draft.row(*ways).done()
 
 
-def _head(turn: Turn, live: Live) -> ScreenBuilder:
-    """What stands above the answers."""
-    draft = ScreenBuilder().say(Tone.QUIET, f"✓ {live.on_card['done']}" if live.on_card.get("done") else "")
+def _ways(turn: Turn, live: Live) -> tuple[Button, Button | None]:
+    """Back, and on: submit; where nothing waits to be sent, the way out."""
+    back = turn.button("button-back", to(live, "b"))
+    if _is_sent(live):
+        return back, turn.button("button-surveys", places.SURVEYS, Style.MAIN)
+    return back, turn.button("button-submit", to(live, "m"), Style.DONE)
+
+
+def _around(turn: Turn, live: Live, ways: tuple[Button, Button | None], *, first: bool) -> Screen:
+    """What stands around the answers of a page, at most: one row of buttons leads to other pages."""
+    rows = (ways[0],), ways if not live.row.is_unsent else (ways[0],), (ways[1],) if live.row.is_unsent else ()
+    draft = _head(turn, live, first=first)
+    for row in rows:
+        draft.row(*row)
+    return draft.done()
+
+
+def _is_sent(live: Live) -> bool:
+    return live.row.status == SessionStatus.SUBMITTED and not live.row.is_unsent
+
+
+def _head(turn: Turn, live: Live, *, first: bool) -> ScreenBuilder:
+    """What stands above the answers; what was just done and how it works only on the first page."""
+    draft = ScreenBuilder()
+    if first and live.on_card.get("done"):
+        draft.say(Tone.QUIET, f"✓ {live.on_card['done']}")
     draft.say(Tone.QUIET, sessions.news(turn)).say(Tone.QUIET, sessions.title(turn))
-    for note in live.on_card.get("notes", ()):
+    for note in live.on_card.get("notes", ()) if first else ():
         draft.say_marked(Tone.TEXT, note)
     session = turn.chat.session
     assert session is not None
@@ -62,7 +85,10 @@ def _head(turn: Turn, live: Live) -> ScreenBuilder:
         draft.say(Tone.WARNING, turn.t("review-unsent", day=turn.texts.day(session.submitted_at)))
     if turn.chat.place.get("missing"):
         draft.say(Tone.WARNING, turn.t("review-missing", count=turn.chat.place["missing"]))
-    return draft.say(Tone.TEXT, turn.t("review-text"))
+    if _is_sent(live) and session.submitted_at is not None:
+        day, until = turn.texts.moment(session.submitted_at), turn.texts.moment(session.deadline)
+        return draft.say(Tone.TEXT, turn.t("review-submitted", day=day, until=until))
+    return draft.say(Tone.TEXT, turn.t("review-text") if first else "")
 
 
 def _leads_to(live: Live, line: ReviewLine) -> Address:
@@ -177,6 +203,7 @@ def _submit(turn: Turn, live: Live, address: Address) -> None:
         return
     outcome = submitting.submit(turn.uow, live, turn.now)
     if isinstance(outcome, Receipt):
+        live.more[PAGE] = 0  # whoever looks at it again begins at the top
         sessions.save(turn)
         sessions.go(turn, "received", receipt=outcome.code)
     else:

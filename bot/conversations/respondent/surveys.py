@@ -75,7 +75,7 @@ def show_intro(turn: Turn) -> Screen:
     text = turn.t(
         "intro",
         survey=sessions.title(turn),
-        minutes=session.minutes,
+        about=turn.t("about", minutes=session.minutes),
         deadline=turn.texts.moment(session.deadline),
         **own_words.worded(turn.texts, turn.settings, of_surveys.of_session(turn.uow, session)),
     )

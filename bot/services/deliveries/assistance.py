@@ -26,11 +26,11 @@ MOST: Final = 1000  # characters of a reply
 
 @dataclass(frozen=True, slots=True)
 class HelpSubject:
-    """What somebody needs help with: the campaign's row, the titles of its survey, the question; nothing of answers."""
+    """What somebody needs help with: the campaign's row, titles and question by language; nothing of answers."""
 
     campaign: int | None = None
     survey: dict[str, str] | None = None
-    question: str = ""
+    question: dict[str, str] | None = None
 
 
 def ask(uow: UnitOfWork, person: PersonView, subject: HelpSubject, now: datetime, *, named: bool) -> bool:

@@ -16,7 +16,7 @@ from bot.services.people import admins
 from storage.models import Campaign, Delivery, SurveyVersion
 from storage.repositories import deliveries
 from storage.repositories.windows import goes_by_answers
-from storage.states import DeliveryState
+from storage.states import CampaignState, DeliveryState
 from storage.unit_of_work import UnitOfWork
 
 CANCELLED: Final = "cancelled by an admin"
@@ -152,7 +152,10 @@ class WaitingCampaign:
 
 
 def campaigns(uow: UnitOfWork, reader: int) -> list[WaitingCampaign]:
-    """Campaigns that sent something or will, those with most waiting on top, then the newest."""
+    """Campaigns that sent something or run, those with most waiting on top, then the newest.
+
+    What told of several campaigns at once belongs to none: one that runs is listed whether or not it has messages.
+    """
     mine = select(func.count()).where(Delivery.campaign_id == Campaign.id).correlate(Campaign)
     waiting = (
         mine.where(Delivery.state.in_((DeliveryState.WAITING, DeliveryState.SENDING)))
@@ -163,7 +166,7 @@ def campaigns(uow: UnitOfWork, reader: int) -> list[WaitingCampaign]:
     query = (
         select(Campaign.id, SurveyVersion.titles, case((goes_by_answers(), null()), else_=waiting))
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
-        .where(admins.is_admin(reader), has_any)
+        .where(admins.is_admin(reader), or_(has_any, Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING))))
         .order_by(case((goes_by_answers(), 0), else_=waiting).desc(), Campaign.id.desc())
         .limit(MOST_LISTED)
     )

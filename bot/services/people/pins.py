@@ -47,6 +47,12 @@ def is_locked(pin: Pin, now: datetime) -> bool:
     return pin.locked_until is not None and now < pin.locked_until
 
 
+def may_be_own(uow: UnitOfWork, person_id: int, text: str) -> bool:
+    """Whether a text may be the PIN of somebody who has one. Whether it is right is not looked at: that would tell."""
+    mine = select(Pin.id).where(Pin.person_id == person_id)
+    return _SHAPE.match(text.strip()) is not None and uow.orm.scalar(mine) is not None
+
+
 def is_usable(text: str) -> bool:
     """Whether somebody may choose this one: six digits, not one over and over, not in a row."""
     if not _SHAPE.match(text):

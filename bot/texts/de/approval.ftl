@@ -1,10 +1,19 @@
 ## Erhebungen: Freigabe
-approval-wanted = Erhebung { $number } wartet auf Ihre Freigabe: „{ $survey }“, { $people } Personen. Noch wurde nichts gesendet.
+approval-wanted = Erhebung { $number } wartet auf Ihre Freigabe: „{ $survey }“, { $people ->
+    [one] 1 Person
+   *[other] { $people } Personen
+}. Noch wurde nichts gesendet.
 button-look = Ansehen
 blast-version = { $code }, Fassung { $version }
 blast-agency = • { $agency }: { $count }
-blast-more = … und { $count } weitere Behörden
-blast-messages = Bei der Öffnung gehen { $messages } Nachrichten in etwa { $minutes } Min. hinaus; andere sehen sie, wenn sie beitreten.
+blast-more = … und { $count ->
+    [one] 1 weitere Behörde
+   *[other] { $count } weitere Behörden
+}
+blast-messages = Bei der Öffnung { $messages ->
+    [one] geht 1 Nachricht
+   *[other] gehen { $messages } Nachrichten
+} in etwa { $minutes } Min. hinaus; andere sehen sie, wenn sie beitreten.
 blast-draft = Nichts ist gesendet. Eine zweite Person der Verwaltung muss es freigeben.
 blast-draft-alone = Nichts ist gesendet. Diese Anlage hat eine einzige Person in der Verwaltung: Sie geben selbst frei, und das wird vermerkt.
 blast-waits = Es wartet auf eine zweite Person der Verwaltung. Jede Änderung muss neu freigegeben werden.

@@ -10,7 +10,10 @@ audience-role = Rollen: { $names }
 audience-language = Sprachen: { $names }
 audience-age = Alter bei der Öffnung: { $names }
 audience-answered = Geantwortet: { $names }
-audience-staff = Eine Liste von { $count } Personalnummern
+audience-staff = Eine Liste von { $count ->
+    [one] 1 Personalnummer
+   *[other] { $count } Personalnummern
+}
 audience-role-respondent = alle
 audience-role-supervisor = Vorgesetzte
 audience-role-focal_point = Kontaktstellen

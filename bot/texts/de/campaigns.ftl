@@ -50,7 +50,10 @@ campaign-gone = Diese Erhebung gibt es nicht.
 campaign-figures = Insgesamt { $total }: abgegeben { $done }; in Arbeit { $started }; nicht begonnen { $new }; nicht beigetreten { $unjoined }; nicht erreichbar { $unreachable }.
 campaign-agency = • { $agency }: { $done } von { $total } abgesendet
 campaign-few = Der Stand wird nicht gezeigt: Weniger als 5 Personen nehmen teil, oder sie wurden nach Antworten ausgewählt.
-campaign-others = { $count } andere Behörden zusammen
+campaign-others = { $count ->
+    [one] 1 andere Behörde
+   *[other] { $count } andere Behörden zusammen
+}
 no-agency = ohne Behörde
 extend-question = Ende bisher: { $until }. Bis wann verlängern?
 close-question = Jetzt schließen, für alle? In Arbeit: { $started }. Nicht Abgesendetes bleibt gespeichert und kann nicht mehr abgesendet werden.

@@ -3,7 +3,10 @@ card-head = { $title } · Teil { $part } von { $parts } · { $left }
 card-head-whole = { $title } · { $left }
 card-longer = Ihre letzte Antwort bringt weitere Fragen mit sich.
 left-less = noch unter 1 Minute
-left-up-to = noch höchstens { $most } Minuten
+left-up-to = noch höchstens { $most ->
+    [one] 1 Minute
+   *[other] { $most } Minuten
+}
 left-about = noch etwa { $most ->
     [1] 1 Minute
    *[other] { $most } Minuten

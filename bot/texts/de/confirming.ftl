@@ -1,6 +1,9 @@
 ## Confirming: supervisors and focal points
 confirm-title = Selbsteinschätzungen bestätigen
-confirm-waiting = { $open } von { $all } Selbsteinschätzungen Ihrer Mitarbeitenden warten auf Ihre Bestätigung, je etwa 3 Minuten.
+confirm-waiting = { $open ->
+    [one] 1 von { $all } Selbsteinschätzungen Ihrer Mitarbeitenden wartet
+   *[other] { $open } von { $all } Selbsteinschätzungen Ihrer Mitarbeitenden warten
+} auf Ihre Bestätigung, je etwa 3 Minuten.
 confirm-note = Hier steht nur, wer zugestimmt hat. Personalnummern stehen für Namen. Beide Einschätzungen bleiben erhalten; die Person sieht Ihre und kann einmal Stellung nehmen.
 confirm-one = { $code }: { $said }/{ $all }
 confirm-head = { $code } · { $number }/{ $all }
@@ -23,7 +26,10 @@ record-agree = • { $name }: selbst { $own }; Führungskraft: einverstanden (gi
 record-cannot = • { $name }: selbst { $own } (gilt); Führungskraft: nicht beurteilbar
 record-level = • { $name }: selbst { $own }; Führungskraft: { $level } (gilt)
 record-talk = Besser im Gespräch klären.
-confirm-wanted = { $n } Selbsteinschätzungen aus { $unit } warten auf Ihre Bestätigung, je etwa 3 Minuten. Frist: { $until }.
+confirm-wanted = { $n ->
+    [one] 1 Selbsteinschätzung aus { $unit } wartet
+   *[other] { $n } Selbsteinschätzungen aus { $unit } warten
+} auf Ihre Bestätigung, je etwa 3 Minuten. Frist: { $until }.
 confirmed-told = Ihre direkte Führungskraft hat Ihre Selbsteinschätzung durchgesehen. Sie können es ansehen und zu jeder Kompetenz einmal Stellung nehmen.
 check-title = { $code }: Angaben prüfen
 check-text = Drücken Sie eine Nummer, um zu bestätigen, dass Sie die Angabe mit der Verfügung oder dem Original verglichen haben (✓); noch einmal nimmt es zurück.

@@ -5,7 +5,10 @@ health-title = Zustand des Systems
 health-as-of = Am { $moment }
 health-fine = Es ist nichts auffällig.
 health-line = Das System sollte angesehen werden
-health-deliveries = Nachrichten: { $sent } gesendet; { $waiting } warten; die älteste ist { $minutes } Minuten überfällig
+health-deliveries = Nachrichten: { $sent } gesendet; { $waiting } warten; die älteste ist { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+} überfällig
 health-lost = In 24 Stunden nicht zugestellt: { $failed }; nicht erreichbare Personen: { $unreachable }
 health-parked = Beiseitegelegte Eingänge: { $parked }; nicht gezeigte Ansichten: { $unshown }
 health-alarms = Offene Meldungen: { $alarms }
@@ -14,14 +17,20 @@ health-job = • { $job }: { $ago }, { $milliseconds } ms, erledigt { $done }, {
 health-job-well = gut
 health-job-failed = { $times }-mal in Folge fehlgeschlagen
 health-seconds = vor { $n } Sekunden
-health-minutes = vor { $n } Minuten
+health-minutes = vor { $n ->
+    [one] 1 Minute
+   *[other] { $n } Minuten
+}
 health-no-jobs = Noch ist keine wiederkehrende Aufgabe gelaufen.
 health-disk = Frei auf dem Datenträger: { $gigabytes } GB
 health-disk-enough = Auf dem Datenträger ist genug Platz
 health-backup = Letzte Sicherung: { $moment }
 health-no-backup = keine bekannt
 health-clock = Uhr gegenüber der Datenbank: { $seconds } Sekunden
-wrong-not-sent = Nachrichten sind fällig, und keine wurde gesendet: die älteste wartet seit { $minutes } Minuten.
+wrong-not-sent = Nachrichten sind fällig, und keine wurde gesendet: die älteste wartet seit { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}.
 wrong-due-late = { $items } Vorgänge waren fällig, und nichts ist geschehen.
 wrong-parked = { $updates } Eingänge konnten in der letzten Stunde nicht verarbeitet werden.
 wrong-unshown = { $chats } Chats zeigen ihre Ansicht nicht.
@@ -31,7 +40,10 @@ wrong-disk = Auf dem Datenträger sind nur noch { $megabytes } MB frei.
 wrong-requests-due = { $requests } Anträge zu personenbezogenen Daten sind fällig oder überfällig.
 alarm-open = Störung
 alarm-closes = Sie werden benachrichtigt, wenn sie vorbei ist.
-alarm-over = Störung nach { $minutes } Minuten vorbei
+alarm-over = Störung nach { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+} vorbei
 alarm-was = Es war: { $what }
 job-show_lost_cards = verlorene Ansichten zeigen
 job-move_campaigns = Umfragen öffnen und schließen

@@ -11,7 +11,10 @@ moment-held-capped = Nachrichten für Tag oder Woche schon erhalten { $count }
 moment-held-absent = abwesend oder später { $count }
 moment-held-unreachable = nicht erreichbar { $count }
 moment-held-late = zu spät { $count }
-moment-more = … und { $count } weitere Zeitpunkte
+moment-more = … und { $count ->
+    [one] 1 weiterer Zeitpunkt
+   *[other] { $count } weitere Zeitpunkte
+}
 moment-invitation = Einladung
 moment-reminder1 = erste Erinnerung
 moment-reminder2 = zweite Erinnerung

@@ -7,3 +7,4 @@ pin-locked = Zu viele falsche Versuche. Bitte versuchen Sie es nach { $time } wi
 pin-wrong = Diese PIN ist falsch.
 pin-unusable = Eine PIN hat sechs Ziffern, nicht alle gleich und nicht der Reihe nach.
 pin-differs = Die beiden waren verschieden. Bitte wählen Sie neu.
+pin-not-asked = Die PIN wird jetzt nicht gebraucht; die Nachricht wurde gelöscht.

@@ -1,6 +1,9 @@
 ## What is wrong with a survey file: as survey_definitions/reading/sentences.py has it in English
 fault-warning = Warnung: { $what }
-check-good = { $code }: in Ordnung, { $questions } Fragen ({ $shortest } bis { $longest } auf dem Weg), etwa { $minutes } min; Sprachen: { $languages }
+check-good = { $code }: in Ordnung, { $questions ->
+    [one] 1 Frage
+   *[other] { $questions } Fragen
+} ({ $shortest } bis { $longest } auf dem Weg), etwa { $minutes } min; Sprachen: { $languages }
 check-no-language = nicht benannt
 draft-path = Eine Person begegnet { $shortest } bis { $longest } davon.
 problem-file_too_large = Die Datei hat { $size } Bytes; erlaubt sind { $limit }.

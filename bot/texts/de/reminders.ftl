@@ -23,6 +23,8 @@ last-unsent = Sie haben nach dem Absenden etwas geändert und noch nicht erneut 
 last-one = Dies ist die letzte Erinnerung.
 reminder-asked = Die Erinnerung, um die Sie gebeten haben.
 several-invitation = Guten Tag { $name }, Sie sind gebeten, { $count } Fragebögen auszufüllen, von: { $sender }. Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
+also-open = Bereits begonnen und noch nicht abgegeben:
+several-mixed = Guten Tag { $name }, es gibt eine neue Erhebung, zu der Sie eingeladen sind. { $count } Ihrer Erhebungen sind noch nicht abgegeben; Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
 several-reminder = Guten Tag { $name }, { $count } Ihrer Fragebögen sind noch nicht abgegeben. Bitte schließen Sie sie ab, wenn es Ihnen passt.
 several-today = Guten Tag { $name }, HEUTE endet die Frist für { $today ->
     [1] einen

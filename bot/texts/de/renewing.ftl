@@ -22,7 +22,10 @@ renew-line = • Kampagne { $campaign }: { $inside } mittendrin ({ $versions }),
 renew-line-nobody = • Kampagne { $campaign } (Version { $version }): niemand mittendrin, { $fresh } nicht begonnen.
 renew-title = Kampagne { $campaign } und Version { $version }
 renew-gone = Diese Kampagne ist beendet.
-renew-counting = Es wird gezählt, was es bedeutet: { $done } von { $of } Personen. Diese Karte aktualisiert sich.
+renew-counting = Es wird gezählt, was es bedeutet: { $of ->
+    [one] { $done } von 1 Person
+   *[other] { $done } von { $of } Personen
+}. Diese Karte aktualisiert sich.
 renew-standing = { $people } mittendrin mit einer früheren Version: { $parts }.
 renew-calm = { $count } bei einer unveränderten Frage
 renew-changed = { $count } bei einer geänderten Frage

@@ -34,6 +34,7 @@ wish-suspicious = Der Text enthält womöglich Aktenzeichen, Ausweisnummern oder
 ## The data protection officer's desk
 menu-requests = Anträge zum Datenschutz
 button-requests = Anträge zum Datenschutz
+button-see-request = Antrag ansehen
 button-request = Antrag { $number }
 button-request-answer = Antworten: angenommen
 button-request-carry-out = Ausführen
@@ -56,7 +57,10 @@ carry-out-question = Jetzt ausführen? Das lässt sich nicht rückgängig machen
 why-extend = Warum braucht Antrag { $number } mehr Zeit? Der Grund wird der Person mitgeteilt. Es geht nur einmal.
 why-refuse = Warum wird Antrag { $number } abgelehnt? Der Grund wird der Person mitgeteilt.
 officer-new = Ein neuer Antrag: { $kind }.
-officer-warning = Nicht mehr als { $days } Arbeitstage bleiben für einen Antrag: { $kind }.
+officer-warning = Nicht mehr als { $days ->
+    [one] 1 Arbeitstag bleibt
+   *[other] { $days } Arbeitstage bleiben
+} für einen Antrag: { $kind }.
 officer-missing = Niemand ist für den Datenschutz benannt, daher erhält die Verwaltung diese Nachricht. Bitte die Rolle vergeben oder auf dem Server bearbeiten: surveybot rights list.
 refusal-request_settled = Dieser Antrag ist abgeschlossen.
 refusal-request_answered = Dieser Antrag hat seine erste Antwort.

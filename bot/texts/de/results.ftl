@@ -12,7 +12,10 @@ result-fit-other = Nach Regel { $version }: { $fit } %.
 result-changed = Geändert seit der vorigen Welle: { $list }.
 result-basis-self = Alles ist Selbsteinschätzung; noch hat keine Führungskraft bestätigt.
 result-basis-confirmed = Alles ist von Ihrer direkten Führungskraft bestätigt.
-result-basis-mixed = { $count } Kompetenzen sind von Ihrer direkten Führungskraft bestätigt (✓), die anderen sind Selbsteinschätzung.
+result-basis-mixed = { $count ->
+    [one] 1 Kompetenz ist
+   *[other] { $count } Kompetenzen sind
+} von Ihrer direkten Führungskraft bestätigt (✓), die anderen sind Selbsteinschätzung.
 result-strengths = Stärken: { $list }.
 result-strength = { $name } (Stufe { $level }, gefordert { $target })
 result-priorities = Zuerst entwickeln: { $list }.
@@ -48,16 +51,37 @@ certificate-expired = abgelaufen
 certificate-verified = geprüft
 certificate-unverified = nicht geprüft
 result-experience = Berufserfahrung bis { $month }
-result-total = Erfahrung insgesamt: { $months } Monate.
-result-present = Auf der jetzigen Stelle: { $months } Monate.
-result-months = { $months } Monate
+result-total = Erfahrung insgesamt: { $months ->
+    [one] 1 Monat
+   *[other] { $months } Monate
+}.
+result-present = Auf der jetzigen Stelle: { $months ->
+    [one] 1 Monat
+   *[other] { $months } Monate
+}.
+result-months = { $months ->
+    [one] 1 Monat
+   *[other] { $months } Monate
+}
 result-rule = Kriterium { $min } Monate einschlägige Erfahrung: { $fields }
 result-arithmetic = { $months } von { $min } Monaten: { $list }.
-result-counted-once = { $months } Monate überschneiden sich und zählen einmal.
+result-counted-once = { $months ->
+    [one] 1 Monat überschneidet sich und zählt
+   *[other] { $months } Monate überschneiden sich und zählen
+} einmal.
 result-rule-note = Regel { $rule } des Projekts, beschlossen von { $by }; keine Bedingung des Gesetzes.
-rule-e-ok = { $n } Monate einschlägige Erfahrung ({ $min } gefordert).
-rule-e-short = Es fehlen { $k } Monate; voraussichtlich erfüllt ab { $m }.
-rule-e-short-open = Es fehlen { $k } Monate; die jetzige Stelle liegt in einem anderen Fachgebiet, daher ist nicht absehbar, ab wann es erfüllt ist.
+rule-e-ok = { $n ->
+    [one] 1 Monat
+   *[other] { $n } Monate
+} einschlägige Erfahrung ({ $min } gefordert).
+rule-e-short = { $k ->
+    [one] Es fehlt 1 Monat
+   *[other] Es fehlen { $k } Monate
+}; voraussichtlich erfüllt ab { $m }.
+rule-e-short-open = { $k ->
+    [one] Es fehlt 1 Monat
+   *[other] Es fehlen { $k } Monate
+}; die jetzige Stelle liegt in einem anderen Fachgebiet, daher ist nicht absehbar, ab wann es erfüllt ist.
 rule-e-none = Noch keine Zeit im geforderten Fachgebiet.
 rule-e-edge = Höchstens ein Monat Abweichung; mit den Verfügungen abgleichen ({ $ranges } Zeiträume).
 rule-e-gap = Nicht angegebener Zeitraum: { $period }. Falls Sie da gearbeitet haben, ergänzen Sie es bitte.

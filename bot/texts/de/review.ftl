@@ -5,6 +5,7 @@ review-missing = { $count ->
     [1] 1 Frage braucht noch eine Antwort.
    *[other] { $count } Fragen brauchen noch eine Antwort.
 }
+review-submitted = Dies wurde am { $day } abgegeben. Bis { $until } lässt es sich ändern; nach einer Änderung bitte erneut absenden. Drücken Sie eine Nummer, um eine Antwort anzusehen oder zu ändern.
 review-unsent = Geändert, noch nicht gesendet. Es gilt, was Sie am { $day } abgegeben haben, bis Sie „Absenden“ drücken.
 review-empty = (keine Antwort)
 received =

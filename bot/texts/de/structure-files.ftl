@@ -12,7 +12,10 @@ structure-refused = • Abgelehnt: { $count }
 structure-first-created = Neu:
 structure-first-changed = Geändert:
 structure-first-refused = Abgelehnt; in der Datei oben sind die Zellen markiert:
-structure-more = … und { $count } weitere Zeilen
+structure-more = … und { $count ->
+    [one] 1 weitere Zeile
+   *[other] { $count } weitere Zeilen
+}
 structure-next = Noch ist nichts geändert. Mit „Übernehmen“ gilt die Struktur sofort; es geht keine Nachricht hinaus.
 structure-next-some = Noch ist nichts geändert. Mit „Übernehmen“ gelten die richtigen Zeilen sofort, abgelehnte bleiben weg; es geht keine Nachricht hinaus.
 structure-idle = Diese Datei ändert nichts.
@@ -102,7 +105,10 @@ import-note-unnamed_column = die Spalte { $column } hat keinen Namen und wurde n
 import-note-other_sheets = nur das Blatt { $sheet } wurde gelesen; nicht: { $others }.
 import-note-read_as_windows_1258 = die Datei ist nicht Unicode und wurde als Windows-1258 gelesen. Bitte einige Namen prüfen.
 import-note-read_as_utf_16 = die Datei wurde als UTF-16 gelesen.
-import-note-people_in_closed = in { $value } stehen noch { $count } Personen, die Einheit ist geschlossen; die nächste Personalliste setzt sie um.
+import-note-people_in_closed = in { $value } { $count ->
+    [one] steht noch 1 Person
+   *[other] stehen noch { $count } Personen
+}, die Einheit ist geschlossen; die nächste Personalliste setzt sie um.
 import-note-open_in_closed = die Einheit bleibt offen, obwohl { $value } darüber am { $date } endet.
 import-note-read_as_text = die Datei heißt { $ending } und ist Text: Sie wurde als CSV gelesen.
 import-note-read_as_old_font = die Datei ist nicht Unicode: Ihr Vietnamesisch wurde für Schriften von TCVN3 oder VNI getippt.

@@ -51,9 +51,15 @@ place-in_progress = In Arbeit
 place-not_started = Nicht begonnen
 place-not_joined = Nicht beigetreten
 place-unreachable = Nicht erreichbar
-action-invite = { $people } Personen, die nicht beigetreten oder nicht erreichbar sind, erneut einladen
+action-invite = { $people ->
+    [one] 1 Person, die nicht beigetreten oder nicht erreichbar ist,
+   *[other] { $people } Personen, die nicht beigetreten oder nicht erreichbar sind,
+} erneut einladen
 action-remind = in der Wochenbesprechung erinnern
-action-supervisors = für { $people } Personen die Leitung benennen
+action-supervisors = für { $people ->
+    [one] 1 Person
+   *[other] { $people } Personen
+} die Leitung benennen
 action-none = keiner
 chart-submitted = Abgegeben
 chart-started = In Arbeit

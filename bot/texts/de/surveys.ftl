@@ -11,7 +11,7 @@ state-done = abgegeben
 state-closed = beendet
 state-stopped = gestoppt
 intro =
-    Dauer: etwa { $minutes } Minuten; Sie können unterbrechen und fortsetzen.
+    Dauer: { $about }; Sie können unterbrechen und fortsetzen.
     Frist: { $deadline }.
     Zweck: { $purpose }.
     Bitte geben Sie keine Verschlusssachen ein.
@@ -21,7 +21,7 @@ usual-purpose = Fortbildungsbedarf und Einsatz; nicht für die jährliche Bewert
 invitation =
     Guten Tag { $name },
     Sie sind gebeten, „{ $survey }“ auszufüllen, von: { $sender }.
-    • Dauer: etwa { $minutes } Minuten; Sie können unterbrechen und fortsetzen.
+    • Dauer: { $about }; Sie können unterbrechen und fortsetzen.
     • Frist: { $deadline }.
     • Zweck: { $purpose }.
     • Fragen an: { $contact }.

@@ -10,7 +10,10 @@ audience-role = Roles: { $names }
 audience-language = Languages: { $names }
 audience-age = Age at the opening: { $names }
 audience-answered = Answered: { $names }
-audience-staff = A list of { $count } staff codes
+audience-staff = A list of { $count ->
+    [one] 1 staff code
+   *[other] { $count } staff codes
+}
 audience-role-respondent = everybody
 audience-role-supervisor = supervisors
 audience-role-focal_point = focal points

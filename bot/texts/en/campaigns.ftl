@@ -50,7 +50,10 @@ campaign-gone = There is no such campaign.
 campaign-figures = { $total } in all: submitted { $done }; in progress { $started }; not started { $new }; not joined { $unjoined }; unreachable { $unreachable }.
 campaign-agency = • { $agency }: { $done } of { $total } submitted
 campaign-few = How they stand is not shown: fewer than 5 people take part, or they were chosen by their answers.
-campaign-others = { $count } other agencies together
+campaign-others = { $count ->
+    [one] 1 other agency
+   *[other] { $count } other agencies together
+}
 no-agency = no agency
 extend-question = It closes at { $until }. How much longer?
 close-question = Close now, for everybody? In progress: { $started }. What was not submitted stays stored and can no longer be submitted.

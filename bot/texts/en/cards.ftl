@@ -3,7 +3,10 @@ card-head = { $title } · part { $part } of { $parts } · { $left }
 card-head-whole = { $title } · { $left }
 card-longer = Your last answer brings further questions.
 left-less = less than a minute left
-left-up-to = at most { $most } minutes left
+left-up-to = at most { $most ->
+    [one] 1 minute
+   *[other] { $most } minutes
+} left
 left-about = about { $most ->
     [1] 1 minute
    *[other] { $most } minutes

@@ -1,6 +1,9 @@
 ## Confirming: supervisors and focal points
 confirm-title = Confirm self-assessments
-confirm-waiting = { $open } of { $all } self-assessments of your staff await your confirmation, about 3 minutes each.
+confirm-waiting = { $all ->
+    [one] { $open } of 1 self-assessment of your staff awaits
+   *[other] { $open } of { $all } self-assessments of your staff await
+} your confirmation, about 3 minutes each.
 confirm-note = Only those who agreed to it are here. Staff codes stand for names. Both assessments are kept; the person sees yours and may comment once.
 confirm-one = { $code }: { $said }/{ $all }
 confirm-head = { $code } · { $number }/{ $all }
@@ -23,7 +26,10 @@ record-agree = • { $name }: self { $own }; supervisor: agrees (used)
 record-cannot = • { $name }: self { $own } (used); supervisor: cannot judge
 record-level = • { $name }: self { $own }; supervisor: { $level } (used)
 record-talk = Better talked over.
-confirm-wanted = { $n } self-assessments from { $unit } await your confirmation, about 3 minutes each. Deadline: { $until }.
+confirm-wanted = { $n ->
+    [one] 1 self-assessment from { $unit } awaits
+   *[other] { $n } self-assessments from { $unit } await
+} your confirmation, about 3 minutes each. Deadline: { $until }.
 confirmed-told = Your direct supervisor has gone through your self-assessment. You can see it, and comment once on each competency.
 check-title = { $code }: check what was stated
 check-text = Press a number to confirm that you compared it with the decision or the original (✓); once more takes it back.

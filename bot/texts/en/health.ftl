@@ -5,7 +5,10 @@ health-title = State of the system
 health-as-of = At { $moment }
 health-fine = Nothing is wrong.
 health-line = The system needs a look
-health-deliveries = Messages: { $sent } sent; { $waiting } waiting; the oldest is { $minutes } minutes overdue
+health-deliveries = Messages: { $sent } sent; { $waiting } waiting; the oldest is { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} overdue
 health-lost = Not delivered within 24 hours: { $failed }; people who cannot be reached: { $unreachable }
 health-parked = Updates put aside: { $parked }; screens not shown: { $unshown }
 health-alarms = Open alarms: { $alarms }
@@ -14,14 +17,20 @@ health-job = • { $job }: { $ago }, { $milliseconds } ms, did { $done }, { $sta
 health-job-well = well
 health-job-failed = failed { $times } times in a row
 health-seconds = { $n } seconds ago
-health-minutes = { $n } minutes ago
+health-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+} ago
 health-no-jobs = No recurring job has run yet.
 health-disk = Free on the disk: { $gigabytes } GB
 health-disk-enough = There is room enough on the disk
 health-backup = Last backup: { $moment }
 health-no-backup = none known
 health-clock = Clock against the database: { $seconds } seconds
-wrong-not-sent = Messages are due and none was sent: the oldest has been waiting for { $minutes } minutes.
+wrong-not-sent = Messages are due and none was sent: the oldest has been waiting for { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
 wrong-due-late = { $items } items were due and nothing was done about them.
 wrong-parked = { $updates } updates could not be processed within the last hour.
 wrong-unshown = { $chats } chats do not show their screen.
@@ -31,7 +40,10 @@ wrong-disk = Only { $megabytes } MB are left on the disk.
 wrong-requests-due = { $requests } requests about personal data are due or overdue.
 alarm-open = Alarm
 alarm-closes = You will be told when it is over.
-alarm-over = Alarm over after { $minutes } minutes
+alarm-over = Alarm over after { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
 alarm-was = It was: { $what }
 job-show_lost_cards = show lost screens
 job-move_campaigns = open and close campaigns

@@ -11,7 +11,10 @@ moment-held-capped = had their messages for the day or week { $count }
 moment-held-absent = absent or later { $count }
 moment-held-unreachable = unreachable { $count }
 moment-held-late = too late { $count }
-moment-more = … and { $count } more moments
+moment-more = … and { $count ->
+    [one] 1 more moment
+   *[other] { $count } more moments
+}
 moment-invitation = invitation
 moment-reminder1 = first reminder
 moment-reminder2 = second reminder

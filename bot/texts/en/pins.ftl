@@ -7,3 +7,4 @@ pin-locked = Too many wrong tries. Please try again after { $time }.
 pin-wrong = This PIN is wrong.
 pin-unusable = A PIN has six digits, not all the same and not in a row.
 pin-differs = The two were not the same. Please choose again.
+pin-not-asked = The PIN is not needed now; that message has been deleted.

@@ -1,6 +1,9 @@
 ## What is wrong with a survey file: as survey_definitions/reading/sentences.py has it in English
 fault-warning = warning: { $what }
-check-good = { $code }: good, { $questions } questions ({ $shortest } to { $longest } on the way through), about { $minutes } min; languages: { $languages }
+check-good = { $code }: good, { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+} ({ $shortest } to { $longest } on the way through), about { $minutes } min; languages: { $languages }
 check-no-language = not named
 draft-path = One person meets { $shortest } to { $longest } of them.
 problem-file_too_large = The file has { $size } bytes; { $limit } are allowed.

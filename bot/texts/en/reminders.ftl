@@ -23,6 +23,8 @@ last-unsent = You changed it after submitting, and the change is not sent yet. I
 last-one = This is the last reminder.
 reminder-asked = The reminder you asked for.
 several-invitation = Dear { $name }, you are invited to { $count } surveys by: { $sender }. You can pause and continue at any time. Please do not enter classified content.
+also-open = You have begun before, and not submitted:
+several-mixed = Dear { $name }, there is a new survey to which you are invited. You have { $count } surveys that are not submitted yet; you can pause and continue at any time. Please do not enter classified content.
 several-reminder = Dear { $name }, { $count } of your surveys are not submitted yet. Please finish them when it suits you.
 several-today = Dear { $name }, TODAY is the last day for { $today ->
     [1] one

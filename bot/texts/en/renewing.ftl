@@ -22,7 +22,10 @@ renew-line = • Campaign { $campaign }: { $inside } inside ({ $versions }), { $
 renew-line-nobody = • Campaign { $campaign } (version { $version }): nobody inside, { $fresh } not begun.
 renew-title = Campaign { $campaign } and version { $version }
 renew-gone = This campaign has ended.
-renew-counting = Counting what it would mean: { $done } of { $of } people. This card updates itself.
+renew-counting = Counting what it would mean: { $of ->
+    [one] { $done } of 1 person
+   *[other] { $done } of { $of } people
+}. This card updates itself.
 renew-standing = { $people } inside on an earlier version: { $parts }.
 renew-calm = { $count } on a question that stays as it is
 renew-changed = { $count } on a question that has changed

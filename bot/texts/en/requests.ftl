@@ -34,6 +34,7 @@ wish-suspicious = The text seems to contain document numbers, identity numbers o
 ## The data protection officer's desk
 menu-requests = Requests about data
 button-requests = Requests about data
+button-see-request = See the request
 button-request = Request { $number }
 button-request-answer = Answer: received
 button-request-carry-out = Carry out
@@ -56,7 +57,10 @@ carry-out-question = Carry it out now? It cannot be undone.
 why-extend = Why does request { $number } need more time? The person is told the reason. It is possible once.
 why-refuse = Why is request { $number } refused? The person is told the reason.
 officer-new = A new request: { $kind }.
-officer-warning = Not more than { $days } working days are left for a request: { $kind }.
+officer-warning = Not more than { $days ->
+    [one] 1 working day is left
+   *[other] { $days } working days are left
+} for a request: { $kind }.
 officer-missing = Nobody is data protection officer, hence admins get this message. Give somebody the role, or deal with it on the server: surveybot rights list.
 refusal-request_settled = This request is closed.
 refusal-request_answered = This request has had its first answer.

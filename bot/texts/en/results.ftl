@@ -12,7 +12,10 @@ result-fit-other = By rule { $version }: { $fit } %.
 result-changed = Changed since the last wave: { $list }.
 result-basis-self = All of it is self-assessed; no supervisor has confirmed it yet.
 result-basis-confirmed = All of it is confirmed by your direct supervisor.
-result-basis-mixed = { $count } competencies are confirmed by your direct supervisor (✓), the others are self-assessed.
+result-basis-mixed = { $count ->
+    [one] 1 competency is
+   *[other] { $count } competencies are
+} confirmed by your direct supervisor (✓), the others are self-assessed.
 result-strengths = Strengths: { $list }.
 result-strength = { $name } (level { $level }, asked for { $target })
 result-priorities = To develop first: { $list }.
@@ -48,16 +51,37 @@ certificate-expired = expired
 certificate-verified = verified
 certificate-unverified = not verified
 result-experience = Experience, up to { $month }
-result-total = Total experience: { $months } months.
-result-present = In the present post: { $months } months.
-result-months = { $months } months
+result-total = Total experience: { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}.
+result-present = In the present post: { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}.
+result-months = { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}
 result-rule = Criterion of { $min } months of relevant experience: { $fields }
 result-arithmetic = { $months } of { $min } months: { $list }.
-result-counted-once = { $months } months that overlap are counted once.
+result-counted-once = { $months ->
+    [one] 1 month that overlaps is
+   *[other] { $months } months that overlap are
+} counted once.
 result-rule-note = Rule { $rule } of the project, decided by { $by }; not a condition of the law.
-rule-e-ok = { $n } months of relevant experience ({ $min } required).
-rule-e-short = { $k } months missing; expected to be met from { $m }.
-rule-e-short-open = { $k } months missing; the present post is in another field, so nobody can say from when it is met.
+rule-e-ok = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+} of relevant experience ({ $min } required).
+rule-e-short = { $k ->
+    [one] 1 month
+   *[other] { $k } months
+} missing; expected to be met from { $m }.
+rule-e-short-open = { $k ->
+    [one] 1 month
+   *[other] { $k } months
+} missing; the present post is in another field, so nobody can say from when it is met.
 rule-e-none = No time yet in the required field.
 rule-e-edge = Within one month of the limit; check against the decisions ({ $ranges } periods).
 rule-e-gap = Period not declared: { $period }. If you worked then, please add it.

@@ -5,6 +5,7 @@ review-missing = { $count ->
     [1] 1 question still needs an answer.
    *[other] { $count } questions still need an answer.
 }
+review-submitted = This was submitted at { $day }. It can be changed until { $until }; after a change please submit it again. Press a number to look at or change an answer.
 review-unsent = Changed, not sent yet. What was submitted on { $day } counts until you press “Submit”.
 review-empty = (no answer)
 received =

@@ -10,7 +10,7 @@ button-cancel-blast = Cancel what was not sent
 sending-title = Sending
 sending-on = Messages go out, at most { $rate } a second. Due and not sent: { $count }.
 sending-off = All sending is stopped since { $at }. Direct replies go on; what waits is looked at anew when sending goes on.
-sending-campaigns = Campaigns with messages:
+sending-campaigns = Campaigns that run or have messages:
 sending-none = No campaign has messages yet.
 blast-title = Sending · campaign { $number }
 blast-stopped = All sending is stopped.
@@ -22,10 +22,16 @@ blast-failed = • failed: { $count }
 blast-unreachable = • unreachable: { $count }
 blast-unknown = • not known whether they arrived: { $count }
 blast-cancelled = • cancelled: { $count }
-blast-cancel-question = Cancel { $count } messages of this campaign that were not sent? What was sent cannot be called back.
+blast-cancel-question = Cancel { $count ->
+    [one] 1 message of this campaign that was not sent
+   *[other] { $count } messages of this campaign that were not sent
+}? What was sent cannot be called back.
 blast-cancel-question-few = Cancel the messages of this campaign that were not sent? What was sent cannot be called back.
 blast-few = How many messages there are is not shown: people were chosen by their answers.
-toast-cancelled = Cancelled: { $count } messages.
+toast-cancelled = Cancelled: { $count ->
+    [one] 1 message
+   *[other] { $count } messages
+}.
 toast-cancelled-few = Cancelled what was not sent.
 toast-sending-off = All sending is stopped.
 toast-sending-on = Sending goes on.

@@ -12,7 +12,10 @@ structure-refused = • Refused: { $count }
 structure-first-created = New:
 structure-first-changed = Changed:
 structure-first-refused = Refused; the file above marks the cells to be mended:
-structure-more = … and { $count } more rows
+structure-more = … and { $count ->
+    [one] 1 more row
+   *[other] { $count } more rows
+}
 structure-next = Nothing has been changed yet. Press “Apply” and the structure is updated at once; no message goes out.
 structure-next-some = Nothing has been changed yet. Press “Apply” and the good rows are taken over at once, refused ones are left out; no message goes out.
 structure-idle = This file changes nothing.
@@ -102,7 +105,10 @@ import-note-unnamed_column = the column { $column } has no name and was not read
 import-note-other_sheets = only the sheet { $sheet } was read; not: { $others }.
 import-note-read_as_windows_1258 = the file is not Unicode and was read as Windows-1258. Please check a few names.
 import-note-read_as_utf_16 = the file was read as UTF-16.
-import-note-people_in_closed = { $count } people are still in { $value }, which is closed; the next roster is to move them.
+import-note-people_in_closed = { $count ->
+    [one] 1 person is
+   *[other] { $count } people are
+} still in { $value }, which is closed; the next roster is to move them.
 import-note-open_in_closed = the unit stays open although { $value } above it ends on { $date }.
 import-note-read_as_text = the file is called { $ending } and is text: it was read as CSV.
 import-note-read_as_old_font = the file is not Unicode: its Vietnamese was typed for fonts of TCVN3 or VNI.

@@ -53,7 +53,10 @@ place-not_joined = Not joined
 place-unreachable = Unreachable
 action-invite = hand out invitations again to { $people } who have not joined or cannot be reached
 action-remind = remind in the weekly briefing
-action-supervisors = name a supervisor for { $people } officials
+action-supervisors = name a supervisor for { $people ->
+    [one] 1 official
+   *[other] { $people } officials
+}
 action-none = none
 chart-submitted = Submitted
 chart-started = In progress

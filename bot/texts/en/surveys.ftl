@@ -11,7 +11,7 @@ state-done = submitted
 state-closed = closed
 state-stopped = stopped
 intro =
-    Time needed: about { $minutes } minutes; you can pause and continue.
+    Time needed: { $about }; you can pause and continue.
     Deadline: { $deadline }.
     Purpose: { $purpose }.
     Please do not enter classified content.
@@ -21,7 +21,7 @@ usual-purpose = training needs and assignment; not used for the yearly rating
 invitation =
     Dear { $name },
     { $sender } invites you to complete “{ $survey }”.
-    • Time needed: about { $minutes } minutes; you can pause and continue.
+    • Time needed: { $about }; you can pause and continue.
     • Deadline: { $deadline }.
     • Purpose: { $purpose }.
     • Contact: { $contact }.

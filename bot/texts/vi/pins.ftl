@@ -7,3 +7,4 @@ pin-locked = Đã nhập sai nhiều lần. Xin thử lại sau { $time }.
 pin-wrong = Mã PIN chưa đúng.
 pin-unusable = Mã PIN gồm sáu chữ số, không lặp một chữ số và không theo thứ tự liền nhau.
 pin-differs = Hai lần nhập khác nhau. Đề nghị { $xh } chọn lại.
+pin-not-asked = Lúc này không cần mã PIN; tin nhắn đó đã được xóa.

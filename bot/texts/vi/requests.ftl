@@ -34,6 +34,7 @@ wish-suspicious = Nội dung có dấu hiệu chứa số văn bản, số giấ
 ## The data protection officer's desk
 menu-requests = Yêu cầu về dữ liệu
 button-requests = Yêu cầu về dữ liệu
+button-see-request = Xem yêu cầu
 button-request = Yêu cầu số { $number }
 button-request-answer = Trả lời: đã tiếp nhận
 button-request-carry-out = Thực hiện

@@ -2,6 +2,7 @@
 review-title = Xem lại trước khi nộp
 review-text = Bấm số để xem và sửa câu trả lời. Phiếu chỉ được gửi khi { $xh } bấm “Nộp phiếu”.
 review-missing = Còn { $count } câu cần trả lời.
+review-submitted = Phiếu này đã nộp lúc { $day }. Đến { $until } còn sửa được; có sửa thì nộp lại. Bấm số để xem hoặc sửa.
 review-unsent = Đã sửa sau khi nộp, nhưng chưa nộp lại. Phiếu nộp ngày { $day } vẫn có giá trị cho đến khi { $xh } bấm “Nộp phiếu”.
 review-empty = (chưa trả lời)
 received =

@@ -11,7 +11,7 @@ state-done = đã nộp
 state-closed = đã kết thúc
 state-stopped = đã dừng
 intro =
-    Thời gian: khoảng { $minutes } phút, có thể dừng và làm tiếp.
+    Thời gian: { $about }, có thể dừng và làm tiếp.
     Hạn hoàn thành: { $deadline }.
     Mục đích: { $purpose }.
     Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
@@ -21,7 +21,7 @@ usual-purpose = xác định nhu cầu đào tạo, bố trí công việc; khô
 invitation =
     Kính gửi { $xh } { $name },
     { $sender } kính mời { $xh } tham gia phiếu “{ $survey }”.
-    • Thời gian: khoảng { $minutes } phút, có thể dừng và làm tiếp.
+    • Thời gian: { $about }, có thể dừng và làm tiếp.
     • Hạn hoàn thành: { $deadline }.
     • Mục đích: { $purpose }.
     • Liên hệ: { $contact }.
