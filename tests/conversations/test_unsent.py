@@ -43,7 +43,9 @@ async def test_an_invitation_to_something_new_names_what_was_begun_too(stage):
     def message(uow):
         person = chats.by_id(uow, key).person
         params = {"campaigns": [2]}
-        return reminders.message(uow, INVITATION, params, person, Texts("vi", "dong_chi", ZONE), stage.clock())
+        return reminders.message(
+            uow, INVITATION, params, person, Texts("vi", "dong_chi", ZONE), stage.clock(), stage.settings
+        )
 
     said = "".join(part.text for part in stage.database.read_now(message).parts)
     assert "kính mời đồng chí tham gia phiếu “Tự đánh giá ngoại ngữ”" in said
@@ -87,7 +89,9 @@ async def test_a_reminder_before_the_deadline_speaks_of_it(stage):
         person = chats.by_id(uow, key).person
         session = chats.session_of(uow, mine, person.id)
         last = session.closes_at.replace(hour=1)
-        return reminders.message(uow, LAST, {"campaign": 1}, person, Texts("vi", "dong_chi", ZONE), last)
+        return reminders.message(
+            uow, LAST, {"campaign": 1}, person, Texts("vi", "dong_chi", ZONE), last, stage.settings
+        )
 
     screen = stage.database.read_now(message)
     assert "HÔM NAY" in screen.parts[0].text
