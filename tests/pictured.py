@@ -6,18 +6,20 @@ import io
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any, Final
 
 from openpyxl import load_workbook
-from PIL import Image
+from PIL import Image, ImageDraw
 from playwright.async_api import Browser
 
 from tests.browser.phone import PERSON, PhonePage, Sandbox, phone_page
 
 SURVEY: Final = Path(__file__).parent / "kinds.yaml"
+LOOKS: Final = Path(__file__).parent / "looks.yaml"
 _ACROSS, _GAP = 3, 24
 _STYLE: Final = (
     "body{font:13px Calibri,Carlito,sans-serif;margin:12px}table{border-collapse:collapse}"
@@ -39,26 +41,84 @@ _STEPS: Final[Sequence[tuple[str, ...]]] = (
 )
 
 
-def offer(box: Sandbox) -> None:
-    """Publish the survey of all kinds and open it for everybody."""
+_LOOKS: Final[Sequence[tuple[str, ...]]] = (
+    ("1",),
+    ("Main gate",),
+    ("Rather",),
+    ("March",),
+    ("2",),
+    ("Shorter meetings",),
+    ("99",),
+    ("12",),
+    (),
+)
+
+
+def bundle() -> bytes:
+    """The survey of looks with its pictures, as a file to publish."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.write(LOOKS, "looks.yaml")
+        for name, wings in (("a.png", 1), ("b.png", 2), ("sign.png", 0)):
+            packed.writestr(name, _drawn(wings))
+    return out.getvalue()
+
+
+def _drawn(wings: int) -> bytes:
+    """A plan with so many wings; a sign for none."""
+    drawing = Image.new("RGB", (360, 240), "#f4f1e8")
+    pen = ImageDraw.Draw(drawing)
+    if wings:
+        for at in range(wings):
+            pen.rectangle((40 + at * 160, 40, 150 + at * 160, 200), fill="#b9cfe4", outline="#33526e", width=4)
+    else:
+        pen.ellipse((100, 40, 260, 200), fill="#c0392b")
+        pen.rectangle((125, 108, 235, 132), fill="white")
+    out = io.BytesIO()
+    drawing.save(out, "PNG")
+    return out.getvalue()
+
+
+def offer(box: Sandbox, file: Path, survey: str) -> None:
+    """Publish a survey and open it for everybody."""
     day = ("--opens", "now", "--closes", "2030-12-31", "--audience", "all", "--yes")
-    for command in (("publish", str(SURVEY)), ("campaign", "create", "--survey", "kinds", *day)):
+    for command in (("publish", str(file)), ("campaign", "create", "--survey", survey, *day)):
         environment = os.environ | {"SURVEYBOT_DATA_DIR": str(box.folder / "var" / "sandbox")}
         subprocess.run([sys.executable, "-m", "bot", *command], env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 async def kinds(browser: Browser, box: Sandbox, target: Path) -> None:
     """One picture of all kinds of questions, side by side."""
-    offer(box)
+    offer(box, SURVEY, "kinds")
+    phone = await _phone(browser, box, "Kinds of questions")
+    await _cards(phone, _STEPS, target)
+
+
+async def looks(browser: Browser, box: Sandbox, target: Path) -> None:
+    """One picture of appearances, pictures and marks, side by side."""
+    file = box.folder / "looks.zip"
+    file.write_bytes(bundle())
+    offer(box, file, "looks")
+    phone = await _phone(browser, box, "Looks")
+    await _cards(phone, _LOOKS, target)
+
+
+async def _phone(browser: Browser, box: Sandbox, survey: str) -> PhonePage:
+    """A phone at the first question of a survey, in English."""
     phone = await phone_page(browser, 380, 900)
     await phone.open(box.address, PERSON)
+    await phone.join(PERSON)
     await phone.type("/language")
     await phone.press("English")
-    await phone.type("/surveys")
-    await phone.press("Kinds of questions")
+    await phone.press(survey)
     await phone.press("Start")
+    return phone
+
+
+async def _cards(phone: PhonePage, way: Sequence[tuple[str, ...]], target: Path) -> None:
+    """The card at each step of a way."""
     pictures = []
-    for steps in _STEPS:
+    for steps in way:
         await phone.page.wait_for_timeout(400)  # animations
         pictures.append(Image.open(io.BytesIO(await phone.card.screenshot())))
         for step in steps:

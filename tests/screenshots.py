@@ -27,8 +27,11 @@ async def take(folder: Path) -> None:
         async with chromium() as browser:
             async with sandbox(Path(lived), "--lived-in") as box:
                 await _of_people(browser, box.address, folder)
-            async with sandbox(Path(fresh)) as box:
-                await pictured.kinds(browser, box, folder / "types.png")
+            for name, pictures in (("types", pictured.kinds), ("looks", pictured.looks)):
+                home = Path(fresh) / name
+                home.mkdir()
+                async with sandbox(home) as box:
+                    await pictures(browser, box, folder / f"{name}.png")
             await pictured.workbook(browser, workbook(texts_in("en")), folder / "workbook.png")
 
 
