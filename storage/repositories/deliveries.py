@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Moment
 from storage.models import Campaign, Chat, Delivery, Installation, StoredSession
@@ -20,6 +21,10 @@ FREE_AT: Final = "bulk free at"  # in `Installation`: up to which moment slots o
 _NOW = {
     "sqlite": text("SELECT (julianday('now') - 2440587.5) * 86400"),
     "postgresql": text("SELECT extract(epoch FROM clock_timestamp())"),
+}
+_NOTHING_TAKEN = {
+    name: dialect.insert(Installation).values(key=FREE_AT, value="0").on_conflict_do_nothing()
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
 }
 _PAUSED = select(Campaign.id).where(or_(Campaign.paused_at.is_not(None), Campaign.sending_paused_at.is_not(None)))
 _STOPPED = select(literal(1)).where(Installation.key == STOPPED, Installation.value != "")
@@ -229,18 +234,20 @@ def seconds(uow: UnitOfWork) -> float:
 
 
 def free_at(uow: UnitOfWork, *, lock: bool = False) -> float:
-    """Up to which moment slots of the bulk rate are taken."""
+    """Up to which moment slots of the bulk rate are taken; with ``lock`` nobody else takes any until this commits.
+
+    There is nothing to lock before the first slot was ever taken: then the row is made first.
+    """
     query = select(Installation.value).where(Installation.key == FREE_AT)
+    if lock:
+        uow.connection.execute(_NOTHING_TAKEN[uow.connection.dialect.name])
     found = uow.connection.execute(query.with_for_update() if lock else query).scalar()
     return float(found or 0)
 
 
 def keep_free_at(uow: UnitOfWork, moment: float) -> None:
     """Slots are taken up to here; nothing is ever given back."""
-    kept = update(Installation).where(Installation.key == FREE_AT).values(value=repr(moment))
-    if not uow.connection.execute(kept).rowcount:
-        uow.orm.add(Installation(key=FREE_AT, value=repr(moment)))
-        uow.orm.flush()
+    uow.connection.execute(update(Installation).where(Installation.key == FREE_AT).values(value=repr(moment)))
 
 
 def counts(uow: UnitOfWork, *conditions: ColumnElement[bool]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.sandbox.calls import Call
 from tests.crash import verdict as verdicts
-from tests.crash.killing import Witness, waits
+from tests.crash.killing import Witness, is_behind
 from tests.crash.person import Person
 from tests.crash.verdict import Verdict
 from tests.support.child import Child
@@ -28,7 +28,7 @@ class Crowd:
         self._stop = asyncio.Event()
         self._answering: list[asyncio.Task[None]] = []
         self.people = [
-            Person(house.phone(account), f"{seed} {account}", self.witness.acted, self._waits)
+            Person(house.phone(account), f"{seed} {account}", self.witness.acted, self._is_behind)
             for account in house.staff_codes
         ]
 
@@ -50,8 +50,8 @@ class Crowd:
         except TimeoutError:
             self.verdict.find("not settled", 0, f"{self.house.server.pending} updates wait")
 
-    def _waits(self, account: int) -> bool:
-        return waits(self.house, account)
+    def _is_behind(self, account: int) -> bool:
+        return is_behind(self.house, account)
 
     def judge(self, *children: Child) -> Verdict:
         """Compare, look into the logs of the children."""

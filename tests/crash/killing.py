@@ -10,7 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from sqlalchemy import select
+
 from bot.sandbox.calls import Call
+from storage.models import Chat
+from storage.repositories.chats import CHAT
+from storage.unit_of_work import UnitOfWork
 from tests.support.child import Child
 from tests.support.house import House
 from tests.support.patience import PATIENCE
@@ -126,6 +131,20 @@ def waits(house: House, account: int) -> bool:
     """Whether something that somebody did is not acknowledged yet."""
     lanes = (f"chat {account}", f"press {account}")
     return any(update.lane in lanes for update in house.server.backend.queue.since(0))
+
+
+def is_behind(house: House, account: int) -> bool:
+    """Whether something that somebody did is not acknowledged, or not all that came of it is noted as shown.
+
+    Acknowledged is what is committed; its card comes after that. A card with a warning says what became of *this* act
+    only when this is false: it may be the answer to something done before, with the next card on its way.
+    """
+    return waits(house, account) or house.database.read_now(_owes_a_card, account)
+
+
+def _owes_a_card(uow: UnitOfWork, account: int) -> bool:
+    mine = select(Chat.id).where(Chat.key == uow.vault.key_of(account, CHAT), Chat.revision > Chat.shown_revision)
+    return uow.connection.execute(mine).first() is not None
 
 
 def median(values: list[float]) -> float:

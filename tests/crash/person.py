@@ -20,6 +20,7 @@ STUCK = 100.0  # seconds without any reaction
 MOST_TRIES = 30  # refused entries in a row: no other will be taken either
 MOST_ACTS = 15  # for each that is confirmed; the rest are lists and introductions
 AHEAD_ONCE_IN = 12  # answers with a number or a text are typed once more, ahead of the next question
+LOOK_AGAIN = 0.2  # seconds until a card that did not change is looked at again
 SETTLED = 0.5  # seconds after which a card that was under way has come
 
 
@@ -65,7 +66,7 @@ class Acted(Protocol):
 class Person:
     """Answers until told to stop."""
 
-    def __init__(self, phone: Phone, seed: str, acted: Acted, waits: Callable[[int], bool]) -> None:
+    def __init__(self, phone: Phone, seed: str, acted: Acted, is_behind: Callable[[int], bool]) -> None:
         self.phone = phone
         self.record: list[Confirmed] = []
         self.receipts: list[str] = []
@@ -76,7 +77,7 @@ class Person:
         self._dice = random.Random(seed)
         self._mind = Chance(self._dice)
         self._acted = acted
-        self._waits = waits  # whether an update of this account is not acknowledged yet
+        self._is_behind = is_behind  # whether the bot has not caught up with this account: not all is taken and shown
         self._past: dict[int, _Past] = {}
 
     async def answer(self, stop: asyncio.Event) -> None:
@@ -121,7 +122,7 @@ class Person:
             if act.verb == TYPED or (shown is not None and (shown.warned or self._is_above(shown))):
                 # Written again it would answer the next question; the same refusal again shows nothing new; and a
                 # card with another one below it is not what one looks at.
-                if not self._waits(self.phone.id) and shown is not None:
+                if not self._is_behind(self.phone.id) and shown is not None:
                     return await self._ask(act, shown, end)
             else:
                 await self._once(act, shown, again=True)
@@ -132,7 +133,7 @@ class Person:
         """Wait until the bot has caught up with what was done again and again; whether the card is the same still."""
         for _ in range(int(STUCK / SETTLED)):
             await asyncio.sleep(SETTLED)
-            if not self._waits(self.phone.id):
+            if not self._is_behind(self.phone.id):
                 break
         await asyncio.sleep(SETTLED)
         self._hurried = False
@@ -140,8 +141,11 @@ class Person:
         return now is None if shown is None or now is None else now.same_as(shown)
 
     async def _reaction(self, act: Act, shown: Look | None) -> bool:
-        with suppress(TimeoutError):
-            await self.phone.wait(lambda _: self._reacted(act, shown), self._dice.uniform(*PATIENCE))
+        end = self._time() + self._dice.uniform(*PATIENCE)
+        while (left := end - self._time()) > 0:  # that the bot has caught up changes nothing on the screen
+            with suppress(TimeoutError):
+                await self.phone.wait(lambda _: self._reacted(act, shown), min(left, LOOK_AGAIN))
+                return True
         return self._reacted(act, shown)
 
     def _reacted(self, act: Act, before: Look | None) -> bool:
@@ -157,7 +161,7 @@ class Person:
             return False  # what was done before, and comes only now
         if now.turn < 0:
             return act.verb == SUBMIT
-        return now.turn > before.turn or (now.warned and not self._waits(self.phone.id))
+        return now.turn > before.turn or (now.warned and not self._is_behind(self.phone.id))
 
     async def _settled(self, before: Look | None) -> Look | None:
         now = look(self.phone)
@@ -196,7 +200,7 @@ class Person:
         return now is not None and now.message.message_id > shown.message.message_id
 
     def _came_below(self, shown: Look) -> bool:
-        return self._is_above(shown) and not self._waits(self.phone.id)
+        return self._is_above(shown) and not self._is_behind(self.phone.id)
 
     def _time(self) -> float:
         return asyncio.get_running_loop().time()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.delivery import parcels
 from bot.delivery.limits import CHAT_BURST, PATIENCE, SLACK, TOGETHER, Limits, book
 
 STEPS = st.lists(
@@ -117,3 +120,16 @@ def test_slots_booked_by_any_number_of_processes_keep_one_rate(claims, rate):
         slots += [first + number / rate for number in range(count)]
     assert slots == sorted(slots)
     assert all(after - before >= 1 / rate - 1e-6 for before, after in pairwise(slots))
+
+
+def test_the_very_first_slots_are_taken_by_one_process_after_the_other(database):
+    """Nothing was ever sent: there is no row to lock, and four senders begin in the same moment."""
+    begin = threading.Barrier(4)
+
+    def take(_):
+        begin.wait(60)
+        return database.run_now(parcels._book, 10, 10.0)
+
+    with ThreadPoolExecutor(4) as pool:
+        waits = sorted(pool.map(take, range(4)))
+    assert [round(wait) for wait in waits] == [0, 1, 2, 3]
