@@ -363,11 +363,12 @@ def unshown(uow: UnitOfWork, before: datetime, most: int) -> list[int]:
 
 
 def at_places(uow: UnitOfWork, places: Collection[str], role: str) -> list[int]:
-    """Chats of people with a role that show one of these places."""
+    """Chats of people with a role, not frozen, that show one of these places."""
     query = (
         select(Chat.id)
         .join(PersonRole, PersonRole.person_id == Chat.person_id)
-        .where(PersonRole.role == role, Chat.unreachable_at.is_(None))
+        .join(Person, Person.id == Chat.person_id)
+        .where(PersonRole.role == role, Chat.unreachable_at.is_(None), Person.frozen_at.is_(None))
         .where(Chat.place["at"].as_string().in_(places))
         .distinct()
     )

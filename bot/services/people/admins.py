@@ -63,6 +63,14 @@ def is_admin(reader: int | InstrumentedAttribute[int | None]) -> Exists:
     )
 
 
+def is_guarded(person: int | InstrumentedAttribute[int]) -> Exists:
+    """A condition for queries: whether an account is changed only as an admin's is, by two others or the operator.
+
+    Frozen or not: freezing takes what a role allows, never what protects its holder.
+    """
+    return exists().where(_held.person_id == person, _held.role == ADMIN)
+
+
 def has_role(uow: UnitOfWork, person_id: int, role: str) -> bool:
     """Whether somebody holds a role now, or one of several named with blanks between; nobody does who is frozen."""
     query = select(PersonRole.id).join(Person, Person.id == PersonRole.person_id).limit(1)

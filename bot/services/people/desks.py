@@ -71,7 +71,8 @@ def chats_with_desks(uow: UnitOfWork) -> list[ChatOfDesk]:
 
 def _roles(uow: UnitOfWork, people: Sequence[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
-    query = select(PersonRole.person_id, PersonRole.role).where(PersonRole.person_id.in_(people))
+    query = select(PersonRole.person_id, PersonRole.role).join(Person, Person.id == PersonRole.person_id)
+    query = query.where(PersonRole.person_id.in_(people), Person.frozen_at.is_(None))
     for person, role in uow.connection.execute(query):
         found.setdefault(person, set()).add(role)
     return found

@@ -18,6 +18,7 @@ from bot.calendar import Calendar
 from bot.services import audit, outgoing
 from bot.services.bulk import insert_if_missing
 from bot.services.people import admins, focal_points, pins
+from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from storage.models import Chat, Invitation, Person, PersonRole, Pin, Rebinding, RebindingVote, StoredSession
 from storage.repositories import chats
@@ -72,7 +73,7 @@ def needs_confirming(uow: UnitOfWork, person_id: int, chat_id: int) -> bool:
 def waiting_for(uow: UnitOfWork, chat_id: int) -> WaitingAccount | None:
     """For whom a chat waits to be confirmed, and by whom; None when it waits for nobody."""
     bound = select(Chat.id).where(Chat.person_id == Rebinding.person_id).exists()
-    query = select(Rebinding.person_id, bound, admins.is_admin(Rebinding.person_id), Rebinding.binds_at)
+    query = select(Rebinding.person_id, bound, admins.is_guarded(Rebinding.person_id), Rebinding.binds_at)
     row = uow.connection.execute(query.where(UNDECIDED, Rebinding.chat_id == chat_id)).first()
     return None if row is None else WaitingAccount(*row)
 
@@ -94,7 +95,7 @@ def decide(uow: UnitOfWork, person_id: int, by: int, now: datetime, calendar: Ca
     audit.record(uow, actor=f"person:{by}", act=act, subject=f"person:{person_id}", now=now)
     if not confirmed:
         _end(uow, waiting, REFUSED, now, by)
-    elif _said_yes(uow, waiting.id, by, now) >= ENOUGH and waiting.binds_at is None:
+    elif _said_yes(uow, waiting, by, now) >= ENOUGH and waiting.binds_at is None:
         _agreed_by_two(uow, waiting, now, calendar)
 
 
@@ -103,7 +104,7 @@ def answer_own(uow: UnitOfWork, person_id: int, rebinding: int, now: datetime, *
     waiting = _waiting(uow, person_id)
     if waiting.id != rebinding:
         raise Refusal("nobody_waits", "no new account waits to be confirmed")
-    if agreed and uow.connection.execute(select(1).where(admins.is_admin(person_id))).first() is not None:
+    if agreed and uow.connection.execute(select(1).where(admins.is_guarded(person_id))).first() is not None:
         raise Refusal("admins_by_admins", "an admin's account is changed by two other admins, or the operator")
     act = f"account.{'agree' if agreed else 'stop'}"
     audit.record(uow, actor=f"person:{person_id}", act=act, subject=f"person:{person_id}", now=now)
@@ -167,11 +168,18 @@ def _waiting(uow: UnitOfWork, person_id: int) -> Rebinding:
     return waiting
 
 
-def _said_yes(uow: UnitOfWork, rebinding: int, by: int, now: datetime) -> int:
-    """Note a yes; gives how many people have said so by now."""
-    insert_if_missing(uow, RebindingVote, {"rebinding_id": rebinding, "person_id": by, "at": now})
-    count = select(func.count(RebindingVote.id)).where(RebindingVote.rebinding_id == rebinding)
-    return uow.connection.scalar(count) or 0
+def _said_yes(uow: UnitOfWork, waiting: Rebinding, by: int, now: datetime) -> int:
+    """Note a yes; gives how many people have said so by now who are entitled still: not frozen or gone meanwhile."""
+    insert_if_missing(uow, RebindingVote, {"rebinding_id": waiting.id, "person_id": by, "at": now})
+    voters = uow.connection.scalars(
+        select(RebindingVote.person_id).where(RebindingVote.rebinding_id == waiting.id, RebindingVote.person_id != by)
+    )
+    return 1 + sum(_may_vouch(uow, voter, waiting.person_id, now) for voter in voters.all())
+
+
+def _may_vouch(uow: UnitOfWork, voter: int, person_id: int, now: datetime) -> bool:
+    theirs = select(Person.id).where(Person.id == person_id, Scope(voter, now.date()).people(Right.VOUCHING))
+    return uow.connection.execute(theirs).first() is not None
 
 
 def _agreed_by_two(uow: UnitOfWork, waiting: Rebinding, now: datetime, calendar: Calendar) -> None:

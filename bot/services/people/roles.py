@@ -54,7 +54,9 @@ def _seconded(uow: UnitOfWork, person_id: int, role: str, reader: int, now: date
     by = proposed(uow, person_id, reader).get(role)
     if by is not None and by != reader:
         _forget_proposal(uow, person_id, role)
-        return True
+        if admins.has_role(uow, by, ADMIN):
+            return True
+        by = None  # whoever proposed it is no admin now, or frozen: this word is the first
     if by is None:
         uow.orm.add(RoleProposal(person_id=person_id, role=role, proposed_by=reader, proposed_at=now))
         uow.orm.flush()

@@ -33,7 +33,14 @@ WHO = "BTC-001"
 @pytest.fixture
 def province(database, clock):
     database.run_now(add_province)
+    database.run_now(entitle)
     return database
+
+
+def entitle(uow):
+    """Those who say yes in these tests: the head of the agency, an admin of another one."""
+    for code, role in (("BTC-002", "agency_head"), ("VPTU-002", "admin")):
+        uow.orm.add(PersonRole(person_id=person(uow, code).id, role=role))
 
 
 def chat(uow, key, now):
@@ -487,6 +494,7 @@ def test_nobody_is_told_while_another_focal_point_is_there(busy, clock):
 @pytest.fixture
 def two_admins(province):
     def fill(uow):
+        uow.connection.execute(delete(PersonRole))
         uow.orm.add_all([PersonRole(person_id=person(uow, code).id, role="admin") for code in (WHO, "BTC-002")])
 
     province.run_now(fill)
