@@ -12,7 +12,7 @@ from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
 from bot.services.reminders import certificates as ending
 from bot.services.reminders.kinds import CONFIRM
-from bot.services.results import confirmations, letters, pictures
+from bot.services.results import checking, confirmations, letters, pictures
 from bot.services.results.names import called
 from bot.services.results.shown import of_person, unit_of
 from bot.services.sessions.library import Library
@@ -74,9 +74,21 @@ def told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now:
     return draft.row(Button(texts("button-result-said"), places.WHAT_SUPERVISOR_SAID, Style.MAIN)).done()
 
 
+def named(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """Who confirms for the reader from now on, by staff code, and how to object; None once it is somebody else."""
+    del now
+    assert chat.person is not None
+    found = checking.named_for(uow, chat.person.id)
+    if found is None or found.person != delivery.params["confirmer"]:
+        return None
+    draft = ScreenBuilder().say(Tone.TEXT, texts("confirmer-told", code=found.staff_code))
+    return draft.row(Button(texts("button-rights"), places.RIGHTS)).done()
+
+
 KINDS: Final[Mapping[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {
     letters.KIND: result,
     ending.KIND: certificate,
     CONFIRM: wanted,
     confirmations.TOLD: told,
+    checking.NAMED: named,
 }

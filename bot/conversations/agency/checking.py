@@ -20,6 +20,7 @@ from survey_definitions.assessment.months import write_month
 KIND: Final = "S"
 _CARDS: Final = ("one", "checking", "confirmer")  # places about one person, who was asked for by the exact staff code
 _MOST: Final = 20
+_WHY: Final = {"not_yourself": "confirmer-yourself", "supervisor_here": "confirmer-not-needed"}
 
 
 def _known(turn: Turn) -> KnownPerson | None:
@@ -44,7 +45,10 @@ def show(turn: Turn) -> Screen:
         for n, one in enumerate(stated, 1)
     )
     draft.grid(buttons, 5)
-    draft.row(turn.button("button-name-confirmer", Address(KIND, "w", (found.id,))))
+    if checking.can_name(turn.uow, scope(turn), found.id):
+        named = checking.named_for(turn.uow, found.id)
+        draft.say(Tone.TEXT, turn.t("confirmer-is", code=named.staff_code) if named else "")
+        draft.row(turn.button("button-name-confirmer", Address(KIND, "w", (found.id,))))
     return draft.row(turn.button("button-done", places.somebody(found.id), Style.MAIN)).done()
 
 
@@ -65,6 +69,9 @@ def show_confirmer(turn: Turn) -> Screen:
     found = _known(turn)
     if found is None:
         return ScreenBuilder().say(Tone.TEXT, turn.t("desk-nobody")).done()
+    if not checking.can_name(turn.uow, scope(turn), found.id):
+        draft = ScreenBuilder().say(Tone.TEXT, turn.t("confirmer-not-needed"))
+        return draft.row(turn.button("button-back", Address(KIND, "p", (found.id,)))).done()
     draft = ScreenBuilder().say(Tone.QUESTION, turn.t("confirmer-ask", code=found.staff_code))
     return draft.row(turn.button("button-back", Address(KIND, "p", (found.id,)))).done()
 
@@ -104,10 +111,8 @@ def on_confirmer(turn: Turn, text: str) -> bool:
     try:
         checking.name_confirmer(turn.uow, scope(turn), person, text, turn.now)
     except Refusal as refusal:
-        own = refusal.code == "not_yourself"
-        turn.chat.place["warning"] = "confirmer-yourself" if own else "confirmer-unknown"
+        turn.chat.place["warning"] = _WHY.get(refusal.code, "confirmer-unknown")
         return True
-    turn.toast = turn.t("confirmer-named")
     turn.go("checking", person=person, home=desk_of(turn))
     return True
 

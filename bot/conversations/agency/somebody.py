@@ -26,7 +26,9 @@ from bot.services.refusals import Refusal
 ROLES: Final = f"{FOCAL} {DEPUTY} {HEAD} {ADMIN}"
 _SHAPE: Final = re.compile(r"[\w.\-/]{2,40}")
 _ASKS: Final = "link-for"
-_ABOUT: Final = frozenset({"one", "one-ask", "one-link", "one-absence", "one-leaving", "roles", "roles-ask"})
+_ABOUT: Final = frozenset(
+    {"one", "one-ask", "one-link", "one-absence", "one-leaving", "roles", "roles-ask", "checking", "confirmer"}
+)
 
 
 # -- asking

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 
-from bot.services import audit
+from bot.services import audit, outgoing
 from bot.services import results_due as due
 from bot.services.people import consents
 from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from bot.services.results import shown, sources
-from bot.services.results.confirmations import AGREE, CANNOT
+from bot.services.results.confirmations import AGREE, CANNOT, without_supervisor
 from bot.services.results.stated import own_statements
 from storage.models import Confirmation, Confirmer, Person
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.outcomes import EXPERIENCE, LANGUAGES
+
+NAMED: Final = "confirmer_named"  # the delivery that tells the person who confirms for them now
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,14 @@ class Statement:
     item: str
     about: dict[str, Any]
     confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who confirms in the place of a supervisor."""
+
+    person: int
+    staff_code: str
 
 
 def statements(uow: UnitOfWork, scope: Scope, person: int) -> list[Statement]:
@@ -94,13 +104,17 @@ def confirm(uow: UnitOfWork, scope: Scope, person: int, item: str, now: datetime
 
 
 def name_confirmer(uow: UnitOfWork, scope: Scope, person: int, staff_code: str, now: datetime) -> None:
-    """Let somebody of the same agency confirm for a person whose supervisor has left.
+    """Let somebody of the same agency confirm for a person without a supervisor, or whose supervisor has left.
 
-    Who confirms reads what was stated: nobody names themselves. Raises Refusal.
+    Who confirms reads what was stated: nobody names themselves, nobody is put in the place of a supervisor who is
+    here, and the person is told who it is. Raises Refusal.
     """
     if not _may(uow, scope, person):
         raise Refusal("confirm_not_yours", "this person is not yours to look after")
-    agency = uow.connection.scalar(select(Person.agency_id).where(Person.id == person))
+    theirs = select(Person.agency_id).where(Person.id == person, without_supervisor(scope.today))
+    agency = uow.connection.scalar(theirs)
+    if agency is None:
+        raise Refusal("supervisor_here", "their supervisor is here, and confirms: the roster says who that is")
     chosen = select(Person.id).where(
         Person.staff_code.in_((staff_code.strip(), staff_code.strip().upper())),
         Person.agency_id == agency,
@@ -116,6 +130,20 @@ def name_confirmer(uow: UnitOfWork, scope: Scope, person: int, staff_code: str, 
     row.confirmer_id, row.named_by, row.named_at = confirmer, scope.reader, now
     uow.orm.add(row)
     uow.orm.flush()
+    outgoing.leave(uow, f"{NAMED}:{person}:{now.isoformat()}", person, NAMED, {"confirmer": confirmer}, now)
     details = {"confirmer": confirmer}
     subject = f"person:{person}"
     audit.record(uow, actor=f"person:{scope.reader}", act="confirmer.name", subject=subject, details=details, now=now)
+
+
+def can_name(uow: UnitOfWork, scope: Scope, person: int) -> bool:
+    """Whether the reader may name somebody who confirms for a person: only where no supervisor is here."""
+    query = select(Person.id).where(Person.id == person, without_supervisor(scope.today))
+    return _may(uow, scope, person) and uow.connection.execute(query).first() is not None
+
+
+def named_for(uow: UnitOfWork, person: int) -> Named | None:
+    """Who was named for a person, and is here."""
+    query = select(Person.id, Person.staff_code).join(Confirmer, Confirmer.confirmer_id == Person.id)
+    row = uow.connection.execute(query.where(Confirmer.person_id == person, Person.frozen_at.is_(None))).first()
+    return Named(*row) if row else None

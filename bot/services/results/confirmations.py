@@ -78,21 +78,18 @@ class Said:
 def may_confirm(reader: int, today: date) -> ColumnElement[bool]:
     """The condition on `Person`: staff whose self-assessments the reader confirms; never the reader's own.
 
-    Somebody named by the focal point comes before the supervisor of the roster.
+    Somebody named by the focal point does so only while the roster has no supervisor who is here.
     """
-    named = select(Confirmer.person_id).where(Confirmer.person_id == Person.id)
-    mine = and_(Person.supervisor_id == reader, ~named.exists())
-    chosen = named.where(Confirmer.confirmer_id == reader).exists()
+    named = select(Confirmer.person_id).where(Confirmer.person_id == Person.id, Confirmer.confirmer_id == reader)
+    chosen = and_(named.exists(), without_supervisor(today))
     is_here = select(_chief.id).where(_chief.id == reader, here(_chief, today)).exists()
-    return and_(or_(mine, chosen), Person.id != reader, here(Person, today), is_here)
+    return and_(or_(Person.supervisor_id == reader, chosen), Person.id != reader, here(Person, today), is_here)
 
 
-def without_confirmer(today: date) -> ColumnElement[bool]:
-    """The condition on `Person`: nobody can confirm for them, since there is no supervisor or they have left."""
-    named = select(Confirmer.person_id).join(_chief, _chief.id == Confirmer.confirmer_id)
-    named = named.where(Confirmer.person_id == Person.id, here(_chief, today))
-    theirs = select(_chief.id).where(_chief.id == Person.supervisor_id, here(_chief, today))
-    return and_(here(Person, today), ~named.exists(), ~theirs.exists())
+def without_supervisor(today: date) -> ColumnElement[bool]:
+    """The condition on `Person`: the roster names no supervisor other than themselves, or one who is not here."""
+    theirs = select(_chief.id).where(_chief.id == Person.supervisor_id, _chief.id != Person.id, here(_chief, today))
+    return ~theirs.exists()
 
 
 def queue(uow: UnitOfWork, reader: int, today: date) -> list[Waiting]:

@@ -40,4 +40,8 @@ button-name-confirmer = Bestätigende Person benennen
 confirmer-ask = Bitte geben Sie die Personalnummer der Person ein, die für { $code } bestätigen wird (gleiche Behörde).
 confirmer-unknown = Niemand sonst in dieser Behörde hat diese Nummer.
 confirmer-yourself = Niemand benennt sich selbst: Wer bestätigt, liest die Angaben. Bitte benennen Sie jemand anderen, oder lassen Sie es eine andere Person tun, die für die Behörde zuständig ist.
-confirmer-named = Vermerkt.
+confirmer-is = Die Selbsteinschätzung bestätigt: Personalnummer { $code }.
+confirmer-not-needed = Die Führungskraft dieser Person ist im Dienst und bestätigt selbst; es wird niemand anderes benannt. Stimmt die Liste nicht, lassen Sie sie bitte berichtigen.
+confirmer-told =
+    In der Liste steht für Sie keine Führungskraft, die im Dienst ist. Die Ansprechperson hat daher die Person mit der Personalnummer { $code } benannt, Ihre Selbsteinschätzung zu bestätigen. Sie kann die von Ihnen angegebenen Stufen lesen.
+    Wenn Ihnen das nicht richtig erscheint, sprechen Sie bitte mit der Ansprechperson, oder nutzen Sie unten Ihr Widerspruchsrecht.

@@ -40,4 +40,8 @@ button-name-confirmer = Name who confirms
 confirmer-ask = Please enter the staff code of whoever will confirm for { $code } (same agency).
 confirmer-unknown = Nobody else of this agency has this code.
 confirmer-yourself = Nobody names themselves: whoever confirms reads the answers. Please name somebody else, or let another who looks after the agency do it.
-confirmer-named = Noted.
+confirmer-is = Who confirms the self-assessment: staff code { $code }.
+confirmer-not-needed = This person’s supervisor is in office and confirms, so nobody else is named. If the roster is wrong, please have it corrected.
+confirmer-told =
+    The roster has no supervisor for you who is in office, so the focal point has named the person with the staff code { $code } to confirm your self-assessment. They can read the levels you stated.
+    If that does not seem right, please talk to the focal point, or use your right to object below.

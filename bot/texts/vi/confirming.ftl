@@ -34,4 +34,8 @@ button-name-confirmer = Cử người xác nhận
 confirmer-ask = Xin nhập mã công chức của người sẽ xác nhận cho { $code } (cùng cơ quan).
 confirmer-unknown = Trong cơ quan không có người khác mang mã này.
 confirmer-yourself = Không ai tự cử mình, vì người xác nhận đọc được nội dung đã khai. Xin cử người khác, hoặc để người khác cùng phụ trách cơ quan làm việc này.
-confirmer-named = Đã ghi nhận.
+confirmer-is = Người xác nhận phần tự đánh giá: mã { $code }.
+confirmer-not-needed = Cấp trên trực tiếp của người này đang công tác và là người xác nhận, nên không cử người khác. Nếu danh sách chưa đúng, xin đề nghị sửa danh sách.
+confirmer-told =
+    Danh sách của cơ quan chưa có cấp trên trực tiếp đang công tác của { $xh }, nên đầu mối đã cử người mang mã { $code } xác nhận phần tự đánh giá năng lực của { $xh }. Người này đọc được các mức { $xh } đã tự đánh giá.
+    Nếu thấy chưa phù hợp, xin trao đổi với đầu mối, hoặc dùng quyền phản đối dưới đây.

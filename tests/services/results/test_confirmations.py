@@ -9,7 +9,7 @@ from bot.services.refusals import Refusal
 from bot.services.results import checking, confirmations, shown
 from bot.services.results.confirmations import AGREE, CANNOT, HIGHER, LOWER, ConfirmerVerdict
 from storage.database import Database
-from storage.models import Confirmation
+from storage.models import Confirmation, Delivery, Person
 from storage.vault import Vault
 from tests.services.results.submitting import CV, post, somebody, submit
 from tests.services.results.test_computing import MONTH, everything
@@ -138,7 +138,12 @@ def test_where_the_supervisor_has_left_the_focal_point_names_another(province):
         focal = Scope(somebody(uow, FOCAL).id, TODAY)
         checking.name_confirmer(uow, focal, somebody(uow, STAFF).id, code, START)
 
-    province.run_now(lambda uow: setattr(somebody(uow, CHIEF), "left_on", TODAY))
+    def set_chief(**values):
+        province.run_now(lambda uow: [setattr(somebody(uow, CHIEF), *value) for value in values.items()])
+
+    with pytest.raises(Refusal, match="their supervisor is here"):
+        province.run_now(name, "BTC-003")
+    set_chief(left_on=TODAY)
     assert province.read_now(queue) == []
     with pytest.raises(Refusal):
         province.run_now(name, STAFF)
@@ -148,6 +153,29 @@ def test_where_the_supervisor_has_left_the_focal_point_names_another(province):
         province.run_now(name, FOCAL)
     province.run_now(name, "BTC-003")
     assert len(province.read_now(queue, "BTC-003")) == 1
+    set_chief(left_on=None)  # the roster has a supervisor again: the one who was named reads nothing any more
+    assert province.read_now(queue, "BTC-003") == []
+    assert len(province.read_now(queue)) == 1
+
+
+def test_the_person_is_told_of_everybody_who_is_named(province):
+    def name(uow, code):
+        somebody(uow, STAFF).supervisor_id = None
+        uow.orm.flush()
+        at = START.replace(minute=int(code[-1]))
+        checking.name_confirmer(uow, Scope(somebody(uow, FOCAL).id, TODAY), somebody(uow, STAFF).id, code, at)
+
+    def told(uow):
+        query = select(Delivery.params).where(
+            Delivery.kind == checking.NAMED, Delivery.person_id == somebody(uow, STAFF).id
+        )
+        return [params["confirmer"] for params in uow.orm.scalars(query.order_by(Delivery.id))]
+
+    for code in ("BTC-003", "BTC-004"):
+        province.run_now(name, code)
+    codes = province.read_now(lambda uow: [uow.orm.get_one(Person, one).staff_code for one in told(uow)])
+    assert codes == ["BTC-003", "BTC-004"]
+    assert province.read_now(lambda uow: checking.named_for(uow, somebody(uow, STAFF).id).staff_code) == "BTC-004"
 
 
 def test_a_checked_post_is_no_longer_self_declared(province):
