@@ -13,9 +13,10 @@ from tests.crash.killing import Witness, median
 from tests.crash.verdict import Verdict
 from tests.support.child import Child
 from tests.support.house import House
-from tests.support.patience import STOPPED_WITHIN
+from tests.support.patience import PATIENCE, STOPPED_WITHIN
 
-AFTERWARDS = 1.5  # seconds of undisturbed answering after the last kill
+EACH = 4  # things that each of them has done and seen confirmed, before the first kill and again after the last one
+LOOK = 0.05  # seconds
 
 
 @dataclass(slots=True)
@@ -73,14 +74,22 @@ class Combination:
         await child.says("running")
         crowd.start()
         try:
+            await self._work(crowd)
             await self._kill_repeatedly(crowd.witness, child, began + seconds)
-            await asyncio.sleep(AFTERWARDS)
+            await self._work(crowd)
         except TimeoutError:
             crowd.verdict.find("not back", 0, child.log[-2000:])
         await crowd.stop()
         await self._shut_down(child, crowd.verdict)
         crowd.judge(child)
         return self._result(crowd, time.monotonic() - began)
+
+    async def _work(self, crowd: Crowd) -> None:
+        """Let people answer undisturbed: so much, not so long, whatever else the machine does. Raises TimeoutError."""
+        enough = crowd.done + EACH * self._count
+        async with asyncio.timeout(PATIENCE):
+            while crowd.done < enough and not crowd.broken:  # noqa: ASYNC110 - what they do is no one event
+                await asyncio.sleep(LOOK)
 
     async def _kill_repeatedly(self, witness: Witness, child: Child, end: float) -> None:
         while witness.kills < self._kills and time.monotonic() < end:

@@ -36,6 +36,16 @@ class Crowd:
         """Everybody begins to answer."""
         self._answering = [asyncio.create_task(person.answer(self._stop)) for person in self.people]
 
+    @property
+    def done(self) -> int:
+        """How much was done and seen to be done."""
+        return sum(len(person.record) for person in self.people)
+
+    @property
+    def broken(self) -> bool:
+        """Whether somebody has seen a promise broken, and answers no more."""
+        return any(person.violations for person in self.people)
+
     async def stop(self) -> None:
         """Everybody waits for the reaction to what they did last, and stops."""
         self._stop.set()

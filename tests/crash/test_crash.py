@@ -1,35 +1,35 @@
-"""The short form of ``make crash-test``: eight kills, two for each way of receiving on each engine."""
+"""The short form of ``make crash-test``: one way of receiving on one engine a day, all of them in ``make test-all``."""
 
 from __future__ import annotations
-
-import os
 
 import pytest
 
 from tests.crash.__main__ import table
 from tests.crash.combination import Combination
+from tests.support.extent import ALL
 from tests.support.own_postgres import new_database
+from tests.support.patience import PATIENCE
 
 SEED = 20261
-PEOPLE, KILLS, SECONDS = 12, 2, 40.0
+PEOPLE, KILLS = 6, 2
+WAYS = [("polling", "sqlite"), ("webhook", "postgresql"), ("webhook", "sqlite"), ("polling", "postgresql")]
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.alone,
-    pytest.mark.skipif(
-        os.environ.get("CRASH_TEST") != "1", reason="set CRASH_TEST=1: it needs a machine that does nothing else"
-    ),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
-@pytest.mark.parametrize("mode", ["polling", "webhook"])
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc):
+    """All ways, or the one of the day."""
+    part = metafunc.config.option.part - 1
+    ways = WAYS if metafunc.config.getoption("--extent") == ALL else [WAYS[part % len(WAYS)]]
+    metafunc.parametrize(("mode", "engine"), ways)
+
+
 async def test_nothing_that_was_confirmed_is_lost_or_doubled_by_a_kill(mode, engine, tmp_path, request):
     url = ""
     if engine == "postgresql":
         url = new_database(request.getfixturevalue("postgres"), f"crash_{mode}")
     combination = Combination(tmp_path, mode, url, people=PEOPLE, kills=KILLS, seed=SEED)
-    result = await combination.run(SECONDS)
+    result = await combination.run(PATIENCE)
     assert result.verdict.findings == [], "\n".join([table([result]), *result.evidence])
     assert result.kills == KILLS
     assert result.verdict.confirmed > PEOPLE

@@ -1,4 +1,4 @@
-"""Three weeks of a campaign in minutes: workers that are killed, a Telegram that fails, one clock for all."""
+"""Weeks of a campaign in minutes: workers that are killed, a Telegram that fails, one clock for all."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from tests.services.builders import CALENDAR
 from tests.support.clock import VIET_NAM
 from tests.support.house import House, join
 
-DAYS = 21
+DAYS = 21  # of a campaign, as a rule
 AFTERWARDS = timedelta(days=2)
 LONGEST_STEP = timedelta(hours=6)
-OUTAGE = (timedelta(days=9, hours=-1), timedelta(hours=25, minutes=30))  # after the opening; how long nothing runs
-BY_HAND = timedelta(days=12, hours=4, minutes=30)  # after the opening: an admin reminds everybody at once
+OUTAGE_AFTER, OUTAGE = 3 / 7, timedelta(hours=25, minutes=30)  # of the campaign; how long nothing runs
+BY_HAND_AFTER, BY_HAND_AT = 4 / 7, timedelta(hours=4, minutes=30)  # of the campaign: an admin reminds everybody at once
 LATE = 0.3  # of the people join when it has begun
 QUIET_WITHIN = 180.0  # seconds in which something that is due has to be done
 UNTOUCHED = 5.0  # seconds in which a worker that lives goes on with what it holds, where another was killed
@@ -60,11 +60,13 @@ class Result:
 class Simulation:
     """Built once, run once."""
 
-    def __init__(self, folder: Path, url: str, *, count: int, workers: int, kills: int, seed: int) -> None:
+    def __init__(
+        self, folder: Path, url: str, *, count: int, workers: int, kills: int, seed: int, days: int = DAYS
+    ) -> None:
         self.clock = SharedClock()
         self.house = House(folder, url, clock=self.clock)
         self.begun: dict[str, Begun] = {}  # by staff code: what was under way, or had been, when they submitted
-        self._count = count
+        self._count, self._days = count, days
         self._dice = random.Random(seed)
         self._faults = Faults(self.house.server, random.Random(seed + 1))
         self._workers: list[Worker] = []
@@ -95,19 +97,25 @@ class Simulation:
         return self.house.database.read_now(judge, self.house, self._campaign, self.begun)
 
     async def _run(self) -> None:
-        ends = self._opened + timedelta(days=DAYS)
+        ends = self._opened + timedelta(days=self._days)
         self._campaign = (await self.house.database.run(_open_only, ends, self.clock())).id
         accounts = list(self.house.staff_codes)
         late = accounts[len(accounts) - int(self._count * LATE) :]
         for account in accounts[: len(accounts) - len(late)]:
             await self.house.phone(account).start()
-        self._acts.extend(people.plans(accounts[: len(accounts) - len(late)], late, self._opened, DAYS, self._dice))
-        self._events = [(self._opened + OUTAGE[0], self._outage), (self._opened + BY_HAND, self._by_hand)]
+        self._acts.extend(
+            people.plans(accounts[: len(accounts) - len(late)], late, self._opened, self._days, self._dice)
+        )
+        outage, by_hand = (timedelta(days=round(self._days * share)) for share in (OUTAGE_AFTER, BY_HAND_AFTER))
+        self._events = [
+            (self._opened + outage - timedelta(hours=1), self._outage),
+            (self._opened + by_hand + BY_HAND_AT, self._by_hand),
+        ]
         for n in range(self._count_of_workers):
             self._workers.append(Worker(self.house.child("work", log=f"worker{n}.log", CLOCK=self.clock.url)))
             await self._workers[-1].start()
         while self.clock.now < ends + AFTERWARDS:
-            self._killer.allow((self.clock.now - self._opened) / timedelta(days=DAYS))
+            self._killer.allow((self.clock.now - self._opened) / timedelta(days=self._days))
             await self._quiet()
             await self._move_on()
         await self._quiet()
@@ -137,7 +145,7 @@ class Simulation:
         """Nothing runs for a day: what should have gone out is missed."""
         for worker in self._workers:
             await worker.stop()
-        await self._act_until(self.clock.now + OUTAGE[1])
+        await self._act_until(self.clock.now + OUTAGE)
         for worker in self._workers:
             await worker.start()
 

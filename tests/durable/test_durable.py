@@ -1,32 +1,31 @@
-"""The short form of ``make durable-test``: three weeks, four kills, on each engine."""
+"""The short form of ``make durable-test``: ten days, two kills, on SQLite; on both engines in ``make test-all``."""
 
 from __future__ import annotations
-
-import os
 
 import pytest
 
 from tests.durable.simulation import Simulation
+from tests.support.extent import ALL
 from tests.support.own_postgres import new_database
 
 SEED = 20262
-PEOPLE, KILLS, SECONDS = 40, 4, 150.0
+PEOPLE, KILLS, DAYS, SECONDS = 16, 2, 10, 500.0
+WAYS = [("sqlite", 1), ("postgresql", 2)]  # the engine and how many workers share it
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.alone,
-    pytest.mark.skipif(
-        os.environ.get("DURABLE_TEST") != "1", reason="set DURABLE_TEST=1: it needs a machine that does nothing else"
-    ),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
-@pytest.mark.parametrize(("engine", "workers"), [("sqlite", 1), ("postgresql", 2)])
+def pytest_generate_tests(metafunc):
+    """Both engines, or the cheaper one."""
+    ways = WAYS if metafunc.config.getoption("--extent") == ALL else WAYS[:1]
+    metafunc.parametrize(("engine", "workers"), ways)
+
+
 async def test_what_is_planned_comes_once_or_says_why_not(engine, workers, tmp_path, request):
     url = ""
     if engine == "postgresql":
         url = new_database(request.getfixturevalue("postgres"), "durable")
-    simulation = Simulation(tmp_path, url, count=PEOPLE, workers=workers, kills=KILLS, seed=SEED)
+    simulation = Simulation(tmp_path, url, count=PEOPLE, workers=workers, kills=KILLS, seed=SEED, days=DAYS)
     result = await simulation.run(SECONDS)
     assert result.verdict.findings == []
     assert result.kills == KILLS

@@ -79,7 +79,7 @@ async def house(request, tmp_path):
 
 async def answered(crowd: Crowd, count: int) -> None:
     """Wait until so many things were done and confirmed."""
-    await until(lambda: sum(len(person.record) for person in crowd.people) >= count)
+    await until(lambda: crowd.done >= count)
 
 
 async def ended(*children: Child) -> None:
