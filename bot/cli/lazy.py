@@ -34,7 +34,7 @@ COMMANDS = {
     "sending": ("sending", "Stop and resume all messages that are no direct reply."),
     "deliveries": ("sending", "Who was sent what and when: deliveries list."),
     "export": ("exporting", "Write a campaign's submissions to a workbook."),
-    "rights": ("rights", "Requests by law: rights list, show, answer, extend, carry-out, refuse."),
+    "rights": ("rights", "Requests by law: rights list, show, answer, extend, carry-out, refuse, replay."),
     "retention": ("rights", "Let go of what need not be kept any longer; --dry-run says what that is."),
     "summary": ("summarising", "Counts of a campaign, per agency or in one."),
     "figures": ("figuring", "Released figures of groups: nothing from which one person follows."),

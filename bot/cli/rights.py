@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -36,6 +37,7 @@ Reason = Annotated[str, typer.Option("--reason", help="Why; the person is told."
 Folder = Annotated[Path | None, typer.Option("--to", help="The folder for the files of a copy.", file_okay=False)]
 Code = Annotated[str, typer.Argument(help="The staff code of the person.")]
 
+EVER = datetime.min.replace(tzinfo=UTC)
 _COLUMNS = ("number", "request", "asked", "answer_due", "answered", "due", "extended", "state", "late")
 
 
@@ -169,6 +171,33 @@ def carry_out(
         if request.kind in ledger.SCOPES:
             overwrite(opened)
         _say(opened, request, as_json=as_json)
+
+
+@rights.command()
+def replay(
+    erasures: Annotated[
+        list[Path] | None, typer.Option("--erasures", help="A register that stands elsewhere than beside the database.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this it is only said what is missing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """After a recovery by the database's own means to a moment before an erasure: carry it out again."""
+    with installation() as opened:
+        places = [opened.settings.data_folder, *opened.database.read_now(ledger.folders), *(erasures or [])]
+        known = ledger.read([place / ledger.NAME if place.is_dir() else place for place in places])
+        found = opened.database.read_now(ledger.missing, known)
+        if yes and found:
+            opened.database.run_now(ledger.replay, found, EVER, opened.now)
+            overwrite(opened)
+    if as_json:
+        print_json({"missing": [one.request for one in found], "carried_out": len(found) if yes else 0})
+        return
+    for one in found:
+        typer.echo(f"request {one.request} ({one.kind}) of {one.at}: {'carried out again' if yes else 'missing'}")
+    if not found:
+        typer.echo("nothing is missing: every erasure in the registers is carried out here")
+    elif not yes:
+        note("nothing was changed: say --yes to carry them out again")
 
 
 def _confirm(request: RightRequest, *, yes: bool) -> None:

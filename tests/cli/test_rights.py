@@ -1,6 +1,7 @@
 """``surveybot rights``: the register on the command line, and that an erasure leaves no byte."""
 
 import json
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -91,6 +92,30 @@ def test_no_byte_is_left_in_the_file_nor_in_a_restored_backup(run, answered, ins
     assert in_files(anew, other)
     (request,) = run("rights", "list", "--all", "--json").data
     assert (request["request"], request["state"]) == ("delete", "carried_out")
+
+
+def test_a_database_recovered_to_before_an_erasure_has_it_carried_out_again(run, answered, open_it, tmp_path):
+    """By the operator's own means: the files as they were, or a point in time. The register beside it knows better."""
+    var, before = tmp_path / "var", tmp_path / "before"
+    shutil.copytree(var, before)
+    run("rights", "register", "BTC-001", "delete")
+    run("rights", "carry-out", 1, "--yes")
+    run("rights", "register", "BTC-002", "withdraw")
+    assert run("rights", "replay", "--json").data == {"missing": [], "carried_out": 0}
+    for path in before.glob("surveybot.sqlite*"):
+        shutil.copy(path, var / path.name)
+    assert in_files(var, f"{WORDS}-BTC-001")
+    assert run("rights", "list", "--all", "--json").data == []
+    assert run("rights", "replay", "--json").data == {"missing": [1], "carried_out": 0}
+    assert in_files(var, f"{WORDS}-BTC-001"), "without --yes nothing changes"
+    assert run("rights", "replay", "--yes", "--json").data == {"missing": [1], "carried_out": 1}
+    assert not in_files(var, f"{WORDS}-BTC-001")
+    assert in_files(var, f"{WORDS}-BTC-002"), "nobody else loses anything"
+    assert open_it(lambda uow: person(uow, "BTC-001").frozen_at) is not None
+    (request,) = run("rights", "list", "--all", "--json").data
+    assert (request["request"], request["state"]) == ("delete", "carried_out")
+    assert "rights.replay" in {act["act"] for act in run("audit", "list", "--json").data}
+    assert run("rights", "replay", "--yes", "--json").data == {"missing": [], "carried_out": 0}
 
 
 def test_a_restore_is_on_record_and_sealed_with_what_comes_next(run, answered, open_it, tmp_path):

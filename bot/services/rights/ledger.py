@@ -1,7 +1,8 @@
 """The register of erasures outside of the database, so that a backup from before brings nothing back.
 
 It stands beside the database and in every folder into which backups were written, and holds no names: the number of
-the request and of the person, a fingerprint of both numbers and the staff code, the day. `restore` replays it.
+the request and of the person, a fingerprint of both numbers and the staff code, the day. `restore` replays it, and
+`rights replay` after a recovery by other means.
 """
 
 from __future__ import annotations
@@ -96,6 +97,12 @@ def folders(uow: UnitOfWork) -> list[Path]:
     """Where backups were written."""
     query = select(Installation.value).where(Installation.key.startswith(FOLDERS)).order_by(Installation.key)
     return [Path(path) for path in uow.connection.scalars(query)]
+
+
+def missing(uow: UnitOfWork, erasures: Sequence[Erasure]) -> list[Erasure]:
+    """Those that this database should have carried out and knows nothing of: it is from before them."""
+    known = {(one.at, one.person, one.kind) for one in carried_out(uow)}
+    return [one for one in erasures if (one.at, one.person, one.kind) not in known and _is_ours(uow, one)]
 
 
 def replay(uow: UnitOfWork, erasures: Sequence[Erasure], since: datetime, now: datetime) -> int:
