@@ -86,10 +86,12 @@ class Witness:
         account = int(call.params["chat_id"])
         this = (call.params["text"], str(call.params.get("reply_markup")), self._acts.get(account, 0))
         earlier, kills = self._sent.get(account, (None, 0))
-        if earlier == this and self._repeats.get(account, 0):
+        if earlier == this and kills < self.kills:  # may be the same once more; what was done again comes yet
+            self.twins.append(Twin(account, killed_between=True))
+        elif earlier == this and self._repeats.get(account, 0):
             self._repeats[account] -= 1
         elif earlier == this:
-            self.twins.append(Twin(account, killed_between=kills < self.kills))
+            self.twins.append(Twin(account, killed_between=False))
         self._sent[account] = (this, self.kills)
 
     def _kill(self, child: Child, how: str) -> None:
