@@ -63,7 +63,7 @@ class _Judge:
 
     possible: Possible
     limits: dict[str, Syntax]
-    seen: dict[int, dict[Syntax, Truth]] = field(default_factory=dict)
+    seen: dict[tuple[object, ...], dict[Syntax, Truth]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: Book) -> _Judge:
@@ -76,8 +76,10 @@ class _Judge:
         """What a cell of a row looks at."""
         asked, own = self.possible.seen_from(row), self.possible.own(row)
         if cell.column == "constraint" and own:
-            return CellScene(row, cell, Given(ChainMap({SELF: own}, asked), self.limits))
-        return CellScene(row, cell, Given(asked, self.limits, seen=self.seen.setdefault(id(asked), {})))
+            # Questions with the same answers have the same limits more often than not: what was found of one holds.
+            alike = self.seen.setdefault((id(asked), own.kind, own.codes, own.more, own.ordered), {})
+            return CellScene(row, cell, Given(ChainMap({SELF: own}, asked), self.limits, seen=alike))
+        return CellScene(row, cell, Given(asked, self.limits, seen=self.seen.setdefault((id(asked),), {})))
 
     def is_never(self, row: Row) -> bool:
         """Whether the condition of a row is never true."""
