@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import or_, select
 
-from bot.presenting import places
+from bot.presenting import durations, places
 from bot.presenting.own_words import worded
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.reminders.facts import UNFINISHED
@@ -51,7 +51,7 @@ def message(
     An invitation names what was begun before as well; to somebody who has begun meanwhile it is not called for.
     """
     campaigns = params["campaigns"] if "campaigns" in params else [params["campaign"]]
-    waiting = _waiting(uow, person.id, now)
+    waiting = _waiting(uow, person.id, texts, now)
     mine = [one for one in waiting if not campaigns or one.session.campaign_id in campaigns]
     if kind == INVITATION:  # of what is not begun, only what is new now: the rest was told when it was new
         waiting = [one for one in waiting if one in mine or one.standing.words != NEW]
@@ -70,7 +70,7 @@ def message(
     return _with_buttons(draft, kind, waiting, texts)
 
 
-def _waiting(uow: UnitOfWork, person_id: int, now: datetime) -> list[_Open]:
+def _waiting(uow: UnitOfWork, person_id: int, texts: Texts, now: datetime) -> list[_Open]:
     query = (
         select(StoredSession.id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
@@ -81,7 +81,7 @@ def _waiting(uow: UnitOfWork, person_id: int, now: datetime) -> list[_Open]:
         .limit(MOST)
     )
     found = [chats.session_of(uow, session_id, person_id) for session_id in uow.connection.scalars(query).all()]
-    return [_Open(session, standing(uow, session, now)) for session in found if session is not None]
+    return [_Open(session, standing(uow, session, now, texts.language)) for session in found if session is not None]
 
 
 def _invitation(one: _Open, person: PersonView, texts: Texts, now: datetime, said: Mapping[str, str]) -> ScreenBuilder:
@@ -102,9 +102,7 @@ def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
     return {
         "survey": texts.pick(one.session.titles),
         "deadline": today or texts.moment(closes_at),
-        "minutes": one.standing.minutes,
-        "about": texts("about", minutes=one.standing.minutes),
-        "questions": one.standing.questions,
+        "about": durations.in_words(texts, one.standing.minutes) if one.standing.minutes else "",
     }
 
 
@@ -136,13 +134,17 @@ def _several(
     """What closes first stands on top, and what closes today is said first."""
     today = sum(_is_today(one, texts, now) for one in waiting)
     new = all(one.standing.words == NEW for one in waiting)
-    head = "today" if today else ("invitation" if new else "mixed") if kind == INVITATION else "reminder"
+    by_deadline = "all-today" if today == len(waiting) else "today"
+    head = by_deadline if today else ("invitation" if new else "mixed") if kind == INVITATION else "reminder"
     draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
     told: dict[str, str | int] = {"name": person.full_name, "count": len(waiting), "today": today, "sender": sender}
     draft.say(Tone.TEXT, texts(f"several-{head}", **told))
     for one in waiting:
         draft.say(Tone.OPTION, texts(f"line-{one.standing.words}", **_values(one, texts, now)))
-    return draft.say(Tone.TEXT, texts("several-last") if kind == LAST else "")
+    if kind != LAST:
+        return draft
+    in_time = "" if today else texts("several-in-time")
+    return draft.say(Tone.TEXT, " ".join(filter(None, (in_time, texts("several-last")))))
 
 
 def _with_buttons(draft: ScreenBuilder, kind: str, waiting: Sequence[_Open], texts: Texts) -> Screen:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.presenting import heights
+from bot.presenting import durations, heights
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.texts import Texts
@@ -130,11 +130,7 @@ def head(texts: Texts, around: Around) -> str:
     outlook = around.outlook
     if outlook.most <= 0:
         return around.title
-    minutes = minutes_left(outlook, around.pace)
-    kind = "less" if minutes.most == 1 else "up-to" if not minutes.least else "about"
-    if kind == "about" and minutes.least != minutes.most:
-        kind = "range"
-    left = texts(f"left-{kind}", least=minutes.least, most=minutes.most)
+    left = texts("card-left", time=durations.in_words(texts, minutes_left(outlook, around.pace)))
     if outlook.parts == 1:
         return texts("card-head-whole", title=around.title, left=left)
     return texts("card-head", title=around.title, part=outlook.part, parts=outlook.parts, left=left)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from bot.services.bulk import insert_if_missing
 from storage.models import Delivery
@@ -86,6 +86,12 @@ def tell(
     Gives the number of new messages.
     """
     return sum(leave(uow, f"{kind}:{about}:{person}", person, kind, params, now)[1] for person in people)
+
+
+def has_heard(uow: UnitOfWork, person: int, kind: str, about: str) -> bool:
+    """Whether a message of a kind was left for a person, about anything that begins so."""
+    key = Delivery.unique_key.startswith(f"{kind}:{about}", autoescape=True)
+    return uow.connection.scalar(select(exists().where(Delivery.person_id == person, key))) is True
 
 
 def begin(uow: UnitOfWork, key: str, person: int, kind: str, params: Mapping[str, Any], now: datetime) -> int:

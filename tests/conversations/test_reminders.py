@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import pytest
@@ -69,7 +70,7 @@ async def test_one_message_names_all_surveys_and_how_far_each_is(stage):
     await stage.pass_until(REMINDED)
     text = newest(phone)
     assert "3 phiếu chưa nộp" in text
-    assert "Tự đánh giá năng lực: còn 12 câu" in text
+    assert "Tự đánh giá năng lực: đang làm, còn 4–9 phút" in text
     assert "Tự đánh giá ngoại ngữ: chưa bắt đầu" in text
     items = stage.rows(select(DueItem.delivery_id).where(DueItem.kind == "reminder1"))
     assert len(items) == 3
@@ -153,3 +154,20 @@ async def test_later_is_said_once_and_remembered(stage):
     assert me.snoozed_until == item.due_at == datetime(2026, 6, 29, 10, tzinfo=VIET_NAM)
     await stage.pass_until(datetime(2026, 6, 29, 11, tzinfo=VIET_NAM))
     assert newest(phone).startswith("Tin nhắc theo đề nghị")
+
+
+@on_sqlite
+@pytest.mark.parametrize(("language", "time"), [("vi", r"(?:không quá )?[\d–]+ phút"), ("de", r"[\w ]+ Minuten")])
+async def test_a_survey_takes_as_long_in_a_reminder_as_before_its_first_question_and_on_it(stage, language, time):
+    phone = await stage.join("BTC-012", language)
+    await stage.pass_until(REMINDED)
+    reminded = re.findall(rf", ({time});", newest(phone))
+    assert len(reminded) == 3
+    for place, told in enumerate(reminded):
+        await say(stage, phone, "/surveys")
+        await phone.tap(place)
+        await stage.settle()
+        assert re.search(rf": {told}[,;]", card(phone)), "before it begins"
+        await phone.tap(0)
+        await stage.settle()
+        assert card(phone).splitlines()[0].endswith(told), "on the first card"

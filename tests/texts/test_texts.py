@@ -24,7 +24,7 @@ QUOTED = re.compile(r"[“„]([^“”„{}]+)[”“]")
 NO_MESSAGES = ("held-",)  # beginnings of other names than ids of messages
 OF_FILES = ("problem-", "remedy-")  # what is wrong with a survey file: names of columns stand in it as they are
 ALWAYS_MANY = (  # limits, and counts of two at least
-    "import-", "problem-", "remedy-", "left-range", "several-", "figures-least", "plan-people-", "picture-asked",
+    "import-", "problem-", "remedy-", "time-", "several-", "figures-least", "plan-people-", "picture-asked",
     "refusal-audience_too_small", "reject-entries", "result-rule", "result-arithmetic", "result-line-rule",
 )  # fmt: skip
 PRESS = re.compile(r"\b(?:bấm|press|drück)", re.IGNORECASE)

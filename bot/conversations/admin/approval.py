@@ -9,15 +9,18 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import campaigns as cards
-from bot.presenting import own_words, places
+from bot.presenting import durations, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
+from bot.services.people import reference
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
+from bot.services.sessions import answering
 from bot.services.surveys import drafts as drafts_of_surveys
 from bot.services.surveys import trials, versions
 from storage.states import CampaignState
+from survey_definitions import Context
 
 KIND: Final = "b"
 AT: Final = "blast"
@@ -112,11 +115,14 @@ def show_invitation(turn: Turn) -> Screen:
         return campaigns.gone(turn)
     plan = approvals.plan_of(turn.uow, found)
     version = versions.one(turn.uow, plan.survey, plan.version)
-    minutes = version.minutes
+    survey = turn.library.survey(turn.uow, found.version_id)
+    facts = reference.facts_of(turn.uow, turn.person.id)
+    context = Context(facts, turn.library.lists_today(turn.uow, survey.lists).lists)
+    minutes = answering.told_of(survey, context, version.minutes, turn.now, turn.texts.language)
     values: dict[str, str | int] = {
         "name": turn.person.full_name, "survey": turn.texts.pick(listed.titles_of(turn.uow, found)),
-        "deadline": turn.texts.moment(found.closes_at), "minutes": minutes, "questions": 0,
-        "about": turn.t("about", minutes=minutes),
+        "deadline": turn.texts.moment(found.closes_at),
+        "about": durations.in_words(turn.texts, minutes),
         **own_words.worded(turn.texts, turn.settings, version.words or {}),
     }  # fmt: skip
     draft = ScreenBuilder().say(Tone.QUIET, turn.t("blast-invitation")).say(Tone.TEXT, turn.t("invitation", **values))

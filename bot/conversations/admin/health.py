@@ -8,6 +8,7 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.messages.summaries import KIND, name_of_job, said
+from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.operating import vitals
@@ -31,7 +32,8 @@ def show(turn: Turn) -> Screen:
     draft.say(Tone.TEXT, _messages(turn, found)).say(Tone.TEXT, _jobs(turn, found)).say(
         Tone.TEXT, _storage(turn, found)
     )
-    return draft.row(turn.button("button-health-again", Address(KIND, "h"), Style.MAIN)).done()
+    draft.row(turn.button("button-health-again", Address(KIND, "h"), Style.MAIN))
+    return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def _messages(turn: Turn, found: Vitals) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions, surveys
@@ -27,6 +28,7 @@ def show(turn: Turn) -> Screen:
     session = turn.chat.session
     if session is not None and session.state is not None and session.accepts_answers(turn.now):
         draft.row(turn.button("button-continue", places.go_on(session.id), Style.MAIN))
+    draft.grid(own_desks.buttons(turn), 2)
     return draft.row(turn.button("button-surveys", surveys.LIST)).done()
 
 

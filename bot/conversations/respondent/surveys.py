@@ -6,11 +6,11 @@ from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import own_words, places
+from bot.presenting import durations, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
-from bot.services.sessions import offered
+from bot.services.sessions import answering, offered
 from bot.services.sessions.offered import Offer
 from bot.services.surveys import own_words as of_surveys
 from storage.repositories.chats import TRIALS
@@ -72,10 +72,11 @@ def show_intro(turn: Turn) -> Screen:
     """What a survey is about, before its first question."""
     session = turn.chat.session
     assert session is not None
+    minutes = answering.foretold(turn.uow, session, turn.library, turn.now, turn.texts.language)
     text = turn.t(
         "intro",
         survey=sessions.title(turn),
-        about=turn.t("about", minutes=session.minutes),
+        about=durations.in_words(turn.texts, minutes),
         deadline=turn.texts.moment(session.deadline),
         **own_words.worded(turn.texts, turn.settings, of_surveys.of_session(turn.uow, session)),
     )

@@ -13,7 +13,7 @@ from bot.services.sessions import answering
 from bot.services.sessions.library import Library
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
-from survey_definitions.pace import minutes_left
+from survey_definitions.pace import Minutes, minutes_left
 
 log = structlog.get_logger()
 
@@ -28,34 +28,33 @@ UNSENT: Final = "unsent"
 
 @dataclass(frozen=True, slots=True)
 class WhatIsLeft:
-    """Not opened, started, or only the review missing; how many questions are left, and how many minutes."""
+    """Not opened, started, or only the review missing; and the minutes that are left."""
 
     words: str
-    questions: int = 0
-    minutes: int = 0
+    minutes: Minutes | None = None
 
 
-def standing(uow: UnitOfWork, session: SessionView, now: datetime) -> WhatIsLeft:
+def standing(uow: UnitOfWork, session: SessionView, now: datetime, language: str) -> WhatIsLeft:
     """Where somebody stands in an unfinished session; one that cannot be read gets the words that say least.
 
-    A session that cannot be opened must not keep the messages of everybody else from being sent.
+    ``language`` is what a survey that is not begun yet will be read in. A session that cannot be opened must not keep
+    the messages of everybody else from being sent.
     """
-    if session.state is None:
-        return WhatIsLeft(NEW, minutes=session.minutes)
     if session.is_unsent:
         return WhatIsLeft(UNSENT)
     try:
-        return _read(uow, session, now)
+        return _read(uow, session, now, language)
     except DBAPIError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is told when the person opens it
         log.error("a session cannot be read", session=session.id, error=type(error).__name__)  # noqa: TRY400 - no values
-        return WhatIsLeft(NEW, minutes=session.minutes)
+        return WhatIsLeft(NEW, minutes=Minutes(session.minutes, session.minutes))
 
 
-def _read(uow: UnitOfWork, session: SessionView, now: datetime) -> WhatIsLeft:
+def _read(uow: UnitOfWork, session: SessionView, now: datetime, language: str) -> WhatIsLeft:
+    if session.state is None:
+        return WhatIsLeft(NEW, minutes=answering.foretold(uow, session, _LIBRARY, now, language))
     live = answering.open_session(uow, session, _LIBRARY, now, session.language or "")
     if live.prompt is None:
         return WhatIsLeft(REVIEW)
-    progress, minutes = live.engine.progress(), minutes_left(live.engine.outlook(), live.pace)
-    return WhatIsLeft(STARTED, max(1, progress.reachable - progress.answered), minutes.most)
+    return WhatIsLeft(STARTED, minutes_left(live.engine.outlook(), live.pace))

@@ -94,17 +94,19 @@ def carry_out(uow: UnitOfWork, number: int, actor: str, now: datetime) -> RightR
 def warn(uow: UnitOfWork, clocks: Clocks, now: datetime) -> int:
     """Tell the officer of new requests, and of those that are due soon; where nobody holds the office, the admins.
 
-    Each thing is told once, whoever calls this how often. Gives the number of new messages.
+    Each thing is told once, whoever calls this how often; a request that is due soon before anybody heard of it comes
+    as one message, the warning, which says all that the news would. Gives the number of new messages.
     """
     today = now.astimezone(clocks.calendar.zone).date()
     said, requests = 0, register.listed(uow)
     officers = _readers(uow, now) if requests else []
     for request in requests:
         readers = [one for one in officers if one != request.person_id]
-        said += outgoing.tell(uow, readers, NEW, f"{request.id}", {"request": request.id}, now)
         if (step := clocks.warning(request.due_on, today)) is not None:
             params = {"request": request.id, "step": step}
             said += outgoing.tell(uow, readers, WARNING, f"{request.id}:{request.due_on}:{step}", params, now)
+        unwarned = [one for one in readers if not outgoing.has_heard(uow, one, WARNING, f"{request.id}:")]
+        said += outgoing.tell(uow, unwarned, NEW, f"{request.id}", {"request": request.id}, now)
     return said
 
 

@@ -16,10 +16,11 @@ from storage.repositories.chats import SessionView
 from storage.repositories.sessions import UNSUBMITTED
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Context, Last, Prompt, Session
+from survey_definitions import Context, Last, Outlook, Prompt, Session, Survey
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 from survey_definitions.markup import literal
+from survey_definitions.pace import Minutes, minutes_left
 
 WHOLE: Final = "whole"  # sealed with the state: the seconds that were estimated for the survey when it began
 PROMISED: Final = "promised"  # likewise: the minutes that were named then; those of the version may be measured since
@@ -51,9 +52,7 @@ class Live:
     @property
     def pace(self) -> float:
         """How much longer than estimated people take for this survey, as far as the person was promised so."""
-        whole = self.more.get(WHOLE)
-        promised = self.more.get(PROMISED, self.row.minutes)
-        return min(SLOWEST, max(FASTEST, promised * 60 / whole)) if whole else 1.0
+        return _pace(self.more.get(PROMISED, self.row.minutes), self.more.get(WHOLE))
 
     @property
     def recalled(self) -> str:
@@ -61,6 +60,27 @@ class Live:
         if self.last is None or earlier_answers.decision(self.more, self.engine.home()) == earlier_answers.AFRESH:
             return ""
         return self.engine.recalled(self.last)
+
+
+def _pace(promised: int, whole: int | None) -> float:
+    return min(SLOWEST, max(FASTEST, promised * 60 / whole)) if whole else 1.0
+
+
+def foretold(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Minutes:
+    """The minutes of a session nobody has begun, as its first card will tell them; nothing is stored."""
+    survey = library.survey_of(uow, row)
+    return told_of(survey, _of_the_day(uow, row, library), row.minutes, now, language)
+
+
+def told_of(survey: Survey, context: Context, promised: int, now: datetime, language: str) -> Minutes:
+    """The minutes of a survey for somebody of whom these facts are known; ``promised`` are those of its version."""
+    spoken = language if language in survey.languages else survey.default_language
+    outlook = Session.start(survey, context, now=now, seed="", language=spoken).outlook()
+    return minutes_left(outlook, _pace(promised, _whole(outlook)))
+
+
+def _whole(outlook: Outlook) -> int:
+    return round((outlook.least + outlook.most) / 2)
 
 
 def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
@@ -115,8 +135,7 @@ def _begin(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, l
     if row.status == SessionStatus.NEW:
         row.status = SessionStatus.STARTED
     more = {} if row.is_trial else earlier_answers.followed(uow, row)
-    outlook = engine.outlook()
-    more[WHOLE], more[PROMISED] = round((outlook.least + outlook.most) / 2), row.minutes
+    more[WHOLE], more[PROMISED] = _whole(engine.outlook()), row.minutes
     time_spent.note(more, now)
     live = Live(row, engine, {}, more, earlier_answers.last(uow, row, more, library, language, now))
     if not row.is_trial:

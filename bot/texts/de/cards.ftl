@@ -2,16 +2,11 @@
 card-head = { $title } · Teil { $part } von { $parts } · { $left }
 card-head-whole = { $title } · { $left }
 card-longer = Ihre letzte Antwort bringt weitere Fragen mit sich.
-left-less = noch unter 1 Minute
-left-up-to = noch höchstens { $most ->
-    [one] 1 Minute
-   *[other] { $most } Minuten
-}
-left-about = noch etwa { $most ->
-    [1] 1 Minute
-   *[other] { $most } Minuten
-}
-left-range = noch { $least } bis { $most } Minuten
+card-left = noch { $time }
+time-less = unter 1 Minute
+time-up-to = höchstens { $most } Minuten
+time-about = etwa { $most } Minuten
+time-range = { $least } bis { $most } Minuten
 chosen-level = Stufe { $number }
 chosen-number = Nr. { $number }
 card-several = Mehreres ist möglich; drücken Sie danach „Fertig“.

@@ -1,23 +1,16 @@
 ## Reminders, later, absence
-about = { $minutes ->
-    [1] etwa 1 Minute
-   *[other] etwa { $minutes } Minuten
-}
 remind-new = Guten Tag { $name }, „{ $survey }“ wartet auf Sie: { $about }, Sie können unterbrechen und fortsetzen. Frist: { $deadline }. Bitte beginnen Sie, wenn es Ihnen passt.
-remind-started = Vielen Dank, { $name }, für Ihr Interesse an „{ $survey }“. { $questions ->
-    [1] Es ist noch 1 Frage, { $about }.
-   *[other] Es sind noch { $questions } Fragen, { $about }.
-} Frist: { $deadline }. Bitte setzen Sie fort, wenn es Ihnen passt.
+remind-started = Vielen Dank, { $name }, für Ihr Interesse an „{ $survey }“. Der Rest dauert { $about }. Frist: { $deadline }. Bitte setzen Sie fort, wenn es Ihnen passt.
 remind-review = Vielen Dank, { $name }: alle Fragen von „{ $survey }“ sind beantwortet. Es fehlen nur noch Durchsicht und Abgabe. Frist: { $deadline }. Bitte sehen Sie es durch, wenn es Ihnen passt.
 remind-unsent = Guten Tag { $name }, Sie haben „{ $survey }“ nach dem Absenden geändert und noch nicht erneut gesendet. Frist: { $deadline }. Ohne erneutes Senden gilt, was Sie zuvor abgegeben haben.
 needed-unsent = Guten Tag { $name }, Sie haben „{ $survey }“ nach dem Absenden geändert und noch nicht erneut gesendet. Frist: { $deadline }. Ohne erneutes Senden gilt, was Sie zuvor abgegeben haben.
 needed-new = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bitte nehmen Sie sich { $about }. Bei Fragen drücken Sie „Hilfe“.
-needed-started = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Noch offene Fragen: { $questions }; bitte nehmen Sie sich { $about }. Bei Fragen drücken Sie „Hilfe“.
+needed-started = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bitte nehmen Sie sich für den Rest { $about }. Bei Fragen drücken Sie „Hilfe“.
 needed-review = Guten Tag { $name }, „{ $survey }“ endet am { $deadline }. Alle Fragen sind beantwortet; es fehlen nur noch Durchsicht und Abgabe. Ihre Angaben werden für ein richtiges Bild Ihrer Behörde ({ $agency }) gebraucht. Bei Fragen drücken Sie „Hilfe“.
 closing-today = Guten Tag { $name }, heute endet die Frist für „{ $survey }“ ({ $deadline }).
 closing-soon = Guten Tag { $name }, die Frist für „{ $survey }“ endet bald ({ $deadline }).
 last-new = Es dauert { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
-last-started = Ihre bisherigen Antworten sind gespeichert; noch offene Fragen: { $questions }, { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
+last-started = Ihre bisherigen Antworten sind gespeichert; der Rest dauert { $about }. Bitte schließen Sie ab und geben Sie rechtzeitig ab.
 last-review = Alle Fragen sind beantwortet und gespeichert. Bitte sehen Sie sie durch und geben Sie rechtzeitig ab.
 last-unsent = Sie haben nach dem Absenden etwas geändert und noch nicht erneut gesendet. Ohne erneutes Senden gilt, was Sie zuvor abgegeben haben.
 last-one = Dies ist die letzte Erinnerung.
@@ -30,11 +23,16 @@ several-today = Guten Tag { $name }, HEUTE endet die Frist für { $today ->
     [1] einen
    *[other] { $today }
 } von { $count } Fragebögen, die Sie noch nicht abgegeben haben. Bitte geben Sie rechtzeitig ab.
+several-all-today = Guten Tag { $name }, HEUTE endet die Frist für { $count ->
+    [2] beide
+   *[other] alle { $count }
+} Fragebögen, die Sie noch nicht abgegeben haben. Bitte geben Sie rechtzeitig ab.
 today-at = heute um { $time } Uhr
-several-last = Bitte geben Sie rechtzeitig ab. Für das, was jetzt endet, ist dies die letzte Erinnerung.
+several-in-time = Bitte geben Sie rechtzeitig ab.
+several-last = Für das, was jetzt endet, ist dies die letzte Erinnerung.
 line-unsent = • { $survey }: geändert, noch nicht gesendet; Frist { $deadline }
 line-new = • { $survey }: nicht begonnen, { $about }; Frist { $deadline }
-line-started = • { $survey }: noch offene Fragen: { $questions }, { $about }; Frist { $deadline }
+line-started = • { $survey }: in Arbeit, noch { $about }; Frist { $deadline }
 line-review = • { $survey }: alles beantwortet, es fehlen nur Durchsicht und Abgabe; Frist { $deadline }
 later-question = Wann möchten Sie erinnert werden? Wählen Sie einen Zeitpunkt oder tippen Sie ein Datum, zum Beispiel { $example }. Vorher kommt keine Erinnerung.
 later-none = Die Frist endet am { $deadline }; davor ist kein passender Zeitpunkt für eine Erinnerung mehr. Bitte schließen Sie ab, wenn Sie können.

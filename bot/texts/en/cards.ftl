@@ -2,16 +2,11 @@
 card-head = { $title } · part { $part } of { $parts } · { $left }
 card-head-whole = { $title } · { $left }
 card-longer = Your last answer brings further questions.
-left-less = less than a minute left
-left-up-to = at most { $most ->
-    [one] 1 minute
-   *[other] { $most } minutes
-} left
-left-about = about { $most ->
-    [1] 1 minute
-   *[other] { $most } minutes
-} left
-left-range = { $least } to { $most } minutes left
+card-left = { $time } left
+time-less = less than a minute
+time-up-to = at most { $most } minutes
+time-about = about { $most } minutes
+time-range = { $least } to { $most } minutes
 chosen-level = level { $number }
 chosen-number = no. { $number }
 card-several = You may choose several, then press “Done”.

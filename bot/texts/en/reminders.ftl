@@ -1,23 +1,16 @@
 ## Reminders, later, absence
-about = { $minutes ->
-    [1] about 1 minute
-   *[other] about { $minutes } minutes
-}
 remind-new = Dear { $name }, “{ $survey }” awaits you: { $about }, and you can pause and continue. Deadline: { $deadline }. Please start when it suits you.
-remind-started = Thank you, { $name }, for your interest in “{ $survey }”. { $questions ->
-    [1] 1 question is left, { $about }.
-   *[other] { $questions } questions are left, { $about }.
-} Deadline: { $deadline }. Please continue when it suits you.
+remind-started = Thank you, { $name }, for your interest in “{ $survey }”. What is left takes { $about }. Deadline: { $deadline }. Please continue when it suits you.
 remind-review = Thank you, { $name }: all questions of “{ $survey }” are answered. Only the review and submitting are left. Deadline: { $deadline }. Please look it over when it suits you.
 remind-unsent = Dear { $name }, you changed “{ $survey }” after submitting it, and the change is not sent yet. Deadline: { $deadline }. If you do not send it, what you submitted before counts.
 needed-unsent = Dear { $name }, you changed “{ $survey }” after submitting it, and the change is not sent yet. Deadline: { $deadline }. If you do not send it, what you submitted before counts.
 needed-new = Dear { $name }, “{ $survey }” closes at { $deadline }. Your answers are needed for a true picture of { $agency }. Please take { $about }. If something is unclear, press “Help”.
-needed-started = Dear { $name }, “{ $survey }” closes at { $deadline }. Your answers are needed for a true picture of { $agency }. Questions left: { $questions }; please take { $about }. If something is unclear, press “Help”.
+needed-started = Dear { $name }, “{ $survey }” closes at { $deadline }. Your answers are needed for a true picture of { $agency }. Please take { $about } for what is left. If something is unclear, press “Help”.
 needed-review = Dear { $name }, “{ $survey }” closes at { $deadline }. All questions are answered; only the review and submitting are left. Your answers are needed for a true picture of { $agency }. If something is unclear, press “Help”.
 closing-today = Dear { $name }, today is the last day for “{ $survey }” ({ $deadline }).
 closing-soon = Dear { $name }, “{ $survey }” closes soon ({ $deadline }).
 last-new = It takes { $about }. Please finish and submit in time.
-last-started = What you have answered is saved; questions left: { $questions }, { $about }. Please finish and submit in time.
+last-started = What you have answered is saved; what is left takes { $about }. Please finish and submit in time.
 last-review = All questions are answered and saved. Please look them over and submit in time.
 last-unsent = You changed it after submitting, and the change is not sent yet. If you do not send it, what you submitted before counts.
 last-one = This is the last reminder.
@@ -30,11 +23,16 @@ several-today = Dear { $name }, TODAY is the last day for { $today ->
     [1] one
    *[other] { $today }
 } of { $count } surveys you have not submitted. Please submit before the time given below.
+several-all-today = Dear { $name }, TODAY is the last day for { $count ->
+    [2] both
+   *[other] all { $count }
+} surveys you have not submitted. Please submit before the time given below.
 today-at = today at { $time }
-several-last = Please submit in time. For what closes now this is the last reminder.
+several-in-time = Please submit in time.
+several-last = For what closes now this is the last reminder.
 line-unsent = • { $survey }: changed, not sent yet; deadline { $deadline }
 line-new = • { $survey }: not started, { $about }; deadline { $deadline }
-line-started = • { $survey }: questions left: { $questions }, { $about }; deadline { $deadline }
+line-started = • { $survey }: in progress, { $about } left; deadline { $deadline }
 line-review = • { $survey }: all answered, only review and submitting are left; deadline { $deadline }
 later-question = When would you like to be reminded? Choose a moment or type a date, for example { $example }. No reminder comes before.
 later-none = The survey closes at { $deadline }; no suitable moment for a reminder is left before. Please finish it when you can.

@@ -2,10 +2,11 @@
 card-head = { $title } · phần { $part }/{ $parts } · { $left }
 card-head-whole = { $title } · { $left }
 card-longer = Câu trả lời vừa rồi có thêm câu hỏi kèm theo.
-left-less = còn chưa đến 1 phút
-left-up-to = còn không quá { $most } phút
-left-about = còn khoảng { $most } phút
-left-range = còn { $least }–{ $most } phút
+card-left = còn { $time }
+time-less = chưa đến 1 phút
+time-up-to = không quá { $most } phút
+time-about = khoảng { $most } phút
+time-range = { $least }–{ $most } phút
 chosen-level = mức { $number }
 chosen-number = lựa chọn { $number }
 card-several = Có thể chọn nhiều mục, sau đó bấm “Xong”.
