@@ -11,11 +11,12 @@ from survey_definitions.disclosure.groups import Group, Groups, Partition
 from survey_definitions.disclosure.participation import shown_participation
 from survey_definitions.disclosure.protecting import Release, protect
 from survey_definitions.disclosure.rows import Hiding, PrintedRow, Shown
-from survey_definitions.disclosure.rules import K, share_is_telling
+from survey_definitions.disclosure.rules import K2, K, share_is_telling
 from survey_definitions.disclosure.second import NotReleasable, protect_again
 
 __all__ = [
     "FORMAT",
+    "K2",
     "Category",
     "Count",
     "Group",

@@ -43,6 +43,9 @@ class QuestionTable:
     ``left_out``: how many people of a group are counted in a table from which this one follows, but not here. One to
     four of them would be found by comparing both tables. ``levels``: only groups of these levels are printed (none
     named: all); ``least``: from so many answers.
+
+    ``roster``: where the categories are no answers but facts that a roster has (a rank, an age), how many of the
+    invited each group has of them. A cell then tells who has answered; for everything else it is None.
     """
 
     id: str
@@ -54,6 +57,7 @@ class QuestionTable:
     left_out: Mapping[str, int] = field(default_factory=dict)
     levels: tuple[str, ...] = ()
     least: int = 5
+    roster: Mapping[str, Count] | None = None
 
     def may_print(self, level: str) -> bool:
         """Whether a row of groups of a level may be printed at all."""
@@ -61,7 +65,14 @@ class QuestionTable:
 
     def of(self, group: str) -> Count:
         """The count of a group; nobody answered in a group that is not mentioned."""
-        return self.counts.get(group) or Count(0, (0,) * len(self.categories))
+        return self.counts.get(group) or self._nobody()
+
+    def invited(self, group: str) -> Count | None:
+        """The invited of a group by category, where the roster has it."""
+        return None if self.roster is None else self.roster.get(group) or self._nobody()
+
+    def _nobody(self) -> Count:
+        return Count(0, (0,) * len(self.categories))
 
 
 def added(counts: Iterable[Count]) -> Count:

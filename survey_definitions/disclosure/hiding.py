@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from survey_definitions.disclosure.counts import QuestionTable
+from survey_definitions.disclosure.counts import QuestionTable, added
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.rows import Shown
-from survey_definitions.disclosure.rules import K, remainder_is_safe, telling
+from survey_definitions.disclosure.rules import K, facts_are_safe, facts_left_are_safe, remainder_is_safe, telling
 
 Rows = dict[str, Shown]
 
@@ -28,6 +28,9 @@ def _alone(table: QuestionTable, group: str) -> Shown:
     count = table.of(group)
     if count.total < max(K, table.least) or 0 < table.left_out.get(group, 0) < K:
         return Shown.HIDDEN
+    invited = table.invited(group)
+    if invited is not None:
+        return Shown.EXACT if telling(count) is None and facts_are_safe(invited, count) else Shown.HIDDEN
     return Shown.EXACT if telling(count) is None else Shown.AT_LEAST
 
 
@@ -58,7 +61,13 @@ def _settle(tables: Sequence[QuestionTable], rows: Rows, group: str, division: S
 def _remainder_is_safe(tables: Sequence[QuestionTable], rows: Rows, division: Sequence[str]) -> bool:
     left = [part for part in division if rows[part] is not Shown.EXACT]
     few = any(0 < sum(table.left_out.get(part, 0) for part in left) < K for table in tables)
-    return not few and all(remainder_is_safe([table.of(part) for part in left]) for table in tables)
+    return not few and all(_may_be_left(table, left) for table in tables)
+
+
+def _may_be_left(table: QuestionTable, left: Sequence[str]) -> bool:
+    counts = [table.of(part) for part in left]
+    invited = [one for part in left if (one := table.invited(part)) is not None]
+    return remainder_is_safe(counts) and (not invited or facts_left_are_safe(added(invited), added(counts)))
 
 
 def hide_next(table: QuestionTable, rows: Rows, group: str, division: Sequence[str]) -> None:

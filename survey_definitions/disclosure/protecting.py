@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from survey_definitions.disclosure.audit import exposed
 from survey_definitions.disclosure.counts import QuestionTable
+from survey_definitions.disclosure.facts_audit import told_of_few
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import Rows, close, first_hiding, hide_next
 from survey_definitions.disclosure.participation import shown_participation
@@ -45,6 +46,10 @@ def protect(groups: Groups, tables: Sequence[QuestionTable]) -> Release:
 def _hidden(groups: Groups, table: QuestionTable, participation: frozenset[str]) -> Hiding:
     rows = first_hiding(groups, table, participation)
     settle(groups, [table], rows)
+    while found := list(told_of_few(groups, table, rows, participation)):
+        for printed in found:
+            hide_next(table, rows, printed, groups.divisions(printed)[0])
+        settle(groups, [table], rows)
     return rows
 
 

@@ -40,6 +40,21 @@ def remainder_is_safe(left: Sequence[Count]) -> bool:
     return len(answering) >= 2 and whole.total >= K and telling(whole) is None  # noqa: PLR2004 - two: a pair
 
 
+def facts_are_safe(invited: Count, answered: Count) -> bool:
+    """Whether it may be said how many of a group answered, by a fact that the roster has of everybody.
+
+    Each category is a group of known size, of which the cell is the participation: it needs five invited and, because
+    a handful is known by name, five who answered. What nobody has says nothing.
+    """
+    return all(not asked or done >= K for asked, done in zip(invited.cells, answered.cells, strict=True))
+
+
+def facts_left_are_safe(invited: Count, answered: Count) -> bool:
+    """The same for what is left beside printed rows; besides, not everybody of a category may have answered."""
+    pairs = zip(invited.cells, answered.cells, strict=True)
+    return all(not asked or K <= done < asked for asked, done in pairs)
+
+
 def participation_is_safe(left: Sequence[tuple[int, int]]) -> bool:
     """The same for participation, as pairs of invited and answered: neither none nor all of the rest answered."""
     inviting = [pair for pair in left if pair[0]]

@@ -26,13 +26,14 @@ def protect_again(groups: Groups, tables: Sequence[QuestionTable], before: Relea
     """A release after ``before``, which holds the counts of its own moment. Raises NotReleasable.
 
     Answers may only have been added, in every group either none or at least `K`. Nothing becomes more visible than it
-    was, so that both releases hide the same; and what was added to a group is protected like a group of its own.
+    was, so that both releases hide the same; and what was added to a group is protected like a group of its own. Tables
+    by facts of the roster are printed once only: the later one would tell who was late.
     """
     _check(groups, before.groups)
     participation = shown_participation(groups, before.participation)
     hiding = {}
     for table, earlier in _pairs(tables, before.tables):
-        added = replace(table, counts=_added(groups, table, earlier), left_out={})
+        added = replace(table, counts=_added(groups, table, earlier), left_out={}, roster=None)
         rows = _rows(groups, table, added, before.hiding[table.id], participation)
         settle(groups, [table, added], rows)
         hiding[table.id] = rows
@@ -76,7 +77,10 @@ def _rows(
     exact = {
         group
         for group in participation
-        if before[group] is Shown.EXACT and telling(table.of(group)) is None and _may_be_known(added.of(group))
+        if before[group] is Shown.EXACT
+        and table.roster is None
+        and telling(table.of(group)) is None
+        and _may_be_known(added.of(group))
     }
     return {group: Shown.EXACT if group in exact else Shown.HIDDEN for group in groups.by_id}
 

@@ -79,6 +79,7 @@ class ChanceProvince:
                     "staff_code": code, "full_name": code, "search_key": code, "sort_key": code, "messenger": True,
                     "unit_id": units[leaf].id, "agency_id": units[leaf].agency_id,
                     "rank": self.chance.choice(("R1", "R2")), "position_group": self.chance.choice(GROUPS),
+                    "birth_month": _born(code),
                 }  # fmt: skip
 
     def _roles(self, uow):
@@ -110,6 +111,12 @@ class ChanceProvince:
                 sizes[at] += 1
                 at = self.parents[at]
         return [{"id": one, "parent": self.parents[one], "level": _level(one), "invited": sizes[one]} for one in sizes]
+
+    def roster(self):
+        """Everybody as (unit, position group, rank, month of birth)."""
+        home = select(Unit.code).where(Unit.id == Person.unit_id).scalar_subquery()
+        query = select(home, Person.position_group, Person.rank, Person.birth_month).order_by(Person.id)
+        return self.database.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
 
     def hold(self, opens):
         """Open a campaign for everybody; gives its number."""
@@ -152,6 +159,12 @@ class ChanceProvince:
             "language": "vi", "body": uow.vault.seal_json([], BODY),
             "counted": self.layout.pack({"/G1": level, "/W": wishes, "/XL": rating}),
         }  # fmt: skip
+
+
+def _born(code):
+    """A month of birth by chance, the same each time; of some it is not known."""
+    chance = Random(code)
+    return None if chance.random() < 0.1 else f"{chance.randint(1962, 2003)}-{chance.randint(1, 12):02}"
 
 
 def _level(code):

@@ -101,8 +101,8 @@ def of_summaries(uow, somebody, campaign, now, tree):
         for one in reports.at_desk(uow, at_desk, agency.id, now, CALENDAR):
             if one.campaign == campaign:
                 _report(told, one, agency.code, tree)
-    if role == ADMIN:
-        _card(told, listed.live(uow, uow.orm.get(Campaign, campaign)), tree)
+    if role == ADMIN and not listed.live(uow, uow.orm.get(Campaign, campaign)).few:
+        _card(told, figures.figures(uow, at_desk, about, None, today), tree)
     return told
 
 
@@ -124,13 +124,10 @@ def _report(told, one, place, tree):
         told.sums.append(((block,), fit[0], fit[-1]))
 
 
-def _card(told, live, tree):
-    if live.few:
-        return
-    counts = live.state.counts
-    told.hear("province", counts.submitted, counts.total, tree.sizes)
-    for code, _, one in live.agencies:
-        told.hear(code, one.submitted, one.total, tree.sizes)
+def _card(told, found, tree):
+    told.hear("province", found.standing.submitted, found.standing.total, tree.sizes)
+    for bar in reports.shown_groups(found).shown:
+        told.hear(bar.code, bar.submitted, bar.invited, tree.sizes)
 
 
 # -- figures: the document, the desk's words, pictures, the workbook

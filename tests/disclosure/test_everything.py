@@ -20,12 +20,15 @@ from survey_definitions.disclosure.hiding import first_hiding
 from tests.disclosure.attacker import attack
 from tests.disclosure.provinces import ChanceProvince
 from tests.disclosure.readings import Told, Tree, of_figures, of_summaries
+from tests.disclosure.roster_attacker import Moment, attack_roster
 from tests.support.clock import START
 from tests.support.province import SECRET
 
 WAVES = 3
 ONE_DAY = timedelta(days=1)
 ASKED = ("G1", "W")
+FACTS = ("I04", "I05")
+BANDS = ((30, "under_30"), (35, "30_34"), (40, "35_39"), (50, "40_49"))
 
 
 class Everything:
@@ -53,6 +56,22 @@ class Everything:
         listed = [one for one in self.moments if one[0] == campaign]
         return {"releases": [self._release(last, released, found, whose) for _, released, found in listed]}
 
+    def by_fact(self, campaign, fact):
+        """What the roster says of a fact, and what was shown of those who answered by it: for `attack_roster`."""
+        listed = [one for one in self.moments if one[0] == campaign]
+        table = next(one for one in listed[-1][1]["tables"] if one["question"] == fact)
+        codes = [one["code"] for one in table["categories"]]
+        inside, sizes = _leaves(self.province, fact, codes, START + (campaign - 1) * timedelta(days=30))
+        moments = []
+        for _, _, found in listed:
+            told = Told()
+            for reader in self.readers:
+                told.add(found[reader]) if reader[1] != FOCAL else None
+            answered = {one: number for one, number in told.answered.items() if "~" not in one}
+            rows = {row["group"]: row["cells"] for name, row in told.rows if name == fact and row.get("cells")}
+            moments.append(Moment(answered, rows))
+        return inside, sizes, moments
+
     def _release(self, last, released, found, whose):
         told = Told()
         for reader in filter(whose, self.readers):
@@ -73,6 +92,29 @@ def _tables(released, rows):
         mine = [row for question, row in rows if question == table["question"] and row["shown"]]
         if table["question"] in ASKED and mine:
             yield {**table, "rows": [row for at, row in enumerate(mine) if row not in mine[:at]]}
+
+
+def _leaves(province, fact, codes, day):
+    """The leaves of each group (units by position group), and the invited of each leaf by category."""
+    inside, sizes = {}, {}
+    for unit, position_group, rank, born in province.roster():
+        leaf, value = f"{unit} {position_group}", rank if fact == "I04" else _band(born, day)
+        at, groups = unit, [f"position_group:{position_group}"]
+        while at is not None:
+            groups.append(at)
+            at = province.parents[at]
+        for group in groups:
+            inside.setdefault(group, {})[leaf] = None
+        cells = sizes.setdefault(leaf, [0] * len(codes))
+        cells[codes.index(value if value in codes else "other")] += 1
+    return {group: list(leaves) for group, leaves in inside.items()}, sizes
+
+
+def _band(born, day):
+    if born is None:
+        return ""
+    age = (12 * day.year + day.month - 12 * int(born[:4]) - int(born[5:])) // 12
+    return next((name for last, name in BANDS if age < last), "50_and_over")
 
 
 def lived(database, seed):
@@ -119,6 +161,8 @@ def attacked(shown):
         for focal in (one for one in shown.readers if one[1] == FOCAL):
             found = attack(shown.together(campaign, lambda one, focal=focal: one == focal), frozenset({focal[2]}))
             leaks += [f"{focal[2]}: {campaign}: {found}"] if found else []
+        for fact in FACTS:
+            leaks += [f"{campaign}: {fact}: {leak}" for leak in attack_roster(*shown.by_fact(campaign, fact))]
     return leaks
 
 

@@ -16,12 +16,12 @@ from bot.services.group_figures.people import (
     Counted,
     Crowd,
     PeopleCell,
-    Spread,
     counted,
     crowd,
     is_not_packed,
     of_people,
 )
+from bot.services.group_figures.roster_tables import roster_table
 from bot.services.group_figures.structure import Places, part_id, places
 from storage.models import Person, StoredAnswer, StoredSession, StoredSurvey, Submission, SurveyVersion
 from storage.unit_of_work import UnitOfWork
@@ -157,25 +157,13 @@ def _of_indicators(
 ) -> Iterator[QuestionTable]:
     for indicator in indicators.of_survey(survey_code(uow, campaign_id)):
         question = indicator.question(uow, surveys)
-        if indicator.spread is not None:
-            yield _table(moment.where, indicator.id, question, _spread(moment, question, indicator.spread))
+        if indicator.fact is not None:
+            yield roster_table(moment.where, question, indicator.fact(moment.people))
         elif indicator.count is not None:
             answers: Answers = Counter()
             for unit, position_group, code, number in indicator.count(uow, moment.found):
                 answers[PeopleCell(unit, position_group), code] += number
             yield table(moment.where, indicator.id, question, answers)
-
-
-def _spread(moment: _Moment, question: Question, spread: Callable[[Crowd], Spread]) -> dict[str, Count]:
-    """Facts of those who answered, each with one value, by leaf and by position group."""
-    found, totals = spread(moment.people), defaultdict[str, Counter[str]](Counter)
-    for unit, values in found.by_unit.items():
-        totals[moment.where.leaf_of[unit]] += values
-    for group, values in found.by_group.items():
-        totals[part_id(group)] += values
-    codes = [category.code for category in question.categories]
-    cells = {group: tuple(values[code] for code in codes) for group, values in totals.items()}
-    return {group: Count(sum(row), row) for group, row in cells.items()}
 
 
 def table(where: Places, name: str, question: Question, answers: Answers) -> QuestionTable:

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 
 from sqlalchemy import and_, func, select
 
-from bot.services.group_figures.people import Counted, Crowd, Spread, of_people
+from bot.services.group_figures.people import Counted, Crowd, RosterFact, Spread, of_people
 from storage.models import ListEntry, Person, StoredAnswer, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey
@@ -36,7 +36,7 @@ class Indicator:
     kind: Literal["single", "multi"]
     labels: Mapping[str, str]
     categories: Callable[[UnitOfWork, Sequence[Survey]], tuple[Category, ...]]
-    spread: Callable[[Crowd], Spread] | None = None  # from the pass over everybody
+    fact: Callable[[Crowd], RosterFact] | None = None  # of the roster, from the pass over everybody
     count: Callable[[UnitOfWork, Counted], Rows] | None = None  # or by a statement of its own
 
     def question(self, uow: UnitOfWork, versions: Sequence[Survey]) -> Question:
@@ -65,23 +65,28 @@ def _rows(uow: UnitOfWork, query: Any) -> list[Any]:
     return [tuple(row) for row in uow.connection.execute(query)]
 
 
-def _ranks(people: Crowd) -> Spread:
+def _ranks(people: Crowd) -> RosterFact:
     return people.ranks
 
 
-def _ages(people: Crowd) -> Spread:
+def _ages(people: Crowd) -> RosterFact:
     """Age in full years; the month of birth counts as completed."""
     bands = [(_born(people.until, years), name) for years, name in AGE_BANDS[:-1]]
+    return RosterFact(*(_in_bands(spread, bands) for spread in (people.births.invited, people.births.answered)))
+
+
+def _in_bands(births: Spread, bands: Sequence[tuple[str, str]]) -> Spread:
     return Spread(
-        {unit: _banded(births, bands) for unit, births in people.births.by_unit.items()},
-        {group: _banded(births, bands) for group, births in people.births.by_group.items()},
+        {unit: _banded(months, bands) for unit, months in births.by_unit.items()},
+        {group: _banded(months, bands) for group, months in births.by_group.items()},
     )
 
 
 def _banded(births: Counter[str], bands: Sequence[tuple[str, str]]) -> Counter[str]:
     found: Counter[str] = Counter()
     for born, number in births.items():
-        found[next((name for last, name in bands if born > last), AGE_BANDS[-1][1])] += number
+        band = next((name for last, name in bands if born > last), AGE_BANDS[-1][1])
+        found[band if born else ""] += number
     return found
 
 

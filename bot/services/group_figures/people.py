@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select
 
@@ -13,6 +14,9 @@ from storage.models import Person, StoredSession, Submission
 from storage.repositories.windows import OUT
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.packed import MARK
+
+_DONE: Final = "+"
+_SILENT: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,29 @@ class Spread:
     by_unit: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     by_group: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def add(self, unit: str, group: str, listed: str) -> None:
-        """Add words that stand a line each."""
-        words = listed.split("\n") if listed else ()
+    def add(self, unit: str, group: str, words: Collection[str]) -> None:
+        """Add words of people of a unit and a position group."""
         self.by_unit[unit].update(words)
         self.by_group[group].update(words)
 
 
 @dataclass(slots=True)
+class RosterFact:
+    """What the roster says of all who were invited, and of those of them who answered; '' where it says nothing."""
+
+    invited: Spread = field(default_factory=Spread)
+    answered: Spread = field(default_factory=Spread)
+
+    def add(self, unit: str, group: str, listed: str) -> None:
+        """Add what stands a line each, after `_DONE` or `_SILENT`."""
+        lines = listed.split("\n")
+        self.invited.add(unit, group, [line[1:] for line in lines])
+        self.answered.add(unit, group, [line[1:] for line in lines if line[0] == _DONE])
+
+
+@dataclass(slots=True)
 class Crowd:
-    """Everybody who is counted, from one pass: heads by cell, facts of those who answered, answers as they are packed.
+    """Everybody who is counted, from one pass: heads by cell, facts of the roster, answers as they are packed.
 
     ``packed`` has them by the mark of their layout, unit and position group. ``known`` are the marks that can be read;
     what is packed otherwise, or not at all, is counted from the rows of its answers.
@@ -96,8 +113,8 @@ class Crowd:
     known: frozenset[bytes]
     invited: Counter[PeopleCell] = field(default_factory=Counter)
     answered: Counter[PeopleCell] = field(default_factory=Counter)
-    ranks: Spread = field(default_factory=Spread)
-    births: Spread = field(default_factory=Spread)
+    ranks: RosterFact = field(default_factory=RosterFact)
+    births: RosterFact = field(default_factory=RosterFact)
     packed: list[tuple[bytes, str, str, bytes]] = field(default_factory=list)
     is_all_packed: bool = True
 
@@ -109,9 +126,9 @@ def crowd(uow: UnitOfWork, found: Counted, until: datetime, known: frozenset[byt
         cell = PeopleCell(unit, group)
         made.invited[cell] += invited
         made.answered[cell] += answered
+        made.ranks.add(unit, group, ranks)
+        made.births.add(unit, group, births)
         if answered:
-            made.ranks.add(unit, group, ranks or "")
-            made.births.add(unit, group, births or "")
             _keep_packed(made, cell, bytes(mark or b""), packed)
     return made
 
@@ -125,13 +142,14 @@ def _keep_packed(made: Crowd, cell: PeopleCell, mark: bytes, packed: bytes | str
 
 
 def _together(uow: UnitOfWork, found: Counted) -> Any:
-    """Facts and packed answers of those who answered, one behind the other; SQLite puts only texts together."""
+    """Facts and packed answers, one behind the other; SQLite puts only texts together."""
     number, body = found.newest.c.number, Submission.counted
     group = func.coalesce(Person.position_group, "")
     mark = func.substr(body, 1, MARK)
     bodies = func.group_concat(func.hex(body), "") if uow.is_sqlite else func.string_agg(body, literal(b""))
     texts = func.group_concat if uow.is_sqlite else func.string_agg
-    words = (texts(case((number.is_not(None), fact)), "\n") for fact in (Person.rank, Person.birth_month))
+    said = case((number.is_not(None), _DONE), else_=_SILENT)
+    words = (texts(said + func.coalesce(fact, ""), "\n") for fact in (Person.rank, Person.birth_month))
     columns = (found.unit(), group, mark, func.count(), func.count(number), *words, bodies)
     mine = and_(Submission.session_id == StoredSession.id, Submission.number == number)
     return of_people(found, *columns).outerjoin(Submission, mine).group_by(found.unit(), group, mark)

@@ -59,7 +59,10 @@ def view_of_role(role: str, agency: str) -> View:
 
 
 def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
-    """What a person may see by the roles they hold now; the widest answers come before wider counts."""
+    """What a person may see by the roles they hold now; the widest answers come before wider counts.
+
+    Who looks after an agency knows who has answered there whatever else they are, and could subtract it from anything.
+    """
     me, home, role, agency = aliased(Person), aliased(Unit), aliased(PersonRole), aliased(Unit)
     query = (
         select(role.role, agency.code)
@@ -71,16 +74,16 @@ def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
     )
     held = [(name, code) for name, code in uow.connection.execute(query) if name in ROLES]
     roles = {name for name, _ in held}
-    if roles & set(ANSWERS_EVERYWHERE):
-        return EVERYTHING
     led, cared_for = (
         frozenset(code for name, code in held if name in names and code)
         for names in (ANSWERS_OF_AGENCY, COUNTS_OF_AGENCY)
     )
+    if roles & set(ANSWERS_EVERYWHERE):
+        return View(None, answers=True, known=cared_for)
     if led:
         return View(led, answers=True, known=cared_for)
     if roles & set(COUNTS_EVERYWHERE):
-        return View(None)
+        return View(None, known=cared_for)
     return View(cared_for, known=cared_for)
 
 
@@ -126,7 +129,7 @@ def _table(table: Mapping[str, Any], groups: frozenset[str]) -> dict[str, Any]:
 def _visible(release: Mapping[str, Any], view: View) -> frozenset[str]:
     """The province, its partitions, and the agencies of a view with what they are part of."""
     if view.agencies is None:
-        return frozenset(one["id"] for one in release["groups"])
+        return frozenset(one["id"] for one in release["groups"]) - _telling(release, view.known)
     if view.is_empty:
         return frozenset()
     parents = {one["id"]: one["parent"] for one in release["groups"]}

@@ -3,8 +3,11 @@
 from bot.services.group_figures.reading import View, within
 
 
-def seen(*agencies, block=None):
-    """Which groups a focal point of A sees, of agencies of one block as (answered, invited, is printed) and another."""
+def seen(*agencies, block=None, everywhere=False):
+    """Which groups a focal point of A sees, of agencies of one block as (answered, invited, is printed) and another.
+
+    ``everywhere``: who also works for the whole province.
+    """
     inside = [
         {"id": name, "parent": "K1", "answered": answered if printed else None, "invited": invited}
         for name, (answered, invited, printed) in zip("ABCD", agencies, strict=False)
@@ -17,7 +20,7 @@ def seen(*agencies, block=None):
         *inside,
     ]
     release = {"groups": groups, "partitions": [], "tables": []}
-    view = View(frozenset("A"), known=frozenset("A"))
+    view = View(None if everywhere else frozenset("A"), answers=everywhere, known=frozenset("A"))
     return {one["id"] for one in within(release, view)["groups"]}
 
 
@@ -35,3 +38,9 @@ def test_a_block_in_which_nearly_all_have_answered_is_not_told():
 
 def test_beside_an_agency_that_everybody_sees_there_is_nothing_to_know():
     assert seen((6, 9, True), (2, 3, False), (2, 3, False)) == {"A", "K1", "province"}
+
+
+def test_who_works_for_the_province_too_is_not_told_what_the_own_agency_could_be_subtracted_from():
+    small = ((2, 3, False), (2, 4, False))
+    assert seen(*small, everywhere=True) == {"A", "B", "K2"}  # without numbers of A and B, as for everybody
+    assert seen((2, 3, False), (4, 9, False), (6, 12, False), everywhere=True) >= {"K1", "K2", "province"}
