@@ -261,7 +261,8 @@ class Teller(Speaker):
             fit = self.t("result-fit-none") if outcome["pfi"] is None else self.number(outcome["pfi"])
             return self.t("result-line-gap", fit=fit)
         if shown.kind == LANGUAGES:
-            return self.t("result-line-languages", list=", ".join(map(self._short, outcome["languages"])) or "–")
+            languages = ", ".join(map(self._short, outcome["languages"]))
+            return self.t("result-line-languages", list=languages) if languages else self.t("result-line-no-languages")
         if shown.kind == EXPERIENCE and outcome["rule"]:
             rule = outcome["rule"]
             return self.t("result-line-rule", n=rule["months"], min=rule["asked"], status=self.status(rule))

@@ -120,16 +120,18 @@ def show_absence(turn: Turn) -> Screen:
         draft.say(Tone.WARNING, turn.t("absence-wrong", example=example))
     known = absences.coming(turn.uow, turn.person.id, turn.now.date())
     for absence in known:
-        draft.say(
-            Tone.OPTION,
-            turn.t("absence-line", first=_shown(turn, absence.first_day), last=_shown(turn, absence.last_day)),
-        )
+        draft.say(Tone.OPTION, turn.t("absence-line", days=_days(turn, absence.first_day, absence.last_day)))
     draft.say(Tone.TEXT, turn.t("absence-text", example=example))
     for absence in known:
         address = Address(ABSENCE, "x", (absence.id,))
-        first, last = _shown(turn, absence.first_day), _shown(turn, absence.last_day)
-        draft.row(Button(turn.t("button-end-absence", first=first, last=last), address))
+        draft.row(Button(turn.t("button-end-absence", days=_days(turn, absence.first_day, absence.last_day)), address))
     return _and_list(turn, draft)
+
+
+def _days(turn: Turn, first_day: date, last_day: date) -> str:
+    """From when until when; one day once."""
+    first, last = _shown(turn, first_day), _shown(turn, last_day)
+    return first if first == last else turn.t("absence-days", first=first, last=last)
 
 
 def _shown(turn: Turn, day: date) -> str:

@@ -115,6 +115,7 @@ result-other-edition = Eine andere Ausgabe der Regeln ({ $versions }) ergibt etw
 result-note = Dies ist eine Selbsteinschätzung, berechnet am { $day } nach Regel { $version } ({ $authority }). Menschen entscheiden, nicht das Programm. Wenn Sie nicht einverstanden sind: ändern Sie Ihre Antworten, solange der Fragebogen offen ist, schreiben Sie eine Stellungnahme, oder nutzen Sie /help und /rights.
 result-line-gap = Kompetenzen: Passung zur Stelle { $fit } %
 result-line-languages = Sprachen: { $list }
+result-line-no-languages = Sprachen: keine angegeben
 result-line-rule = Einschlägige Erfahrung: { $n }/{ $min } Monate ({ $status })
 picture-title = Meine Ergebnisse
 picture-footer = Selbsteinschätzung nach Regel { $version }, berechnet am { $day }. Menschen entscheiden.

@@ -115,6 +115,7 @@ result-other-edition = Another edition of the rules ({ $versions }) gives someth
 result-note = This is a self-assessment, computed on { $day } by rule { $version } ({ $authority }). People decide, not the program. If you do not agree: change your answers while the survey is open, write a comment, or use /help and /rights.
 result-line-gap = Competencies: fit with the position { $fit } %
 result-line-languages = Languages: { $list }
+result-line-no-languages = Languages: none stated
 result-line-rule = Relevant experience: { $n }/{ $min } months ({ $status })
 picture-title = My results
 picture-footer = Self-assessment by rule { $version }, computed on { $day }. People decide.

@@ -91,6 +91,7 @@ result-other-edition = Theo quy tắc khác ({ $versions }), kết quả khác; 
 result-note = Đây là kết quả tự đánh giá, tính ngày { $day } theo quy tắc { $version } ({ $authority }). Con người quyết định, không phải chương trình. Nếu không đồng ý: sửa câu trả lời khi phiếu còn mở, ghi ý kiến, hoặc dùng /trogiup và /quyen.
 result-line-gap = Năng lực: phù hợp vị trí { $fit } %
 result-line-languages = Ngoại ngữ: { $list }
+result-line-no-languages = Ngoại ngữ: không khai ngôn ngữ nào
 result-line-rule = Kinh nghiệm phù hợp: { $n }/{ $min } tháng ({ $status })
 picture-title = Kết quả của tôi
 picture-footer = Tự đánh giá theo quy tắc { $version }, tính ngày { $day }. Con người quyết định.
