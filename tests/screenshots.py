@@ -15,7 +15,7 @@ from playwright.async_api import Browser
 from bot.cli.problems import texts_in
 from bot.demo.story import NEWCOMER
 from bot.exports.template import template as workbook
-from tests import pictured
+from tests import pictured, pictured_results
 from tests.browser.phone import PhonePage, phone_page, sandbox
 from tests.sandbox.browser import chromium
 
@@ -32,6 +32,7 @@ async def take(folder: Path) -> None:
                 home.mkdir()
                 async with sandbox(home) as box:
                     await pictures(browser, box, folder / f"{name}.png")
+            await pictured_results.results(browser, Path(fresh) / "results", folder)
             await pictured.workbook(browser, workbook(texts_in("en")), folder / "workbook.png")
 
 
