@@ -181,10 +181,11 @@ def _segments(axes: Axes, at: int, counts: Sequence[int], shades: Sequence[str])
 
 _STYLES: Final = ("-", "--", "-.", ":")
 _MARKS: Final = "osD^v"
+_LABELS: Final = 2  # side by side in the legend: with a third, long names run over the edge
 
 
 def _trend(picture: Trend) -> bytes:
-    lines = -(-len(picture.lines) // 3)
+    lines = -(-len(picture.lines) // _LABELS)
     legend, tall = 0.3 + _LINE * lines, 1.9
     figure, height = _sheet(picture.words, tall + legend)
     box = (0.34 / WIDTH, (_FOOT + legend) / height, 1 - 0.5 / WIDTH, tall / height)
@@ -194,7 +195,7 @@ def _trend(picture: Trend) -> bytes:
         points = [float("nan") if value is None else value for value in values]
         axes.plot(
             range(len(points)), points, color=shades[at % len(shades)], linewidth=1.6, markersize=4,
-            linestyle=_STYLES[at // len(shades) % len(_STYLES)], marker=_MARKS[at % len(_MARKS)], label=_cut(label, 24),
+            linestyle=_STYLES[at // len(shades) % len(_STYLES)], marker=_MARKS[at % len(_MARKS)], label=_cut(label, 30),
         )  # fmt: skip
     axes.set_xticks(range(len(picture.waves)), picture.waves)
     axes.set_xlim(-0.15, len(picture.waves) - 0.85)
@@ -206,7 +207,7 @@ def _trend(picture: Trend) -> bytes:
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     figure.legend(
-        loc="lower left", bbox_to_anchor=(_EDGE / WIDTH, (_FOOT + 0.02) / height), ncols=3, frameon=False,
+        loc="lower left", bbox_to_anchor=(_EDGE / WIDTH, (_FOOT + 0.02) / height), ncols=_LABELS, frameon=False,
         prop=font(SMALL), labelcolor=QUIET, borderpad=0, borderaxespad=0, handletextpad=0.4, columnspacing=1.0,
     )  # fmt: skip
     return png(figure)
