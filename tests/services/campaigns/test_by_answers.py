@@ -57,7 +57,7 @@ def told(uow, by_answers):
         "at the desk": len(reports.at_desk(uow, Somebody(focal, START.date()), agency, now, CALENDAR)),
         "in summaries": len(reports.of_reader(uow, Somebody(focal, START.date()), focal, agency, now, CALENDAR)),
         "silent": reminded.silent(uow, scope, agency),
-        "messages": [line.waiting for line in switch.campaigns(uow, admin)],
+        "messages": {line.waiting for line in switch.campaigns(uow, admin)},
         "all that wait": switch.waiting(uow, START + timedelta(minutes=1)),
         "counted": blast.counted,
     }
@@ -68,6 +68,6 @@ def test_no_desk_tells_who_or_how_many_are_in_a_campaign_by_answers(province):
     assert all(usual.values()) or usual["silent"] == 0
     assert usual["at the desk"] == usual["by name"] > 0
     assert province.read_now(told, True) == {
-        "by name": 0, "at the desk": 0, "in summaries": 0, "silent": 0, "messages": [None], "all that wait": 0,
+        "by name": 0, "at the desk": 0, "in summaries": 0, "silent": 0, "messages": {None}, "all that wait": 0,
         "counted": False,
     }  # fmt: skip
