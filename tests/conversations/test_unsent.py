@@ -49,7 +49,7 @@ async def test_an_invitation_to_something_new_names_what_was_begun_too(stage):
 
     said = "".join(part.text for part in stage.database.read_now(message).parts)
     assert "kính mời đồng chí tham gia phiếu “Tự đánh giá ngoại ngữ”" in said
-    assert "• Tự đánh giá năng lực: còn" in said
+    assert "• Tự đánh giá năng lực: đang làm, còn" in said
     assert "Quá trình công tác" not in said, "that was told when it was new, and its reminders will"
 
 
