@@ -8,7 +8,6 @@ from typing import Any
 from pyxform.errors import PyXFormError
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 from pyxform.survey_element import SurveyElement
-from pyxform.utils import DetachableElement
 from pyxform.xls2xform import convert
 
 from survey_definitions.problems import Problem, SurveyRejected
@@ -27,24 +26,7 @@ def _same(element: SurveyElement, other: object) -> bool:
     return element is other or bool(_by_content(element, other))
 
 
-class _Attribute:
-    """What pyxform asks of an attribute of the XML it writes."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: str) -> None:
-        self.value = value
-
-
-def _set_attribute(element: Any, name: str, value: str) -> None:
-    """Keep an attribute without a node of its own and an index of namespaces: a seventh of what compiling costs."""
-    if element._attrs is None:  # noqa: SLF001 - there is no other way to them
-        element._attrs, element._attrsNS = {}, {}  # noqa: SLF001
-    element._attrs[name] = _Attribute(value)  # noqa: SLF001
-
-
 SurveyElement.__eq__ = _same  # the same answers, sooner
-DetachableElement.setAttribute = _set_attribute  # the same XML, sooner
 
 _SHEETS = ("survey", "choices", "settings")
 _EXTRA_TYPES = ("range", "rank", "hidden", "acknowledge", "trigger", "file", "image", "audit")
