@@ -20,7 +20,7 @@ from bot.services.people.outside import KNOWN
 from survey_definitions import examine
 
 TIMES = 3
-ALLOWED = {"check of a small file": 3.0, "campaign list": 4.0, "300 questions": 2.0, "1000 questions": 2.0}
+ALLOWED = {"check of a small file": 3.0, "campaign list": 4.0, "300 questions": 1.5, "1000 questions": 2.0}
 TYPES = ("integer", "text", "select_one yn", "decimal", "date", "select_multiple m", "note")
 HEADERS = ("type", "name", "label::vi", "label::en", "hint::vi", "hint::en", "relevant", "constraint", "required")
 SMALL = """\

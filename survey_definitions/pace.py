@@ -24,6 +24,11 @@ def seconds(question: str, characters: int) -> float:
     return characters / READ + act
 
 
+def whole_minutes(seconds: float) -> int:
+    """Minutes as people are told them: rounded up, at least 1."""
+    return max(1, ceil(seconds / 60))
+
+
 def of_prompt(prompt: Prompt) -> float:
     """The seconds for a question as it stands on the card."""
     texts = [prompt.label, prompt.hint, *(choice.label for choice in prompt.choices[:IN_SIGHT])]

@@ -13,7 +13,6 @@ from bot.cli.problems import Language, examined, line, plain, texts_in
 from bot.presenting.faults import in_a_comment, nothing_wrong
 from bot.services.operating.files import written_whole
 from bot.services.people.outside import known_of
-from bot.services.surveys.duration import minutes_of
 from bot.settings import read_settings
 from bot.texts import Texts
 from survey_definitions import Compiled, Problem
@@ -86,6 +85,6 @@ def _facts(compiled: Compiled | None) -> dict[str, Any]:
         "questions": about.questions,
         "shortest": found.shortest,
         "longest": found.longest,
-        "minutes": minutes_of(found),
+        "minutes": found.minutes,
         "lists": sorted(compiled.lists),
     }

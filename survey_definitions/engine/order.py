@@ -102,6 +102,19 @@ class Rules:
         found = (p for p in self.placed if p.rule.kind in kinds and p.rule.expression.functions & names)
         return {placed.index: 0 for placed in found}
 
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The places whose value a rule or a count of entries looks at."""
+        return frozenset((*self._readers, *self._counting))
+
+    def readers(self, ref: str) -> list[Rule]:
+        """The rules that look at the value at `ref` themselves."""
+        return [self.placed[index].rule for index in self.after_change(ref)]
+
+    def is_counted(self, ref: str) -> bool:
+        """Whether a number of entries hangs on the value at `ref` itself."""
+        return ref in self._counting
+
     def leads_on(self, ref: str) -> bool:
         """Whether a change of the value at `ref` can show, hide or empty other questions."""
         return ref in self._counting or not self._moving.isdisjoint(self.after_change(ref))

@@ -61,6 +61,16 @@ class Outline:
 
 
 _OUTLINES: Final[WeakKeyDictionary[Survey, Outline]] = WeakKeyDictionary()  # a compiled survey never changes
+_WEIGHTS: Final[WeakKeyDictionary[Survey, dict[str, float]]] = WeakKeyDictionary()
+
+
+def weights(survey: Survey) -> dict[str, float]:
+    """The seconds that each question takes; they are counted once."""
+    found = _WEIGHTS.get(survey)
+    if found is None:
+        found = {ref: _weight(survey, control) for ref, control in _asked(survey).items()}
+        _WEIGHTS[survey] = found
+    return found
 
 
 def outline(survey: Survey) -> Outline:
@@ -72,19 +82,23 @@ def outline(survey: Survey) -> Outline:
 
 
 def _looked_over(survey: Survey) -> Outline:
-    questions = {ask.control.ref: ask.control for ask in asks(survey.body) if not ask.control.bind.always_readonly}
+    questions = _asked(survey)
     parts, part_of = _parts(survey, list(questions))
     hang = _hanging(survey, questions)
     made = Outline(
         parts=parts,
         part_of=part_of,
-        weights={ref: _weight(survey, control) for ref, control in questions.items()},
+        weights=weights(survey),
         gates={},
         rivals={ref: rival for ref, control in questions.items() if (rival := _rival(control))},
         hanging=hang,
     )
     made.gates.update((ref, made.gates_of(ref)) for ref in questions)
     return made
+
+
+def _asked(survey: Survey) -> dict[str, Control]:
+    return {ask.control.ref: ask.control for ask in asks(survey.body) if not ask.control.bind.always_readonly}
 
 
 def _parts(survey: Survey, questions: list[str]) -> tuple[tuple[str, ...], dict[str, int]]:

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from survey_definitions.engine import compute, walk
 from survey_definitions.engine.checking import check
+from survey_definitions.engine.heard import heard, is_settled
 from survey_definitions.engine.moves import ACKNOWLEDGED
-from survey_definitions.engine.outlook import outline
+from survey_definitions.engine.outlook import weights
 from survey_definitions.engine.parents import Emptied, emptied, known_values
 from survey_definitions.engine.planting import plant
 from survey_definitions.engine.state import Exceeded, State
+from survey_definitions.engine.telling import Constants, compared_with, kinds
 from survey_definitions.limits import EXPRESSION_STEPS, REHEARSAL_STEPS
+from survey_definitions.pace import whole_minutes
 from survey_definitions.question_types import TYPES, AnsweredBy, names
 from survey_definitions.xpath import Node
 
@@ -55,15 +59,22 @@ class Rehearsal:
     exceeded: tuple[Exceeded, ...] = ()
     cut: str = ""
 
+    @property
+    def minutes(self) -> int:
+        """Minutes for somebody who answers everything from the middle of each scale, with one entry in each repeat."""
+        return whole_minutes(self.seconds)
 
+
+Values = tuple[str, ...]
 Trial = Callable[["Survey"], Rehearsal]
 
 
 def rehearse(survey: Survey, context: Context, now: datetime) -> Rehearsal:
     """Go through a survey. That is exact where questions hang on single answers, and near it elsewhere."""
-    typical = _Way(survey, context, now, _TYPICAL)
+    ground = _Ground(survey, context, now)
+    typical = _Way(ground, _TYPICAL)
     others = () if typical.cut or typical.exceeded else (_SHORTEST, _LONGEST)
-    ways = [typical, *(_Way(survey, context, now, sign) for sign in others)]
+    ways = [typical, *(_Way(ground, sign) for sign in others)]
     lengths = [len(way.asked) for way in ways]
     chosen = sum(kind in CHOSEN for kind in typical.asked.values())
     return Rehearsal(
@@ -79,17 +90,69 @@ def rehearse(survey: Survey, context: Context, now: datetime) -> Rehearsal:
 
 
 def _seconds(survey: Survey, way: _Way) -> float:
-    weights = outline(survey).weights
-    return sum(weights.get(node.ref, 0.0) for node in way.asked)
+    known = weights(survey)
+    return sum(known.get(node.ref, 0.0) for node in way.asked)
+
+
+@dataclass
+class _Ground:
+    """What all ways through a survey have in common. `settled` says of each question whether all take the same."""
+
+    survey: Survey
+    context: Context
+    now: datetime
+    taken: dict[tuple[str, str], bool] = field(default_factory=dict)
+    settled: dict[str, bool] = field(default_factory=dict)
+    constants: dict[str, Constants | None] = field(default_factory=dict)
+    kinds: dict[tuple[Values, Constants], list[Values]] = field(default_factory=dict)
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The answers that anything looks at."""
+        return heard(self.survey)
+
+    @cached_property
+    def refs(self) -> frozenset[str]:
+        """All questions."""
+        return frozenset(ask.control.ref for ask in self.survey.questions)
+
+    def different(self, state: State, step: Step, values: Values) -> Values:
+        """What may be answered, of values that the rules do not tell apart the first."""
+        ref = step.control.ref
+        if ref not in self.constants:
+            self.constants[ref] = compared_with(self.survey, ref)
+        constants = self.constants[ref]
+        if constants is None:
+            return tuple(value for value in values if self.takes(state, step, value))
+        if (values, constants) not in self.kinds:
+            self.kinds[values, constants] = kinds(values, constants, state.env)
+        found = (self._first(state, step, kind) for kind in self.kinds[values, constants])
+        first = {one for one in found if one is not None}
+        return tuple(value for value in values if value in first)
+
+    def _first(self, state: State, step: Step, values: Values) -> str | None:
+        return next((value for value in values if self.takes(state, step, value)), None)
+
+    def takes(self, state: State, step: Step, value: str) -> bool:
+        """Whether a value may be answered here."""
+        ref = step.control.ref
+        if ref not in self.settled:
+            itemset = step.control.itemset
+            listed = itemset is None or bool(itemset.table)
+            self.settled[ref] = listed and is_settled(step.control.bind)
+        if not self.settled[ref]:
+            return check(state, step, value) is None
+        at = (ref, value)
+        if at not in self.taken:
+            self.taken[at] = check(state, step, value) is None
+        return self.taken[at]
 
 
 @dataclass(slots=True)
 class _Way:
     """One way through a survey. `asked`: the kind of each question by its node."""
 
-    survey: Survey
-    context: Context
-    now: datetime
+    ground: _Ground
     sign: int
     asked: dict[Node, str] = field(default_factory=dict)
     emptied: list[Emptied] = field(default_factory=list)
@@ -98,13 +161,11 @@ class _Way:
     spent: int = 0
     balance: int = 0  # questions that came, less those that went, since it was set to 0
     state: State = field(init=False)
-    refs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Go."""
-        survey = self.survey
-        self.refs = frozenset(ask.control.ref for ask in survey.questions)
-        self.state = State(survey, self.context, now=self.now, seed="rehearsal", language=survey.default_language)
+        ground, survey = self.ground, self.ground.survey
+        self.state = State(survey, ground.context, now=ground.now, seed="rehearsal", language=survey.default_language)
         plant(self.state, survey.root.seed)
         compute.begin(self.state)
         self._settle()
@@ -154,9 +215,12 @@ class _Way:
         if self.sign == _TYPICAL:
             self.emptied += emptied(state, step)
         state.visit(node)
-        taken: Iterator[str] = (value for value in self._values(step)[:_ATTEMPTS] if check(state, step, value) is None)
+        if self.sign and node.ref not in self.ground.heard:
+            return  # whatever is answered, nothing follows from it
+        ground, values = self.ground, tuple(self._values(step)[:_ATTEMPTS])
+        taken: Iterator[str] = (value for value in values if ground.takes(state, step, value))
         if self.sign and state.survey.leads_on(node.ref):
-            every = tuple(taken)
+            every = ground.different(state, step, values)
             value = self._best(node, every)
             taken = iter(every if value is None else (value,))
         for candidate in taken:
@@ -195,7 +259,7 @@ class _Way:
 
     def _count(self, node: Node) -> int:
         below = sum(self._count(kid) for kid in node.children() if kid.own)
-        return below + (node.ref in self.refs)
+        return below + (node.ref in self.ground.refs)
 
     def _values(self, step: Step) -> list[str]:
         """What may be answered, the typical first; last that nothing is."""

@@ -104,7 +104,7 @@ def layout(primary: Node, templates: Mapping[str, Node], flags: AbstractSet[str]
     _lay_out(root, primary, templates)
     _sow(root, primary, templates)
     for shape in shapes(root):
-        shape.rows = [replace(row, flag=row.ref in flags) for row in shape.rows]
+        shape.rows = [replace(row, flag=True) if row.ref in flags else row for row in shape.rows]
     return root
 
 

@@ -29,8 +29,16 @@ class ReferredFile:
     cell: Cell
 
 
-def attachments(book: Book) -> Iterator[ReferredFile]:
+def attachments(book: Book) -> tuple[ReferredFile, ...]:
     """All files that a survey refers to, those of expressions last."""
+    return book.learnt(_attachments)
+
+
+def _attachments(book: Book) -> tuple[ReferredFile, ...]:
+    return tuple(_referred(book))
+
+
+def _referred(book: Book) -> Iterator[ReferredFile]:
     for row in book.questions():
         name = listed_file(row)
         if name:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from survey_definitions.xpath import Expression
 
 _QUESTIONS = ("input", "select", "select1", "rank", "range", "upload", "trigger", "secret")
+_CHOOSING = ("select", "select1", "rank", "range")
 _DRAWN = ("geotrace", "geoshape")  # as files: nothing of the kind can be given in a chat
 _BESIDE_REPEAT = ("label", "hint", "repeat")
 
@@ -51,18 +52,24 @@ def _target(element: etree._Element, base: str, model: Model) -> str:
 def _control(kind: ControlKind, ref: str, element: etree._Element, model: Model) -> Control:
     if ref not in model.elements:
         raise XFormError("this question is for a node that does not exist", ref, code="unknown_node")
+    inside = _inside(element)
     control = Control(
         kind=kind,
         ref=ref,
         bind=model.binds.setdefault(ref, Bind(ref)),
-        label=model.texts.of(element.find(f"{XFORMS}label"), ref),
-        hint=model.texts.of(element.find(f"{XFORMS}hint"), ref),
+        label=model.texts.of(inside.get("label"), ref),
+        hint=model.texts.of(inside.get("hint"), ref),
         appearance=_words(element),
     )
     model.controls[ref] = control
-    for action in element.findall(f"{XFORMS}setvalue"):
+    for action in element.findall(f"{XFORMS}setvalue") if "setvalue" in inside else ():
         model.read_action(action, ref)
     return control
+
+
+def _inside(element: etree._Element) -> dict[str, etree._Element]:
+    """The first XForms element of each name inside an element."""
+    return {kid.tag.removeprefix(XFORMS): kid for kid in reversed(elements(element))}
 
 
 def _words(element: etree._Element) -> frozenset[str]:
@@ -102,11 +109,12 @@ def _question(tag: str, element: etree._Element, base: str, model: Model) -> Con
     control.media = element.get("mediatype") or ""
     if tag == "range":
         control.range = _range(element, ref)
-    control.itemset = _itemset(element, ref)
-    control.items = tuple(
-        Item((item.findtext(f"{XFORMS}value") or "").strip(), model.texts.of(item.find(f"{XFORMS}label"), ref))
-        for item in element.findall(f"{XFORMS}item")
-    )
+    if tag in _CHOOSING:
+        control.itemset = _itemset(element, ref)
+        control.items = tuple(
+            Item((item.findtext(f"{XFORMS}value") or "").strip(), model.texts.of(item.find(f"{XFORMS}label"), ref))
+            for item in element.findall(f"{XFORMS}item")
+        )
     return control
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from survey_definitions.context import LAST_SAVED, PERSON
 
 if TYPE_CHECKING:
-    from survey_definitions.engine.definition import Bind, Control, Text
+    from survey_definitions.engine.definition import Bind, Control
     from survey_definitions.reading.model import Model
     from survey_definitions.xpath import Expression
 
@@ -25,8 +25,7 @@ def _expressions(model: Model) -> Iterator[Expression]:
         yield from _of_bind(bind)
     for control in model.controls.values():
         yield from _of_control(control)
-    for text in model.texts.itext.values():
-        yield from text.expressions()
+    yield from model.texts.computed
     for action in model.actions:
         if action.value:
             yield action.value
@@ -35,17 +34,10 @@ def _expressions(model: Model) -> Iterator[Expression]:
 def _of_bind(bind: Bind) -> Iterator[Expression]:
     logic = (bind.relevant, bind.constraint, bind.required, bind.readonly, bind.calculate)
     yield from (expression for expression in logic if expression)
-    yield from _of_texts(bind.constraint_message, bind.required_message)
 
 
 def _of_control(control: Control) -> Iterator[Expression]:
-    yield from _of_texts(control.label, control.hint)
     if control.count:
         yield control.count
     if control.itemset:
         yield control.itemset.nodeset
-
-
-def _of_texts(*texts: Text) -> Iterator[Expression]:
-    for text in texts:
-        yield from text.expressions()

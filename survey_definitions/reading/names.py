@@ -14,7 +14,7 @@ OPENROSA: Final = "{http://openrosa.org/xforms}"
 
 def local(element: etree._Element) -> str:
     """The name without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def elements(parent: etree._Element) -> list[etree._Element]:

@@ -21,6 +21,7 @@ from survey_definitions.reading.xmltree import parsed
 
 LISTS: Final = (".csv", ".xml", ".geojson")
 ROWS: Final = "rows"  # the element of an instance that holds rows as text
+_SOURCE: Final = ' src="'  # of an instance whose rows stand elsewhere
 _UNSPEAKABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _POINTS: Final = {"Point": 0, "LineString": 1, "Polygon": 2}  # and how deep the coordinates lie
 
@@ -132,6 +133,8 @@ def with_own_lists(xform: str | bytes, files: Files) -> tuple[str, dict[str, byt
 
     Raises ListFault, and XFormError for what is no XML.
     """
+    if isinstance(xform, str) and _SOURCE not in xform:
+        return xform, {}
     root = parsed(xform)
     used: dict[str, bytes] = {}
     for instance in root.iter(f"{XFORMS}instance"):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from survey_definitions.problems import Problem
 
+_T = TypeVar("_T")
 Place = tuple[str, int | None, str]  # sheet, row, header
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 ON: Final = ("yes", "true", "true()")
@@ -118,6 +119,17 @@ class Book:
     doubtful: frozenset[Place] = frozenset()
     written: Mapping[tuple[str, str], str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+
+    def learnt(self, find: Callable[[Book], _T]) -> _T:
+        """What a function finds in the book, which it is asked once: a book does not change."""
+        if find not in self._learnt:
+            self._learnt[find] = find(self)
+        found: _T = self._learnt[find]
+        return found
+
+    @cached_property
+    def _learnt(self) -> dict[Callable[[Book], Any], Any]:
+        return {}
 
     def head(self, name: str) -> Row:
         """The place of a sheet's headers."""

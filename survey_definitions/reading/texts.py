@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from survey_definitions.engine.definition import NO_TEXT, Parts, Text
@@ -31,6 +32,7 @@ _ITEXT = re.compile(r"jr:itext\('([^']*)'\)")
 _UNNAMED = "default"  # pyxform's name for texts without a language
 
 
+@lru_cache(maxsize=256)
 def language_code(name: str) -> str:
     """`Tiếng Việt (vi)`, `Tiếng Việt`, `VI` and `vi` are vi; texts without a language have none."""
     found = _CODE.search(name)
@@ -67,6 +69,7 @@ class Translations:
         """Read all translations. Raises XFormError."""
         got: dict[str, dict[str, dict[str | None, Parts]]] = {}
         codes: list[str] = []
+        self.computed: list[Expression] = []  # what stands computed in any text
         self.default_language = ""
         for translation in model.findall(f"{XFORMS}itext/{XFORMS}translation"):
             code = language_code(translation.get("lang") or "")
@@ -75,7 +78,7 @@ class Translations:
                 self.default_language = code
             for text in translation.findall(f"{XFORMS}text"):
                 name = text.get("id") or ""
-                forms = {value.get("form"): parts(value, name) for value in text.findall(f"{XFORMS}value")}
+                forms = {value.get("form"): self._parts(value, name) for value in text.findall(f"{XFORMS}value")}
                 got.setdefault(name, {})[code] = forms
         self.languages = tuple(dict.fromkeys(code for code in codes if code))
         self.default_language = self.default_language or (codes[0] if codes else "")
@@ -86,7 +89,7 @@ class Translations:
         if element is None:
             return NO_TEXT
         ref = element.get("ref")
-        return self.message(ref, where) if ref else self._alone(parts(element))
+        return self.message(ref, where) if ref else self._alone(self._parts(element))
 
     def message(self, value: str | None, where: str) -> Text:
         """What jr:itext('id') names, or the literal. Raises XFormError."""
@@ -104,8 +107,16 @@ class Translations:
     def _alone(self, found: Parts) -> Text:
         return Text({self.default_language: {None: found}}) if found else NO_TEXT
 
+    def _parts(self, element: etree._Element, name: str = "") -> Parts:
+        if len(element) == 0:
+            text = (element.text or "").strip()
+            return (text,) if text else ()
+        found = _mixed(element, name)
+        self.computed += (part for part in found if not isinstance(part, str))
+        return found
 
-def parts(element: etree._Element, name: str = "") -> Parts:
+
+def _mixed(element: etree._Element, name: str) -> Parts:
     """The literal and computed parts of a text; the blanks that pyxform pads with are dropped. Raises XFormError.
 
     `name` is the id of the text: `/data/age:label` says where it stands.
@@ -116,7 +127,7 @@ def parts(element: etree._Element, name: str = "") -> Parts:
         if kid.tag == f"{XFORMS}output":
             out.append(needed(kid.get("value") or kid.get("ref") or "''", where, attribute or "label"))
         elif isinstance(kid.tag, str):
-            out += parts(kid, name)
+            out += _mixed(kid, name)
         out.append(kid.tail or "")
     if isinstance(out[0], str):
         out[0] = out[0].lstrip()

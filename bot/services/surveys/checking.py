@@ -11,7 +11,6 @@ from sqlalchemy import select
 
 from bot.services.people.outside import KNOWN, NAMES
 from bot.services.sessions.library import Library
-from bot.services.surveys.duration import minutes_of
 from bot.services.surveys.examining import examined
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
@@ -110,4 +109,4 @@ def measure(checked: Checked, around: ComparedWith) -> Measured:
     if around.live is not None:
         changes = {"against": around.live_number, **asdict(compare(around.live, checked.compiled.survey))}
         changes["rules"] = changed_sheets(around.live_rules, checked.compiled.rules)
-    return Measured(minutes_of(found), figures, changes)
+    return Measured(found.minutes, figures, changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from statistics import median
 from typing import Final
 
@@ -11,22 +10,10 @@ from sqlalchemy import select, update
 from storage.models import Campaign, StoredSession, Submission, SurveyVersion
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
-from survey_definitions import Rehearsal
+from survey_definitions.pace import whole_minutes
 
 ENOUGH: Final = 20  # real times by which a version's minutes are the people's
 NEWEST: Final = 400  # that the median is taken of
-
-
-def minutes_of(rehearsal: Rehearsal) -> int:
-    """Minutes for somebody who answers everything from the middle of each scale, with one entry in each repeat.
-
-    Rounded up, at least 1.
-    """
-    return _minutes(rehearsal.seconds)
-
-
-def _minutes(seconds: float) -> int:
-    return max(1, ceil(seconds / 60))
 
 
 def measure(uow: UnitOfWork) -> int:
@@ -48,8 +35,8 @@ def _measure(uow: UnitOfWork, version: int, minutes: int, measured: int | None) 
         .limit(NEWEST)
     )
     found = [float(one) for one in uow.connection.scalars(times) if one is not None]
-    if len(found) < ENOUGH or (_minutes(median(found)), len(found)) == (minutes, measured):
+    if len(found) < ENOUGH or (whole_minutes(median(found)), len(found)) == (minutes, measured):
         return 0
-    new = {"minutes": _minutes(median(found)), "measured": len(found)}
+    new = {"minutes": whole_minutes(median(found)), "measured": len(found)}
     uow.connection.execute(update(SurveyVersion).where(SurveyVersion.id == version).values(**new))
     return 1

@@ -12,7 +12,6 @@ from bot.services import results_due as due
 from bot.services.bulk import insert_if_missing
 from bot.services.people import reference
 from bot.services.refusals import Refusal
-from bot.services.surveys.duration import minutes_of
 from bot.settings import LANGUAGES
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
@@ -59,7 +58,7 @@ def publish(  # noqa: PLR0913 - the last three have defaults
     is_new = version is None
     if version is None:
         if minutes is None:
-            minutes = minutes_of(_rehearsal(uow, compiled, now))
+            minutes = _rehearsal(uow, compiled, now).minutes
         version = _add_version(uow, survey, compiled, source, name, now, minutes)
         version.note = note[:MAX_NOTE] or None
         subject = f"survey:{survey.code}"

@@ -124,7 +124,10 @@ def _settled(scene: CellScene, part: Syntax, asked: Askable, truth: Truth, sides
     if asked.listed and direct and (not isinstance(part, Operation) or part.rest[0][0] in ("=", "!=")):
         return _no_choice(scene, part, asked, truth, value)
     params = {"part": as_written(part), "question": _called(scene, asked)}
-    if subject(side) in scene.given.limits and truth_of(part, Given(scene.given.asked)).yes != truth.yes:
+    if (
+        subject(side) in scene.given.limits
+        and truth_of(part, Given(scene.given.asked, seen=scene.given.seen)).yes != truth.yes
+    ):
         params |= {"row": str(asked.row.number), "limit": asked.row.get("constraint")}
         return scene.warned("never_true", sentence="never_true_limit", **params)
     code = "always_true" if truth.yes else "never_true"

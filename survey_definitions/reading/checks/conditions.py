@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from survey_definitions.problems import Problem, Severity
+from survey_definitions.reading.checks.alike import FoundAlike
 from survey_definitions.reading.checks.comparisons import CellScene, check_parts, fits_a_text
 from survey_definitions.reading.checks.constants import fixed_text
 from survey_definitions.reading.checks.content import worthless
@@ -31,7 +32,7 @@ def check_conditions(book: Book) -> Iterator[Problem]:
     judge = _Judge.of(book)
     for row, cell, expression in compiled_cells(book):
         scene = judge.scene(row, cell)
-        told = list(check_parts(scene, expression.tree))
+        told = judge.parts(scene, expression.tree)
         yield from told
         if cell.column in _CONDITIONS and not any(worthless(expression.tree)):
             yield from judge.whole(scene, expression.tree, told)
@@ -63,12 +64,13 @@ class _Judge:
 
     possible: Possible
     limits: dict[str, Syntax]
-    seen: dict[tuple[object, ...], dict[Syntax, Truth]] = field(default_factory=dict)
+    seen: FoundAlike[Truth] = field(default_factory=FoundAlike)
+    fine: set[Hashable] = field(default_factory=set)  # sorts of expressions whose parts have nothing odd about them
 
     @classmethod
     def of(cls, book: Book) -> _Judge:
         """Learn what each question can hold."""
-        known = possible(book)
+        known = book.learnt(possible)
         found = ((name, compiled_cell(one.row.get("constraint"))) for name, one in known.asked.items())
         return cls(known, {name: expression.tree for name, expression in found if expression})
 
@@ -76,10 +78,16 @@ class _Judge:
         """What a cell of a row looks at."""
         asked, own = self.possible.seen_from(row), self.possible.own(row)
         if cell.column == "constraint" and own:
-            # Questions with the same answers have the same limits more often than not: what was found of one holds.
-            alike = self.seen.setdefault((id(asked), own.kind, own.codes, own.more, own.ordered), {})
-            return CellScene(row, cell, Given(ChainMap({SELF: own}, asked), self.limits, seen=alike))
-        return CellScene(row, cell, Given(asked, self.limits, seen=self.seen.setdefault((id(asked),), {})))
+            return CellScene(row, cell, Given(ChainMap({SELF: own}, asked), self.limits, seen=self.seen))
+        return CellScene(row, cell, Given(asked, self.limits, seen=self.seen))
+
+    def parts(self, scene: CellScene, tree: Syntax) -> list[Problem]:
+        """What is odd about the parts of an expression; of those that are alike, nothing or something each."""
+        sort = (scene.cell.column, scene.given.sort_of(tree))
+        told = [] if sort in self.fine else list(check_parts(scene, tree))
+        if not told:
+            self.fine.add(sort)
+        return told
 
     def is_never(self, row: Row) -> bool:
         """Whether the condition of a row is never true."""
@@ -119,7 +127,7 @@ class _Judge:
         later = {name: row for name, (order, row) in waiting if order > at}
         if not later or not truth_of(tree, scene.given).yes:
             return
-        if truth_of(tree, Given(scene.given.asked, self.limits, frozenset(later))).yes:
+        if truth_of(tree, Given(scene.given.asked, self.limits, frozenset(later), self.seen)).yes:
             return
         other = min(later, key=lambda name: later[name])
         params = {"other": other, "row": str(later[other]), "name": scene.row.get("name") or scene.row.get("type")}
@@ -133,8 +141,10 @@ class _Judge:
         """Defaults that the constraint of their own question refuses."""
         for name, limit in self.limits.items():
             asked = self.possible.asked[name]
-            alone = Given({**self.possible.seen_from(asked.row), SELF: replace(asked, kind="one", codes=asked.more)})
-            if asked.more and not truth_of(limit, alone).yes:
+            if not asked.more:
+                continue
+            alone = ChainMap({SELF: replace(asked, kind="one", codes=asked.more)}, self.possible.seen_from(asked.row))
+            if not truth_of(limit, Given(alone)).yes:
                 cell = next(asked.row.all("default"))
                 params = {"found": cell.text, "limit": asked.row.get("constraint")}
                 place = (SURVEY, asked.row, cell.header)

@@ -22,7 +22,7 @@ _DECIMAL: Final = re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
 
 def check_defaults(book: Book) -> Iterator[Problem]:
     """What is no answer to its question. What is computed is not judged."""
-    lists = choosable(book)
+    lists = book.learnt(choosable)
     for row in book.questions():
         for cell in row.all("default"):
             if not ("${" in cell.text or "(" in cell.text or cell.text in ERRORS):

@@ -55,11 +55,13 @@ def _plain(text: str) -> str:
 
 def compiled_cells(book: Book, *columns: str) -> Iterator[tuple[Row, Cell, Expression]]:
     """Every expression that can be compiled, with its place."""
-    for row in book.questions():
-        for cell in row.all(*(columns or COLUMNS)):
-            expression = compiled_cell(cell.text)
-            if expression is not None:
-                yield row, cell, expression
+    every = book.learnt(_compiled_cells)
+    yield from (one for one in every if one[1].column in columns) if columns else every
+
+
+def _compiled_cells(book: Book) -> list[tuple[Row, Cell, Expression]]:
+    cells = ((row, cell, compiled_cell(cell.text)) for row in book.questions() for cell in row.all(*COLUMNS))
+    return [(row, cell, expression) for row, cell, expression in cells if expression is not None]
 
 
 @lru_cache(maxsize=limits.CACHED_EXPRESSIONS)

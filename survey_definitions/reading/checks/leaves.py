@@ -74,21 +74,27 @@ def operands(tree: Operation) -> tuple[Syntax, ...]:
     return (tree.first, *(operand for _, operand in tree.rest))
 
 
-def every_part(tree: Syntax, *, inside: bool = False) -> Iterator[Syntax]:
+def every_part(tree: Syntax) -> list[Syntax]:
     """All parts, from left to right. Inside brackets `.` is another node, so nothing that reads it is a part."""
+    found: list[Syntax] = []
+    _gather(tree, found, inside=False)
+    return found
+
+
+def _gather(tree: Syntax, found: list[Syntax], *, inside: bool) -> None:
     if not (inside and SELF in (names_in(tree) or ())):
-        yield tree
+        found.append(tree)
     if isinstance(tree, Operation):
-        below, within = operands(tree), inside
+        _gather(tree.first, found, inside=inside)
+        for _, part in tree.rest:
+            _gather(part, found, inside=inside)
     elif isinstance(tree, FunctionCall):
-        below, within = tree.args, inside
+        for part in tree.args:
+            _gather(part, found, inside=inside)
     elif isinstance(tree, Path):
         start = () if isinstance(tree.start, Root | Here) else (tree.start,)
-        below, within = (*start, *(one for step in tree.steps for one in step.predicates)), True
-    else:
-        return
-    for part in below:
-        yield from every_part(part, inside=within)
+        for part in (*start, *(one for step in tree.steps for one in step.predicates)):
+            _gather(part, found, inside=True)
 
 
 # -- what a part reads

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal
 
 from survey_definitions.engine.moves import ACKNOWLEDGED
@@ -85,7 +86,7 @@ class Possible:
 
 def possible(book: Book) -> Possible:
     """All questions of a book whose values are known."""
-    lists, found = choosable(book), Possible({}, {}, {}, set())
+    lists, found = book.learnt(choosable), Possible({}, {}, {}, set())
     names: set[str] = set()
     stack: list[tuple[str, int]] = []
     for order, row in enumerate(book.questions()):
@@ -116,12 +117,17 @@ def _learn(found: Possible, row: Row, asked: Askable | None, names: set[str]) ->
     names.add(name)
 
 
-@dataclass(slots=True)
+@dataclass
 class Choosable:
     """The choices of a list in their order, and by what people read."""
 
     codes: dict[str, None] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The codes as all questions of the list have them."""
+        return tuple(self.codes)
 
 
 def choosable(book: Book) -> dict[str, Choosable]:
@@ -144,7 +150,7 @@ def _asked(row: Row, type_: Type, order: int, home: tuple[int, ...], lists: dict
     name = row.get("name")
     if type_.is_select and type_.list in lists and type_.word != "rank" and "external" not in type_.word:
         listed = lists[type_.list]
-        codes = (*listed.codes, *(("other",) if type_.or_other else ()))
+        codes = (*listed.names, "other") if type_.or_other else listed.names
         ordered = "randomize" not in row.get("parameters")
         kind: Kind = "several" if type_.is_multiple else "one"
         return Askable(name, kind, row, order, home, codes, more, type_.list, ordered, listed.labels)
