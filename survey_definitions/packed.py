@@ -7,7 +7,7 @@ the survey's closed questions alone: what was packed under another version of a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -32,12 +32,13 @@ class PackedLayout:
         """Answers by the paths of their questions; several choices stand with blanks between."""
         return self.mark + b"".join(_packed(question, answers.get(question.ref, "")) for question in self.questions)
 
-    def counts(self, packed: Sequence[bytes]) -> Iterator[Count]:
-        """Each question, in their order, counted over submissions of this layout."""
+    def counts(self, packed: Sequence[bytes], only: Collection[str] | None = None) -> Iterator[Count]:
+        """Each question, in their order, counted over submissions of this layout; ``only``: those of these paths."""
         together, width = b"".join(packed), MARK + sum(map(_width, self.questions))
         at = MARK
         for question in self.questions:
-            yield _count(question, together, at, width)
+            if only is None or question.ref in only:
+                yield _count(question, together, at, width)
             at += _width(question)
 
 

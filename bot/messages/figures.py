@@ -13,7 +13,17 @@ from babel.numbers import format_decimal
 
 from bot.charts.shapes import Heat, Stacked, Trend
 from bot.exports.report.pictures import names, picture, trend
-from bot.exports.report.released import PROVINCE, WITHIN_ONE, Released, mean, row_of, share
+from bot.exports.report.released import (
+    PROVINCE,
+    WITHIN_ONE,
+    Released,
+    answers_of,
+    columns_of,
+    mean,
+    mean_of,
+    row_of,
+    share,
+)
 from bot.presenting import places
 from bot.presenting.screens import Attachment, Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.group_figures import desk, orders, reading
@@ -49,7 +59,8 @@ class Sight:
     def topics(self) -> list[str]:
         """All that can be looked at: every other table comes after the main ones."""
         known = {*self.main(), *(one["id"] for one in (*self.found.scored(), *_gaps(self.found)))}
-        return [*self.main(), *(one["id"] for one in self.found.release["tables"] if one["id"] not in known)]
+        others = [one for one in self.found.release["tables"] if one["id"] not in known]
+        return [*self.main(), *(one["id"] for one in others if not _is_of_ten(one) or _has_rows(one))]
 
 
 def sight(uow: UnitOfWork, campaign: int, view: View, language: str) -> Sight | None:
@@ -91,7 +102,9 @@ def worded(draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: s
     )
     lines = list(_lines(texts, seen, topic, group))
     if not any(is_shown for _, is_shown in lines):
-        return draft.say(Tone.TEXT, texts("figures-few"))
+        table = seen.found.table(topic)
+        few = "figures-few-of-ten" if table is not None and _is_of_ten(table) else "figures-few"
+        return draft.say(Tone.TEXT, texts(few))
     for line, _ in lines[:MOST_LINES]:
         draft.say(Tone.OPTION, line)
     return draft
@@ -167,8 +180,36 @@ def _trend(texts: Texts, waves: Sequence[Released], group: str) -> Iterator[tupl
         yield f"• {shortened(waves[-1].name(table), _NAME)}: {said}", any(value is not None for value in values)
 
 
+def _is_of_ten(table: Mapping[str, Any]) -> bool:
+    """Whether a table is printed from ten answers on, and of blocks and the province alone."""
+    return "two_way" in table or "free_text" in table
+
+
+def _has_rows(table: Mapping[str, Any]) -> bool:
+    return any(row["shown"] for row in table["rows"])
+
+
+def _two_ways(texts: Texts, found: Released, table: Mapping[str, Any], group: str) -> Iterator[tuple[str, bool]]:
+    """Each column with its answers, in per cent of the column."""
+    answers = answers_of(found, table)
+    for column in columns_of(found, table, group):
+        value = mean_of(answers, column)
+        said = texts("figures-column", name=column.name, total=column.total)
+        yield said if value is None else texts("figures-column-mean", column=said, mean=_number(texts, value)), True
+        for answer, cell in zip(answers, column.cells, strict=True):
+            count = texts("figures-cell", count=cell, rate=round(100 * cell / column.total))
+            yield f"• {shortened(found.name(answer), _NAME)}: {count}", True
+
+
 def _of_table(texts: Texts, found: Released, table: Mapping[str, Any], group: str) -> Iterator[tuple[str, bool]]:
     row, whole = row_of(table, group), row_of(table, PROVINCE)
+    if "two_way" in table:
+        yield from _two_ways(texts, found, table, group)
+        return
+    if "free_text" in table:
+        if row["shown"]:
+            yield texts("figures-texts", total=row["total"]), True
+        return
     if "at_least" in row:
         code = row["at_least"]["category"]
         name = found.name(next(one for one in table["categories"] if one["code"] == code))

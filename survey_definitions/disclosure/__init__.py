@@ -5,7 +5,7 @@ least 80 %" is said, and hidden ones. `protect_again` gives a further release be
 `as_json` writes releases in the format ``surveybot-figures/1``. Everything a role can obtain is drawn from a release.
 """
 
-from survey_definitions.disclosure.counts import Category, Count, QuestionTable, summed
+from survey_definitions.disclosure.counts import Category, Count, Crossing, QuestionTable, crossed, summed
 from survey_definitions.disclosure.document import FORMAT, as_json, release_json
 from survey_definitions.disclosure.groups import Group, Groups, Partition
 from survey_definitions.disclosure.participation import shown_participation
@@ -19,6 +19,7 @@ __all__ = [
     "K2",
     "Category",
     "Count",
+    "Crossing",
     "Group",
     "Groups",
     "Hiding",
@@ -30,6 +31,7 @@ __all__ = [
     "Release",
     "Shown",
     "as_json",
+    "crossed",
     "protect",
     "protect_again",
     "release_json",

@@ -59,17 +59,15 @@ def regions(groups: Groups, rows: Hiding) -> Iterator[Region]:
 
 def _is_safe(table: QuestionTable, rows: Hiding, region: Region, part: str, group: str) -> bool:
     count = table.of(group)
-    if count.total >= K and max(count.cells) < count.total:
+    if table.size(count) >= K and max(count.cells) < count.total:
         return True  # large enough, and not all alike: no secret of a few
-    wanted = _secrets(count)
+    wanted = _secrets(count, table.size(count))
     return all(_changes(table, rows, region, part, group, category) for category in wanted)
 
 
-def _secrets(count: Count) -> list[int]:
+def _secrets(count: Count, size: int) -> list[int]:
     """The categories whose number nobody may know: each of a small group; the one of a group that is all alike."""
-    if count.total == 0:
-        return []
-    return [at for at, cell in enumerate(count.cells) if cell and (count.total < K or cell == count.total)]
+    return [at for at, cell in enumerate(count.cells) if cell and (size < K or cell == count.total)]
 
 
 def _changes(table: QuestionTable, rows: Hiding, region: Region, part: str, group: str, category: int) -> bool:

@@ -37,6 +37,22 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """How a two-way table comes about: a question by a fact that the roster has of everybody (position group, age).
+
+    The table's categories are all pairs, answer by answer: the first answer with each column, the second one, and so
+    on. ``margin`` is the id of the question's own table, whose cells are the sums over the columns. ``invited``: how
+    many of each group the roster has in each column. ``parts``: of each column the groups of a partition that make it
+    up; none where there is no such partition.
+    """
+
+    margin: str
+    columns: tuple[Category, ...]
+    invited: Mapping[str, Count]
+    parts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionTable:
     """One question counted in every group, also in those that will be hidden. See `summed` for ``counts``.
 
@@ -46,6 +62,9 @@ class QuestionTable:
 
     ``roster``: where the categories are no answers but facts that a roster has (a rank, an age), how many of the
     invited each group has of them. A cell then tells who has answered; for everything else it is None.
+
+    ``crossing``: of a two-way table, what it crosses. ``is_text``: the answers are texts of people's own; the one cell
+    counts who wrote any, the total who could have.
     """
 
     id: str
@@ -58,6 +77,8 @@ class QuestionTable:
     levels: tuple[str, ...] = ()
     least: int = 5
     roster: Mapping[str, Count] | None = None
+    crossing: Crossing | None = None
+    is_text: bool = False
 
     def may_print(self, level: str) -> bool:
         """Whether a row of groups of a level may be printed at all."""
@@ -71,8 +92,34 @@ class QuestionTable:
         """The invited of a group by category, where the roster has it."""
         return None if self.roster is None else self.roster.get(group) or self._nobody()
 
+    def size(self, count: Count) -> int:
+        """How many answers a count has; of texts those that were written."""
+        return count.cells[0] if self.is_text else count.total
+
     def _nobody(self) -> Count:
         return Count(0, (0,) * len(self.categories))
+
+
+def crossed(margin: QuestionTable, by: str, how: Crossing, counts: Mapping[str, Count]) -> QuestionTable:
+    """The two-way table of a question by a fact; ``counts`` as `Crossing` has its categories. Of blocks and above."""
+    codes = [(answer, one) for answer in margin.categories for one in how.columns]
+    pairs = tuple(
+        Category(f"{answer.code}|{one.code}", _both(answer.labels, one.labels), None) for answer, one in codes
+    )
+    name = f"{margin.id}*{by}"
+    labels = _both(margin.labels, _BY[by]) if by in _BY else margin.labels
+    levels = ("province", "block")
+    return QuestionTable(name, name, "single", pairs, counts, labels, levels=levels, least=10, crossing=how)
+
+
+_BY: Mapping[str, Mapping[str, str]] = {
+    "position_group": {"vi": "theo nhóm vị trí", "en": "by position group", "de": "nach Positionsgruppe"},
+    "age": {"vi": "theo độ tuổi", "en": "by age", "de": "nach Alter"},
+}
+
+
+def _both(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    return {language: f"{one[language]} · {other[language]}" for language in one if language in other}
 
 
 def added(counts: Iterable[Count]) -> Count:

@@ -52,17 +52,34 @@ def _table(release: Release, table: QuestionTable, groups: list[Group]) -> dict[
         "id": table.id,
         "question": table.question,
         "label": dict(table.labels),
-        "type": table.kind,
+        **_more(release, table),
+        "type": "single" if table.is_text else table.kind,
         "base": "valid",
         "categories": [
             {"code": one.code, "label": dict(one.labels), **({} if one.score is None else {"score": one.score})}
             for one in table.categories
         ],
-        "rows": [_row(release.row(table, group.id)) for group in groups],
+        "rows": [_row(table, release.row(table, group.id)) for group in groups],
     }
 
 
-def _row(row: PrintedRow) -> dict[str, Any]:
+def _more(release: Release, table: QuestionTable) -> dict[str, Any]:
+    """What kind of a table it is, and which other one its cells add up to."""
+    if table.crossing is None:
+        return {"free_text": True} if table.is_text else {}
+    margin = next(one for one in release.tables if one.id == table.crossing.margin)
+    answers = [one.code for one in margin.categories for _ in table.crossing.columns]
+    pairs = {pair.code: answer for pair, answer in zip(table.categories, answers, strict=True)}
+    columns = [
+        {"code": one.code, "label": dict(one.labels), "parts": list(parts)}
+        for one, parts in zip(table.crossing.columns, table.crossing.parts, strict=True)
+    ]
+    return {"two_way": True, "margins": [{"question": margin.question, "map": pairs}], "columns": columns}
+
+
+def _row(table: QuestionTable, row: PrintedRow) -> dict[str, Any]:
+    if row.shown is Shown.EXACT and row.count is not None and table.is_text:
+        return {"group": row.group, "shown": True, "total": row.count.cells[0]}
     if row.shown is Shown.EXACT and row.count is not None:
         return {"group": row.group, "shown": True, "total": row.total, "cells": list(row.count.cells)}
     if row.shown is Shown.AT_LEAST:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from survey_definitions.disclosure.counts import QuestionTable, added
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.rows import Shown
-from survey_definitions.disclosure.rules import K, facts_are_safe, facts_left_are_safe, remainder_is_safe, telling
+from survey_definitions.disclosure.rules import (
+    K,
+    facts_are_safe,
+    facts_left_are_safe,
+    remainder_is_safe,
+    telling,
+    texts_left_are_safe,
+)
 
 Rows = dict[str, Shown]
 
@@ -26,12 +33,14 @@ def first_hiding(groups: Groups, table: QuestionTable, participation: frozenset[
 
 def _alone(table: QuestionTable, group: str) -> Shown:
     count = table.of(group)
-    if count.total < max(K, table.least) or 0 < table.left_out.get(group, 0) < K:
+    if table.size(count) < max(K, table.least) or 0 < table.left_out.get(group, 0) < K:
         return Shown.HIDDEN
     invited = table.invited(group)
     if invited is not None:
         return Shown.EXACT if telling(count) is None and facts_are_safe(invited, count) else Shown.HIDDEN
-    return Shown.EXACT if telling(count) is None else Shown.AT_LEAST
+    if telling(count) is None:
+        return Shown.EXACT
+    return Shown.HIDDEN if table.is_text else Shown.AT_LEAST  # of texts there is nothing but their number to say
 
 
 def close(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
@@ -66,6 +75,8 @@ def _remainder_is_safe(tables: Sequence[QuestionTable], rows: Rows, division: Se
 
 def _may_be_left(table: QuestionTable, left: Sequence[str]) -> bool:
     counts = [table.of(part) for part in left]
+    if table.is_text:
+        return texts_left_are_safe(counts)
     invited = [one for part in left if (one := table.invited(part)) is not None]
     return remainder_is_safe(counts) and (not invited or facts_left_are_safe(added(invited), added(counts)))
 

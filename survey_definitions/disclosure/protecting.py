@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from survey_definitions.disclosure.audit import exposed
 from survey_definitions.disclosure.counts import QuestionTable
 from survey_definitions.disclosure.facts_audit import told_of_few
 from survey_definitions.disclosure.groups import Groups
-from survey_definitions.disclosure.hiding import Rows, close, first_hiding, hide_next
+from survey_definitions.disclosure.hiding import first_hiding, hide_next
 from survey_definitions.disclosure.participation import shown_participation
 from survey_definitions.disclosure.rows import Hiding, PrintedRow, row
 from survey_definitions.disclosure.rules import telling
+from survey_definitions.disclosure.settling import settle
+from survey_definitions.disclosure.two_way import two_way_hiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,12 @@ class Release:
 def protect(groups: Groups, tables: Sequence[QuestionTable]) -> Release:
     """The first release of these counts."""
     participation = shown_participation(groups)
-    hiding = {table.id: _hidden(groups, table, participation) for table in tables}
+    hiding = {table.id: _hidden(groups, table, participation) for table in tables if table.crossing is None}
+    margins = {table.id: table for table in tables}
+    for table in tables:
+        if table.crossing is not None:
+            margin = margins[table.crossing.margin]
+            hiding[table.id] = two_way_hiding(groups, table, margin, hiding[margin.id], participation)
     return Release(groups, tuple(tables), participation, hiding)
 
 
@@ -51,14 +57,3 @@ def _hidden(groups: Groups, table: QuestionTable, participation: frozenset[str])
             hide_next(table, rows, printed, groups.divisions(printed)[0])
         settle(groups, [table], rows)
     return rows
-
-
-def settle(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
-    """Hide rows until the remainders are safe and the audit finds nothing; see `close` for ``tables``.
-
-    It ends: every round hides one row more, and where nothing is printed nothing is exposed.
-    """
-    close(groups, tables, rows)
-    while found := next((one for table in tables for one in exposed(groups, table, rows)), None):
-        hide_next(tables[0], rows, found.printed, found.division)
-        close(groups, tables, rows)

@@ -40,6 +40,15 @@ def remainder_is_safe(left: Sequence[Count]) -> bool:
     return len(answering) >= 2 and whole.total >= K and telling(whole) is None  # noqa: PLR2004 - two: a pair
 
 
+def texts_left_are_safe(left: Sequence[Count]) -> bool:
+    """The same for how many wrote a text: that nobody did says nothing of anybody."""
+    writing = [count for count in left if count.cells[0]]
+    if not writing:
+        return True
+    whole = added(left)
+    return len(writing) >= 2 and whole.cells[0] >= K and telling(whole) is None  # noqa: PLR2004 - two: a pair
+
+
 def facts_are_safe(invited: Count, answered: Count) -> bool:
     """Whether it may be said how many of a group answered, by a fact that the roster has of everybody.
 

@@ -9,9 +9,10 @@ from survey_definitions.disclosure.counts import Count, QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import Rows
 from survey_definitions.disclosure.participation import shown_participation
-from survey_definitions.disclosure.protecting import Release, settle
+from survey_definitions.disclosure.protecting import Release
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K, telling
+from survey_definitions.disclosure.settling import settle
 
 
 class NotReleasable(Exception):  # noqa: N818 - a "no" with its reason, not a fault
@@ -27,7 +28,7 @@ def protect_again(groups: Groups, tables: Sequence[QuestionTable], before: Relea
 
     Answers may only have been added, in every group either none or at least `K`. Nothing becomes more visible than it
     was, so that both releases hide the same; and what was added to a group is protected like a group of its own. Tables
-    by facts of the roster are printed once only: the later one would tell who was late.
+    by facts of the roster, two-way tables too, are printed once only: the later one would tell who was late.
     """
     _check(groups, before.groups)
     participation = shown_participation(groups, before.participation)
@@ -79,11 +80,14 @@ def _rows(
         for group in participation
         if before[group] is Shown.EXACT
         and table.roster is None
+        and table.crossing is None
         and telling(table.of(group)) is None
-        and _may_be_known(added.of(group))
+        and _may_be_known(added, group)
     }
     return {group: Shown.EXACT if group in exact else Shown.HIDDEN for group in groups.by_id}
 
 
-def _may_be_known(added: Count) -> bool:
-    return added.total == 0 or (added.total >= K and telling(added) is None)
+def _may_be_known(added: QuestionTable, group: str) -> bool:
+    count = added.of(group)
+    size = added.size(count)
+    return size == 0 or (size >= K and telling(count) is None)

@@ -164,6 +164,8 @@ class Attack:
         self.releases, self.question, self.leaks, self.known = releases, question, leaks, known
         self.tree = Tree(releases[-1])
         tables = [[one for one in release["tables"] if one["question"] == question] for release in releases]
+        self.crossed = [next(_crossing(release, question), None) for release in releases]
+        self.two_way = next((table for table in self.crossed if table is not None), None)
         first = next((one for listed in tables for one in listed), {"type": "single", "categories": []})
         self.multi, self.listed = first["type"] == "multi", first["categories"]
         self.categories = range(len(self.listed))
@@ -171,14 +173,19 @@ class Attack:
         self.cells, self.totals, self.answered = [], [], []
         self.rows = [[row for table in listed for row in table["rows"] if row["shown"]] for listed in tables]
         self.exact = [{row["group"] for row in rows if "cells" in row} for rows in self.rows]
+        self.pairs = []
 
     def run(self):
         for number in range(len(self.releases)):
             self._unknowns(number)
+            self._pairs(number)
             self._printed(number)
         for earlier, later in pairwise(range(len(self.releases))):
             for group in self.tree.groups:
                 for before, after in zip(self._all(earlier, group), self._all(later, group), strict=True):
+                    self.system.between(0, minus(after, before), highspy.kHighsInf)
+            for group in self.pairs[later]:
+                for before, after in zip(self.pairs[earlier][group], self.pairs[later][group], strict=True):
                     self.system.between(0, minus(after, before), highspy.kHighsInf)
         self._find()
 
@@ -204,6 +211,45 @@ class Attack:
             for parts in divisions:
                 for at in range(len(self._all(number, whole))):
                     self.system.equal(self._all(number, whole)[at], plus(*(self._all(number, p)[at] for p in parts)))
+
+    def _pairs(self, number):
+        """A two-way table: in each group its pairs add up to the question's cells, over the groups to each other.
+
+        Where the roster is known (``roster``: of each group the people by column), no column has more than that.
+        """
+        table, pairs = self.two_way, {}
+        self.pairs.append(pairs)
+        if table is None:
+            return
+        mapping, codes = table["margins"][0]["map"], [one["code"] for one in table["categories"]]
+        self._add_up(number, pairs, mapping, codes)
+        self._columns(number, table, codes)
+        for row in self.crossed[number]["rows"] if self.crossed[number] else ():
+            for cell, printed in zip(pairs[row["group"]] if "cells" in row else (), row.get("cells", ()), strict=True):
+                self.system.between(printed, cell, printed)
+
+    def _add_up(self, number, pairs, mapping, codes):
+        for group in (one for one, facts in self.tree.groups.items() if facts["level"] != "filter"):
+            pairs[group] = [self.system.unknown() for _ in codes]
+            for answer, cell in zip(self.listed, self.cells[number][group], strict=True):
+                mine = [one for one, code in zip(pairs[group], codes, strict=True) if mapping[code] == answer["code"]]
+                self.system.equal(cell, plus(*mine))
+        for whole, divisions in self.tree.divisions.items():
+            for parts in divisions:
+                if all(part in pairs for part in parts):
+                    for at in range(len(codes)):
+                        self.system.equal(pairs[whole][at], plus(*(pairs[part][at] for part in parts)))
+
+    def _columns(self, number, table, codes):
+        for one in table["columns"]:
+            at = [place for place, code in enumerate(codes) if code.endswith(f"|{one['code']}")]
+            for group, sizes in self.releases[number].get("roster", {}).items():
+                self.system.between(0, plus(*(self.pairs[number][group][place] for place in at)), sizes[one["code"]])
+            partitions = self.releases[0]["partitions"]
+            wholes = {part: division["whole"] for division in partitions for part in division["parts"]}
+            for answer, place in enumerate(at if one["parts"] else ()):
+                mine = plus(*(self.cells[number][part][answer] for part in one["parts"]))
+                self.system.equal(self.pairs[number][wholes[one["parts"][0]]][place], mine)
 
     def _printed(self, number):
         for row in self.rows[number]:
@@ -285,12 +331,33 @@ class Attack:
         for number in range(len(self.releases)):
             for name, members, exact in self._names(number):
                 yield f"{number + 1}: {name}", *self._sum(number, members), exact
+            yield from self._columns_of(number)
         for earlier, later in pairwise(range(len(self.releases))):
             for name, members, _exact in self._names(later):
                 before, total_before = self._sum(earlier, members)
                 after, total = self._sum(later, members)
                 cells = [minus(one, other) for one, other in zip(after, before, strict=True)]
                 yield f"added {later + 1}: {name}", cells, minus(total, total_before), False
+
+    def _columns_of(self, number):
+        """The people of each column of a two-way table, in each group and in what is left of it."""
+        table, pairs = self.two_way, self.pairs[number]
+        if table is None:
+            return
+        exact = {row["group"] for row in (self.crossed[number] or {"rows": ()})["rows"] if "cells" in row}
+        rests = [
+            (f"rest of {whole}", [part for part in parts if part not in exact])
+            for whole, divisions in self.tree.divisions.items()
+            for parts in divisions
+            if whole in exact and all(part in pairs for part in parts)
+        ]
+        for name, members in [*((group, [group]) for group in pairs if group not in exact), *rests]:
+            for one in table["columns"]:
+                codes = enumerate(pair["code"] for pair in table["categories"])
+                at = [place for place, code in codes if code.endswith(f"|{one['code']}")]
+                cells = [plus(*(pairs[member][place] for member in members)) for place in at]
+                if members:
+                    yield f"{number + 1}: {one['code']} of {name}", cells, plus(*cells), False
 
     def _names(self, number):
         for group in self.tree.groups:
@@ -325,13 +392,21 @@ class Attack:
             self._leak("b", f"{name}: {values}")
 
 
+def _crossing(release, question):
+    """The two-way tables of a question."""
+    for table in release["tables"]:
+        if table.get("two_way") and table["margins"][0]["question"] == question:
+            yield table
+
+
 def attack(document, known=frozenset()):
     """The leaks of a document, over all its releases and questions; of ``known`` groups the reader may know all."""
     leaks = Leaks()
     releases = document["releases"]
     for release in releases:
         _participation_rules(release, leaks, known)
-    asked = dict.fromkeys(table["question"] for release in releases for table in release["tables"])
+    tables = [table for release in releases for table in release["tables"]]
+    asked = dict.fromkeys(table["question"] for table in tables if not table.get("two_way"))
     for question in asked or [""]:
         Attack(releases, question, leaks, known).run()
     return leaks

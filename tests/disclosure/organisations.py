@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from random import Random
 
-from survey_definitions.disclosure import Category, Count, Group, Groups, Partition, QuestionTable, summed
+from survey_definitions.disclosure import (
+    Category,
+    Count,
+    Crossing,
+    Group,
+    Groups,
+    Partition,
+    QuestionTable,
+    crossed,
+    summed,
+)
 
 CATEGORIES = tuple(Category(str(number), score=number) for number in range(1, 6))
 SIZES = (1, 2, 3, 3, 4, 5, 6, 8, 12, 18, 30)
+ROLES = ("leader", "official")
 
 
 class Organisation:
     """People as (leaf, part, answer per question); ``answers`` grows from release to release."""
 
-    def __init__(self, seed, *, divisions=False, partitioned=False, multi=False, blocks=False):
+    def __init__(self, seed, *, divisions=False, partitioned=False, multi=False, blocks=False, two_way=False):
         self.chance = Random(seed)
-        self.multi, self.partitioned = multi, partitioned
+        self.multi, self.partitioned, self.two_way = multi, partitioned, two_way
         self.levels = ("province", "block") if blocks else ()  # a table that no agency is printed in
         self.parents = {"P": None}
         self.leaves = []
@@ -75,16 +86,42 @@ class Organisation:
         return leaf is not None
 
     def _parts(self):
-        for part in ("leader", "official"):
+        for part in ROLES:
             inside = [one for one in self.people if one[1] == part]
             yield Group(part, None, "filter", len(inside), sum(one[2] is not None for one in inside))
 
     def table(self, groups):
         own = {leaf: self._count(lambda one, leaf=leaf: one[0] == leaf) for leaf in self.leaves}
-        parts = ("leader", "official") if self.partitioned else ()
+        parts = ROLES if self.partitioned else ()
         found = {part: self._count(lambda one, part=part: one[1] == part) for part in parts}
         counts = summed(groups, own) | found
         return QuestionTable("Q", "Q", "multi" if self.multi else "single", CATEGORIES, counts, levels=self.levels)
+
+    def tables(self, groups):
+        """The table of the question, with the one by roles."""
+        table = self.table(groups)
+        return [table, self.crossing(groups, table)] if self.two_way else [table]
+
+    def roster(self, groups):
+        """Of each printed group the people by role, as whoever has the roster knows them."""
+        found = {}
+        for one in groups.tree if self.two_way else ():
+            inside = [role for leaf, role, _ in self.people if self._is_in(leaf, one.id)]
+            found |= {one.id: {role: inside.count(role) for role in ROLES}} if one.printed else {}
+        return found
+
+    def crossing(self, groups, table):
+        """The question by roles, of blocks and the province."""
+        counts, invited = {}, {}
+        for leaf in self.leaves:
+            by_role = [self._count(lambda one, role=role, leaf=leaf: one[:2] == [leaf, role]) for role in ROLES]
+            cells = tuple(count.cells[at] for at in range(5) for count in by_role)
+            counts[leaf] = Count(sum(cells), cells)
+            sizes = tuple(sum(one[:2] == [leaf, role] for one in self.people) for role in ROLES)
+            invited[leaf] = Count(sum(sizes), sizes)
+        parts = tuple((role,) if self.partitioned else () for role in ROLES)
+        how = Crossing(table.id, tuple(map(Category, ROLES)), summed(groups, invited), parts)
+        return crossed(table, "role", how, summed(groups, counts))
 
     def _count(self, chosen):
         given = [one[2] for one in self.people if chosen(one) and one[2] is not None]

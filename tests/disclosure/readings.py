@@ -34,6 +34,7 @@ RATE = re.compile(r"• (.+?): (\d+)/(\d+) \(\d+ %\)$")
 MEAN = re.compile(r"• (.+?): ([\d.]+|–)(?:; province ([\d.]+|–))?$")
 TREND = re.compile(r"• (.+?): ((?:[\d.]+|–)(?: → (?:[\d.]+|–))+)$")
 TOTAL = re.compile(r"Answers: (\d+)$")
+COLUMN = re.compile(r"(.+) \((\d+)\)(?:, mean ([\d.]+))?$")
 LEAST = re.compile(r"Of (\d+) answers at least 80 % are “(.+)”\.$")
 
 
@@ -174,6 +175,9 @@ def _of_words(seen, topic, group, ids, answered):
 
 
 def _table_said(seen, table, group, lines):
+    if "two_way" in table:
+        yield _columns_said(table, group, lines)
+        return
     codes = {seen.found.name(one): one["code"] for one in table["categories"]}
     if found := LEAST.match(lines[0]):
         least = {"category": codes[found[2]], "percent": 80}
@@ -185,6 +189,17 @@ def _table_said(seen, table, group, lines):
     yield row | {"cells": [int(one[1]) for one in cells], "percent": [int(one[2]) for one in cells]}
     if cells[0][3]:
         yield {"group": "province", "shown": True, "percent": [int(one[3]) for one in cells]}
+
+
+def _columns_said(table, group, lines):
+    """A two-way table: a line for each column, then its answers."""
+    width = len(table["columns"])
+    each = len(table["categories"]) // width
+    columns = [lines[at : at + each + 1] for at in range(0, len(lines), each + 1)]
+    counts = [[int(CELL.match(line)[2]) for line in listed[1:]] for listed in columns]
+    assert [int(COLUMN.match(listed[0])[2]) for listed in columns] == [sum(cells) for cells in counts]
+    cells = [counts[column][answer] for answer in range(each) for column in range(width)]
+    return {"group": group, "shown": True, "total": sum(cells), "cells": cells}
 
 
 def _means_said(seen, topic, group, lines):
@@ -213,6 +228,8 @@ def _of_picture(seen, topic, group, ids, answered):
     elif topic == "coverage":
         for bar in (bar for bar in drawn.bars if bar.counts):
             _agree(answered, ids[bar.label.strip()], bar.counts[0])
+    elif isinstance(drawn, Stacked) and "two_way" in seen.found.table(topic):
+        yield from _of_columns(drawn, seen, topic, ids)
     elif isinstance(drawn, Stacked):
         yield from _of_bars(drawn, seen.found.table(topic), group, ids, campaign)
 
@@ -230,6 +247,18 @@ def _means_drawn(seen, drawn, group, ids):
 
 def _drawn(value):
     return "–" if value is None else f"{value:.1f}"
+
+
+def _of_columns(drawn, seen, topic, ids):
+    """The bars of a two-way table: those of a group stand together, a bar a column."""
+    table, by_group = seen.found.table(topic), {}
+    for bar in drawn.bars:
+        by_group.setdefault(ids[bar.label.partition(" · ")[0]], []).append(bar.counts)
+    for group, counts in by_group.items():
+        cells = [column[answer] for answer in range(len(counts[0])) for column in counts]
+        assert len(counts) == len(table["columns"])
+        row = {"group": group, "shown": True, "total": sum(cells), "cells": cells}
+        yield seen.wave.campaign, table["question"], row
 
 
 def _of_bars(drawn, table, group, ids, campaign):
@@ -259,7 +288,7 @@ def _of_workbook(body, campaign, answered):
                 if done is not None:
                     _agree(answered, group, done)
             continue
-        question = sheet.title.partition(" ")[2]
+        question = sheet.title.partition(" ")[2].replace("_position_group", "*position_group")
         for group, _, total, *cells, least in lines:
             if cells[0] is not None:
                 yield campaign, question, {"group": group, "shown": True, "total": total, "cells": cells}

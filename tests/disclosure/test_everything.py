@@ -26,7 +26,7 @@ from tests.support.province import SECRET
 
 WAVES = 3
 ONE_DAY = timedelta(days=1)
-ASKED = ("G1", "W")
+ASKED = ("G1", "W", "G1*position_group")
 FACTS = ("I04", "I05")
 BANDS = ((30, "under_30"), (35, "30_34"), (40, "35_39"), (50, "40_49"))
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Final
 
+from babel.numbers import format_decimal
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -16,7 +17,7 @@ from docx.shared import Cm, Pt
 
 from bot.charts.groups import draw
 from bot.exports.report.pictures import day_of, pictures, trend
-from bot.exports.report.released import Released, row_of, share
+from bot.exports.report.released import PROVINCE, Released, answers_of, columns_of, mean_of, row_of, share
 from bot.texts import Texts
 
 STAGES: Final = ("draft", "opinion")
@@ -133,8 +134,10 @@ def _state(report: Report, waves: Sequence[Released]) -> None:
         for _, picture in pictures(one, report.texts):
             report.picture(picture.words.title, draw(picture))
         for table in one.release["tables"]:
-            if len(table["categories"]) <= _MOST_CELLS and any(row["shown"] for row in table["rows"]):
+            is_wide = len(table["categories"]) > _MOST_CELLS or {"two_way", "free_text"} & set(table)
+            if not is_wide and any(row["shown"] for row in table["rows"]):
                 _table(report, one, table)
+        _two_ways(report, one)
     change = trend(_same_survey(waves), report.texts)
     if change is not None:
         report.picture(change.words.title, draw(change))
@@ -168,6 +171,20 @@ def _table(report: Report, one: Released, table: Mapping[str, Any]) -> None:
     names = [_short(one.name(category), category["code"]) for category in table["categories"]]
     header = [report.texts("report-group"), report.texts("report-answers"), *names]
     report.table(one.name(table), header, [_row(report, one, table, group) for group in one.groups])
+
+
+def _two_ways(report: Report, one: Released) -> None:
+    """The mean level in each column of the two-way tables, in the province; the whole tables are in the annex."""
+    found: dict[tuple[str, ...], list[list[Any]]] = {}
+    for table in one.release["tables"]:
+        columns = columns_of(one, table, PROVINCE) if "two_way" in table else []
+        means = [value for column in columns if (value := mean_of(answers_of(one, table), column)) is not None]
+        margin = one.table(table["margins"][0]["question"]) if means else None
+        if margin is not None:
+            row = [one.name(margin), *(format_decimal(value, "0.0", report.texts.language) for value in means)]
+            found.setdefault(tuple(column.name for column in columns), []).append(row)
+    for names, rows in found.items():
+        report.table(report.texts("report-two-ways"), [report.texts("report-asked"), *names], rows)
 
 
 def _short(name: str, code: str) -> str:

@@ -7,7 +7,16 @@ from datetime import date
 from typing import Any, Final
 
 from bot.charts.shapes import Bar, GroupWords, Heat, Stacked, Trend
-from bot.exports.report.released import PROVINCE, WITHIN_ONE, Released, mean, row_of, share
+from bot.exports.report.released import (
+    PROVINCE,
+    WITHIN_ONE,
+    Released,
+    answers_of,
+    columns_of,
+    mean,
+    row_of,
+    share,
+)
 from bot.texts import Texts
 
 DISTRIBUTIONS: Final = ("I09", "I05", "I04", "I12", "I06")
@@ -51,8 +60,12 @@ def picture(found: Released, texts: Texts, name: str) -> Heat | Stacked | None:
         tables = _agreement_tables(found)
         return _agreement(found, texts, tables) if tables else None
     table = found.table(name)
-    if table is None:
-        return None
+    return None if table is None or "free_text" in table else _of_table(found, texts, table)
+
+
+def _of_table(found: Released, texts: Texts, table: Mapping[str, Any]) -> Stacked | None:
+    if "two_way" in table:
+        return _two_ways(found, texts, table)
     return _options(found, texts, table) if table["type"] == "multi" else _distribution(found, texts, table)
 
 
@@ -131,6 +144,17 @@ def _distribution(found: Released, texts: Texts, table: Mapping[str, Any]) -> St
     codes = [category["code"] for category in table["categories"]]
     bars = tuple(_bar(found, group, row_of(table, group["id"]), codes) for group in found.groups)
     return Stacked(_words(found, texts, found.name(table)), names, bars)
+
+
+def _two_ways(found: Released, texts: Texts, table: Mapping[str, Any]) -> Stacked | None:
+    """A bar for each column of each group that has figures; None where there is no such group."""
+    bars = tuple(
+        Bar(f"{found.name(group)} · {column.name}", column.cells, strong=group["level"] == "province")
+        for group in found.groups
+        for column in columns_of(found, table, group["id"])
+    )
+    names = tuple(found.name(answer) for answer in answers_of(found, table))
+    return Stacked(_words(found, texts, found.name(table)), names, bars) if bars else None
 
 
 def _bar(found: Released, group: Mapping[str, Any], row: Mapping[str, Any], codes: Sequence[str]) -> Bar:

@@ -93,6 +93,41 @@ def _has_scores(table: Mapping[str, Any]) -> bool:
     return table["type"] == "single" and all("score" in category for category in table["categories"])
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedColumn:
+    """The people of one column of a two-way table: what they are called, how many gave each answer."""
+
+    name: str
+    cells: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many answered."""
+        return sum(self.cells)
+
+
+def answers_of(found: Released, table: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The answers that a two-way table crosses with its columns."""
+    margin = found.table(table["margins"][0]["question"])
+    assert margin is not None
+    return list(margin["categories"])
+
+
+def columns_of(found: Released, table: Mapping[str, Any], group: str) -> list[PrintedColumn]:
+    """A group's row of a two-way table by column; empty where it is hidden."""
+    cells, listed = row_of(table, group).get("cells", ()), table["columns"]
+    if not cells:
+        return []
+    return [PrintedColumn(found.name(one), tuple(cells[at :: len(listed)])) for at, one in enumerate(listed)]
+
+
+def mean_of(answers: Sequence[Mapping[str, Any]], column: PrintedColumn) -> float | None:
+    """The mean score of a column; None where the answers have no scores."""
+    if not column.total or any("score" not in one for one in answers):
+        return None
+    return float(sum(one["score"] * cell for one, cell in zip(answers, column.cells, strict=True)) / column.total)
+
+
 def row_of(table: Mapping[str, Any], group: str) -> Mapping[str, Any]:
     """A group's row."""
     return next((row for row in table["rows"] if row["group"] == group), {"group": group, "shown": False})

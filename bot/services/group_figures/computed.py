@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from sqlalchemy import and_, case, func, select
 
-from bot.services.group_figures.people import Counted, PeopleCell, of_people
+from bot.services.group_figures.indicators import band_of
+from bot.services.group_figures.people import Counted, Crowd, PeopleCell, of_people
 from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
@@ -136,11 +137,11 @@ def _all_met(uow: UnitOfWork, found: Counted) -> Counts:
     )
 
 
-def _best_levels(uow: UnitOfWork, found: Counted) -> Counts:
-    """Of each person the best level over all foreign languages; who has none counts as well."""
-    columns = (found.unit().label("unit"), _GROUP.label("place"), StoredSession.id)
+def _best(found: Counted) -> Any:
+    """Of each person unit, position group, month of birth and the best level over all foreign languages; 0 for none."""
+    columns = (found.unit().label("unit"), _GROUP.label("place"), Person.birth_month.label("born"), StoredSession.id)
     item = and_(ResultItem.result_id == Result.id, ResultItem.name.like("lang:%"), ResultItem.name.not_like("lang:x-%"))
-    best = (
+    return (
         of_people(found, *columns, func.coalesce(func.max(ResultItem.level), 0).label("best"))
         .join(Result, Result.session_id == StoredSession.id)
         .outerjoin(ResultItem, item)
@@ -148,6 +149,11 @@ def _best_levels(uow: UnitOfWork, found: Counted) -> Counts:
         .group_by(*columns)
         .subquery()
     )
+
+
+def _best_levels(uow: UnitOfWork, found: Counted) -> Counts:
+    """How many have which best level; who has no language counts as well."""
+    best = _best(found)
     rows = select(best.c.unit, best.c.place, best.c.best, func.count()).group_by(best.c.unit, best.c.place, best.c.best)
     return Counter(
         {
@@ -155,6 +161,16 @@ def _best_levels(uow: UnitOfWork, found: Counted) -> Counts:
             for unit, group, level, number in uow.connection.execute(rows)
         }
     )
+
+
+def best_levels_by_age(uow: UnitOfWork, found: Counted, people: Crowd) -> Counts:
+    """The same by age band, which stands in place of the position group."""
+    best = _best(found)
+    columns = (best.c.unit, best.c.born, best.c.best)
+    counts: Counts = Counter()
+    for unit, born, level, number in uow.connection.execute(select(*columns, func.count()).group_by(*columns)):
+        counts[PeopleCell(unit, band_of(people, born)), _LEVELS[level].code] += number
+    return counts
 
 
 def _words(uow: UnitOfWork, found: Counted, kind: str, name: str, said: Any) -> Counts:

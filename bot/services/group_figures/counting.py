@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import and_, func, select
 
 from bot.services.group_figures import indicators
-from bot.services.group_figures.computed import computed
+from bot.services.group_figures.computed import best_levels_by_age, computed
+from bot.services.group_figures.indicators import ages
+from bot.services.group_figures.packed_answers import add_packed, add_packed_pairs
 from bot.services.group_figures.people import (
     Counted,
     Crowd,
@@ -22,13 +24,22 @@ from bot.services.group_figures.people import (
     of_people,
 )
 from bot.services.group_figures.roster_tables import roster_table
-from bot.services.group_figures.structure import Places, part_id, places
+from bot.services.group_figures.structure import Places, places
+from bot.services.group_figures.two_way import (
+    LANGUAGES,
+    FactColumns,
+    by_age,
+    by_position_group,
+    is_crossed,
+    pairs_of,
+    two_way,
+)
 from storage.models import Person, StoredAnswer, StoredSession, StoredSurvey, Submission, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
 from survey_definitions.closed import RATINGS, Question, questions
 from survey_definitions.disclosure import Count, Groups, QuestionTable, summed
-from survey_definitions.packed import PackedLayout, adding, layout_of
+from survey_definitions.packed import PackedLayout, layout_of
 
 Answers = Counter[tuple[PeopleCell, str]]
 """How many people of a cell gave an answer, as it is stored: codes of several choices stand with blanks between."""
@@ -49,13 +60,30 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> CampaignCount
     layouts = {one.mark: one for one in map(layout_of, surveys) if one is not None}
     people = crowd(uow, found, until, frozenset(layouts))
     where = places(uow, people)
-    asked = list(_of_questions(uow, surveys, _Moment(found, where, people), layouts))
-    beside = _of_indicators(uow, campaign_id, surveys, _Moment(found, where, people))
+    moment = _Moment(found, where, people, by_position_group(where, people))
+    asked, two_ways = _of_questions(uow, surveys, moment, layouts)
+    beside = _of_indicators(uow, campaign_id, surveys, moment)
     names = {question.name: question.labels for question in questions(surveys)}
-    of_results = (table(where, question.name, question, counts) for question, counts in computed(uow, found, names))
+    results = [(table(where, one.name, one, counts), counts) for one, counts in computed(uow, found, names)]
     levels = {f"{kind}:{one.id}": one for one in asked for kind in ("I07", "I08")}
-    follows = (_of_blocks(_beside(one, levels.get(one.id))) for one in of_results)
-    return CampaignCounts(where.groups, (*asked, *beside, *follows))
+    follows = (_of_blocks(_beside(one, levels.get(one.id))) for one, _ in results)
+    crossed = (*two_ways, *_two_ways_of_results(uow, moment, results))
+    return CampaignCounts(where.groups, (*asked, *beside, *follows, *crossed))
+
+
+def _two_ways_of_results(
+    uow: UnitOfWork, moment: _Moment, results: Sequence[tuple[QuestionTable, Answers]]
+) -> Iterator[QuestionTable]:
+    """What was computed by position group; languages by age."""
+    where, columns = moment.where, moment.columns
+    for margin, counts in results:
+        if margin.id == LANGUAGES:
+            columns_of_age = by_age(where, ages(moment.people).invited)
+            if columns_of_age is not None:
+                aged = best_levels_by_age(uow, moment.found, moment.people)
+                yield two_way(where, margin, columns_of_age, pairs_of(where, margin, columns_of_age, aged))
+        elif columns is not None and is_crossed(margin):
+            yield two_way(where, margin, columns, pairs_of(where, margin, columns, counts))
 
 
 def _of_blocks(table: QuestionTable) -> QuestionTable:
@@ -76,6 +104,7 @@ class _Moment:
     found: Counted
     where: Places
     people: Crowd
+    columns: FactColumns | None = None  # of two-way tables
 
 
 def versions(uow: UnitOfWork, campaign_id: int) -> list[Survey]:
@@ -99,25 +128,41 @@ def survey_code(uow: UnitOfWork, campaign_id: int) -> str:
 
 def _of_questions(
     uow: UnitOfWork, surveys: Sequence[Survey], moment: _Moment, layouts: Mapping[bytes, PackedLayout]
-) -> Iterator[QuestionTable]:
-    asked = questions(surveys)
-    own = {question.ref: _own(moment.where, question, answers) for question, answers in _answers(uow, moment, asked)}
-    _add_packed(own, moment, asked, layouts)
+) -> tuple[list[QuestionTable], list[QuestionTable]]:
+    """The tables of questions, and two-way tables of those that have one."""
+    asked, where, people = questions(surveys), moment.where, moment.people
+    answers = _answers(uow, moment, asked)
+    own = {question.ref: _own(where, question, answers[question.ref]) for question in asked}
+    add_packed(own, where, people, asked, layouts)
+    tables = {
+        question.ref: _table(where, name, question, own[question.ref])
+        for name, question in zip(_names(asked), asked, strict=True)
+    }
+    columns = moment.columns
+    if columns is None:
+        return list(tables.values()), []
+    margins = {ref: one for ref, one in tables.items() if is_crossed(one)}
+    pairs = {ref: pairs_of(where, one, columns, answers[ref]) for ref, one in margins.items()}
+    add_packed_pairs(pairs, where, people, asked, layouts, columns)
+    return list(tables.values()), [two_way(where, one, columns, pairs[ref]) for ref, one in margins.items()]
+
+
+def _names(asked: Sequence[Question]) -> Iterator[str]:
+    """The ids of questions' tables; official ratings are an indicator of their own."""
     names = Counter(question.name for question in asked)
     for question in asked:
         name = question.name if names[question.name] == 1 else question.ref
-        if question.kind == "single" and {one.code for one in question.categories} <= RATINGS:
-            name = f"I15:{name}"
-        yield _table(moment.where, name, question, own[question.ref])
+        is_rating = question.kind == "single" and {one.code for one in question.categories} <= RATINGS
+        yield f"I15:{name}" if is_rating else name
 
 
-def _answers(uow: UnitOfWork, moment: _Moment, asked: Sequence[Question]) -> Iterator[tuple[Question, Answers]]:
-    """Answers that are not packed, from their rows: those of before submissions were packed."""
+def _answers(uow: UnitOfWork, moment: _Moment, asked: Sequence[Question]) -> Mapping[str, Answers]:
+    """Answers that are not packed, by path, from their rows: those of before submissions were packed."""
     by_ref: dict[str, Answers] = defaultdict(Counter)
     if not moment.people.is_all_packed:
         for path, unit, group, code, number in uow.connection.execute(_rows(moment, [one.ref for one in asked])):
             by_ref[path][PeopleCell(unit, group), code] += number
-    return ((question, by_ref[question.ref]) for question in asked)
+    return by_ref
 
 
 def _rows(moment: _Moment, refs: Sequence[str]) -> Any:
@@ -128,28 +173,6 @@ def _rows(moment: _Moment, refs: Sequence[str]) -> Any:
     query = of_people(found, *columns, func.count()).join(StoredAnswer, mine).join(Submission, theirs)
     wanted = (StoredAnswer.path.in_(refs), StoredAnswer.code.is_not(None), is_not_packed(moment.people.known))
     return query.where(*wanted).group_by(*columns)
-
-
-def _add_packed(
-    own: Mapping[str, dict[str, Count]],
-    moment: _Moment,
-    asked: Sequence[Question],
-    layouts: Mapping[bytes, PackedLayout],
-) -> None:
-    """Add what is packed: the people of each leaf of the tree, and of each position group beside it."""
-    targets = {question.ref: question for question in asked}
-    together: dict[tuple[bytes, str], list[bytes]] = defaultdict(list)
-    for mark, unit, group, packed in moment.people.packed:
-        together[mark, moment.where.leaf_of[unit]].append(packed)
-        together[mark, part_id(group)].append(packed)
-    ways = {
-        mark: [(own[one.ref], adding(one, targets[one.ref])) for one in layout.questions]
-        for mark, layout in layouts.items()
-    }
-    for (mark, place), bodies in together.items():
-        for (counts, add), count in zip(ways[mark], layouts[mark].counts(bodies), strict=True):
-            if count.total:
-                counts[place] = add(count, counts.get(place))
 
 
 def _of_indicators(

@@ -69,10 +69,16 @@ def _ranks(people: Crowd) -> RosterFact:
     return people.ranks
 
 
-def _ages(people: Crowd) -> RosterFact:
+def ages(people: Crowd) -> RosterFact:
     """Age in full years; the month of birth counts as completed."""
     bands = [(_born(people.until, years), name) for years, name in AGE_BANDS[:-1]]
     return RosterFact(*(_in_bands(spread, bands) for spread in (people.births.invited, people.births.answered)))
+
+
+def band_of(births: Crowd, born: str | None) -> str:
+    """The age band of somebody by the month of birth, at the moment up to which is counted; '' where not known."""
+    bands = [(_born(births.until, years), name) for years, name in AGE_BANDS[:-1]]
+    return next(iter(_banded(Counter([born or ""]), bands)))
 
 
 def _in_bands(births: Spread, bands: Sequence[tuple[str, str]]) -> Spread:
@@ -111,6 +117,8 @@ def _named(rows: Iterable[tuple[str, str, str, str]], first: int | None = None) 
     )
 
 
+AGE_CATEGORIES: Final = _named(_AGE_NAMES)
+
 _STRUCTURE: Final = (
     Indicator(
         "I04", "single", {"vi": "Cơ cấu ngạch", "en": "Rank structure", "de": "Struktur nach Rang"},
@@ -118,7 +126,7 @@ _STRUCTURE: Final = (
     ),
     Indicator(
         "I05", "single", {"vi": "Độ tuổi", "en": "Age bands", "de": "Altersgruppen"},
-        partial(_fixed, _named(_AGE_NAMES)), _ages,
+        partial(_fixed, AGE_CATEGORIES), ages,
     ),
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ class Places:
 
     groups: Groups
     leaf_of: Mapping[str, str]  # unit code -> the group whose children do not hold its people
+    position_groups: Mapping[str, Mapping[str, str]]  # names of those that are there, in the order of the structure
 
     def leaves(self, cell: PeopleCell) -> tuple[str, str]:
         """The group of the tree and the part of the partition to which a cell is added."""
@@ -53,11 +54,12 @@ def places(uow: UnitOfWork, people: Crowd) -> Places:
     units = _units(uow)
     chains = {cell.unit: list(_chain(units, cell.unit)) for cell in invited}
     tree = list(_tree(units, chains, invited, answered))
-    parts = tuple(_parts(uow, invited, answered))
+    names = dict(_ordered(uow, {cell.position_group for cell in invited}))
+    parts = tuple(_parts(names, invited, answered))
     partitions = [Partition(PROVINCE, "position_group", parts)] if len(parts) > 1 else []
     groups = Groups(tree, partitions)
     own = {unit: chain[-1] for unit, chain in chains.items()}
-    return Places(groups, {unit: _leaf(groups, group) for unit, group in own.items()})
+    return Places(groups, {unit: _leaf(groups, group) for unit, group in own.items()}, names)
 
 
 def _leaf(groups: Groups, group: str) -> str:
@@ -117,9 +119,10 @@ def _depth(parents: Mapping[str, str], code: str) -> int:
     return 1 + _depth(parents, parents[code]) if code in parents else 0
 
 
-def _parts(uow: UnitOfWork, invited: Counter[PeopleCell], answered: Counter[PeopleCell]) -> Iterator[Group]:
-    codes = {cell.position_group for cell in invited}
-    for code, names in _ordered(uow, codes):
+def _parts(
+    listed: Mapping[str, Mapping[str, str]], invited: Counter[PeopleCell], answered: Counter[PeopleCell]
+) -> Iterator[Group]:
+    for code, names in listed.items():
         asked, done = (
             sum(n for cell, n in heads.items() if cell.position_group == code) for heads in (invited, answered)
         )
@@ -129,7 +132,9 @@ def _parts(uow: UnitOfWork, invited: Counter[PeopleCell], answered: Counter[Peop
 def _ordered(uow: UnitOfWork, codes: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
     wanted = set(codes)
     query = (
-        select(ListEntry.code, ListEntry.names).where(ListEntry.kind == "position_group").order_by(ListEntry.position)
+        select(ListEntry.code, ListEntry.names)
+        .where(ListEntry.kind == "position_group")
+        .order_by(ListEntry.position, ListEntry.code)
     )
     known = {code: names for code, names in uow.connection.execute(query)}  # noqa: C416 - rows
     yield from ((code, names) for code, names in known.items() if code in wanted)

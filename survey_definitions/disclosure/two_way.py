@@ -1,0 +1,97 @@
+"""What is printed of a two-way table: a question by position group or age, of blocks and the province alone.
+
+Everybody knows who is in which position group, so each column is a group of its own: a row needs ten answers in every
+column that has people, without an answer that 80 % of them gave, and the same of what is left beside printed rows. The
+question's own rows stand beside it, so that a row is printed only where the question's is, and where no exchange of
+answers within a column keeps a secret of the two together, more is hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from survey_definitions.disclosure.audit import exposed
+from survey_definitions.disclosure.counts import Count, Crossing, QuestionTable, added
+from survey_definitions.disclosure.facts_audit import told_of_few
+from survey_definitions.disclosure.groups import Group, Groups
+from survey_definitions.disclosure.hiding import Rows, close
+from survey_definitions.disclosure.joint_audit import followed
+from survey_definitions.disclosure.rows import Hiding, Shown
+from survey_definitions.disclosure.rules import K2, remainder_is_safe, telling
+
+
+def two_way_hiding(
+    groups: Groups, table: QuestionTable, margin: QuestionTable, shown: Hiding, participation: frozenset[str]
+) -> Hiding:
+    """Which rows of a two-way table are printed, beside the rows ``shown`` of the question's own table."""
+    by = table.crossing
+    assert by is not None
+    rows = {one.id: Shown.HIDDEN for one in groups.by_id.values()}
+    if not _columns_are_safe(margin, by, shown):
+        return rows
+    columns = [column(table, at) for at in range(len(by.columns))]
+    for one in groups.tree:
+        if shown[one.id] is Shown.EXACT and table.may_print(one.level) and _alone(table, by, columns, one.id):
+            rows[one.id] = Shown.EXACT
+    facts = _facts(table, by)
+    while True:
+        close(groups, [facts, *columns], rows)
+        found = next(told_of_few(groups, facts, rows, participation), None)
+        found = found or next(followed(groups, table, margin, shown, rows), None)
+        if found is None:
+            return rows
+        rows[found] = Shown.HIDDEN
+
+
+def column(table: QuestionTable, at: int) -> QuestionTable:
+    """The people of one column of a two-way table, as a question asked of them alone."""
+    assert table.crossing is not None
+    width = len(table.crossing.columns)
+    counts = {group: _of(count.cells[at::width]) for group, count in table.counts.items()}
+    return replace(table, categories=table.categories[at::width], counts=counts, crossing=None)
+
+
+def _of(cells: tuple[int, ...]) -> Count:
+    return Count(sum(cells), cells)
+
+
+def _alone(table: QuestionTable, by: Crossing, columns: list[QuestionTable], group: str) -> bool:
+    """Whether a row may be printed for itself: in each column nobody is, or ten answered, not nearly all alike."""
+    invited = by.invited.get(group)
+    if table.of(group).total < K2 or invited is None:
+        return False
+    counts = (one.of(group) for one in columns)
+    pairs = zip(invited.cells, counts, strict=True)
+    return all(not asked or (count.total >= K2 and telling(count) is None) for asked, count in pairs)
+
+
+def _facts(table: QuestionTable, by: Crossing) -> QuestionTable:
+    """How many answered of each column, which is what a table by a fact of the roster prints."""
+    width = len(by.columns)
+    counts = {
+        group: Count(count.total, tuple(sum(count.cells[at::width]) for at in range(width)))
+        for group, count in table.counts.items()
+    }
+    return replace(table, categories=by.columns, counts=counts, roster=by.invited, crossing=None)
+
+
+def _columns_are_safe(margin: QuestionTable, by: Crossing, shown: Hiding) -> bool:
+    """Whether what a column tells beside the position groups that it is made of tells nothing of a hidden one."""
+    return all(_column_is_safe(margin, parts, shown) for parts in by.parts if parts)
+
+
+def _column_is_safe(margin: QuestionTable, parts: tuple[str, ...], shown: Hiding) -> bool:
+    left = [part for part in parts if shown[part] is not Shown.EXACT]
+    if not left:
+        return True
+    counts = {part: margin.of(part) for part in parts}
+    whole = added(counts.values())
+    if not remainder_is_safe([counts[part] for part in left]):
+        return False
+    groups = Groups(
+        [Group("", None, "", whole.total, whole.total)]
+        + [Group(part, "", "", count.total, count.total) for part, count in counts.items()]
+    )
+    alone = replace(margin, counts={"": whole, **counts})
+    rows: Rows = {"": Shown.EXACT, **{part: shown[part] for part in parts}}
+    return next(exposed(groups, alone, rows), None) is None
