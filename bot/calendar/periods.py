@@ -29,6 +29,7 @@ USUAL_PERIODS: Final = (
     "withdraw=15+15/20 restrict=15+15/20 object=15+15/20 see=10+10/15 correct=10+10/15 copy=10+10/15 delete=20+20/30"
 )
 WARNINGS: Final = (5, 2)  # working days before it is due
+TODAY, OVERDUE = 0, -1  # what comes after the warnings
 _PERIOD: Final = re.compile(r"([a-z]+)=(\d{1,3})\+(\d{1,3})/(\d{1,3})")
 
 
@@ -81,9 +82,13 @@ class Clocks:
         """The last day once the time was made longer."""
         return due + timedelta(days=self.periods[kind].longer)
 
-    def warning(self, due: date, today: date) -> int | None:
-        """Which warning is called for: 5 or 2 working days before; None before that, and once the day has come."""
+    def warning(self, due: date, today: date, whole: int | None = None) -> int | None:
+        """Which warning is called for: 5 or 2 working days before, `TODAY` or `OVERDUE`; None before that.
+
+        ``whole``: how many working days there were to begin with; a warning of so many or more would only repeat the
+        news.
+        """
         if today >= due:
-            return None
+            return TODAY if today == due else OVERDUE
         left = self.calendar.working_days_between(today + ONE_DAY, due)
-        return min((step for step in WARNINGS if left <= step), default=None)
+        return min((step for step in WARNINGS if left <= step and (whole is None or step < whole)), default=None)

@@ -375,16 +375,14 @@ def _changed(
     turn = _begun(Turn(uow, chat, now, library, settings, only_looks=True))
     _settle(turn)
     message = render(screen_of(turn))
-    return None if message.look == chat.place.get("look") or message.leading else (turn, message)
+    if message.look == chat.place.get("look") or message.leading:
+        return None
+    chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
+    return turn, render(screen_of(turn))
 
 
 def repair(
-    uow: UnitOfWork,
-    chat_id: int,
-    now: datetime,
-    library: Library,
-    settings: Settings,
-    wanted_before: datetime | None = None,
+    uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings, before: datetime | None = None
 ) -> Card | None:
     """The card of a chat that does not show what it should; with a moment, has not since before it.
 
@@ -393,7 +391,7 @@ def repair(
     chat = chats.by_id(uow, chat_id)
     if chat is None or chat.unreachable_at is not None:
         return None
-    if wanted_before is not None and chat.wanted_at is not None and chat.wanted_at > wanted_before:
+    if before is not None and chat.wanted_at is not None and chat.wanted_at > before:
         return None
     turn = _begun(Turn(uow, chat, now, library, settings))
     return _card_again(turn, int(uow.vault.open_text(chat.address, ADDRESS)))

@@ -16,7 +16,7 @@ from bot.services.people.scope import Scope
 from bot.services.reminders import kinds
 from bot.settings import Settings
 from bot.texts import Texts
-from storage.models import Delivery
+from storage.models import Campaign, Delivery
 from storage.repositories.chats import ChatView
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
@@ -46,6 +46,32 @@ def _approval(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
     people = drafts.preview(uow, found, now).shown
     draft = ScreenBuilder().say(Tone.TEXT, texts("approval-wanted", number=found.id, survey=title, people=people))
     return draft.row(Button(texts("button-look"), places.campaign(found.id), Style.MAIN)).done()
+
+
+def _approved(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """A campaign that the reader sent for approval was approved; not when it was recalled since."""
+    assert chat.person is not None
+    found = drafts.one(uow, delivery.params["campaign"], chat.person.id)
+    if found is None or found.approved_at is None:
+        return None
+    opens = texts("plan-opens", moment=texts.moment(found.opens_at)) if found.opens_at > now else ""
+    return _about_campaign(uow, texts, "approval-given", found, opens)
+
+
+def _undone(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """What the reader sent for approval, or approved, is a draft again by somebody else's word."""
+    del now
+    assert chat.person is not None
+    found = drafts.one(uow, delivery.params["campaign"], chat.person.id)
+    if found is None or found.state != CampaignState.DRAFT or found.revision != delivery.params["revision"]:
+        return None
+    return _about_campaign(uow, texts, "approval-undone", found)
+
+
+def _about_campaign(uow: UnitOfWork, texts: Texts, name: str, found: Campaign, more: str = "") -> Screen:
+    said = texts(name, number=found.id, survey=texts.pick(listed.titles_of(uow, found)))
+    draft = ScreenBuilder().say(Tone.TEXT, said).say(Tone.TEXT, more)
+    return draft.row(Button(texts("button-see-campaign"), places.campaign(found.id), Style.MAIN)).done()
 
 
 def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -98,6 +124,8 @@ _KINDS: dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Sc
     assistance.REPLY: _help_reply,
     roster_discrepancies.KIND: _discrepancy,
     approvals.KIND: _approval,
+    approvals.APPROVED: _approved,
+    approvals.UNDONE: _undone,
     **summaries.KINDS,
     **results.KINDS,
     **figures.KINDS,

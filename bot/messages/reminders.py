@@ -14,7 +14,7 @@ from bot.presenting.own_words import worded
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.kinds import INVITATION, LAST, NOW, REMINDER1, REMINDER2, SNOOZE
-from bot.services.reminders.progress import NEW, WhatIsLeft, standing
+from bot.services.reminders.progress import NEW, UNSENT, WhatIsLeft, standing
 from bot.services.surveys import own_words
 from bot.settings import Settings
 from bot.texts import Texts
@@ -137,7 +137,10 @@ def _several(
     by_deadline = "all-today" if today == len(waiting) else "today"
     head = by_deadline if today else ("invitation" if new else "mixed") if kind == INVITATION else "reminder"
     draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
-    told: dict[str, str | int] = {"name": person.full_name, "count": len(waiting), "today": today, "sender": sender}
+    unsent = sum(one.standing.words == UNSENT for one in waiting)
+    what = texts("several-what", unsubmitted=len(waiting) - unsent, unsent=unsent)
+    told: dict[str, str | int] = {"name": person.full_name, "today": today, "sender": sender, "what": what}
+    told["count"] = len(waiting)
     draft.say(Tone.TEXT, texts(f"several-{head}", **told))
     for one in waiting:
         draft.say(Tone.OPTION, texts(f"line-{one.standing.words}", **_values(one, texts, now)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from bot.calendar.periods import DELETE, WITHDRAW
+from bot.calendar.periods import DELETE, OVERDUE, TODAY, WITHDRAW
 from bot.presenting import places
 from bot.presenting.requests import kind_of, outcome_line, request_line
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
@@ -35,8 +35,8 @@ def _told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
         draft = ScreenBuilder().say(Tone.TEXT, outcome_line(texts, request).removeprefix("• "))
         reason = register.said(uow, request.refusal_reason, register.REASON)
     draft.say(Tone.TEXT, texts("request-reason", reason=reason) if reason else "")
-    if request.outcome == register.CARRIED_OUT and request.kind in (DELETE, WITHDRAW):
-        draft.say(Tone.TEXT, texts("erased-what-stays" if request.kind == DELETE else "withdrawn-what-stays"))
+    if request.outcome == register.CARRIED_OUT and request.kind in (DELETE, WITHDRAW):  # a card says it of deletion
+        draft.say(Tone.TEXT, texts("erased-see-card" if request.kind == DELETE else "withdrawn-what-stays"))
     return draft.row(Button(texts("button-rights"), places.RIGHTS)).done()
 
 
@@ -50,13 +50,26 @@ def _new(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now:
 
 
 def _warning(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
-    """A request is due in a few working days."""
+    """A request is due in a few working days, today, or overdue."""
     del chat, now
     request = _open(uow, delivery)
     if request is None:
         return None
-    text = texts("officer-warning", days=delivery.params["step"], kind=kind_of(texts, request))
-    return _to_desk(uow, delivery, texts, request, text)
+    return _to_desk(uow, delivery, texts, request, _due(texts, "warning", request, delivery.params["step"]))
+
+
+def _answer(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """The first answer to a request is due soon, today, or overdue, and nobody has given it."""
+    del chat, now
+    request = _open(uow, delivery)
+    if request is None or request.answered_at is not None:
+        return None
+    return _to_desk(uow, delivery, texts, request, _due(texts, "answer", request, delivery.params["step"]))
+
+
+def _due(texts: Texts, name: str, request: RightRequest, step: int) -> str:
+    said = {TODAY: f"officer-{name}-today", OVERDUE: f"officer-{name}-overdue"}.get(step, f"officer-{name}")
+    return texts(said, days=step, kind=kind_of(texts, request))
 
 
 def _open(uow: UnitOfWork, delivery: Delivery) -> RightRequest | None:
@@ -76,5 +89,6 @@ def _to_desk(uow: UnitOfWork, delivery: Delivery, texts: Texts, request: RightRe
 KINDS: Final[dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime], Screen | None]]] = {
     register.TOLD: _told,
     desk.NEW: _new,
+    desk.ANSWER: _answer,
     desk.WARNING: _warning,
 }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from bot.presenting import durations
 from bot.presenting import faults as said
 from bot.presenting.screens import ScreenBuilder, Tone, shortened
 from bot.services.surveys.drafts import SurveyDraft
 from bot.texts import LANGUAGE_NAMES, Texts
 from survey_definitions import Problem
+from survey_definitions.pace import Minutes
 
 MOST_NAMES: Final = 12  # of changed questions in one line
 MOST_WARNING: Final = 240
@@ -26,12 +28,17 @@ def faults(texts: Texts, name: str, problems: Iterable[Mapping[str, Any]], count
     return card.say(Tone.TEXT, texts("faults-next"))
 
 
-def draft(texts: Texts, found: SurveyDraft, live: int) -> ScreenBuilder:
-    """Title, figures, warnings, and what publishing would change. ``live`` is the version live now, 0 for none."""
+def draft(texts: Texts, found: SurveyDraft, live: int, minutes: Minutes) -> ScreenBuilder:
+    """Title, figures, warnings, and what publishing would change.
+
+    ``live`` is the version live now, 0 for none; ``minutes`` what the survey will take its reader, as invitations say.
+    """
     figures = found.figures
     card = ScreenBuilder().say(Tone.QUIET, texts("draft-head", code=found.survey_code, file=found.source_name))
     card.say(Tone.TITLE, texts.pick(found.titles))
-    card.say(Tone.TEXT, texts("draft-figures", questions=figures["questions"], minutes=found.minutes))
+    card.say(
+        Tone.TEXT, texts("draft-figures", questions=figures["questions"], about=durations.in_words(texts, minutes))
+    )
     if figures.get("shortest", 0) < figures.get("longest", 0):
         card.say(Tone.TEXT, texts("draft-path", shortest=figures["shortest"], longest=figures["longest"]))
     card.say(Tone.TEXT, _languages(texts, found.languages))

@@ -31,6 +31,7 @@ PEOPLE: Final = Address("n", "s")  # roles, invitations, what waits
 LEAVERS: Final = Address("n", "v")  # proposed, one by one
 CAMPAIGNS: Final = Address("g", "s")
 SENDING: Final = Address("x", "s")
+HEALTH: Final = Address("y", "h")  # how the program does
 
 
 def open_session(session: int) -> Address:

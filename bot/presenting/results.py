@@ -12,7 +12,7 @@ from bot.services.results.shown import ShownResult
 from survey_definitions.assessment.gap import CONFIRMED
 from survey_definitions.assessment.languages import CEFR, SKILLS
 from survey_definitions.assessment.months import write_month
-from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS, Outcome
+from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS, Outcome, is_different
 
 STRENGTHS: Final = 2
 _ANCHOR: Final = 160
@@ -225,7 +225,7 @@ class Teller(Speaker):
 
     def _others(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:
         """That another edition of the rules gives something else."""
-        differ = [version for version, other in shown.others if other != shown.outcome]
+        differ = [version for version, other in shown.others if is_different(other, shown.outcome)]
         return draft.say(Tone.QUIET, self.t("result-other-edition", versions=", ".join(differ)) if differ else "")
 
     def what_it_is(self, shown: ShownResult) -> str:
@@ -234,20 +234,25 @@ class Teller(Speaker):
         return self.t(
             "result-note",
             version=rule["version"],
-            authority=rule["authority"] or "–",
+            authority=self._authority(rule) or "–",
             day=self.t.day(shown.at),
         )
 
     def what_they_are(self, found: Mapping[str, ShownResult]) -> str:
         """The same of all results together: by which rules, and when last computed."""
         newest = max(found.values(), key=lambda one: one.at)
-        authorities = dict.fromkeys(one.rule["authority"] for one in found.values() if one.rule["authority"])
+        authorities = filter(None, dict.fromkeys(self._authority(one.rule) for one in found.values()))
         return self.t(
             "result-note",
             version=versions(found),
             authority="; ".join(authorities) or "–",
             day=self.t.day(newest.at),
         )
+
+    def _authority(self, rule: Mapping[str, Any]) -> str:
+        """Whose rule it is, in the reader's language; results of earlier versions hold one text for all."""
+        named = rule["authority"]
+        return named if isinstance(named, str) else self.t.pick(named)
 
     def say(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:
         """One kind of result, whole."""

@@ -46,6 +46,31 @@ def brief(texts: Texts, one: CampaignReport) -> str:
     )
 
 
+def in_lines(texts: Texts, reports: Sequence[CampaignReport]) -> list[str]:
+    """Several campaigns, a line each; a deadline that they have in common stands once, as the last line.
+
+    Who has not joined or cannot be reached is left out: a desk tells it of the agency as a whole.
+    """
+    ends = {one.closes_at for one in reports}
+    lines = [_line(texts, one) for one in reports]
+    if len(ends) == 1:
+        return [*lines, *(_deadline(texts, one) for one in reports[:1])]
+    return [
+        f"{line}; {texts('agency-campaign-until', day=texts.day(one.closes_at))}"
+        for line, one in zip(lines, reports, strict=True)
+    ]
+
+
+def _line(texts: Texts, one: CampaignReport) -> str:
+    survey, standing = texts.pick(one.titles), one.standing
+    if one.is_hidden:
+        return texts("agency-campaign-line-hidden", survey=survey)
+    return texts(
+        "agency-campaign-line", survey=survey if one.instead is None else f"{survey} ({whole_name(texts, one)})",
+        submitted=standing.submitted, total=standing.total, started=standing.in_progress, new=standing.not_started,
+    )  # fmt: skip
+
+
 def first_action(texts: Texts, reports: Sequence[CampaignReport]) -> str:
     """What to do in the campaign that closes first and needs anything."""
     needing = (one for one in reports if one.action.name != "none")

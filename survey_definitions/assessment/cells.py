@@ -9,6 +9,7 @@ from survey_definitions.assessment.months import read_month
 from survey_definitions.problems import Problem
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import Row
+from survey_definitions.reading.texts import language_code
 
 _YES, _NO = ("yes", "true", "1", "x"), ("no", "false", "0")
 
@@ -26,6 +27,10 @@ class Cells:
         if needed and not text:
             self.wrong("assessment_empty", column, name=column)
         return text
+
+    def names(self, column: str) -> dict[str, str]:
+        """What stands in a column by language; what is in no language stands under “”."""
+        return {language_code(cell.language): cell.text for cell in self.row.all(column)}
 
     def words(self, column: str) -> frozenset[str]:
         """The words in a column."""

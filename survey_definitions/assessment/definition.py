@@ -28,7 +28,7 @@ class Definition:
     """The rules by which results are computed; `version` is how their author calls this edition of them."""
 
     version: str = ""
-    authority: str = ""
+    authority: Mapping[str, str] = field(default_factory=dict)  # by language; in no language under “”
     decided_on: str = ""
     targets: Targets = field(default_factory=Targets)
     asked_languages: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -53,6 +53,17 @@ class PersonFacts:
     successors: Successors = field(default_factory=dict)
 
 
+def is_different(one: Outcome, other: Outcome) -> bool:
+    """Whether two outcomes give something else; whose table a certificate was held against is told, not given."""
+    return bool(_plain(one) != _plain(other))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items() if key != "authority"}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
 def languages_of(definition: Definition, answers: Answers, facts: PersonFacts) -> Outcome | None:
     """Levels by skill and overall, certificates, what they give for the competency; None where nothing was asked."""
     stated = given.languages(answers)

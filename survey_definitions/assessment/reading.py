@@ -2,7 +2,7 @@
 
 A survey brings its rules along on sheets beside the questions:
 
-    assessment               version, authority, decided_on
+    assessment               version, authority (in the survey's languages: authority::vi, …), decided_on
     assessment_targets       code, weight, a column for each position group, target; job_position and rank narrow it
     assessment_bands         score, min, max, step, from, to, gives
     assessment_certificates  certificate, answer, languages, part, min, max, step, from, to, grade, level, …
@@ -69,7 +69,7 @@ def _read(book: Book, questions: Collection[str], found: list[Problem]) -> Defin
     targets = list(_rows(book, TARGETS, found))
     return Definition(
         version=about.text("version", needed=True),
-        authority=about.text("authority"),
+        authority=about.names("authority"),
         decided_on=about.text("decided_on"),
         targets=read_targets(targets, questions),
         asked_languages=read_asked_languages(targets),

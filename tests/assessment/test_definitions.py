@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
+import yaml
 
 from survey_definitions import compile_survey, examine
 from survey_definitions.assessment.definition import book_of, changed_sheets
@@ -22,6 +24,22 @@ settings:
 assessment:
 - {version: '1'}
 """
+
+
+def test_whose_rule_it_is_can_be_said_in_each_language():
+    book = book_of({"assessment": [{"version": "1", "authority::vi": "Bộ", "authority::Deutsch (de)": "Ministerium"}]})
+    found, wrong = read_definition(book)
+    assert (found.authority, wrong) == ({"vi": "Bộ", "de": "Ministerium"}, ())
+    plain, _ = read_definition(book_of({"assessment": [{"version": "1", "authority": "23/2021"}]}))
+    assert plain.authority == {"": "23/2021"}
+
+
+@pytest.mark.parametrize("name", SURVEYS)
+def test_the_shipped_rules_say_whose_they_are_in_all_languages(name):
+    (about,) = yaml.safe_load(resources.files("survey_definitions.surveys").joinpath(f"{name}.yaml").read_bytes())[
+        "assessment"
+    ]
+    assert {*about["authority"]} == {"vi", "en", "de"}
 
 
 def problems(sheets: str) -> list[str]:

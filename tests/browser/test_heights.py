@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.presenting import heights, prompts
+from bot.presenting.callbacks import Address
 from bot.presenting.prompts import Around, CardContext
-from bot.presenting.screens import Screen
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.texts import Texts
 from survey_definitions import Instance, Outlook, Prompt
 from tests.browser import drawn
@@ -18,6 +22,7 @@ from tests.surveys.facts import LANGUAGES, NAMES, nobody_known, official, person
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
+TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
 IN_SIGHT = 733  # px between the title bar and the line to type in
 PEOPLE = (person, official, nobody_known, person, official)
 
@@ -55,6 +60,32 @@ async def test_the_estimate_by_which_lists_are_cut_is_near_what_is_drawn():
     off = [heights.of_screen(screen) - at for screen, at in zip(screens, found, strict=True)]
     assert min(off) > -(IN_SIGHT - heights.ROOM) - 2 * heights.LINE
     assert max(off) < 6 * heights.LINE
+
+
+async def test_no_desk_of_an_agency_is_higher_than_a_phone():
+    """Those that stand in the conversations, with whatever was going on there."""
+    found = [screen for path in sorted(TRANSCRIPTS.glob("*.txt")) for screen in desks(path.read_text())]
+    assert len(found) > 20
+    async with chromium() as browser:
+        drawn_ = await drawn.heights(await drawn.phone(browser), found)
+    too_high = [(screen.parts[0].text, at) for screen, at in zip(found, drawn_, strict=True) if at > IN_SIGHT]
+    assert not too_high
+
+
+def desks(transcript: str) -> Iterator[Screen]:
+    """The cards of a transcript that are the desk of an agency."""
+    for said in re.split(r"^(?=\S)", transcript, flags=re.MULTILINE):
+        lines = [line.removeprefix(" " * 5) for line in said.split(": ", 1)[-1].rstrip().splitlines()]
+        rows = [re.findall(r"\[(.+?)\]", line) for line in lines if line.startswith("[")]
+        if not said.startswith("bot") or not any({"Cập nhật", "Refresh", "Aktualisieren"} & set(row) for row in rows):
+            continue
+        warned = lines[0].startswith("⚠ ")
+        draft = ScreenBuilder().say(Tone.WARNING, lines.pop(0).removeprefix("⚠ ") if warned else "")
+        head, *body = lines[1:] if warned else lines  # an empty line follows the warning
+        draft.say(Tone.TITLE, head).say(Tone.TEXT, "\n".join(line for line in body if not line.startswith("[")))
+        for row in rows:
+            draft.row(*(Button(label, Address("f", "s")) for label in row))
+        yield draft.done()
 
 
 def card(prompt: Prompt, page: int) -> Screen:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendar.periods import KINDS, Clocks, read_periods
+from bot.calendar.periods import KINDS, OVERDUE, TODAY, Clocks, read_periods
 from tests.services.builders import CALENDAR
 
 USUAL = Clocks(CALENDAR, read_periods(""))
@@ -32,14 +32,23 @@ def test_the_first_answer_counts_working_days_only():
 
 
 @given(days, st.sampled_from(KINDS))
-def test_a_warning_comes_before_the_day_and_never_on_it_or_after(asked, kind):
+def test_warnings_come_before_the_day_then_it_is_today_then_overdue(asked, kind):
     due = USUAL.due(kind, asked)
     said = [USUAL.warning(due, due - timedelta(days=left)) for left in range(25, -3, -1)]
-    assert said[-3:] == [None] * 3
+    assert said[-3:] == [TODAY, OVERDUE, OVERDUE]
     steps = [step for step in said if step is not None]
     assert steps == sorted(steps, reverse=True)
-    assert set(steps) <= {5, 2}
+    assert set(steps) <= {5, 2, TODAY, OVERDUE}
     assert 5 in steps
+
+
+@given(days)
+def test_a_first_answer_has_a_warning_only_where_its_time_was_longer_than_that(asked):
+    slow = Clocks(CALENDAR, read_periods(""), answer_days=5)
+    for clocks, called_for in ((USUAL, {None}), (slow, {None, 2})):
+        due = clocks.first_answer(asked)
+        each = (asked + timedelta(days=n) for n in range((due - asked).days))
+        assert {clocks.warning(due, day, clocks.answer_days) for day in each} == called_for
 
 
 def test_settings_name_what_differs_and_refuse_what_cannot_be_read():

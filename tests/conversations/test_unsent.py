@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.messages import reminders
 from bot.presenting.screens import Style
-from bot.services.reminders.kinds import INVITATION, LAST
+from bot.services.reminders.kinds import INVITATION, LAST, REMINDER1
 from bot.texts import Texts
 from storage.repositories import chats
 from tests.conversations.acts import card, finish_skills, tap
@@ -23,6 +23,29 @@ async def test_the_card_says_so_and_sending_comes_first(stage):
     assert "chưa nộp lại" in card(phone)
     assert phone.card.labels[0] == "Nộp phiếu"
     assert stage.session_of("BTC-012").changed_at is not None
+
+
+async def test_a_reminder_of_several_counts_apart_what_was_changed(stage):
+    await changed(stage)
+    key = stage.chat_of("BTC-012").id
+
+    def message(uow):
+        person = chats.by_id(uow, key).person
+        params, texts = {"campaigns": []}, Texts("vi", "dong_chi", ZONE)
+        return reminders.message(uow, REMINDER1, params, person, texts, stage.clock(), stage.settings)
+
+    said = "".join(part.text for part in stage.database.read_now(message).parts)
+    assert "đồng chí còn 2 phiếu chưa nộp và 1 phiếu đã sửa, chưa nộp lại." in said
+
+
+async def test_a_review_is_headed_by_what_it_is_for(stage):
+    phone = await stage.answering("BTC-012")
+    await finish_skills(stage, phone)
+    assert "Xem lại trước khi nộp\n" in card(phone)
+    await tap(stage, phone, "Trang sau ▶", "Nộp phiếu", "Sửa phiếu")
+    assert "Phiếu đã nộp\n" in card(phone)
+    await tap(stage, phone, "1", "2")
+    assert "Xem lại trước khi nộp lại\n" in card(phone)
 
 
 async def test_opened_again_it_says_that_it_was_submitted_and_leads_to_the_list(stage):

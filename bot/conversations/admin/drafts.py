@@ -14,6 +14,7 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
+from bot.services.sessions import answering
 from bot.services.surveys import drafts, history, trials
 from bot.services.surveys.checking import plain
 from bot.services.surveys.drafts import SurveyDraft
@@ -85,7 +86,10 @@ def show_draft(turn: Turn) -> Screen:
     if found is None:
         return _gone(turn)
     live = history.live_number(turn.uow, found.survey_code, turn.person.id)
-    card = cards.draft(turn.texts, found, live)
+    tried = trials.session_of(turn.uow, trials.session_id(found.id), turn.person.id)
+    assert tried is not None  # the draft is the reader's
+    minutes = answering.foretold(turn.uow, tried, turn.library, turn.now, turn.texts.language)
+    card = cards.draft(turn.texts, found, live, minutes)
     card.row(turn.button("button-try", places.trial(found.id), Style.MAIN))
     card.row(turn.button("button-publish", Address(KIND, "p", (found.id,)), Style.DONE))
     discard = turn.button("button-discard", Address(KIND, "x", (found.id,)))

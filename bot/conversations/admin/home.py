@@ -44,7 +44,8 @@ def show(turn: Turn) -> Screen:
         draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
     _pages(turn, draft, Address(KIND, "s"), page, len(live))
     draft.row(turn.button("button-to-people", places.PEOPLE), turn.button("button-sending", places.SENDING))
-    return draft.row(turn.button("button-patterns", Address(KIND, "p"))).done()
+    draft.row(turn.button("button-patterns", Address(KIND, "p")))
+    return draft.row(turn.button("button-health", places.HEALTH)).done()
 
 
 def _line(turn: Turn, found: PublishedVersion) -> str:

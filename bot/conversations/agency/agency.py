@@ -8,7 +8,7 @@ from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.paging import page_of, within
 from bot.conversations.kit.turn import Turn
-from bot.presenting import places
+from bot.presenting import heights, places
 from bot.presenting import summaries as wording
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
@@ -25,6 +25,9 @@ from bot.services.summaries.reports import CampaignReport
 KIND: Final = "f"
 PAGE: Final = 8  # agencies offered as buttons at once; any other is reached by typing its code, too
 CODE: Final = 40
+ROOM: Final = (
+    heights.ROOM + 3 * heights.LINE
+)  # px; lines of figures are short, `tests/browser` measures what comes of it
 
 
 def show(turn: Turn) -> Screen:
@@ -55,13 +58,29 @@ def _choice(turn: Turn) -> Screen:
 
 
 def _state(turn: Turn, agency: ReadableAgency) -> Screen:
+    """The desk, on one screen of a phone: where it would be higher, surveys take a line each, and then some only."""
+    people, running = _people(turn, agency), campaigns_of(turn, agency)
+    whole = _desk(turn, agency, people, running, [(Tone.TEXT, _campaign(turn, one)) for one in running])
+    room = ROOM - 3 * heights.LINE if turn.chat.place.get("warning") else ROOM  # a warning stands above
+    if heights.of_screen(whole) <= room:
+        return whole
+    for shown in range(len(running), 0, -1):
+        lines = wording.in_lines(turn.texts, running[:shown])
+        lines += [turn.t("agency-campaigns-more", count=len(running) - shown)] if shown < len(running) else []
+        whole = _desk(turn, agency, people, running, [(Tone.TEXT, "\n".join(lines))])
+        if heights.of_screen(whole) <= room:
+            break
+    return whole
+
+
+def _desk(
+    turn: Turn, agency: ReadableAgency, people: list[str], running: list[CampaignReport], told: list[tuple[Tone, str]]
+) -> Screen:
     name = turn.texts.pick(agency.names)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-head", agency=name, at=turn.texts.moment(turn.now)))
-    for line in _people(turn, agency):
-        draft.say(Tone.OPTION, line)
-    running = campaigns_of(turn, agency)
-    for one in running:
-        draft.say(Tone.TEXT, _campaign(turn, one))
+    draft.say(Tone.TEXT, "\n".join(people))
+    for tone, text in told:
+        draft.say(tone, text)
     draft.say(Tone.TEXT, wording.first_action(turn.texts, running) if running else turn.t("agency-no-campaign"))
     return _buttons(turn, draft, agency, running).done()
 
@@ -77,19 +96,18 @@ def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: 
     scope = somebody_card.scope(turn)
     may_ask = staff.may_ask(turn.uow, scope)
     draft.say(Tone.TEXT, turn.t("agency-ask" if may_ask else "agency-counts-only"))
-    if running and agency_state.is_told(turn.uow, scope, agency.id):
-        draft.row(turn.button("button-summary", places.summary(agency.id)))
+    told = running and agency_state.is_told(turn.uow, scope, agency.id)
+    draft.row(
+        turn.button("button-summary", places.summary(agency.id)) if told else None,
+        turn.button("button-fresh-link", Address(somebody_card.KIND, "f")) if may_ask else None,
+    )
     if any(one.action.name in ("invite", "remind") for one in running):
         draft.row(turn.button("button-next-step", Address(KIND, "n", (agency.id,)), Style.MAIN))
     _settling(turn, draft, agency)
-    if may_ask:
-        draft.row(turn.button("button-fresh-link", Address(somebody_card.KIND, "f")))
-    draft.row(turn.button("button-refresh", Address(KIND, "s", (agency.id,))))
     others = len(agency_state.agencies(turn.uow, scope)) > 1
-    return draft.row(
-        turn.button("button-other-agencies", Address(KIND, "c", (0,))) if others else None,
-        turn.button("button-surveys", places.SURVEYS),
-    )
+    draft.row(turn.button("button-other-agencies", Address(KIND, "c", (0,))) if others else None)
+    refresh = turn.button("button-refresh", Address(KIND, "s", (agency.id,)))
+    return draft.row(refresh, turn.button("button-surveys", places.SURVEYS))
 
 
 def _settling(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency) -> None:

@@ -66,6 +66,13 @@ def _around(turn: Turn, live: Live, ways: tuple[Button, Button | None], *, first
     return draft.done()
 
 
+def _title(live: Live) -> str:
+    """What the review is for: submitting, submitting again, or reading what was submitted."""
+    if _is_sent(live):
+        return "review-title-sent"
+    return "review-title-unsent" if live.row.is_unsent else "review-title"
+
+
 def _is_sent(live: Live) -> bool:
     return live.row.status == SessionStatus.SUBMITTED and not live.row.is_unsent
 
@@ -80,7 +87,7 @@ def _head(turn: Turn, live: Live, *, first: bool) -> ScreenBuilder:
         draft.say_marked(Tone.TEXT, note)
     session = turn.chat.session
     assert session is not None
-    draft.say(Tone.TITLE, turn.t("review-title"))
+    draft.say(Tone.TITLE, turn.t(_title(live)))
     if session.is_unsent and session.submitted_at is not None:
         draft.say(Tone.WARNING, turn.t("review-unsent", day=turn.texts.day(session.submitted_at)))
     if turn.chat.place.get("missing"):

@@ -26,6 +26,7 @@ from storage.unit_of_work import UnitOfWork
 
 RECALL_WITHIN: Final = timedelta(seconds=60)
 KIND: Final = "approval"  # of deliveries to the admins who may approve
+APPROVED, UNDONE = "approved", "approval-undone"  # of deliveries to the other one of the two
 CHOSEN: Final = "chosen"  # in a draft's audience: False until somebody said whom it is for
 
 
@@ -92,6 +93,7 @@ def approve(
     campaign.revision += 1
     campaign.plan_revision += 1
     _forget_requests(uow, campaign)
+    _tell(uow, APPROVED, campaign, {campaign.created_by}, by, now)
     details = {"people": people} | ({"single_admin": True} if alone else {})
     lifecycle.note(uow, actor_of(by), "approve", campaign, now, details)
     return campaign
@@ -127,7 +129,9 @@ def recall(uow: UnitOfWork, campaign_id: int, by: int | None, now: datetime) -> 
     campaign = lifecycle.locked(uow, campaign_id, Act.RECALL)
     if campaign.state == CampaignState.SCHEDULED and _is_released(uow, campaign, now):
         raise Refusal("released", "it can no longer be recalled: close it instead")
+    concerned = {campaign.created_by, campaign.approved_by}
     to_draft(uow, campaign)
+    _tell(uow, UNDONE, campaign, concerned, by, now)
     lifecycle.note(uow, actor_of(by), "recall", campaign, now)
     return campaign
 
@@ -187,6 +191,16 @@ def _ask(uow: UnitOfWork, campaign: Campaign, person: int, now: datetime) -> Non
     key = f"{KIND}:{campaign.id}:{campaign.revision}:{person}"
     params = {"campaign": campaign.id, "revision": campaign.revision}
     outgoing.leave(uow, key, person, KIND, params, now, campaign=campaign.id)
+
+
+def _tell(
+    uow: UnitOfWork, kind: str, campaign: Campaign, people: set[int | None], by: int | None, now: datetime
+) -> None:
+    """Tell those of the two who did not do it themselves what became of it; the operator needs no message."""
+    params = {"campaign": campaign.id, "revision": campaign.revision}
+    for person in sorted(one for one in people if one is not None and one != by):
+        key = f"{kind}:{campaign.id}:{campaign.revision}:{person}"
+        outgoing.leave(uow, key, person, kind, params, now, campaign=campaign.id)
 
 
 def _forget_requests(uow: UnitOfWork, campaign: Campaign) -> None:

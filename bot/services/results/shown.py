@@ -26,7 +26,7 @@ class ShownResult:
 
     kind: str
     outcome: Outcome
-    rule: Mapping[str, str]
+    rule: Mapping[str, Any]
     inputs: Mapping[str, Any]
     version: str
     at: datetime

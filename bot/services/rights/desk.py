@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.selectable import Exists
 
-from bot.calendar.periods import FREEZING, Clocks
+from bot.calendar.periods import FREEZING, WARNINGS, Clocks
 from bot.services import outgoing
 from bot.services.people import register
 from bot.services.people.reachable import here
@@ -18,7 +18,7 @@ from bot.services.rights import asking, erasing, ledger
 from storage.models import Chat, Person, PersonRole, RightRequest
 from storage.unit_of_work import UnitOfWork
 
-NEW, WARNING = "right-new", "right-warning"  # kinds of deliveries to the officer
+NEW, ANSWER, WARNING = "right-new", "right-answer", "right-warning"  # kinds of deliveries to the officer
 
 
 def is_officer(reader: int | InstrumentedAttribute[int | None]) -> Exists:
@@ -92,22 +92,41 @@ def carry_out(uow: UnitOfWork, number: int, actor: str, now: datetime) -> RightR
 
 
 def warn(uow: UnitOfWork, clocks: Clocks, now: datetime) -> int:
-    """Tell the officer of new requests, and of those that are due soon; where nobody holds the office, the admins.
+    """Tell the officer of new requests and of those whose first answer or end is due soon, today, or overdue.
 
-    Each thing is told once, whoever calls this how often; a request that is due soon before anybody heard of it comes
-    as one message, the warning, which says all that the news would. Gives the number of new messages.
+    Where nobody holds the office, the admins hear of it. Each thing is told once, whoever calls this how often; a
+    request that is due before anybody heard of it comes as one message, the warning, which says all that the news
+    would. Gives the number of new messages.
     """
     today = now.astimezone(clocks.calendar.zone).date()
     said, requests = 0, register.listed(uow)
     officers = _readers(uow, now) if requests else []
     for request in requests:
         readers = [one for one in officers if one != request.person_id]
-        if (step := clocks.warning(request.due_on, today)) is not None:
+        kind, due, step = _called_for(request, clocks, today)
+        if step is not None:
             params = {"request": request.id, "step": step}
-            said += outgoing.tell(uow, readers, WARNING, f"{request.id}:{request.due_on}:{step}", params, now)
-        unwarned = [one for one in readers if not outgoing.has_heard(uow, one, WARNING, f"{request.id}:")]
+            said += outgoing.tell(uow, readers, kind, f"{request.id}:{due}:{step}", params, now)
+        unwarned = [one for one in readers if not _was_warned(uow, one, request)]
         said += outgoing.tell(uow, unwarned, NEW, f"{request.id}", {"request": request.id}, now)
     return said
+
+
+def _called_for(request: RightRequest, clocks: Clocks, today: date) -> tuple[str, date, int | None]:
+    """The one warning that is called for today: its kind, the day it is about, and its step.
+
+    The first answer comes before the end, until the end is near: carrying it out is an answer too.
+    """
+    end = clocks.warning(request.due_on, today)
+    if request.answered_at is None and (end is None or end == max(WARNINGS)):
+        first = clocks.warning(request.answer_due_on, today, clocks.answer_days)
+        if first is not None:
+            return ANSWER, request.answer_due_on, first
+    return WARNING, request.due_on, end
+
+
+def _was_warned(uow: UnitOfWork, reader: int, request: RightRequest) -> bool:
+    return any(outgoing.has_heard(uow, reader, kind, f"{request.id}:") for kind in (ANSWER, WARNING))
 
 
 def _readers(uow: UnitOfWork, now: datetime) -> list[int]:

@@ -3,6 +3,9 @@ approval-wanted = Erhebung { $number } wartet auf Ihre Freigabe: „{ $survey }�
     [one] 1 Person
    *[other] { $people } Personen
 }. Noch wurde nichts gesendet.
+approval-given = Erhebung { $number } „{ $survey }“ ist freigegeben.
+approval-undone = Erhebung { $number } „{ $survey }“ ist wieder ein Entwurf. Noch wurde nichts gesendet.
+button-see-campaign = Erhebung ansehen
 button-look = Ansehen
 blast-version = { $code }, Fassung { $version }
 blast-agency = • { $agency }: { $count }

@@ -5,10 +5,11 @@ health-title = Zustand des Systems
 health-as-of = Am { $moment }
 health-fine = Es ist nichts auffällig.
 health-line = Das System sollte angesehen werden
-health-deliveries = Nachrichten: { $sent } gesendet; { $waiting } warten; die älteste ist { $minutes ->
-    [one] 1 Minute
-   *[other] { $minutes } Minuten
-} überfällig
+health-deliveries = Nachrichten: { $sent } gesendet; { $waiting } warten{ $minutes ->
+    [0] {""}
+    [one] ; die älteste ist 1 Minute überfällig
+   *[other] ; die älteste ist { $minutes } Minuten überfällig
+}
 health-lost = In 24 Stunden nicht zugestellt: { $failed }; nicht erreichbare Personen: { $unreachable }
 health-parked = Beiseitegelegte Eingänge: { $parked }; nicht gezeigte Ansichten: { $unshown }
 health-alarms = Offene Meldungen: { $alarms }

@@ -16,17 +16,31 @@ last-unsent = Sie haben nach dem Absenden etwas geändert und noch nicht erneut 
 last-one = Dies ist die letzte Erinnerung.
 reminder-asked = Die Erinnerung, um die Sie gebeten haben.
 several-invitation = Guten Tag { $name }, Sie sind gebeten, { $count } Fragebögen auszufüllen, von: { $sender }. Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
-also-open = Bereits begonnen und noch nicht abgegeben:
-several-mixed = Guten Tag { $name }, es gibt eine neue Erhebung, zu der Sie eingeladen sind. { $count } Ihrer Erhebungen sind noch nicht abgegeben; Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
-several-reminder = Guten Tag { $name }, { $count } Ihrer Fragebögen sind noch nicht abgegeben. Bitte schließen Sie sie ab, wenn es Ihnen passt.
+also-open = Außerdem wartet auf Sie:
+several-mixed = Guten Tag { $name }, es gibt einen neuen Fragebogen für Sie. { $what }; Sie können jederzeit unterbrechen und fortsetzen. Bitte geben Sie keine Verschlusssachen ein.
+several-what = { $unsent ->
+    [0] { $unsubmitted } Ihrer Fragebögen sind noch nicht abgegeben
+   *[other] { $unsubmitted ->
+        [0] { $unsent } Ihrer Fragebögen sind geändert und nicht erneut gesendet
+        [one] 1 Ihrer Fragebögen ist noch nicht abgegeben, { $unsent ->
+            [one] 1 ist
+           *[other] { $unsent } sind
+        } geändert und nicht erneut gesendet
+       *[other] { $unsubmitted } Ihrer Fragebögen sind noch nicht abgegeben, { $unsent ->
+            [one] 1 ist
+           *[other] { $unsent } sind
+        } geändert und nicht erneut gesendet
+    }
+}
+several-reminder = Guten Tag { $name }, { $what }. Bitte schließen Sie sie ab, wenn es Ihnen passt.
 several-today = Guten Tag { $name }, HEUTE endet die Frist für { $today ->
     [1] einen
    *[other] { $today }
-} von { $count } Fragebögen, die Sie noch nicht abgegeben haben. Bitte geben Sie rechtzeitig ab.
+} von { $count } Fragebögen, die auf Sie warten. Bitte geben Sie rechtzeitig ab.
 several-all-today = Guten Tag { $name }, HEUTE endet die Frist für { $count ->
     [2] beide
    *[other] alle { $count }
-} Fragebögen, die Sie noch nicht abgegeben haben. Bitte geben Sie rechtzeitig ab.
+} Fragebögen, die auf Sie warten. Bitte geben Sie rechtzeitig ab.
 today-at = heute um { $time } Uhr
 several-in-time = Bitte geben Sie rechtzeitig ab.
 several-last = Für das, was jetzt endet, ist dies die letzte Erinnerung.

@@ -57,10 +57,18 @@ carry-out-question = Jetzt ausführen? Das lässt sich nicht rückgängig machen
 why-extend = Warum braucht Antrag { $number } mehr Zeit? Der Grund wird der Person mitgeteilt. Es geht nur einmal.
 why-refuse = Warum wird Antrag { $number } abgelehnt? Der Grund wird der Person mitgeteilt.
 officer-new = Ein neuer Antrag: { $kind }.
+officer-answer = Nicht mehr als { $days ->
+    [one] 1 Arbeitstag bleibt
+   *[other] { $days } Arbeitstage bleiben
+} für die erste Antwort auf einen Antrag: { $kind }.
+officer-answer-today = Heute ist der letzte Tag für die erste Antwort auf einen Antrag: { $kind }.
+officer-answer-overdue = Die erste Antwort auf einen Antrag ist überfällig: { $kind }.
 officer-warning = Nicht mehr als { $days ->
     [one] 1 Arbeitstag bleibt
    *[other] { $days } Arbeitstage bleiben
 } für einen Antrag: { $kind }.
+officer-warning-today = Heute ist der letzte Tag, einen Antrag auszuführen: { $kind }.
+officer-warning-overdue = Ein Antrag ist überfällig: { $kind }.
 officer-missing = Niemand ist für den Datenschutz benannt, daher erhält die Verwaltung diese Nachricht. Bitte die Rolle vergeben oder auf dem Server bearbeiten: surveybot rights list.
 refusal-request_settled = Dieser Antrag ist abgeschlossen.
 refusal-request_answered = Dieser Antrag hat seine erste Antwort.

@@ -1,5 +1,7 @@
 ## Review and receipt
 review-title = Vor dem Absenden prüfen
+review-title-sent = Was Sie abgegeben haben
+review-title-unsent = Vor dem erneuten Absenden prüfen
 review-text = Drücken Sie eine Nummer, um die Antwort zu sehen und zu ändern. Gesendet wird erst, wenn Sie „Absenden“ drücken.
 review-missing = { $count ->
     [1] 1 Frage braucht noch eine Antwort.

@@ -15,5 +15,6 @@ erased-what-stays =
     Ihre Daten wurden gelöscht: Antworten, abgegebene Fragebögen, Entwürfe, eigene Worte, Nachrichten.
     Es bleiben: Ihr Name auf der Liste Ihrer Behörde, dass und wann Sie teilgenommen haben, Einwilligung und Widerruf, dieser Antrag, Einträge des Protokolls, die nur Nummern enthalten. Die Verbindung zu diesem Chat wird nach 14 Tagen gelöst.
     Möchten Sie wieder teilnehmen, wenden Sie sich bitte an den Kontakt für Datenschutz.
+erased-see-card = Was gelöscht wurde und was bleibt: drücken Sie „Meine Rechte“.
 restricted = Ihre Daten sind gespeichert, werden aber weder genutzt noch gezeigt; es kommen keine Nachrichten.
 reminders-stopped = Sie erhalten keine Erinnerungen mehr, nur noch Einladungen zu neuen Fragebögen. Um sie wieder zu erhalten: öffnen Sie /rights und drücken Sie „Erinnerungen zustimmen“.

@@ -46,10 +46,7 @@ draft-head = Entwurf · { $code } · { $file }
 draft-figures = { $questions ->
     [1] 1 Frage
    *[other] { $questions } Fragen
-}, etwa { $minutes ->
-    [1] 1 Minute
-   *[other] { $minutes } Minuten
-}.
+}, { $about }.
 draft-languages = Sprachen: { $languages }.
 draft-untranslated = Eine Sprache, nicht benannt.
 draft-unknown-lists = Der Fragebogen sieht in Listen nach, die es in dieser Installation nicht gibt: { $lists }.

@@ -3,6 +3,9 @@ approval-wanted = Campaign { $number } waits for your approval: “{ $survey }�
     [one] 1 person
    *[other] { $people } people
 }. Nothing has been sent.
+approval-given = Campaign { $number } “{ $survey }” is approved.
+approval-undone = Campaign { $number } “{ $survey }” is a draft again. Nothing has been sent.
+button-see-campaign = See the campaign
 button-look = Look at it
 blast-version = { $code }, version { $version }
 blast-agency = • { $agency }: { $count }

@@ -5,10 +5,11 @@ health-title = State of the system
 health-as-of = At { $moment }
 health-fine = Nothing is wrong.
 health-line = The system needs a look
-health-deliveries = Messages: { $sent } sent; { $waiting } waiting; the oldest is { $minutes ->
-    [one] 1 minute
-   *[other] { $minutes } minutes
-} overdue
+health-deliveries = Messages: { $sent } sent; { $waiting } waiting{ $minutes ->
+    [0] {""}
+    [one] ; the oldest is 1 minute overdue
+   *[other] ; the oldest is { $minutes } minutes overdue
+}
 health-lost = Not delivered within 24 hours: { $failed }; people who cannot be reached: { $unreachable }
 health-parked = Updates put aside: { $parked }; screens not shown: { $unshown }
 health-alarms = Open alarms: { $alarms }

@@ -16,17 +16,31 @@ last-unsent = You changed it after submitting, and the change is not sent yet. I
 last-one = This is the last reminder.
 reminder-asked = The reminder you asked for.
 several-invitation = Dear { $name }, you are invited to { $count } surveys by: { $sender }. You can pause and continue at any time. Please do not enter classified content.
-also-open = You have begun before, and not submitted:
-several-mixed = Dear { $name }, there is a new survey to which you are invited. You have { $count } surveys that are not submitted yet; you can pause and continue at any time. Please do not enter classified content.
-several-reminder = Dear { $name }, { $count } of your surveys are not submitted yet. Please finish them when it suits you.
+also-open = What else waits for you:
+several-mixed = Dear { $name }, there is a new survey to which you are invited. { $what }; you can pause and continue at any time. Please do not enter classified content.
+several-what = { $unsent ->
+    [0] { $unsubmitted } of your surveys are not submitted yet
+   *[other] { $unsubmitted ->
+        [0] { $unsent } of your surveys are changed and not sent again
+        [one] 1 of your surveys is not submitted yet, { $unsent ->
+            [one] 1 is
+           *[other] { $unsent } are
+        } changed and not sent again
+       *[other] { $unsubmitted } of your surveys are not submitted yet, { $unsent ->
+            [one] 1 is
+           *[other] { $unsent } are
+        } changed and not sent again
+    }
+}
+several-reminder = Dear { $name }, { $what }. Please finish them when it suits you.
 several-today = Dear { $name }, TODAY is the last day for { $today ->
     [1] one
    *[other] { $today }
-} of { $count } surveys you have not submitted. Please submit before the time given below.
+} of { $count } surveys that wait for you. Please submit before the time given below.
 several-all-today = Dear { $name }, TODAY is the last day for { $count ->
     [2] both
    *[other] all { $count }
-} surveys you have not submitted. Please submit before the time given below.
+} surveys that wait for you. Please submit before the time given below.
 today-at = today at { $time }
 several-in-time = Please submit in time.
 several-last = For what closes now this is the last reminder.

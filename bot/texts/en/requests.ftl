@@ -57,10 +57,18 @@ carry-out-question = Carry it out now? It cannot be undone.
 why-extend = Why does request { $number } need more time? The person is told the reason. It is possible once.
 why-refuse = Why is request { $number } refused? The person is told the reason.
 officer-new = A new request: { $kind }.
+officer-answer = Not more than { $days ->
+    [one] 1 working day is left
+   *[other] { $days } working days are left
+} for the first answer to a request: { $kind }.
+officer-answer-today = Today is the last day for the first answer to a request: { $kind }.
+officer-answer-overdue = The first answer to a request is overdue: { $kind }.
 officer-warning = Not more than { $days ->
     [one] 1 working day is left
    *[other] { $days } working days are left
 } for a request: { $kind }.
+officer-warning-today = Today is the last day for carrying out a request: { $kind }.
+officer-warning-overdue = A request is overdue: { $kind }.
 officer-missing = Nobody is data protection officer, hence admins get this message. Give somebody the role, or deal with it on the server: surveybot rights list.
 refusal-request_settled = This request is closed.
 refusal-request_answered = This request has had its first answer.

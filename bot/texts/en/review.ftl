@@ -1,5 +1,7 @@
 ## Review and receipt
 review-title = Review before submitting
+review-title-sent = What you submitted
+review-title-unsent = Review before submitting again
 review-text = Press a number to see and change that answer. Nothing is sent until you press “Submit”.
 review-missing = { $count ->
     [1] 1 question still needs an answer.

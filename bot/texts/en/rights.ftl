@@ -15,5 +15,6 @@ erased-what-stays =
     Your data were erased: answers, submitted surveys, drafts, your own words, messages.
     What stays: your name on your agency's roster, that you took part and when, your consent and its withdrawal, this request, entries of the record that hold numbers only. The link to this chat is removed after 14 days.
     Should you want to take part again, please turn to the data protection contact.
+erased-see-card = What was erased and what stays: press “My rights”.
 restricted = Your data are stored, but neither used nor shown to anybody; no messages are sent.
 reminders-stopped = You will get no more reminders, only invitations to new surveys. To get them again: open /rights and press “Agree to reminders”.

@@ -46,10 +46,7 @@ draft-head = Draft · { $code } · { $file }
 draft-figures = { $questions ->
     [1] 1 question
    *[other] { $questions } questions
-}, about { $minutes ->
-    [1] 1 minute
-   *[other] { $minutes } minutes
-}.
+}, { $about }.
 draft-languages = Languages: { $languages }.
 draft-untranslated = One language, not named.
 draft-unknown-lists = The survey looks into lists that this installation does not have: { $lists }.

@@ -1,5 +1,8 @@
 ## Các đợt khảo sát: phê duyệt
 approval-wanted = Đề nghị { $xh } phê duyệt đợt khảo sát { $number }: “{ $survey }”, { $people } người. Chưa có gì được gửi đi.
+approval-given = Đợt khảo sát { $number } “{ $survey }” đã được phê duyệt.
+approval-undone = Đợt khảo sát { $number } “{ $survey }” đã được đưa về bản nháp. Chưa có gì được gửi đi.
+button-see-campaign = Xem đợt khảo sát
 button-look = Xem và phê duyệt
 blast-version = { $code }, phiên bản { $version }
 blast-agency = • { $agency }: { $count }

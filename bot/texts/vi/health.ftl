@@ -5,7 +5,10 @@ health-title = Tình trạng hệ thống
 health-as-of = Lúc { $moment }
 health-fine = Không có gì bất thường.
 health-line = Hệ thống cần được xem lại
-health-deliveries = Tin nhắn: đã gửi { $sent }; đang chờ { $waiting }; tin chờ lâu nhất quá hạn { $minutes } phút
+health-deliveries = Tin nhắn: đã gửi { $sent }; đang chờ { $waiting }{ $minutes ->
+    [0] {""}
+   *[other] ; tin chờ lâu nhất quá hạn { $minutes } phút
+}
 health-lost = Không gửi được trong 24 giờ: { $failed }; người không liên lạc được: { $unreachable }
 health-parked = Cập nhật để riêng: { $parked }; màn hình chưa hiện: { $unshown }
 health-alarms = Cảnh báo đang mở: { $alarms }

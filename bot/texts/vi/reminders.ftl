@@ -16,11 +16,18 @@ last-unsent = Phiếu đã được sửa sau khi nộp, nhưng chưa nộp lạ
 last-one = Đây là tin nhắc cuối cùng.
 reminder-asked = Tin nhắc theo đề nghị của { $xh }.
 several-invitation = Kính gửi { $xh } { $name }, { $sender } kính mời { $xh } tham gia { $count } phiếu; có thể dừng và làm tiếp bất cứ lúc nào. Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
-also-open = { $Xh } còn phiếu chưa nộp:
-several-mixed = Kính gửi { $xh } { $name }, có phiếu mới kính mời { $xh } tham gia. Hiện { $xh } còn { $count } phiếu chưa nộp; có thể dừng và làm tiếp bất cứ lúc nào. Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
-several-reminder = Kính gửi { $xh } { $name }, { $xh } còn { $count } phiếu chưa nộp. Kính mời { $xh } hoàn thành khi thuận tiện.
-several-today = Kính gửi { $xh } { $name }, HÔM NAY là hạn cuối của { $today } trong { $count } phiếu chưa nộp của { $xh }. Đề nghị { $xh } nộp trước giờ ghi dưới đây.
-several-all-today = Kính gửi { $xh } { $name }, HÔM NAY là hạn cuối của cả { $count } phiếu chưa nộp của { $xh }. Đề nghị { $xh } nộp trước giờ ghi dưới đây.
+also-open = Ngoài ra còn chờ { $xh }:
+several-mixed = Kính gửi { $xh } { $name }, có phiếu mới kính mời { $xh } tham gia. Hiện { $xh } còn { $what }; có thể dừng và làm tiếp bất cứ lúc nào. Đề nghị { $xh } không nhập nội dung thuộc bí mật nhà nước.
+several-what = { $unsent ->
+    [0] { $unsubmitted } phiếu chưa nộp
+   *[other] { $unsubmitted ->
+        [0] { $unsent } phiếu đã sửa, chưa nộp lại
+       *[other] { $unsubmitted } phiếu chưa nộp và { $unsent } phiếu đã sửa, chưa nộp lại
+    }
+}
+several-reminder = Kính gửi { $xh } { $name }, { $xh } còn { $what }. Kính mời { $xh } hoàn thành khi thuận tiện.
+several-today = Kính gửi { $xh } { $name }, HÔM NAY là hạn cuối của { $today } trong { $count } phiếu đang chờ { $xh }. Đề nghị { $xh } nộp trước giờ ghi dưới đây.
+several-all-today = Kính gửi { $xh } { $name }, HÔM NAY là hạn cuối của cả { $count } phiếu đang chờ { $xh }. Đề nghị { $xh } nộp trước giờ ghi dưới đây.
 today-at = hôm nay, lúc { $time }
 several-in-time = Đề nghị { $xh } nộp trước thời hạn.
 several-last = Với phiếu đến hạn, đây là tin nhắc cuối cùng.

@@ -1,5 +1,7 @@
 ## Review and receipt
 review-title = Xem lại trước khi nộp
+review-title-sent = Phiếu đã nộp
+review-title-unsent = Xem lại trước khi nộp lại
 review-text = Bấm số để xem và sửa câu trả lời. Phiếu chỉ được gửi khi { $xh } bấm “Nộp phiếu”.
 review-missing = Còn { $count } câu cần trả lời.
 review-submitted = Phiếu này đã nộp lúc { $day }. Đến { $until } còn sửa được; có sửa thì nộp lại. Bấm số để xem hoặc sửa.

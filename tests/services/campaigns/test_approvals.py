@@ -65,6 +65,24 @@ def refusal(province, *call):
     return refused.value.code
 
 
+def told(province):
+    """Kinds of messages about what became of a plan, with their readers."""
+    query = select(Delivery.kind, Delivery.person_id).where(Delivery.kind != approvals.KIND).order_by(Delivery.id)
+    return province.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
+
+
+def test_whoever_sent_it_hears_what_became_of_it(province, clock):
+    plan(province, clock)
+    revision = submit(province, clock)
+    province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock(), CALENDAR)
+    assert told(province) == [(approvals.APPROVED, who(province, AUTHOR))]
+    province.run_now(approvals.recall, 1, who(province, AUTHOR), clock())
+    assert told(province)[1:] == [(approvals.UNDONE, who(province, SECOND))]
+    submit(province, clock)
+    province.run_now(approvals.recall, 1, who(province, SECOND), clock())
+    assert told(province)[2:] == [(approvals.UNDONE, who(province, AUTHOR))]
+
+
 def test_the_second_admin_approves_and_nothing_is_there_before_the_minute_is_over(province, clock):
     plan(province, clock)
     revision = submit(province, clock)

@@ -122,7 +122,8 @@ def check(uow, done):
         if approved:
             assert campaign.approved_by != campaign.created_by
             assert record[-1] == ("approve", f"person:{campaign.approved_by}")
-        waiting = select(func.count()).where(Delivery.campaign_id == campaign.id, Delivery.state == "waiting")
+        asked = Delivery.campaign_id == campaign.id, Delivery.kind == approvals.KIND
+        waiting = select(func.count()).where(*asked, Delivery.state == "waiting")
         assert uow.orm.scalar(waiting) == (2 if campaign.state == "waiting" else 0)
     assert uow.orm.scalar(select(func.count(StoredSession.id))) == 0
 
