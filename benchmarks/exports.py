@@ -25,7 +25,7 @@ from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 from survey_definitions import compile_survey
 
-FLAT, WHOLE = (".xlsx", ".csv", ".parquet"), (".sav",)  # written row by row; that want all rows at once
+FLAT, WHOLE = (".csv", ".parquet", ".xml", ".xlsx"), (".sav",)  # written row by row; that want all rows at once
 ALLOWED = 1.10
 ANSWERS = 60
 BATCH = 2000
@@ -33,9 +33,9 @@ SECRET = "0" * 64
 NOW = datetime(2026, 6, 15, tzinfo=UTC)
 
 
-def main(many: int = 5_000) -> bool:
+def main(many: int = 5_000, few: int = 0) -> bool:
     """Print the figures; False when memory grows with the rows."""
-    few, ratios = many // 10, {}
+    few, ratios = few or many // 10, {}
     with tempfile.TemporaryDirectory(prefix="exports-") as name:
         paths = {number: _filled(Path(name, f"{number}.sqlite"), number) for number in (few, many)}
         for suffix in (*FLAT, *WHOLE):
@@ -134,10 +134,11 @@ def _answers(number: int) -> list[dict[str, object]]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--submissions", type=int, default=5_000)
+    parser.add_argument("--beside", type=int, default=0, help="the fewer ones; a tenth if it is not said")
     parser.add_argument("--database", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--to", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.database is not None:
         _export(options.database, options.to)
     else:
-        sys.exit(0 if main(options.submissions) else 1)
+        sys.exit(0 if main(options.submissions, options.beside) else 1)

@@ -9,8 +9,6 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any, Final
 
-from babel.numbers import format_decimal
-
 from bot.charts.shapes import Heat, Stacked, Trend
 from bot.exports.report.pictures import names, picture, trend
 from bot.exports.report.released import (
@@ -35,6 +33,7 @@ from bot.texts import Texts
 from storage.models import Delivery
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.assessment.rounding import whole_percent
 
 KIND: Final = "G"  # the desk's letter on buttons
 TREND: Final = "trend"
@@ -126,7 +125,7 @@ def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[
     elif topic == TREND:
         yield from _trend(texts, seen.waves, group)
     elif topic == "agreement":
-        yield from _shares(found, group)
+        yield from _shares(texts, found, group)
     else:
         scored = found.scored() if topic == "levels" else _gaps(found)
         yield from _means(texts, found, scored, group)
@@ -140,14 +139,18 @@ def _agreements(found: Released) -> list[Mapping[str, Any]]:
     return [one for one in found.release["tables"] if one["id"].startswith("I08:")]
 
 
-def _shares(found: Released, group: str) -> Iterator[tuple[str, bool]]:
+def _shares(texts: Texts, found: Released, group: str) -> Iterator[tuple[str, bool]]:
     """Of each competency how many are within one level of what the supervisor said."""
     for table in _agreements(found):
         value = share(table, group, WITHIN_ONE)
-        yield (
-            f"• {shortened(found.name(table), _NAME)}: {'–' if value is None else f'{value:.0f} %'}",
-            value is not None,
-        )
+        said = "–" if value is None else f"{texts.number(value, 0)} %"
+        yield f"• {_competency(found, table)}: {said}", value is not None
+
+
+def _competency(found: Released, table: Mapping[str, Any]) -> str:
+    """Its code, which the picture has, and its name."""
+    code, name = found.competency(table)
+    return f"{code} {shortened(name, _NAME)}"
 
 
 def _coverage(texts: Texts, found: Released) -> Iterator[tuple[str, bool]]:
@@ -155,7 +158,7 @@ def _coverage(texts: Texts, found: Released) -> Iterator[tuple[str, bool]]:
         answered = one["answered"]
         said = "–"
         if answered is not None:
-            rate = round(100 * answered / one["invited"])
+            rate = whole_percent(answered, one["invited"]) or 0
             said = texts("figures-rate", answered=answered, invited=one["invited"], rate=rate)
         yield f"• {shortened(found.name(one), _NAME)}: {said}", answered is not None
 
@@ -169,7 +172,7 @@ def _means(
         said = _number(texts, value)
         if beside is not None:
             said = texts("figures-beside", value=said, whole=_number(texts, beside))
-        yield f"• {shortened(found.name(table), _NAME)}: {said}", value is not None
+        yield f"• {_competency(found, table)}: {said}", value is not None
 
 
 def _trend(texts: Texts, waves: Sequence[Released], group: str) -> Iterator[tuple[str, bool]]:
@@ -177,7 +180,7 @@ def _trend(texts: Texts, waves: Sequence[Released], group: str) -> Iterator[tupl
     for table in waves[-1].scored():
         values = [mean(one, group) if (one := wave.table(table["id"])) is not None else None for wave in waves]
         said = " → ".join(_number(texts, value) for value in values)
-        yield f"• {shortened(waves[-1].name(table), _NAME)}: {said}", any(value is not None for value in values)
+        yield f"• {_competency(waves[-1], table)}: {said}", any(value is not None for value in values)
 
 
 def _is_of_ten(table: Mapping[str, Any]) -> bool:
@@ -219,15 +222,15 @@ def _of_table(texts: Texts, found: Released, table: Mapping[str, Any], group: st
         return
     yield texts("figures-total", total=row["total"]), True
     for at, category in enumerate(table["categories"]):
-        said = texts("figures-cell", count=row["cells"][at], rate=round(100 * row["cells"][at] / row["total"]))
+        said = texts("figures-cell", count=row["cells"][at], rate=whole_percent(row["cells"][at], row["total"]) or 0)
         if group != PROVINCE and "cells" in whole:
-            rate = round(100 * whole["cells"][at] / whole["total"])
+            rate = whole_percent(whole["cells"][at], whole["total"])
             said = texts("figures-beside", value=said, whole=f"{rate} %")
         yield f"• {shortened(found.name(category), _NAME)}: {said}", True
 
 
 def _number(texts: Texts, value: float | None) -> str:
-    return "–" if value is None else str(format_decimal(value, format="0.0", locale=texts.language))
+    return "–" if value is None else texts.number(value)
 
 
 # -- what is made for an order

@@ -18,6 +18,7 @@ from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
 from survey_definitions.assessment.gap import CONFIRMED
+from survey_definitions.assessment.languages import FOREIGN_LANGUAGES
 from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS
 from survey_definitions.closed import Question
 from survey_definitions.disclosure import Category
@@ -63,11 +64,18 @@ _LEVELS: Final = (
 _BEST: Final = {"vi": "Bậc ngoại ngữ cao nhất", "en": "Best foreign language", "de": "Beste Fremdsprache"}
 
 
+_WITHOUT_QUESTION: Final = {
+    FOREIGN_LANGUAGES: {"vi": "Sử dụng ngoại ngữ", "en": "Use of foreign languages", "de": "Fremdsprachen"}
+}
+"""Competencies that no survey asks for, because they are computed."""
+
+
 def computed(
     uow: UnitOfWork, found: Counted, names: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[Question, Counts]]:
     """Each indicator that a campaign's results have, with its counts; ``names`` are those of competencies by code."""
     gaps = _gaps(uow, found)
+    names = {**_WITHOUT_QUESTION, **names}
     if gaps:
         yield Question("I06", "I06", "single", _YES_NO, _MET), _all_met(uow, found)
     for code in sorted(gaps):

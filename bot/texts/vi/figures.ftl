@@ -17,6 +17,7 @@ report-tasks = IV. Nhiệm vụ, giải pháp
 report-carrying = V. Tổ chức thực hiện
 report-annex = Phụ lục
 report-need-text = Số liệu lấy từ { $campaigns } do công chức tự khai; là tự đánh giá, không phải kết quả kiểm tra. Nhóm dưới 5 người và những nhóm từ đó suy ra được nhóm nhỏ không hiển thị.
+report-campaign = “{ $survey }” ({ $campaign }, { $day })
 report-to-write = (Phần này do Tổ xây dựng Đề án soạn.)
 report-coverage-text = { $answered } trong số { $invited } người được mời đã nộp phiếu “{ $survey }” ({ $rate } %).
 report-coverage-hidden = Tỷ lệ nộp phiếu “{ $survey }” không hiển thị.

@@ -99,8 +99,7 @@ def test_the_trend_has_every_wave(answered):
 
 def test_gaps_and_languages_are_counted_from_what_was_computed(answered):
     database, campaigns = answered
-    for survey in ("skills", "languages"):
-        compute_results(database, campaigns[survey][-1], LATER)
+    compute_results(database, *(campaigns[survey][-1] for survey in ("skills", "languages")), now=LATER)
     skills, languages = (released(database, campaigns[survey][-1]) for survey in ("skills", "languages"))
     gaps = {table["id"]: table for table in skills["tables"] if table["id"].startswith(("I06", "I07"))}
     assert {"I06", "I07:G1", "I07:P1"} <= gaps.keys()
@@ -115,7 +114,7 @@ def test_agreement_with_supervisors_is_printed_of_blocks_and_gives_nobody_away(a
     database, campaigns = answered
     campaign = campaigns["skills"][-1]
     confirm(database, campaign, LATER)
-    compute_results(database, campaign, LATER)
+    compute_results(database, campaign, now=LATER)
     document = released(database, campaign)
     levels = {one["id"]: one["level"] for one in document["groups"]}
     tables = [one for one in document["tables"] if one["id"].startswith("I08:")]
