@@ -23,6 +23,7 @@ from storage.models.operations import (
     ParkedUpdate,
     PassingMessage,
     Received,
+    ReceivedFile,
 )
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest, RoleProposal
@@ -64,6 +65,7 @@ __all__ = [
     "Rebinding",
     "RebindingVote",
     "Received",
+    "ReceivedFile",
     "Renewal",
     "Result",
     "ResultDue",
