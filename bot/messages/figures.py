@@ -22,6 +22,7 @@ from bot.exports.report.released import (
     row_of,
     share,
 )
+from bot.exports.report.worth import worth_of
 from bot.presenting import places
 from bot.presenting.screens import Attachment, Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.group_figures import desk, orders, reading
@@ -37,6 +38,7 @@ from survey_definitions.assessment.rounding import whole_percent
 
 KIND: Final = "G"  # the desk's letter on buttons
 TREND: Final = "trend"
+VALIDITY: Final = "validity"
 MOST_LINES: Final = 24
 MOST_UNDER_PICTURE: Final = 900  # characters; Telegram takes 1,024
 _NAME: Final = 60
@@ -51,9 +53,10 @@ class Sight:
     waves: tuple[Released, ...]
 
     def main(self) -> list[str]:
-        """What is looked at first: coverage, competencies, gaps, indicators, change between waves."""
+        """What is looked at first: coverage, competencies, gaps, indicators, change, what they are worth."""
         changes = [TREND] if len(self.waves) > 1 and self.found.scored() else []
-        return [*names(self.found), *changes]
+        worth = [VALIDITY] if self.found.release.get(VALIDITY) else []
+        return [*names(self.found), *changes, *worth]
 
     def topics(self) -> list[str]:
         """All that can be looked at: every other table comes after the main ones."""
@@ -94,7 +97,8 @@ def topic_name(texts: Texts, found: Released, topic: str) -> str:
 def worded(draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: str) -> ScreenBuilder:
     """A topic about a group: every number of it that is released, beside the province's."""
     of_group = next(one for one in seen.found.release["groups"] if one["id"] == group)
-    draft.say(Tone.TITLE, f"{topic_name(texts, seen.found, topic)}: {seen.found.name(of_group)}")
+    name = topic_name(texts, seen.found, topic)
+    draft.say(Tone.TITLE, name if topic == VALIDITY else f"{name}: {seen.found.name(of_group)}")
     released = date.fromisoformat(seen.found.date)
     draft.say(
         Tone.QUIET, texts("figures-of-wave", survey=seen.found.title, wave=seen.wave.campaign, day=texts.date(released))
@@ -124,6 +128,8 @@ def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[
         yield from _coverage(texts, found.around(group))
     elif topic == TREND:
         yield from _trend(texts, seen.waves, group)
+    elif topic == VALIDITY:
+        yield from ((line, True) for line in worth_of(texts, found))
     elif topic == "agreement":
         yield from _shares(texts, found, group)
     else:

@@ -19,6 +19,7 @@ from bot.charts.shapes import Heat
 from bot.exports.report.pictures import day_of, pictures, trend
 from bot.exports.report.released import PROVINCE, Released, answers_of, columns_of, mean_of, row_of, share
 from bot.exports.report.tables import fill
+from bot.exports.report.worth import worth_of
 from bot.texts import Texts
 from survey_definitions.assessment.rounding import whole_percent
 
@@ -169,6 +170,8 @@ def _state(report: Report, waves: Sequence[Released]) -> None:
             if not is_wide and any(row["shown"] for row in table["rows"]):
                 _table(report, one, table)
         _two_ways(report, one)
+        for sentence in worth_of(report.texts, one):
+            report.say(sentence)
     change = trend(_same_survey(waves), report.texts)
     if change is not None:
         report.picture(change.words.title, draw(change))

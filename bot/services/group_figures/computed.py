@@ -35,7 +35,7 @@ _YES_NO: Final = (
     Category("no", {"vi": "Chưa đạt", "en": "Not met", "de": "Nicht erreicht"}, 0.0),
 )
 _AGREED: Final = {"vi": "Tự đánh giá và người quản lý", "en": "Self and supervisor", "de": "Selbst und Vorgesetzte"}
-_APART: Final = (
+APART: Final = (
     Category("same", {"vi": "Cùng mức", "en": "Same level", "de": "Gleiche Stufe"}),
     Category("one", {"vi": "Lệch 1 mức", "en": "One level apart", "de": "Eine Stufe auseinander"}),
     Category("more", {"vi": "Lệch từ 2 mức", "en": "Two levels and more", "de": "Zwei Stufen und mehr"}),
@@ -83,7 +83,7 @@ def computed(
         yield Question(f"I07:{code}", f"I07:{code}", "single", _GAPS, labels), gaps[code]
     for code, counts in sorted(_agreements(uow, found).items()):
         labels = {language: f"{said}: {names.get(code, {}).get(language, code)}" for language, said in _AGREED.items()}
-        yield Question(f"I08:{code}", f"I08:{code}", "single", _APART, labels), counts
+        yield Question(f"I08:{code}", f"I08:{code}", "single", APART, labels), counts
     languages = _best_levels(uow, found)
     if languages:
         yield Question("I09", "I09", "single", _LEVELS, _BEST), languages
@@ -97,7 +97,8 @@ def computed(
         yield Question("I11", "I11", "single", _TIERS, _YOUNG), young
 
 
-def _items(found: Counted, kind: str, *columns: Any) -> Any:
+def items(found: Counted, kind: str, *columns: Any) -> Any:
+    """A query of columns over the items of a kind of current results, of those who are counted and answered."""
     query = of_people(found, *columns).join(Result, Result.session_id == StoredSession.id)
     query = query.join(ResultItem, ResultItem.result_id == Result.id)
     return query.where(Result.current.is_(True), Result.kind == kind, found.has_answered)
@@ -110,7 +111,7 @@ def _gap() -> Any:
 
 def _gaps(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
     columns = (ResultItem.name, found.unit(), _GROUP, _gap().label("gap"))
-    query = _items(found, GAP, *columns, func.count()).where(
+    query = items(found, GAP, *columns, func.count()).where(
         ResultItem.level.is_not(None), ResultItem.target.is_not(None)
     )
     counts: dict[str, Counts] = {}
@@ -124,7 +125,7 @@ def _agreements(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
     apart = ResultItem.own - ResultItem.level
     far = case((apart == 0, "same"), (apart.between(-1, 1), "one"), else_="more").label("far")
     columns = (ResultItem.name, found.unit(), _GROUP, far)
-    query = _items(found, GAP, *columns, func.count()).where(
+    query = items(found, GAP, *columns, func.count()).where(
         ResultItem.word == CONFIRMED, ResultItem.own.is_not(None), ResultItem.level.is_not(None)
     )
     counts: dict[str, Counts] = {}
@@ -136,7 +137,7 @@ def _agreements(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
 def _all_met(uow: UnitOfWork, found: Counted) -> Counts:
     """Of each person the largest gap over all competencies that count."""
     columns = (found.unit().label("unit"), _GROUP.label("place"), StoredSession.id)
-    largest = _items(found, GAP, *columns, func.max(_gap()).label("largest"))
+    largest = items(found, GAP, *columns, func.max(_gap()).label("largest"))
     largest = largest.where(ResultItem.level.is_not(None), ResultItem.target.is_not(None)).group_by(*columns).subquery()
     met = case((largest.c.largest > 0, "no"), else_="yes").label("met")
     rows = select(largest.c.unit, largest.c.place, met, func.count()).group_by(largest.c.unit, largest.c.place, met)
@@ -183,7 +184,7 @@ def best_levels_by_age(uow: UnitOfWork, found: Counted, people: Crowd) -> Counts
 
 def _words(uow: UnitOfWork, found: Counted, kind: str, name: str, said: Any) -> Counts:
     columns = (found.unit(), _GROUP, ResultItem.word)
-    query = _items(found, kind, *columns, func.count()).where(ResultItem.name == name).group_by(*columns)
+    query = items(found, kind, *columns, func.count()).where(ResultItem.name == name).group_by(*columns)
     counts: Counts = Counter()
     for unit, group, word, number in uow.connection.execute(query):
         counts[PeopleCell(unit, group), said(word)] += number

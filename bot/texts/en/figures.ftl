@@ -64,3 +64,10 @@ figures-column-mean = { $column }, mean { $mean }
 figures-texts = People who wrote a text: { $total }. The texts are not shown here.
 report-two-ways = Mean level in the province by group
 report-asked = Question
+figures-validity = What self-assessments are worth
+validity-certificates = • Self-assessed language level against valid certificates, whole province: people: { $people }; { $same } % the same level, { $within } % within one level; self-assessed less certified on average { $difference } levels (positive: people rate themselves higher).
+validity-certificates-least = • Self-assessed language level against valid certificates, whole province: people: { $people }; at least 80 %: “{ $name }”.
+validity-supervisors = • Self-assessed competency level against the supervisor, whole province: people: { $people }; { $same } % the same level, { $within } % within one level; self-assessed less confirmed on average { $difference } levels (positive: people rate themselves higher).
+validity-r = Correlation r = { $r }; published studies: about { $published }.
+validity-r-and-d = Correlation r = { $r }, standardised difference d = { $d }; published studies: r about { $published }, d about { $published_d }.
+validity-ability = To compare: self-assessed abilities in general correlate with tests at about r = { $r }. A self-assessment shows where a group tends; it is no test of one person.
