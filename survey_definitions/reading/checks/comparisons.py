@@ -131,8 +131,18 @@ def _settled(scene: CellScene, part: Syntax, asked: Askable, truth: Truth, sides
         params |= {"row": str(asked.row.number), "limit": asked.row.get("constraint")}
         return scene.warned("never_true", sentence="never_true_limit", **params)
     code = "always_true" if truth.yes else "never_true"
+    if asked.kind == "time":
+        return scene.warned(code, advice="write_time", near=_as_time(part), **params)
     advice = "as_text" if code == "never_true" and fits_a_text(scene, part, subject(side)) else ""
     return scene.warned(code, advice=advice, **params)
+
+
+def _as_time(part: Syntax) -> str:
+    """A comparison of a time of day as it is to be written."""
+    if isinstance(part, Operation):
+        sides = [FunctionCall("decimal-time", (one,), 0) for one in operands(part)]
+        return as_written(Operation(sides[0], ((part.rest[0][0], sides[1]),)))
+    return as_written(part)
 
 
 def fits_a_text(scene: CellScene, tree: Syntax, name: str) -> bool:

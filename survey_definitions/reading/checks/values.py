@@ -7,6 +7,7 @@ constant itself, every choice that is named and one that is not are enough.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,7 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 DIGITS: Final = 9  # of a whole number
 _NAMED: Final = 8  # choices of a multiple choice that are named in one cell; beyond, nothing is claimed
 _LONGEST: Final = ANSWER_LENGTH + 1
+_STORED: Final = re.compile(r"\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)\Z")  # a time of day
 _OTHER: Final = "~"  # begins a text that nobody has written
 
 
@@ -99,6 +101,11 @@ def _date(_: Askable, marks: Marks) -> list[str]:
     return [*(date.fromordinal(day).isoformat() for day in days if 1 <= day <= date.max.toordinal()), *marks.texts]
 
 
+def _time(_: Askable, marks: Marks) -> list[str]:
+    """Times as they are stored; what is written shorter is never an answer."""
+    return ["00:00:00.000+07:00", "23:59:00.000+07:00", *(text for text in marks.texts if _STORED.match(text))]
+
+
 def _text(_: Askable, marks: Marks) -> list[str]:
     lengths = {length + step for length in marks.lengths for step in (-1, 0, 1)} | {2}
     fresh = (_OTHER * length for length in lengths if 0 < length < _LONGEST)
@@ -110,6 +117,6 @@ def _nothing(_asked: Askable, _: Marks) -> list[str]:
 
 
 _VALUES: Final = {
-    "one": _one, "several": _several, "whole": _whole, "number": _number, "date": _date, "text": _text,
+    "one": _one, "several": _several, "whole": _whole, "number": _number, "date": _date, "time": _time, "text": _text,
     "nothing": _nothing,
 }  # fmt: skip
