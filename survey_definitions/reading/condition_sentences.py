@@ -37,6 +37,14 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "“{part}” is always true, whatever is answered to “{question}”.",
         "Please compare with something that can be answered there, or remove the comparison.",
     ),
+    "never_true_two": (
+        "“{part}” is never true, whatever is answered to “{question}” and “{other}”.",
+        "Please compare answers of the same kind that can be so, or remove the comparison.",
+    ),
+    "always_true_two": (
+        "“{part}” is always true, whatever is answered to “{question}” and “{other}”.",
+        "Please compare answers of the same kind that can be so, or remove the comparison.",
+    ),
     "no_such_choice_unequal": (
         "“{question}” has no choice “{value}”, so this comparison is always true.",
         "Please either write the name of a choice of the list “{list}”, or add this one.",

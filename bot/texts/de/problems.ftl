@@ -442,3 +442,7 @@ problem-indexed_repeat = indexed-repeat() braucht eine Frage in einer Wiederholu
 remedy-indexed_repeat = Bitte schreiben Sie zum Beispiel { $near }.
 remedy-external_list = Bitte schreiben Sie die Antworten auf ein Blatt „external_choices“ mit den Spalten list_name, name und label.
 remedy-write_time = Bitte schreiben Sie Uhrzeiten auf beiden Seiten mit decimal-time(), hier { $near }.
+problem-never_true_two = „{ $part }“ ist nie wahr, was auch immer auf „{ $question }“ und „{ $other }“ geantwortet wird.
+remedy-never_true_two = Bitte vergleichen Sie Antworten derselben Art, bei denen das möglich ist, oder entfernen Sie den Vergleich.
+problem-always_true_two = „{ $part }“ ist immer wahr, was auch immer auf „{ $question }“ und „{ $other }“ geantwortet wird.
+remedy-always_true_two = Bitte vergleichen Sie Antworten derselben Art, bei denen das möglich ist, oder entfernen Sie den Vergleich.

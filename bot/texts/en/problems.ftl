@@ -442,3 +442,7 @@ problem-indexed_repeat = indexed-repeat() wants a question inside a repeat, that
 remedy-indexed_repeat = Please write, for example, { $near }.
 remedy-external_list = Please add its choices to a sheet “external_choices”, with columns list_name, name and label.
 remedy-write_time = Please write times of day on both sides with decimal-time(), here { $near }.
+problem-never_true_two = “{ $part }” is never true, whatever is answered to “{ $question }” and “{ $other }”.
+remedy-never_true_two = Please compare answers of the same kind that can be so, or remove the comparison.
+problem-always_true_two = “{ $part }” is always true, whatever is answered to “{ $question }” and “{ $other }”.
+remedy-always_true_two = Please compare answers of the same kind that can be so, or remove the comparison.

@@ -439,3 +439,7 @@ problem-indexed_repeat = indexed-repeat() cần một câu hỏi trong nhóm l�
 remedy-indexed_repeat = Đề nghị ghi, ví dụ, { $near }.
 remedy-external_list = Đề nghị ghi các lựa chọn vào trang “external_choices”, với các cột list_name, name và label.
 remedy-write_time = Giờ trong ngày: đề nghị dùng decimal-time() ở cả hai bên, ở đây là { $near }.
+problem-never_true_two = “{ $part }” không bao giờ đúng, dù trả lời “{ $question }” và “{ $other }” thế nào.
+remedy-never_true_two = Đề nghị so những câu trả lời cùng loại có thể như vậy, hoặc bỏ phép so sánh.
+problem-always_true_two = “{ $part }” luôn đúng, dù trả lời “{ $question }” và “{ $other }” thế nào.
+remedy-always_true_two = Đề nghị so những câu trả lời cùng loại có thể như vậy, hoặc bỏ phép so sánh.

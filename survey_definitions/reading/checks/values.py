@@ -22,6 +22,8 @@ DIGITS: Final = 9  # of a whole number
 _NAMED: Final = 8  # choices of a multiple choice that are named in one cell; beyond, nothing is claimed
 _LONGEST: Final = ANSWER_LENGTH + 1
 _STORED: Final = re.compile(r"\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)\Z")  # a time of day
+_PLAIN: Final = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
+_FAR: Final = 10**7  # days
 _OTHER: Final = "~"  # begins a text that nobody has written
 
 
@@ -42,6 +44,27 @@ def values(asked: Askable, marks: Marks) -> list[str] | None:
     if found is None:
         return None
     fitting = (value for value in found if value and (asked.codes or asked.takes(value)))
+    return list(dict.fromkeys((*fitting, *filter(None, asked.more))))
+
+
+def ranked(asked: Askable, marks: set[float], texts: set[str], both: list[Askable]) -> list[str]:
+    """The values to try where a question is compared with another: two of each region between the marks of both."""
+    codes = [code for one in both for code in one.codes]
+    numbers = {*marks, *(float(code) for code in codes if _PLAIN.match(code)), 0.0}
+    steps = [math.floor(number) + step for number in numbers for step in (-2, -1, 0, 1, 2, 3)]
+    wanted = {one.kind for one in both} if asked.kind == "text" else {asked.kind}  # a text may look like any other
+    found = list(asked.codes)
+    if "date" in wanted:
+        days = (_EPOCH + int(step) for step in steps if abs(step) < _FAR)
+        found += (date.fromordinal(day).isoformat() for day in days if 1 <= day <= date.max.toordinal())
+    if "time" in wanted:
+        found += _time(asked, Marks(texts=texts))
+    if not wanted.isdisjoint(("whole", "number", "text")):
+        found += (str(step) for step in steps)
+        found += () if asked.kind == "whole" else _decimals({*numbers, *map(float, steps)})
+    if asked.kind == "text":
+        found += (*codes, _OTHER)
+    fitting = (value for value in (*found, *texts) if value and (asked.codes or asked.takes(value)))
     return list(dict.fromkeys((*fitting, *filter(None, asked.more))))
 
 
