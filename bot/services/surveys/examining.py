@@ -21,7 +21,7 @@ from survey_definitions.engine.state import Exceeded
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import SURVEY, Row
 
-GRACE: Final = 2.0  # seconds after its time until a process that has not ended itself is ended
+GRACE = 2.0  # seconds after its time until a process that has not ended itself is ended
 PATIENCE: Final = 3  # how much less than others the process wants a processor
 
 
