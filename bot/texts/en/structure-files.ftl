@@ -85,6 +85,7 @@ import-row-bad_month = { $value } is not a month; for example 05/1980 or 15/05/1
 import-row-implausible_month = { $value } cannot be somebody's month of birth.
 import-row-bad_yes_no = { $value } is neither yes nor no.
 import-row-unknown_role = { $value } is not a role; the nearest is { $nearest }, known are { $known }.
+import-row-ambiguous_unit = { $value } is the name of several units: { $codes }; please write the code, or add a column agency.
 import-row-unknown_unit = { $value } is not in the structure; the nearest is { $nearest }.
 import-row-unit_closed = { $value } was closed on { $date }; today: { $successors }.
 import-row-unit_not_open = { $value } opens only on { $date }.

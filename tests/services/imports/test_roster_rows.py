@@ -52,6 +52,39 @@ def test_a_good_row_is_read():
     assert (person.roles, person.valid_from) == (("admin", "focal_point"), date(2025, 3, 1))
 
 
+NAMED = [
+    RosterUnit("BTC", names=("Ban Tổ chức Tỉnh ủy", "BTC"), agency="BTC"),
+    RosterUnit("BTC-CB", names=("Phòng Tổ chức cán bộ", "Personnel Division"), agency="BTC"),
+    RosterUnit("BTC-VP", names=("Văn phòng",), agency="BTC"),
+    RosterUnit("SNV", names=("Sở Nội vụ",), agency="SNV"),
+    RosterUnit("SNV-VP", names=("Văn phòng",), agency="SNV"),
+    RosterUnit("SNV-CU", None, date(2025, 2, 28), ("BTC-CB",), names=("Phòng Tổ chức cán bộ",), agency="SNV"),
+]
+
+
+def placed(unit, agency=""):
+    rows = table(f"staff_code,full_name,agency,unit\nBTC-001,Đỗ Ánh,{agency},{unit}\n")
+    reading = read_roster(rows, KnownRoster(NAMED, [], {}), TODAY)
+    return [one.unit for one in reading.rows], [(one.code, one.params) for one in reading.problems]
+
+
+@pytest.mark.parametrize("said", ["Phòng Tổ chức cán bộ", "  phòng  tổ chức CÁN BỘ", "personnel division", "btc-cb"])
+def test_a_unit_may_be_written_as_people_call_it(said):
+    assert placed(said) == (["BTC-CB"], []), "the one of that name that was closed is none any more"
+
+
+def test_a_name_that_several_units_bear_names_them_and_an_agency_tells_them_apart():
+    codes = "BTC-VP (Ban Tổ chức Tỉnh ủy), SNV-VP (Sở Nội vụ)"
+    assert placed("Văn phòng") == ([], [("ambiguous_unit", {"value": "Văn phòng", "codes": codes})])
+    assert placed("Văn phòng", "Sở Nội vụ") == placed("Văn phòng", "snv") == (["SNV-VP"], [])
+    assert placed("Văn phòng", "BTC") == (["BTC-VP"], [])
+
+
+def test_a_name_that_no_unit_bears_names_the_nearest():
+    said = "Phòng Tổ chức cán"
+    assert placed(said) == ([], [("unknown_unit", {"value": said, "nearest": "BTC-CB"})])
+
+
 def test_only_three_columns_are_needed():
     reading = read("BTC-001,Đỗ Ánh,BTC\n", header="staff_code,full_name,unit\n")
     assert reading.rows[0].given == {"staff_code", "full_name", "unit"}

@@ -86,14 +86,25 @@ def _columns(row: Row[*tuple[Any, ...]], roles: tuple[str, ...]) -> dict[str, An
 
 def known_roster(uow: UnitOfWork, people: Mapping[str, StoredPerson], confirmed: Collection[str] = ()) -> KnownRoster:
     """What the rows of a file are judged against; ``confirmed`` as there."""
-    units = uow.orm.scalars(select(Unit))
+    units = list(uow.orm.scalars(select(Unit)))
+    by_id = {unit.id: unit for unit in units}
     entries = uow.orm.scalars(select(ListEntry))
     return KnownRoster(
-        [RosterUnit(unit.code, unit.valid_from, unit.valid_to, tuple(unit.successors)) for unit in units],
+        [_known_unit(unit, by_id) for unit in units],
         [RosterEntry(entry.kind, entry.code, tuple(entry.names.values())) for entry in entries],
         {person.staff_code: person.columns["supervisor"] for person in people.values()},
         [_known_person(person) for person in people.values()],
         confirmed,
+    )
+
+
+def _known_unit(unit: Unit, by_id: Mapping[int, Unit]) -> RosterUnit:
+    above: Unit | None = unit
+    while above is not None and above.kind != "agency":
+        above = by_id.get(above.parent_id) if above.parent_id is not None else None
+    names = (*unit.names.values(), *(unit.short_names or {}).values())
+    return RosterUnit(
+        unit.code, unit.valid_from, unit.valid_to, tuple(unit.successors), names, above.code if above else ""
     )
 
 

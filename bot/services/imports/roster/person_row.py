@@ -35,12 +35,18 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class RosterUnit:
-    """A unit people can stand in, with its validity."""
+    """A unit people can stand in, with its validity, its names in all languages, and the code of its agency."""
 
     code: str
     valid_from: date | None = None
     valid_to: date | None = None
     successors: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    agency: str = ""
+
+    def is_open(self, day: date) -> bool:
+        """Whether it exists on a day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or self.valid_to >= day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +84,20 @@ class KnownRoster:
 
 
 class Structure:
-    """Finds units and entries by code, whatever its case, and entries also by their exact name."""
+    """Finds units and entries by code, whatever its case, or by their exact name."""
 
     def __init__(self, known: KnownRoster) -> None:
         self._units = {unit.code.casefold(): unit for unit in known.units}
-        self._near_unit = Nearest(lambda: ((unit.code, unit.code) for unit in self._units.values()))
+        self._named: dict[str, list[RosterUnit]] = defaultdict(list)
+        for unit in self._units.values():
+            for name in {folded(name) for name in unit.names if name}:
+                self._named[name].append(unit)
+        self._near_unit = Nearest(
+            lambda: [
+                *((name, units[0].code) for name, units in self._named.items()),
+                *((unit.code, unit.code) for unit in self._units.values()),
+            ]
+        )
         self._codes: dict[str, dict[str, str]] = defaultdict(dict)
         self._names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._near_entry: dict[str, Nearest] = {}
@@ -94,6 +109,23 @@ class Structure:
     def unit(self, code: str) -> RosterUnit | None:
         """The unit of a code."""
         return self._units.get(code.casefold())
+
+    def units(self, value: str, day: date, agency: str = "") -> list[RosterUnit]:
+        """The units that a code or name may mean: of several with a name those that are open on the day, if any are.
+
+        ``agency`` is the code or name of the agency they are in; empty for any.
+        """
+        by_code = self.unit(value)
+        found = [by_code] if by_code else self._named.get(folded(value), [])
+        if agency and not by_code:
+            within = {unit.code for unit in self.units(agency, day)}
+            found = [unit for unit in found if unit.agency in within]
+        return [unit for unit in found if unit.is_open(day)] or found
+
+    def agency_name(self, unit: RosterUnit) -> str:
+        """What the agency of a unit is called."""
+        above = self._units.get(unit.agency.casefold())
+        return next(iter(above.names), above.code) if above is not None else ""
 
     def has_list(self, kind: str) -> bool:
         """Whether the structure has any entry of a kind; without, nothing of that kind can be checked."""

@@ -25,9 +25,12 @@ from bot.services.people.role_words import ROLES, STORED
 
 REQUIRED = ("staff_code", "full_name", "unit")
 REFERENCES = ("title", "position_group", "job_position", "rank")
-_FURTHER = ("birth_month", "supervisor", "roles", "language", "form_of_address", "messenger", "valid_from")
+_FURTHER = ("agency", "birth_month", "supervisor", "roles", "language", "form_of_address", "messenger", "valid_from")
 COLUMNS = frozenset(REQUIRED + REFERENCES + _FURTHER)
 
+
+MAX_UNIT = 200  # characters of a unit's name
+MOST_UNITS = 6  # named where several bear a name
 
 _LANGUAGES = {language: language for language in LANGUAGES}
 
@@ -125,21 +128,32 @@ class _Judge:
         return person, read.problems
 
     def _unit(self, read: RowReader, valid_from: date | None) -> str:
-        """The unit's code; it must exist on the day from which the row holds, and not be closed by today."""
-        value = read.code("unit", required=True)
-        if not value:
-            return ""
-        unit = self._structure.unit(value)
-        if unit is None:
-            read.refuse("unit", "unknown_unit", value=value, nearest=self._structure.nearest_unit(value))
-            return value
+        """The unit's code; it must exist on the day from which the row holds, and not be closed by today.
+
+        A name is taken when exactly one unit bears it, within the agency of the row if one is given.
+        """
         day = max(self._today, valid_from or self._today)
+        value = read.text("unit", required=True, limit=MAX_UNIT)
+        found = self._structure.units(value, day, read.text("agency", limit=MAX_UNIT)) if value else []
+        if len(found) > 1:
+            codes = ", ".join(f"{one.code} ({self._structure.agency_name(one)})" for one in found[:MOST_UNITS])
+            read.refuse("unit", "ambiguous_unit", value=value, codes=codes + (" …" if found[MOST_UNITS:] else ""))
+        if len(found) != 1:
+            return self._unknown(read, value) if not found else ""
+        unit = found[0]
         if unit.valid_to and unit.valid_to < day:
             successors = " ".join(unit.successors) or "–"
             read.refuse("unit", "unit_closed", value=unit.code, date=f"{unit.valid_to}", successors=successors)
         if unit.valid_from and unit.valid_from > day:
             read.refuse("unit", "unit_not_open", value=unit.code, date=f"{unit.valid_from}")
         return unit.code
+
+    def _unknown(self, read: RowReader, value: str) -> str:
+        """What no unit is called; what can be no name is judged as a code."""
+        code = value if " " in value else read.code("unit")
+        if code:
+            read.refuse("unit", "unknown_unit", value=code, nearest=self._structure.nearest_unit(code))
+        return "" if " " in value else code
 
     def _entry(self, read: RowReader, kind: str) -> str | None:
         """The code of a title, rank ...; where the structure has no such list, text is text."""

@@ -24,6 +24,7 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "name of employee, name und vorname, vor- und nachname, vorname und name, vollständiger name",
     "unit": "đơn vị, đơn vị công tác, mã đơn vị, cơ quan, cơ quan công tác, phòng, phòng ban, phòng công tác, "
     "bộ phận, unit code, division, department, einheit, abteilung, behörde, dienststelle, referat",
+    "agency": "tên cơ quan, mã cơ quan, cơ quan chủ quản, thuộc cơ quan, agency code",
     "title": "chức vụ, chức danh, chức vụ chức danh, chức danh chức vụ, chức vụ hiện nay, chức vụ hiện tại, "
     "position, job title, titel, amtsbezeichnung, dienststellung, funktion",
     "position_group": "nhóm vị trí, nhóm vị trí việc làm, nhóm chức danh, position group, positionsgruppe",
