@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class CampaignState(StrEnum):
@@ -55,3 +56,6 @@ class RenewalState(StrEnum):
     COUNTED = "counted"
     MOVING = "moving"
     DONE = "done"
+
+
+NO_DAY_LEFT: Final = "no day left"  # reason of a due item: a rung that has no day of its own before the last one

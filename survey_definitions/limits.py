@@ -56,3 +56,6 @@ PHONE_CHOICES: Final = 8  # choices on a card before it is paged
 
 CACHED_EXPRESSIONS: Final = 4_096
 CACHED_TABLES: Final = 256
+OWN_WORDS: Final = {"purpose": 200, "sender": 100, "contact": 150}
+"""What a survey says of itself to those who are invited, beside its title; and how many characters of each fit with
+everything else an invitation says on the screen of a phone."""

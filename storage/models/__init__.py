@@ -18,12 +18,12 @@ from storage.models.operations import (
     CalendarEntry,
     Delivery,
     DueItem,
+    ErasedCount,
     HelpRequest,
     Installation,
     ParkedUpdate,
     PassingMessage,
     Received,
-    ReceivedFile,
 )
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest, RoleProposal
@@ -44,6 +44,7 @@ __all__ = [
     "Consent",
     "Delivery",
     "DueItem",
+    "ErasedCount",
     "FigureFile",
     "FigureOrder",
     "FigureRelease",
@@ -65,7 +66,6 @@ __all__ = [
     "Rebinding",
     "RebindingVote",
     "Received",
-    "ReceivedFile",
     "Renewal",
     "Result",
     "ResultDue",

@@ -41,6 +41,7 @@ class Campaign(Base):
     revision: Mapped[int] = mapped_column(
         default=0, server_default="0"
     )  # two who edit at once cannot overwrite one another
+    words: Mapped[dict[str, Any] | None]  # purpose, sender, contact by language, in place of those of the survey
     filled_at: Mapped[datetime | None]  # everybody of the audience had a session then; those who came later are late
 
 

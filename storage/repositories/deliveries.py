@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,10 +12,11 @@ from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, selec
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Moment
-from storage.models import Campaign, Chat, Delivery, Installation, StoredSession
+from storage.models import Campaign, Chat, Delivery, ErasedCount, Installation, StoredSession
 from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
 
+COUNTED_AS: Final = case((Delivery.reason == "unreachable", "unreachable"), else_=Delivery.state)
 STOPPED: Final = "sending stopped"  # in `Installation`: since when nothing is sent; nothing there while sending goes on
 HELD: Final = "outside sending hours"  # reason of what waits for the moment in its ``due_at``
 FREE_AT: Final = "bulk free at"  # in `Installation`: up to which moment slots of the bulk rate are taken
@@ -250,8 +252,19 @@ def keep_free_at(uow: UnitOfWork, moment: float) -> None:
     uow.connection.execute(update(Installation).where(Installation.key == FREE_AT).values(value=repr(moment)))
 
 
-def counts(uow: UnitOfWork, *conditions: ColumnElement[bool]) -> dict[str, int]:
-    """Deliveries by state; those that failed because nobody could be reached under ``unreachable``."""
-    state = case((Delivery.reason == "unreachable", "unreachable"), else_=Delivery.state)
-    rows = uow.connection.execute(select(state, func.count()).where(*conditions).group_by(state))
-    return {row[0]: row[1] for row in rows}
+def counts(uow: UnitOfWork, campaign: int) -> Counter[str]:
+    """Deliveries of a campaign by state; those that failed because nobody could be reached under ``unreachable``.
+
+    Those of people whose data were erased stay counted.
+    """
+    rows = uow.connection.execute(
+        select(COUNTED_AS, func.count()).where(Delivery.campaign_id == campaign).group_by(COUNTED_AS)
+    )
+    return Counter({row[0]: row[1] for row in rows}) + erased(uow, ErasedCount.campaign_id == campaign)
+
+
+def erased(uow: UnitOfWork, *which: ColumnElement[bool]) -> Counter[str]:
+    """How many deliveries of people whose data were erased were in which state, as in `counts`."""
+    query = select(ErasedCount.state, func.sum(ErasedCount.number)).where(ErasedCount.at.is_(None), *which)
+    rows = uow.connection.execute(query.group_by(ErasedCount.state))
+    return Counter({row[0]: int(row[1]) for row in rows})

@@ -50,6 +50,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "With “{setting}” only the owner of a private key could read the answers: nothing could be shown or counted.",
         "Please remove the column: answers are stored encrypted here anyway.",
     ),
+    "words_too_long": (
+        "The {name} has {size} characters; {limit} fit into the invitation on a phone.",
+        "Please say it in fewer words; the notice and the survey itself have room for the rest.",
+    ),
     "settings_upright": (
         "“{name}” stands below the names of settings, where their values belong.",
         "Please write all names into row 1, side by side, and each value below its name.",
@@ -150,10 +154,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown_list": (
         "There is no list “{list}” on the sheet “choices”.",
         "Please either add its choices to the sheet “choices”, or name a list that is there.",
-    ),
-    "filter_with_other": (
-        "“{type}” adds a choice of its own, which a filter of choices cannot let through.",
-        "Please remove “or_other”, add a choice “other” to the list, and a text question for whoever chooses it.",
     ),
     "file_ending": (
         "“{list}” is not the name of a list in a file.",

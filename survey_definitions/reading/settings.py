@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from survey_definitions.limits import OWN_WORDS
 from survey_definitions.reading.checks.references import INJECTED, REFERENCE
 from survey_definitions.reading.others import with_others
 from survey_definitions.reading.sheets import ON, SETTINGS, SURVEY, Book, Sheet, make_row
@@ -12,10 +13,6 @@ from survey_definitions.reading.words import as_name, survey_id
 
 DOUBLES = "allow_choice_duplicates"
 _VERSION_LENGTH = 8
-
-
-OWN_WORDS = ("purpose", "sender", "contact")
-"""What a survey says of itself to those who are invited, beside its title."""
 
 
 def own_words(book: Book) -> dict[str, dict[str, str]]:

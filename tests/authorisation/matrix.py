@@ -99,7 +99,7 @@ TYPED: Final[dict[str, frozenset[str]]] = {
     "stranger": ANYBODY, "locked": ANYBODY, "fact": ANYBODY,
     "confirm-reason": SUPERVISOR, "confirmer": CONFIRMING,
     "session": JOINED, "said-comment": JOINED, "note": ADMIN, "later": JOINED, "absence": JOINED,
-    "plan": ADMIN, **dict.fromkeys(("pin", "pin-new", "pin-again"), ADMIN | OFFICER),
+    "plan": ADMIN, "plan-word": ADMIN, **dict.fromkeys(("pin", "pin-new", "pin-again"), ADMIN | OFFICER),
     "proof": ANYBODY,
     "figure-why": AGENCY, "agency": AGENCY, "summary": AGENCY, "people": ADMIN, "roles": ADMIN,
     "wish": JOINED, "help-reply": JOINED, "requests": OFFICER, "request": OFFICER, "request-why": OFFICER,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.services.surveys import drafts, own_words, publishing, trials
-from bot.services.surveys.checked import Checked
-from bot.services.surveys.checking import Measured
-from survey_definitions import compile_survey
+from bot.services.surveys.checking import Checked, Measured
+from storage.models import Campaign
+from survey_definitions import compile_survey, examine
 from tests.conversations.acts import card, say, tap
 
 pytestmark = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
@@ -82,6 +82,55 @@ async def test_a_draft_keeps_them_for_its_trial_and_its_version(stage):
     tried, published = await stage.database.run(kept)
     assert tried == "Sở Nội vụ"
     assert published["contact"] == {"vi": "bà Hoa, số máy 101", "en": "Ms Hoa, extension 101"}
+
+
+async def test_a_campaign_has_words_of_its_own_typed_in_each_language_and_read_before_approval(stage):
+    await stage.close_campaigns()
+    source = SURVEY.encode()
+    await stage.database.run(publishing.publish, compile_survey(source, "m.yaml"), source, "m.yaml", stage.clock())
+    admin = await stage.join("BTC-032")
+    await stage.join("BTC-030")
+    await say(stage, admin, "/admin")
+    await tap(stage, admin, "Các đợt khảo sát", "Lập đợt khảo sát mới", "Động lực", "Toàn bộ cán bộ, công chức")
+    await tap(stage, admin, "Lời trong thư mời")
+    assert "• Nơi mời: Sở Nội vụ (lời của phiếu)" in card(admin)
+    await tap(stage, admin, "Nơi mời")
+    await say(stage, admin, "x" * 101)
+    assert "101 ký tự; tối đa 100" in card(admin)
+    await say(stage, admin, "Ban Tổ chức\nTỉnh ủy.")
+    assert "Xin nhập bằng English" in card(admin)
+    await tap(stage, admin, "◀ Quay lại", "◀ Quay lại")
+    assert "• Nơi mời: Ban Tổ chức Tỉnh ủy\nChưa có bằng: English, Deutsch" in card(admin)
+
+    await tap(stage, admin, "Xem thư mời")
+    assert "Ban Tổ chức Tỉnh ủy kính mời đồng chí" in card(admin)
+    await tap(stage, admin, "English")
+    assert "Ban Tổ chức Tỉnh ủy invites you to complete “Motivation”." in card(admin)
+    assert "• Contact: Ms Hoa, extension 101." in card(admin), "the others are the survey's"
+
+
+async def test_who_answers_reads_the_campaigns_words_and_without_them_the_surveys(stage):
+    phone = await stage.join("BTC-012")
+    number = await opened(stage, SURVEY)
+    await stage.database.run(_own, number, {"contact": {"vi": "ông An, số máy 9"}, "purpose": {"vi": "lần hai"}})
+    await say(stage, phone, "/phieu")
+    await tap(stage, phone, "Động lực")
+    assert "Mục đích: lần hai." in card(phone)
+    for words, contact in (({"contact": {"vi": "ông An, số máy 9"}}, "ông An, số máy 9"), (None, OWN[2])):
+        await stage.database.run(_own, number, words)
+        await say(stage, phone, "/help")
+        await tap(stage, phone, "Cần hỗ trợ")
+        assert contact in card(phone)
+
+
+def _own(uow, number, words):
+    uow.orm.get_one(Campaign, number).words = words
+
+
+def test_words_that_do_not_fit_into_an_invitation_are_refused_with_their_place(province_url):
+    long = SURVEY.replace("nghe ý kiến về động lực làm việc", "x" * 201)
+    found = [(one.code, one.sheet, one.column, one.params["limit"]) for one in examine(long.encode(), "m.yaml").errors]
+    assert found == [("words_too_long", "settings", "purpose::vi", "200")]
 
 
 def test_one_text_alone_is_for_all_languages(province_url):

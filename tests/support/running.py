@@ -49,18 +49,13 @@ class InProcess:
     async def kill(self) -> None:
         """End without grace: nothing under way is finished, no note is written, nothing is acknowledged."""
         cards, intake = self.program.cards, self.program.intake
-        uploads = self.program.uploads
-        under_way = [
-            self._serving, *cards._showing.values(), *intake._answers, *intake._later, cards._noting, uploads._working
-        ]  # fmt: skip
+        under_way = [self._serving, *cards._showing.values(), *intake._answers, *intake._later, cards._noting]
         tasks = [task for task in under_way if task is not None]
         for task in tasks:
             task.cancel()
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
-        if uploads._later is not None:
-            uploads._later.cancel()
         cards._notes.clear()
         await self.program.app.bot.request.shutdown()
         await self.program.app.shutdown()
@@ -75,8 +70,7 @@ class InProcess:
 
     def is_quiet(self) -> bool:
         """Whether everything that was taken is answered and shown. Notes of what is shown may still be on their way."""
-        program = self.program
-        return not program.intake._answers and not program.uploads.is_working and not program.cards._showing
+        return not self.program.intake._answers and not self.program.cards._showing
 
     async def finish(self) -> None:
         """Wait until also the notes are written."""

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.conversations.admin import campaigns, pins, wizard_follows
+from bot.conversations.admin import campaigns, pins, wizard_follows, wizard_words
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import campaigns as cards
 from bot.presenting import durations, own_words, places
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
 from bot.services.people import reference
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 from bot.services.sessions import answering
 from bot.services.surveys import drafts as drafts_of_surveys
+from bot.services.surveys import own_words as words
 from bot.services.surveys import trials, versions
+from bot.texts import LANGUAGE_NAMES, LANGUAGES, Texts
 from storage.states import CampaignState
 from survey_definitions import Context
 
@@ -59,7 +61,8 @@ def _body(turn: Turn, found: Campaign) -> ScreenBuilder:
     body = cards.blast(turn.texts, figures, names, turn.now).done()
     for part in body.parts:
         draft.say(part.tone, part.text)
-    return draft
+    own = wizard_words.said(turn, found)
+    return draft.say(Tone.TEXT, f"{turn.t('words-of-campaign')}\n{own}" if own else "")
 
 
 def _said(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
@@ -104,6 +107,7 @@ def _acts(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
             turn.button("button-try", Address(KIND, "t", (found.id,))),
         )
         wizard_follows.offer(turn, draft, found)
+        wizard_words.offer(turn, draft, found)
         discard = turn.button("button-drop", Address(campaigns.WIZARD, "x", (found.id,)))
         draft.row(turn.button("button-change", Address(campaigns.WIZARD, "g", (found.id, 0))), discard)
 
@@ -119,16 +123,24 @@ def show_invitation(turn: Turn) -> Screen:
     facts = reference.facts_of(turn.uow, turn.person.id)
     context = Context(facts, turn.library.lists_today(turn.uow, survey.lists).lists)
     minutes = answering.told_of(survey, context, version.minutes, turn.now, turn.texts.language)
+    number = min(max(0, turn.chat.place.get("language", LANGUAGES.index(turn.texts.language))), len(LANGUAGES) - 1)
+    texts = Texts(LANGUAGES[number], turn.person.form_of_address, turn.settings.zone)
     values: dict[str, str | int] = {
-        "name": turn.person.full_name, "survey": turn.texts.pick(listed.titles_of(turn.uow, found)),
-        "deadline": turn.texts.moment(found.closes_at),
-        "about": durations.in_words(turn.texts, minutes),
-        **own_words.worded(turn.texts, turn.settings, version.words or {}),
+        "name": turn.person.full_name, "survey": texts.pick(listed.titles_of(turn.uow, found)),
+        "deadline": texts.moment(found.closes_at),
+        "about": durations.in_words(texts, minutes),
+        **own_words.worded(texts, turn.settings, words.of_campaign(turn.uow, found.id, found.version_id)),
     }  # fmt: skip
-    draft = ScreenBuilder().say(Tone.QUIET, turn.t("blast-invitation")).say(Tone.TEXT, turn.t("invitation", **values))
-    buttons = (turn.t(name) for name in ("button-begin", "button-later", "button-rights"))
+    draft = ScreenBuilder().say(Tone.QUIET, turn.t("blast-invitation")).say(Tone.TEXT, texts("invitation", **values))
+    buttons = (texts(name) for name in ("button-begin", "button-later", "button-rights"))
     draft.say(Tone.QUIET, " ".join(f"[{label}]" for label in buttons))
+    draft.row(*(_in_language(found, n, number) for n in range(len(LANGUAGES))))
     return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
+
+
+def _in_language(found: Campaign, language: int, chosen: int) -> Button:
+    tick = "✓ " if language == chosen else ""
+    return Button(tick + LANGUAGE_NAMES[LANGUAGES[language]], Address(KIND, "i", (found.id, language)))
 
 
 def _try(turn: Turn, found: Campaign) -> None:
@@ -157,7 +169,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if found is None or address.verb not in {"o", "i", "t", *_DOES}:
         turn.refused = True
     elif address.verb == "i":
-        turn.go(INVITATION, campaign=found.id)
+        turn.go(INVITATION, campaign=found.id, **({"language": address.number(1)} if address.numbers[1:] else {}))
     elif address.verb == "t":
         _try(turn, found)
     elif address.verb == "o":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from bot.conversations.admin import campaigns, wizard_follows
+from bot.conversations.admin import campaigns, wizard_follows, wizard_words
 from bot.conversations.admin.wizard_audience import all_of, kind_list, on_rule, take_kind, toggle
 from bot.conversations.admin.wizard_dates import MOMENTS, choices, choose, on_moment, set_plan
 from bot.conversations.admin.wizard_kit import AT, KIND, STEPS, edit, go, step_of, to
@@ -246,6 +246,7 @@ _VERBS: Final[dict[str, Callable[[Turn, Campaign, Address], None]]] = {
     "w": wizard_follows.choose,
     "x": _ask_discard,
     "y": _discard,
+    **wizard_words.VERBS,
 }
 
 
@@ -262,8 +263,14 @@ def on_text(turn: Turn, text: str) -> bool:
 
 CONVERSATION = Conversation(
     name="wizard",
-    screens={AT: show, NEW: show_new, DISCARD: show_discard, wizard_follows.AT: wizard_follows.show},
+    screens={
+        AT: show,
+        NEW: show_new,
+        DISCARD: show_discard,
+        wizard_follows.AT: wizard_follows.show,
+        **wizard_words.SCREENS,
+    },
     taps={KIND: on_tap},
-    typed={AT: on_text},
+    typed={AT: on_text, wizard_words.ONE: wizard_words.on_text},
     role=ADMIN,
 )

@@ -86,7 +86,8 @@ def of(
 def _messages(uow: UnitOfWork, rule: Audience, now: datetime) -> int:
     has_chat = exists().where(Chat.person_id == Person.id, Chat.unreachable_at.is_(None))
     told = select(func.count()).select_from(Person).where(matches(rule), can_take_part(now.date()), has_chat)
-    return int(uow.connection.execute(told.where(consents.agreed_to("reminders"))).scalar_one())
+    told = told.where(consents.agreed_to("reminders"), Person.frozen_at.is_(None))
+    return int(uow.connection.execute(told).scalar_one())
 
 
 def _named(uow: UnitOfWork, agencies: dict[str, int]) -> tuple[AgencyShare, ...]:

@@ -181,7 +181,11 @@ def matches(audience: Audience) -> ColumnElement[bool]:
 
 
 def can_take_part(today: date) -> ColumnElement[bool]:
-    """On the roster today, reachable by messenger, not frozen, and not only here to run the installation."""
+    """On the roster today, reachable by messenger, and not only here to run the installation.
+
+    Whoever asked for deletion or restriction is counted like everybody else: else each count before and after, or a
+    rule for one staff code, would tell of the request. Their sessions rest from the beginning (`filling`).
+    """
     return and_(*(~reason for reason in hindrances(today).values()))
 
 
@@ -190,8 +194,7 @@ def hindrances(today: date) -> dict[str, ColumnElement[bool]]:
     return {
         "left": and_(Person.left_on.is_not(None), Person.left_on <= today),
         "not_yet": and_(Person.valid_from.is_not(None), Person.valid_from > today),
-        # One reason: a count of its own would tell that somebody asked for deletion.
-        "no_messenger": or_(Person.messenger.is_(False), Person.frozen_at.is_not(None)),
+        "no_messenger": Person.messenger.is_(False),
         "technical": Person.unit_id.in_(select(Unit.id).where(Unit.kind == TECHNICAL)),
     }
 

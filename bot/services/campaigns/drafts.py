@@ -7,6 +7,7 @@ somebody who is no admin.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,7 @@ from bot.services.campaigns.plans import Plan
 from bot.services.campaigns.states import Act
 from bot.services.people import admins
 from bot.services.refusals import Refusal
+from bot.services.surveys import own_words
 from storage.models import Campaign, SurveyVersion
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
@@ -145,6 +147,15 @@ def set_plan(
     _note_edit(uow, draft)
     draft.opens_at, draft.closes_at, draft.grace_until = plan.opens_at, plan.closes_at, plan.grace_until
     draft.correct_until, draft.reminders = plan.correct_until, plan.reminders
+
+
+def set_words(uow: UnitOfWork, campaign_id: int, revision: int, name: str, texts: Mapping[str, str]) -> None:
+    """Purpose, sender or contact of its own, by language; none: the survey's again. Raises Refusal."""
+    draft = lifecycle.locked(uow, campaign_id, Act.EDIT, revision)
+    said = {language: own_words.checked(name, text) for language, text in texts.items()}
+    _note_edit(uow, draft)
+    others = {one: kept for one, kept in (draft.words or {}).items() if one != name}
+    draft.words = (others | ({name: said} if said else {})) or None
 
 
 def set_follows(uow: UnitOfWork, campaign_id: int, revision: int, follows: int | None) -> None:

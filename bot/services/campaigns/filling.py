@@ -2,7 +2,8 @@
 
 Every call is one short transaction and looks at what is there, so a crash between two loses nothing and nothing is done
 twice. Who came to the audience gets a session; whoever is no longer of it and has not begun loses theirs (*withdrawn*);
-who has begun stays, unless they have left altogether. Back in the audience, a session goes on where it was.
+who has begun stays, unless they have left altogether. Back in the audience, a session goes on where it was. The session
+of somebody whose data may not be used is *stopped* from the beginning, so that no count tells of their request.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select, update
 
 from bot.services.bulk import insert_missing
 from bot.services.campaigns.audience import Audience, can_take_part, matches
@@ -43,7 +44,7 @@ def reconcile(uow: UnitOfWork, campaign: Campaign, now: datetime, most: int = BA
         return changed
     audience = audience_of(campaign, now)
     strangers, back = _who_no_longer_fits(campaign, audience, now), _who_is_back(campaign, audience, now)
-    changed += _set(uow, strangers.limit(most), ("new",), literal("withdrawn"))
+    changed += _set(uow, strangers.limit(most), ("new", "stopped"), literal("withdrawn"))
     changed += _set(uow, back.limit(most), ("withdrawn",), _as_it_was())
     return changed + fill(uow, campaign, now, most)
 
@@ -104,8 +105,9 @@ def _fits(audience: Audience, now: datetime) -> ColumnElement[bool]:
 def _missing(campaign: Campaign, audience: Audience, now: datetime) -> Rows:
     """A session's columns for everybody of the audience who has none."""
     has_one = exists().where(StoredSession.campaign_id == campaign.id, StoredSession.person_id == Person.id)
+    standing = case((Person.frozen_at.is_not(None), SessionStatus.STOPPED.value), else_=SessionStatus.NEW.value)
     return (
-        select(literal(campaign.id), Person.id, literal(campaign.version_id), Unit.code, literal("new"))
+        select(literal(campaign.id), Person.id, literal(campaign.version_id), Unit.code, standing)
         .join(Unit, Unit.id == Person.unit_id)
         .where(_fits(audience, now), ~has_one)
         .order_by(Person.id)
@@ -120,8 +122,13 @@ def _who_left(campaign: Campaign, now: datetime) -> Rows:
 
 
 def _who_no_longer_fits(campaign: Campaign, audience: Audience, now: datetime) -> Rows:
-    mine = (StoredSession.campaign_id == campaign.id) & (StoredSession.status == SessionStatus.NEW)
+    rests = and_(StoredSession.status == SessionStatus.STOPPED, StoredSession.started_on.is_(None), _is_frozen())
+    mine = and_(StoredSession.campaign_id == campaign.id, or_(StoredSession.status == SessionStatus.NEW, rests))
     return select(StoredSession.id).where(mine, StoredSession.person_id.not_in(_ids(audience, now)))
+
+
+def _is_frozen() -> ColumnElement[bool]:
+    return StoredSession.person_id.in_(select(Person.id).where(Person.frozen_at.is_not(None)))
 
 
 def _who_is_back(campaign: Campaign, audience: Audience, now: datetime) -> Rows:
@@ -134,7 +141,10 @@ def _ids(audience: Audience, now: datetime) -> Rows:
 
 
 def _as_it_was() -> Any:
-    return case((StoredSession.state.is_not(None), SessionStatus.STARTED.value), else_=SessionStatus.NEW.value)
+    return case(
+        (_is_frozen(), SessionStatus.STOPPED.value), (StoredSession.state.is_not(None), SessionStatus.STARTED.value),
+        else_=SessionStatus.NEW.value,
+    )  # fmt: skip
 
 
 def _set(uow: UnitOfWork, whose: Rows, standing: tuple[str, ...], status: Any) -> int:

@@ -27,11 +27,12 @@ from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders import caps, facts, reasons
 from bot.services.reminders.caps import Reserved, is_full
 from bot.services.reminders.deciding import DueToDecide, not_called_for
-from bot.services.reminders.kinds import INVITATION, KINDS, NO_DAY_LEFT, SEEN, STANDARD
+from bot.services.reminders.kinds import INVITATION, KINDS, SEEN, STANDARD
 from bot.services.reminders.ladder import rungs
+from bot.services.rights import erased_counts
 from bot.settings import Settings
 from storage.models import Campaign, Chat, Delivery, DueItem, Person
-from storage.states import CampaignState, DeliveryState, DueState
+from storage.states import NO_DAY_LEFT, CampaignState, DeliveryState, DueState
 from storage.unit_of_work import UnitOfWork
 
 MOST_ASKED: Final = 500  # people in one statement
@@ -39,7 +40,7 @@ FARTHEST: Final = timedelta(days=400)
 _ROUND: Final = timedelta(minutes=15)  # messages of one blast are shown as one moment
 Counted = dict[tuple[datetime, str], Counter[str]]  # moment and kind -> "sent", "left", or why not -> messages
 Busy = tuple[frozenset[date], frozenset[Reserved]]
-_CAME: Final = {
+_CAME: Final[dict[str, str]] = {
     DeliveryState.WAITING: "left", DeliveryState.SENDING: "left",
     DeliveryState.FAILED: reasons.UNREACHABLE, DeliveryState.CANCELLED: "",
 }  # fmt: skip
@@ -62,7 +63,8 @@ def preview(uow: UnitOfWork, settings: Settings, draft: PlanDraft, now: datetime
     told = (
         select(Person.id)
         .join(Chat, Chat.person_id == Person.id)
-        .where(matches(draft.audience), can_take_part(now.date()), Chat.unreachable_at.is_(None), agreed_to(REMINDERS))
+        .where(matches(draft.audience), can_take_part(now.date()), Person.frozen_at.is_(None))
+        .where(Chat.unreachable_at.is_(None), agreed_to(REMINDERS))
         .order_by(Person.id)
     )
     people = list(uow.orm.scalars(told))
@@ -162,7 +164,8 @@ def _busy(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: datet
 def _stored(uow: UnitOfWork, calendar: Calendar, campaign: Campaign) -> Counted:
     """Due items that ended, by moment and kind; what an earlier plan dropped is no part of this one.
 
-    What its reader's Telegram refused, or what was called off on its way, was not sent.
+    What its reader's Telegram refused, or what was called off on its way, was not sent. Messages of people whose data
+    were erased stay counted.
     """
     found: Counted = defaultdict(Counter)
     at = func.coalesce(DueItem.acted_at, DueItem.due_at)
@@ -176,6 +179,9 @@ def _stored(uow: UnitOfWork, calendar: Calendar, campaign: Campaign) -> Counted:
     held = held.where(or_(DueItem.reason.is_(None), and_(DueItem.reason != SEEN, ~never_planned)))
     for when, kind, reason, number in _counted(uow, held, campaign):
         found[_rounded(calendar, when), kind][reasons.told_in_a_plan(reason)] += number
+    for one in erased_counts.of_plan(uow, campaign.id):
+        came = _CAME.get(one.delivery, "sent") if one.state == DueState.ACTED else reasons.told_in_a_plan(one.reason)
+        found[_rounded(calendar, one.at), one.kind][came] += one.number
     return found
 
 

@@ -123,7 +123,7 @@ def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> Message
     if row is None:
         return None
     mine = Delivery.campaign_id == campaign
-    counts = deliveries.counts(uow, mine)
+    counts = deliveries.counts(uow, campaign)
     later = uow.connection.execute(
         select(func.count()).where(mine, Delivery.state == DeliveryState.WAITING, Delivery.due_at > now)
     ).scalar_one()

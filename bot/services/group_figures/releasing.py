@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import exists, select
 
 from bot.services import audit
-from bot.services.group_figures import validity
 from bot.services.group_figures.counting import CampaignCounts, figures
 from bot.services.refusals import Refusal
 from storage.models import Campaign, FigureRelease
@@ -29,9 +28,7 @@ def waiting(uow: UnitOfWork) -> list[int]:
 def prepare(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, Any]:
     """The first release of a campaign as it is printed; reads only, and takes a while for a large province."""
     counted = figures(uow, campaign_id, now)
-    document = release_json(protect(counted.groups, counted.tables), 1, now.date().isoformat())
-    told = validity.beside(uow, campaign_id, now, document)
-    return {**document, "validity": told} if told else document
+    return release_json(protect(counted.groups, counted.tables), 1, now.date().isoformat())
 
 
 def store(
@@ -64,9 +61,7 @@ def prepare_again(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str,
         found = _again(uow, campaign_id, before, now)
     except NotReleasable as no:
         raise Refusal(f"figures_{no.reason}", _REASONS[no.reason]) from no
-    document = release_json(found, len(before) + 1, now.date().isoformat())
-    told = before[0].document.get("validity")  # as it was: what changed of it would tell of those who came late
-    return {**document, "validity": told} if told else document
+    return release_json(found, len(before) + 1, now.date().isoformat())
 
 
 _REASONS: Mapping[str, str] = {
@@ -81,8 +76,7 @@ def _again(uow: UnitOfWork, campaign_id: int, before: list[FigureRelease], now: 
     release: Release | None = None
     for earlier in before:
         release = _made(figures(uow, campaign_id, earlier.counted_until), release)
-        made = release_json(release, earlier.number, earlier.document["date"])
-        if made != {name: part for name, part in earlier.document.items() if name != "validity"}:
+        if release_json(release, earlier.number, earlier.document["date"]) != earlier.document:
             raise NotReleasable("changed")
     return _made(figures(uow, campaign_id, now), release)
 

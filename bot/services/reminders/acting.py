@@ -23,10 +23,10 @@ from bot.services.outgoing import Priority
 from bot.services.reminders import ladder
 from bot.services.reminders.deciding import DueToDecide, Recipient, Subject, Verdict, decide, make_room
 from bot.services.reminders.facts import Facts, gather
-from bot.services.reminders.kinds import KINDS, LADDER, LAST, NO_DAY_LEFT, RANK, SNOOZE
+from bot.services.reminders.kinds import KINDS, LADDER, LAST, RANK, SNOOZE
 from bot.settings import Settings
 from storage.models import Delivery, DueItem, Person
-from storage.states import DueState
+from storage.states import NO_DAY_LEFT, DueState
 from storage.unit_of_work import UnitOfWork
 
 PEOPLE: Final = 100  # to a transaction: a tenth of a second or two of the write lock

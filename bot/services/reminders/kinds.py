@@ -26,4 +26,3 @@ NONE: Final = "none"
 ENDS: Final = (DueState.ACTED, DueState.SUPPRESSED, DueState.MISSED, DueState.DROPPED)
 
 SEEN: Final = "seen"  # reason of an invitation that was not needed: the survey was on the screen already
-NO_DAY_LEFT: Final = "no day left"  # reason of a rung that has no day of its own before the last one

@@ -14,12 +14,12 @@ from bot.services.operating.calendars import calendar_of
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.facts import UNFINISHED
 from bot.services.reminders.invitations import ANNOUNCED, KEY_COLUMNS, batch_of
-from bot.services.reminders.kinds import INVITATION, LADDER, LAST, NO_DAY_LEFT, NONE, SEEN
+from bot.services.reminders.kinds import INVITATION, LADDER, LAST, NONE, SEEN
 from bot.services.reminders.ladder import Rung, rungs
 from bot.settings import Settings
 from storage.base import Moment
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
-from storage.states import CampaignState, DeliveryState, DueState
+from storage.states import NO_DAY_LEFT, CampaignState, DeliveryState, DueState
 from storage.unit_of_work import UnitOfWork
 
 BATCH: Final = 500

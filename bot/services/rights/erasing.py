@@ -13,7 +13,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Table, delete, or_, select, update
 
 from bot.services import installation_facts
-from bot.services.rights.personal_data import ANSWERS, FATES, SCOPES, Fate
+from bot.services.rights import erased_counts
+from bot.services.rights.personal_data import ANSWERS, EVERYTHING, FATES, SCOPES, Fate
 from storage.base import Base
 from storage.models import Chat, StoredSession
 from storage.repositories import chats
@@ -33,6 +34,9 @@ _REFERRING: Final = [
 
 def erase_person(uow: UnitOfWork, person_id: int, scope: str, now: datetime) -> dict[str, int]:
     """Erase what a scope takes of somebody; gives how many rows went or were emptied, by table."""
+    uow.orm.flush()
+    if scope == EVERYTHING:
+        erased_counts.keep(uow, person_id)
     conditions = [(fate, fate.of_person(person_id)) for fate in _children_first()]
     _leave_screen(uow, person_id, now)
     return _erase(uow, conditions, scope, now)

@@ -36,7 +36,6 @@ from storage.models import (
     ProfileStatement,
     Rebinding,
     RebindingVote,
-    ReceivedFile,
     Renewal,
     Result,
     ResultDue,
@@ -169,7 +168,6 @@ FATES: Final = (
     Fate(Rebinding, person=Rebinding.person_id, rows=EVERYTHING),
     Fate(RebindingVote, person=RebindingVote.person_id, rows=EVERYTHING),
     Fate(RoleProposal, person=RoleProposal.person_id, rows=EVERYTHING),
-    Fate(ReceivedFile, person=ReceivedFile.person_id, rows=EVERYTHING),
     Fate(SurveyDraft, person=SurveyDraft.person_id, rows=EVERYTHING),
     Fate(StructureDraft, person=StructureDraft.person_id, rows=EVERYTHING),
     Fate(Campaign, person=Campaign.created_by, stays={"*": OPAQUE}),  # by whom it was planned and approved
@@ -180,6 +178,7 @@ NOTHING_PERSONAL: Final = frozenset(
     {
         "units", "list_entries", "list_snapshots", "surveys", "survey_versions", "calendar_entries", "import_runs",
         "job_runs", "alarms", "received", "installation", "figure_releases", "figure_files",
+        "erased_counts",
     }
 )  # fmt: skip
 """Tables with nothing about a person in them."""

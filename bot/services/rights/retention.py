@@ -24,6 +24,7 @@ from storage.models import (
     Chat,
     Delivery,
     DueItem,
+    ErasedCount,
     HelpRequest,
     Rebinding,
     RightRequest,
@@ -101,8 +102,10 @@ def _end(campaign: Campaign) -> datetime:
     ).ends_at
 
 
-Small = tuple[str, type[Absence] | type[HelpRequest] | type[Summary] | type[DueItem] | type[Delivery] | type[Chat],
-              ColumnElement[bool]]  # fmt: skip
+_Row = (
+    type[Absence] | type[HelpRequest] | type[Summary] | type[DueItem] | type[ErasedCount] | type[Delivery] | type[Chat]
+)
+Small = tuple[str, _Row, ColumnElement[bool]]
 
 
 def _small(uow: UnitOfWork, periods: Periods, now: datetime) -> Iterable[Small]:
@@ -125,6 +128,7 @@ def _small(uow: UnitOfWork, periods: Periods, now: datetime) -> Iterable[Small]:
             or_(Summary.campaign_id.in_(ended), Summary.delivery_id.in_(select(Delivery.id).where(sent))),
         ),
         ("due items", DueItem, DueItem.campaign_id.in_(ended)),
+        ("counts of erased messages", ErasedCount, ErasedCount.campaign_id.in_(ended)),
         ("messages", Delivery, sent),
         ("accounts of people whose data were erased", Chat, Chat.person_id.in_(told)),
     )

@@ -11,9 +11,8 @@ from typing import Final
 from sqlalchemy import delete, select
 
 from bot.services.people import admins
-from bot.services.surveys import publishing
-from bot.services.surveys.checked import Checked
-from bot.services.surveys.checking import Measured
+from bot.services.surveys import own_words, publishing
+from bot.services.surveys.checking import Checked, Measured
 from bot.services.surveys.publishing import Published
 from storage.models import StoredSurvey, SurveyDraft, SurveyVersion
 from storage.unit_of_work import UnitOfWork
@@ -78,7 +77,7 @@ def copy_to_try(uow: UnitOfWork, version: int, campaign: int, reader: int, now: 
         person_id=reader, survey_code=code[:80], sha256=found.sha256, source=found.source,
         source_name=found.source_name, xform=found.xform, titles=found.titles, languages=list(found.languages),
         lists=list(found.lists), figures={}, changes={"campaign": campaign}, minutes=found.minutes, created_at=now,
-        rules=found.rules, words=found.words,
+        rules=found.rules, words=dict(own_words.of_campaign(uow, campaign, version)),
     )  # fmt: skip
     uow.orm.add(copy)
     uow.orm.flush()

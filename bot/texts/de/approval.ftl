@@ -22,3 +22,25 @@ blast-draft-alone = Nichts ist gesendet. Diese Anlage hat eine einzige Person in
 blast-waits = Es wartet auf eine zweite Person der Verwaltung. Jede Änderung muss neu freigegeben werden.
 blast-approve = Bitte sehen Sie genau hin. Nach der Freigabe kann sie 60 Sekunden lang zurückgerufen werden.
 blast-approved = Freigegeben. Vor { $time } geht nichts hinaus; bis dahin kann sie zurückgerufen werden.
+
+## A campaign's own words
+button-invitation-words = Worte der Einladung
+button-words-purpose = Zweck
+button-words-sender = Absender
+button-words-contact = Kontakt
+button-words-clear = Worte des Fragebogens verwenden
+words-title = Worte der Einladung
+words-text = Zweck, Absender und Kontakt sind die des Fragebogens, außer diese Erhebung hat eigene Worte. Zum Ändern drücken.
+words-purpose = Zweck
+words-sender = Absender
+words-contact = Kontakt
+words-line = • { $name }: { $text }
+words-own = eigene Worte dieser Erhebung
+words-of-survey = Worte des Fragebogens
+words-usual = übliche Worte
+words-none = (keine)
+words-missing = Es fehlt: { $languages }; wer das liest, sieht eine andere Sprache.
+words-question = Bitte auf { $language } eingeben, höchstens { $most } Zeichen, ohne Punkt am Ende.
+words-of-campaign = Eigene Worte dieser Erhebung:
+refusal-words_too_long = Das hat { $length } Zeichen; { $most } passen. Bitte kürzer fassen.
+refusal-words_empty = Es steht nichts darin. Bitte erneut eingeben.

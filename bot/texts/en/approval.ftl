@@ -22,3 +22,25 @@ blast-draft-alone = Nothing is sent. This installation has one admin: you approv
 blast-waits = It waits for a second admin. Whatever is changed has to be sent for approval again.
 blast-approve = Please look at it with care. After approval it can be recalled for 60 seconds.
 blast-approved = Approved. Before { $time } nothing leaves, and it can be recalled.
+
+## A campaign's own words
+button-invitation-words = Words of the invitation
+button-words-purpose = Purpose
+button-words-sender = Sender
+button-words-contact = Contact
+button-words-clear = Use the survey’s words
+words-title = Words of the invitation
+words-text = Purpose, sender and contact are the survey’s, unless this campaign has words of its own. Press to change.
+words-purpose = Purpose
+words-sender = Sender
+words-contact = Contact
+words-line = • { $name }: { $text }
+words-own = this campaign’s own
+words-of-survey = the survey’s
+words-usual = the usual words
+words-none = (none)
+words-missing = Missing in: { $languages }; who reads these sees another language.
+words-question = Please type it in { $language }, at most { $most } characters, without a full stop.
+words-of-campaign = This campaign’s own words:
+refusal-words_too_long = This has { $length } characters; { $most } fit. Please say it in fewer words.
+refusal-words_empty = There is nothing in it. Please type it again.

@@ -13,3 +13,25 @@ blast-draft-alone = Chưa gửi gì. Hệ thống này chỉ có một quản tr
 blast-waits = Đang chờ quản trị thứ hai phê duyệt. Sửa bất cứ điều gì là phải trình lại.
 blast-approve = Đề nghị { $xh } xem kỹ. Sau khi phê duyệt còn 60 giây để thu hồi.
 blast-approved = Đã phê duyệt. Trước { $time } chưa có gì được gửi và còn thu hồi được.
+
+## A campaign's own words
+button-invitation-words = Lời trong thư mời
+button-words-purpose = Mục đích
+button-words-sender = Nơi mời
+button-words-contact = Liên hệ
+button-words-clear = Dùng lời của phiếu
+words-title = Lời trong thư mời
+words-text = Mục đích, nơi mời và liên hệ là của phiếu, trừ khi đợt này có lời riêng. Bấm để sửa.
+words-purpose = Mục đích
+words-sender = Nơi mời
+words-contact = Liên hệ
+words-line = • { $name }: { $text }
+words-own = lời riêng của đợt này
+words-of-survey = lời của phiếu
+words-usual = lời chung
+words-none = (chưa có)
+words-missing = Chưa có bằng: { $languages }; người đọc ngôn ngữ đó thấy lời của ngôn ngữ khác.
+words-question = Xin nhập bằng { $language }, nhiều nhất { $most } ký tự, không cần dấu chấm cuối.
+words-of-campaign = Lời riêng của đợt này:
+refusal-words_too_long = Nội dung có { $length } ký tự; tối đa { $most }. Xin viết ngắn hơn.
+refusal-words_empty = Chưa có nội dung. Xin nhập lại.

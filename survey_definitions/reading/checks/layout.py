@@ -48,6 +48,10 @@ def _check_one_row(book: Book) -> Iterator[Problem]:
 
 
 def _check_settings(row: Row) -> Iterator[Problem]:
+    for cell in row.all(*limits.OWN_WORDS):
+        if len(cell.text) > limits.OWN_WORDS[cell.column]:
+            params = {"name": cell.column, "size": str(len(cell.text)), "limit": str(limits.OWN_WORDS[cell.column])}
+            yield problem("words_too_long", SETTINGS, row, cell.header, params, text=cell.text)
     for cell in row.all("public_key"):
         yield problem("unsupported_setting", SETTINGS, row, cell.header, text=cell.text, setting=cell.column)
     for cell in row.all(*_NEEDLESS):
