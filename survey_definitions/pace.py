@@ -14,12 +14,14 @@ CHOOSE: Final = 4.0  # seconds to decide and press
 TYPE: Final = 10.0  # seconds for a number or a date
 WRITE: Final = 25.0  # seconds for a sentence
 IN_SIGHT: Final = 8  # choices of a long list that are read before it is searched
-_CHOSEN: Final = names(by=AnsweredBy.CHOOSING) | {"select1", "select"}
+_CHOSEN: Final = names(by=AnsweredBy.CHOOSING) | {"select1", "select", "repeat"}
 _SHORT: Final = names(by=AnsweredBy.TYPING)
 
 
 def seconds(question: str, characters: int) -> float:
     """The seconds for one question of a kind, with so many characters to be read before."""
+    if question == "note":
+        return characters / READ
     act = CHOOSE if question in _CHOSEN else TYPE if question in _SHORT else WRITE
     return characters / READ + act
 

@@ -1,7 +1,8 @@
 """How far somebody is: in which part, and how many seconds are left at least and at most.
 
 Both ends only go down while somebody answers. What is sure to be asked counts in both; what depends on an answer that
-is still open counts in the upper one, until that answer is there. An entry added to a list brings its own questions.
+is still open counts in the upper one, until that answer is there: by half, since one answer rules out another, but in
+full behind a choice of several, all of which may be taken. An entry added to a list brings its own questions.
 """
 
 from __future__ import annotations
@@ -33,14 +34,15 @@ _SAME_QUESTION: Final = re.compile(r"(.+?)\s*=\s*'[^']*'\Z", re.DOTALL)
 class Outline:
     """What is known of a survey before anybody answers it, by the path of each question.
 
-    ``gates`` are the questions on whose answers a question hangs, ``rivals`` the part of a condition that only one of
-    several questions can meet.
+    ``gates`` are the questions on whose answers a question hangs, ``several`` those questions of which more than one
+    choice can be taken, ``rivals`` the part of a condition that only one of several questions can meet.
     """
 
     parts: tuple[str, ...]
     part_of: dict[str, int]
     weights: dict[str, float]
     gates: dict[str, frozenset[str]]
+    several: frozenset[str]
     rivals: dict[str, str]
     hanging: dict[str, set[str]]
 
@@ -48,9 +50,9 @@ class Outline:
         """The questions on whose answers a node hangs, itself or by what is around it."""
         return frozenset().union(*(self.hanging.get(above, ()) for above in _above(ref)))
 
-    def hangs(self, part: int) -> bool:
-        """Whether it depends on answers if a part is asked at all; what depends on the person alone is settled."""
-        return any(self.gates[ref] for ref, n in self.part_of.items() if n == part)
+    def share(self, gates: frozenset[str]) -> float:
+        """How much of a question counts that hangs on open answers."""
+        return 1.0 if gates <= self.several else _HALF
 
     def part_at(self, ref: str) -> int | None:
         """The part of a question, of a list or a note; None where it is in none."""
@@ -90,6 +92,7 @@ def _looked_over(survey: Survey) -> Outline:
         part_of=part_of,
         weights=weights(survey),
         gates={},
+        several=frozenset(ref for ref, control in questions.items() if control.kind == "select"),
         rivals={ref: rival for ref, control in questions.items() if (rival := _rival(control))},
         hanging=hang,
     )
@@ -179,44 +182,57 @@ class _Count:
         self.state = state
         self.plan = outline(state.survey)
         self.least = self.most = 0.0
-        self.alive: set[int] = set()
+        self.asked: set[int] = set()  # the parts of which something is asked, or may be
 
-    def walk(self, body: Body, entry: Node | None) -> None:
-        """The questions of the survey or of an entry, and of the lists in it; None: of an entry that may still come."""
+    def walk(self, body: Body, entry: Node | None, around: frozenset[str] = frozenset(), share: float = _HALF) -> None:
+        """The questions of the survey or of an entry, and of the lists in it.
+
+        None: of an entry that may still come. It hangs on the questions ``around``, and counts by its ``share``.
+        """
         rivals: dict[str, float] = {}
         for part in body:
             if isinstance(part, Loop):
-                self._entries(part, entry)
+                self._entries(part, entry, around, share)
             elif part.control.ref in self.plan.weights:
-                self._question(part, entry, rivals)
-        self.most += _HALF * sum(rivals.values())
+                self._question(part, entry, rivals, around, share)
+        self.most += sum(rivals.values())
 
-    def _entries(self, loop: Loop, entry: Node | None) -> None:
+    def _entries(self, loop: Loop, entry: Node | None, around: frozenset[str], share: float) -> None:
+        gates = self.plan.gates_of(loop.control.ref)
         if entry is None:
-            self.walk(loop.parts, None)
+            self.walk(loop.parts, None, gates, share if gates <= around else _HALF)
             return
         parent = parent_in(entry, loop.shape)
         there = [kid for kid in parent.kids.get(loop.control.name, ()) if kid.live]
+        offered = is_open_ended(self.state, loop.control, parent)
         for kid in there:
             self.walk(loop.parts, kid)
         closed = loop.control.fixed or (parent, loop.control.ref) in self.state.closed
+        part = self.plan.part_at(loop.control.ref)
+        if offered and part is not None:
+            self.asked.add(part)
         if there or closed:
             return
-        offered = is_open_ended(self.state, loop.control, parent)
-        if offered or self._may_come(self.plan.gates_of(loop.control.ref), entry):
-            self.walk(loop.parts, None)
+        if offered:
+            self.walk(loop.parts, None, gates)
+        elif self._may_come(gates, entry):
+            self.walk(loop.parts, None, gates, self.plan.share(gates))
 
-    def _question(self, ask: Ask, entry: Node | None, rivals: dict[str, float]) -> None:
+    def _question(
+        self, ask: Ask, entry: Node | None, rivals: dict[str, float], around: frozenset[str], share: float
+    ) -> None:
         ref = ask.control.ref
         weight, gates = self.plan.weights[ref], self.plan.gates[ref]
         node = entry.slots[ask.slot] if entry is not None and entry.slots is not None else None
         if node is not None and node.live:
-            self.alive.add(self.plan.part_of[ref])
+            self.asked.add(self.plan.part_of[ref])
             self.most += 0.0 if node.done else weight
             self.least += 0.0 if node.done or gates else weight
         elif entry is None or self._may_come(gates, entry):
+            self.asked.add(self.plan.part_of[ref])
             rival = self.plan.rivals.get(ref, ref)
-            rivals[rival] = max(rivals.get(rival, 0.0), weight)
+            share = self.plan.share(gates) if entry is not None else share if gates <= around else _HALF
+            rivals[rival] = max(rivals.get(rival, 0.0), share * weight)
 
     def _may_come(self, gates: frozenset[str], entry: Node) -> bool:
         return any(self._is_open(gate, entry) for gate in gates)
@@ -236,7 +252,7 @@ def of(state: State, step: Step | None) -> Outlook:
     count = _Count(state)
     count.walk(state.survey.body, state.root)
     plan = count.plan
-    there = [n for n in range(len(plan.parts)) if n in count.alive or plan.hangs(n)]
+    there = sorted(count.asked)
     at = plan.part_at(step.control.ref) if step is not None else None
     number = sum(n <= at for n in there) if at is not None else len(there)
     return Outlook(max(1, number), max(1, len(there)), count.least, count.most)

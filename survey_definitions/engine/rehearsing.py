@@ -273,7 +273,11 @@ def _offered(state: State, control: Control, node: Node) -> Iterator[str]:
         listed = [one for one in known_values(state, control, node) if one]
         middle = (len(listed) - 1) // 2
         several = " ".join(listed)
-        yield from [several] if control.kind == "rank" else [*listed[middle:], *listed[:middle]][: _ATTEMPTS - 2]
+        opens = control.kind == "select" and state.survey.leads_on(node.ref)
+        if opens:
+            yield from (" ".join(listed[::2]), several, " ".join(listed[:-1]))  # the last is often “none of these”
+        tried = _ATTEMPTS - (5 if opens else 2)
+        yield from [several] if control.kind == "rank" else [*listed[middle:], *listed[:middle]][:tried]
         if control.kind == "select":
             yield several
     elif control.range is not None:

@@ -33,17 +33,21 @@ async def test_an_answer_is_stored_before_the_next_question_is_shown(stage):
 async def test_each_answer_has_its_row_and_its_column(stage):
     phone = await stage.answering("VPUB-017", "experience")
     await tap(stage, phone, "Có", "Nữ", "Thạc sĩ", "Luật")
-    await tap(stage, phone, "Ngạch chuyên viên", "1", "2", "Xong", "Bỏ qua")
-    await say(stage, phone, "03/2022")
-    await tap(stage, phone, "Chính thức")
+    await tap(stage, phone, "Ngạch chuyên viên", "1", "2", "7", "Xong", "2", "Xong", "Chính thức")
     await say(stage, phone, "Tham mưu <b>đề án</b> số hóa.")
-    await tap(stage, phone, "Xong", "Có")
+    await tap(stage, phone, "Thêm", "2")
+    await say(stage, phone, "Chuyên viên, Huyện ủy")
+    await tap(stage, phone, "1", "Xong")
+    await say(stage, phone, "03/2015")
+    await tap(stage, phone, "Tập sự")
+    await say(stage, phone, "01/2019")
+    await tap(stage, phone, "Xong")
     await say(stage, phone, "Nhật Bản")
     await tap(stage, phone, "Học")
     await say(stage, phone, "12")
     found = {row.name: row for row in answers(stage, stage.session_of("VPUB-017", 3).id).values()}
     assert found["degree"].code == "master"
-    assert opened(stage, found["post_from"]) == "2022-03-01", "posts held are encrypted, whatever the kind of question"
+    assert opened(stage, found["post_from"]) == "2015-03-01", "posts held are encrypted, whatever the kind of question"
     assert opened(stage, found["abroad_months"]) == "12"
     assert all(row.text and not (row.code or row.value or row.day) for name, row in found.items() if "post" in name)
     assert opened(stage, found["post_result"]) == "Tham mưu <b>đề án</b> số hóa."

@@ -64,17 +64,15 @@ def _languages(chance):
 
 
 def _experience(chance):
-    gates = {f"{part}_any": "no" for part in ("abroad", "training", "award", "scheme")}
     post = {
-        "post_place": "present", "post_title": "T-CV", "post_fields": chance.choice(("F02", "F05", "F02 F07")),
-        "post_from": f"{chance.randint(2001, 2024)}-03-01", "post_service": "regular",
+        "post_fields": chance.choice(("F02", "F05", "F02 F07")), "post_since": f"{chance.randint(2001, 2024)}-03-01",
     }  # fmt: skip
     named = {
-        "sector_any": chance.choice(("yes", "no")), "sector_code": chance.choice(("N01", "N02", "N09")),
+        "what_applies": chance.choice(("sector", "none")), "sector_code": chance.choice(("N01", "N02", "N09")),
         "sector_years": "4", "degree": chance.choice(("bachelor", "bachelor", "master", "doctorate")),
         "wish_expert": chance.choice(("yes", "no")), "sector_evidence": "practice",
     }  # fmt: skip
-    return by_name(gates | post | named)
+    return by_name(post | named)
 
 
 def hold(database, survey, opens=START, *, rate=0.8, seed=0, close=True):

@@ -49,6 +49,7 @@ _HEAD_OF_DIVISION: Final = MappingProxyType(
         "position_group": "TP",
         "job_position": "",
         "rank": "01.002",
+        "since": "2019-03",
         "birth_month": "1979-05",
         "form_of_address": "dong_chi",
         "xh::vi": "đồng chí",
@@ -145,6 +146,7 @@ def official(**changed: str) -> Context:
         "position_group": "CV",
         "job_position": "VT-16",
         "rank": "01.003",
+        "since": "",
         "birth_month": "1992-11",
         "form_of_address": "anh_chi",
         "xh::vi": "anh/chị",
@@ -155,7 +157,7 @@ def official(**changed: str) -> Context:
 
 def nobody_known() -> Context:
     """Somebody of whom the roster knows nothing but the form of address."""
-    empty = ("agency", "unit", "block", "title", "position_group", "job_position", "rank", "birth_month")
+    empty = ("agency", "unit", "block", "title", "position_group", "job_position", "rank", "birth_month", "since")
     return person(**dict.fromkeys(empty, ""))
 
 

@@ -10,15 +10,13 @@ from survey_definitions import AddRepeat, Context, SetLanguage
 from tests.surveys.facts import LANGUAGES, NOW, begin, label, nobody_known, official, person
 from tests.surveys.takers import by_name, change, names, say, take, values
 
-GATES = {f"{part}_any": "no" for part in ("abroad", "training", "award", "scheme", "sector")}
-POST = {
-    "post_place": "present",
-    "post_title": "T-CV",
+PLAIN = {
+    "what_applies": "none",
     "post_fields": "F02",
-    "post_from": "2019-03-01",
+    "post_since": "2019-03-01",
     "post_service": "regular",
 }
-PLAIN = {**GATES, **POST}
+PARTS_OF_IT = ("abroad", "training", "award", "scheme", "sector")
 NEW = {"agency_new", "division_new", "title_new", "position_group_new", "job_position_new", "rank_new", "birth_new"}
 
 
@@ -43,7 +41,8 @@ def test_what_is_known_is_shown_in_the_persons_language(language: str) -> None:
     for list_name, code in (("divisions", "BTC-CB"), ("agencies", "BTC"), ("titles", "T-TP"), ("ranks", "01.002")):
         assert label(list_name, code, language) in prompt.label
     assert "05/1979" in prompt.label
-    assert prompt.label.count("\n") == 7
+    assert "03/2019" in prompt.label
+    assert prompt.label.count("\n") == 8
 
 
 def test_a_change_of_language_changes_the_names_shown() -> None:
@@ -52,7 +51,7 @@ def test_a_change_of_language_changes_the_names_shown() -> None:
     prompt = session.prompt()
     assert prompt is not None
     assert label("divisions", "BTC-CB", "de") in prompt.label
-    take(session, by_name({}), until="post_place")
+    take(session, by_name(PLAIN), until="post_fields")
     prompt = session.prompt()
     assert prompt is not None
     assert label("titles", "T-TP", "de") in prompt.hint
@@ -66,6 +65,7 @@ def test_a_change_of_language_changes_the_names_shown() -> None:
         ("job_position", ["job_position_new"]),
         ("rank", ["rank_new"]),
         ("birth", ["birth_new"]),
+        ("since", []),
         ("unit rank", ["agency_new", "division_new", "rank_new"]),
     ],
 )
@@ -88,14 +88,17 @@ def test_a_correction_replaces_what_the_roster_says() -> None:
     assert given["/profile/birth"] == "1980-02-01"
     assert given["/profile/title"] == "T-TP"
     assert given["/post[k1]/post_agency_code"] == "VPUB"
+    assert given["/post[k1]/post_since"] == "2019-03-01", "what the roster knew was of another post"
     assert change(session, "/profile/profile_right", "yes") is None
     assert values(session)["/profile/unit"] == "BTC-CB"
 
 
 def test_closed_units_are_history_and_divisions_are_those_of_the_agency() -> None:
     session = begin("experience")
-    wrong = {"profile_right": "no", "profile_wrong": "unit"}
-    asked = take(session, by_name(PLAIN | wrong | {"agency_new": "BTGDV", "post_place": "listed", "post_until": "now"}))
+    wrong = {"profile_right": "no", "profile_wrong": "unit", "agency_new": "BTGDV"}
+    asked = take(session, by_name(PLAIN | wrong), until="post")
+    session.apply(AddRepeat("/post+"), NOW)
+    asked += take(session, by_name({"post_kind": "listed"}), until="post_fields")
     offered = {prompt.name: {choice.value for choice in prompt.choices} for prompt in asked}
     assert {"BTG", "BDV"}.isdisjoint(offered["agency_new"])
     assert {"BTG", "BDV", "BTGDV"} <= offered["post_agency"]
@@ -134,9 +137,24 @@ def test_age_at_work(born: str, taken: bool) -> None:
 
 
 def test_no_part_begins_unasked() -> None:
-    asked = names(take(begin("experience"), by_name(PLAIN)))
-    for part in ("abroad", "training", "award", "scheme", "sector"):
-        assert [name for name in asked if name.startswith(f"{part}_")] == [f"{part}_any"]
+    session = begin("experience")
+    asked = names(take(session, by_name(PLAIN)))
+    assert not [name for name in asked if name.partition("_")[0] in PARTS_OF_IT]
+    given = values(session)
+    assert {given[f"/{part}_part/{part}_any"] for part in PARTS_OF_IT} == {"no"}
+
+
+@pytest.mark.parametrize("part", PARTS_OF_IT)
+def test_only_what_applies_is_asked(part: str) -> None:
+    asked = names(take(begin("experience"), by_name(FULL | {"what_applies": part})))
+    assert {name.partition("_")[0] for name in asked} & set(PARTS_OF_IT) == {part}
+
+
+def test_nothing_at_all_goes_with_nothing_else() -> None:
+    session = begin("experience")
+    take(session, by_name(PLAIN), until="what_applies")
+    assert say(session, "what_applies", "award none") is not None
+    assert say(session, "what_applies", "award") is None
 
 
 PARTS = [
@@ -149,8 +167,8 @@ PARTS = [
     ("sector_evidence", ["none", "scheme certificate"], ["none scheme", "scheme none"]),
 ]
 FULL = {
-    **dict.fromkeys(GATES, "yes"),
-    **POST,
+    **PLAIN,
+    "what_applies": "service abroad training award scheme sector result",
     "abroad_country": "Nhật Bản",
     "abroad_months": "12",
     "training_subject": "Chuyển đổi số",

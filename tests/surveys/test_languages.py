@@ -93,7 +93,7 @@ def test_two_other_languages_have_two_names() -> None:
 def test_minority_languages_have_the_short_oral_scale(code: str) -> None:
     session = begin("languages")
     asked = names(take(session, climber(code, level(3))))
-    assert asked == ["any", "code", "often", "learned", "has_certificate", "oral"]
+    assert asked == ["any", "code", "often", "has_certificate", "learned", "oral"]
     assert values(session)["/G7_oral"] == "3"
     assert "/G7" not in values(session)
 

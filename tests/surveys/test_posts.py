@@ -5,17 +5,25 @@ from __future__ import annotations
 import pytest
 
 from survey_definitions import AddRepeat, RemoveRepeat, ReopenRepeat, Session
-from tests.surveys.facts import NOW, begin, person
+from tests.surveys.facts import NOW, begin, label, person
 from tests.surveys.takers import by_name, change, names, refused, reloaded, say, take, values
 
-GATES = {f"{part}_any": "no" for part in ("abroad", "training", "award", "scheme", "sector")}
-POST = {"post_title": "T-CV", "post_fields": "F02", "post_from": "2019-03-01", "post_service": "regular"}
+POST = {"post_fields": "F02", "post_from": "2012-03-01", "post_to": "2019-02-01", "post_service": "regular"}
+LISTED = {"post_kind": "listed", "post_agency": "VPQH"}
+OTHER = {"post_kind": "province", "post_body": "Kế toán trưởng, Sở Tài chính"}
 LIST = "/post+"
 
 
-def at_posts(**facts: str) -> Session:
+def at_posts(applies: str = "none", **facts: str) -> Session:
     session = begin("experience", person(**facts), language="en")
-    take(session, by_name({}), until="post_place")
+    take(session, by_name({"what_applies": applies}), until="post_fields")
+    return session
+
+
+def at_the_list(applies: str = "none", **facts: str) -> Session:
+    """The present post is given."""
+    session = at_posts(applies, **facts)
+    take(session, by_name(POST | {"post_since": "2019-03-01"}), until="post")
     return session
 
 
@@ -28,94 +36,130 @@ def add(session: Session, **answers: str) -> list[str]:
 
 def test_the_present_post_takes_everything_from_the_profile() -> None:
     session = at_posts()
-    asked = names(take(session, by_name(POST | {"post_place": "present"}), until="post"))
-    assert asked == ["post_place", "post_fields", "post_sectors", "post_from", "post_service", "post_result"]
+    assert names(take(session, by_name(POST), until="post")) == ["post_fields"]
     given = values(session)
     assert given["/post[k1]/post_agency_code"] == "BTC"
     assert given["/post[k1]/post_unit_code"] == "BTC-CB"
     assert given["/post[k1]/post_title_code"] == "T-TP"
     assert given["/post[k1]/post_body_kind"] == "party"
+    assert given["/post[k1]/post_first_index"] == str(2019 * 12 + 2)
     assert "/post[k1]/post_last_index" not in given
 
 
-def test_a_post_in_another_body_is_described() -> None:
-    session = at_posts()
-    asked = names(
-        take(
-            session,
-            by_name(
-                POST
-                | {
-                    "post_place": "other",
-                    "post_body": "Sở Tài chính",
-                    "post_kind": "province",
-                    "post_title_text": "Kế toán trưởng",
-                    "post_until": "ended",
-                    "post_to": "2022-02-01",
-                },
-            ),
-            until="post",
-        ),
-    )
-    assert asked[:4] == ["post_place", "post_body", "post_kind", "post_title_text"]
+def test_the_present_post_is_named_where_its_fields_are_asked() -> None:
+    prompt = at_posts().prompt()
+    assert prompt is not None
+    assert label("titles", "T-TP", "en") in prompt.hint
+
+
+@pytest.mark.parametrize(("since", "asked"), [("", True), ("2026-04", True), ("2026-03", False), ("2019-03", False)])
+def test_the_first_month_is_asked_where_the_roster_has_none_that_is_past(since: str, asked: bool) -> None:
+    given = names(take(at_posts(since=since), by_name({"post_since": "2019-03-01", **POST}), until="post"))
+    assert ("post_since" in given) == asked
+
+
+def test_what_else_is_asked_of_the_present_post_is_what_applies() -> None:
+    asked = names(take(at_posts("service sector result"), by_name(POST), until="post"))
+    assert asked == ["post_fields", "post_sectors", "post_service", "post_result"]
+
+
+def test_of_an_earlier_post_only_place_fields_and_months_are_asked() -> None:
+    session = at_the_list()
+    asked = add(session, **OTHER)
+    assert asked == ["post_kind", "post_body", "post_fields", "post_from", "post_to"]
     given = values(session)
-    assert given["/post[k1]/post_body_kind"] == "province"
-    assert given["/post[k1]/post_months"] == "36"
-    assert "/post[k1]/post_agency_code" not in given
+    assert given["/post[k2]/post_body_kind"] == "province"
+    assert given["/post[k2]/post_months"] == "84"
+    assert "/post[k2]/post_agency_code" not in given
 
 
-def test_a_post_in_a_listed_agency_and_a_title_that_is_not_in_the_list() -> None:
-    session = at_posts()
-    first = {"post_place": "listed", "post_agency": "VPQH", "post_title": "T-CV", "post_until": "now"}
-    assert "post_title_text" not in names(take(session, by_name(POST | first), until="post"))
-    assert values(session)["/post[k1]/post_body_kind"] == "province"
-    asked = add(session, **(first | {"post_title": "", "post_title_text": "Kế toán trưởng"}))
-    assert "post_title_text" in asked
-    assert values(session)["/post[k2]/post_title_text"] == "Kế toán trưởng"
+def test_a_post_in_a_listed_agency() -> None:
+    session = at_the_list()
+    assert add(session, **LISTED) == ["post_kind", "post_agency", "post_fields", "post_from", "post_to"]
+    given = values(session)
+    assert given["/post[k2]/post_agency_code"] == "VPQH"
+    assert given["/post[k2]/post_body_kind"] == "province"
+
+
+def test_posts_are_told_apart_by_where_and_when() -> None:
+    session = at_the_list()
+    add(session, **OTHER)
+    session.apply(ReopenRepeat(LIST), NOW)
+    prompt = session.prompt()
+    assert prompt is not None
+    present, earlier = (entry.summary for entry in prompt.instances)
+    assert present.startswith(f"03/2019–… · {label('titles', 'T-TP', 'en')}, ")
+    assert earlier == "03/2012–02/2019 · Kế toán trưởng, Sở Tài chính"
 
 
 @pytest.mark.parametrize(
     ("month", "taken"),
     [("2026-03-01", True), ("2026-04-01", False), ("1995-05-01", True), ("1995-04-01", False)],
 )
-def test_a_post_begins_in_the_past_and_not_before_the_age_of_sixteen(month: str, taken: bool) -> None:
-    session = at_posts()
-    take(session, by_name({"post_place": "present", "post_fields": "F02"}), until="post_from")
-    refusal = say(session, "post_from", month)
+@pytest.mark.parametrize("name", ["post_since", "post_from"])
+def test_a_post_begins_in_the_past_and_not_before_the_age_of_sixteen(name: str, month: str, taken: bool) -> None:
+    session = at_posts(since="")
+    take(session, by_name(POST), until="post_since")
+    if name == "post_from":
+        assert say(session, "post_since", "2019-03-01") is None
+        session.apply(AddRepeat(LIST), NOW)
+        take(session, by_name(POST | OTHER), until="post_from")
+    refusal = say(session, name, month)
     assert (refusal is None) == taken
     assert refusal is None or "03/2019" in refusal.message
 
 
 @pytest.mark.parametrize(
     ("month", "taken"),
-    [("2019-03-01", True), ("2019-02-01", False), ("2026-03-01", True), ("2026-04-01", False)],
+    [("2012-03-01", True), ("2012-02-01", False), ("2026-03-01", True), ("2026-04-01", False)],
 )
 def test_a_post_ends_after_it_begins_and_in_the_past(month: str, taken: bool) -> None:
-    session = at_posts()
-    answers = {"post_place": "listed", "post_until": "ended"}
-    take(session, by_name(POST | answers), until="post_to")
+    session = at_the_list()
+    session.apply(AddRepeat(LIST), NOW)
+    take(session, by_name(POST | LISTED), until="post_to")
     assert (say(session, "post_to", month) is None) == taken
 
 
 def test_the_beginning_cannot_be_moved_behind_the_end() -> None:
-    session = at_posts()
-    answers = {"post_place": "listed", "post_until": "ended", "post_to": "2020-12-01"}
-    take(session, by_name(POST | answers), until="post")
-    assert change(session, "/post[k1]/post_from", "2021-01-01") is not None
-    assert change(session, "/post[k1]/post_from", "2020-12-01") is None
-    assert values(session)["/post[k1]/post_months"] == "1"
+    session = at_the_list()
+    add(session, **LISTED, post_to="2020-12-01")
+    assert change(session, "/post[k2]/post_from", "2021-01-01") is not None
+    assert change(session, "/post[k2]/post_from", "2020-12-01") is None
+    assert values(session)["/post[k2]/post_months"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("present", "earlier", "asked"),
+    [
+        ("regular", "regular", False),
+        ("regular", "probation", False),
+        ("regular", "contract", False),
+        ("regular", "concurrent", True),
+        ("regular", "secondment", True),
+        ("secondment", "regular", True),
+    ],
+)
+def test_a_second_post_at_the_same_time_is_asked_of_those_who_may_have_one(
+    present: str, earlier: str, asked: bool
+) -> None:
+    session = at_posts("service")
+    take(session, by_name(POST | {"post_service": present}), until="post")
+    answers = POST | LISTED | {"post_service": earlier, "post_until": "now"}
+    session.apply(AddRepeat(LIST), NOW)
+    given = names(take(session, by_name(answers), until="post"))
+    assert ("post_until" in given) == asked
+    assert ("post_to" in given) != asked
+    assert ("/post[k2]/post_last_index" in values(session)) != asked
 
 
 def test_now_instead_of_an_end() -> None:
-    session = at_posts()
-    answers = {"post_place": "listed", "post_until": "now"}
-    assert "post_to" not in names(take(session, by_name(POST | answers), until="post"))
-    assert "/post[k1]/post_months" not in values(session)
-    assert change(session, "/post[k1]/post_until", "ended") is None
-    assert say(session, "post_to", "2024-02-01") is None
-    assert values(session)["/post[k1]/post_months"] == "60"
-    assert change(session, "/post[k1]/post_until", "now") is None
-    assert "/post[k1]/post_to" not in values(session)
+    session = at_the_list("service")
+    add(session, **LISTED, post_service="concurrent", post_until="now")
+    assert change(session, "/post[k2]/post_until", "ended") is None
+    assert say(session, "post_to", "2017-02-01") is None
+    assert values(session)["/post[k2]/post_months"] == "60"
+    assert change(session, "/post[k2]/post_until", "now") is None
+    assert "/post[k2]/post_to" not in values(session)
 
 
 @pytest.mark.parametrize(
@@ -123,45 +167,49 @@ def test_now_instead_of_an_end() -> None:
     [("1960-01", "2001-03-01", True), ("1960-01", "2001-04-01", False), ("1960-01", "2020-01-01", False)],
 )
 def test_a_post_of_more_than_twenty_five_years_is_pointed_out(born: str, begun: str, warned: bool) -> None:
-    session = at_posts(birth_month=born)
-    asked = take(session, by_name(POST | {"post_place": "present", "post_from": begun}), until="post")
+    session = at_posts(birth_month=born, since="")
+    asked = take(session, by_name(POST | {"post_since": begun}), until="post")
     assert any(prompt.name == "post_long" for prompt in asked) == warned
 
 
 def test_three_fields_at_most() -> None:
     session = at_posts()
-    take(session, by_name({"post_place": "present"}), until="post_fields")
     assert say(session, "post_fields", "F01 F02 F03 F04") is not None
     assert say(session, "post_fields", "F01 F02 F03") is None
 
 
-def test_the_present_post_is_given_once() -> None:
+def test_whoever_has_one_post_is_reminded_once_that_earlier_ones_count() -> None:
     session = at_posts()
-    take(session, by_name(POST | {"post_place": "present"}), until="post")
+    assert "post_others" in [prompt.name for prompt in take(session, by_name(POST), until="post")]
     session.apply(AddRepeat(LIST), NOW)
-    assert say(session, "post_place", "present") is not None
-    assert say(session, "post_place", "other") is None
+    asked = take(session, by_name(POST | LISTED), until="post")
+    assert "post_others" not in [prompt.name for prompt in asked]
+
+
+def test_without_the_present_post_the_next_one_does_not_silently_take_its_place() -> None:
+    session = at_the_list()
+    add(session, **OTHER)
+    assert refused(session.apply(RemoveRepeat("/post[k1]"), NOW)) is None
+    given = values(session)
+    assert given["/post[k2]/post_first_index"] == str(2019 * 12 + 2), "the month is that of the profile"
+    assert not {"/post[k2]/post_from", "/post[k2]/post_body", "/post[k2]/post_kind"} & set(given)
 
 
 def test_twenty_posts_at_most() -> None:
-    session = at_posts()
-    other = {"post_place": "listed", "post_until": "now"}
-    take(session, by_name(POST | other), until="post")
+    session = at_the_list()
     for _ in range(19):
-        add(session, **other)
+        add(session, **LISTED)
     session.apply(AddRepeat(LIST), NOW)
-    refusal = say(session, "post_place", "listed")
+    refusal = say(session, "post_kind", "listed")
     assert refusal is not None
     assert "20" in refusal.message
 
 
 def test_entries_keep_their_answers_when_others_are_added_changed_and_removed() -> None:
-    session = at_posts()
-    take(session, by_name(POST | {"post_place": "present"}), until="post")
-    years = {2: "2010", 3: "2012", 4: "2014"}
-    for year in years.values():
-        body = {"post_place": "other", "post_body": f"Sở {year}", "post_kind": "province", "post_title_text": year}
-        add(session, **body, post_from=f"{year}-01-01", post_until="ended", post_to=f"{year}-12-01")
+    session = at_the_list()
+    for year in ("2010", "2012", "2014"):
+        body = {"post_kind": "province", "post_body": f"Sở {year}"}
+        add(session, **body, post_from=f"{year}-01-01", post_to=f"{year}-12-01")
     session = reloaded(session)
     assert refused(session.apply(RemoveRepeat("/post[k3]"), NOW)) is None
     assert change(session, "/post[k4]/post_to", "2015-06-01") is None
@@ -172,7 +220,7 @@ def test_entries_keep_their_answers_when_others_are_added_changed_and_removed() 
     assert given["/post[k2]/post_months"] == "12"
     assert given["/post[k4]/post_body"] == "Sở 2014"
     assert given["/post[k4]/post_months"] == "18"
-    add(session, post_place="listed", post_agency="BTG", post_until="ended", post_to="2020-01-01")
+    add(session, post_kind="listed", post_agency="BTG", post_to="2020-01-01")
     assert values(session)["/post[k5]/post_agency_code"] == "BTG"
-    take(session, by_name(GATES))
+    take(session, by_name({}))
     assert session.problems() == ()

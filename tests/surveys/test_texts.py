@@ -110,9 +110,9 @@ def test_free_texts_are_bounded_and_warn_of_secrets(name: str) -> None:
 @pytest.mark.parametrize("context", [person(), official()], ids=["dong_chi", "anh_chi"])
 def test_cards_are_readable_on_a_phone(name: str, language: str, context: Context) -> None:
     answers = {"any": "yes", "code": "en", "screen": "3", "has_certificate": "no", "digital": "yes"}
-    gates = {f"{part}_any": "no" for part in ("abroad", "training", "award", "scheme", "sector")}
-    posts = {"post_place": "present", "post_from": "2015-03-01", "post_fields": "F02"}
-    for prompt in take(begin(name, context, language), by_name(answers | gates | posts)):
+    posts = {"what_applies": "service sector result", "post_since": "2015-03-01", "post_fields": "F02"}
+    posts |= {"sector_years": "6", "sector_evidence": "practice"}
+    for prompt in take(begin(name, context, language), by_name(answers | posts)):
         head = " · ".join(prompt.headings)
         body = "\n".join(choice.label for choice in prompt.choices)
         assert len(f"{head}\n{prompt.label}\n{prompt.hint}\n{body}") <= 900, prompt.path

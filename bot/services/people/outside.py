@@ -26,7 +26,7 @@ NAMES: Final = frozenset(UNIT_LISTS) | frozenset(ENTRY_LISTS)
 
 REFERRED = ("title", "position_group", "job_position", "rank")  # columns of a person that name an entry
 _ABOVE = ("unit", "agency", "block")  # where somebody stands
-_ALONE = ("staff_code", "full_name", "given_name", "birth_month", "form_of_address", "xh", "Xh")
+_ALONE = ("staff_code", "full_name", "given_name", "since", "birth_month", "form_of_address", "xh", "Xh")
 _COLUMNS: Final = frozenset(("name", "label", "short", "parent", "valid_to"))
 
 

@@ -1,5 +1,7 @@
 """What surveys may know from outside, from the demo province."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select, update
 
@@ -62,12 +64,18 @@ def test_the_facts_of_a_person(province):
     assert {key: value for key, value in known.items() if "::" not in key} == {
         "staff_code": "BTC-010", "full_name": "Ứng Bích Nhàn", "given_name": "Nhàn", "unit": "BTC-CB",
         "agency": "BTC", "block": "K1", "title": "T-CV", "position_group": "CV", "job_position": "VT-02",
-        "rank": "01.003", "birth_month": "1985-10", "form_of_address": "dong_chi",
+        "rank": "01.003", "since": "2019-03", "birth_month": "1985-10", "form_of_address": "dong_chi",
     }  # fmt: skip
     assert known["unit_name::de"] == "Abteilung Organisation und Personal"
     assert known["agency_name::vi"] == "Ban Tổ chức Tỉnh ủy"
     assert known["rank_name::en"] == "Official"
     assert (known["xh::vi"], known["Xh::vi"], known["Xh::de"]) == ("đồng chí", "Đồng chí", "Sie")
+
+
+def test_nobody_begins_a_post_because_their_agency_does(province):
+    assert facts(province, "BTGDV-001")["since"] == "", "the row holds from the day on which the agency was made"
+    assert facts(province, "BTGDV-001", valid_from=date(2025, 3, 2))["since"] == "2025-03"
+    assert facts(province, "BTGDV-001", valid_from=None)["since"] == ""
 
 
 def test_leaders_stand_in_the_agency_itself(province):
