@@ -61,7 +61,10 @@ class Rehearsal:
 
     @property
     def minutes(self) -> int:
-        """Minutes for somebody who answers everything from the middle of each scale, with one entry in each repeat."""
+        """Minutes for somebody who answers everything from the middle of each scale, with one entry in each repeat.
+
+        Of choices that bring further questions they take every second one.
+        """
         return whole_minutes(self.seconds)
 
 
