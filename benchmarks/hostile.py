@@ -2,8 +2,7 @@
 
 For each file: the seconds until its sender is answered, the place that the answer names, and how long another person's
 taps take meanwhile as a multiple of how long they take on the idle bot just before and after. Exit code 1 when a file
-takes longer than is allowed, or others' taps do. With polling they do: Telegram hands out one update at a time to who
-asks again within half a second without acknowledging, and a file is acknowledged when it is checked (decision 0001).
+takes longer than is allowed, or others' taps do.
 """
 
 from __future__ import annotations

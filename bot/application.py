@@ -29,6 +29,8 @@ from bot.delivery.outbox import in_flight
 from bot.delivery.request import CONNECTIONS, AiohttpRequest
 from bot.presenting.cards import Outcome
 from bot.receiving.pictures import is_picture
+from bot.receiving.uploads import shown_name
+from bot.services.operating.received_files import Sent
 from bot.settings import Settings
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -64,20 +66,15 @@ async def on_text(update: Update, context: BotContext) -> None:
 
 
 async def on_file(update: Update, context: BotContext) -> None:
-    """A file. It is fetched and checked before the transaction, and only when its sender may send one."""
+    """A file. Its turn decides whether it is kept; it is fetched and checked afterwards."""
     message = update.effective_message
     assert message is not None
     assert message.document is not None
-    desk = context.bot_data
-    sent = None
-    if is_picture(message.document) and await _took_picture(update, desk, message.document):
+    desk, document = context.bot_data, message.document
+    if is_picture(document) and await _took_picture(update, desk, document):
         return
-    if desk.uploads is not None:
-        sent = await desk.uploads.receive(
-            update.update_id, message.chat.id, message.document, message.media_group_id or ""
-        )
-    kind = Kind.OTHER if sent is None else Kind.FILE
-    await desk.take(replace(_from_message(update, kind), file=sent))
+    sent = Sent(document.file_id, shown_name(document.file_name or ""), document.file_size or 0)
+    await desk.take(replace(_from_message(update, Kind.FILE), file=sent))
 
 
 async def _took_picture(update: Update, desk: FrontDesk, sent: Document | list[PhotoSize]) -> bool:

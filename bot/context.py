@@ -14,7 +14,6 @@ from bot.conversations.dispatch import repair, take
 from bot.conversations.kit.incoming import Incoming
 from bot.presenting.cards import Outcome
 from bot.receiving.pictures import Pictures
-from bot.receiving.uploads import Uploads
 from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.database import Database
@@ -28,7 +27,6 @@ class FrontDesk:
     library: Library
     settings: Settings
     clock: Clock
-    uploads: Uploads | None = None
     pictures: Pictures | None = None  # only where pictures are answers
     outcomes: dict[int, Outcome] = field(default_factory=dict)  # by update, until the intake fetches them
     failures: dict[int, BaseException] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """The process in which a survey file is examined: a job on standard input, what was found on standard output.
 
 Whatever a file holds, the process ends: it gives itself a limit of time and of memory and says where it stood when it
-met one. Who started it ends it, should even that fail. Run as ``python -m bot.examiner``.
+met one. Who started it ends it by its own clock, should even that fail; since a killed process says nothing, this one
+writes once a second to standard error where it stands. Run as ``python -m bot.examiner``.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
-import os
 import signal
 import sys
+import time
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -25,15 +26,21 @@ from survey_definitions.limits import BUNDLE_BYTES
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
 
-SECONDS: Final = 50  # of the clock: on a busy machine work takes its time
+TOLD_EVERY: Final = 1.0  # seconds
 _SHEETS: Final = (SURVEY, CHOICES, SETTINGS)
-_PATIENCE: Final = 3  # how much less than others the process wants a processor
-
 _TIMERS: Final = ((signal.ITIMER_REAL, signal.SIGALRM), (signal.ITIMER_PROF, signal.SIGPROF))
 
 
+Marking = Callable[[dict[str, Any], Diagnosis], list[str]]
+"""Makes the marked copy of a file with errors: its name, and its content in base 64."""
+
+
 class OutOfTimeError(BaseException):
-    """The time is up; nothing inside may take it for a fault of the file."""
+    """The time is up; nothing inside may take it for a fault of the file. ``limit`` is what it had, in seconds."""
+
+    def __init__(self, limit: float) -> None:
+        super().__init__()
+        self.limit = f"{limit:g}"
 
 
 def content(path: Path) -> bytes:
@@ -55,26 +62,30 @@ class Beside:
         return next((content(path) for path in paths if path.is_file()), None)
 
 
-def main() -> None:
+def main(marking: Marking | None = None) -> None:
     """Read the job, examine, write the answer."""
     gc.disable()  # the process ends before it has made garbage worth looking for
     sys.modules["numpy"] = None  # type: ignore[assignment] # openpyxl would load it, and needs it for nothing here
     job = json.load(sys.stdin)
-    _limit(job["work"], job["memory"])
-    json.dump(answer(job), sys.stdout, ensure_ascii=False)
+    _limit(job["work"], job["wall"], job["memory"])
+    _tell(None)  # it has begun
+    json.dump(answer(job, marking), sys.stdout, ensure_ascii=False)
 
 
-def answer(job: dict[str, Any]) -> dict[str, Any]:
-    """What was found, as JSON."""
+def answer(job: dict[str, Any], marking: Marking | None = None) -> dict[str, Any]:
+    """What was found, as JSON, with a marked copy of a file with errors if there is time to make it."""
+    found, copy = None, None
     try:
         found = _examined(job)
+        if marking is not None and found.compiled is None:
+            copy = marking(job, found)
     except OutOfTimeError as stopped:
-        found = _stopped("too_slow", stopped.__traceback__, seconds=f"{job['work']:g}")
+        found = found or _stopped("too_slow", stopped.__traceback__, seconds=stopped.limit)
     except MemoryError as stopped:
-        found = _stopped("too_much_memory", stopped.__traceback__)
+        found = found or _stopped("too_much_memory", stopped.__traceback__)
     for timer, _ in _TIMERS:
         signal.setitimer(timer, 0)
-    return {"problems": [asdict(one) for one in found.problems], "compiled": _plain(found)}
+    return {"problems": [asdict(one) for one in found.problems], "compiled": _plain(found), "copy": copy}
 
 
 def _known(given: dict[str, Any] | None) -> Known | None:
@@ -116,20 +127,26 @@ def _plain(found: Diagnosis) -> dict[str, Any] | None:
     }
 
 
-def _limit(work: float, memory: int) -> None:
+def _limit(work: float, wall: float, memory: int) -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):  # not every system has them
         import resource  # noqa: PLC0415 - POSIX only
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        os.nice(_PATIENCE)
-    for (timer, sign), seconds in zip(_TIMERS, (SECONDS, work), strict=True):
-        signal.signal(sign, _out_of_time)
-        signal.setitimer(timer, seconds)
+    begun = time.monotonic()
 
+    def at_work(_signal: int, _frame: FrameType | None) -> None:
+        raise OutOfTimeError(work)
 
-def _out_of_time(_signal: int, _frame: FrameType | None) -> None:
-    raise OutOfTimeError
+    def by_the_clock(_signal: int, frame: FrameType | None) -> None:
+        if time.monotonic() - begun >= wall:
+            raise OutOfTimeError(wall)
+        _tell(frame)
+
+    signal.signal(signal.SIGPROF, at_work)
+    signal.setitimer(signal.ITIMER_PROF, work)
+    signal.signal(signal.SIGALRM, by_the_clock)
+    signal.setitimer(signal.ITIMER_REAL, min(TOLD_EVERY, wall), min(TOLD_EVERY, wall))
 
 
 # -- where it stood
@@ -140,10 +157,25 @@ def _stopped(code: str, trace: TracebackType | None, **params: str) -> Diagnosis
     return Diagnosis((problem(code, sheet, row, column, params),))
 
 
+def _tell(frame: FrameType | None) -> None:
+    """Write where the process stands, for whoever may have to end it."""
+    held: list[tuple[str, Any]] = []
+    while frame is not None:
+        held[:0] = frame.f_locals.items()
+        frame = frame.f_back
+    with contextlib.suppress(Exception):  # only a help
+        sheet, row, column = _place(held)
+        sys.stderr.write(json.dumps([sheet, row.number if row else None, column]) + "\n")
+        sys.stderr.flush()
+
+
 def place(trace: TracebackType | None) -> tuple[str, Row | None, str]:
     """The sheet, row and column that was being looked at, from what the interrupted functions hold."""
+    return _place(list(_held(trace)))
+
+
+def _place(held: list[tuple[str, Any]]) -> tuple[str, Row | None, str]:
     sheet, row, column = SURVEY, None, ""
-    held = list(_held(trace))
     for name, value in reversed(held):  # the innermost first
         if row is None and isinstance(value, Row):
             row = value

@@ -56,6 +56,7 @@ class Program:
     calls: Calls
     cards: Cards
     intake: Intake
+    uploads: Uploads
     jobs: Jobs
     clock: Clock
     a_second: float = 1.0
@@ -91,7 +92,7 @@ class Program:
         """Finish what was begun and close everything; what cannot be shown soon is left to the next start."""
         if self._catching_up is not None:
             self._catching_up.cancel()
-        await asyncio.gather(self.jobs.stop(), self.intake.finish())
+        await asyncio.gather(self.jobs.stop(), self.intake.finish(), self.uploads.stop())
         await self.app.shutdown()
         await self.app.bot.request.shutdown()  # the line above does nothing for a program that never came to start
         self.database.close()
@@ -109,9 +110,9 @@ def build(
     calls = Calls(app.bot)
     if settings.image_answers:
         desk.pictures = Pictures(calls, database, desk.library, int(settings.image_answer_mb * MEGABYTE))
-    desk.uploads = Uploads(calls, database, desk.library, clock, settings)
     gate = Gate(seconds, settings.chat_per_second, settings.bulk_per_second)
     cards = Cards(calls, database, clock, gate)
+    uploads = Uploads(calls, database, desk.library, clock, settings, cards)
     apology = Texts(settings.language, None, settings.zone)
     intake = Intake(lambda raw: application.process(app, raw), database, cards, calls, clock, apology)
     outbox = Outbox(database, calls, clock, settings, gate)
@@ -119,8 +120,10 @@ def build(
     jobs.watcher = Watch(database, calls, clock, settings)
     jobs.menus = menus.Menus(database, calls)
     intake.look_after = jobs.show_if_lost
+    intake.check_files = uploads.wake
+    jobs.check_files = uploads.carry_out
     cards.show_again = lambda chat: jobs.show_if_lost(chat, clock())
-    return Program(settings, database, app, calls, cards, intake, jobs, clock)
+    return Program(settings, database, app, calls, cards, intake, uploads, jobs, clock)
 
 
 async def _reach_telegram(program: Program) -> None:

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.services.surveys import examining
 from storage import schema
 from storage.database import Database, make_engine
 from storage.vault import Vault
 from tests.support import extent, laws, province
 from tests.support.clock import FakeClock
 from tests.support.own_postgres import copied, drop_all, named
+from tests.support.patience import PATIENCE
 from tests.support.province import SECRET
 from tests.support.reused_postgres import Reused
 from tests.support.stage import Stage
@@ -40,6 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.option.part is None:
         config.option.part = extent.part_of_today(date.today()) + 1  # noqa: DTZ011 - the developer's day
     laws.register()
+    examining.GRACE = PATIENCE  # on a busy machine a process takes long to begin
     settings.load_profile(extent.PROFILES[config.getoption("--extent")])
 
 

@@ -64,23 +64,25 @@ def make(settings: Settings) -> dict[str, list[int]]:
         for survey in SHIPPED
     }
     confirm(database, campaigns["skills"][-1], now)
-    for survey in ("skills", "languages"):
-        compute_results(database, campaigns[survey][-1], now)
-    _release(database, now)
+    compute_results(database, campaigns["skills"][-1], campaigns["languages"][-1], now=now)
+    _release(database, first, now)
     _write(database, campaigns, settings, now)
     database.close()
     return campaigns
 
 
-def _release(database: Database, now: datetime) -> None:
-    for campaign in database.read_now(releasing.waiting):
-        database.run_now(releasing.store, campaign, database.read_now(releasing.prepare, campaign, now), now)
+def _release(database: Database, first: datetime, now: datetime) -> None:
+    """What the job does after each closing; the last wave's after its confirmations and results."""
+    for at, campaign in enumerate(database.read_now(releasing.waiting)):
+        wave = at % WAVES
+        day = now if wave == WAVES - 1 else first + wave * BETWEEN + timedelta(days=11)
+        database.run_now(releasing.store, campaign, database.read_now(releasing.prepare, campaign, day), day)
 
 
 def _write(database: Database, campaigns: dict[str, list[int]], settings: Settings, now: datetime) -> None:
-    """The report on everything, and the pictures of the last waves."""
+    """The report on all waves of skills and the last ones of the others, and the pictures of the last waves."""
     folder = Path(settings.data_dir)
-    numbers = [number for listed in campaigns.values() for number in listed]
+    numbers = [*campaigns["skills"], campaigns["languages"][-1], campaigns["experience"][-1]]
     write_report(database, numbers, folder / "report.docx", now, ReportOrder("vi", settings.zone))
     for listed in campaigns.values():
         write_pictures(database, listed[-1], folder / "pictures", "vi", settings.zone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 from PIL import Image
@@ -33,7 +34,8 @@ async def results(browser: Browser, folder: Path, target: Path) -> None:
         await phone.card.get_by_role("button", name="Tự đánh giá năng lực").first.click()
         for name, topic in FIGURES.items():
             await _last_with(phone, topic).click()
-            await _last_with(phone, "Tỷ lệ nộp phiếu").wait_for()
+            said = re.compile(f"{re.escape(topic.rstrip('…'))}.*: Toàn tỉnh")
+            await phone.page.locator("[data-message]").filter(has_text=said).first.wait_for()
             await _save(phone, "Gửi kèm biểu đồ", target / f"figures-{name}.png")
 
 

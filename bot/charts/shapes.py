@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class GroupWords:
-    """What is written around a picture: ``hidden`` explains the hatching, ``source`` says from what and when."""
+    """What is written around a picture: ``hidden`` explains the hatching, ``source`` says from what and when.
+
+    ``language`` decides how its numbers are written.
+    """
 
     title: str
     subtitle: str
     source: str
     hidden: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def _replay(settings: Settings, known: list[ledger.Erasure], since: datetime, no
     database = Database(settings.database, Vault(secret_key(settings)))
     try:
         replayed = database.run_now(ledger.replay, known, since, now)
-        database.run_now(_forget_mark, settings.data_folder, now)
+        database.run_now(audit_mark.take_back, settings.data_folder, "database.restore", now)
         ledger.write([settings.data_folder], known)
         database.run_now(pictures.sweep, PictureFolder(settings.pictures_folder))
         if replayed:
@@ -123,14 +123,6 @@ def _replay(settings: Settings, known: list[ledger.Erasure], since: datetime, no
         return replayed
     finally:
         database.close()
-
-
-def _forget_mark(uow: UnitOfWork, folder: Path, now: datetime) -> None:
-    """The record goes back with the database; what was noted of its end is kept in it, and no longer holds."""
-    known = audit_mark.noted(folder)
-    details = {"noted": str(known)} if known is not None else {}
-    audit.record(uow, actor=audit.OPERATOR, act="database.restore", subject="database", details=details, now=now)
-    (folder / audit_mark.NAME).unlink(missing_ok=True)
 
 
 def _record(uow: UnitOfWork, revision: str, folder: Path, now: datetime) -> None:

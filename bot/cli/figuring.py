@@ -58,6 +58,9 @@ def _print(found: dict[str, Any], view: View) -> None:
     for table in newest["tables"] if view.answers else ():
         codes = [one["code"] for one in table["categories"]]
         print_table(("group", "answers", *codes), [_cells(row, codes) for row in table["rows"]], title=table["id"])
+    if told := found.get("validity"):
+        names = ("against", "people", "pairs", "r", "same", "within_one", "mean_difference", "d", "category", "percent")
+        print_table(names, [[one.get(name, "") for name in names] for one in told], title="validity")
 
 
 def _cells(row: dict[str, Any], codes: list[str]) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from bot.calendar.periods import KINDS
 from bot.cli.common import AsJson, Opened, installation, note, print_json, print_table
 from bot.exports import copies as files
 from bot.services import audit
+from bot.services.operating import audit_mark
 from bot.services.operating.files import written_whole
 from bot.services.people import invitations, register
 from bot.services.people.register import RequestWish
@@ -186,17 +187,28 @@ def replay(
         places = [opened.settings.data_folder, *opened.database.read_now(ledger.folders), *(erasures or [])]
         known = ledger.read([place / ledger.NAME if place.is_dir() else place for place in places])
         found = opened.database.read_now(ledger.missing, known)
+        went_back = opened.database.read_now(audit_mark.is_ahead, opened.settings.data_folder)
+        if yes and went_back:
+            opened.database.run_now(audit_mark.take_back, opened.settings.data_folder, "database.recover", opened.now)
         if yes and found:
             opened.database.run_now(ledger.replay, found, EVER, opened.now)
             overwrite(opened)
     if as_json:
-        print_json({"missing": [one.request for one in found], "carried_out": len(found) if yes else 0})
+        print_json(
+            {
+                "missing": [one.request for one in found],
+                "carried_out": len(found) if yes else 0,
+                "record_went_back": went_back,
+            }
+        )
         return
+    if went_back:
+        note("the record of privileged acts went back with the database" + (", which is on record now" if yes else ""))
     for one in found:
         typer.echo(f"request {one.request} ({one.kind}) of {one.at}: {'carried out again' if yes else 'missing'}")
     if not found:
         typer.echo("nothing is missing: every erasure in the registers is carried out here")
-    elif not yes:
+    if (found or went_back) and not yes:
         note("nothing was changed: say --yes to carry them out again")
 
 

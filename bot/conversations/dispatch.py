@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -9,7 +10,7 @@ from typing import Any, Final
 from bot.conversations import registry
 from bot.conversations.kit import typed_for
 from bot.conversations.kit.courtesy import forget_stray_pin, is_thanks
-from bot.conversations.kit.incoming import Incoming, Kind
+from bot.conversations.kit.incoming import ALBUM, Incoming, Kind
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import language, mydata, rights, sessions
 from bot.presenting.callbacks import Address, unpack
@@ -25,9 +26,8 @@ from storage.unit_of_work import UnitOfWork
 from survey_definitions.answers.folding import bare
 
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
-_ALBUM: Final = "album"  # in a place: the album whose pieces were answered last
 STRANGER: Final = {"at": "stranger"}
-_OF_ONE_CARD: Final = frozenset(
+OF_ONE_CARD: Final = frozenset(
     {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard", typed_for.PART}
 )  # what a place says on one card only: the next card of the same place is without
 _OPEN_TO_FROZEN: Final = frozenset({"rights", "erase", "mydata", "language"})  # whose data may not be used
@@ -48,7 +48,7 @@ def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, s
         if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
             return Outcome()
         chat = chats.create(uow, key, incoming.chat, settings.language, dict(STRANGER))
-    turn = _begun(Turn(uow, chat, now, library, settings))
+    turn = begun(Turn(uow, chat, now, library, settings))
     if not is_new:
         return _again(turn, incoming)
     if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
@@ -75,7 +75,8 @@ def _again(turn: Turn, incoming: Incoming) -> Outcome:
     return Outcome(tap_id=incoming.tap_id, later=turn.chat.id)
 
 
-def _begun(turn: Turn) -> Turn:
+def begun(turn: Turn) -> Turn:
+    """A turn whose chat has the session that belongs to its screen."""
     sessions.meet(turn)
     return turn
 
@@ -86,7 +87,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     if incoming.message_id is not None and incoming.kind is not Kind.TAP:
         chat.bottom_id = max(chat.bottom_id or 0, incoming.message_id)
     before, turn.part = chat.place, chat.place.get(typed_for.PART)
-    chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
+    chat.place = {name: value for name, value in chat.place.items() if name not in OF_ONE_CARD}
     _leave_what_is_not_theirs(turn)
     stood = replace(chat, place=dict(chat.place))
     _ROUTES[incoming.kind](turn, incoming)
@@ -95,11 +96,11 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     if turn.silent:
         chat.place = before
         chats.save(turn.uow, chat, turn.now)
-        return Outcome(tap_id=incoming.tap_id)
+        return Outcome(tap_id=incoming.tap_id, has_file=turn.has_file)
     _follow(turn)
     if turn.refused:
         _put_back(turn, stood)
-    _settle(turn)
+    settle(turn)
     if before["at"] == registry.CONTACT[0] != chat.place["at"]:
         chat.place["ends_keyboard"] = True
     if turn.refused:
@@ -108,11 +109,26 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
         if on_card:
             return Outcome(_card_again(turn, incoming.chat), incoming.tap_id, turn.toast)
         turn.anew = True
-    card = _card(turn, incoming, before)
+    card = _card(turn, incoming.chat, before, may_edit=incoming.kind is Kind.TAP)
     chats.save(turn.uow, chat, turn.now)
     forget = (incoming.chat, incoming.message_id) if turn.forget and incoming.message_id is not None else None
     others = tuple(other for other in turn.uow.other_chats if other != chat.id)
-    return Outcome(card, incoming.tap_id, turn.toast, forget, others)
+    return Outcome(card, incoming.tap_id, turn.toast, forget, others, has_file=turn.has_file)
+
+
+def go_on(
+    uow: UnitOfWork, chat: ChatView, act: Callable[[Turn], None], now: datetime, library: Library, settings: Settings
+) -> Card | None:
+    """Bring a chat, locked, to where something leads that was begun there before; nobody did anything just now."""
+    turn = begun(Turn(uow, chat, now, library, settings))
+    before = chat.place
+    chat.place = {name: value for name, value in before.items() if name not in OF_ONE_CARD}
+    act(turn)
+    settle(turn)
+    chat.place |= {name: value for name, value in before.items() if name == typed_for.PART}
+    card = _card(turn, int(uow.vault.open_text(chat.address, ADDRESS)), before, may_edit=True)
+    chats.save(uow, chat, now)
+    return card if chat.unreachable_at is None else None
 
 
 # -- routes
@@ -191,7 +207,7 @@ def _take_text(turn: Turn, incoming: Incoming) -> None:
 def _is_for_this_card(turn: Turn, incoming: Incoming, text: str = "") -> bool:
     """Whether what was sent was meant for what the chat asks now; if not, that is said, or passed over in silence."""
     turn.forget = turn.chat.place["at"] in registry.SECRET_PLACES
-    part, asked = turn.part, _asks(turn)
+    part, asked = turn.part, asks_of(turn)
     turn.part = typed_for.part_of(incoming, text)
     if typed_for.continues(incoming, part, turn.chat.message_id):
         turn.chat.place["warning"] = "typed-in-parts"
@@ -204,7 +220,7 @@ def _is_for_this_card(turn: Turn, incoming: Incoming, text: str = "") -> bool:
     return False
 
 
-def _asks(turn: Turn) -> str:
+def asks_of(turn: Turn) -> str:
     """A checksum of what the chat asks: its place, and of a session the turn."""
     session = turn.chat.session if turn.chat.place["at"] == sessions.AT else None
     return typed_for.asks(turn.chat.place, session.turn if session is not None else None)
@@ -223,7 +239,7 @@ def _file(turn: Turn, incoming: Incoming) -> None:
     if incoming.file is None or turn.chat.person is None or not _may(turn, registry.FILES.role):
         _other(turn, incoming)
     elif registry.FILES.on_file is not None:
-        registry.FILES.on_file(turn, incoming.file)
+        registry.FILES.on_file(turn, incoming)
 
 
 def _may(turn: Turn, role: str) -> bool:
@@ -233,11 +249,11 @@ def _may(turn: Turn, role: str) -> bool:
 
 def _other(turn: Turn, incoming: Incoming) -> None:
     """What cannot be taken is named for what it is; an album comes in many pieces and is answered once."""
-    if incoming.album and turn.chat.place.get(_ALBUM) == incoming.album:
+    if incoming.album and turn.chat.place.get(ALBUM) == incoming.album:
         turn.silent = True
         return
     turn.chat.place["warning"] = f"refused-{incoming.what}"
-    turn.chat.place[_ALBUM] = incoming.album
+    turn.chat.place[ALBUM] = incoming.album
 
 
 def _sent(turn: Turn, incoming: Incoming) -> None:
@@ -282,7 +298,7 @@ def _leave_what_is_not_theirs(turn: Turn) -> None:
         turn.go("surveys")
 
 
-def _settle(turn: Turn) -> None:
+def settle(turn: Turn) -> None:
     """Send a chat home that may not be where it is: unbound, without consent, without its session."""
     _leave_what_is_not_theirs(turn)
     sessions.meet(turn)
@@ -312,21 +328,21 @@ def _message(turn: Turn) -> Message:
     return replace(message, leading=(turn.t("contact-over"), *message.leading), ends_keyboard=True)
 
 
-def _card(turn: Turn, incoming: Incoming, before: dict[str, Any]) -> Card | None:
+def _card(turn: Turn, address: int, before: dict[str, Any], *, may_edit: bool) -> Card | None:
     """The card for the place where the chat is; None when the one on the screen reads the same."""
     chat = turn.chat
     message = _message(turn)
     chat.place |= {"look": message.look} | ({} if message.has_buttons else {"bare": True})
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
-    if incoming.kind is Kind.TAP and at_bottom and not turn.anew and not message.must_be_new:
+    if may_edit and at_bottom and not turn.anew and not message.must_be_new:
         if message.look == before.get("look") and chat.revision == chat.shown_revision:
             return None
         chat.revision += 1
-        return Card(chat.id, incoming.chat, chat.revision, message, _asks(turn), edit=chat.message_id)
+        return Card(chat.id, address, chat.revision, message, asks_of(turn), edit=chat.message_id)
     chat.revision += 1
     retire = None if before.get("bare") else chat.message_id
     closing = render(turn.closing) if turn.closing is not None else None
-    return Card(chat.id, incoming.chat, chat.revision, message, _asks(turn), turn.files, retire=retire, closing=closing)
+    return Card(chat.id, address, chat.revision, message, asks_of(turn), turn.files, retire=retire, closing=closing)
 
 
 def _card_again(turn: Turn, address: int) -> Card | None:
@@ -334,51 +350,12 @@ def _card_again(turn: Turn, address: int) -> Card | None:
     chat = turn.chat
     if chat.revision <= chat.shown_revision:
         return None
-    _settle(turn)
+    settle(turn)
     message = _message(turn)
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
     edit = chat.message_id if at_bottom and not message.must_be_new else None
     retire = None if edit else chat.message_id
-    return Card(chat.id, address, chat.revision, message, _asks(turn), edit=edit, retire=retire)
-
-
-def is_stale(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> bool:
-    """Whether a chat shows figures that have changed since. Only reads, so that it can be asked all the time."""
-    return _changed(uow, chat_id, now, library, settings) is not None
-
-
-def refresh(uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings) -> Card | None:
-    """The card of a chat whose place shows figures, if they changed since it was shown; always an edit.
-
-    None while another card is on its way: it has them.
-    """
-    changed = _changed(uow, chat_id, now, library, settings)
-    if changed is None:
-        return None
-    turn, message = changed
-    chat = turn.chat
-    chat.place = chat.place | {"look": message.look}
-    chat.revision += 1
-    chats.save(uow, chat, now)
-    address = int(uow.vault.open_text(chat.address, ADDRESS))
-    return Card(chat.id, address, chat.revision, message, _asks(turn), edit=chat.message_id)
-
-
-def _changed(
-    uow: UnitOfWork, chat_id: int, now: datetime, library: Library, settings: Settings
-) -> tuple[Turn, Message] | None:
-    chat = chats.by_id(uow, chat_id)
-    if chat is None or chat.unreachable_at is not None or chat.message_id is None:
-        return None
-    if chat.place["at"] not in registry.LIVE_PLACES or chat.revision > chat.shown_revision:
-        return None
-    turn = _begun(Turn(uow, chat, now, library, settings, only_looks=True))
-    _settle(turn)
-    message = render(screen_of(turn))
-    if message.look == chat.place.get("look") or message.leading:
-        return None
-    chat.place = {name: value for name, value in chat.place.items() if name not in _OF_ONE_CARD}
-    return turn, render(screen_of(turn))
+    return Card(chat.id, address, chat.revision, message, asks_of(turn), edit=edit, retire=retire)
 
 
 def repair(
@@ -393,5 +370,5 @@ def repair(
         return None
     if before is not None and chat.wanted_at is not None and chat.wanted_at > before:
         return None
-    turn = _begun(Turn(uow, chat, now, library, settings))
+    turn = begun(Turn(uow, chat, now, library, settings))
     return _card_again(turn, int(uow.vault.open_text(chat.address, ADDRESS)))

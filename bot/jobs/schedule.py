@@ -15,7 +15,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.conversations.dispatch import is_stale, refresh, repair
+from bot.conversations.dispatch import repair
+from bot.conversations.refreshing import is_stale, refresh
 from bot.conversations.registry import LIVE_PLACES
 from bot.delivery.cards import Cards
 from bot.delivery.outbox import Outbox
@@ -25,35 +26,26 @@ from bot.jobs.figures import FigureOrders
 from bot.jobs.menus import Menus
 from bot.jobs.requests import Requests
 from bot.jobs.results import Results
+from bot.jobs.tidying import Tidying
 from bot.services.campaigns import filling, lifecycle
-from bot.services.group_figures import orders, releasing
+from bot.services.group_figures import releasing
 from bot.services.operating import audit_chain, audit_mark, job_runs
 from bot.services.operating.calendars import calendar_of
 from bot.services.operating.job_runs import Run
-from bot.services.operating.retention import (
-    KEEP_PARKED,
-    KEEP_PICTURES,
-    KEEP_RECEIVED,
-    KEEP_STRANGERS,
-    forget_parked,
-    forget_pictures,
-    forget_strangers,
-)
 from bot.services.people import leaving_for_good, new_accounts, roster_discrepancies
 from bot.services.people.role_words import ADMIN
 from bot.services.reminders import acting, invitations, planning
-from bot.services.results import pictures
 from bot.services.sessions import renewals
 from bot.services.sessions.library import Library
-from bot.services.surveys import duration
 from bot.settings import Settings
 from storage.database import Database
-from storage.repositories import chats, updates
+from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
 REPAIR_EVERY: Final = 60  # seconds; what a chat should show and does not is shown again
+FILES_EVERY: Final = 2  # those that another process left; what comes here is checked at once
 CAMPAIGNS_EVERY: Final = 15
 REMIND_EVERY: Final = 15
 SEND_EVERY: Final = 1  # a look through one index; what Telegram wanted to wait goes out to the second
@@ -102,6 +94,8 @@ class Jobs:
         self._requests = Requests(database, clock, settings)
         self._results = Results(database, library, clock, settings)
         self._figures = FigureOrders(database, clock, settings)
+        self._tidying = Tidying(database, clock, settings, self._requests)
+        self.check_files: Callable[[], Awaitable[int]] | None = None  # set where files can be fetched
         self.watcher: Watch | None = None
         self._noted: dict[str, datetime] = {}  # when the last quiet run of a job was noted
         self.menus: Menus | None = None  # set where Telegram can be told
@@ -110,6 +104,7 @@ class Jobs:
         self._watching = Job("alarms", self.watch, WATCH_EVERY)
         self._jobs = (
             Job("cards", self.show_lost_cards, REPAIR_EVERY),
+            Job("files", self.look_after_files, FILES_EVERY),
             Job("campaigns", self.move_campaigns, CAMPAIGNS_EVERY),
             Job("released", self.release_figures, RELEASE_EVERY),
             Job("people", self.look_after_people, PEOPLE_EVERY),
@@ -185,6 +180,10 @@ class Jobs:
             return
         if card is not None:
             self._cards.show(card)
+
+    async def look_after_files(self) -> int:
+        """Check the files that wait for it."""
+        return await self.check_files() if self.check_files is not None else 0
 
     async def renew_versions(self) -> int:
         """Go on with bringing sessions to other versions: count what was asked for, move what was decided."""
@@ -334,17 +333,7 @@ class Jobs:
 
     async def tidy(self) -> int:
         """Forget what need not be kept, and take the times that people needed."""
-        now = self._now()
-        gone = await self._database.run(updates.forget, now - KEEP_RECEIVED)
-        gone += await self._database.run(forget_parked, now - KEEP_PARKED)
-        gone += await self._database.run(forget_strangers, now - KEEP_STRANGERS)
-        for forget in (forget_pictures, pictures.forget, orders.forget):
-            gone += await self._database.run(forget, now - KEEP_PICTURES)
-        gone += await self._requests.let_go() + await self._database.run(duration.measure)
-        oldest = audit_chain.months_before(now, self._settings.audit_months)
-        while cut := await self._database.run(audit_chain.cut, oldest, now):
-            gone += cut
-        return gone
+        return await self._tidying.tidy()
 
     def _guarded(self, job: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[None]]:
         """A job that failed says so and runs again next time."""

@@ -9,8 +9,6 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any, Final
 
-from babel.numbers import format_decimal
-
 from bot.charts.shapes import Heat, Stacked, Trend
 from bot.exports.report.pictures import names, picture, trend
 from bot.exports.report.released import (
@@ -24,6 +22,7 @@ from bot.exports.report.released import (
     row_of,
     share,
 )
+from bot.exports.report.worth import worth_of
 from bot.presenting import places
 from bot.presenting.screens import Attachment, Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.group_figures import desk, orders, reading
@@ -35,9 +34,11 @@ from bot.texts import Texts
 from storage.models import Delivery
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.assessment.rounding import whole_percent
 
 KIND: Final = "G"  # the desk's letter on buttons
 TREND: Final = "trend"
+VALIDITY: Final = "validity"
 MOST_LINES: Final = 24
 MOST_UNDER_PICTURE: Final = 900  # characters; Telegram takes 1,024
 _NAME: Final = 60
@@ -52,9 +53,10 @@ class Sight:
     waves: tuple[Released, ...]
 
     def main(self) -> list[str]:
-        """What is looked at first: coverage, competencies, gaps, indicators, change between waves."""
+        """What is looked at first: coverage, competencies, gaps, indicators, change, what they are worth."""
         changes = [TREND] if len(self.waves) > 1 and self.found.scored() else []
-        return [*names(self.found), *changes]
+        worth = [VALIDITY] if self.found.release.get(VALIDITY) else []
+        return [*names(self.found), *changes, *worth]
 
     def topics(self) -> list[str]:
         """All that can be looked at: every other table comes after the main ones."""
@@ -95,7 +97,8 @@ def topic_name(texts: Texts, found: Released, topic: str) -> str:
 def worded(draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: str) -> ScreenBuilder:
     """A topic about a group: every number of it that is released, beside the province's."""
     of_group = next(one for one in seen.found.release["groups"] if one["id"] == group)
-    draft.say(Tone.TITLE, f"{topic_name(texts, seen.found, topic)}: {seen.found.name(of_group)}")
+    name = topic_name(texts, seen.found, topic)
+    draft.say(Tone.TITLE, name if topic == VALIDITY else f"{name}: {seen.found.name(of_group)}")
     released = date.fromisoformat(seen.found.date)
     draft.say(
         Tone.QUIET, texts("figures-of-wave", survey=seen.found.title, wave=seen.wave.campaign, day=texts.date(released))
@@ -125,8 +128,10 @@ def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[
         yield from _coverage(texts, found.around(group))
     elif topic == TREND:
         yield from _trend(texts, seen.waves, group)
+    elif topic == VALIDITY:
+        yield from ((line, True) for line in worth_of(texts, found))
     elif topic == "agreement":
-        yield from _shares(found, group)
+        yield from _shares(texts, found, group)
     else:
         scored = found.scored() if topic == "levels" else _gaps(found)
         yield from _means(texts, found, scored, group)
@@ -140,14 +145,18 @@ def _agreements(found: Released) -> list[Mapping[str, Any]]:
     return [one for one in found.release["tables"] if one["id"].startswith("I08:")]
 
 
-def _shares(found: Released, group: str) -> Iterator[tuple[str, bool]]:
+def _shares(texts: Texts, found: Released, group: str) -> Iterator[tuple[str, bool]]:
     """Of each competency how many are within one level of what the supervisor said."""
     for table in _agreements(found):
         value = share(table, group, WITHIN_ONE)
-        yield (
-            f"• {shortened(found.name(table), _NAME)}: {'–' if value is None else f'{value:.0f} %'}",
-            value is not None,
-        )
+        said = "–" if value is None else f"{texts.number(value, 0)} %"
+        yield f"• {_competency(found, table)}: {said}", value is not None
+
+
+def _competency(found: Released, table: Mapping[str, Any]) -> str:
+    """Its code, which the picture has, and its name."""
+    code, name = found.competency(table)
+    return f"{code} {shortened(name, _NAME)}"
 
 
 def _coverage(texts: Texts, found: Released) -> Iterator[tuple[str, bool]]:
@@ -155,7 +164,7 @@ def _coverage(texts: Texts, found: Released) -> Iterator[tuple[str, bool]]:
         answered = one["answered"]
         said = "–"
         if answered is not None:
-            rate = round(100 * answered / one["invited"])
+            rate = whole_percent(answered, one["invited"]) or 0
             said = texts("figures-rate", answered=answered, invited=one["invited"], rate=rate)
         yield f"• {shortened(found.name(one), _NAME)}: {said}", answered is not None
 
@@ -169,7 +178,7 @@ def _means(
         said = _number(texts, value)
         if beside is not None:
             said = texts("figures-beside", value=said, whole=_number(texts, beside))
-        yield f"• {shortened(found.name(table), _NAME)}: {said}", value is not None
+        yield f"• {_competency(found, table)}: {said}", value is not None
 
 
 def _trend(texts: Texts, waves: Sequence[Released], group: str) -> Iterator[tuple[str, bool]]:
@@ -177,7 +186,7 @@ def _trend(texts: Texts, waves: Sequence[Released], group: str) -> Iterator[tupl
     for table in waves[-1].scored():
         values = [mean(one, group) if (one := wave.table(table["id"])) is not None else None for wave in waves]
         said = " → ".join(_number(texts, value) for value in values)
-        yield f"• {shortened(waves[-1].name(table), _NAME)}: {said}", any(value is not None for value in values)
+        yield f"• {_competency(waves[-1], table)}: {said}", any(value is not None for value in values)
 
 
 def _is_of_ten(table: Mapping[str, Any]) -> bool:
@@ -219,15 +228,15 @@ def _of_table(texts: Texts, found: Released, table: Mapping[str, Any], group: st
         return
     yield texts("figures-total", total=row["total"]), True
     for at, category in enumerate(table["categories"]):
-        said = texts("figures-cell", count=row["cells"][at], rate=round(100 * row["cells"][at] / row["total"]))
+        said = texts("figures-cell", count=row["cells"][at], rate=whole_percent(row["cells"][at], row["total"]) or 0)
         if group != PROVINCE and "cells" in whole:
-            rate = round(100 * whole["cells"][at] / whole["total"])
+            rate = whole_percent(whole["cells"][at], whole["total"])
             said = texts("figures-beside", value=said, whole=f"{rate} %")
         yield f"• {shortened(found.name(category), _NAME)}: {said}", True
 
 
 def _number(texts: Texts, value: float | None) -> str:
-    return "–" if value is None else str(format_decimal(value, format="0.0", locale=texts.language))
+    return "–" if value is None else texts.number(value)
 
 
 # -- what is made for an order

@@ -33,4 +33,5 @@ class Outcome:
     forget: tuple[int, int] | None = None  # chat and message to be deleted
     others: tuple[int, ...] = ()  # chats of other people whose screen changed with it
     later: int | None = None  # a chat to look after in a moment: another process may be showing its card just now
+    has_file: bool = False  # a file is to be checked
     more: list[Card] = field(default_factory=list)  # what these should show; the repair knows it as well

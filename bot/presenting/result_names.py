@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from babel.numbers import format_decimal
-
 from bot.services.results.names import Called
 from bot.services.results.shown import ShownResult
 from bot.texts import Texts
@@ -45,7 +43,7 @@ class Speaker:
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""
-        return str(format_decimal(value, format="0.0", locale=self.t.language))
+        return self.t.number(value)
 
 
 def versions(found: Mapping[str, ShownResult]) -> str:

@@ -78,6 +78,7 @@ class Intake:
         self._answers: set[asyncio.Task[None]] = set()
         self._later: set[asyncio.Task[None]] = set()
         self.look_after: Callable[[int, datetime], Awaitable[None]] | None = None  # shows a card that got lost
+        self.check_files: Callable[[], None] | None = None  # a file came
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Take one update as Telegram sent it. Raises NotStoredError.
@@ -115,6 +116,8 @@ class Intake:
             self._keep(asyncio.create_task(self._forget(*outcome.forget), name="forget"))
         for card in (*([outcome.card] if outcome.card else []), *outcome.more):
             self._cards.show(card)
+        if outcome.has_file and self.check_files is not None:
+            self.check_files()
         if outcome.later is not None:
             self._look_later(outcome.later)
 
@@ -170,7 +173,7 @@ class Intake:
 
     async def _park(self, raw: dict[str, Any], error: Exception) -> Outcome | None:
         # The traceback names code, never values; the error's own text may hold what somebody wrote.
-        kind, at = type(error).__name__, _places(error)
+        kind, at = type(error).__name__, places_of(error)
         try:
             reference = await self._database.run(park, raw, kind, secrets.token_hex(4), self._clock())
         except SQLAlchemyError as failed:
@@ -190,7 +193,8 @@ class Intake:
                 log.info("an apology was not sent", error=type(error).__name__)
 
 
-def _places(error: BaseException) -> str:
+def places_of(error: BaseException) -> str:
+    """Where something was raised: files and lines of code, the innermost last."""
     places, trace = [], error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code

@@ -18,7 +18,7 @@ LONG_POLL: Final = 20  # seconds
 MOST: Final = 100
 FEW: Final = 12  # updates that are waited for together
 LONGEST_PAUSE: Final = 30.0
-PATIENCE: Final = 0.5  # seconds the next batch waits for a slow update (a file that is checked takes longer)
+PATIENCE: Final = 0.5  # seconds the next batch waits for a slow update (a picture that is fetched may take longer)
 FINISH_WITHIN: Final = 5.0  # seconds in which updates under way at the end are finished
 
 

@@ -1,144 +1,222 @@
-"""Files that admins send: fetched, checked and measured before the transaction that takes them; never on disk.
+"""Files that admins have sent: fetched, checked and measured beside everything else; never on disk.
 
-Whoever is no admin is not answered differently from before: their file is not even fetched.
+What waits stands in rows; here one is checked at a time, since it keeps a processor busy for seconds. Whoever is no
+admin is not answered differently from before: their file is not even kept.
 """
 
 from __future__ import annotations
 
 import asyncio
+import secrets
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from typing import Final, ParamSpec, TypeVar
 
 import structlog
-from telegram import Document
+from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.conversations import checked_files
 from bot.conversations.kit.incoming import SentFile
 from bot.delivery.calls import Calls
+from bot.delivery.cards import Cards
 from bot.delivery.request import TooLargeError
 from bot.presenting import imports
-from bot.presenting.faults import in_a_comment, in_one_line
+from bot.receiving.intake import places_of
+from bot.receiving.marking import marking
 from bot.services.imports.structure import drafts
 from bot.services.imports.tables.recognising import PEOPLE, STRUCTURE, recognised
 from bot.services.imports.tables.tables import ImportFile
-from bot.services.people import reference, senders
+from bot.services.operating import received_files
+from bot.services.operating.received_files import ALBUM_WITHIN, ENDINGS, LEASE, LISTS, PLAIN, ToCheck, most_bytes
+from bot.services.people import reference
 from bot.services.people.outside import known_of
 from bot.services.sessions.library import Library
 from bot.services.surveys import checking
-from bot.services.surveys.checking import Checked
+from bot.services.surveys.checked import Checked
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.database import Database
-from survey_definitions.limits import BUNDLE_BYTES, FILE_BYTES
+from survey_definitions.limits import BUNDLE_BYTES
 
 log = structlog.get_logger()
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PLAIN: Final = (".xml", ".zip")  # surveys, and nothing else that could be meant
-ENDINGS: Final = (
-    ".xlsx",
-    ".xlsm",
-    ".xls",
-    ".ods",
-    ".yaml",
-    ".yml",
-    *PLAIN,
-)  # what the compiler has something to say about
-LISTS: Final = (".csv", ".tsv")  # may be a structure
-MEDIA: Final = (".png", ".jpg", ".jpeg", ".webp", ".mp3", ".m4a", ".ogg", ".mp4", ".geojson")  # beside a survey
-MOST_ALBUMS: Final = 4  # of which the files are kept, for a survey that comes with them
-CHECKED_WITHIN: Final = 60.0  # seconds
+CHECKED_WITHIN: Final = 25.0  # seconds
+SHOWN_WITHIN: Final = 5.0  # seconds a result waits for the card that says that the file has come
+HELD_EVERY: Final = LEASE.total_seconds() / 3
 MOST_NAME: Final = 120  # characters of a file's name
 
 
 class Uploads:
-    """Takes files in. One is checked at a time: it keeps a processor busy for seconds."""
+    """Checks what waits. Several processes may do so: each file is one process's, until its lease is over."""
 
-    def __init__(self, calls: Calls, database: Database, library: Library, clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self, calls: Calls, database: Database, library: Library, clock: Clock, settings: Settings, cards: Cards
+    ) -> None:
         self._calls = calls
         self._database = database
         self._library = library
         self._clock = clock
         self._settings = settings
-        self._turn = asyncio.Semaphore(1)
-        self._albums: OrderedDict[tuple[int, str], dict[str, bytes]] = OrderedDict()  # may be forgotten at any moment
+        self._cards = cards
+        self._process = secrets.token_hex(8)
+        self._working: asyncio.Task[None] | None = None
+        self._later: asyncio.TimerHandle | None = None
+        self._again = False
+        self._done = 0  # jobs, since the start
 
-    async def receive(self, update_id: int, chat: int, document: Document, album: str = "") -> SentFile | None:
-        """What somebody sent; None when nothing is to be done with it: no admin, or taken before.
+    def wake(self) -> None:
+        """Something may have come."""
+        self._again = True
+        if not self.is_working:
+            self._working = asyncio.create_task(self._work(), name="files")
 
-        A survey in an ``album`` is checked with the files of the album that have come so far, and again with each
-        further one. Where these are forgotten (a restart between two of them) the author is asked for a .zip.
-        """
-        sender = await self._database.read(senders.sender_of, chat, update_id)
-        if sender is None:
-            return None
-        name = shown_name(document.file_name or "")
-        if not name.lower().endswith(ENDINGS + LISTS + (MEDIA if album else ())):
-            return SentFile(name, refusal="upload-kind")
-        if (document.file_size or 0) > _most(name):
-            return SentFile(name, refusal="upload-too-large")
-        return await self._fetched(document.file_id, name, sender, (chat, album))
+    @property
+    def is_working(self) -> bool:
+        """Whether a file is being checked, or looked for."""
+        return self._working is not None and not self._working.done()
 
-    async def _fetched(self, file_id: str, name: str, sender: senders.Sender, album: tuple[int, str]) -> SentFile:
+    async def carry_out(self) -> int:
+        """Check what waits; gives how many results there were."""
+        before = self._done
+        if self.is_working or await self._database.read(received_files.is_any):
+            self.wake()
+            assert self._working is not None
+            await asyncio.wait([self._working])
+        return self._done - before
+
+    async def stop(self) -> None:
+        """Check no more; what was not finished is left to whoever comes next."""
+        if self._later is not None:
+            self._later.cancel()
+        if self._working is None:
+            return
+        self._working.cancel()
+        await asyncio.wait([self._working])
+        with suppress(SQLAlchemyError):  # then its lease runs out
+            await self._database.run(received_files.release, self._process)
+
+    async def _work(self) -> None:
         try:
-            source = await self._calls.fetch(file_id, _most(name))
+            while self._again:
+                self._again = False
+                while (job := await self._database.run(received_files.claim, self._process, self._clock())) is not None:
+                    await self._take(job)
+                    self._done += 1
+            if self._later is None and await self._database.read(received_files.is_any):
+                self._later = asyncio.get_running_loop().call_later(ALBUM_WITHIN.total_seconds(), self._look_again)
+        except SQLAlchemyError as error:
+            log.warning("files could not be checked, trying again", error=type(error).__name__)
+
+    def _look_again(self) -> None:
+        self._later = None
+        self.wake()
+
+    async def _take(self, job: ToCheck) -> None:
+        """Check what was claimed, and show what was found once it is seen that the file has come."""
+        holding = asyncio.create_task(self._hold(job), name="lease")
+        try:
+            found = await self._found(job)
+            await self._cards.noted([job.chat], SHOWN_WITHIN)
+            now = self._clock().astimezone(self._settings.zone)
+            card = await self._database.run(
+                checked_files.show, job, self._process, found, now, self._library, self._settings
+            )
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one file that cannot be checked must not hold up the others
+            await self._set_aside(job, error)
+        else:
+            if card is not None:
+                self._cards.show(card)
+        finally:
+            holding.cancel()
+
+    async def _hold(self, job: ToCheck) -> None:
+        while True:
+            await asyncio.sleep(HELD_EVERY)
+            with suppress(SQLAlchemyError):
+                await self._database.run(received_files.extend, job, self._process, self._clock())
+
+    async def _set_aside(self, job: ToCheck, error: Exception) -> None:
+        """A fault of the program: parked, and its sender told a reference."""
+        kind, drawn, now = type(error).__name__, secrets.token_hex(4), self._clock().astimezone(self._settings.zone)
+        told = await self._database.run(
+            checked_files.set_aside, job, self._process, (kind, drawn), now, self._library, self._settings
+        )
+        log.error("a file was parked", reference=told and told[0], error=kind, at=places_of(error))
+        if told is None:
+            return
+        texts = Texts(job.language, job.form_of_address, self._settings.zone)
+        with suppress(TelegramError):
+            await self._calls.send(job.address, texts("apology", reference=told[0]))
+        if told[1] is not None:
+            self._cards.show(told[1])
+
+    # -- what is found
+
+    async def _found(self, job: ToCheck) -> SentFile:
+        """Fetch and check; a survey together with the files of its album."""
+        name, bodies, total = job.files[0].name, {}, 0
+        if job.tries >= received_files.MOST_TRIES:
+            return SentFile(name, refusal="upload-too-slow")
+        try:
+            for one in job.files:
+                bodies[one.name] = await self._calls.fetch(one.file_id, most_bytes(one.name))
+                total += len(bodies[one.name])
         except TooLargeError:
             return SentFile(name, refusal="upload-too-large")
         except TelegramError as error:
             log.info("a file could not be fetched", error=type(error).__name__)
             return SentFile(name, refusal="upload-failed")
+        if len(job.files) > 1 and total > BUNDLE_BYTES:
+            return SentFile(name, refusal="upload-too-large")
         try:
-            async with self._turn, asyncio.timeout(CHECKED_WITHIN):
-                if album[1]:
-                    return await self._gathered(source, name, sender, album)
-                return await self._taken(source, name, sender)
+            async with asyncio.timeout(CHECKED_WITHIN):
+                return await self._by_kind(job, bodies)
         except TimeoutError:
-            log.warning("a file took too long to check", size=len(source))
+            log.warning("a file took too long to check", size=total)
             return SentFile(name, refusal="upload-too-slow")
 
-    async def _gathered(self, source: bytes, name: str, sender: senders.Sender, album: tuple[int, str]) -> SentFile:
-        """A file of an album: the survey that came with it, or that will come."""
-        files = self._albums.setdefault(album, {})
-        if sum(map(len, files.values())) + len(source) > BUNDLE_BYTES:
-            return SentFile(name, refusal="upload-too-large")
-        files[name] = source
-        while len(self._albums) > MOST_ALBUMS:
-            self._albums.popitem(last=False)
-        surveys = [one for one in files if one.lower().endswith(ENDINGS)]
-        if len(surveys) == 1 and len(files) > 1:
-            beside = {one: content for one, content in files.items() if one != surveys[0]}
-            return await self._checked(files[surveys[0]], surveys[0], sender, beside)
-        return await self._taken(source, name, sender) if surveys else SentFile(name, refusal="upload-part")
+    async def _by_kind(self, job: ToCheck, bodies: dict[str, bytes]) -> SentFile:
+        surveys = [name for name in bodies if name.lower().endswith(ENDINGS)]
+        if len(bodies) > 1 and len(surveys) == 1:
+            beside = {name: body for name, body in bodies.items() if name != surveys[0]}
+            return await self._checked(bodies[surveys[0]], surveys[0], job, beside)
+        name, source = next(iter(bodies.items()))
+        if len(bodies) > 1 or not name.lower().endswith(ENDINGS + LISTS):
+            return SentFile(name, refusal="upload-part")
+        return await self._alone(source, name, job)
 
-    async def _taken(self, source: bytes, name: str, sender: senders.Sender) -> SentFile:
+    async def _alone(self, source: bytes, name: str, job: ToCheck) -> SentFile:
         """By what it is: a survey, a structure, or something that does not belong here."""
         if name.lower().endswith(PLAIN):
-            return await self._checked(source, name, sender)
+            return await self._checked(source, name, job)
         file = ImportFile(name, source)
         kind = await aside(recognised, file)
         if kind == PEOPLE:
             return SentFile(name, refusal="upload-people")
         if kind == STRUCTURE:
-            return await self._compared(file, sender)
+            return await self._compared(file, job)
         if name.lower().endswith(LISTS):
             return SentFile(name, refusal="upload-kind")
-        return await self._checked(source, name, sender)
+        return await self._checked(source, name, job)
 
-    async def _compared(self, file: ImportFile, sender: senders.Sender) -> SentFile:
+    async def _compared(self, file: ImportFile, job: ToCheck) -> SentFile:
         """A structure file, with what it would do; its faulty rows go back marked."""
         today = self._clock().astimezone(self._settings.zone).date()
         looked = await self._database.read(drafts.compare, await aside(drafts.read, file), today)
         problems = drafts.problems(looked)
         if not problems or looked.table is None:
             return SentFile(file.name, structure=looked)
-        say = partial(imports.problem, Texts(sender.language, sender.form_of_address, self._settings.zone))
+        say = partial(imports.problem, Texts(job.language, job.form_of_address, self._settings.zone))
         from bot.exports.marked.marked_rows import marked  # noqa: PLC0415 - half a second that a start need not wait for
 
         body = await aside(marked, file, looked.table, STRUCTURE, problems, say)
@@ -146,24 +224,17 @@ class Uploads:
         return SentFile(file.name, structure=looked, copy=(f"{stem}.problems.xlsx", body))
 
     async def _checked(
-        self, source: bytes, name: str, sender: senders.Sender, beside: Mapping[str, bytes] | None = None
+        self, source: bytes, name: str, job: ToCheck, beside: Mapping[str, bytes] | None = None
     ) -> SentFile:
         now = self._clock().astimezone(self._settings.zone)
         lists = await self._database.read(reference.lists)
-        checked: Checked = await aside(checking.check, source, name, lists, now, beside, known_of(self._settings))
+        back = marking(job.language, job.form_of_address, self._settings.zone)
+        known = known_of(self._settings)
+        checked: Checked = await aside(checking.check, source, name, lists, now, beside, known, back)
         if checked.compiled is None:
-            texts = Texts(sender.language, sender.form_of_address, self._settings.zone)
-            from bot.exports.marked import copies  # noqa: PLC0415 - as above
-
-            say = copies.Sayings(partial(in_a_comment, texts), partial(in_one_line, texts))
-            return SentFile(name, checked, copy=await aside(copies.marked_copy, checked, say))
+            return SentFile(name, checked, copy=checked.copy)
         around = await self._database.read(checking.surroundings, checked.compiled, self._library)
         return SentFile(name, checked, await aside(checking.measure, checked, around))
-
-
-def _most(name: str) -> int:
-    """The bytes a file may have."""
-    return BUNDLE_BYTES if name.lower().endswith((".zip", *MEDIA)) else FILE_BYTES
 
 
 def shown_name(name: str) -> str:

@@ -18,6 +18,8 @@ from babel.dates import format_date
 from babel.dates import format_time as babel_time
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.texts.numbers import written
+
 LANGUAGES: Final = ("vi", "en", "de")
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "de": "Deutsch"}
 FALLBACK: Final = "vi"
@@ -110,6 +112,10 @@ class Texts:
             year, month = value.split("-")
             return f"{month}/{year}"
         return self.date(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
+
+    def number(self, value: float, decimals: int = 1) -> str:
+        """A number as the language writes it: 3,5 or 3.5."""
+        return written(value, self.language, decimals)
 
     def time(self, moment: datetime) -> str:
         """A time of day: 08:00."""

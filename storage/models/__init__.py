@@ -24,6 +24,7 @@ from storage.models.operations import (
     ParkedUpdate,
     PassingMessage,
     Received,
+    ReceivedFile,
 )
 from storage.models.organisation import ListEntry, Unit
 from storage.models.people import Absence, Consent, Person, PersonRole, Pin, RightRequest, RoleProposal
@@ -66,6 +67,7 @@ __all__ = [
     "Rebinding",
     "RebindingVote",
     "Received",
+    "ReceivedFile",
     "Renewal",
     "Result",
     "ResultDue",

@@ -20,6 +20,35 @@ class Received(Base):
     at: Mapped[datetime] = mapped_column(index=True)
 
 
+class ReceivedFile(Base):
+    """A file that somebody sent to be checked: kept with its update, so that it can be acknowledged at once.
+
+    The file itself stays with Telegram. ``leased_by`` is the process that checks it, until ``leased_until``; the files
+    of an album are checked together.
+    """
+
+    __tablename__ = "received_files"
+    __table_args__ = (
+        Index("ix_received_files_waiting", "state", "chat_id", "id"),
+        {"sqlite_autoincrement": True},  # one that could not be checked is parked by its number
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id", ondelete="CASCADE"), index=True)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    album: Mapped[str] = mapped_column(String(64))  # Telegram's number of it; empty for a file that came alone
+    kind: Mapped[str] = mapped_column(String(8))  # the ending of its name
+    content: Mapped[bytes | None]  # where Telegram has it and its name, sealed; goes when it is checked
+    received_at: Mapped[datetime] = mapped_column(index=True)
+    state: Mapped[str] = mapped_column(String(8))  # waiting | done
+    outcome: Mapped[str | None] = mapped_column(String(24))  # checked | nobody | fault | why it was not read
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")
+    leased_by: Mapped[str | None] = mapped_column(String(16))
+    leased_until: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+
+
 class ParkedUpdate(Base):
     """An update that could not be processed, kept sealed for at most 14 days."""
 

@@ -33,7 +33,7 @@ class GapRow:
     place: str
     level: int
     basis: str
-    weight: int
+    weight: float
 
     @property
     def gap(self) -> int:
@@ -58,8 +58,10 @@ class Gap:
     @property
     def fit(self) -> Fraction | None:
         """The position-fit index in percent, exactly; None when nothing counts."""
-        weights = sum(row.weight for row in self.rows)
-        reached = sum((Fraction(row.weight * min(row.level, row.target), row.target) for row in self.rows), Fraction())
+        weights = sum(Fraction(str(row.weight)) for row in self.rows)
+        reached = sum(
+            (Fraction(str(row.weight)) * min(row.level, row.target) / row.target for row in self.rows), Fraction()
+        )
         return 100 * reached / weights if weights else None
 
     @property

@@ -64,10 +64,14 @@ def _codes(
         yield NOT_NOW
 
 
-def agencies(posts: Iterable[Post], successors: Successors) -> set[frozenset[str]]:
-    """The agencies of posts, those that came of each other taken as one."""
-    codes = {post.unit.partition("-")[0] for post in posts if post.unit}
-    return {frozenset(one for one in heirs(code, successors) if not successors.get(one)) for code in codes}
+def agencies(posts: Iterable[Post], successors: Successors) -> list[set[str]]:
+    """The agencies of posts: those of which one came of another, or the same came, are taken as one."""
+    found: list[set[str]] = []
+    for code in sorted({post.unit.partition("-")[0] for post in posts if post.unit}):
+        mine = heirs(code, successors)
+        apart = [one for one in found if not one & mine]
+        found = [*apart, mine.union(*(one for one in found if one & mine))]
+    return found
 
 
 def _back_soon(post: Post, reference: int) -> bool:

@@ -18,6 +18,15 @@ def percent(part: int, whole: int) -> float | None:
     return half_up(Fraction(100 * part, whole), 1) if whole else None
 
 
+def whole_percent(part: int, whole: int) -> int | None:
+    """A share in whole per cent, rounded half up; None when there is nothing to share.
+
+    >>> whole_percent(1, 8)
+    13
+    """
+    return (200 * part + whole) // (2 * whole) if whole else None
+
+
 def lower_median(values: Sequence[int]) -> int | None:
     """The lower of the two middle values: levels are ordered, and half a level means nothing."""
     return sorted(values)[(len(values) - 1) // 2] if values else None

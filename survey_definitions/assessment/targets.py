@@ -25,7 +25,7 @@ class Targets:
     by_job: Mapping[str, Levels] = field(default_factory=dict)
     by_group: Mapping[str, Levels] = field(default_factory=dict)
     default: Levels = field(default_factory=dict)
-    weights: Mapping[str, int] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
     order: tuple[str, ...] = ()
 
     def places(self, position: Position) -> tuple[tuple[str, Levels], ...]:
@@ -45,7 +45,7 @@ class Targets:
                 return levels[code], name
         return None, ""
 
-    def weight(self, code: str) -> int:
+    def weight(self, code: str) -> float:
         """What a competency weighs."""
         return self.weights.get(code, 1)
 

@@ -88,8 +88,10 @@ def hide_next(table: QuestionTable, rows: Rows, group: str, division: Sequence[s
 
 
 def _hide_below(groups: Groups, rows: Rows) -> None:
-    """What is hidden, or of which only "at least" is said, hides everything below it."""
-    for group, shown in list(rows.items()):
-        if shown is not Shown.EXACT:
-            for below in groups.below(group):
-                rows[below] = Shown.HIDDEN
+    """What is hidden, or of which only "at least" is said, hides everything below it; parents come first."""
+    for one in groups.tree:
+        if one.parent is not None and rows[one.parent] is not Shown.EXACT:
+            rows[one.id] = Shown.HIDDEN
+    for partition in groups.partitions:
+        if rows[partition.whole] is not Shown.EXACT:
+            rows.update({part.id: Shown.HIDDEN for part in partition.parts})

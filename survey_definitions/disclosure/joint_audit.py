@@ -11,7 +11,7 @@ with somebody silent of the other's column. Where none of these changes a secret
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from survey_definitions.disclosure.counts import QuestionTable
@@ -41,7 +41,24 @@ def followed(groups: Groups, table: QuestionTable, margin: QuestionTable, shown:
     ``shown`` are the rows of the question's own table, ``rows`` those of the two-way table.
     """
     if rows[groups.tree[0].id] is Shown.EXACT:
-        yield from _Board(groups, table, margin, shown, rows).followed()
+        assert table.crossing is not None
+        width = len(table.crossing.columns)
+        few = [
+            one.id for one in groups.tree if rows[one.id] is not Shown.EXACT and _is_told_of_few(table, one.id, width)
+        ]
+        if few:
+            yield from _Board(groups, table, margin, shown, rows).followed(few)
+
+
+def _is_told_of_few(table: QuestionTable, group: str, width: int) -> bool:
+    """Whether a group has a column of one to four answers, or one in which all are alike."""
+    cells = table.of(group).cells
+    for at in range(width):
+        mine = cells[at::width]
+        total = sum(mine)
+        if total and (total < K or max(mine) == total):
+            return True
+    return False
 
 
 class _Board:
@@ -97,10 +114,9 @@ class _Board:
             at = self.parents[at]
         return found
 
-    def followed(self) -> Iterator[str]:
-        for one in self.groups.tree:
-            group = one.id
-            if self.rows[group] is not Shown.EXACT and not self._is_safe(group):
+    def followed(self, few: Iterable[str]) -> Iterator[str]:
+        for group in few:
+            if not self._is_safe(group):
                 yield next(above for above in self._chain(group) if self.rows[above] is Shown.EXACT)
 
     def _is_safe(self, group: str) -> bool:

@@ -8,6 +8,7 @@ answers within a column keeps a secret of the two together, more is hidden.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from survey_definitions.disclosure.audit import exposed
@@ -29,7 +30,8 @@ def two_way_hiding(
     rows = {one.id: Shown.HIDDEN for one in groups.by_id.values()}
     if not _columns_are_safe(margin, by, shown):
         return rows
-    columns = [column(table, at) for at in range(len(by.columns))]
+    printed = [one.id for one in groups.tree if table.may_print(one.level) or one.parent is None or one.level == "own"]
+    columns = [column(table, at, printed) for at in range(len(by.columns))]
     for one in groups.tree:
         if shown[one.id] is Shown.EXACT and table.may_print(one.level) and _alone(table, by, columns, one.id):
             rows[one.id] = Shown.EXACT
@@ -43,11 +45,11 @@ def two_way_hiding(
         rows[found] = Shown.HIDDEN
 
 
-def column(table: QuestionTable, at: int) -> QuestionTable:
-    """The people of one column of a two-way table, as a question asked of them alone."""
+def column(table: QuestionTable, at: int, only: Iterable[str]) -> QuestionTable:
+    """The people of one column of a two-way table in some groups, as a question asked of them alone."""
     assert table.crossing is not None
     width = len(table.crossing.columns)
-    counts = {group: _of(count.cells[at::width]) for group, count in table.counts.items()}
+    counts = {group: _of(table.of(group).cells[at::width]) for group in only}
     return replace(table, categories=table.categories[at::width], counts=counts, crossing=None)
 
 

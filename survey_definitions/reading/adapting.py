@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from survey_definitions.problems import Problem
+from survey_definitions.reading.headings import TEXTS
 from survey_definitions.reading.kobo import without_kobo
 from survey_definitions.reading.messages import problem
-from survey_definitions.reading.sheets import CHOICES, SURVEY, Book, Cell, Row, Sheet
+from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row, Sheet, canonical
 from survey_definitions.reading.types import WRITTEN
 
 EXTERNAL: Final = "external_choices"
@@ -22,7 +24,37 @@ def adapted(book: Book) -> Book:
     """The book with lists of `external_choices` among the choices, names without blanks, and Kobo's groups plain."""
     if SURVEY not in book.sheets:
         return book
+    book = _with_two_colons(book)
     return _without_blanks(_lists_without_blanks(_without_external(without_kobo(_in_small_letters(book)))))
+
+
+# -- headers
+
+
+def _with_two_colons(book: Book) -> Book:
+    """`label:vi` is an older way of writing; beside `hint::vi` the compiler would not know it."""
+    sheets = {name: sheet for name, sheet in book.sheets.items() if name in (SURVEY, CHOICES, SETTINGS, EXTERNAL)}
+    if not any("::" in header for sheet in sheets.values() for header in sheet.headers):
+        return book
+    changed = {name: _two_colons(sheet) for name, sheet in sheets.items() if any(map(_colon, sheet.headers))}
+    written = {(name, _colon(one)): one for name in changed for one in sheets[name].headers if _colon(one)}
+    return replace(book, sheets={**book.sheets, **changed}, written={**book.written, **written})
+
+
+def _two_colons(sheet: Sheet) -> Sheet:
+    headers = tuple(_colon(one) or one for one in sheet.headers)
+    rows = tuple(
+        replace(row, cells=tuple(replace(cell, header=_colon(cell.header) or cell.header) for cell in row.cells))
+        for row in sheet.rows
+    )
+    return replace(sheet, headers=headers, rows=rows, positions=tuple(_colon(one) or one for one in sheet.positions))
+
+
+@cache
+def _colon(header: str) -> str:
+    """A text's header with one colon as it is with two; empty for any other."""
+    column, language = canonical(header)
+    return f"{column}::{language}" if ":" in header and "::" not in header and column in TEXTS and language else ""
 
 
 # -- types

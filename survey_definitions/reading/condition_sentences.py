@@ -37,6 +37,14 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "“{part}” is always true, whatever is answered to “{question}”.",
         "Please compare with something that can be answered there, or remove the comparison.",
     ),
+    "never_true_two": (
+        "“{part}” is never true, whatever is answered to “{question}” and “{other}”.",
+        "Please compare answers of the same kind that can be so, or remove the comparison.",
+    ),
+    "always_true_two": (
+        "“{part}” is always true, whatever is answered to “{question}” and “{other}”.",
+        "Please compare answers of the same kind that can be so, or remove the comparison.",
+    ),
     "no_such_choice_unequal": (
         "“{question}” has no choice “{value}”, so this comparison is always true.",
         "Please either write the name of a choice of the list “{list}”, or add this one.",
@@ -92,6 +100,22 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
     "selected_several": (
         "“{part}” is never true: selected() asks for one choice at a time.",
         "Please write {near}, or join them by or.",
+    ),
+    "no_entries": (
+        "The number of entries is never 1 or more, so nobody is asked anything in “{name}”.",
+        "Please either write a whole number from 1 on, or name a question that asks for one, or empty the cell.",
+    ),
+    "never_together": (
+        "Nobody who meets the condition of the group in row {row} meets this one too: nobody is asked “{name}”.",
+        "Please correct one of the two conditions.",
+    ),
+    "unquoted_question": (
+        "jr:choice-name() wants its question in quotes; so it has no value.",
+        "Please write {near}.",
+    ),
+    "indexed_repeat": (
+        "indexed-repeat() wants a question inside a repeat, that repeat, and the number of an entry from 1 on.",
+        "Please write, for example, {near}.",
     ),
     "year_of_date": (
         "“{part}” compares a day with a number of days since 1970, not with a year.",

@@ -137,7 +137,19 @@ FILE_MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "own_list_rows": (
         "The list “{file}” has more than {limit} rows.",
-        "Please leave out rows that nobody here would choose.",
+        "Please leave out what nobody here would choose, or split it into several files, each asked where it fits.",
+    ),
+    "own_list_size": (
+        "The list “{file}” has {size} MB; a list may have {limit} MB and {rows} rows.",
+        "Please leave out what the survey does not use, or split it into several files, each asked where it fits.",
+    ),
+    "own_list_empty": (
+        "The list “{file}” has no rows, so nothing can be chosen from it or looked up in it.",
+        "Please write a header and below it the rows, at least with the columns name and label.",
+    ),
+    "own_list_geojson": (
+        "The list “{file}” cannot be read as GeoJSON.",
+        "Please save it again as a FeatureCollection in which each feature has an “id” and a “title”.",
     ),
     "repeated_key": ("“{key}” is written twice here.", "Please keep one of the two."),
     "duplicate_column": ("There are two columns “{header}”.", "Please either remove or rename one of them."),

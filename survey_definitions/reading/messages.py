@@ -15,6 +15,8 @@ ADVICE: Final[dict[str, str]] = {
     "near_type": "Please either write “{near}”, or choose another type from the guide.",
     "near_name": "Please either write “{near}”, or add a question of the name “{name}”.",
     "near_list": "Please either write “{near}”, or add the list “{list}” to the sheet “choices”.",
+    "external_list": "Please add its choices to a sheet “external_choices”, with columns list_name, name and label.",
+    "write_time": "Please write times of day on both sides with decimal-time(), here {near}.",
     "near_sheet": "Please either rename the sheet “{near}”, or put the questions on a sheet “survey”.",
     "meant_sign": "Please write “{near}” instead of “{given}”.",
     "near_function": "Please either write {near}(), or choose another function from the guide.",

@@ -42,11 +42,16 @@ def rows_of(name: str, content: bytes) -> tuple[dict[str, str], ...]:
 def numbered_rows(name: str, content: bytes) -> dict[int, dict[str, str]]:
     """The rows by the line on which each ends in a CSV file, or by their place in a GeoJSON file. Raises ListFault."""
     if len(content) > limits.LIST_BYTES:
-        raise ListFault("file_too_large", size=str(len(content)), limit=str(limits.LIST_BYTES))
+        raise _too_large(content)
     rows = _features(content) if name.lower().endswith(".geojson") else _lines(_text(content))
     if len(rows) > limits.LIST_ROWS:
         raise ListFault("own_list_rows", limit=str(limits.LIST_ROWS))
     return rows
+
+
+def _too_large(content: bytes) -> ListFault:
+    size, limit = (f"{number / 1_000_000:.1f}" for number in (len(content), limits.LIST_BYTES))
+    return ListFault("own_list_size", size=size, limit=limit, rows=str(limits.LIST_ROWS))
 
 
 def _text(content: bytes) -> str:
@@ -85,7 +90,7 @@ def _features(content: bytes) -> dict[int, dict[str, str]]:
     except ListFault:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as err:
-        raise ListFault("own_list_broken", detail=f"{type(err).__name__}: {err}") from err
+        raise ListFault("own_list_geojson") from err
 
 
 def _feature(one: Mapping[str, Any]) -> dict[str, str]:
@@ -118,7 +123,7 @@ def columns_of(name: str, content: bytes) -> frozenset[str]:
 
 def _tree(content: bytes) -> etree._Element:
     if len(content) > limits.LIST_BYTES:
-        raise ListFault("file_too_large", size=str(len(content)), limit=str(limits.LIST_BYTES))
+        raise _too_large(content)
     try:
         return parsed(content)
     except XFormError as err:

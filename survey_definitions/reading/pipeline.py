@@ -73,6 +73,8 @@ def compiled(
         return compiled_xform(bundle, source, known, trial)
     book = read_book(bundle.source)
     found = tuple(checked(book, lambda one: rules(one, bundle)))
+    if any(one.code == "too_much_logic" for one in found):  # what looks for files and mistakes would compile it all
+        raise SurveyRejected(sorted_problems(as_written(found, book)))
     file = _file(source, bundle, book)
     if not _errors(found):
         try:

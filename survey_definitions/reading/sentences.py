@@ -155,6 +155,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "There is no list “{list}” on the sheet “choices”.",
         "Please either add its choices to the sheet “choices”, or name a list that is there.",
     ),
+    "filter_with_other": (
+        "“{type}” adds a choice of its own, which a filter of choices cannot let through.",
+        "Please remove “or_other”, add a choice “other” to the list, and a text question for whoever chooses it.",
+    ),
     "file_ending": (
         "“{list}” is not the name of a list in a file.",
         "Please write the name with its ending: .csv, .xml or .geojson, for example “fields.csv”.",

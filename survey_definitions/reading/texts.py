@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from survey_definitions.engine.definition import NO_TEXT, Parts, Text
+from survey_definitions.engine.definition import MISSING, NO_TEXT, Parts, Text
 from survey_definitions.reading.faults import XFormError
 from survey_definitions.reading.names import XFORMS
 from survey_definitions.xpath import Expression, XPathError, compile_expression
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"\(([A-Za-z]{2,3}(?:-\w+)*)\)\s*$")
 LANGUAGE_NAMES: Final = {
-    **dict.fromkeys(("english", "tiếng anh", "englisch"), "en"),
-    **dict.fromkeys(("vietnamese", "tiếng việt", "tieng viet", "việt", "vietnamesisch", "vn"), "vi"),
-    **dict.fromkeys(("german", "deutsch", "tiếng đức"), "de"),
+    **dict.fromkeys(("english", "tiếng anh", "englisch", "eng"), "en"),
+    **dict.fromkeys(("vietnamese", "tiếng việt", "tieng viet", "việt", "vietnamesisch", "vn", "vie"), "vi"),
+    **dict.fromkeys(("german", "deutsch", "tiếng đức", "deu", "ger"), "de"),
     **dict.fromkeys(("french", "français", "francais", "tiếng pháp"), "fr"),
     **dict.fromkeys(("spanish", "español", "espanol"), "es"),
     **dict.fromkeys(("portuguese", "português", "portugues"), "pt"),
@@ -79,7 +79,9 @@ class Translations:
             for text in translation.findall(f"{XFORMS}text"):
                 name = text.get("id") or ""
                 forms = {value.get("form"): self._parts(value, name) for value in text.findall(f"{XFORMS}value")}
-                got.setdefault(name, {})[code] = forms
+                known = got.setdefault(name, {}).setdefault(code, {})
+                # One language may stand under two names, `label::Vietnamese` and `hint::vn`: what is there counts.
+                known.update((form, found) for form, found in forms.items() if found != MISSING or form not in known)
         self.languages = tuple(dict.fromkeys(code for code in codes if code))
         self.default_language = self.default_language or (codes[0] if codes else "")
         self.itext = {text_id: Text(by_language) for text_id, by_language in got.items()}

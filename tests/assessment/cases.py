@@ -56,10 +56,13 @@ def posts_of(given: list[Json]) -> list[Post]:
 
 
 def _counting(given: Json) -> Counting:
+    def switch(default: bool, *names: str) -> bool:
+        return next((bool(given[name]) for name in names if given.get(name) is not None), default)
+
     return Counting(
-        given.get("count_probation", _COUNTING.probation),
-        given.get("count_concurrent", _COUNTING.concurrent),
-        given.get("count_outside_public", given.get("count_outside_public_sector", _COUNTING.outside_public)),
+        switch(_COUNTING.probation, "count_probation"),
+        switch(_COUNTING.concurrent, "count_concurrent"),
+        switch(_COUNTING.outside_public, "count_outside_public", "count_outside_public_sector"),
     )
 
 
@@ -256,6 +259,8 @@ def eligibility(given: Json) -> Json:
         )
     except PostOrderError:
         return {"error": "order"}
+    except ValueError:  # a rule without fields
+        return {"error": "fields"}
     return {
         "n": found.months,
         "min": found.asked,

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.services.operating import audit_chain
+from bot.services.operating import audit_chain, audit_mark
 from bot.services.people import consents
 from bot.services.sessions.earlier_answers import BODY
 from storage.models import RightRequest, StoredAnswer, StoredSession, Submission
@@ -101,21 +101,54 @@ def test_a_database_recovered_to_before_an_erasure_has_it_carried_out_again(run,
     run("rights", "register", "BTC-001", "delete")
     run("rights", "carry-out", 1, "--yes")
     run("rights", "register", "BTC-002", "withdraw")
-    assert run("rights", "replay", "--json").data == {"missing": [], "carried_out": 0}
+    assert run("rights", "replay", "--json").data == {"missing": [], "carried_out": 0, "record_went_back": False}
     for path in before.glob("surveybot.sqlite*"):
         shutil.copy(path, var / path.name)
     assert in_files(var, f"{WORDS}-BTC-001")
     assert run("rights", "list", "--all", "--json").data == []
-    assert run("rights", "replay", "--json").data == {"missing": [1], "carried_out": 0}
+    assert run("rights", "replay", "--json").data == {"missing": [1], "carried_out": 0, "record_went_back": False}
     assert in_files(var, f"{WORDS}-BTC-001"), "without --yes nothing changes"
-    assert run("rights", "replay", "--yes", "--json").data == {"missing": [1], "carried_out": 1}
+    assert run("rights", "replay", "--yes", "--json").data == {
+        "missing": [1],
+        "carried_out": 1,
+        "record_went_back": False,
+    }
     assert not in_files(var, f"{WORDS}-BTC-001")
     assert in_files(var, f"{WORDS}-BTC-002"), "nobody else loses anything"
     assert open_it(lambda uow: person(uow, "BTC-001").frozen_at) is not None
     (request,) = run("rights", "list", "--all", "--json").data
     assert (request["request"], request["state"]) == ("delete", "carried_out")
     assert "rights.replay" in {act["act"] for act in run("audit", "list", "--json").data}
-    assert run("rights", "replay", "--yes", "--json").data == {"missing": [], "carried_out": 0}
+    assert run("rights", "replay", "--yes", "--json").data == {
+        "missing": [],
+        "carried_out": 0,
+        "record_went_back": False,
+    }
+
+
+def test_a_record_that_went_back_with_a_recovered_database_says_so_and_is_whole_again(run, open_it, province, tmp_path):
+    var, before = tmp_path / "var", tmp_path / "before"
+
+    def sealed(uow):
+        while audit_chain.seal(uow):
+            pass
+        return audit_mark.newest(uow)
+
+    run("invite", "--staff-code", "BTC-001")
+    open_it(sealed)
+    shutil.copytree(var, before)
+    run("invite", "--staff-code", "BTC-003")
+    audit_mark.note(var, open_it(sealed))
+    for path in before.glob("surveybot.sqlite*"):
+        shutil.copy(path, var / path.name)
+    assert run("audit", "verify").exit_code == 1
+    assert run("rights", "replay", "--json").data["record_went_back"]
+    assert run("audit", "verify").exit_code == 1, "without --yes nothing changes"
+    assert run("rights", "replay", "--yes", "--json").data["record_went_back"]
+    assert run("audit", "verify").exit_code == 0
+    assert not run("rights", "replay", "--json").data["record_went_back"]
+    (act,) = [one for one in run("audit", "list", "--json").data if one["act"] == "database.recover"]
+    assert "2" in act["details"]["noted"]
 
 
 def test_a_restore_is_on_record_and_sealed_with_what_comes_next(run, answered, open_it, tmp_path):

@@ -26,6 +26,7 @@ from storage.models import (
     Absence,
     Base,
     Campaign,
+    Chat,
     Confirmation,
     Confirmer,
     Delivery,
@@ -40,6 +41,7 @@ from storage.models import (
     Pin,
     ProfileStatement,
     Rebinding,
+    ReceivedFile,
     Result,
     ResultDue,
     ResultItem,
@@ -411,6 +413,12 @@ def test_no_page_is_a_wall(page):
             assert len(paragraph) < 1200, paragraph[:80]
 
 
+def _a_file(uow, person_id, now):
+    chat = uow.orm.scalars(select(Chat.id).where(Chat.person_id == person_id)).one()
+    sent = {"message_id": 1, "album": "", "kind": "xlsx", "content": b"x", "state": "waiting"}
+    return ReceivedFile(person_id=person_id, chat_id=chat, received_at=now, **sent)
+
+
 def _somebody_with_everything(uow, now):
     """Two people, each with a row in every table that is about people."""
     add_province(uow)
@@ -455,6 +463,7 @@ def _somebody_with_everything(uow, now):
                 DueItem(unique_key=f"d{number}", kind="reminder1", state="planned", due_at=now, **mine),
                 Absence(first_day=now.date(), last_day=now.date(), created_at=now, **mine),
                 HelpRequest(asked_at=now, **mine),
+                _a_file(uow, somebody.id, now),
                 Invitation(code_key=f"c{number}", created_at=now, expires_at=now, **mine),
                 PersonRole(role="admin", **mine),
                 LeaverProposal(sha256="x", state="proposed", proposed_at=now, **mine),

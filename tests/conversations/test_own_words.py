@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.services.surveys import drafts, own_words, publishing, trials
-from bot.services.surveys.checking import Checked, Measured
+from bot.services.surveys.checked import Checked
+from bot.services.surveys.checking import Measured
 from storage.models import Campaign
 from survey_definitions import compile_survey, examine
 from tests.conversations.acts import card, say, tap

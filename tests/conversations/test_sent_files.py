@@ -9,12 +9,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import func, select
-from telegram import Document
 
 from bot.presenting.callbacks import Address
 from bot.receiving import uploads
 from bot.services.surveys import checking
-from storage.models import AuditEntry, ParkedUpdate, PersonRole, SurveyDraft, SurveyVersion
+from storage.models import AuditEntry, ParkedUpdate, Person, PersonRole, ReceivedFile, SurveyDraft, SurveyVersion
 from survey_definitions.limits import FILE_BYTES
 from survey_definitions.reading.bundle import packed
 from tests.receiving.conftest import until
@@ -30,6 +29,14 @@ async def send(stage, phone, name, body=None):
 
 def fetched(stage):
     return [call.method for call in stage.server.calls if call.method.lower() == "getfile"]
+
+
+def files(stage):
+    return stage.rows(select(ReceivedFile).order_by(ReceivedFile.id))
+
+
+def arrivals(phone):
+    return [one for one in phone.messages if one.from_bot and "being checked" in one.text]
 
 
 def drafts(stage):
@@ -75,9 +82,11 @@ async def test_a_file_larger_than_it_says_is_not_read_to_its_end(stage):
     phone = await stage.join(ADMIN, "en")
     message = await phone.send_document("huge.xlsx", bytes(FILE_BYTES + 1))
     await stage.settle()
-    document = Document(message.document["file_id"], "x", "huge.xlsx", file_size=10)
-    taken = await stage.bot.program.app.bot_data.uploads.receive(10**9, phone.id, document)
-    assert (taken.refusal, taken.checked) == ("upload-too-large", None)
+    told = {**message.body, "document": {**message.document, "file_size": 10}}
+    await stage.bot.program.intake.take({"update_id": 10**9, "message": told})
+    await stage.settle()
+    assert "5 MB" in phone.last.text
+    assert [one.outcome for one in files(stage)] == ["upload-too-large"]
 
 
 LISTED = b"survey:\n- {type: select_one_from_file fruits.csv, name: f, label: F}\nsettings:\n- {form_id: own}\n"
@@ -100,6 +109,9 @@ async def test_an_album_brings_them_in_any_order(stage, order):
     phone = await stage.join(ADMIN, "en")
     await phone.send_documents({name: {"own.yaml": LISTED, "fruits.csv": FRUITS}[name] for name in order})
     await stage.settle()
+    assert drafts(stage) == []  # a further file of the album may come
+    await stage.restart()
+    await stage.pass_(seconds=2)
     (draft,) = drafts(stage)
     assert (draft.source, draft.lists) == (packed(LISTED, "own.yaml", {"fruits.csv": FRUITS}), [])
 
@@ -123,36 +135,99 @@ async def test_a_file_that_takes_too_long_to_check_is_given_up(stage, monkeypatc
     assert (drafts(stage), parked(stage)) == ([], [])
 
 
-async def test_a_file_that_is_being_checked_holds_up_nobody_else(stage, monkeypatch):
+@pytest.fixture
+def slow(monkeypatch):
+    """Checking waits until it may go on."""
     go_on, check = threading.Event(), checking.check
     monkeypatch.setattr(checking, "check", lambda *args: go_on.wait(20) and check(*args))
+    yield go_on
+    go_on.set()
+
+
+async def test_a_file_is_acknowledged_and_said_to_be_there_before_it_is_checked(stage, slow):
     admin, other = await stage.join(ADMIN, "en"), await stage.join(OTHER, "en")
     await admin.send_document("tools-good.xlsx", sent("tools-good.xlsx"))
-    await until(lambda: fetched(stage))
+    await until(lambda: fetched(stage) and not stage.server.pending)
+    await until(lambda: arrivals(admin))
     for text in ("/help", "/rights"):
         await other.send_text(text)
         await until(lambda: other.last.from_bot)
     assert "My rights" in other.last.text
-    assert (drafts(stage), stage.server.pending > 0) == ([], True)
-    go_on.set()
+    assert [(one.state, one.tries) for one in files(stage)] == [("waiting", 1)]
+    assert drafts(stage) == []
+    slow.set()
     await stage.settle()
+    assert [(one.state, one.outcome, one.content) for one in files(stage)] == [("done", "checked", None)]
     assert len(drafts(stage)) == 1
+    assert admin.last.text.startswith("Draft")
+    assert arrivals(admin) == []  # its card has become that of the result
     assert parked(stage) == []
 
 
 @pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
-async def test_killed_while_a_file_is_checked_it_is_checked_again(stage, monkeypatch):
-    go_on, check = threading.Event(), checking.check
-    monkeypatch.setattr(checking, "check", lambda *args: go_on.wait(20) and check(*args))
+async def test_killed_while_a_file_is_checked_it_is_checked_again_when_the_lease_is_over(stage, slow):
     phone = await stage.join(ADMIN, "en")
     await phone.send_document("tools-good.xlsx", sent("tools-good.xlsx"))
     await until(lambda: fetched(stage))
     await stage.bot.kill()
-    go_on.set()
+    slow.set()
     await stage.bot.start()
-    await stage.settle()
+    await stage.run_jobs()
+    assert (drafts(stage), len(arrivals(phone))) == ([], 1)  # the other process may be at it
+    await stage.pass_(seconds=16)
+    assert len(drafts(stage)) == 1
+    assert [(one.state, one.tries) for one in files(stage)] == [("done", 2)]
+    assert [message.text.startswith("Draft") for message in phone.messages].count(True) == 1
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_ended_while_a_file_is_checked_the_next_process_goes_on_at_once(stage, slow):
+    phone = await stage.join(ADMIN, "en")
+    await phone.send_document("tools-good.xlsx", sent("tools-good.xlsx"))
+    await until(lambda: fetched(stage))
+    await stage.bot.stop()
+    slow.set()
+    await stage.bot.start()
+    await stage.run_jobs()
     assert len(drafts(stage)) == 1
     assert phone.last.text.startswith("Draft")
+
+
+@pytest.mark.parametrize("change", [{"frozen_at": True}, None])
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_who_is_no_admin_any_more_when_the_file_is_checked_hears_nothing_of_it(stage, slow, change):
+    phone = await stage.join(ADMIN, "en")
+    await phone.send_document("tools-faulty.xlsx", sent("tools-faulty.xlsx"))
+    await until(lambda: fetched(stage) and arrivals(phone))
+    await stage.bot.program.cards.noted([stage.chat_of(ADMIN).id], 20)
+
+    def lose(uow):
+        uow.connection.execute(
+            Person.__table__.update().values(frozen_at=stage.clock()) if change else PersonRole.__table__.delete()
+        )
+
+    await stage.database.run(lose)
+    before = [(one.message_id, one.text) for one in phone.messages]
+    slow.set()
+    await stage.settle()
+    assert [(one.message_id, one.text) for one in phone.messages] == before
+    assert [(one.outcome, one.content) for one in files(stage)] == [("nobody", None)]
+    assert drafts(stage) == []
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_a_file_that_cannot_be_checked_for_a_fault_of_ours_is_parked_and_holds_up_no_other(stage, monkeypatch):
+    check = checking.check
+    monkeypatch.setattr(checking, "check", lambda *_: 1 / 0)
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "tools-good.xlsx")
+    assert parked(stage) == ["ZeroDivisionError"]
+    reference = stage.rows(select(ParkedUpdate.reference))[0]
+    assert any(reference in one.text for one in phone.messages)
+    assert arrivals(phone) == []
+    monkeypatch.setattr(checking, "check", check)
+    await send(stage, phone, "tools-good.xlsx")
+    assert [one.outcome for one in files(stage)] == ["fault", "checked"]
 
 
 async def test_the_same_update_twice_is_one_draft_fetched_once(stage):

@@ -167,7 +167,7 @@ def _of_words(seen, topic, group, ids, answered):
     if topic == "coverage":
         for name, done, _ in (found.groups() for line in lines if (found := RATE.match(line))):
             _agree(answered, ids[name], int(done))
-    elif table is None:
+    elif table is None and topic != "validity":
         yield from _means_said(seen, topic, group, lines)
     elif lines:
         for row in _table_said(seen, table, group, lines):

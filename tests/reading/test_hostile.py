@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.services.people.outside import KNOWN
-from bot.services.surveys.examining import ExaminingLimits, examined
+from bot.services.surveys import examining
+from bot.services.surveys.examining import Examiner, ExaminingLimits, examined
 from survey_definitions import examine
 from tests.engine.kit import NOW
 from tests.reading import hostile
@@ -48,6 +49,27 @@ def test_checking_is_ended_when_its_time_is_up_and_says_where_it_stood():
     assert (only.code, only.sheet, only.severity) == ("too_slow", "survey", "error")
     assert only.row is not None
     assert found.compiled is None
+
+
+def test_checking_is_ended_by_the_clock_too():
+    found = examined(hostile.plain_questions(), "plain.yaml", KNOWN, {}, NOW, ExaminingLimits(wall=1.0))
+    (only,) = found.problems
+    assert (only.code, only.params) == ("too_slow", {"seconds": "1"})
+
+
+def test_a_process_that_does_not_end_is_ended_and_the_place_is_what_it_told_last(monkeypatch):
+    monkeypatch.setattr(examining, "GRACE", 0.5)
+    examiner = Examiner("tests.reading.stubborn", limits=ExaminingLimits(wall=0.0))
+    found, copy = examining.examined_and_marked(b"", "a.yaml", KNOWN, {}, NOW, examiner)
+    (only,) = found.problems
+    assert (only.code, only.sheet, only.row, only.column) == ("too_slow", "survey", 7, "relevant")
+    assert (found.compiled, copy) == (None, None)
+
+
+def test_a_process_that_has_not_begun_says_nothing_about_the_file(monkeypatch):
+    monkeypatch.setattr(examining, "GRACE", 0.0)
+    found = examined(b"", "a.yaml", KNOWN, {}, NOW, ExaminingLimits(wall=0.0))
+    assert [(one.code, one.row) for one in found.problems] == [("not_begun", None)]
 
 
 def test_checking_is_ended_when_it_needs_too_much_memory():

@@ -141,7 +141,7 @@ def test_a_list_that_is_missing_is_an_error_that_names_it_at_its_place(table, na
     [
         ("name,label\nă,B".encode("cp1258", "replace") + b"\xff", "not_text"),
         (b"name,label\n" + b"a,b\n" * (limits.LIST_ROWS + 1), "own_list_rows"),
-        (b"x" * (limits.LIST_BYTES + 1), "file_too_large"),
+        (b"x" * (limits.LIST_BYTES + 1), "own_list_size"),
         (b"label\nA", "own_list_value"),
         (b"name\na", "own_list_label"),
         (b"name,label\na,A\n,B", "own_list_blank"),

@@ -216,7 +216,7 @@ def test_a_date_that_each_country_writes_otherwise_is_told_with_what_people_read
         ("Abschnitt", "Please write “begin_group”, and a row “end_group”"),
         ("intger", "Please either write “integer”"),
         ("select_one ny", "Please either write “yn”"),
-        ("select_one yn gerne", "Please either write “yn”"),
+        ("select_one yn gerne", "Please write “select_one yn”."),
     ],
 )
 def test_a_type_in_other_words_is_told_with_the_one_that_is_meant(written, remedy):

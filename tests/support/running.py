@@ -49,13 +49,18 @@ class InProcess:
     async def kill(self) -> None:
         """End without grace: nothing under way is finished, no note is written, nothing is acknowledged."""
         cards, intake = self.program.cards, self.program.intake
-        under_way = [self._serving, *cards._showing.values(), *intake._answers, *intake._later, cards._noting]
+        uploads = self.program.uploads
+        under_way = [
+            self._serving, *cards._showing.values(), *intake._answers, *intake._later, cards._noting, uploads._working
+        ]  # fmt: skip
         tasks = [task for task in under_way if task is not None]
         for task in tasks:
             task.cancel()
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
+        if uploads._later is not None:
+            uploads._later.cancel()
         cards._notes.clear()
         await self.program.app.bot.request.shutdown()
         await self.program.app.shutdown()
@@ -70,7 +75,8 @@ class InProcess:
 
     def is_quiet(self) -> bool:
         """Whether everything that was taken is answered and shown. Notes of what is shown may still be on their way."""
-        return not self.program.intake._answers and not self.program.cards._showing
+        program = self.program
+        return not program.intake._answers and not program.uploads.is_working and not program.cards._showing
 
     async def finish(self) -> None:
         """Wait until also the notes are written."""

@@ -90,10 +90,13 @@ def hold(database, survey, opens=START, *, rate=0.8, seed=0, close=True):
     return campaign
 
 
-def compute_results(database, campaign, now):
-    """Let everybody agree, and compute the results of those who submitted in a campaign, as the job does."""
-    query = select(StoredSession.person_id).where(
-        StoredSession.campaign_id == campaign, StoredSession.status == "submitted"
+def compute_results(database, *campaigns, now):
+    """Let everybody who submitted in these campaigns agree, and compute their results, as the job does."""
+    query = (
+        select(StoredSession.person_id)
+        .where(StoredSession.campaign_id.in_(campaigns), StoredSession.status == "submitted")
+        .distinct()
+        .order_by(StoredSession.person_id)
     )
 
     def compute(uow):

@@ -6,12 +6,13 @@ from typing import Any, Final
 
 from bot.conversations.admin import pins, renewing, structure
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.incoming import SentFile
+from bot.conversations.kit.incoming import ALBUM, Incoming, SentFile
 from bot.conversations.kit.turn import Turn
 from bot.presenting import drafts as cards
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
+from bot.services.operating import received_files
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
 from bot.services.sessions import answering
@@ -26,8 +27,32 @@ MOST_FAULTS: Final = 10  # on a card; the copy that goes back has all of them
 # -- a file comes in
 
 
-def on_file(turn: Turn, file: SentFile) -> None:
-    """A file from an admin, checked. Only one without errors becomes a draft."""
+def on_file(turn: Turn, incoming: Incoming) -> None:
+    """A file from an admin: kept, and said to be there; it is checked after this turn. An album is answered once."""
+    sent, album = incoming.file, incoming.album
+    assert sent is not None
+    why_not = received_files.refused(sent, album)
+    if not why_not and not received_files.keep(
+        turn.uow, turn.chat.id, turn.person.id, incoming.message_id or 0, album, sent, turn.now
+    ):
+        why_not = "upload-too-many"
+    turn.has_file = not why_not
+    if album and turn.chat.place.get(ALBUM) == album:
+        turn.silent = True
+    elif why_not:
+        turn.chat.place["warning"] = why_not
+    else:
+        before = turn.chat.place
+        turn.go("file", name="" if album else sent.name, came_from=before.get("came_from", before))
+    if album:
+        turn.chat.place[ALBUM] = album
+
+
+def on_checked(turn: Turn, file: SentFile | None) -> None:
+    """A file was checked. Only one without errors becomes a draft; None for one that could not be checked."""
+    turn.chat.place = turn.chat.place.get("came_from", turn.chat.place)
+    if file is None:
+        return
     if file.refusal:
         turn.chat.place["warning"] = file.refusal
     elif file.structure is not None:
@@ -59,6 +84,15 @@ def _keep(turn: Turn, file: SentFile) -> None:
 
 
 # -- screens
+
+
+def show_file(turn: Turn) -> Screen:
+    """A file is there and is being checked; what is found takes the place of this."""
+    name, draft = turn.chat.place["name"], ScreenBuilder()
+    if name:
+        draft.say(Tone.TITLE, name)
+    draft.say(Tone.TEXT, turn.t("upload-arrived"))
+    return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
 
 def show_faults(turn: Turn) -> Screen:
@@ -204,6 +238,7 @@ def _publish(turn: Turn, found: SurveyDraft, note: str) -> None:
 CONVERSATION = Conversation(
     name="drafts",
     screens={
+        "file": show_file,
         "faults": show_faults,
         "known": show_known,
         "draft": show_draft,
@@ -214,5 +249,6 @@ CONVERSATION = Conversation(
     taps={KIND: on_tap},
     typed={"note": on_note},
     on_file=on_file,
+    on_checked=on_checked,
     role=ADMIN,
 )

@@ -71,7 +71,7 @@ def _storage(turn: Turn, found: Vitals) -> str:
         enough = found.free > MUCH_FREE
         lines.append(turn.t("health-disk-enough" if enough else "health-disk", gigabytes=found.free >> 30))
     if found.skew is not None:
-        lines.append(turn.t("health-clock", seconds=f"{abs(found.skew):.1f}"))
+        lines.append(turn.t("health-clock", seconds=turn.texts.number(abs(found.skew))))
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.conversations.kit.incoming import SentFile, SentPicture
+from bot.conversations.kit.incoming import Incoming, SentFile, SentPicture
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen
@@ -18,7 +18,8 @@ Taps = OnTap | Mapping[str, OnTap]
 """What takes the presses of a kind letter: one function for all verbs, or one for each verb that there is."""
 OnText = Callable[[Turn, str], bool]
 """Takes typed text; False when the place is not waiting for any, so that it may name a button."""
-OnFile = Callable[[Turn, SentFile], None]
+OnFile = Callable[[Turn, Incoming], None]
+OnChecked = Callable[[Turn, SentFile | None], None]
 OnPicture = Callable[[Turn, SentPicture], bool]
 
 
@@ -49,6 +50,7 @@ class Conversation:
     )  # by place: takes a shared location, as latitude and longitude
     pictured: Mapping[str, OnPicture] = field(default_factory=dict)  # by place: takes a picture as an answer
     on_file: OnFile | None = None  # takes the files that may be sent; at most one conversation has it
+    on_checked: OnChecked | None = None  # and shows what was found when they were checked
     on_contact: tuple[str, OnContact] | None = None  # the place that asks for a contact card; at most one has it
     open_to_strangers: bool = False
     role: str = ""

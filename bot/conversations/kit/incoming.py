@@ -8,10 +8,13 @@ from enum import StrEnum
 from typing import Final
 
 from bot.services.imports.structure.drafts import Looked
+from bot.services.operating.received_files import Sent
 from bot.services.sessions.picture_header import CleanPicture
-from bot.services.surveys.checking import Checked, Measured
+from bot.services.surveys.checked import Checked
+from bot.services.surveys.checking import Measured
 from storage.repositories.chats import Asked
 
+ALBUM: Final = "album"  # in a place: the album whose pieces were answered last
 ASKED: Final = "asked"  # where an update has what its chat was seen to ask when it came
 
 
@@ -21,7 +24,7 @@ class Kind(StrEnum):
     COMMAND = "command"
     TEXT = "text"
     TAP = "tap"
-    FILE = "file"  # one that may be sent: by an admin
+    FILE = "file"  # any file; admins may send some
     CONTACT = "contact"  # somebody's contact card
     PICTURE = "picture"  # a picture of somebody who is asked for one, where pictures are answers
     LOCATION = "location"  # a place; ``text`` is latitude and longitude
@@ -32,7 +35,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file, checked before the turn. Either ``refusal`` names why it was not even read, or it was checked.
+    """A file that was checked. Either ``refusal`` names why it was not even read, or what was found is here.
 
     Of a survey ``measured`` is there for one without errors; ``structure`` is there for a structure file. ``copy`` goes
     back to the author of one with errors.
@@ -65,7 +68,7 @@ class Incoming:
     command: str = ""
     message_id: int | None = None
     tap_id: str = ""
-    file: SentFile | None = None
+    file: Sent | None = None
     picture: SentPicture | None = None
     own: bool = False  # a contact card is the sender's own; Telegram says so, not the card
     what: str = "file"  # of what cannot be taken: photo, video, voice, sticker, location, contact, file or other

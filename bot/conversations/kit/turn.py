@@ -36,6 +36,7 @@ class Turn:
     part: list[int] | None = None  # a long message that was typed last: the rest of it may follow
     forget: bool = False  # the message that was typed must not stay in the chat
     files: list[Attachment] = field(default_factory=list)  # go out above the next card
+    has_file: bool = False  # a file came that is to be checked
     only_looks: bool = False  # nobody did anything: does the screen still say what is?
     memo: dict[str, Any] = field(default_factory=dict)  # what was loaded in this turn already
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.exports.marked.annotated import Say, annotated
-from bot.services.surveys.checking import WORKBOOK, Checked
+from bot.services.surveys.checked import WORKBOOK, Checked
 from survey_definitions.reading.workbook import OLD_EXCEL
 
 

@@ -8,6 +8,7 @@ from typing import IO, Any
 from xlsxwriter import Workbook
 
 from bot.exports.report.released import Released, row_of
+from bot.exports.report.worth import PUBLISHED
 
 
 def write_annex(file: IO[bytes], waves: Sequence[Released]) -> None:
@@ -18,6 +19,8 @@ def write_annex(file: IO[bytes], waves: Sequence[Released]) -> None:
             _participation(book, one, bold)
             for table in one.release["tables"]:
                 _sheet(book, one, table, bold)
+            if one.release.get("validity"):
+                _validity(book, one, bold)
 
 
 def _participation(book: Workbook, one: Released, bold: Any) -> None:
@@ -43,6 +46,17 @@ def _sheet(book: Workbook, one: Released, table: Mapping[str, Any], bold: Any) -
         if "at_least" in row:
             sheet.write_string(at, 3 + len(codes), row["at_least"]["category"])
     _finish(sheet, 3 + len(codes), len(one.release["groups"]))
+
+
+def _validity(book: Workbook, one: Released, bold: Any) -> None:
+    """What self-assessments are worth, beside what is published elsewhere."""
+    sheet = book.add_worksheet(_name(book, one, "validity"))
+    columns = ("against", "people", "pairs", "r", "same", "within_one", "mean_difference", "d", "category", "percent")
+    sheet.write_row(0, 0, [*columns, "published r", "published d"], bold)
+    for at, told in enumerate(one.release["validity"], 1):
+        sheet.write_row(at, 0, [told.get(column) for column in columns])
+        sheet.write_row(at, len(columns), PUBLISHED[told["against"]])
+    _finish(sheet, len(columns) + 1, len(one.release["validity"]))
 
 
 def _name(book: Workbook, one: Released, table_id: str) -> str:

@@ -8,22 +8,26 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Final
 
-from babel.numbers import format_decimal
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt, RGBColor
+from PIL import Image
 
 from bot.charts.groups import draw
+from bot.charts.shapes import Heat
 from bot.exports.report.pictures import day_of, pictures, trend
 from bot.exports.report.released import PROVINCE, Released, answers_of, columns_of, mean_of, row_of, share
+from bot.exports.report.tables import fill
+from bot.exports.report.worth import worth_of
 from bot.texts import Texts
+from survey_definitions.assessment.rounding import whole_percent
 
 STAGES: Final = ("draft", "opinion")
 _PARTS: Final = ("need", "state", "aims", "tasks", "carrying", "annex")
-_PICTURE: Final = Cm(12)
-_FIRST: Final = Cm(5.5)  # the column of groups
+_PICTURE, _HIGH = Cm(12), Cm(11)  # at most: two stand on a page
+_FIRST, _SECOND = Cm(5.5), Cm(2)  # the columns of groups, and of how many answered
+_LONGEST: Final = 30  # characters of a category that heads a column; of longer ones the code does
 _MOST_CELLS: Final = 9  # categories of a table that still fit across a page
 _B1: Final = ("B1", "B2", "C1", "C2")
 
@@ -36,6 +40,7 @@ class Report:
     texts: Texts
     tables: int = 0
     figures: int = 0
+    explained: set[tuple[str, str]] = field(default_factory=set)
     rows: list[tuple[str, list[Any]]] = field(default_factory=list)  # (table, cells), as the document prints them
 
     def heading(self, text: str, level: int = 1) -> None:
@@ -46,42 +51,53 @@ class Report:
         """A paragraph."""
         self.document.add_paragraph(text)
 
-    def table(self, title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """A numbered table."""
+    def table(self, title: str, header: Sequence[str], rows: Iterable[Sequence[Any]], inner: Sequence[bool]) -> None:
+        """A numbered table; ``inner`` says of each row whether it is part of one above it."""
         self.tables += 1
         name = self.texts("report-table", number=self.tables, title=title)
-        self.document.add_paragraph(name).runs[0].bold = True
-        made = self.document.add_table(rows=1, cols=len(header), style=_style(self.document))
-        _fill(made.rows[0].cells, header, bold=True)
-        for row in rows:
-            _fill(made.add_row().cells, row)
-            self.rows.append((name, list(row)))
-        made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - again on the next page
-        for cell in made.columns[0].cells:
-            cell.width = _FIRST
-        self.document.add_paragraph()
+        above = self.document.add_paragraph(name)
+        above.runs[0].bold = True
+        above.paragraph_format.keep_with_next = True
+        listed = [list(row) for row in rows]
+        made = self.document.add_table(rows=0, cols=len(header), style=_style(self.document))
+        fill(made, header, listed, inner, self._widths(len(header)))
+        self.rows += [(name, row) for row in listed]
+
+    def explain(self, meant: Sequence[tuple[str, str]]) -> None:
+        """What codes mean that stand in a table or a picture, in small letters; what was said before is not again."""
+        new = [one for one in meant if one not in self.explained]
+        self.explained.update(new)
+        if new:
+            run = self.document.add_paragraph().add_run("; ".join(f"{code}: {name.rstrip('.')}" for code, name in new))
+            run.font.size = Pt(9)
+
+    def _widths(self, columns: int) -> list[Length]:
+        """Of a table's columns: names, how many answered, and the rest, which share what is left of the page."""
+        section = self.document.sections[-1]
+        edges = (section.page_width or Cm(21), section.left_margin or Cm(3), section.right_margin or Cm(2))
+        left = edges[0] - edges[1] - edges[2] - _FIRST - _SECOND
+        return [_FIRST, _SECOND, *[Length(left // (columns - 2))] * (columns - 2)]
 
     def picture(self, title: str, png: bytes) -> None:
         """A numbered picture, with its number below."""
         self.figures += 1
-        self.document.add_picture(BytesIO(png), width=_PICTURE)
-        self.document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        wide, high = _dimensions(png)
+        self.document.add_picture(BytesIO(png), width=Length(round(min(_PICTURE, _HIGH * wide / high))))
+        shown = self.document.paragraphs[-1]
+        shown.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        shown.paragraph_format.keep_with_next = True
         below = self.document.add_paragraph(self.texts("report-figure", number=self.figures, title=title))
         below.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
+def _dimensions(png: bytes) -> tuple[int, int]:
+    """Width and height of a picture in pixels."""
+    with Image.open(BytesIO(png)) as opened:
+        return opened.size
+
+
 def _style(document: Docx) -> str | None:
     return "Table Grid" if any(style.name == "Table Grid" for style in document.styles) else None
-
-
-def _fill(cells: Sequence[Any], values: Sequence[Any], *, bold: bool = False) -> None:
-    for at, (cell, value) in enumerate(zip(cells, values, strict=True)):
-        paragraph = cell.paragraphs[0]
-        run = paragraph.add_run("–" if value is None else str(value))
-        run.font.size = Pt(9)
-        run.bold = bold
-        if at and not bold:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def write(
@@ -96,8 +112,7 @@ def write(
     for part in _PARTS:
         report.heading(texts(f"report-{part}"))
         if part == "need":
-            names = ", ".join(f"“{one.title}” ({one.campaign}, {day_of(one, texts)})" for one in waves)
-            report.say(texts("report-need-text", campaigns=names))
+            report.say(texts("report-need-text", campaigns=", ".join(_campaign(one, texts) for one in waves)))
         elif part == "state":
             _state(report, waves)
         elif part == "annex":
@@ -108,14 +123,29 @@ def write(
     return report
 
 
+def _campaign(one: Released, texts: Texts) -> str:
+    return texts("report-campaign", survey=one.title, campaign=one.campaign, day=day_of(one, texts))
+
+
 def _plain() -> Docx:
     document = Document()
     document.styles["Normal"].font.name = "Times New Roman"
     document.styles["Normal"].font.size = Pt(13)
+    for level, size in ((1, 14), (2, 13)):
+        _like_text(document.styles[f"Heading {level}"], Pt(size))
     for section in document.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin, section.right_margin = Cm(3), Cm(2)
         section.top_margin = section.bottom_margin = Cm(2)
     return document
+
+
+def _like_text(style: Any, size: Length) -> None:
+    """A heading in the letters and the ink of the text, as administrative papers have them."""
+    style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", size, RGBColor(0, 0, 0)
+    fonts = style.element.rPr.rFonts
+    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[name]  # a theme's font goes before the named one
 
 
 def _title(report: Report, stage: str) -> None:
@@ -133,14 +163,24 @@ def _state(report: Report, waves: Sequence[Released]) -> None:
         _aims(report, one)
         for _, picture in pictures(one, report.texts):
             report.picture(picture.words.title, draw(picture))
+            if isinstance(picture, Heat):
+                report.explain(_columns(one, picture))
         for table in one.release["tables"]:
             is_wide = len(table["categories"]) > _MOST_CELLS or {"two_way", "free_text"} & set(table)
             if not is_wide and any(row["shown"] for row in table["rows"]):
                 _table(report, one, table)
         _two_ways(report, one)
+        for sentence in worth_of(report.texts, one):
+            report.say(sentence)
     change = trend(_same_survey(waves), report.texts)
     if change is not None:
         report.picture(change.words.title, draw(change))
+
+
+def _columns(one: Released, picture: Heat) -> list[tuple[str, str]]:
+    """What the columns of a heat map are called."""
+    known = dict(map(one.competency, one.release["tables"]))
+    return [(code, known[code]) for code in picture.columns if code in known]
 
 
 def _same_survey(waves: Sequence[Released]) -> list[Released]:
@@ -153,7 +193,7 @@ def _coverage(report: Report, one: Released) -> None:
     if whole is None or whole["answered"] is None:
         report.say(report.texts("report-coverage-hidden", survey=one.title))
         return
-    rate = round(100 * whole["answered"] / whole["invited"])
+    rate = whole_percent(whole["answered"], whole["invited"]) or 0
     values = {"answered": whole["answered"], "invited": whole["invited"], "rate": rate, "survey": one.title}
     report.say(report.texts("report-coverage-text", **values))
 
@@ -164,13 +204,17 @@ def _aims(report: Report, one: Released) -> None:
         table = one.table(table_id)
         reached = share(table, "province", codes) if table is not None else None
         if reached is not None:
-            report.say(report.texts(name, rate=round(reached)))
+            report.say(report.texts(name, rate=report.texts.number(reached, 0)))
 
 
 def _table(report: Report, one: Released, table: Mapping[str, Any]) -> None:
     names = [_short(one.name(category), category["code"]) for category in table["categories"]]
+    meant = [(category["code"], one.name(category)) for category in table["categories"]]
     header = [report.texts("report-group"), report.texts("report-answers"), *names]
-    report.table(one.name(table), header, [_row(report, one, table, group) for group in one.groups])
+    rows = [_row(report, one, table, group) for group in one.groups]
+    report.table(one.name(table), header, rows, [group["level"] == "agency" for group in one.groups])
+    report.explain([(code, name) for code, name in meant if code in names and code != name])
+    report.say("")
 
 
 def _two_ways(report: Report, one: Released) -> None:
@@ -181,15 +225,15 @@ def _two_ways(report: Report, one: Released) -> None:
         means = [value for column in columns if (value := mean_of(answers_of(one, table), column)) is not None]
         margin = one.table(table["margins"][0]["question"]) if means else None
         if margin is not None:
-            row = [one.name(margin), *(format_decimal(value, "0.0", report.texts.language) for value in means)]
+            row = [one.name(margin), *(report.texts.number(value) for value in means)]
             found.setdefault(tuple(column.name for column in columns), []).append(row)
     for names, rows in found.items():
-        report.table(report.texts("report-two-ways"), [report.texts("report-asked"), *names], rows)
+        report.table(report.texts("report-two-ways"), [report.texts("report-asked"), *names], rows, [False] * len(rows))
 
 
 def _short(name: str, code: str) -> str:
     """A category as a column's head: its code where the label is a sentence."""
-    return name if len(name) <= 18 else code  # noqa: PLR2004 - what fits a narrow column
+    return name if len(name) <= _LONGEST else code
 
 
 def _row(report: Report, one: Released, table: Mapping[str, Any], group: Mapping[str, Any]) -> list[Any]:

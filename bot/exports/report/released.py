@@ -76,6 +76,12 @@ class Released:
         names = labelled["label"]
         return str(names.get(self.language) or names.get("vi") or labelled.get("id") or labelled.get("code"))
 
+    def competency(self, table: Mapping[str, Any]) -> tuple[str, str]:
+        """The code and the name of what a table is about, without what it says of it: a level, a gap, agreement."""
+        kind, _, code = str(table["id"]).rpartition(":")
+        name = self.name(table)
+        return code, name.partition(": ")[2] if kind in ("I07", "I08") else name
+
     def table(self, table_id: str) -> Mapping[str, Any] | None:
         """A table by its id."""
         return next((one for one in self.release["tables"] if one["id"] == table_id), None)

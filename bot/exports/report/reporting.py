@@ -84,7 +84,8 @@ def _released(uow: UnitOfWork, campaign: int, language: str) -> Released:
     query = select(SurveyVersion.titles).join(Campaign, Campaign.version_id == SurveyVersion.id)
     titles = dict(uow.connection.scalar(query.where(Campaign.id == campaign)) or {})
     title = titles.get(language) or titles.get("vi", "")
-    return Released(document["campaign"], title, document["releases"][-1], language)
+    release = {**document["releases"][-1], "validity": document.get("validity", [])}
+    return Released(document["campaign"], title, release, language)
 
 
 def _record(uow: UnitOfWork, campaigns: Sequence[int], wanted: ReportOrder, now: datetime) -> None:

@@ -77,8 +77,8 @@ def export_campaign(
                 return write_instances(uow, campaign_id, people.rows(every_number=wanted.every_number), file)
         layout = Layout(versions[0].id, levels(versions), wanted.zone, wanted.language, people.names)
         with ExitStack() as files:
-            writers = list(_writers(path, layout, wanted, files))
-            return _write(uow, people, layout, writers, wanted)
+            writers, sheets = _writers(path, layout, wanted, files)
+            return _write(uow, people, _Output(layout, writers, sheets), wanted)
 
     number = database.read_now(write)
     database.run_now(_record, campaign_id, number, path.suffix, wanted, actor, now)
@@ -95,12 +95,22 @@ def _versions(uow: UnitOfWork, campaign_id: int) -> list[Survey]:
     return found
 
 
-def _write(uow: UnitOfWork, people: PeopleReader, layout: Layout, writers: list[Writer], wanted: ExportOrder) -> int:
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """What is written: the layout, all files, and the names of the sheets that any of them takes."""
+
+    layout: Layout
+    writers: list[Writer]
+    sheets: set[str]
+
+
+def _write(uow: UnitOfWork, people: PeopleReader, output: _Output, wanted: ExportOrder) -> int:
+    layout, writers = output.layout, output.writers
     total, submissions = people.count(), 0
     for done, asked in enumerate(people.rows(every_number=wanted.every_number), 1):
         answers = uow.vault.open_json(asked.body, BODY) if asked.body else ()
         submissions += bool(asked.number)
-        for sheet, values in layout.rows(asked, answers):
+        for sheet, values in layout.rows(asked, answers, output.sheets):
             for writer in writers:
                 writer.add(sheet, values)
         if done % _EVERY == 0:
@@ -115,12 +125,14 @@ def _write(uow: UnitOfWork, people: PeopleReader, layout: Layout, writers: list[
     return submissions
 
 
-def _writers(path: Path, layout: Layout, wanted: ExportOrder, files: ExitStack) -> Iterator[Writer]:
-    """The writers of all files, which appear when ``files`` is left without an error."""
+def _writers(path: Path, layout: Layout, wanted: ExportOrder, files: ExitStack) -> tuple[list[Writer], set[str]]:
+    """The writers of all files, which appear when ``files`` is left without an error; and the sheets they take."""
     targets = list(_targets(path, [*layout.sheets, *codebook.SHEETS]))
     _refuse_existing([target for target, _, _ in targets], wanted)
-    for target, make, sheets in targets:
-        yield make(files.enter_context(written_whole(target)), sheets, wanted.language)
+    made = [
+        make(files.enter_context(written_whole(target)), sheets, wanted.language) for target, make, sheets in targets
+    ]
+    return made, {sheet.name for _, _, sheets in targets for sheet in sheets}
 
 
 def _refuse_existing(targets: list[Path], wanted: ExportOrder) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -108,16 +108,21 @@ class Layout:
 
     # -- rows
 
-    def rows(self, asked: AskedPerson, answers: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, list[Value]]]:
-        """Rows of somebody as (sheet, values): one of the main level, one for each entry of a repeat, and long ones."""
+    def rows(
+        self, asked: AskedPerson, answers: Iterable[Mapping[str, Any]], wanted: Container[str]
+    ) -> Iterator[tuple[str, list[Value]]]:
+        """Rows of somebody as (sheet, values): one of the main level, one for each entry of a repeat, and long ones.
+
+        Only those of the sheets that are ``wanted``, by name.
+        """
         by_level = self._by_entry(answers)
         fixed = self._fixed(asked)
-        for part in self._parts:
+        for part in (part for part in self._parts if part.sheet.name in wanted):
             facts = values(asked) if FACTS[0] in part.sheet.fields else ()
             for instances, given in sorted(by_level[part.level].items()):
                 keys = [key for _, key in instances]
                 yield part.sheet.name, [*fixed, *facts, *keys, *self._cells(part, given)]
-        for at, entries in enumerate(by_level):
+        for at, entries in enumerate(by_level if LONG in wanted else ()):
             for instances, given in sorted(entries.items()):
                 yield from self._long_rows(at, fixed[:3], instances, given)
 

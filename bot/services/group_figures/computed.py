@@ -18,6 +18,7 @@ from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
 from survey_definitions.assessment.gap import CONFIRMED
+from survey_definitions.assessment.languages import FOREIGN_LANGUAGES
 from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS
 from survey_definitions.closed import Question
 from survey_definitions.disclosure import Category
@@ -34,7 +35,7 @@ _YES_NO: Final = (
     Category("no", {"vi": "Chưa đạt", "en": "Not met", "de": "Nicht erreicht"}, 0.0),
 )
 _AGREED: Final = {"vi": "Tự đánh giá và người quản lý", "en": "Self and supervisor", "de": "Selbst und Vorgesetzte"}
-_APART: Final = (
+APART: Final = (
     Category("same", {"vi": "Cùng mức", "en": "Same level", "de": "Gleiche Stufe"}),
     Category("one", {"vi": "Lệch 1 mức", "en": "One level apart", "de": "Eine Stufe auseinander"}),
     Category("more", {"vi": "Lệch từ 2 mức", "en": "Two levels and more", "de": "Zwei Stufen und mehr"}),
@@ -63,11 +64,18 @@ _LEVELS: Final = (
 _BEST: Final = {"vi": "Bậc ngoại ngữ cao nhất", "en": "Best foreign language", "de": "Beste Fremdsprache"}
 
 
+_WITHOUT_QUESTION: Final = {
+    FOREIGN_LANGUAGES: {"vi": "Sử dụng ngoại ngữ", "en": "Use of foreign languages", "de": "Fremdsprachen"}
+}
+"""Competencies that no survey asks for, because they are computed."""
+
+
 def computed(
     uow: UnitOfWork, found: Counted, names: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[Question, Counts]]:
     """Each indicator that a campaign's results have, with its counts; ``names`` are those of competencies by code."""
     gaps = _gaps(uow, found)
+    names = {**_WITHOUT_QUESTION, **names}
     if gaps:
         yield Question("I06", "I06", "single", _YES_NO, _MET), _all_met(uow, found)
     for code in sorted(gaps):
@@ -75,7 +83,7 @@ def computed(
         yield Question(f"I07:{code}", f"I07:{code}", "single", _GAPS, labels), gaps[code]
     for code, counts in sorted(_agreements(uow, found).items()):
         labels = {language: f"{said}: {names.get(code, {}).get(language, code)}" for language, said in _AGREED.items()}
-        yield Question(f"I08:{code}", f"I08:{code}", "single", _APART, labels), counts
+        yield Question(f"I08:{code}", f"I08:{code}", "single", APART, labels), counts
     languages = _best_levels(uow, found)
     if languages:
         yield Question("I09", "I09", "single", _LEVELS, _BEST), languages
@@ -89,7 +97,8 @@ def computed(
         yield Question("I11", "I11", "single", _TIERS, _YOUNG), young
 
 
-def _items(found: Counted, kind: str, *columns: Any) -> Any:
+def items(found: Counted, kind: str, *columns: Any) -> Any:
+    """A query of columns over the items of a kind of current results, of those who are counted and answered."""
     query = of_people(found, *columns).join(Result, Result.session_id == StoredSession.id)
     query = query.join(ResultItem, ResultItem.result_id == Result.id)
     return query.where(Result.current.is_(True), Result.kind == kind, found.has_answered)
@@ -102,7 +111,7 @@ def _gap() -> Any:
 
 def _gaps(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
     columns = (ResultItem.name, found.unit(), _GROUP, _gap().label("gap"))
-    query = _items(found, GAP, *columns, func.count()).where(
+    query = items(found, GAP, *columns, func.count()).where(
         ResultItem.level.is_not(None), ResultItem.target.is_not(None)
     )
     counts: dict[str, Counts] = {}
@@ -116,7 +125,7 @@ def _agreements(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
     apart = ResultItem.own - ResultItem.level
     far = case((apart == 0, "same"), (apart.between(-1, 1), "one"), else_="more").label("far")
     columns = (ResultItem.name, found.unit(), _GROUP, far)
-    query = _items(found, GAP, *columns, func.count()).where(
+    query = items(found, GAP, *columns, func.count()).where(
         ResultItem.word == CONFIRMED, ResultItem.own.is_not(None), ResultItem.level.is_not(None)
     )
     counts: dict[str, Counts] = {}
@@ -128,7 +137,7 @@ def _agreements(uow: UnitOfWork, found: Counted) -> dict[str, Counts]:
 def _all_met(uow: UnitOfWork, found: Counted) -> Counts:
     """Of each person the largest gap over all competencies that count."""
     columns = (found.unit().label("unit"), _GROUP.label("place"), StoredSession.id)
-    largest = _items(found, GAP, *columns, func.max(_gap()).label("largest"))
+    largest = items(found, GAP, *columns, func.max(_gap()).label("largest"))
     largest = largest.where(ResultItem.level.is_not(None), ResultItem.target.is_not(None)).group_by(*columns).subquery()
     met = case((largest.c.largest > 0, "no"), else_="yes").label("met")
     rows = select(largest.c.unit, largest.c.place, met, func.count()).group_by(largest.c.unit, largest.c.place, met)
@@ -175,7 +184,7 @@ def best_levels_by_age(uow: UnitOfWork, found: Counted, people: Crowd) -> Counts
 
 def _words(uow: UnitOfWork, found: Counted, kind: str, name: str, said: Any) -> Counts:
     columns = (found.unit(), _GROUP, ResultItem.word)
-    query = _items(found, kind, *columns, func.count()).where(ResultItem.name == name).group_by(*columns)
+    query = items(found, kind, *columns, func.count()).where(ResultItem.name == name).group_by(*columns)
     counts: Counts = Counter()
     for unit, group, word, number in uow.connection.execute(query):
         counts[PeopleCell(unit, group), said(word)] += number

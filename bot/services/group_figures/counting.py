@@ -34,9 +34,12 @@ from bot.services.group_figures.two_way import (
     pairs_of,
     two_way,
 )
+from bot.services.group_figures.validity import TABLE as VALIDITY
+from bot.services.group_figures.validity import of_certificates
 from storage.models import Person, StoredAnswer, StoredSession, StoredSurvey, Submission, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
+from survey_definitions.assessment.validity import FEWEST
 from survey_definitions.closed import RATINGS, Question, questions
 from survey_definitions.disclosure import Count, Groups, QuestionTable, summed
 from survey_definitions.packed import PackedLayout, layout_of
@@ -64,7 +67,8 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> CampaignCount
     asked, two_ways = _of_questions(uow, surveys, moment, layouts)
     beside = _of_indicators(uow, campaign_id, surveys, moment)
     names = {question.name: question.labels for question in questions(surveys)}
-    results = [(table(where, one.name, one, counts), counts) for one, counts in computed(uow, found, names)]
+    of_people = [*computed(uow, found, names), *filter(None, [of_certificates(uow, found)])]
+    results = [(table(where, one.name, one, counts), counts) for one, counts in of_people]
     levels = {f"{kind}:{one.id}": one for one in asked for kind in ("I07", "I08")}
     follows = (_of_blocks(_beside(one, levels.get(one.id))) for one, _ in results)
     crossed = (*two_ways, *_two_ways_of_results(uow, moment, results))
@@ -87,7 +91,12 @@ def _two_ways_of_results(
 
 
 def _of_blocks(table: QuestionTable) -> QuestionTable:
-    """Agreement with supervisors is printed of blocks and the province only: below, it would speak of single ones."""
+    """Agreement with supervisors is printed of blocks and the province only: below, it would speak of single ones.
+
+    That with certificates, which fewer people have, is printed of the province, from as many as say anything.
+    """
+    if table.id == VALIDITY:
+        return replace(table, levels=("province",), least=FEWEST)
     return replace(table, levels=("province", "block")) if table.id.startswith("I08:") else table
 
 

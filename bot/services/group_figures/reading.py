@@ -88,7 +88,10 @@ def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
 
 
 def document(uow: UnitOfWork, campaign_id: int, view: View = EVERYTHING) -> dict[str, Any]:
-    """All releases of a campaign as a reader may see them. Raises Refusal for an unknown campaign."""
+    """All releases of a campaign as a reader may see them. Raises Refusal for an unknown campaign.
+
+    What self-assessments are worth is no table, and stands beside the releases.
+    """
     code = uow.connection.scalar(
         select(StoredSurvey.code)
         .join(Campaign, Campaign.survey_id == StoredSurvey.id)
@@ -97,14 +100,17 @@ def document(uow: UnitOfWork, campaign_id: int, view: View = EVERYTHING) -> dict
     if code is None:
         raise Refusal("campaign_unknown", f"there is no campaign {campaign_id}", campaign=str(campaign_id))
     found = [seen(one.document, view) for one in releases(uow, campaign_id)]
-    return as_json(f"{code}-{campaign_id}", found)
+    told = [one.pop("validity") for one in found if "validity" in one]
+    whole = as_json(f"{code}-{campaign_id}", found)
+    return {**whole, "validity": told[-1]} if told else whole
 
 
 def seen(release: Mapping[str, Any], view: View) -> dict[str, Any]:
     """A release with the rows of a view; the others look like hidden ones."""
     groups = _visible(release, view)
+    has_all = view.answers and PROVINCE in groups
     return {
-        **release,
+        **{name: part for name, part in release.items() if name != "validity" or has_all},
         "groups": [one if one["id"] in groups else {**one, "answered": None} for one in release["groups"]],
         "tables": [_table(table, groups) for table in release["tables"]] if view.answers else [],
     }
@@ -112,10 +118,10 @@ def seen(release: Mapping[str, Any], view: View) -> dict[str, Any]:
 
 def within(release: Mapping[str, Any], view: View) -> dict[str, Any]:
     """A release with the rows of a view alone: of other groups there is not even a hidden row."""
-    groups = _visible(release, view)
-    tables = seen(release, view)["tables"]
+    groups, visible = _visible(release, view), seen(release, view)
+    tables = visible["tables"]
     return {
-        **release,
+        **visible,
         "groups": [one for one in release["groups"] if one["id"] in groups],
         "tables": [{**table, "rows": [row for row in table["rows"] if row["group"] in groups]} for table in tables],
     }

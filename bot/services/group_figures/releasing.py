@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import exists, select
 
 from bot.services import audit
+from bot.services.group_figures import validity
 from bot.services.group_figures.counting import CampaignCounts, figures
 from bot.services.refusals import Refusal
 from storage.models import Campaign, FigureRelease
@@ -28,7 +29,9 @@ def waiting(uow: UnitOfWork) -> list[int]:
 def prepare(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, Any]:
     """The first release of a campaign as it is printed; reads only, and takes a while for a large province."""
     counted = figures(uow, campaign_id, now)
-    return release_json(protect(counted.groups, counted.tables), 1, now.date().isoformat())
+    document = release_json(protect(counted.groups, counted.tables), 1, now.date().isoformat())
+    told = validity.beside(uow, campaign_id, now, document)
+    return {**document, "validity": told} if told else document
 
 
 def store(
@@ -61,7 +64,9 @@ def prepare_again(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str,
         found = _again(uow, campaign_id, before, now)
     except NotReleasable as no:
         raise Refusal(f"figures_{no.reason}", _REASONS[no.reason]) from no
-    return release_json(found, len(before) + 1, now.date().isoformat())
+    document = release_json(found, len(before) + 1, now.date().isoformat())
+    told = before[0].document.get("validity")  # as it was: what changed of it would tell of those who came late
+    return {**document, "validity": told} if told else document
 
 
 _REASONS: Mapping[str, str] = {
@@ -76,7 +81,8 @@ def _again(uow: UnitOfWork, campaign_id: int, before: list[FigureRelease], now: 
     release: Release | None = None
     for earlier in before:
         release = _made(figures(uow, campaign_id, earlier.counted_until), release)
-        if release_json(release, earlier.number, earlier.document["date"]) != earlier.document:
+        made = release_json(release, earlier.number, earlier.document["date"])
+        if made != {name: part for name, part in earlier.document.items() if name != "validity"}:
             raise NotReleasable("changed")
     return _made(figures(uow, campaign_id, now), release)
 

@@ -18,7 +18,8 @@ from bot.services.group_figures.structure import Places, part_id
 from survey_definitions.disclosure import Category, Count, Crossing, QuestionTable, crossed, summed
 
 POSITION_GROUP, AGE = "position_group", "age"
-FEWEST: Final = 15  # people of a column in the province, and in each block that has three times as many
+FEWEST: Final = 15  # people of a column in each block that has three times as many
+PART: Final = 4  # a column is a quarter of the province at least, so that there are four at most
 LEVELS: Final = range(4, 8)  # answers that make a scale of levels
 INDICATORS: Final = ("I06", "I12")
 """Besides questions with a scale of levels: all targets met, the rule of three years."""
@@ -86,16 +87,19 @@ def _columns(by: str, where: Places, listed: Sequence[Category], spread: Spread)
 
 
 def neighbours(sizes: Sequence[Sequence[int]], fewest: int) -> list[range]:
-    """Categories put together with their neighbours until each row has ``fewest`` people in each; the first is all.
+    """Categories put together with their neighbours until each row has ``fewest`` people in each.
 
-    Rows of fewer than three times as many do not count; where the others leave one column, only the first row does.
+    The first row is everybody, of whom each column is a quarter at least. Rows of fewer than three times as many do not
+    count; where the others leave one column, only the first row does.
     """
     whole, *rest = sizes
-    for rows in ([whole, *(row for row in rest if sum(row) >= 3 * fewest)], [whole]):
+    quarter = max(fewest, sum(whole) // PART)
+    for rows in ([row for row in rest if sum(row) >= 3 * fewest], []):
         bands: list[range] = []
         first = 0
         for at in range(len(whole)):
-            if all(sum(row[first : at + 1]) >= fewest for row in rows):
+            is_enough = sum(whole[first : at + 1]) >= quarter
+            if is_enough and all(sum(row[first : at + 1]) >= fewest for row in rows):
                 bands.append(range(first, at + 1))
                 first = at + 1
         if len(bands) > 1:

@@ -6,9 +6,11 @@ says that there was more.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from bot.services import audit
 from bot.services.installation_facts import recall
 from bot.services.operating import audit_chain
 from bot.services.operating.audit_chain import Break, ChainFindings
@@ -42,6 +44,20 @@ def note(folder: Path, signed: str) -> bool:
     with written_whole(folder / NAME) as file:
         file.write(f"{signed}\n".encode())
     return True
+
+
+def is_ahead(uow: UnitOfWork, folder: Path) -> bool:
+    """Whether the file knows of more than the record has: it went back with the database, or was cut."""
+    mark = noted(folder)
+    return mark is not None and mark.position > audit_chain.verify(uow).head.position
+
+
+def take_back(uow: UnitOfWork, folder: Path, act: str, now: datetime) -> None:
+    """The record has gone back with the database; what was noted of its end is kept in it, and no longer holds."""
+    known = noted(folder)
+    details = {"noted": str(known)} if known is not None else {}
+    audit.record(uow, actor=audit.OPERATOR, act=act, subject="database", details=details, now=now)
+    (folder / NAME).unlink(missing_ok=True)
 
 
 def verify(uow: UnitOfWork, folder: Path) -> ChainFindings:

@@ -19,6 +19,7 @@ from bot.installation import CHECK
 from bot.services import audit, installation_facts
 from bot.services.deliveries.assistance import REPLIED
 from bot.services.handing_out import REASON as HANDED_OUT
+from bot.services.operating.received_files import WHERE
 from bot.services.people.register import REASON, WISH
 from bot.services.people.roster_discrepancies import SAID
 from bot.services.results.computing import RESULT
@@ -35,6 +36,7 @@ from storage.models import (
     ParkedUpdate,
     PassingMessage,
     ProfileStatement,
+    ReceivedFile,
     Result,
     ResultPicture,
     RightRequest,
@@ -60,6 +62,7 @@ SEALED: Final[tuple[tuple[Any, str, str], ...]] = (
     (ParkedUpdate, "payload", PARKED),
     (PassingMessage, "address", ADDRESS),
     (ProfileStatement, "said", SAID),
+    (ReceivedFile, "content", WHERE),
     (Result, "body", RESULT),
     (ResultPicture, "body", PICTURE),
     (Confirmation, "reason", CONFIRMED),

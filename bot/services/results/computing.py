@@ -45,7 +45,7 @@ class _Person:
 
     def __init__(self, uow: UnitOfWork, person: int, now: datetime, zone: ZoneInfo) -> None:
         self.uow, self.person, self.zone = uow, person, zone
-        self.today = now.astimezone(zone).date()
+        self._known = sources.facts(uow, person, now.astimezone(zone).date())
         self.editions = sources.editions(uow)
         self.submitted = {code: one for code, one in sources.newest(uow, person).items() if code in self.editions}
         self.said = {code: self._said(one) for code, one in self.submitted.items()}
@@ -60,7 +60,7 @@ class _Person:
         said: dict[str, Level] = {}
         for known in (*self.said.values(), self.said[one.survey]):
             said |= known
-        return sources.facts(self.uow, self.person, one.opens_at.astimezone(self.zone).date(), said, self.today)
+        return sources.of_wave(self._known, one.opens_at.astimezone(self.zone).date(), said)
 
     def note(self, kind: str, one: NewestSubmission, facts: PersonFacts, outcome: Outcome | None) -> None:
         """Keep an outcome that there is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.answers import Answers
 from survey_definitions.assessment.definition import Definition, book_of
 from survey_definitions.assessment.gap import Level
+from survey_definitions.assessment.months import month
 from survey_definitions.assessment.outcomes import PersonFacts
 from survey_definitions.assessment.reading import read_definition
 from survey_definitions.assessment.targets import Position
@@ -125,19 +126,23 @@ def _definition(uow: UnitOfWork, sha256: str, version: int) -> Definition:
     return _READ[sha256]
 
 
-def facts(uow: UnitOfWork, person: int, opened: date, said: Mapping[str, Level], today: date) -> PersonFacts:
-    """What the roster knows of a person, for a wave that began on a day; ``said`` is what was confirmed."""
+def facts(uow: UnitOfWork, person: int, today: date) -> PersonFacts:
+    """What the roster knows of a person today; `of_wave` makes it that of a wave."""
     row = uow.orm.get_one(Person, person)
     year_month = row.birth_month.split("-") if row.birth_month else None
     return PersonFacts(
         position=Position(row.position_group, row.job_position, row.rank),
-        reference=opened.year * 12 + opened.month - 1,
+        reference=month(today.year, today.month),
         today=today,
         units=units_above(uow, row.unit_id),
         born=int(year_month[0]) * 12 + int(year_month[1]) - 1 if year_month else None,
-        confirmed=said,
         successors=successors(uow),
     )
+
+
+def of_wave(known: PersonFacts, opened: date, said: Mapping[str, Level]) -> PersonFacts:
+    """The same for a wave that began on a day; ``said`` is what was confirmed."""
+    return replace(known, reference=month(opened.year, opened.month), confirmed=said)
 
 
 def units_above(uow: UnitOfWork, unit: int | None) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from storage.models import (
     ProfileStatement,
     Rebinding,
     RebindingVote,
+    ReceivedFile,
     Renewal,
     Result,
     ResultDue,
@@ -168,6 +169,7 @@ FATES: Final = (
     Fate(Rebinding, person=Rebinding.person_id, rows=EVERYTHING),
     Fate(RebindingVote, person=RebindingVote.person_id, rows=EVERYTHING),
     Fate(RoleProposal, person=RoleProposal.person_id, rows=EVERYTHING),
+    Fate(ReceivedFile, person=ReceivedFile.person_id, rows=EVERYTHING),
     Fate(SurveyDraft, person=SurveyDraft.person_id, rows=EVERYTHING),
     Fate(StructureDraft, person=StructureDraft.person_id, rows=EVERYTHING),
     Fate(Campaign, person=Campaign.created_by, stays={"*": OPAQUE}),  # by whom it was planned and approved

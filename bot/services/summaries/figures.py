@@ -263,10 +263,8 @@ def _place(invited: ColumnElement[bool], today: date) -> ColumnElement[str]:
 def _groups(uow: UnitOfWork, counted: Mapping[int | None, HeadCount]) -> tuple[ShownGroup, ...]:
     codes = select(Unit.id, Unit.code).where(Unit.id.in_([key for key in counted if key is not None]))
     known = {unit: code for unit, code in uow.connection.execute(codes)}  # noqa: C416 - rows
-    return tuple(
-        ShownGroup(known.get(key, "") if key is not None else "", standing.total, standing.submitted)
-        for key, standing in counted.items()
-    )
+    named = ((known.get(key, "") if key is not None else "", standing) for key, standing in counted.items())
+    return tuple(ShownGroup(code, one.total, one.submitted) for code, one in sorted(named, key=lambda one: one[0]))
 
 
 def _block(protected: ShownCounts, agency: str) -> int | None:

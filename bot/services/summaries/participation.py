@@ -10,6 +10,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from survey_definitions.assessment.rounding import whole_percent
+
 K: Final = 5
 """Rates are shown of groups of so many invited and more."""
 
@@ -55,7 +57,7 @@ class HeadCount:
 
 def percent(part: int, whole: int) -> int | None:
     """Rounded half up; None where the whole is below the threshold."""
-    return (200 * part + whole) // (2 * whole) if whole >= K else None
+    return whole_percent(part, whole) if whole >= K else None
 
 
 def together(standings: Iterable[HeadCount]) -> HeadCount:

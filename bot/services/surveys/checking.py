@@ -11,31 +11,16 @@ from sqlalchemy import select
 
 from bot.services.people.outside import KNOWN, NAMES
 from bot.services.sessions.library import Library
-from bot.services.surveys.examining import examined
+from bot.services.surveys.checked import Checked
+from bot.services.surveys.examining import EXAMINER, Examiner, examined_and_marked
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Compiled, Known, Problem, ReferenceList, Survey
 from survey_definitions.assessment.definition import changed_sheets
 from survey_definitions.compare import compare
 
-WORKBOOK: Final = b"PK"  # how an .xlsx file begins
 MOST_TEXT: Final = 400  # characters of a text of a problem that is kept
 MOST_WARNINGS: Final = 5  # kept with their words; the rest is counted
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A file with what is wrong with it. ``compiled`` is None when it was rejected; else problems are warnings."""
-
-    name: str
-    source: bytes
-    problems: tuple[Problem, ...]
-    compiled: Compiled | None = None
-
-    @property
-    def errors(self) -> list[Problem]:
-        """What forbids publishing, as the sheets have it from top to bottom."""
-        return [one for one in self.problems if one.severity == "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +48,14 @@ def check(
     now: datetime,
     beside: Mapping[str, bytes] | None = None,
     known: Known = KNOWN,
+    examiner: Examiner = EXAMINER,
 ) -> Checked:
     """Examine a file with the lists of the day and what was sent in the same album, in a process of its own.
 
     It ends, whatever the file holds.
     """
-    found = examined(source, name, known, lists, now, files=beside or {})
-    return Checked(name, source, found.problems, found.compiled)
+    found, copy = examined_and_marked(source, name, known, lists, now, examiner, files=beside or {})
+    return Checked(name, source, found.problems, found.compiled, copy)
 
 
 def plain(problem: Problem) -> dict[str, Any]:

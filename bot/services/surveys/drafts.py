@@ -12,7 +12,8 @@ from sqlalchemy import delete, select
 
 from bot.services.people import admins
 from bot.services.surveys import own_words, publishing
-from bot.services.surveys.checking import Checked, Measured
+from bot.services.surveys.checked import Checked
+from bot.services.surveys.checking import Measured
 from bot.services.surveys.publishing import Published
 from storage.models import StoredSurvey, SurveyDraft, SurveyVersion
 from storage.unit_of_work import UnitOfWork

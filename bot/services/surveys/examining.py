@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,21 +19,34 @@ from survey_definitions import About, Compiled, Diagnosis, Known, Problem, Refer
 from survey_definitions.engine.parents import Emptied
 from survey_definitions.engine.state import Exceeded
 from survey_definitions.reading.messages import problem
-from survey_definitions.reading.sheets import SURVEY
+from survey_definitions.reading.sheets import SURVEY, Row
 
-SECONDS: Final = 55.0  # after which the process is ended, should it not have ended itself
-_MODULE: Final = "bot.examiner"
+GRACE = 2.0  # seconds after its time until a process that has not ended itself is ended
+PATIENCE: Final = 3  # how much less than others the process wants a processor
 
 
 @dataclass(frozen=True, slots=True)
 class ExaminingLimits:
-    """What examining one file may take: seconds of a processor, bytes of address space."""
+    """What examining one file may take: seconds of a processor and of the clock, bytes of address space."""
 
     work: float = 12.0
+    wall: float = 14.0
     memory: int = 1_500_000_000
 
 
 _LIMITS: Final = ExaminingLimits()
+
+
+@dataclass(frozen=True, slots=True)
+class Examiner:
+    """The module that runs in the process; one that marks mistakes in a copy needs ``words`` for it."""
+
+    module: str = "bot.examiner"
+    words: Mapping[str, str] = field(default_factory=dict)
+    limits: ExaminingLimits = _LIMITS
+
+
+EXAMINER: Final = Examiner()
 
 
 def examined(
@@ -46,8 +61,22 @@ def examined(
 ) -> Diagnosis:
     """Examine a file called `name`; `lists` are the reference lists of the day, `files` what came with it.
 
-    Ends within `SECONDS`, whatever the file holds; then what was found says where it stood.
+    Ends within the seconds of the clock and `GRACE`, whatever the file holds; then what was found says where it stood.
     """
+    return examined_and_marked(source, name, known, lists, now, Examiner(limits=limits), files=files)[0]
+
+
+def examined_and_marked(
+    source: bytes,
+    name: str,
+    known: Known | None,
+    lists: Mapping[str, ReferenceList],
+    now: datetime,
+    examiner: Examiner = EXAMINER,
+    *,
+    files: Beside | Mapping[str, bytes] = MappingProxyType({}),
+) -> tuple[Diagnosis, tuple[str, bytes] | None]:
+    """Do the same with an examiner that may give a copy with the mistakes marked: its name and content."""
     job = json.dumps(
         {
             "source": b64encode(source).decode(),
@@ -55,12 +84,15 @@ def examined(
             "known": _plain(known),
             "lists": {key: [dict(row) for row in listed.rows] for key, listed in lists.items()},
             "now": now.isoformat(),
-            **asdict(limits),
+            **asdict(examiner.limits),
+            "words": dict(examiner.words),
             **_files(files),
         }
     )
-    found = _answer(job)
-    return Diagnosis(tuple(Problem(**one) for one in found["problems"]), _compiled(found))
+    found = _answer(job, examiner.module, examiner.limits.wall + GRACE)
+    copy = found.get("copy")
+    marked = (copy[0], b64decode(copy[1])) if copy else None
+    return Diagnosis(tuple(Problem(**one) for one in found["problems"]), _compiled(found)), marked
 
 
 def _files(files: Beside | Mapping[str, bytes]) -> dict[str, Any]:
@@ -82,26 +114,44 @@ def _plain(known: Known | None) -> dict[str, Any] | None:
     }
 
 
-def _answer(job: str) -> dict[str, Any]:
+def _answer(job: str, module: str, seconds: float) -> dict[str, Any]:
     """What the process says; something in its place when it could not say anything."""
+    process = subprocess.Popen(  # noqa: S603 - this very program
+        [sys.executable, "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with suppress(AttributeError, OSError):  # not every system has it
+        os.setpriority(os.PRIO_PROCESS, process.pid, PATIENCE)
     try:
-        done = subprocess.run(  # noqa: S603 - this very program
-            [sys.executable, "-m", _MODULE], input=job, capture_output=True, text=True, timeout=SECONDS, check=False
-        )
+        said, told = process.communicate(job, seconds)
     except subprocess.TimeoutExpired:
-        return _ended("too_slow", seconds=str(int(SECONDS)))
-    if done.returncode == 0:
-        answer: dict[str, Any] = json.loads(done.stdout)
+        process.kill()
+        _, told = process.communicate()
+        return _ended("too_slow" if told else "not_begun", told, seconds=f"{seconds:g}")
+    if process.returncode == 0:
+        answer: dict[str, Any] = json.loads(said)
         return answer
-    if done.returncode < 0 or "MemoryError" in done.stderr:  # by a signal: the system had no memory for it
-        return _ended("too_much_memory")
-    raise RuntimeError(f"examining ended with {done.returncode}: {done.stderr.strip().splitlines()[-1:]}")
+    if process.returncode < 0 or "MemoryError" in told:  # by a signal: the system had no memory for it
+        return _ended("too_much_memory", told)
+    raise RuntimeError(f"examining ended with {process.returncode}: {told.strip().splitlines()[-1:]}")
 
 
-def _ended(code: str, **params: str) -> dict[str, Any]:
-    one = problem(code, SURVEY, None, "", params)
+def _ended(code: str, told: str, **params: str) -> dict[str, Any]:
+    """Why the process ended, at the place where it said last that it stood."""
+    one = problem(code, *_told(told), params)
     fields = {name: getattr(one, name) for name in Problem.__slots__}
     return {"problems": [fields], "compiled": None}
+
+
+def _told(text: str) -> tuple[str, Row | None, str]:
+    for line in reversed(text.splitlines()):
+        with suppress(ValueError, TypeError):
+            sheet, row, column = json.loads(line)
+            return sheet, Row(row, ()) if row else None, column
+    return SURVEY, None, ""
 
 
 def _compiled(found: Mapping[str, Any]) -> Compiled | None:

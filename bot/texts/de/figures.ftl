@@ -16,7 +16,8 @@ report-aims = III. Ansichten, Ziele und Zielwerte bis 2025, Ausblick bis 2030
 report-tasks = IV. Aufgaben und Lösungen
 report-carrying = V. Umsetzung
 report-annex = Anhang
-report-need-text = Die Zahlen stammen aus { $campaigns } und sind Selbsteinschätzungen, keine Prüfungen. Gruppen unter 5 Personen und solche, aus denen eine folgt, werden nicht gezeigt.
+report-need-text = Die Zahlen stammen aus { $campaigns }. Es sind Selbsteinschätzungen, keine Prüfungen. Gruppen mit weniger als 5 Personen und Gruppen, aus denen sich eine so kleine errechnen ließe, werden nicht gezeigt.
+report-campaign = „{ $survey }“ ({ $campaign }, { $day })
 report-to-write = (Vom Projektteam zu schreiben.)
 report-coverage-text = { $answered } von { $invited } Eingeladenen haben „{ $survey }“ eingereicht ({ $rate } %).
 report-coverage-hidden = Die Beteiligung an „{ $survey }“ wird nicht gezeigt.
@@ -63,3 +64,10 @@ figures-column-mean = { $column }, Mittel { $mean }
 figures-texts = Personen, die einen Text geschrieben haben: { $total }. Die Texte stehen nicht hier.
 report-two-ways = Mittlere Stufe in der Provinz nach Gruppe
 report-asked = Frage
+figures-validity = Was Selbsteinschätzungen wert sind
+validity-certificates = • Selbst eingeschätzte Sprachstufe gegen gültige Zertifikate, ganze Provinz, Personen: { $people }; { $same } % gleiche Stufe, { $within } % höchstens eine Stufe auseinander; Unterschied im Mittel { $difference } Stufen (positiv: Selbsteinschätzung höher).
+validity-certificates-least = • Selbst eingeschätzte Sprachstufe gegen gültige Zertifikate, ganze Provinz, Personen: { $people }; mindestens 80 %: „{ $name }“.
+validity-supervisors = • Selbst eingeschätzte Kompetenzstufe gegen Vorgesetzte, ganze Provinz, Personen: { $people }; { $same } % gleiche Stufe, { $within } % höchstens eine Stufe auseinander; Unterschied im Mittel { $difference } Stufen (positiv: Selbsteinschätzung höher).
+validity-r = Korrelation r = { $r }; veröffentlichte Studien: etwa { $published }.
+validity-r-and-d = Korrelation r = { $r }, standardisierter Unterschied d = { $d }; veröffentlichte Studien: r etwa { $published }, d etwa { $published_d }.
+validity-ability = Zum Vergleich: selbst eingeschätzte Fähigkeiten korrelieren mit Tests allgemein etwa mit r = { $r }. Eine Selbsteinschätzung zeigt, wohin eine Gruppe neigt; sie ist keine Prüfung einzelner Personen.

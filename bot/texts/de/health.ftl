@@ -47,6 +47,7 @@ alarm-over = Störung nach { $minutes ->
 } vorbei
 alarm-was = Es war: { $what }
 job-show_lost_cards = verlorene Ansichten zeigen
+job-look_after_files = Prüfung gesendeter Dateien
 job-move_campaigns = Umfragen öffnen und schließen
 job-send_summaries = Stand für Kontaktstellen
 job-send_deliveries = Nachrichten senden

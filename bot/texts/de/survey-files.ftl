@@ -1,6 +1,8 @@
 ## Für die Administration: Fragebogendateien
+upload-arrived = Die Datei ist angekommen und wird geprüft; das Ergebnis erscheint hier, meist nach wenigen Sekunden.
 upload-kind = Fragebögen werden als Arbeitsmappe (.xlsx, .xls, .ods), Textdatei (.yaml), XForm (.xml) oder .zip mit Fragebogen und Dateien angenommen, die Organisationsstruktur auch als CSV. Diese Datei ist nichts davon.
-upload-part = Diese Datei ist für den Fragebogen desselben Albums vorgemerkt. Gibt es keinen, bitte beide in einem .zip senden.
+upload-part = In diesem Album ist kein Fragebogen. Bitte senden Sie Fragebogen und Dateien in einem Album oder zusammen in einem .zip.
+upload-too-many = Es warten zu viele Dateien auf ihre Prüfung. Bitte warten Sie die Ergebnisse ab, bevor Sie weitere senden.
 upload-too-large = Die Datei ist größer als 5 MB. Bitte Bilder und überzählige Blätter weglassen und sie erneut senden.
 upload-failed = Die Datei konnte nicht vom Messenger geholt werden. Bitte senden Sie sie noch einmal.
 upload-too-slow = Die Prüfung der Datei hat zu lange gedauert. Bitte verkleinern Sie den Fragebogen oder prüfen Sie ihn auf dem Server mit „surveybot check“.

@@ -16,7 +16,8 @@ report-aims = III. Views, aims and targets to 2025, vision to 2030
 report-tasks = IV. Tasks and solutions
 report-carrying = V. Implementation
 report-annex = Annex
-report-need-text = The figures come from { $campaigns }, as officials stated them: self-assessments, not tests. Groups of fewer than 5 and those from which one follows are not shown.
+report-need-text = The figures come from { $campaigns }. They are what officials stated of themselves, not tests. Groups of fewer than 5, and groups from which such a small one could be worked out, are not shown.
+report-campaign = “{ $survey }” ({ $campaign }, { $day })
 report-to-write = (To be written by the project team.)
 report-coverage-text = { $answered } of { $invited } invited people submitted “{ $survey }” ({ $rate } %).
 report-coverage-hidden = The coverage of “{ $survey }” is not shown.
@@ -63,3 +64,10 @@ figures-column-mean = { $column }, mean { $mean }
 figures-texts = People who wrote a text: { $total }. The texts are not shown here.
 report-two-ways = Mean level in the province by group
 report-asked = Question
+figures-validity = What self-assessments are worth
+validity-certificates = • Self-assessed language level against valid certificates, whole province: people: { $people }; { $same } % the same level, { $within } % within one level; self-assessed less certified on average { $difference } levels (positive: people rate themselves higher).
+validity-certificates-least = • Self-assessed language level against valid certificates, whole province: people: { $people }; at least 80 %: “{ $name }”.
+validity-supervisors = • Self-assessed competency level against the supervisor, whole province: people: { $people }; { $same } % the same level, { $within } % within one level; self-assessed less confirmed on average { $difference } levels (positive: people rate themselves higher).
+validity-r = Correlation r = { $r }; published studies: about { $published }.
+validity-r-and-d = Correlation r = { $r }, standardised difference d = { $d }; published studies: r about { $published }, d about { $published_d }.
+validity-ability = To compare: self-assessed abilities in general correlate with tests at about r = { $r }. A self-assessment shows where a group tends; it is no test of one person.

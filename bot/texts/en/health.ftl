@@ -47,6 +47,7 @@ alarm-over = Alarm over after { $minutes ->
 }
 alarm-was = It was: { $what }
 job-show_lost_cards = show lost screens
+job-look_after_files = files that are to be checked
 job-move_campaigns = open and close campaigns
 job-send_summaries = summaries
 job-send_deliveries = send messages

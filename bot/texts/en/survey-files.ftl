@@ -1,6 +1,8 @@
 ## Admins: survey files
+upload-arrived = The file has arrived and is being checked; the result appears here, usually within seconds.
 upload-kind = Surveys are accepted as a workbook (.xlsx, .xls, .ods), a text file (.yaml), an XForm (.xml) or a .zip of a survey and its files, the structure of the organisation also as CSV. This file is none of them.
-upload-part = This file is kept for the survey of the same album. If there is none, please send both in one .zip.
+upload-part = There is no survey in this album. Please send the survey and its files in one album, or all in one .zip.
+upload-too-many = Too many files are waiting to be checked. Please wait for their results before sending more.
 upload-too-large = The file is larger than 5 MB. Please leave out pictures and spare sheets and send it again.
 upload-failed = The file could not be fetched from the messenger. Please send it again.
 upload-too-slow = The file took too long to check. Please make the survey smaller, or check it on the server with “surveybot check”.

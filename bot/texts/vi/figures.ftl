@@ -17,6 +17,7 @@ report-tasks = IV. Nhiệm vụ, giải pháp
 report-carrying = V. Tổ chức thực hiện
 report-annex = Phụ lục
 report-need-text = Số liệu lấy từ { $campaigns } do công chức tự khai; là tự đánh giá, không phải kết quả kiểm tra. Nhóm dưới 5 người và những nhóm từ đó suy ra được nhóm nhỏ không hiển thị.
+report-campaign = “{ $survey }” ({ $campaign }, { $day })
 report-to-write = (Phần này do Tổ xây dựng Đề án soạn.)
 report-coverage-text = { $answered } trong số { $invited } người được mời đã nộp phiếu “{ $survey }” ({ $rate } %).
 report-coverage-hidden = Tỷ lệ nộp phiếu “{ $survey }” không hiển thị.
@@ -63,3 +64,10 @@ figures-column-mean = { $column }, trung bình { $mean }
 figures-texts = Số người đã viết ý kiến: { $total }. Nội dung không hiển thị ở đây.
 report-two-ways = Mức trung bình toàn tỉnh theo nhóm
 report-asked = Nội dung
+figures-validity = Tự đánh giá sát thực đến đâu
+validity-certificates = • Bậc ngoại ngữ tự đánh giá so với chứng chỉ còn hiệu lực, toàn tỉnh: { $people } người; { $same } % cùng bậc, { $within } % lệch tối đa một bậc; trung bình tự đánh giá chênh { $difference } bậc (số dương: tự đánh giá cao hơn).
+validity-certificates-least = • Bậc ngoại ngữ tự đánh giá so với chứng chỉ còn hiệu lực, toàn tỉnh: { $people } người; ít nhất 80 %: “{ $name }”.
+validity-supervisors = • Mức năng lực tự đánh giá so với người quản lý, toàn tỉnh: { $people } người; { $same } % cùng mức, { $within } % lệch tối đa một mức; trung bình tự đánh giá chênh { $difference } mức (số dương: tự đánh giá cao hơn).
+validity-r = Tương quan r = { $r }; các nghiên cứu đã công bố: khoảng { $published }.
+validity-r-and-d = Tương quan r = { $r }, chênh lệch chuẩn hóa d = { $d }; các nghiên cứu đã công bố: r khoảng { $published }, d khoảng { $published_d }.
+validity-ability = Để so sánh: tự đánh giá năng lực nói chung tương quan với bài kiểm tra khoảng r = { $r }. Tự đánh giá cho thấy xu hướng của nhóm; không thay cho kiểm tra từng người.

@@ -37,6 +37,7 @@ alarm-closes = Khi việc này hết, hệ thống sẽ báo lại.
 alarm-over = Cảnh báo đã hết sau { $minutes } phút
 alarm-was = Trước đó: { $what }
 job-show_lost_cards = hiện lại màn hình bị mất
+job-look_after_files = kiểm tra tệp đã gửi
 job-move_campaigns = mở, đóng đợt khảo sát
 job-send_summaries = bản tình hình
 job-send_deliveries = gửi tin nhắn

@@ -1,6 +1,8 @@
 ## Quản trị: tệp phiếu khảo sát
+upload-arrived = Đã nhận tệp. Hệ thống đang kiểm tra; kết quả hiện ở đây, thường sau vài giây.
 upload-kind = Phiếu khảo sát nhận dưới dạng bảng tính (.xlsx, .xls, .ods), tệp văn bản (.yaml), XForm (.xml) hoặc .zip gồm phiếu và các tệp kèm theo; cơ cấu tổ chức cả dưới dạng CSV. Tệp này không thuộc các dạng đó.
-upload-part = Đã giữ tệp này cho phiếu khảo sát trong cùng album. Nếu phiếu không có trong album, đề nghị gửi cả hai trong một tệp .zip.
+upload-part = Album này không có phiếu khảo sát. Đề nghị { $xh } gửi phiếu và các tệp kèm theo trong cùng một album hoặc trong một tệp .zip.
+upload-too-many = Đang có quá nhiều tệp chờ kiểm tra. Đề nghị { $xh } đợi kết quả rồi gửi tiếp.
 upload-too-large = Tệp lớn hơn 5 MB. Đề nghị { $xh } bỏ ảnh, trang tính thừa rồi gửi lại.
 upload-failed = Chưa tải được tệp từ ứng dụng nhắn tin. Đề nghị { $xh } gửi lại.
 upload-too-slow = Kiểm tra tệp quá lâu. Đề nghị { $xh } rút gọn phiếu hoặc kiểm tra trên máy chủ bằng “surveybot check”.

@@ -14,6 +14,7 @@ from survey_definitions.reading.checks.content import check_content
 from survey_definitions.reading.checks.defaults import check_defaults
 from survey_definitions.reading.checks.expressions import check_expressions
 from survey_definitions.reading.checks.filters import check_filters
+from survey_definitions.reading.checks.functions import check_functions
 from survey_definitions.reading.checks.layout import check_layout
 from survey_definitions.reading.checks.letters import check_letters
 from survey_definitions.reading.checks.questions import check_questions
@@ -66,6 +67,7 @@ def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_defaults(book)
     yield from check_spare_lists(book)
     yield from check_conditions(book)
+    yield from check_functions(book)
     yield from check_translations(book)
     yield from check_advice(book)
     yield from check_assessment(book)

@@ -20,6 +20,7 @@ from survey_definitions.reading.checks.leaves import (
     leaves,
     name_of,
     operands,
+    pair,
     subject,
 )
 from survey_definitions.reading.checks.possible import Askable
@@ -69,6 +70,8 @@ def _check(scene: CellScene, part: Syntax) -> Iterator[Problem]:
         yield from _check_reckoning(scene, part)
     elif isinstance(part, Operation | FunctionCall) and (found := compared(part)):
         yield from _check_comparison(scene, part, *found)
+    elif isinstance(part, Operation) and (two := pair(part)):
+        yield from _check_pair(scene, part, two[0], two[2])
 
 
 # -- what is compared
@@ -90,6 +93,26 @@ def _check_comparison(scene: CellScene, part: Syntax, side: Syntax, sign: str, f
         near = f"selected({as_written(side)}, {as_written(fixed)})"
         near = f"not({near})" if sign == "!=" else near
         yield scene.warned("only_choice", part=as_written(part), near=near)
+
+
+def _check_pair(scene: CellScene, part: Operation, name: str, other: str) -> Iterator[Problem]:
+    """Two questions that are compared: a day with a number, or what never is equal, less or more."""
+    one, another = scene.given.asked.get(name), scene.given.asked.get(other)
+    if one is None or another is None:
+        return
+    truth, kinds = truth_of(part, scene.given), {one.kind, another.kind}
+    if "date" in kinds and any(map(_is_number, (one, another))):
+        side = part.first if one.kind == "date" else part.rest[0][1]
+        yield scene.warned("year_of_date", part=as_written(part), near=as_written(_of_year(part, side)))
+    elif truth != OPEN and not (truth.yes and scene.cell.column == "constraint"):
+        code = "always_true" if truth.yes else "never_true"
+        params = {"part": as_written(part), "question": _called(scene, one), "other": _called(scene, another)}
+        advice, params["near"] = ("write_time", _as_time(part)) if kinds == {"time"} else ("", "")
+        yield scene.warned(code, sentence=f"{code}_two", advice=advice, **params)
+
+
+def _is_number(asked: Askable) -> bool:
+    return asked.kind in ("whole", "number") or (asked.kind == "one" and all(map(_NUMBER.match, asked.codes)))
 
 
 def _of_year(part: Syntax, side: Syntax) -> Syntax:
@@ -131,8 +154,18 @@ def _settled(scene: CellScene, part: Syntax, asked: Askable, truth: Truth, sides
         params |= {"row": str(asked.row.number), "limit": asked.row.get("constraint")}
         return scene.warned("never_true", sentence="never_true_limit", **params)
     code = "always_true" if truth.yes else "never_true"
+    if asked.kind == "time":
+        return scene.warned(code, advice="write_time", near=_as_time(part), **params)
     advice = "as_text" if code == "never_true" and fits_a_text(scene, part, subject(side)) else ""
     return scene.warned(code, advice=advice, **params)
+
+
+def _as_time(part: Syntax) -> str:
+    """A comparison of a time of day as it is to be written."""
+    if isinstance(part, Operation):
+        sides = [FunctionCall("decimal-time", (one,), 0) for one in operands(part)]
+        return as_written(Operation(sides[0], ((part.rest[0][0], sides[1]),)))
+    return as_written(part)
 
 
 def fits_a_text(scene: CellScene, tree: Syntax, name: str) -> bool:

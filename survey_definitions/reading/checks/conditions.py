@@ -19,7 +19,7 @@ from survey_definitions.reading.checks.structure import meant
 from survey_definitions.reading.checks.truths import Given, Truth, is_always_empty, truth_of
 from survey_definitions.reading.messages import problem, worded
 from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row
-from survey_definitions.xpath.syntax import Syntax
+from survey_definitions.xpath.syntax import Number, Operation, Syntax
 
 _CONDITIONS: Final = ("relevant", "constraint", "choice_filter")
 _ERROR: Severity = "error"
@@ -37,8 +37,11 @@ def check_conditions(book: Book) -> Iterator[Problem]:
         if cell.column in _CONDITIONS and not any(worthless(expression.tree)):
             yield from judge.whole(scene, expression.tree, told)
             yield from judge.too_early(scene, expression.tree)
+        elif cell.column == "repeat_count" and not judge.has_entries(scene, expression.tree):
+            yield scene.warned("no_entries", name=row.get("name"))
         elif cell.column == "calculation" and is_always_empty(expression.tree, scene.given):
             yield scene.warned("always_empty", name=row.get("name"))
+    yield from judge.together(book)
     yield from judge.notes(book)
     yield from judge.defaults()
 
@@ -88,6 +91,35 @@ class _Judge:
         if not told:
             self.fine.add(sort)
         return told
+
+    def has_entries(self, scene: CellScene, tree: Syntax) -> bool:
+        """Whether a number of entries can be one or more."""
+        return truth_of(Operation(tree, ((">=", Number(1.0)),)), scene.given).yes
+
+    def together(self, book: Book) -> Iterator[Problem]:
+        """Conditions that nobody meets who meets that of a group around them."""
+        around: list[tuple[Row, Syntax] | None] = []
+        for row in book.questions():
+            kind = meant(row).kind
+            if kind == "end":
+                around = around[:-1]
+                continue
+            found = next(((cell, one) for cell in row.all("relevant") if (one := compiled_cell(cell.text))), None)
+            own = (row, found[1].tree) if found else None
+            if found and any(around):
+                yield from self._apart(self.scene(row, found[0]), found[1].tree, around)
+            if kind == "begin":
+                around.append(own)
+
+    def _apart(self, scene: CellScene, tree: Syntax, around: list[tuple[Row, Syntax] | None]) -> Iterator[Problem]:
+        """Whether each condition can be met, and both together cannot; the nearest group is told."""
+        for other in reversed([one for one in around if one]):
+            both = Operation(other[1], (("and", tree),))
+            alone = truth_of(tree, scene.given).yes and truth_of(other[1], scene.given).yes
+            if alone and not truth_of(both, scene.given).yes:
+                params = {"row": str(other[0].number), "name": scene.row.get("name") or scene.row.get("type")}
+                yield scene.warned("never_together", **params)
+                return
 
     def is_never(self, row: Row) -> bool:
         """Whether the condition of a row is never true."""

@@ -9,7 +9,8 @@ from typing import Final
 
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.constants import expression_of
-from survey_definitions.reading.checks.expressions import ERRORS, compiled_cells, referred
+from survey_definitions.reading.checks.expressions import ERRORS, bad_yes_no, compiled_cells, referred
+from survey_definitions.reading.checks.meanings import constant_meant
 from survey_definitions.reading.checks.references import names
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
@@ -55,7 +56,7 @@ def _check_words(row: Row, cell: Cell, tree: Syntax, known: set[str]) -> Iterato
         return
     found = dict.fromkeys(_bare(tree))
     if found and cell.column in _WORDS and isinstance(tree, Path):
-        yield problem("bad_yes_no", SURVEY, row, cell.header, text=cell.text, word=cell.text, column=cell.column)
+        yield bad_yes_no(row, cell)
         return
     inside = known if parse_type(row.get("type")).kind == "begin" else set()  # a group has its questions inside
     for word, beside in found:
@@ -96,7 +97,8 @@ def _bare(tree: Syntax, beside: str = "") -> Iterator[tuple[str, str]]:
 
 def _check_constants(row: Row, cell: Cell, tree: Syntax) -> Iterator[Problem]:
     for part in dict.fromkeys(worthless(tree)):
-        yield problem("bad_constant", SURVEY, row, cell.header, text=cell.text, part=part)
+        advice, near = constant_meant(part)
+        yield problem("bad_constant", SURVEY, row, cell.header, text=cell.text, part=part, near=near, advice=advice)
 
 
 def worthless(tree: Syntax) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem
-from survey_definitions.reading.checks.meanings import bare_days, function_meant, meant, operator_meant
+from survey_definitions.reading.checks.meanings import bare_days, function_meant, meant, operator_meant, yes_no_meant
 from survey_definitions.reading.checks.references import ANY_REFERENCE, REFERENCE
 from survey_definitions.reading.messages import problem, worded
 from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row, canonical
@@ -19,6 +19,7 @@ from survey_definitions.xpath.syntax import HERE, Path, Syntax
 COLUMNS: Final = ("relevant", "constraint", "required", "read_only", "calculation", "choice_filter", "repeat_count")
 # What Excel puts into a cell whose formula failed.
 ERRORS: Final = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+_SAID: Final = ("required", "read_only")  # where yes or no may stand
 _WORDS: Final = ("yes", "no", "true", "false", "true()", "false()")
 _QUOTES: Final = str.maketrans("‘’“”", "''\"\"")  # as pyxform does
 _MARK: Final = "·"  # begins the names that stand for references: a name part, but not of a question
@@ -29,11 +30,21 @@ def check_expressions(book: Book) -> Iterator[Problem]:
     """Expressions that cannot be compiled."""
     for row in book.questions():
         for cell in row.all(*COLUMNS):
-            if cell.text.lower() not in _WORDS and cell.text not in ERRORS:
+            if cell.column in _SAID and yes_no_meant(cell.text) and compiled_cell(cell.text) is None:
+                yield bad_yes_no(row, cell)
+            elif cell.text.lower() not in _WORDS and cell.text not in ERRORS:
                 yield from _check(row, cell)
             for given, near in bare_days(cell.text):
                 params = {"given": given, "near": near}
                 yield problem("bare_day", SURVEY, row, cell.header, params, text=cell.text, severity="warning")
+
+
+def bad_yes_no(row: Row, cell: Cell) -> Problem:
+    """A word that says neither yes nor no where one of the two is asked for."""
+    near = yes_no_meant(cell.text)
+    params = {"word": cell.text, "column": cell.column, "near": near}
+    advice = "near_default" if near else ""
+    return problem("bad_yes_no", SURVEY, row, cell.header, params, text=cell.text, advice=advice)
 
 
 def _check(row: Row, cell: Cell) -> Iterator[Problem]:

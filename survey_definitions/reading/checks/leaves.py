@@ -152,6 +152,14 @@ def compared(tree: Syntax, empty: frozenset[str] = frozenset()) -> tuple[Syntax,
     return None
 
 
+def pair(tree: Syntax) -> tuple[str, str, str] | None:
+    """Two questions that are compared: one, the sign, the other; None for any other part."""
+    if not isinstance(tree, Operation) or len(tree.rest) != 1 or tree.rest[0][0] not in COMPARING:
+        return None
+    one, (sign, other) = name_of(tree.first), (tree.rest[0][0], name_of(tree.rest[0][1]))
+    return (one, sign, other) if one and other and one != other else None
+
+
 def _is_fixed(tree: Syntax, empty: frozenset[str]) -> bool:
     names = names_in(tree)
     return names is not None and names <= empty

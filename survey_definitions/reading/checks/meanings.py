@@ -34,6 +34,13 @@ FUNCTIONS_ELSEWHERE: Final = {
 }  # fmt: skip
 _ALTERNATIVES: Final = {"and": "… and …", "or": "… or …", "isblank": "… = ''", "mod": "… mod …"}
 
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_YES: Final = frozenset(
+    ("có", "co", "x", "✓", "ja", "wahr", "đúng", "bắt buộc", "required", "pflicht", "y", "j", "true")
+)
+_NO: Final = frozenset(
+    ("không", "khong", "nein", "falsch", "sai", "-", "–", "không bắt buộc", "optional", "n", "false")
+)
 Meant = tuple[str, str]  # what stands there, and what is to stand there
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str], str], str]]
 
@@ -75,6 +82,26 @@ def day_meant(text: str) -> str:
         return date(year, month, day).isoformat() if year >= 1000 else ""  # noqa: PLR2004 - written in full
     except ValueError:
         return ""
+
+
+def constant_meant(part: str) -> tuple[str, str]:
+    """The advice for something written out that has no value, and how it is written: days and times of day."""
+    inside = re.sub(r"^(?:date|date-time)\(|\)$", "", part).strip().strip("'\"").strip()
+    if _CLOCK.fullmatch(inside):
+        return "write_time", f"decimal-time('{inside.zfill(5)}')"
+    if inside.casefold() in ("today", "now") and part != inside:
+        return "write_near", f"{inside.casefold()}()"
+    moment = re.fullmatch(r"(.+?)\s+(\d{1,2}:\d\d(?::\d\d)?)", inside)
+    day = day_meant(moment[1] if moment else inside) if re.fullmatch(r"[\d./\s:-]+", inside) else ""
+    if not day:
+        return "", ""
+    return "write_near", f"date-time('{day}T{moment[2].zfill(5)}')" if moment else f"date('{day}')"
+
+
+def yes_no_meant(word: str) -> str:
+    """`yes` or `no` for what people write instead in a cell that asks for one of them; empty for anything else."""
+    plain = word.strip(" *!.").casefold()
+    return "yes" if plain in _YES else "no" if plain in _NO else ""
 
 
 # -- the rules
@@ -128,6 +155,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile("|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))), _sign),
     (re.compile(rf"\b(?:{'|'.join(sorted((*_WORDS, *_JOINING), key=len, reverse=True))})\b", re.IGNORECASE), _word),
     (re.compile(rf"!\s*(?P<rest>{_QUESTION}|{_NAME}\s*\([^()]*\))"), lambda found, _: f"not({found['rest']})"),
+    (re.compile(r"!\s*(?P<rest>\([^()]*\))"), lambda found, _: f"not{found['rest']}"),
     (
         re.compile(rf"\b(?:{'|'.join(_NOT)})\s+(?P<rest>{_QUESTION}(?:\s*(?:!?=|[<>]=?)\s*\S+)?|{_NAME}\s*\([^()]*\))"),
         lambda found, _: f"not({found['rest']})",

@@ -63,6 +63,9 @@ def _own_lists(book: Book, files: Files) -> tuple[dict[str, AbstractSet[str]], l
         else:
             if columns:
                 lists[PurePath(one.name).stem] = columns
+            elif not one.name.lower().endswith(".xml"):
+                place = (one.sheet, one.row, one.cell.header)
+                found.append(problem("own_list_empty", *place, {"file": one.name}, text=one.cell.text))
     return lists, found
 
 
@@ -111,6 +114,11 @@ def _check_source(row: Row, cell: Cell, function: str, texts: list[str], known: 
 
 
 def _unknown_list(row: Row, cell: Cell, listed: str, known: Known) -> Problem:
+    stem = listed.removesuffix(".csv")
+    if stem != listed and stem in known.lists and cell.column != "type":  # as `pulldata()` wants it: without its ending
+        params = {"list": listed, "file": f"{listed}.csv", "lists": "", "near": f"'{stem}'"}
+        code = "unknown_reference_list"
+        return problem(code, SURVEY, row, cell.header, params, text=cell.text, advice="write_near")
     near = nearest(listed, known.lists, _SLIP)
     params = {"list": listed, "file": f"{listed}.csv", "lists": ", ".join(sorted(known.lists)), "near": near}
     advice = "near_reference_list" if near else ""

@@ -18,9 +18,10 @@ from survey_definitions.reading.checks.structure import meant
 from survey_definitions.reading.sheets import CHOICES, Book, Row
 from survey_definitions.reading.types import Type, parse_type
 
-Kind = Literal["one", "several", "whole", "number", "date", "text", "nothing"]
+Kind = Literal["one", "several", "whole", "number", "date", "time", "text", "nothing"]
 _TYPED: Final[dict[str, Kind]] = {
-    "integer": "whole", "int": "whole", "decimal": "number", "date": "date", "text": "text", "string": "text",
+    "integer": "whole", "int": "whole", "decimal": "number", "date": "date", "time": "time",
+    "text": "text", "string": "text",
 }  # fmt: skip
 _STEPS: Final = 200  # of a range
 COMPUTED: Final = ("calculation", "trigger")

@@ -24,6 +24,7 @@ _FILES: Final = (".csv", ".xml", ".geojson")
 _RANGE: Final = ("start", "end", "step")
 _LIKE: Final = 0.72  # how like its name a misspelt type must be
 _LISTED: Final = re.compile(r"(?:select_one|select_multiple|rank)\s+(?P<list>.+)\Z", re.DOTALL)
+_GLUED: Final = ("select_one", "select_multiple", "rank")  # what authors join to the name of a list
 _UNSEEN: Final = ("xml-external", "csv-external")  # nobody takes these for questions
 _INSTEAD: Final = {
     **dict.fromkeys(("email", "phonenumber", "username", "deviceid", "simserial", "subscriberid"), "ask_text"),
@@ -46,6 +47,7 @@ def check_questions(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
         yield from _check_name(row, asked)
         if asked.is_select:
             yield from _check_list(row, asked, lists)
+            yield from _check_other(row, asked)
         elif _lacks_label(row, asked, types):
             yield problem("missing_label", SURVEY, row, "label", name=row.get("name") or row.get("type"))
         yield from _check_cells(row, asked)
@@ -103,8 +105,13 @@ def _unknown(row: Row, text: str, lists: set[str]) -> Problem:
     if listed and listed["list"].strip():
         name = " ".join(listed["list"].split())
         near = next((one for one in name.split() if one in lists), "") or nearest("_".join(name.split()), lists)
-        params = {"list": name, "near": near}
-        return problem("unknown_list", SURVEY, row, "type", params, text=text, advice="near_list" if near else "")
+        advice = "near_list" if near else ""
+        if near in name.split():
+            near, advice = f"{text.partition(' ')[0]} {near}", "write_type"
+        return problem("unknown_list", SURVEY, row, "type", {"list": name, "near": near}, text=text, advice=advice)
+    glued = next((f"{word} {text[len(word) + 1 :]}" for word in _GLUED if text.startswith(f"{word}_")), "")
+    if glued and glued.partition(" ")[2] in lists:
+        return problem("unknown_type", SURVEY, row, "type", text=text, type=text, near=glued, advice="write_type")
     near, advice = next((one for one in (meant_type(text), _near(text), meant_by_its_head(text)) if one[0]), ("", ""))
     if near.endswith(LIST):
         tail = next((one for one in reversed(text.split()) if one in lists), "")
@@ -152,11 +159,24 @@ def _check_list(row: Row, asked: Type, lists: set[str]) -> Iterator[Problem]:
         if not named.endswith(_FILES):
             yield problem("file_ending", SURVEY, row, "type", text=text, list=named)
     elif named not in lists:
-        advice, near = "near_list", nearest(named, lists, 0.5)
-        if named.endswith(_FILES):
-            advice, near = "from_file", f"{asked.word}_from_file {named}"
-        advice = advice if near else ""
+        advice, near = _list_meant(asked, lists)
         yield problem("unknown_list", SURVEY, row, "type", text=text, list=named, near=near, advice=advice)
+
+
+def _check_other(row: Row, asked: Type) -> Iterator[Problem]:
+    """`or_other` beside a filter, which the compiler does not take."""
+    for cell in row.all("choice_filter") if asked.or_other else ():
+        yield problem("filter_with_other", SURVEY, row, cell.header, text=cell.text, type=row.get("type"))
+
+
+def _list_meant(asked: Type, lists: set[str]) -> tuple[str, str]:
+    """The advice for a list that is not there, and what is meant by it."""
+    if asked.word == "select_one_external":
+        return "external_list", ""
+    if asked.list.endswith(_FILES):
+        return "from_file", f"{asked.word}_from_file {asked.list}"
+    near = nearest(asked.list, lists, 0.5)
+    return ("near_list", near) if near else ("", "")
 
 
 def _check_range(row: Row) -> Iterator[Problem]:

@@ -27,11 +27,16 @@ def check_rehearsal(found: Rehearsal, survey: Survey, rows: Rows) -> Iterator[Pr
         yield _at(code, ref, rows, "repeat_count", limit=str(limits.COUNTED_ENTRIES))
     if found.cut:
         yield _at("too_many_steps", found.cut, rows, "relevant")
-    outside = survey.lists | (_looked_into(survey) & {PERSON})
+    outside = survey.lists | (_looked_into(survey) & {PERSON}) | _open_repeats(survey)
     if survey.question_count and not (found.longest or found.exceeded or found.cut or outside):
         yield _at("nobody_asked", survey.questions[0].control.ref, rows, "relevant")
     for one in found.emptied:
         yield _emptied(one, rows)
+
+
+def _open_repeats(survey: Survey) -> frozenset[str]:
+    """The repeats to which people add entries: what is not asked in the first may be asked in the next."""
+    return frozenset(ref for ref, control in survey.controls.items() if control.kind == "repeat" and not control.fixed)
 
 
 def _looked_into(survey: Survey) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Whether a condition can be true and can be false, found by trying all kinds of answers.
 
-A part that compares one question with something fixed is tried on the values of that question; every other part is
-taken to be true or false as it likes, so that nothing is claimed that may not hold.
+A part that compares one question with something fixed, or two with one another, is tried on their values; every other
+part is taken to be true or false as it likes, so that nothing is claimed that may not hold.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from survey_definitions.xpath.syntax import Syntax, TextLiteral
 
 __all__ = ["OPEN", "Given", "Truth", "is_always_empty", "truth_of"]
 
+_PAIR: Final = 2
 _LIMIT: Final = 2_000  # combinations of answers that are tried for one condition
 _NOON: Final = datetime(1970, 1, 1, 12, tzinfo=UTC)
 _DAYS: Final = 70_000  # from 1970, either way: what a clock may show
@@ -79,26 +80,64 @@ def _moments(tree: Syntax) -> Iterable[datetime]:
 
 def _outcomes(tree: Syntax, trying: Trying) -> Iterator[bool]:
     """What comes of it in each combination of answers that differs."""
-    groups: list[tuple[str | None, list[Syntax]]] = []
     every = list(leaves(tree))
-    for part in dict.fromkeys(every):
-        name = trying.about(part)
-        mates = [listed for other, listed in groups if name is not None and other == name]
-        if mates:
-            mates[0].append(part)
-        else:
-            groups.append((name, [part]))
+    groups = _groups(every, trying)
     if len(every) == len(groups) > 1 and all(truth_of(part, trying.given) == OPEN for part in every):
         yield from (True, False)  # parts that are open and have nothing in common leave the whole open
         return
+    parts_: list[Syntax] = []
     rows: list[list[Truths]] = []
-    for name, listed in groups:
-        rows.append(trying.rows(name, listed))
+    for listed, found in (one for names, together in groups for one in _rows(names, together, trying)):
+        parts_ += listed
+        rows.append(found)
         if math.prod(map(len, rows)) > _LIMIT:
             yield from (True, False)
             return
-    slots = {part: slot for slot, part in enumerate(part for _, listed in groups for part in listed)}
+    slots = {part: slot for slot, part in enumerate(parts_)}
     slot_of = {id(part): slots[part] for part in every}
     for chosen in product(*rows):
         says = [one for row in chosen for one in row]
         yield holds(tree, lambda leaf, says=says: says[slot_of[id(leaf)]])  # type: ignore[misc]
+
+
+Group = tuple[frozenset[str] | None, list[Syntax]]
+
+
+def _groups(every: list[Syntax], trying: Trying) -> list[Group]:
+    """The parts that have to be seen together, for they are about the same questions; two at most."""
+    about = {part: trying.about(part) for part in dict.fromkeys(every)}
+    groups: list[Group] = []
+    for part in sorted(about, key=lambda one: len(about[one] or ())):  # what is about one question first
+        names = about[part]
+        mates = [one for one in groups if names is not None and one[0] is not None and _touch(names, one[0])]
+        around = frozenset().union(names or (), *(one[0] or () for one in mates))
+        if names is not None and len(around) <= _PAIR:
+            groups = [one for one in groups if one not in mates]
+            groups.append((around, [*(mate for _, listed in mates for mate in listed), part]))
+        else:
+            groups.append((None, [part]))
+    return groups
+
+
+def _touch(names: frozenset[str], others: frozenset[str]) -> bool:
+    return names == others or not names.isdisjoint(others)
+
+
+def _rows(
+    names: frozenset[str] | None, listed: list[Syntax], trying: Trying
+) -> Iterator[tuple[list[Syntax], list[Truths]]]:
+    """Parts, and what they can be together."""
+    if names is None:
+        yield listed, [(True,), (False,)]
+    elif len(names) < _PAIR:
+        yield listed, trying.rows(next(iter(names), ""), listed)
+    elif (found := trying.rows_of_two(sorted(names), listed)) is not None:
+        yield listed, found
+    else:  # each by itself, as if the two had nothing to do with one another
+        for name in sorted(names):
+            alone = [part for part in listed if trying.about(part) == frozenset((name,))]
+            if alone:
+                yield alone, trying.rows(name, alone)
+        for part in listed:
+            if trying.about(part) == names:
+                yield [part], [(True,), (False,)]

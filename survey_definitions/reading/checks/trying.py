@@ -21,8 +21,9 @@ from survey_definitions.reading.checks.leaves import (
     leaves,
     name_of,
     names_in,
+    pair,
 )
-from survey_definitions.reading.checks.values import DIGITS, Marks, values
+from survey_definitions.reading.checks.values import DIGITS, Marks, ranked, values
 from survey_definitions.xpath import Environment, Expression, Focus, Node, number_of, text_of
 from survey_definitions.xpath.patterns import parse_pattern, shortest
 from survey_definitions.xpath.syntax import FunctionCall, Number, Syntax, TextLiteral
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from survey_definitions.reading.checks.possible import Askable
     from survey_definitions.xpath.values import Value
 
+_PAIR: Final = 2
+_COMBINED: Final = 2_500  # answers of two questions that are tried together
 _FREE: Final = 6  # parts of a constraint of which nothing is known
 
 Truths = tuple[bool, ...]
@@ -97,24 +100,38 @@ class Trying:
         self.env.refill()
         return _compiled(part).at(self._focus)
 
-    def about(self, part: Syntax) -> str | None:
-        """The one question a part is about, empty for none; None where nothing can be said of it."""
-        names = names_in(part)
-        if names is None:
+    def about(self, part: Syntax) -> frozenset[str] | None:
+        """The questions a part is about, two at most; None where nothing can be said of it."""
+        read = names_in(part)
+        if read is None:
             return None
-        names -= self.given.empty
-        if len(names) > 1:
-            return None
-        name = next(iter(names), "")
-        asked = self.given.asked.get(name)
-        if name and (asked is None or not self._mark(Marks(), part, asked)):
-            return None
-        return name
+        names = frozenset(read - self.given.empty)
+        known = [self.given.asked.get(name) for name in names]
+        if len(names) == _PAIR:
+            kinds = [asked.kind for asked in known if asked is not None]
+            return names if pair(part) and len(kinds) == _PAIR and "several" not in kinds else None
+        fits = all(asked is not None and self._mark(Marks(), part, asked) for asked in known)
+        return names if fits and len(names) < _PAIR else None
 
-    def rows(self, name: str | None, listed: list[Syntax]) -> list[Truths]:
-        """What the parts about one question can be together. Raises XPathError."""
-        if name is None:
-            return [(True,), (False,)]
+    def rows_of_two(self, names: list[str], listed: list[Syntax]) -> list[Truths] | None:
+        """What the parts about two questions can be together; None where too much would have to be tried."""
+        marks = {name: self._marked(name, listed) for name in names}
+        numbers = {number for one in marks.values() for number in one.numbers}
+        asked = [self.given.asked[name] for name in names]
+        tried = [
+            self._possible(name, ranked(self.given.asked[name], numbers, marks[name].texts, asked)) for name in names
+        ]
+        if math.prod(map(len, tried)) > _COMBINED or any(one.lengths or one.counts for one in marks.values()):
+            return None
+        found: dict[Truths, None] = {}
+        for values_ in product(*tried):
+            for name, value in zip(names, values_, strict=True):
+                self.put(name, value)
+            found[tuple(boolean_of(self.value(part)) for part in listed)] = None
+        return list(found)
+
+    def rows(self, name: str, listed: list[Syntax]) -> list[Truths]:
+        """What the parts about one question, or about none, can be together. Raises XPathError."""
         if not name:
             return [tuple(boolean_of(self.value(part)) for part in listed)]
         tried = self._tried(name, listed)
@@ -128,16 +145,29 @@ class Trying:
 
     def _tried(self, name: str, listed: list[Syntax]) -> list[str | None] | None:
         """Each value of a question that is to be tried; None where nothing can be claimed."""
+        asked, marks = self.given.asked[name], self._marked(name, listed)
+        found = None if marks.lengths and marks.numbers and asked.kind == "text" else values(asked, marks)
+        return None if found is None else self._possible(name, found)
+
+    def _marked(self, name: str, listed: list[Syntax]) -> Marks:
+        """What a question is compared with, in these parts and in its constraint."""
         asked, marks = self.given.asked[name], Marks()
+        for part in (*self._known(name), *listed):
+            if names_in(part) in ({name}, {SELF}):
+                self._mark(marks, part, asked)
+        return marks
+
+    def _known(self, name: str) -> list[Syntax]:
+        """The parts of a question's constraint that are about its answer alone."""
         limit = self.given.limits.get(name) if name != SELF else None
         known = [part for part in leaves(limit) if names_in(part) == {SELF}] if limit else []
-        known = [part for part in known if self._mark(marks, part, asked)]
-        for part in listed:
-            self._mark(marks, part, asked)
-        found = None if marks.lengths and marks.numbers and asked.kind == "text" else values(asked, marks)
-        if found is None:
-            return None
+        return [part for part in known if self._mark(Marks(), part, self.given.asked[name])]
+
+    def _possible(self, name: str, found: list[str]) -> list[str | None]:
+        """Those of the values that its constraint lets pass; and that there is none."""
+        asked, limit = self.given.asked[name], self.given.limits.get(name) if name != SELF else None
         if limit:
+            known = self._known(name)
             found = [one for one in found if one in asked.more or self._passes(limit, known, one)]
         return [*found] if name == SELF else [*found, "", None]
 

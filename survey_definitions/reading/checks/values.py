@@ -7,6 +7,7 @@ constant itself, every choice that is named and one that is not are enough.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,9 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 DIGITS: Final = 9  # of a whole number
 _NAMED: Final = 8  # choices of a multiple choice that are named in one cell; beyond, nothing is claimed
 _LONGEST: Final = ANSWER_LENGTH + 1
+_STORED: Final = re.compile(r"\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)\Z")  # a time of day
+_PLAIN: Final = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
+_FAR: Final = 10**7  # days
 _OTHER: Final = "~"  # begins a text that nobody has written
 
 
@@ -40,6 +44,27 @@ def values(asked: Askable, marks: Marks) -> list[str] | None:
     if found is None:
         return None
     fitting = (value for value in found if value and (asked.codes or asked.takes(value)))
+    return list(dict.fromkeys((*fitting, *filter(None, asked.more))))
+
+
+def ranked(asked: Askable, marks: set[float], texts: set[str], both: list[Askable]) -> list[str]:
+    """The values to try where a question is compared with another: two of each region between the marks of both."""
+    codes = [code for one in both for code in one.codes]
+    numbers = {*marks, *(float(code) for code in codes if _PLAIN.match(code)), 0.0}
+    steps = [math.floor(number) + step for number in numbers for step in (-2, -1, 0, 1, 2, 3)]
+    wanted = {one.kind for one in both} if asked.kind == "text" else {asked.kind}  # a text may look like any other
+    found = list(asked.codes)
+    if "date" in wanted:
+        days = (_EPOCH + int(step) for step in steps if abs(step) < _FAR)
+        found += (date.fromordinal(day).isoformat() for day in days if 1 <= day <= date.max.toordinal())
+    if "time" in wanted:
+        found += _time(asked, Marks(texts=texts))
+    if not wanted.isdisjoint(("whole", "number", "text")):
+        found += (str(step) for step in steps)
+        found += () if asked.kind == "whole" else _decimals({*numbers, *map(float, steps)})
+    if asked.kind == "text":
+        found += (*codes, _OTHER)
+    fitting = (value for value in (*found, *texts) if value and (asked.codes or asked.takes(value)))
     return list(dict.fromkeys((*fitting, *filter(None, asked.more))))
 
 
@@ -99,6 +124,11 @@ def _date(_: Askable, marks: Marks) -> list[str]:
     return [*(date.fromordinal(day).isoformat() for day in days if 1 <= day <= date.max.toordinal()), *marks.texts]
 
 
+def _time(_: Askable, marks: Marks) -> list[str]:
+    """Times as they are stored; what is written shorter is never an answer."""
+    return ["00:00:00.000+07:00", "23:59:00.000+07:00", *(text for text in marks.texts if _STORED.match(text))]
+
+
 def _text(_: Askable, marks: Marks) -> list[str]:
     lengths = {length + step for length in marks.lengths for step in (-1, 0, 1)} | {2}
     fresh = (_OTHER * length for length in lengths if 0 < length < _LONGEST)
@@ -110,6 +140,6 @@ def _nothing(_asked: Askable, _: Marks) -> list[str]:
 
 
 _VALUES: Final = {
-    "one": _one, "several": _several, "whole": _whole, "number": _number, "date": _date, "text": _text,
+    "one": _one, "several": _several, "whole": _whole, "number": _number, "date": _date, "time": _time, "text": _text,
     "nothing": _nothing,
 }  # fmt: skip

@@ -4,13 +4,15 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
+from sqlalchemy import select, update
 
 from bot.exports.report.pictures import pictures, trend
 from bot.exports.report.released import Released, mean, row_of
 from bot.exports.report.reporting import ReportOrder, write_pictures, write_report
+from bot.services.group_figures import reading, releasing
 from bot.services.refusals import Refusal
 from bot.texts import Texts
-from storage.models import AuditEntry
+from storage.models import AuditEntry, Result, ResultItem, StoredSession
 from tests.disclosure.attacker import attack
 from tests.services.group_figures.conftest import LATER
 from tests.services.group_figures.test_releasing import released
@@ -99,8 +101,7 @@ def test_the_trend_has_every_wave(answered):
 
 def test_gaps_and_languages_are_counted_from_what_was_computed(answered):
     database, campaigns = answered
-    for survey in ("skills", "languages"):
-        compute_results(database, campaigns[survey][-1], LATER)
+    compute_results(database, *(campaigns[survey][-1] for survey in ("skills", "languages")), now=LATER)
     skills, languages = (released(database, campaigns[survey][-1]) for survey in ("skills", "languages"))
     gaps = {table["id"]: table for table in skills["tables"] if table["id"].startswith(("I06", "I07"))}
     assert {"I06", "I07:G1", "I07:P1"} <= gaps.keys()
@@ -115,7 +116,7 @@ def test_agreement_with_supervisors_is_printed_of_blocks_and_gives_nobody_away(a
     database, campaigns = answered
     campaign = campaigns["skills"][-1]
     confirm(database, campaign, LATER)
-    compute_results(database, campaign, LATER)
+    compute_results(database, campaign, now=LATER)
     document = released(database, campaign)
     levels = {one["id"]: one["level"] for one in document["groups"]}
     tables = [one for one in document["tables"] if one["id"].startswith("I08:")]
@@ -161,3 +162,56 @@ def test_a_province_brings_its_own_template(answered, tmp_path):
     wanted = ReportOrder("vi", VIET_NAM, template=tmp_path / "own.docx")
     write_report(database, [campaigns["languages"][0]], tmp_path / "r.docx", LATER, wanted)
     assert Document(str(tmp_path / "r.docx")).paragraphs[0].text == "TỈNH ỦY VÂN HẢI"
+
+
+def test_what_self_assessments_are_worth_is_told_with_the_release_everywhere(answered, tmp_path):
+    database, campaigns = answered
+    campaign = campaigns["skills"][-1]
+    confirm(database, campaign, LATER)
+    compute_results(database, campaign, LATER)
+    document = released(database, campaign)
+    (told,) = document["validity"]
+    tables = [one for one in document["tables"] if one["id"].startswith("I08:")]
+    rows = [row for table in tables for row in table["rows"] if row["group"] == "province" and "cells" in row]
+    same, one, _ = (sum(row["cells"][at] for row in rows) for at in range(3))
+    assert told["pairs"] == sum(row["total"] for row in rows)
+    assert told["same"] == round(100 * same / told["pairs"], 1)
+    assert told["within_one"] == round(100 * (same + one) / told["pairs"], 1)
+    assert database.read_now(reading.document, campaign)["validity"] == [told]
+    focal = reading.view_of_role("focal_point", "BTC")
+    assert "validity" not in database.read_now(reading.document, campaign, focal)
+    write_report(database, [campaign], tmp_path / "r.docx", LATER, ReportOrder("en", VIET_NAM))
+    said = next(p.text for p in Document(str(tmp_path / "r.docx")).paragraphs if "standardised difference" in p.text)
+    assert said.startswith(f"Correlation r = {told['r']:.2f}, standardised difference d = {told['d']:.2f};")
+    assert said.endswith("r about 0.22, d about 0.32.")
+    sheet = load_workbook(tmp_path / "r.xlsx")[f"{campaign} validity"]
+    assert [cell.value for cell in sheet[2]][:4] == ["supervisors", told["people"], told["pairs"], told["r"]]
+
+
+def test_certificates_of_fewer_than_thirty_people_say_nothing_and_of_thirty_once_each(answered):
+    database, campaigns = answered
+    campaign = campaigns["languages"][0]
+    compute_results(database, campaign, LATER)
+    assert certified(database, campaign, 29) == (None, None)
+    (row, told) = certified(database, campaign, 40)
+    assert (told["people"], told["pairs"], row["total"]) == (40, 40, 40)
+    assert told["same"] == round(100 * row["cells"][0] / 40, 1)
+
+
+def certified(database, campaign, number):
+    """So many people with a certificate, by turns of their own level and of one or two below; gives what is printed."""
+
+    def write(uow):
+        levels = select(ResultItem.id, ResultItem.own).join(Result).join(StoredSession).where(
+            StoredSession.campaign_id == campaign, Result.current, ResultItem.name.like("lang:%"), ResultItem.own > 1
+        )  # fmt: skip
+        rows = uow.connection.execute(levels.order_by(Result.session_id, ResultItem.id)).all()
+        for at, (item, own) in enumerate(rows):
+            target = None if at >= number else max(1, own - (0, 1, 2)[at % 3])
+            uow.connection.execute(update(ResultItem).where(ResultItem.id == item).values(target=target))
+
+    database.run_now(write)
+    document = database.read_now(releasing.prepare, campaign, LATER)
+    table = next((one for one in document["tables"] if one["id"] == "V01"), None)
+    row = table["rows"][0] if table and table["rows"][0]["shown"] else None
+    return row, next((one for one in document.get("validity", ()) if one["against"] == "certificates"), None)

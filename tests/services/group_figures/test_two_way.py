@@ -78,3 +78,4 @@ def test_neighbours_are_put_together_by_the_roster_until_no_column_is_small():
     assert neighbours([[20, 10, 10, 40], [0, 1, 0, 40]], 15) == neighbours([[20, 10, 10, 40], [0, 1, 0, 41]], 15)
     assert neighbours([[20, 10, 10, 9]], 15) == [range(1), range(1, 4)]
     assert neighbours([[5, 5, 5, 5]], 15) == [range(4)]
+    assert len(neighbours([[100] * 9], 15)) == 3  # no more than a reader can take in

@@ -8,6 +8,7 @@ from sqlalchemy import LargeBinary, select
 from bot.services.deliveries.assistance import REPLIED
 from bot.services.handing_out import REASON as HANDED_OUT
 from bot.services.operating import audit_chain
+from bot.services.operating.received_files import WHERE
 from bot.services.operating.rotation import SEALED, belongs_to, rotate
 from bot.services.people import invitations
 from bot.services.people.register import REASON, WISH
@@ -26,6 +27,7 @@ from storage.models import (
     ParkedUpdate,
     PassingMessage,
     ProfileStatement,
+    ReceivedFile,
     Result,
     ResultPicture,
     RightRequest,
@@ -99,6 +101,8 @@ def _fill_requests(uow):
         asked.reply = uow.vault.seal_text("gọi cho tôi", REPLIED)
     for passing in uow.orm.scalars(select(PassingMessage)):
         passing.address = uow.vault.seal_text("71", ADDRESS)
+    for file in uow.orm.scalars(select(ReceivedFile)):
+        file.content = uow.vault.seal_json({"file": "id", "name": "a.xlsx"}, WHERE)
     for taken in uow.orm.scalars(select(HandedOut)):
         taken.reason = uow.vault.seal_text("cho báo cáo", HANDED_OUT)
 
