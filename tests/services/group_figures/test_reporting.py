@@ -168,7 +168,7 @@ def test_what_self_assessments_are_worth_is_told_with_the_release_everywhere(ans
     database, campaigns = answered
     campaign = campaigns["skills"][-1]
     confirm(database, campaign, LATER)
-    compute_results(database, campaign, LATER)
+    compute_results(database, campaign, now=LATER)
     document = released(database, campaign)
     (told,) = document["validity"]
     tables = [one for one in document["tables"] if one["id"].startswith("I08:")]
@@ -191,7 +191,7 @@ def test_what_self_assessments_are_worth_is_told_with_the_release_everywhere(ans
 def test_certificates_of_fewer_than_thirty_people_say_nothing_and_of_thirty_once_each(answered):
     database, campaigns = answered
     campaign = campaigns["languages"][0]
-    compute_results(database, campaign, LATER)
+    compute_results(database, campaign, now=LATER)
     assert certified(database, campaign, 29) == (None, None)
     (row, told) = certified(database, campaign, 40)
     assert (told["people"], told["pairs"], row["total"]) == (40, 40, 40)

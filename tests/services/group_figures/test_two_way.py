@@ -48,7 +48,7 @@ def answers(database, campaign, name):
 def test_languages_by_age_come_from_what_was_computed_and_nothing_follows(answered):
     database, campaigns = answered
     campaign = campaigns["languages"][0]
-    compute_results(database, campaign, LATER)
+    compute_results(database, campaign, now=LATER)
     document = released(database, campaign)
     table = next(one for one in document["tables"] if one["id"] == "I09*age")
     assert [one["code"] for one in table["columns"]] == ["under_30+30_34+35_39", "40_49+50_and_over"]
