@@ -45,11 +45,42 @@ def questions(versions: Sequence[Survey]) -> tuple[Question, ...]:
     return tuple(found.values())
 
 
-def _of(survey: Survey) -> Iterator[Question]:
+def text_questions(versions: Sequence[Survey]) -> tuple[Question, ...]:
+    """The questions of a survey's versions that people answer in their own words, outside of all repeats.
+
+    They have one category: somebody wrote something. Left out are those whose answers are sealed for another reason.
+    """
+    found: dict[str, Question] = {}
+    for survey in versions:
+        for control in _outside_of_repeats(survey):
+            is_asked = control.bind.readonly is None and control.bind.calculate is None  # no note
+            if control.kind == "input" and control.question == "text" and is_asked:
+                ref = control.ref.removeprefix(survey.root.ref)
+                found.setdefault(ref, Question(control.name, ref, "multi", (WRITTEN,), _under(survey, control)))
+    return tuple(found.values())
+
+
+def _under(survey: Survey, control: Control) -> dict[str, str]:
+    """The words of a question after the heading it stands under: many ask the same below different ones."""
+    group = survey.controls.get(control.ref.rsplit("/", 1)[0])
+    headings = labels(survey, group.label) if group is not None else {}
+    said = labels(survey, control.label)
+    return {one: f"{headings[one]} · {text}" if headings.get(one) else text for one, text in said.items()}
+
+
+WRITTEN: Final = Category("any", {"vi": "Có viết", "en": "Wrote", "de": "Geschrieben"})
+
+
+def _outside_of_repeats(survey: Survey) -> Iterator[Control]:
     repeats = [control.ref for control in survey.controls.values() if control.kind == "repeat"]
     for control in survey.controls.values():
-        inside = any(control.ref.startswith(f"{repeat}/") for repeat in repeats)
-        if control.kind in ("select1", "select") and not inside and not control.bind.sealed:
+        if not control.bind.sealed and not any(control.ref.startswith(f"{repeat}/") for repeat in repeats):
+            yield control
+
+
+def _of(survey: Survey) -> Iterator[Question]:
+    for control in _outside_of_repeats(survey):
+        if control.kind in ("select1", "select"):
             categories = tuple(choices(survey, control))
             if len(categories) > 1:
                 ref = control.ref.removeprefix(survey.root.ref)

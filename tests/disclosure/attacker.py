@@ -15,7 +15,7 @@ from random import Random
 import highspy
 import numpy as np
 
-K = 5
+K, K2 = 5, 10
 
 
 @dataclass
@@ -167,7 +167,8 @@ class Attack:
         self.crossed = [next(_crossing(release, question), None) for release in releases]
         self.two_way = next((table for table in self.crossed if table is not None), None)
         first = next((one for listed in tables for one in listed), {"type": "single", "categories": []})
-        self.multi, self.listed = first["type"] == "multi", first["categories"]
+        self.text = first.get("free_text", False)  # the one cell counts who wrote, of all who answered
+        self.multi, self.listed = first["type"] == "multi" or self.text, first["categories"]
         self.categories = range(len(self.listed))
         self.system = System()
         self.cells, self.totals, self.answered = [], [], []
@@ -194,7 +195,7 @@ class Attack:
 
     def _unknowns(self, number):
         cells, totals, answered = {}, {}, {}
-        given = {one["id"]: one["answered"] for one in self.releases[number]["groups"]}
+        given = {one["id"]: one.get("answered") for one in self.releases[number]["groups"]}
         for group, facts in self.tree.groups.items():
             cells[group] = [self.system.unknown() for _ in self.categories]
             totals[group] = self.system.unknown() if self.multi or not cells[group] else plus(*cells[group])
@@ -204,6 +205,7 @@ class Attack:
             if self.multi:
                 for cell in cells[group]:
                     self.system.between(0, minus(totals[group], cell), highspy.kHighsInf)
+        self._others(number, cells, totals)
         self.cells.append(cells)
         self.totals.append(totals)
         self.answered.append(answered)
@@ -211,6 +213,14 @@ class Attack:
             for parts in divisions:
                 for at in range(len(self._all(number, whole))):
                     self.system.equal(self._all(number, whole)[at], plus(*(self._all(number, p)[at] for p in parts)))
+
+    def _others(self, number, cells, totals):
+        """Hidden groups that are printed as one."""
+        for one in self.releases[number]["groups"]:
+            if one["level"] == "others":
+                members = one["members"]
+                cells[one["id"]] = [plus(*(cells[member][at] for member in members)) for at in self.categories]
+                totals[one["id"]] = plus(*(totals[member] for member in members))
 
     def _pairs(self, number):
         """A two-way table: in each group its pairs add up to the question's cells, over the groups to each other.
@@ -223,10 +233,14 @@ class Attack:
             return
         mapping, codes = table["margins"][0]["map"], [one["code"] for one in table["categories"]]
         self._add_up(number, pairs, mapping, codes)
-        self._columns(number, table, codes)
+        if self._is_any_printed():
+            self._columns(number, table, codes)
         for row in self.crossed[number]["rows"] if self.crossed[number] else ():
             for cell, printed in zip(pairs[row["group"]] if "cells" in row else (), row.get("cells", ()), strict=True):
                 self.system.between(printed, cell, printed)
+
+    def _is_any_printed(self):
+        return any("cells" in row for table in self.crossed if table for row in table["rows"])
 
     def _add_up(self, number, pairs, mapping, codes):
         for group in (one for one, facts in self.tree.groups.items() if facts["level"] != "filter"):
@@ -260,7 +274,7 @@ class Attack:
 
     def _row(self, row, cells, total):
         if "total" in row:
-            self.system.between(row["total"], total, row["total"])
+            self.system.between(row["total"], cells[0] if self.text else total, row["total"])
         for cell, printed in zip(cells, row.get("cells", cells), strict=True):
             if "cells" in row:
                 self.system.between(printed, cell, printed)
@@ -279,7 +293,7 @@ class Attack:
         self.system.between(0, minus(larger, smaller), highspy.kHighsInf)
 
     def _rules(self, group, row):
-        if row.get("total", K) < K:
+        if row.get("total", K) < (K2 if self.text or "two_way" in row else K):
             self._leak("rule", f"{group} is shown with {row['total']}")
         if "cells" in row and any(cell and 5 * cell >= 4 * row["total"] for cell in row["cells"]):
             self._leak("rule", f"{group} is shown with 80 % in one category")
@@ -320,7 +334,7 @@ class Attack:
         return False
 
     def _said(self, number):
-        return {one["id"]: one["answered"] for one in self.releases[number]["groups"]}
+        return {one["id"]: one.get("answered") for one in self.releases[number]["groups"]}
 
     def _is_whole(self, group):
         parent = self.tree.groups[group].get("parent")
@@ -342,7 +356,7 @@ class Attack:
     def _columns_of(self, number):
         """The people of each column of a two-way table, in each group and in what is left of it."""
         table, pairs = self.two_way, self.pairs[number]
-        if table is None:
+        if table is None or not self._is_any_printed():
             return
         exact = {row["group"] for row in (self.crossed[number] or {"rows": ()})["rows"] if "cells" in row}
         rests = [
@@ -375,7 +389,7 @@ class Attack:
     def _set(self, name, cells, total, exact):
         if exact:
             return
-        if self.system.most(total, K - 1):
+        if self.system.most(cells[0] if self.text else total, K - 1):
             self._small(name, cells, total)
         if self.system.solve(total, 1) == 0:
             return
@@ -414,7 +428,7 @@ def attack(document, known=frozenset()):
 
 def _participation_rules(release, leaks, known):
     for group in release["groups"]:
-        if group["answered"] is not None and group["invited"] < K and group["id"] not in known:
+        if group.get("answered") is not None and group["invited"] < K and group["id"] not in known:
             leaks.found["rule"].append(f"participation of {group['id']}")
     for table in release["tables"]:
         for row in table["rows"]:

@@ -24,8 +24,11 @@ ROLES = ("leader", "official")
 class Organisation:
     """People as (leaf, part, answer per question); ``answers`` grows from release to release."""
 
-    def __init__(self, seed, *, divisions=False, partitioned=False, multi=False, blocks=False, two_way=False):
+    def __init__(
+        self, seed, *, divisions=False, partitioned=False, multi=False, blocks=False, two_way=False, text=False
+    ):
         self.chance = Random(seed)
+        self.text = text  # of the first category it is asked who wrote anything
         self.multi, self.partitioned, self.two_way = multi, partitioned, two_way
         self.levels = ("province", "block") if blocks else ()  # a table that no agency is printed in
         self.parents = {"P": None}
@@ -95,6 +98,10 @@ class Organisation:
         parts = ROLES if self.partitioned else ()
         found = {part: self._count(lambda one, part=part: one[1] == part) for part in parts}
         counts = summed(groups, own) | found
+        if self.text:
+            counts = {group: Count(count.total, count.cells[:1]) for group, count in counts.items()}
+            levels = ("province", "block")
+            return QuestionTable("Q", "Q", "multi", CATEGORIES[:1], counts, levels=levels, least=10, is_text=True)
         return QuestionTable("Q", "Q", "multi" if self.multi else "single", CATEGORIES, counts, levels=self.levels)
 
     def tables(self, groups):

@@ -14,6 +14,7 @@ KINDS = {
     "leaders and officials": {"partitioned": True},
     "several answers": {"multi": True},
     "blocks alone": {"blocks": True},
+    "texts": {"multi": True, "text": True},
     "two ways": {"two_way": True},
     "two ways, partitioned": {"two_way": True, "partitioned": True},
     "two ways, divisions": {"two_way": True, "divisions": True, "partitioned": True},

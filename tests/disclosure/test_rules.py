@@ -1,6 +1,7 @@
 """The rules of disclosure control, one by one, on organisations small enough to count on one's fingers."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -19,6 +20,9 @@ from survey_definitions.disclosure import (
     shown_participation,
     summed,
 )
+from survey_definitions.disclosure.counts import added
+from survey_definitions.disclosure.rules import K, remainder_is_safe, telling
+from tests.disclosure.attacker import attack
 
 CODES = (Category("1"), Category("2"), Category("3"))
 
@@ -113,6 +117,31 @@ def test_what_comparing_two_tables_tells_of_one_to_four_people_is_hidden():
     assert (found["A"], found["P"]) == ("hidden", "exact")
     assert list(found.values()).count("hidden") >= 2  # and another one, so that A does not follow
     assert shown(groups, replace(beside, left_out={"P": 12, "C": 12}))["C"] == "exact"
+
+
+# -- hidden groups printed as one: "others"
+
+
+def test_others_would_print_nothing_that_does_not_follow_already():
+    """Where hidden parts may be printed as one group, what is left beside the others may be worked out anyway."""
+    rows = [Count(a + b, (a, b)) for a in range(5) for b in range(5) if a + b]
+    pairs = [pair for pair in product(rows, repeat=2) if added(pair).total >= K and telling(added(pair)) is None]
+    assert len(pairs) > 300
+    assert all(remainder_is_safe(pair) for pair in pairs)
+
+
+@pytest.mark.parametrize(("members", "cells", "is_safe"), [(["B", "C"], [4, 5], True), (["B"], [2, 2], False)])
+def test_the_attacker_reads_others_as_the_sum_of_their_members(members, cells, is_safe):
+    sizes = {"P": 30, "A": 14, "B": 8, "C": 8}
+    groups = [
+        {"id": one, "parent": None if one == "P" else "P", "level": "x", "invited": size, "answered": None}
+        for one, size in sizes.items()
+    ]
+    groups.append({"id": "P~others", "parent": None, "level": "others", "members": members})
+    shown = {"P": [9, 9], "A": [5, 4], "P~others": cells}
+    rows = [{"group": one, "shown": True, "total": sum(row), "cells": row} for one, row in shown.items()]
+    table = {"id": "Q", "question": "Q", "type": "single", "categories": [{"code": "1"}, {"code": "2"}], "rows": rows}
+    assert bool(attack({"releases": [{"groups": groups, "partitions": [], "tables": [table]}]})) is not is_safe
 
 
 # -- participation

@@ -40,8 +40,8 @@ from storage.models import Person, StoredAnswer, StoredSession, StoredSurvey, Su
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
 from survey_definitions.assessment.validity import FEWEST
-from survey_definitions.closed import RATINGS, Question, questions
-from survey_definitions.disclosure import Count, Groups, QuestionTable, summed
+from survey_definitions.closed import RATINGS, Question, questions, text_questions
+from survey_definitions.disclosure import K2, Count, Groups, QuestionTable, summed
 from survey_definitions.packed import PackedLayout, layout_of
 
 Answers = Counter[tuple[PeopleCell, str]]
@@ -71,8 +71,9 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> CampaignCount
     results = [(table(where, one.name, one, counts), counts) for one, counts in of_people]
     levels = {f"{kind}:{one.id}": one for one in asked for kind in ("I07", "I08")}
     follows = (_of_blocks(_beside(one, levels.get(one.id))) for one, _ in results)
+    texts = _texts(uow, surveys, moment)
     crossed = (*two_ways, *_two_ways_of_results(uow, moment, results))
-    return CampaignCounts(where.groups, (*asked, *beside, *follows, *crossed))
+    return CampaignCounts(where.groups, (*asked, *beside, *follows, *texts, *crossed))
 
 
 def _two_ways_of_results(
@@ -172,6 +173,31 @@ def _answers(uow: UnitOfWork, moment: _Moment, asked: Sequence[Question]) -> Map
         for path, unit, group, code, number in uow.connection.execute(_rows(moment, [one.ref for one in asked])):
             by_ref[path][PeopleCell(unit, group), code] += number
     return by_ref
+
+
+def _texts(uow: UnitOfWork, surveys: Sequence[Survey], moment: _Moment) -> Iterator[QuestionTable]:
+    """Of each question in people's own words how many wrote anything; the texts themselves are read by no figure."""
+    asked = text_questions(surveys)
+    if not asked:
+        return
+    wrote: dict[str, Counter[str]] = defaultdict(Counter)
+    for path, unit, number in uow.connection.execute(_written(moment, [one.ref for one in asked])):
+        wrote[path][moment.where.leaf_of[unit]] += number
+    answered: Counter[str] = Counter()
+    for cell, number in moment.people.answered.items():
+        answered[moment.where.leaf_of[cell.unit]] += number
+    for name, question in zip(_names(asked), asked, strict=True):
+        own = {leaf: Count(number, (wrote[question.ref][leaf],)) for leaf, number in answered.items()}
+        made = _table(moment.where, name, question, own)
+        yield replace(made, levels=("province", "block"), least=K2, is_text=True)
+
+
+def _written(moment: _Moment, refs: Sequence[str]) -> Any:
+    found = moment.found
+    columns = (StoredAnswer.path, found.unit())
+    mine = and_(StoredAnswer.session_id == StoredSession.id, StoredAnswer.number == found.newest.c.number)
+    query = of_people(found, *columns, func.count()).join(StoredAnswer, mine)
+    return query.where(StoredAnswer.path.in_(refs), StoredAnswer.text.is_not(None)).group_by(*columns)
 
 
 def _rows(moment: _Moment, refs: Sequence[str]) -> Any:

@@ -2,13 +2,15 @@
 
 from collections import Counter
 
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 
 from bot.exports.report.released import columns_of
 from bot.messages import figures as words
+from bot.services.group_figures.counting import versions
 from bot.services.group_figures.two_way import neighbours
 from bot.texts import Texts
 from storage.models import Person, StoredAnswer, StoredSession
+from survey_definitions.closed import text_questions
 from tests.disclosure.attacker import attack
 from tests.services.group_figures.conftest import LATER
 from tests.services.group_figures.test_desk import TEAM, seen_by
@@ -79,3 +81,39 @@ def test_neighbours_are_put_together_by_the_roster_until_no_column_is_small():
     assert neighbours([[20, 10, 10, 9]], 15) == [range(1), range(1, 4)]
     assert neighbours([[5, 5, 5, 5]], 15) == [range(4)]
     assert len(neighbours([[100] * 9], 15)) == 3  # no more than a reader can take in
+
+
+# -- texts of people's own
+
+
+def test_of_texts_it_is_told_how_many_wrote_and_no_word_of_them(answered):
+    database, campaigns = answered
+    campaign = campaigns["experience"][0]
+    (control,) = database.read_now(text_questions_of, campaign)[:1]
+    chosen = sessions(database, campaign)
+    written = [one for at, one in enumerate(chosen) if at % 3 == 0]
+    database.run_now(write, written, control.ref, control.name)
+    document = released(database, campaign)
+    table = next(one for one in document["tables"] if one["id"] == control.name)
+    assert (table["free_text"], [one["code"] for one in table["categories"]]) == (True, ["any"])
+    assert table["rows"][0] == {"group": "province", "shown": True, "total": len(written)}
+    shown = {row["group"] for row in table["rows"] if row["shown"]}
+    assert {"province", "K1"} <= shown <= {"province", "K1", "K2", "K3", "K4"}
+    assert "một ý kiến" not in str(document)
+    assert str(attack({"releases": [{**document, "tables": [table]}]})) == "nothing"
+
+
+def text_questions_of(uow, campaign):
+    return text_questions(versions(uow, campaign))
+
+
+def sessions(database, campaign):
+    query = select(StoredSession.id).where(StoredSession.campaign_id == campaign, StoredSession.status == "submitted")
+    return database.read_now(lambda uow: list(uow.connection.scalars(query.order_by(StoredSession.id))))
+
+
+def write(uow, written, path, name):
+    uow.connection.execute(delete(StoredAnswer).where(StoredAnswer.path == path))
+    common = {"number": 1, "path": path, "name": name, "kind": "text", "language": "vi", "answered_at": LATER}
+    text = uow.vault.seal_text("một ý kiến", "text")
+    uow.connection.execute(insert(StoredAnswer), [common | {"session_id": one, "text": text} for one in written])
