@@ -12,7 +12,7 @@ from survey_definitions.reading.headings import TEXTS
 from survey_definitions.reading.kobo import without_kobo
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row, Sheet, canonical
-from survey_definitions.reading.types import WRITTEN
+from survey_definitions.reading.types import WRITTEN, parse_type
 
 EXTERNAL: Final = "external_choices"
 _EXTERNAL_TYPE: Final = re.compile(r"select_one_external\s+(\S+)\s*\Z")
@@ -76,6 +76,8 @@ def _in_small_letters(book: Book) -> Book:
 
 def _small(text: str) -> str:
     """The type without its capitals; empty where it has none, or is none."""
+    if text != text.lower() and parse_type(text.lower()).kind in ("begin", "end"):
+        return text.lower()
     first, blank, rest = text.partition(" ")
     small = first.lower()
     return f"{small}{blank}{rest}" if small != first and small in WRITTEN else ""

@@ -113,6 +113,10 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "jr:choice-name() wants its question in quotes; so it has no value.",
         "Please write {near}.",
     ),
+    "swapped_pattern": (
+        "regex() wants the answer first and the pattern second: here the answer is taken for the pattern.",
+        "Please write {near}.",
+    ),
     "indexed_repeat": (
         "indexed-repeat() wants a question inside a repeat, that repeat, and the number of an entry from 1 on.",
         "Please write, for example, {near}.",

@@ -27,7 +27,7 @@ from survey_definitions.reading.ownlists import ListFault, with_own_lists
 from survey_definitions.reading.places import rows_by_path
 from survey_definitions.reading.sentences import MESSAGES
 from survey_definitions.reading.settings import completed, own_words, root_name
-from survey_definitions.reading.sheets import SURVEY, Book, Row
+from survey_definitions.reading.sheets import SURVEY, Book, Place, Row
 from survey_definitions.reading.titles import add_titles
 from survey_definitions.reading.workbook import OLD_EXCEL, ZIP, read_workbook
 from survey_definitions.reading.xform import build_survey
@@ -95,13 +95,18 @@ def _file(source: bytes, bundle: Bundle, book: Book) -> _File:
 
 
 def checked(book: Book, rules: Callable[[Book], Iterable[Problem]]) -> Iterator[Problem]:
-    """What reading and the checks of the sheets find. A cell that could not be read is told once."""
-    at = {(one.sheet, one.row, one.column) for one in book.problems} | book.doubtful
+    """What reading and the checks of the sheets find. A cell that could not be read, or was warned of, is told once."""
+    wrong = {_cell(one) for one in _errors(book.problems)} | book.doubtful
+    warned = {_cell(one) for one in book.problems}
     yield from book.problems
     found = list(check_book(book, question_types()))
     if not any(one.code in _HOPELESS for one in found):
         found += rules(respelt(book, found))
-    yield from (one for one in found if (one.sheet, one.row, one.column) not in at)
+    yield from (one for one in found if _cell(one) not in (wrong if one.severity == "error" else wrong | warned))
+
+
+def _cell(one: Problem) -> Place:
+    return one.sheet, one.row, one.column
 
 
 def sorted_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:

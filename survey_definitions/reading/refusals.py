@@ -25,6 +25,8 @@ _OURS: Final = {
     "PYREF_003": "unknown_reference",
 }
 _PARAMETERS: Final = frozenset((*(f"RANGE_{n:03}" for n in range(1, 13)), *(f"SURVEY_{n:03}" for n in range(3, 10))))
+# What it says of parameters without naming them as the place.
+_OF_PARAMETERS: Final = re.compile(r"max-pixels|randomize|for quality|[Pp]arameters? must", re.ASCII)
 _REJECTED: Final = re.compile(r"parameter key\(s\): '([^']+)'")
 _SAME_COLUMN: Final = re.compile(
     r"for sheet: '(\w+)'\. Headers that are different names .* found: '([^']+)', '([^']+)'"
@@ -63,6 +65,8 @@ def refusal(err: Refused, book: Book, refused_text: Callable[[Book], str]) -> Pr
         name = err.context.get("q") or err.context.get("value") or row.get("name")
         params = {"name": name, "found": text, "example": "${name}", "near": f"q{row.number}"}
         return problem(_OURS[err.code], sheet, row, column or "name", params, text=text)
+    if row is not None and (told := _by_words(err, row)):
+        return told
     if err.code in _PARAMETERS or (column == "parameters" and row is not None):
         return _bad_parameter(err, row or Row(1, ()), column or "parameters", text)
     twice = _SAME_COLUMN.search(err.text)
@@ -71,6 +75,16 @@ def refusal(err: Refused, book: Book, refused_text: Callable[[Book], str]) -> Pr
         return problem("duplicate_column", sheet, book.head(sheet), header, header=twice[2], text=header)
     detail = _PLACE.sub("", err.text).strip(" ,.\n") or err.text
     return problem("pyxform", sheet, row, column, text=text, detail=f"{detail}.")
+
+
+def _by_words(err: Refused, row: Row) -> Problem | None:
+    """What it says of a row without a name in its catalogue, known by its words."""
+    if "reserved for form metadata" in err.text:
+        return problem("reserved_name", SURVEY, row, "name", {"name": row.get("name")}, text=row.get("name"))
+    cell = next(row.all("parameters"), None)
+    if cell is None or not _OF_PARAMETERS.search(err.text):
+        return None
+    return _bad_parameter(Refused(err.text, "", {}), row, cell.header, cell.text)
 
 
 def _bad_parameter(err: Refused, row: Row, column: str, text: str) -> Problem:

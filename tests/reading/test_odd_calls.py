@@ -98,6 +98,34 @@ def test_a_list_beside_its_type_is_told_as_it_is_to_be_written(type_, near):
     assert [remedy for *_, remedy in said(f"type | name | label\n{type_} | a | A\n")] == [near]
 
 
+def test_a_pattern_stands_second():
+    table = "type | name | label | constraint\ntext | a | A | regex('^[0-9]+$', .)\n"
+    assert said(table)[0] == ("swapped_pattern", 2, "Please write regex(., '^[0-9]+$').")
+
+
+def test_ends_with_capitals_are_read():
+    table = "type | name | label\nBegin Group | g | G\ntext | a | A\nEnd Group\n"
+    assert [(code, row) for code, row, _ in said(table)] == [("type_in_capitals", 2)]
+
+
+def test_a_capital_hides_no_mistake_in_the_same_cell():
+    found = said("type | name | label\nSelect_one nix | a | A\n")
+    assert [code for code, *_ in found] == ["unknown_list", "type_in_capitals"]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("image | c | C | max-pixels=abc", "bad_parameter"),
+        ("select_one yn | d | D | randomize=yes", "bad_parameter"),
+        ("select_multiple yn | l | L | seed=3", "bad_parameter"),
+        ("text | meta | M |", "reserved_name"),
+    ],
+)
+def test_what_the_compiler_says_of_parameters_and_names_is_told_in_words(row, code):
+    assert [(one, at) for one, at, _ in said(f"type | name | label | parameters\n{row}\n")] == [(code, 2)]
+
+
 def test_a_filter_beside_or_other_is_told_in_words():
     table = "type | name | label | choice_filter\nselect_one yn or_other | a | A | st = 'a'\n"
     assert [(code, row) for code, row, _ in said(table)] == [("filter_with_other", 2)]

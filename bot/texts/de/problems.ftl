@@ -448,3 +448,5 @@ problem-never_true_two = „{ $part }“ ist nie wahr, was auch immer auf „{ $
 remedy-never_true_two = Bitte vergleichen Sie Antworten derselben Art, bei denen das möglich ist, oder entfernen Sie den Vergleich.
 problem-always_true_two = „{ $part }“ ist immer wahr, was auch immer auf „{ $question }“ und „{ $other }“ geantwortet wird.
 remedy-always_true_two = Bitte vergleichen Sie Antworten derselben Art, bei denen das möglich ist, oder entfernen Sie den Vergleich.
+problem-swapped_pattern = regex() braucht zuerst die Antwort, dann das Muster: Hier gilt die Antwort als Muster.
+remedy-swapped_pattern = Bitte schreiben Sie { $near }.

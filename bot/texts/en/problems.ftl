@@ -448,3 +448,5 @@ problem-never_true_two = “{ $part }” is never true, whatever is answered to 
 remedy-never_true_two = Please compare answers of the same kind that can be so, or remove the comparison.
 problem-always_true_two = “{ $part }” is always true, whatever is answered to “{ $question }” and “{ $other }”.
 remedy-always_true_two = Please compare answers of the same kind that can be so, or remove the comparison.
+problem-swapped_pattern = regex() wants the answer first and the pattern second: here the answer is taken for the pattern.
+remedy-swapped_pattern = Please write { $near }.

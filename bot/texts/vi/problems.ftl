@@ -445,3 +445,5 @@ problem-never_true_two = “{ $part }” không bao giờ đúng, dù trả lờ
 remedy-never_true_two = Đề nghị so những câu trả lời cùng loại có thể như vậy, hoặc bỏ phép so sánh.
 problem-always_true_two = “{ $part }” luôn đúng, dù trả lời “{ $question }” và “{ $other }” thế nào.
 remedy-always_true_two = Đề nghị so những câu trả lời cùng loại có thể như vậy, hoặc bỏ phép so sánh.
+problem-swapped_pattern = regex() cần câu trả lời trước, mẫu sau: ở đây câu trả lời bị lấy làm mẫu.
+remedy-swapped_pattern = Đề nghị ghi { $near }.

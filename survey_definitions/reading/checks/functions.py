@@ -7,19 +7,19 @@ from typing import Final
 
 from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.expressions import compiled_cells, referred
-from survey_definitions.reading.checks.leaves import as_written
+from survey_definitions.reading.checks.leaves import as_written, name_of
 from survey_definitions.reading.checks.structure import meant
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import SURVEY, Book
 from survey_definitions.xpath.analysis import parts
 from survey_definitions.xpath.syntax import FunctionCall, Number, Syntax, TextLiteral
 
-_CHOICE_NAME, _INDEXED = "jr:choice-name", "indexed-repeat"
+_CHOICE_NAME, _INDEXED, _REGEX = "jr:choice-name", "indexed-repeat", "regex"
 _PAIR: Final = 2
 
 
 def check_functions(book: Book) -> Iterator[Problem]:
-    """`jr:choice-name()` without quotes, `indexed-repeat()` without a repeat."""
+    """`jr:choice-name()` without quotes, `indexed-repeat()` without a repeat, `regex()` the wrong way round."""
     for row, cell, expression in compiled_cells(book):
         for call in parts(expression.tree):
             if not isinstance(call, FunctionCall):
@@ -27,6 +27,8 @@ def check_functions(book: Book) -> Iterator[Problem]:
             code, near = "", ""
             if call.name == _CHOICE_NAME:
                 code, near = "unquoted_question", _quoted(call)
+            elif call.name == _REGEX:
+                code, near = "swapped_pattern", _turned(call)
             elif call.name == _INDEXED:
                 code, near = "indexed_repeat", _indexed(call, book.learnt(_repeats))
             if near:
@@ -39,6 +41,13 @@ def _quoted(call: FunctionCall) -> str:
     if len(call.args) != _PAIR or not (name := referred(call.args[1])):
         return ""
     return as_written(FunctionCall(call.name, (call.args[0], TextLiteral(f"${{{name}}}")), 0))
+
+
+def _turned(call: FunctionCall) -> str:
+    """The call with its pattern at the second place, where it stands at the first; else empty."""
+    if len(call.args) != _PAIR or not isinstance(call.args[0], TextLiteral) or not name_of(call.args[1]):
+        return ""
+    return as_written(FunctionCall(call.name, (call.args[1], call.args[0]), 0))
 
 
 def _indexed(call: FunctionCall, repeats: dict[str, str]) -> str:
