@@ -153,7 +153,7 @@ def test_sheets_without_their_columns_are_refused():
 def test_what_only_the_compiler_finds_has_its_row_too():
     table = "type | name | label | parameters\ntext | a | A |\nselect_one yn | b | B | randomize=maybe"
     (found,) = problems(yaml_file(table, CHOICES))
-    assert (found.code, found.sheet, found.row) == ("pyxform", "survey", 3)
+    assert (found.code, found.sheet, found.row) == ("bad_parameter", "survey", 3)
 
 
 def test_what_has_no_effect_is_a_warning():
