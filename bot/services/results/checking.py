@@ -87,6 +87,7 @@ def confirm(uow: UnitOfWork, scope: Scope, person: int, item: str, now: datetime
 
     Raises Refusal where the reader may not, or there is no such statement.
     """
+    sources.hold(uow, person)
     one = next((one for one in statements(uow, scope, person) if one.item == item), None)
     if one is None:
         raise Refusal("confirm_not_yours", "there is nothing here for you to check")

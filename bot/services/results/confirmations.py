@@ -174,6 +174,7 @@ def give(
     uow: UnitOfWork, reader: int, session: int, item: str, verdict: ConfirmerVerdict, at: datetime, today: date
 ) -> None:
     """Say something of one competency. Raises Refusal where the reader may not, or the level does not fit the word."""
+    sources.hold(uow, select(StoredSession.person_id).where(StoredSession.id == session).scalar_subquery())
     waiting = one(uow, reader, session, today)
     own = next((level for code, level, _ in waiting.items if code == item), None) if waiting else None
     if waiting is None or own is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from bot.services.people import consents
 from bot.services.sessions.earlier_answers import BODY
@@ -57,6 +57,15 @@ def may_be_computed(uow: UnitOfWork, person: int) -> bool:
     """Whether a person agreed to it and is not frozen."""
     frozen = uow.connection.scalar(select(Person.frozen_at).where(Person.id == person))
     return frozen is None and consents.given(uow, person, consents.DEVELOPMENT)
+
+
+def hold(uow: UnitOfWork, person: ColumnElement[int] | int) -> None:
+    """Have somebody who is to be erased wait until this transaction ends, or wait until they are erased.
+
+    For whoever says something of another person: what is read afterwards is still there when it is said.
+    """
+    held = select(Person.id).where(Person.id == person)
+    uow.connection.execute(held.with_for_update(read=True, key_share=True))
 
 
 def newest(uow: UnitOfWork, person: int) -> dict[str, NewestSubmission]:

@@ -1,0 +1,105 @@
+"""Erasing somebody while another process writes about them: what it wrote goes too, and nothing is written after."""
+
+from __future__ import annotations
+
+import time
+from threading import Event
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import func, select, text
+
+from bot.services import results_due as due
+from bot.services.refusals import Refusal
+from bot.services.results import computing, confirmations
+from bot.services.results.confirmations import AGREE, ConfirmerVerdict
+from bot.services.rights import erasing
+from bot.services.rights.personal_data import EVERYTHING
+from storage.database import Database
+from storage.models import Confirmation, Person, Result, ResultItem
+from storage.vault import Vault
+from tests.services.results.submitting import CV, somebody, submit
+from tests.support.clock import START
+from tests.support.patience import PATIENCE
+from tests.support.province import SECRET
+
+pytestmark = pytest.mark.both_databases
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+WAITING = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+
+
+@pytest.fixture
+def two(province_url):
+    """Two processes' ways to one database, in which somebody has submitted."""
+    both = [Database(province_url, Vault(SECRET)) for _ in range(2)]
+    both[0].run_now(submit, "skills", CV, START)
+    yield both
+    for database in both:
+        database.close()
+
+
+def compute(uow):
+    """Compute for all who wait."""
+    return sum(computing.compute(uow, person, START, ZONE) for person in due.take(uow, START))
+
+
+def erase(uow):
+    """Erase everything of somebody."""
+    return erasing.erase_person(uow, somebody(uow).id, EVERYTHING, START)
+
+
+def left(uow):
+    """What is there of what was computed and said."""
+    return [uow.orm.scalar(select(func.count()).select_from(model)) for model in (Result, ResultItem, Confirmation)]
+
+
+def side_by_side(two, first, second):
+    """Begin the second while the first has done everything but commit; gives what became of the second."""
+    done, go_on = Event(), Event()
+
+    def held(uow):
+        first(uow)
+        done.set()
+        assert go_on.wait(PATIENCE)
+
+    one = two[0].submit(held)
+    assert done.wait(PATIENCE)
+    other = two[1].submit(second)
+    end = time.monotonic() + PATIENCE
+    while not (two[0].is_sqlite or other.done() or two[1].read_now(lambda uow: uow.connection.scalar(WAITING))):
+        assert time.monotonic() < end
+    go_on.set()
+    one.result()
+    return other.exception()
+
+
+def test_what_was_just_being_computed_goes_as_well(two):
+    assert side_by_side(two, compute, erase) is None
+    assert two[0].read_now(left) == [0, 0, 0]
+
+
+def test_nothing_is_computed_of_what_is_just_being_erased(two):
+    assert side_by_side(two, erase, compute) is None
+    assert two[0].read_now(left) == [0, 0, 0]
+
+
+@pytest.mark.parametrize("erased_first", [False, True])
+def test_nothing_is_said_of_somebody_who_is_erased(two, erased_first):
+    def give(uow):
+        person = somebody(uow)
+        if person.supervisor_id is None:
+            person.supervisor_id = uow.orm.scalar(select(func.min(Person.id)).where(Person.id != person.id))
+            uow.orm.flush()
+        return person.supervisor_id
+
+    reader = two[0].run_now(give)
+    two[0].run_now(compute)
+    waiting = two[0].read_now(confirmations.queue, reader, START.date())
+    session, item = waiting[0].session, waiting[0].items[0][0]
+
+    def say(uow):
+        confirmations.give(uow, reader, session, item, ConfirmerVerdict(AGREE), START, START.date())
+
+    failed = side_by_side(two, *((erase, say) if erased_first else (say, erase)))
+    assert isinstance(failed, Refusal) if erased_first else failed is None
+    assert two[0].read_now(left) == [0, 0, 0]
