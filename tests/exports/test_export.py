@@ -234,6 +234,10 @@ def test_the_code_book_says_what_the_columns_hold(province, tmp_path):
     assert questions["double"]["meaning"].startswith("calculated: ")
     assert choices == [("colours", "red", "Red"), ("colours", "blue", "Blue")]
     assert questions["likes"]["list"] == "colours"
+    book = load_workbook(tmp_path / "x.xlsx")
+    headers = {cell.value for sheet in book for cell in sheet[1] if sheet.title not in ("questions", "choices")}
+    assert {one for one in headers if one.startswith("/") or "/" not in one} <= questions.keys()
+    assert all(one["meaning"] for one in questions.values() if one["type"] in ("fact", "key", "long", "calculate"))
 
 
 def test_an_export_is_on_record_and_for_its_owner_alone(province, tmp_path):
@@ -268,7 +272,9 @@ def test_labels_are_in_the_language_that_was_asked_for_whoever_answered(province
     province.answer("BTC-001", *short("x"))
     for language, said in (("vi", "Đỏ; Xanh"), ("en", "Red; Blue")):
         province.export(tmp_path / f"{language}.xlsx", language=language)
-        assert rows_of_labels(tmp_path / f"{language}.xlsx")[0]["likes"] == said
+        row = rows_of_labels(tmp_path / f"{language}.xlsx")[0]
+        assert row["likes"] == said
+        assert type(row["age"]) is int  # a number is one on this sheet as well
 
 
 def rows_of_labels(path):

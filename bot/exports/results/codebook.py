@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.exports.results.fields import Field
-from bot.exports.results.layout import CHOICES, QUESTIONS, ExportSheet, Layout
+from bot.exports.results.layout import CHOICES, LONG, QUESTIONS, ExportSheet, Layout
 from bot.exports.results.people import FACTS
 from bot.settings import LANGUAGES
 
@@ -30,6 +30,16 @@ _FIXED = {
 }
 
 
+_LONG = {
+    "question": "the column of the answer on its sheet",
+    "label": "its question in the language of the export",
+    "entry": "the entries of repeats that it stands in, by their keys",
+    "value": "the answer; of several choices each in a row",
+    "value_label": "what a choice is called",
+    "number": "the answer where it is a number",
+}
+
+
 def questions(layout: Layout) -> Iterator[tuple[str, ...]]:
     """A row for each column: the fixed ones, the facts, then the questions."""
     blank = ("",) * len(LANGUAGES)
@@ -43,15 +53,22 @@ def questions(layout: Layout) -> Iterator[tuple[str, ...]]:
             "",
             _FIXED.get(header, "the person's fact of the day; names as they are now"),
         )
-    for sheet, column in layout.columns():
+    for level in layout.levels:
+        for repeat in level.repeats[-1:]:
+            yield ("", f"{repeat}_key", "", "key", *blank, "", f"numbers the entries of {repeat} in one submission")
+    for one in layout.long.fields[3:]:
+        yield (LONG, one.header, "", "long", *blank, "", _LONG[one.header])
+    for sheet, header, column in layout.columns():
         names = (column.field.names.get(language, "") for language in LANGUAGES)
-        yield (sheet, column.field.header, column.refs[0], column.question, *names, column.list, _meaning(column))
+        yield (sheet, header, column.refs[0], column.question, *names, column.list, _meaning(column))
 
 
 def _meaning(column: object) -> str:
     formula, steps, options = (getattr(column, name) for name in ("formula", "is_step", "options"))
     if formula:
         return f"calculated: {formula}"
+    if getattr(column, "question", "") == "calculate":
+        return "filled in by itself when a session begins or ends; nobody is asked"
     if steps:
         return "a step on the way to a level; the result stands in the column of the level"
     return "1 where chosen, 0 where not, in a column for each choice" if options else ""
@@ -60,7 +77,7 @@ def _meaning(column: object) -> str:
 def choices(layout: Layout) -> Iterator[tuple[str, ...]]:
     """A row for each choice of each list that the survey brings along; other lists are data of the province."""
     seen: set[tuple[str, str]] = set()
-    for _, column in layout.columns():
+    for _, _, column in layout.columns():
         for code, names in column.field.codes.items():
             if (column.list, code) not in seen:
                 seen.add((column.list, code))

@@ -22,8 +22,8 @@ _ROOT: Final = "submissions"
 
 def write_instances(uow: UnitOfWork, campaign_id: int, everybody: Iterable[AskedPerson], file: IO[bytes]) -> int:
     """Write the submissions below one element; gives their number. Who has not submitted is left out."""
-    of_session = _versions(uow, campaign_id)
-    query = select(SurveyVersion.id, SurveyVersion.xform).where(SurveyVersion.id.in_(set(of_session.values())))
+    used = select(StoredSession.version_id).where(StoredSession.campaign_id == campaign_id).distinct()
+    query = select(SurveyVersion.id, SurveyVersion.xform).where(SurveyVersion.id.in_(used))
     surveys = {row.id: read_survey(row.xform) for row in uow.connection.execute(query)}
     number = 0
     with etree.xmlfile(file, encoding="utf-8") as out:
@@ -32,16 +32,10 @@ def write_instances(uow: UnitOfWork, campaign_id: int, everybody: Iterable[Asked
             for one in everybody:
                 if one.body:
                     answers = uow.vault.open_json(one.body, BODY)
-                    out.write(rebuilt(surveys[of_session[one.session]], answers, _instance_id(one)))
+                    out.write(rebuilt(surveys[one.version], answers, _instance_id(one)))
                     out.write("\n")
                     number += 1
     return number
-
-
-def _versions(uow: UnitOfWork, campaign_id: int) -> dict[int, int]:
-    """The version of each session."""
-    query = select(StoredSession.id, StoredSession.version_id).where(StoredSession.campaign_id == campaign_id)
-    return {row.id: row.version_id for row in uow.connection.execute(query)}
 
 
 def _instance_id(one: AskedPerson) -> str:

@@ -48,6 +48,7 @@ class _Part:
     sheet: ExportSheet
     level: int
     columns: tuple[Column, ...]
+    headers: tuple[str, ...]  # of these columns, by path where their name stands for something else
     labelled: bool = False
 
 
@@ -69,11 +70,12 @@ class Layout:
         """The sheets in their order, the long one last."""
         return [*(part.sheet for part in self._parts), self.long]
 
-    def columns(self) -> Iterator[tuple[str, Column]]:
-        """Each question's column with the name of the sheet on which it stands as codes."""
+    def columns(self) -> Iterator[tuple[str, str, Column]]:
+        """Each question's column with the name of the sheet on which it stands as codes, and its header there."""
         for part in self._parts:
             if not part.labelled:
-                yield from ((part.sheet.name, column) for column in part.columns)
+                for header, column in zip(part.headers, part.columns, strict=True):
+                    yield part.sheet.name, header, column
 
     def _all_parts(self, survey: str) -> Iterator[_Part]:
         for at, level in enumerate(self.levels):
@@ -90,14 +92,13 @@ class Layout:
         facts = FACTS if at == 0 and not name.endswith(STEPS) else ()
         fields = [*FIXED, *facts, *keys]
         taken = {one.header for one in fields}
-        for column in columns:
-            header = column.refs[0] if column.field.header in taken else column.field.header
-            fields.append(
-                Field(header, FieldKind.TEXT if labelled else column.field.kind, column.field.names, column.field.codes)
-            )
+        headers = tuple(one.refs[0] if one.field.header in taken else one.field.header for one in columns)
+        for header, column in zip(headers, columns, strict=True):
+            kind = FieldKind.TEXT if labelled and _is_chosen(column) else column.field.kind
+            fields.append(Field(header, kind, column.field.names, column.field.codes))
             if not labelled:
                 fields += [_option(header, column, code) for code in column.options]
-        return _Part(ExportSheet(self._sheet_name(name), tuple(fields)), at, columns, labelled)
+        return _Part(ExportSheet(self._sheet_name(name), tuple(fields)), at, columns, headers, labelled)
 
     def _sheet_name(self, wanted: str) -> str:
         base = _FORBIDDEN.sub("_", wanted)[:_SHEET_NAME] or "answers"
@@ -148,17 +149,17 @@ class Layout:
     def _cells(self, part: _Part, given: Mapping[str, str]) -> Iterator[Value]:
         for column in part.columns:
             value = given.get(column.field.header, "")
-            if part.labelled:
+            if part.labelled and _is_chosen(column):
                 yield self._label(column, value) or None
+            else:
+                yield typed(value, column.field.kind)
+            if part.labelled:
                 continue
-            yield typed(value, column.field.kind)
             chosen = set(value.split())
             yield from (int(code in chosen) if value else None for code in column.options)
 
     def _label(self, column: Column, value: str) -> str:
-        """The labels of what was chosen; other values as they are."""
-        if not column.question.startswith("select") and column.question != "rank":
-            return value
+        """The labels of what was chosen."""
         codes = value.split() if column.question != "select_one" else [value]
         return "; ".join(self._named(column, code) for code in codes if code)
 
@@ -180,9 +181,14 @@ class Layout:
             parts = value.split() if column.question == "select_multiple" else [value]
             for one in parts if value else ():
                 number = typed(one, FieldKind.NUMBER)
-                label = self._label(column, one) if column.question.startswith("select") else None
+                label = self._label(column, one) if _is_chosen(column) else None
                 name = column.field.names.get(self._language) or None
                 yield LONG, [*fixed, column.field.header, name, entry, one, label, _only_number(number)]
+
+
+def _is_chosen(column: Column) -> bool:
+    """Whether its values are choices, which have labels; dates and numbers are themselves on every sheet."""
+    return column.question.startswith("select") or column.question == "rank"
 
 
 def _option(header: str, column: Column, code: str) -> Field:

@@ -32,7 +32,7 @@ FACTS: Final = (
 class AskedPerson:
     """A row of somebody: with their submission, or without one. ``body`` holds the answers, sealed."""
 
-    session: int
+    version: int
     staff_code: str
     unit_code: str
     agency_code: str
@@ -69,7 +69,8 @@ class PeopleReader:
         agency, later = aliased(Unit), aliased(Submission)
         unit = func.coalesce(Submission.unit_code, StoredSession.unit_code)
         columns = (
-            StoredSession.id, Person.staff_code, unit.label("unit"), func.coalesce(agency.code, "").label("agency"),
+            StoredSession.version_id, Person.staff_code, unit.label("unit"),
+            func.coalesce(agency.code, "").label("agency"),
             StoredSession.status, func.coalesce(Submission.language, "").label("language"),
             func.coalesce(Submission.receipt, "").label("receipt"), func.coalesce(Submission.number, 0).label("number"),
             Submission.submitted_at, Submission.body, StoredSession.facts, Person.title, Person.position_group,
@@ -92,8 +93,8 @@ class PeopleReader:
 
     def _asked(self, row: Any) -> AskedPerson:
         return AskedPerson(
-            row.id, row.staff_code, row.unit, row.agency, self._units.agency_today(row.unit), row.status, row.language,
-            row.receipt, row.number, row.submitted_at, row.body, self._facts(row),
+            row.version_id, row.staff_code, row.unit, row.agency, self._units.agency_today(row.unit), row.status,
+            row.language, row.receipt, row.number, row.submitted_at, row.body, self._facts(row),
         )  # fmt: skip
 
     def _facts(self, row: Any) -> dict[str, Value]:
