@@ -47,11 +47,17 @@ test-matrix: .venv/.installed ## the quick tests on every Python that is support
 	.ci/matrix
 
 check: .venv/.installed ## format, lint, types, import rules, texts, docs
+	@$(MAKE) --jobs 2 types rules
+
+.PHONY: types rules
+types: .venv/.installed
+	$(BIN)/mypy
+
+rules: .venv/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest $(AT_ONCE) -m "not slow" tests/texts tests/contracts
+	$(BIN)/python -m pytest -m "not slow" tests/texts tests/contracts
 
 fix: .venv/.installed ## format and mend what can be mended
 	$(BIN)/ruff format .

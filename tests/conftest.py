@@ -5,19 +5,23 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from bot.services.surveys import examining
 from storage import schema
 from storage.database import Database, make_engine
 from storage.vault import Vault
-from tests.support import extent, laws, province
+from tests.support import compiled_once, extent, laws, province
 from tests.support.clock import FakeClock
 from tests.support.own_postgres import copied, drop_all, named
 from tests.support.patience import PATIENCE
@@ -43,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.part = extent.part_of_today(date.today()) + 1  # noqa: DTZ011 - the developer's day
     laws.register()
     examining.GRACE = PATIENCE  # on a busy machine a process takes long to begin
+    compiled_once.share()
     settings.load_profile(extent.PROFILES[config.getoption("--extent")])
 
 
@@ -72,6 +77,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     for line in extent.reasons(skipped, lambda report: str(report.longrepr[2])):
         terminalreporter.write_line(line)
+
+
+@event.listens_for(Engine, "connect")
+def _unordered_rows_come_backwards(connection: Any, record: object) -> None:
+    """Rows have no order that nobody asked for: SQLite, too, gives them in one that no test and no code expects."""
+    del record
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA reverse_unordered_selects=ON")
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,10 @@ B-1,Đỗ An,BTC,,,agency_head focal_point,de,no,
 
 
 def rows_of(imports, *columns):
-    return imports.database.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(select(*columns))])
+    """The rows in the order in which they were made; of themselves rows have none."""
+    made = getattr(columns[0], "table", columns[0]).primary_key
+    query = select(*columns).order_by(*made)
+    return imports.database.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
 
 
 def person(imports, code):
