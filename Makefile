@@ -6,6 +6,8 @@ BIN := .venv/bin
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 AT_ONCE := -n $(WORKERS) --dist worksteal
 SOURCES := bot storage survey_definitions tests benchmarks
+# What `make check` ran just before, for `make test` to leave out: options of pytest.
+CHECKED ?=
 # Bytecode is kept, whatever the shell says: importing is a third of what a short run costs.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -36,7 +38,7 @@ quick: .venv/.installed ## the inner loop: no processes, browsers, PostgreSQL; s
 	$(BIN)/python -m pytest $(AT_ONCE) --extent quick
 
 test: .venv/.installed ## the whole suite, on SQLite and, where it matters, on PostgreSQL
-	$(BIN)/python -m pytest $(AT_ONCE) -m "not alone"
+	$(BIN)/python -m pytest $(AT_ONCE) -m "not alone" $(CHECKED)
 	$(BIN)/python -m pytest -m alone
 
 test-all: .venv/.installed ## every case on both databases, ten times the examples of every law

@@ -6,7 +6,7 @@ import pytest
 
 from tests.crash.__main__ import table
 from tests.crash.combination import Combination
-from tests.support.extent import ALL
+from tests.support.extent import ways
 from tests.support.own_postgres import new_database
 from tests.support.patience import PATIENCE
 
@@ -19,9 +19,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 def pytest_generate_tests(metafunc):
     """All ways, or the one of the day."""
-    part = metafunc.config.option.part - 1
-    ways = WAYS if metafunc.config.getoption("--extent") == ALL else [WAYS[part % len(WAYS)]]
-    metafunc.parametrize(("mode", "engine"), ways)
+    metafunc.parametrize(("mode", "engine"), ways(metafunc.config, WAYS))
 
 
 async def test_nothing_that_was_confirmed_is_lost_or_doubled_by_a_kill(mode, engine, tmp_path, request):

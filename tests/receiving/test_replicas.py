@@ -19,6 +19,7 @@ from tests.crash.crowd import Crowd
 from tests.crash.looking import look
 from tests.receiving.conftest import until
 from tests.support.child import Child, free_port
+from tests.support.extent import ways
 from tests.support.house import House
 from tests.support.own_postgres import new_database
 from tests.support.patience import PATIENCE
@@ -26,8 +27,17 @@ from tests.support.patience import PATIENCE
 pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 PEOPLE, ENOUGH, SEED = 12, 120, 7
-STEPS = {"quick": 1000, "usual": 1000, "all": 4000}  # by how much of the suite runs
+STEPS = {"quick": 600, "usual": 600, "all": 4000}  # by how much of the suite runs
 ALL_EVERY = 4  # every so manyth update goes to all replicas at once, when a test wants that
+
+
+def pytest_generate_tests(metafunc):
+    """What runs in two ways runs in one of them a day, and in both in ``make test-all``."""
+    if "twice" in metafunc.fixturenames:
+        metafunc.parametrize("twice", ways(metafunc.config, [True, False]))
+    if metafunc.function is test_receiving_jobs_and_commands_work_side_by_side:
+        engines = ways(metafunc.config, ["sqlite", "postgresql"])
+        metafunc.parametrize("house", [("polling", engine) for engine in engines], indirect=True)
 
 
 class Balancer:
@@ -97,7 +107,6 @@ def nothing_broken(crowd: Crowd, *children: Child) -> None:
 
 
 @pytest.mark.parametrize("house", [("webhook", "postgresql")], indirect=True)
-@pytest.mark.parametrize("twice", [False, True])
 async def test_replicas_lose_and_double_nothing(house, twice):
     ports = [free_port(), free_port()]
     balancer = Balancer(ports, twice=twice)
@@ -174,7 +183,6 @@ async def command(house: House, *arguments: str) -> str:
     return child.log
 
 
-@pytest.mark.parametrize("house", [("polling", "sqlite"), ("polling", "postgresql")], indirect=True)
 async def test_receiving_jobs_and_commands_work_side_by_side(house):
     receiving, jobs = house.child("run", "--no-jobs"), house.child("work", log="work.log")
     for child in (receiving, jobs):

@@ -26,6 +26,7 @@ def _join(connection: Connection) -> None:
     if engine.get_execution_options().get("compiled_cache") is not cache:
         engine.dialect = connection.dialect = dialect
         engine.update_execution_options(compiled_cache=cache)
+        connection.execution_options(compiled_cache=cache)  # it was there before its engine knew
 
 
 def _kind(dialect: Dialect) -> tuple[str, str]:

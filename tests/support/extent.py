@@ -3,7 +3,8 @@
 - *quick*: what needs no process, no browser, no crowd and no PostgreSQL, and is not ``alike``. Conversations (tests
   with a stage) and what is marked ``by_turns`` take turns, one part a day.
 - *usual*: everything on SQLite; on PostgreSQL the first case of each test, and every case of those marked
-  ``both_databases``. Conversations on PostgreSQL, and what is marked ``alike``, take turns.
+  ``both_databases``. Conversations on PostgreSQL, what is marked ``alike``, and the `ways` of tests that want the
+  machine for themselves take turns.
 - *all*: every case on both databases.
 """
 
@@ -86,6 +87,13 @@ class Choice:
 def part_of_today(today: date) -> int:
     """The part whose turn it is on a day."""
     return today.toordinal() % PARTS
+
+
+def ways(config: Any, every: Sequence[Any]) -> Sequence[Any]:
+    """Of a test that wants the machine for itself: all its ways in ``make test-all``, else the one of the day."""
+    if config.getoption("--extent") == ALL:
+        return every
+    return [every[(config.option.part - 1) % len(every)]]
 
 
 def takes_turns(item: Item) -> bool:
