@@ -203,7 +203,7 @@ def _columns_said(table, group, lines):
 
 
 def _means_said(seen, topic, group, lines):
-    names = {seen.found.name(one): one["question"] for one in seen.found.release["tables"]}
+    names = {" ".join(seen.found.competency(one)): one["question"] for one in seen.found.release["tables"]}
     for line in lines:
         if topic == "trend":
             name, values = TREND.match(line).groups()
