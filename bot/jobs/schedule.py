@@ -1,18 +1,14 @@
-"""The few recurring jobs. APScheduler is only the alarm clock: what is due stands in rows."""
+"""The few recurring jobs, what each does and how often. What is due stands in rows: jobs only look for it."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from time import monotonic
 from typing import Final
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from telegram.error import TelegramError
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.conversations.dispatch import repair
@@ -27,11 +23,11 @@ from bot.jobs.menus import Menus
 from bot.jobs.requests import Requests
 from bot.jobs.results import Results
 from bot.jobs.tidying import Tidying
+from bot.jobs.waking import Job, Waking
 from bot.services.campaigns import filling, lifecycle
 from bot.services.group_figures import releasing
-from bot.services.operating import audit_chain, audit_mark, job_runs
+from bot.services.operating import audit_chain, audit_mark
 from bot.services.operating.calendars import calendar_of
-from bot.services.operating.job_runs import Run
 from bot.services.people import leaving_for_good, new_accounts, roster_discrepancies
 from bot.services.people.role_words import ADMIN
 from bot.services.reminders import acting, invitations, planning
@@ -63,19 +59,6 @@ RELEASE_EVERY: Final = 60
 SIMULATED_EVERY: Final = 0.5  # on a clock that may run much faster than ours, looks must not come too late
 SHOWN_WITHIN: Final = timedelta(seconds=30)  # a card not shown after this long has got lost
 MOST_REPAIRED: Final = 200
-FINISH_WITHIN: Final = 5.0  # seconds for jobs under way when the process ends
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A thing that is looked for again and again: its name in figures, what does it, how often in seconds.
-
-    ``run`` gives how much it did and may run twice, and in several processes.
-    """
-
-    name: str
-    run: Callable[[], Awaitable[int]]
-    every: float
 
 
 class Jobs:
@@ -97,10 +80,8 @@ class Jobs:
         self._tidying = Tidying(database, clock, settings, self._requests)
         self.check_files: Callable[[], Awaitable[int]] | None = None  # set where files can be fetched
         self.watcher: Watch | None = None
-        self._noted: dict[str, datetime] = {}  # when the last quiet run of a job was noted
         self.menus: Menus | None = None  # set where Telegram can be told
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._running: set[asyncio.Task[None]] = set()
+        self.waking = Waking(database, clock)
         self._watching = Job("alarms", self.watch, WATCH_EVERY)
         self._jobs = (
             Job("cards", self.show_lost_cards, REPAIR_EVERY),
@@ -130,23 +111,13 @@ class Jobs:
 
     def start(self, *, only_watch: bool = False) -> None:
         """Wake up regularly from now on; ``only_watch``: other processes do the rest, this one looks after them."""
-        for job in (self._watching, *(() if only_watch else (one for one in self._jobs if one is not self._watching))):
-            every = min(job.every, SIMULATED_EVERY) if self._settings.clock else job.every
-            self._scheduler.add_job(
-                self._guarded(job.run), "interval", seconds=every,
-                max_instances=1, coalesce=True, misfire_grace_time=None,
-            )  # fmt: skip
-        self._scheduler.start()
+        others = () if only_watch else (one for one in self._jobs if one is not self._watching)
+        self.waking.start((self._watching, *others), SIMULATED_EVERY if self._settings.clock else None)
 
     async def stop(self) -> None:
         """Wake up no more; what is under way comes to its end."""
         self._outbox.stop()
-        if not self._scheduler.running:
-            return
-        self._scheduler.pause()
-        if self._running:
-            await asyncio.wait(self._running, timeout=FINISH_WITHIN)
-        self._scheduler.shutdown(wait=False)  # cancels what still runs
+        await self.waking.stop()
 
     async def run_all(self) -> dict[str, int]:
         """Everything once, in the order of the list; gives how much each did."""
@@ -334,53 +305,6 @@ class Jobs:
     async def tidy(self) -> int:
         """Forget what need not be kept, and take the times that people needed."""
         return await self._tidying.tidy()
-
-    def _guarded(self, job: Callable[[], Awaitable[int]]) -> Callable[[], Awaitable[None]]:
-        """A job that failed says so and runs again next time."""
-
-        async def run() -> None:
-            task = asyncio.current_task()
-            assert task is not None
-            self._running.add(task)
-            try:
-                await self._note(await self._run(job))
-            except asyncio.CancelledError:
-                log.info("a job was left for the next start", job=job.__name__)
-            finally:
-                self._running.discard(task)
-
-        return run
-
-    async def _run(self, job: Callable[[], Awaitable[int]]) -> Run:
-        """Run a job once, whatever comes of it."""
-        started, ticking = self._clock(), monotonic()
-        done, error = 0, None
-        try:
-            done = await job()
-        except TelegramError as failure:
-            error = type(failure).__name__
-            log.warning("a job could not reach Telegram", job=job.__name__, error=error)
-        except Exception as failure:  # noqa: BLE001 - the next round may succeed
-            error = type(failure).__name__
-            log.error("a job failed", job=job.__name__, error=error)  # noqa: TRY400 - no values in logs
-        else:
-            if done:
-                log.info("a job did something", job=job.__name__, done=done)
-        return Run(job.__name__, started, int((monotonic() - ticking) * 1000), done, error=error)
-
-    async def _note(self, run: Run) -> None:
-        """Keep how a job ran; quiet runs only once a minute."""
-        before = self._noted.get(run.job)
-        if before and not run.done and run.error is None and run.started_at - before < job_runs.NOTE_EVERY:
-            return
-        try:
-            await self._database.run(job_runs.note, run)
-        except SQLAlchemyError as error:
-            log.warning("the run of a job could not be noted", job=run.job, error=type(error).__name__)
-            return
-        self._noted[run.job] = run.started_at
-        if run.error is not None:
-            del self._noted[run.job]  # the next run that ends well says so at once
 
 
 async def _breathe(done: int) -> None:

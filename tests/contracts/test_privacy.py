@@ -83,7 +83,7 @@ async def test_nothing_personal_in_logs_figures_and_what_is_kept_of_summaries(st
         await stage.pass_(hours=4)
         jobs = stage.bot.program.jobs
         for job in (jobs.watch, jobs.send_summaries, jobs.send_deliveries, jobs.tidy):
-            await jobs._guarded(job)()
+            await jobs.waking.guarded(job)()
         await stage.settle()
     found = stage.database.read_now(vitals.measure, stage.clock(), Surroundings(free=1))
     kept = [row.figures for row in stage.rows(select(Summary))] + [row.figures for row in stage.rows(select(Alarm))]
