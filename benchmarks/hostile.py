@@ -80,7 +80,12 @@ async def _answer(admin: Phone, newest: int) -> tuple[float, str]:
     def found(phone: Phone) -> bool:
         nonlocal told
         said = [one.text for one in phone.messages if one.from_bot and one.message_id > newest + 1]
-        places = [line for text in said for line in text.splitlines() if "survey" in line or "dòng" in line]
+        places = [
+            line
+            for text in said
+            for line in text.splitlines()
+            if any(word in line for word in ("survey", "dòng", "hàng"))
+        ]
         told = (places or [""])[0][:70]
         return bool(places) or any("Công bố" in button.text for one in phone.messages[-2:] for row in one.buttons
                                    for button in row)  # fmt: skip
