@@ -44,7 +44,8 @@ def show_home(turn: Turn) -> Screen:
     queue = confirmations.queue(turn.uow, turn.person.id, turn.now.date())
     unfinished = [one for one in queue if one.open]
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("confirm-title"))
-    draft.say(Tone.TEXT, turn.t("confirm-waiting", open=len(unfinished), all=len(queue)))
+    waiting = "confirm-waiting" if unfinished else "confirm-none-waits"
+    draft.say(Tone.TEXT, turn.t(waiting, open=len(unfinished), all=len(queue)))
     draft.say(Tone.QUIET, turn.t("confirm-note"))
     if unfinished:
         draft.row(turn.button("button-confirm-next", Address(KIND, "n", (unfinished[0].session,)), Style.MAIN))

@@ -21,7 +21,7 @@ from bot.texts import Texts
 
 DISTRIBUTIONS: Final = ("I09", "I05", "I04", "I12", "I06")
 SECTORS: Final = "I10"
-MOST_COLUMNS: Final = 16
+MOST_COLUMNS: Final = 17  # competencies of the framework, the computed one included
 MOST_LINES: Final = 6
 
 

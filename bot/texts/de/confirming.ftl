@@ -4,6 +4,7 @@ confirm-waiting = { $open ->
     [one] 1 von { $all } Selbsteinschätzungen Ihrer Mitarbeitenden wartet
    *[other] { $open } von { $all } Selbsteinschätzungen Ihrer Mitarbeitenden warten
 } auf Ihre Bestätigung, je etwa 3 Minuten.
+confirm-none-waits = Keine Selbsteinschätzung wartet mehr auf Ihre Bestätigung. Sie können jede unten noch ansehen.
 confirm-note = Hier steht nur, wer zugestimmt hat. Personalnummern stehen für Namen. Beide Einschätzungen bleiben erhalten; die Person sieht Ihre und kann einmal Stellung nehmen.
 confirm-one = { $code }: { $said }/{ $all }
 confirm-head = { $code } · { $number }/{ $all }

@@ -1,6 +1,7 @@
 ## Confirming: supervisors and focal points
 confirm-title = Xác nhận tự đánh giá
 confirm-waiting = { $open } trên { $all } phiếu tự đánh giá của công chức thuộc quyền chờ { $xh } xác nhận, mỗi phiếu khoảng 3 phút.
+confirm-none-waits = Không còn phiếu tự đánh giá nào chờ { $xh } xác nhận. { $Xh } vẫn xem lại được từng phiếu dưới đây.
 confirm-note = Chỉ có phiếu của người đã đồng ý. Mã công chức đứng thay họ tên. Cả hai đánh giá đều được giữ; người được xác nhận xem được và có thể ghi ý kiến một lần.
 confirm-one = { $code }: { $said }/{ $all }
 confirm-head = { $code } · { $number }/{ $all }
