@@ -56,7 +56,8 @@ def seats(stage):
 
 
 def acts(stage):
-    return stage.rows(select(AuditEntry.act).where(AuditEntry.act.like("structure.%"), AuditEntry.actor != "operator"))
+    mine = select(AuditEntry.act).where(AuditEntry.act.like("structure.%"), AuditEntry.actor != "operator")
+    return stage.rows(mine.order_by(AuditEntry.id))
 
 
 async def press(stage, phone, verb, draft):

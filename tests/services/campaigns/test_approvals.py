@@ -247,7 +247,9 @@ def test_privileged_acts_are_on_record_with_their_actors(province, clock):
     revision = submit(province, clock)
     province.run_now(approvals.approve, 1, who(province, SECOND), revision, clock(), CALENDAR)
     province.run_now(approvals.recall, 1, who(province, AUTHOR), clock())
-    found = province.read_now(lambda uow: [(e.act, e.actor) for e in uow.orm.scalars(select(AuditEntry))])
+    found = province.read_now(
+        lambda uow: [(e.act, e.actor) for e in uow.orm.scalars(select(AuditEntry).order_by(AuditEntry.id))]
+    )
     author, second = (f"person:{who(province, code)}" for code in (AUTHOR, SECOND))
     assert found == [("campaign.submit", author), ("campaign.approve", second), ("campaign.recall", author)]
 

@@ -111,7 +111,11 @@ def test_two_admins_in_two_processes(database, database_url):
 def check(uow, done):
     """Every success is on record once, and every campaign is what its record says."""
     for campaign in uow.orm.scalars(select(Campaign)):
-        mine = select(AuditEntry.act, AuditEntry.actor).where(AuditEntry.subject == f"campaign:{campaign.id}")
+        mine = (
+            select(AuditEntry.act, AuditEntry.actor)
+            .where(AuditEntry.subject == f"campaign:{campaign.id}")
+            .order_by(AuditEntry.id)
+        )
         record = [
             (act.removeprefix("campaign."), actor) for act, actor in uow.orm.execute(mine.order_by(AuditEntry.id))
         ]

@@ -334,7 +334,7 @@ def test_whoever_can_decide_is_told_once_and_without_a_name(province, clock):
     join(province, clock, "BBBB")
     for _ in range(2):
         province.run_now(new_accounts.tell, clock())
-    told = province.read_now(lambda uow: list(uow.orm.scalars(select(Delivery))))
+    told = province.read_now(lambda uow: list(uow.orm.scalars(select(Delivery).order_by(Delivery.id))))
     assert [(one.person_id, one.kind, list(one.params)) for one in told] == [
         (number(province), "rebind_own", ["rebinding"]),
         (number(province, "BTC-002"), "rebind", ["rebinding"]),
@@ -346,7 +346,7 @@ def test_where_nobody_looks_after_the_agency_an_admin_is_told(province, clock):
     province.run_now(bind, "VPTU-002", clock())
     join(province, clock, "AAAA")
     join(province, clock, "BBBB")
-    told = province.read_now(lambda uow: list(uow.orm.scalars(select(Delivery.person_id))))
+    told = province.read_now(lambda uow: list(uow.orm.scalars(select(Delivery.person_id).order_by(Delivery.id))))
     assert told == [number(province), number(province, "VPTU-002")]
 
 
@@ -529,7 +529,7 @@ def test_giving_twice_changes_nothing(two_admins, clock):
 def test_where_there_is_one_admin_a_role_counts_at_once_and_that_is_on_record(two_admins, clock):
     who, reader = number(two_admins, "BTC-003"), number(two_admins)
     assert two_admins.run_now(lambda uow: roles.grant(uow, who, "agency_head", reader, clock(), alone=True))
-    query = select(AuditEntry.details).where(AuditEntry.act == "role.grant")
+    query = select(AuditEntry.details).where(AuditEntry.act == "role.grant").order_by(AuditEntry.id)
     assert two_admins.read_now(lambda uow: uow.orm.scalars(query).one()) == {
         "role": "agency_head", "single_admin": True,
     }  # fmt: skip

@@ -179,7 +179,7 @@ def test_the_list_for_the_server_is_on_record(province):
     province.says("P-1", position_group="TP")
     (one,) = province.database.run_now(roster_discrepancies.listed, province.clock())
     assert (one.staff_code, one.agency, one.fact, one.roster, one.said) == ("P-1", "BTG", "position_group", "CV", "TP")
-    acts = province.database.read_now(lambda uow: list(uow.orm.scalars(select(AuditEntry.act))))
+    acts = province.database.read_now(lambda uow: list(uow.orm.scalars(select(AuditEntry.act).order_by(AuditEntry.id))))
     assert acts[-1] == "roster.discrepancies"
 
 

@@ -42,7 +42,7 @@ def test_five_wrong_tries_lock_it_for_an_hour_also_for_the_right_one(database, a
     assert confirm(database, admin, GOOD, clock) == (False, True)
     clock.pass_(hours=1)
     assert confirm(database, admin, GOOD, clock) == (True, False)
-    acts = database.read_now(lambda uow: list(uow.orm.scalars(select(AuditEntry.act))))
+    acts = database.read_now(lambda uow: list(uow.orm.scalars(select(AuditEntry.act).order_by(AuditEntry.id))))
     assert acts == ["pin.set", "pin.lock"]
 
 
@@ -77,6 +77,9 @@ def test_it_is_stored_as_a_slow_hash_with_a_salt_of_its_own(database, admin, clo
 def test_the_server_resets_it_and_that_is_on_record(database, admin, clock):
     database.run_now(pins.reset, "BTC-001", clock())
     assert database.read_now(pins.of_person, admin) is None
-    assert database.read_now(lambda uow: uow.orm.scalars(select(AuditEntry.actor)).all())[-1] == "operator"
+    assert (
+        database.read_now(lambda uow: uow.orm.scalars(select(AuditEntry.actor).order_by(AuditEntry.id)).all())[-1]
+        == "operator"
+    )
     with pytest.raises(Refusal, match="has no PIN"):
         database.run_now(pins.reset, "BTC-001", clock())

@@ -68,7 +68,10 @@ def test_drafts_go_90_days_after_the_end_and_answers_after_24_months(campaign):
     assert after(campaign, END.replace(year=END.year + 2) + timedelta(days=1)) == (set(), 0)
     counts = campaign.read_now(figures.state, 1).counts
     assert (counts.total, counts.submitted) == (before.total, before.submitted) == (2, 1)
-    acts = [entry.details for entry in campaign.read_now(lambda uow: uow.orm.scalars(select(AuditEntry)).all())]
+    acts = [
+        entry.details
+        for entry in campaign.read_now(lambda uow: uow.orm.scalars(select(AuditEntry).order_by(AuditEntry.id)).all())
+    ]
     assert acts == [{"drafts": 1}, {"answers": 1}]
 
 

@@ -113,7 +113,9 @@ def test_versions_are_for_admins_and_each_download_is_on_record(database, clock,
     assert database.read_now(history.live, admins[2]) == []
     assert database.read_now(history.history, survey, admins[2]) == []
     assert [one.number for one in database.read_now(history.history, survey, admins[0])] == [1]
-    acts = database.read_now(lambda uow: [(e.actor, e.act) for e in uow.orm.scalars(select(AuditEntry))])
+    acts = database.read_now(
+        lambda uow: [(e.actor, e.act) for e in uow.orm.scalars(select(AuditEntry).order_by(AuditEntry.id))]
+    )
     assert acts == [(f"person:{admins[0]}", "survey.publish"), (f"person:{admins[1]}", "survey.download")]
 
 
