@@ -8,6 +8,7 @@ from typing import Any, Final
 from bot.presenting import durations
 from bot.presenting import faults as said
 from bot.presenting.screens import ScreenBuilder, Tone, shortened
+from bot.services.surveys.checked import STOPPED
 from bot.services.surveys.drafts import SurveyDraft
 from bot.texts import LANGUAGE_NAMES, Texts
 from survey_definitions import Problem
@@ -17,15 +18,22 @@ MOST_NAMES: Final = 12  # of changed questions in one line
 MOST_WARNING: Final = 240
 
 
-def faults(texts: Texts, name: str, problems: Iterable[Mapping[str, Any]], count: int) -> ScreenBuilder:
-    """The first problems of a file by row, and how many more there are."""
+def faults(
+    texts: Texts, name: str, problems: Iterable[Mapping[str, Any]], count: int, *, marked: bool
+) -> ScreenBuilder:
+    """The first problems of a file by row, and how many more there are.
+
+    ``marked`` says that a copy that shows them is on the screen above.
+    """
     listed = [Problem(**problem) for problem in problems]
-    card = ScreenBuilder().say(Tone.TITLE, name).say(Tone.WARNING, texts("faults-text", count=count))
+    stopped = any(one.code in STOPPED for one in listed)  # then nobody knows how many there are
+    said_first = texts("faults-stopped") if stopped else texts("faults-text", count=count)
+    card = ScreenBuilder().say(Tone.TITLE, name).say(Tone.WARNING, said_first)
     for problem in listed:
         card.say(Tone.OPTION, f"• {said.on_a_card(texts, problem)}")
     if count > len(listed):
         card.say(Tone.TEXT, texts("faults-more", count=count - len(listed)))
-    return card.say(Tone.TEXT, texts("faults-next"))
+    return card.say(Tone.TEXT, texts("faults-next" if marked else "faults-next-alone"))
 
 
 def draft(texts: Texts, found: SurveyDraft, live: int, minutes: Minutes) -> ScreenBuilder:

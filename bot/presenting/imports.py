@@ -33,14 +33,14 @@ def _said(texts: Texts, name: str, params: Mapping[str, str], otherwise: str) ->
     return texts(name, **params) if texts.has(name) else otherwise
 
 
-def card(texts: Texts, name: str, summary: Mapping[str, Any]) -> ScreenBuilder:
-    """What a file would do."""
+def card(texts: Texts, name: str, summary: Mapping[str, Any], *, marked: bool = True) -> ScreenBuilder:
+    """What a file would do. ``marked`` says that a copy above shows the refused rows as they are now."""
     made = ScreenBuilder().say(Tone.QUIET, texts("structure-head")).say(Tone.TITLE, name)
     counts = summary["counts"]
     made.say(Tone.TEXT, "\n".join(texts(f"structure-{one}", count=counts[one]) for one in OUTCOMES if counts[one]))
     for outcome in ("created", "changed"):
         _rows(texts, made, summary["first"][outcome], counts[outcome], outcome)
-    _problems(texts, made, summary, counts["refused"])
+    _problems(texts, made, summary, counts["refused"], marked=marked)
     for found in summary["notices"]:
         made.say(Tone.OPTION, f"• {notice(texts, Notice(**found))}")
     return made
@@ -57,10 +57,10 @@ def _rows(texts: Texts, made: ScreenBuilder, rows: list[Mapping[str, Any]], coun
         made.say(Tone.OPTION, texts("structure-more", count=count - len(rows)))
 
 
-def _problems(texts: Texts, made: ScreenBuilder, summary: Mapping[str, Any], count: int) -> None:
+def _problems(texts: Texts, made: ScreenBuilder, summary: Mapping[str, Any], count: int, *, marked: bool) -> None:
     if not count:
         return
-    made.say(Tone.WARNING, texts("structure-first-refused"))
+    made.say(Tone.WARNING, texts("structure-first-refused" if marked else "structure-first-refused-now"))
     for found in summary["problems"]:
         row = texts("fault-row", row=str(found["row"]))
         made.say(Tone.OPTION, f"• {row}, {problem(texts, RowProblem(**found))}")

@@ -231,6 +231,8 @@ class Uploads:
         back = marking(job.language, job.form_of_address, self._settings.zone)
         known = known_of(self._settings)
         checked: Checked = await aside(checking.check, source, name, lists, now, beside, known, back)
+        if not checked.has_begun:
+            return SentFile(name, refusal="upload-not-begun")
         if checked.compiled is None:
             return SentFile(name, checked, copy=checked.copy)
         around = await self._database.read(checking.surroundings, checked.compiled, self._library)

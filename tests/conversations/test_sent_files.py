@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 
 from bot.presenting.callbacks import Address
 from bot.receiving import uploads
-from bot.services.surveys import checking
+from bot.services.surveys import checking, examining
+from bot.services.surveys.examining import Examiner, ExaminingLimits
 from storage.models import AuditEntry, ParkedUpdate, Person, PersonRole, ReceivedFile, SurveyDraft, SurveyVersion
 from survey_definitions.limits import FILE_BYTES
 from survey_definitions.reading.bundle import packed
@@ -87,6 +88,31 @@ async def test_a_file_larger_than_it_says_is_not_read_to_its_end(stage):
     await stage.settle()
     assert "5 MB" in phone.last.text
     assert [one.outcome for one in files(stage)] == ["upload-too-large"]
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_of_a_check_that_was_stopped_the_card_says_where_and_promises_no_marked_copy(stage, monkeypatch):
+    monkeypatch.setattr(examining, "GRACE", 0.5)
+    stubborn = Examiner("tests.reading.stubborn", limits=ExaminingLimits(wall=0.0))
+    monkeypatch.setattr(uploads, "marking", lambda *_: stubborn)
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "own.yaml", LISTED)
+    assert "had to be stopped before its end" in phone.last.text
+    assert "row 7" in phone.last.text
+    assert "The file above" not in phone.last.text
+    assert "One mistake" not in phone.last.text
+    assert [one for one in phone.messages if one.from_bot and one.document] == []
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_a_file_that_was_not_looked_at_is_not_said_to_have_mistakes(stage, monkeypatch):
+    monkeypatch.setattr(examining, "GRACE", 0.0)
+    monkeypatch.setattr(uploads, "marking", lambda *_: Examiner(limits=ExaminingLimits(wall=0.0)))
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "own.yaml", LISTED)
+    assert "has not been checked, because the machine is too busy" in phone.last.text
+    assert "mistake" not in phone.last.text
+    assert [one.outcome for one in files(stage)] == ["upload-not-begun"]
 
 
 LISTED = b"survey:\n- {type: select_one_from_file fruits.csv, name: f, label: F}\nsettings:\n- {form_id: own}\n"

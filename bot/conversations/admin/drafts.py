@@ -67,7 +67,7 @@ def _give_back(turn: Turn, file: SentFile) -> None:
     assert file.checked is not None
     errors = file.checked.errors
     first = [plain(problem) for problem in errors[:MOST_FAULTS]]
-    turn.go("faults", name=file.name, count=len(errors), problems=first)
+    turn.go("faults", name=file.name, count=len(errors), problems=first, marked=file.copy is not None)
     if file.copy is not None:
         turn.attach(*file.copy)
 
@@ -98,7 +98,8 @@ def show_file(turn: Turn) -> Screen:
 def show_faults(turn: Turn) -> Screen:
     """What is wrong with a file; nothing of it was stored."""
     place = turn.chat.place
-    card = cards.faults(turn.texts, place["name"], place["problems"], place["count"])
+    marked = place.get("marked", True)  # cards from before this was noted had a copy above them
+    card = cards.faults(turn.texts, place["name"], place["problems"], place["count"], marked=marked)
     return card.row(turn.button("button-desk", places.ADMIN)).done()
 
 

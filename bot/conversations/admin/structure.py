@@ -44,8 +44,9 @@ def show(turn: Turn) -> Screen:
     if found is None:
         return _gone(turn)
     summary = found.content["summary"]
-    card = cards.card(turn.texts, found.name, summary)
-    if turn.chat.place.get("moved"):
+    moved = turn.chat.place.get("moved", False)
+    card = cards.card(turn.texts, found.name, summary, marked=not moved)
+    if moved:
         card.say(Tone.WARNING, turn.t("structure-moved"))
     card.say(Tone.TEXT, turn.t("structure-next-some" if summary["counts"]["refused"] else "structure-next"))
     card.row(turn.button("button-apply", Address(KIND, "a", (found.id,)), Style.DONE))

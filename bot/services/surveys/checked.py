@@ -8,6 +8,8 @@ from typing import Final
 from survey_definitions import Compiled, Problem
 
 WORKBOOK: Final = b"PK"  # how an .xlsx file begins
+STOPPED: Final = frozenset({"too_slow", "too_much_memory"})  # codes: the check did not come to its end
+_NOT_BEGUN: Final = "not_begun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class Checked:
     problems: tuple[Problem, ...]
     compiled: Compiled | None = None
     copy: tuple[str, bytes] | None = None  # of a rejected file: its name and content, with the mistakes marked
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the file was looked at; else what is told is about the machine."""
+        return all(one.code != _NOT_BEGUN for one in self.problems)
 
     @property
     def errors(self) -> list[Problem]:

@@ -12,6 +12,7 @@ structure-refused = • Abgelehnt: { $count }
 structure-first-created = Neu:
 structure-first-changed = Geändert:
 structure-first-refused = Abgelehnt; in der Datei oben sind die Zellen markiert:
+structure-first-refused-now = Abgelehnt:
 structure-more = … und { $count ->
     [one] 1 weitere Zeile
    *[other] { $count } weitere Zeilen

@@ -6,6 +6,7 @@ upload-too-many = Es warten zu viele Dateien auf ihre Prüfung. Bitte warten Sie
 upload-too-large = Die Datei ist größer als 5 MB. Bitte Bilder und überzählige Blätter weglassen und sie erneut senden.
 upload-failed = Die Datei konnte nicht vom Messenger geholt werden. Bitte senden Sie sie noch einmal.
 upload-too-slow = Die Prüfung der Datei hat zu lange gedauert. Bitte verkleinern Sie den Fragebogen oder prüfen Sie ihn auf dem Server mit „surveybot check“.
+upload-not-begun = Die Datei wurde nicht geprüft, weil der Rechner zu stark ausgelastet ist. Bitte senden Sie sie etwas später noch einmal.
 button-desk = Zum Arbeitsplatz
 button-draft = Entwurf: { $survey }
 button-versions = Fassungen
@@ -39,6 +40,8 @@ faults-more = { $count ->
    *[other] … und { $count } weitere.
 }
 faults-next = Die Datei oben zeigt, wo. Bitte beheben und erneut senden.
+faults-next-alone = Bitte beheben und erneut senden.
+faults-stopped = Die Prüfung musste vorzeitig abgebrochen werden. Es wurde nichts gespeichert.
 fault-sheet = Blatt { $sheet }
 fault-question = Frage { $sheet }
 fault-row = Zeile { $row }

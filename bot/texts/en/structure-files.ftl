@@ -12,6 +12,7 @@ structure-refused = • Refused: { $count }
 structure-first-created = New:
 structure-first-changed = Changed:
 structure-first-refused = Refused; the file above marks the cells to be mended:
+structure-first-refused-now = Refused:
 structure-more = … and { $count ->
     [one] 1 more row
    *[other] { $count } more rows

@@ -12,6 +12,7 @@ structure-refused = • Từ chối: { $count }
 structure-first-created = Thêm mới:
 structure-first-changed = Thay đổi:
 structure-first-refused = Từ chối; tệp phía trên đánh dấu các ô cần sửa:
+structure-first-refused-now = Từ chối:
 structure-more = … và { $count } hàng nữa
 structure-next = Chưa thay đổi gì. Bấm “Áp dụng” thì cơ cấu được cập nhật ngay; không tin nào được gửi đi.
 structure-next-some = Chưa thay đổi gì. Bấm “Áp dụng” thì các hàng đúng được cập nhật ngay, hàng bị từ chối được bỏ qua; không tin nào được gửi đi.
