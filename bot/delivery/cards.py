@@ -163,6 +163,24 @@ class Cards:
         else:
             log.warning("Telegram refused a card", chat=card.chat, why=str(error))
 
+    async def send_file(self, address: int, name: str, body: bytes) -> bool:
+        """Send a file at once, that a card will speak of; False when it may not have arrived."""
+        for _ in range(TRIES):
+            await self._gate.reply(address)
+            try:
+                await self._calls.send_file(address, name, body)
+            except RetryAfter as error:
+                self._gate.refused(address, seconds_of(error))
+                if seconds_of(error) > LONGEST_WAIT:
+                    return False
+                await asyncio.sleep(seconds_of(error))
+            except TelegramError as error:
+                log.info("a file could not be sent", error=type(error).__name__)
+                return False
+            else:
+                return True
+        return False
+
     async def _put(self, card: Card) -> None:
         while card.files:
             await self._gate.reply(card.address)

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Final, ParamSpec, TypeVar
 
@@ -125,6 +126,7 @@ class Uploads:
         try:
             found = await self._found(job)
             await self._cards.noted([job.chat], SHOWN_WITHIN)
+            found = await self._with_copy_sent(job, found)
             now = self._clock().astimezone(self._settings.zone)
             card = await self._database.run(
                 checked_files.show, job, self._process, found, now, self._library, self._settings
@@ -138,6 +140,17 @@ class Uploads:
                 self._cards.show(card)
         finally:
             holding.cancel()
+
+    async def _with_copy_sent(self, job: ToCheck, found: SentFile) -> SentFile:
+        """Send the marked copy before the file is noted as checked: killed in between it comes twice, but never not.
+
+        Gives what was found without the copy where it could not be sent, or nobody is to see it.
+        """
+        if found.copy is None:
+            return found
+        heard = await self._database.read(received_files.is_heard, job, self._process)
+        sent = heard and await self._cards.send_file(job.address, *found.copy)
+        return found if sent else replace(found, copy=None)
 
     async def _hold(self, job: ToCheck) -> None:
         while True:

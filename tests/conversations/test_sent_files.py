@@ -286,6 +286,31 @@ async def test_the_workbook_comes_back_with_exactly_the_faulty_cells_marked(stag
     assert stage.rows(select(SurveyDraft.id)) == []
 
 
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_the_marked_copy_is_sent_before_the_file_is_noted_as_checked_so_that_no_kill_loses_it(stage):
+    states = []
+
+    def on_call(call):
+        if call.method == "sendDocument":
+            states.extend(one.state for one in files(stage))
+
+    stage.server.record.listeners.append(on_call)
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "tools-faulty.xlsx")
+    assert states == ["waiting"]
+    assert "The file above shows where" in phone.last.text
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_a_card_does_not_speak_of_a_marked_copy_that_could_not_be_sent(stage):
+    phone = await stage.join(ADMIN, "en")
+    stage.server.fail_next("sendDocument", status=400)
+    await send(stage, phone, "tools-faulty.xlsx")
+    assert "mistakes have to be mended" in phone.last.text
+    assert "The file above" not in phone.last.text
+    assert [one.outcome for one in files(stage)] == ["checked"]
+
+
 async def test_a_version_comes_back_as_it_was_sent(stage):
     phone = await stage.join(ADMIN, "en")
     await send(stage, phone, "tools-good.xlsx")

@@ -68,8 +68,7 @@ def _give_back(turn: Turn, file: SentFile) -> None:
     errors = file.checked.errors
     first = [plain(problem) for problem in errors[:MOST_FAULTS]]
     turn.go("faults", name=file.name, count=len(errors), problems=first, marked=file.copy is not None)
-    if file.copy is not None:
-        turn.attach(*file.copy)
+    turn.anew = file.copy is not None  # below the copy
 
 
 def _keep(turn: Turn, file: SentFile) -> None:

@@ -28,11 +28,12 @@ def take(turn: Turn, file: SentFile) -> None:
         return
     counts = looked.report.counts
     if counts["created"] or counts["changed"]:
-        turn.go("structure", draft=drafts.keep(turn.uow, turn.person.id, looked, turn.now))
+        kept = drafts.keep(turn.uow, turn.person.id, looked, turn.now)
+        turn.go("structure", draft=kept, marked=file.copy is not None)
     else:
-        turn.go("structure-idle", name=file.name, summary=drafts.summary(looked.report))
-    if file.copy is not None:
-        turn.attach(*file.copy)
+        summary = drafts.summary(looked.report)
+        turn.go("structure-idle", name=file.name, summary=summary, marked=file.copy is not None)
+    turn.anew = file.copy is not None  # below the copy
 
 
 # -- screens
@@ -44,9 +45,8 @@ def show(turn: Turn) -> Screen:
     if found is None:
         return _gone(turn)
     summary = found.content["summary"]
-    moved = turn.chat.place.get("moved", False)
-    card = cards.card(turn.texts, found.name, summary, marked=not moved)
-    if moved:
+    card = cards.card(turn.texts, found.name, summary, marked=_is_marked(turn))
+    if turn.chat.place.get("moved"):
         card.say(Tone.WARNING, turn.t("structure-moved"))
     card.say(Tone.TEXT, turn.t("structure-next-some" if summary["counts"]["refused"] else "structure-next"))
     card.row(turn.button("button-apply", Address(KIND, "a", (found.id,)), Style.DONE))
@@ -54,10 +54,17 @@ def show(turn: Turn) -> Screen:
     return card.row(discard, turn.button("button-desk", places.ADMIN)).done()
 
 
+def _is_marked(turn: Turn) -> bool:
+    """Whether a copy above shows the refused rows as they are now."""
+    return turn.chat.place.get("marked", True) and not turn.chat.place.get("moved", False)
+
+
 def show_idle(turn: Turn) -> Screen:
     """A file that would do nothing."""
     place = turn.chat.place
-    card = cards.card(turn.texts, place["name"], place["summary"]).say(Tone.TEXT, turn.t("structure-idle"))
+    card = cards.card(turn.texts, place["name"], place["summary"], marked=_is_marked(turn)).say(
+        Tone.TEXT, turn.t("structure-idle")
+    )
     return card.row(turn.button("button-desk", places.ADMIN, Style.MAIN)).done()
 
 

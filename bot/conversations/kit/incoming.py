@@ -37,8 +37,8 @@ class Kind(StrEnum):
 class SentFile:
     """A file that was checked. Either ``refusal`` names why it was not even read, or what was found is here.
 
-    Of a survey ``measured`` is there for one without errors; ``structure`` is there for a structure file. ``copy`` goes
-    back to the author of one with errors.
+    Of a survey ``measured`` is there for one without errors; ``structure`` is there for a structure file. ``copy`` has
+    gone back to the author of one with errors when the conversation hears of it.
     """
 
     name: str

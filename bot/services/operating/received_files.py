@@ -160,13 +160,23 @@ def release(uow: UnitOfWork, process: str) -> None:
     uow.connection.execute(mine.values(leased_by=None, leased_until=None, tries=ReceivedFile.tries - 1))
 
 
+def _may_hear(uow: UnitOfWork, job: ToCheck) -> bool:
+    entitled = exists().where(Chat.id == job.chat, Chat.person_id == job.person, is_admin(Chat.person_id))
+    return bool(uow.connection.scalar(select(entitled)))
+
+
+def is_heard(uow: UnitOfWork, job: ToCheck, process: str) -> bool:
+    """Whether files are still this process's to check, and whoever sent them may hear of them."""
+    held = uow.connection.scalar(select(func.count(ReceivedFile.id)).where(*_held(job, process)))
+    return held == len(job.rows) and _may_hear(uow, job)
+
+
 def finish(uow: UnitOfWork, job: ToCheck, process: str, outcome: str, now: datetime) -> bool:
     """Files are checked; False when another process has taken them over, whose result counts.
 
     Where the chat is not the sender's any more, or no role of theirs counts, the outcome is that nobody hears of it.
     """
-    entitled = exists().where(Chat.id == job.chat, Chat.person_id == job.person, is_admin(Chat.person_id))
-    heard = bool(uow.connection.scalar(select(entitled)))
+    heard = _may_hear(uow, job)
     values = {"state": _DONE, "content": None, "done_at": now, "outcome": outcome[:24] if heard else NOBODY}
     done = update(ReceivedFile).where(*_held(job, process)).values(leased_until=None, **values)
     return uow.connection.execute(done).rowcount == len(job.rows) and heard
