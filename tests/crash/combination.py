@@ -16,6 +16,7 @@ from tests.support.house import House
 from tests.support.patience import PATIENCE, STOPPED_WITHIN
 
 EACH = 4  # things that each of them has done and seen confirmed, before the first kill and again after the last one
+FILES = 1000  # times an admin sends survey files, at most
 LOOK = 0.05  # seconds
 
 
@@ -49,13 +50,16 @@ class Result:
 class Combination:
     """Built once, run once."""
 
-    def __init__(self, folder: Path, mode: str, database_url: str, *, people: int, kills: int, seed: int) -> None:
+    def __init__(
+        self, folder: Path, mode: str, database_url: str, *, people: int, kills: int, seed: int, files: int = FILES
+    ) -> None:
         self._house = House(folder, database_url, mode)
         self._engine = "PostgreSQL" if database_url else "SQLite"
         self._count = people
         self._kills = kills
         self._dice = random.Random(f"{seed} {mode} {self._engine}")
         self._seed = seed
+        self._files = files
         self._downtimes: list[float] = []
 
     async def run(self, seconds: float) -> Result:
@@ -67,7 +71,7 @@ class Combination:
             await self._house.close()
 
     async def _run(self, seconds: float) -> Result:
-        crowd = Crowd(self._house, self._seed)
+        crowd = Crowd(self._house, self._seed, self._files)
         child = self._house.child("run")  # one object: it is started again after each kill, on the same port
         began = time.monotonic()
         await child.start()

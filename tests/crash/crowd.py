@@ -9,6 +9,7 @@ from bot.sandbox.calls import Call
 from tests.crash import verdict as verdicts
 from tests.crash.killing import Witness, is_behind
 from tests.crash.person import Person
+from tests.crash.sender import Sender
 from tests.crash.verdict import Verdict
 from tests.support.child import Child
 from tests.support.house import House
@@ -19,9 +20,9 @@ _BAD_WORDS = ("Traceback", "an update was parked", "level=error", "level=critica
 
 
 class Crowd:
-    """Everybody who has joined in a house."""
+    """Everybody who has joined in a house, and an admin who sends survey files, so many times at most."""
 
-    def __init__(self, house: House, seed: int) -> None:
+    def __init__(self, house: House, seed: int, files: int = 0) -> None:
         self.house = house
         self.witness = Witness(house)
         self.verdict = Verdict()
@@ -31,10 +32,14 @@ class Crowd:
             Person(house.phone(account), f"{seed} {account}", self.witness.acted, self._is_behind)
             for account in house.staff_codes
         ]
+        self.sender = Sender(house, seed, self.witness.acted, files)
+        if files:
+            self.sender.enrol()
 
     def start(self) -> None:
         """Everybody begins to answer."""
         self._answering = [asyncio.create_task(person.answer(self._stop)) for person in self.people]
+        self._answering.append(asyncio.create_task(self.sender.send(self._stop)))
 
     @property
     def done(self) -> int:
@@ -68,6 +73,7 @@ class Crowd:
         verdict = self.verdict
         for person in self.people:
             self._judge_person(person)
+        self.sender.judge(verdict)
         for twin in self.witness.twins:
             if not twin.killed_between and not self.witness.twins_allowed:
                 verdict.find("twin without a kill", twin.account, "a message came twice")

@@ -27,6 +27,7 @@ class Verdict:
     standing: int = 0  # those of them that no later one replaced or took away
     stored: int = 0
     submissions: int = 0
+    files: int = 0  # that came to their one result
     counts: Counter[str] = field(default_factory=Counter)
     findings: list[tuple[int, str]] = field(default_factory=list)  # account (0: nobody's), what
 
