@@ -11,6 +11,7 @@ from bot.conversations import registry
 from bot.conversations.kit import typed_for
 from bot.conversations.kit.courtesy import forget_stray_pin, is_thanks
 from bot.conversations.kit.incoming import ALBUM, Incoming, Kind
+from bot.conversations.kit.plainly import plainly
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import language, mydata, rights, sessions
 from bot.presenting.callbacks import Address, unpack
@@ -192,6 +193,11 @@ def _take_text(turn: Turn, incoming: Incoming) -> None:
     at, text = turn.chat.place["at"], incoming.text[:MOST_TYPED]
     if not _is_for_this_card(turn, incoming, text):
         return
+    if at != sessions.AT:  # an answer is kept as it was given; what is for others to read must read as it is
+        text = plainly(text)
+        if not text.strip():
+            turn.chat.place["warning"] = "refused-other"
+            return
     if at in registry.TYPED and registry.TYPED[at](turn, text):
         return
     if is_thanks(text):
