@@ -116,6 +116,7 @@ async def test_a_file_that_was_not_looked_at_is_not_said_to_have_mistakes(stage,
 
 
 LISTED = b"survey:\n- {type: select_one_from_file fruits.csv, name: f, label: F}\nsettings:\n- {form_id: own}\n"
+GOOD = b"survey:\n- {type: integer, name: n, label: N}\nsettings:\n- {form_id: own}\n"
 FRUITS = "name,label::vi,label::en\nxoai,Xoài,Mango\n".encode()
 
 
@@ -309,6 +310,21 @@ async def test_a_card_does_not_speak_of_a_marked_copy_that_could_not_be_sent(sta
     assert "mistakes have to be mended" in phone.last.text
     assert "The file above" not in phone.last.text
     assert [one.outcome for one in files(stage)] == ["checked"]
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_of_files_sent_together_each_result_stays_to_be_read(stage):
+    phone = await stage.join(ADMIN, "en")
+    faulty = {f"faulty{n}.yaml": LISTED.replace(b"own", b"own%d" % n) for n in range(3)}
+    await phone.send_documents(faulty)
+    await stage.pass_(seconds=2)
+    for name in faulty:
+        assert any(one.from_bot and name in one.text and "“fruits.csv”" in one.text for one in phone.messages)
+    await phone.send_document("own.yaml", GOOD)
+    await phone.send_document("faulty.yaml", LISTED)
+    await stage.settle()
+    last = [one.text for one in phone.messages if one.from_bot and one.text][-2:]
+    assert [text.split("\n")[0] for text in last] == ["Draft · own · own.yaml", "faulty.yaml"]
 
 
 async def test_a_version_comes_back_as_it_was_sent(stage):

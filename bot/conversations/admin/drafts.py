@@ -21,6 +21,7 @@ from bot.services.surveys.checking import plain
 from bot.services.surveys.drafts import SurveyDraft
 
 KIND: Final = "d"
+RESULTS: Final = frozenset({"draft", "known", "faults", "structure", "structure-idle", "structure-refused"})  # places
 MOST_FAULTS: Final = 10  # on a card; the copy that goes back has all of them
 
 
@@ -50,6 +51,7 @@ def on_file(turn: Turn, incoming: Incoming) -> None:
 
 def on_checked(turn: Turn, file: SentFile | None) -> None:
     """A file was checked. Only one without errors becomes a draft; None for one that could not be checked."""
+    turn.anew = turn.chat.place["at"] in RESULTS  # of another file, sent with this one: it stays to be read
     turn.chat.place = turn.chat.place.get("came_from", turn.chat.place)
     if file is None:
         return
@@ -68,7 +70,7 @@ def _give_back(turn: Turn, file: SentFile) -> None:
     errors = file.checked.errors
     first = [plain(problem) for problem in errors[:MOST_FAULTS]]
     turn.go("faults", name=file.name, count=len(errors), problems=first, marked=file.copy is not None)
-    turn.anew = file.copy is not None  # below the copy
+    turn.anew |= file.copy is not None  # below the copy
 
 
 def _keep(turn: Turn, file: SentFile) -> None:

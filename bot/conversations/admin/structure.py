@@ -33,7 +33,7 @@ def take(turn: Turn, file: SentFile) -> None:
     else:
         summary = drafts.summary(looked.report)
         turn.go("structure-idle", name=file.name, summary=summary, marked=file.copy is not None)
-    turn.anew = file.copy is not None  # below the copy
+    turn.anew |= file.copy is not None  # below the copy
 
 
 # -- screens
