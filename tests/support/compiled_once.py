@@ -6,13 +6,13 @@ so all engines of a kind get one dialect and one cache.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.util import LRUCache
 
 _MOST: Final = 5000  # statements: more than the program has
-_shared: dict[tuple[str, str], tuple[Dialect, LRUCache]] = {}
+_shared: dict[tuple[str, ...], tuple[Dialect, LRUCache[Any, Any]]] = {}
 
 
 def share() -> None:
@@ -29,5 +29,6 @@ def _join(connection: Connection) -> None:
         connection.execution_options(compiled_cache=cache)  # it was there before its engine knew
 
 
-def _kind(dialect: Dialect) -> tuple[str, str]:
-    return dialect.name, dialect.driver
+def _kind(dialect: Dialect) -> tuple[str, ...]:
+    """What must be alike: a dialect also keeps the isolation to which its connections are put back."""
+    return dialect.name, dialect.driver, str(getattr(dialect, "_on_connect_isolation_level", None))
