@@ -253,12 +253,14 @@ class FigureWork:
 def wanted(uow: UnitOfWork, one: orders.Ordered, today: date, texts: Texts) -> FigureWork | None:
     """What an order asks for, as whoever asked may see it now; None when there is nothing to see."""
     seen = sight(uow, one.campaign, reading.view_of(uow, one.person, today), texts.language)
-    if seen is None:
-        return None
-    if one.topic == orders.WORKBOOK:
-        made: Heat | Stacked | Trend | Released | None = seen.found if has_role(uow, one.person, TEAM) else None
+    return None if seen is None else _work(uow, one.person, seen, one.topic, one.about, texts)
+
+
+def _work(uow: UnitOfWork, person: int, seen: Sight, topic: str, about: str, texts: Texts) -> FigureWork | None:
+    if topic == orders.WORKBOOK:
+        made: Heat | Stacked | Trend | Released | None = seen.found if has_role(uow, person, TEAM) else None
     else:
-        made = drawn(texts, seen, one.topic, one.about)
+        made = drawn(texts, seen, topic, about)
     if made is None:
         return None
     return FigureWork(sha256(f"{type(made).__name__}:{made!r}".encode()).hexdigest(), made)
@@ -290,26 +292,26 @@ def made(one: FigureWork) -> bytes:
 
 
 def _figures(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
-    """A picture with its words, or the workbook; None once the reader may not see it any more."""
+    """A picture with its words, or the workbook; None once the reader may not see all of it any more."""
     assert chat.person is not None
-    params = delivery.params
-    seen = sight(uow, params["campaign"], reading.view_of(uow, chat.person.id, now.date()), texts.language)
+    params, person = delivery.params, chat.person.id
+    seen = sight(uow, params["campaign"], reading.view_of(uow, person, now.date()), texts.language)
     body = orders.file_of(uow, params["digest"])
     if seen is None or body is None:
         return None
-    if params["topic"] == orders.WORKBOOK:
-        return _workbook(uow, chat.person.id, seen, body, texts)
-    if not any(one["id"] == params["about"] for one in seen.found.release["groups"]):
+    as_made = Texts(texts.language, None, texts.zone)
+    work = _work(uow, person, seen, params["topic"], params["about"], as_made)
+    if work is None or work.digest != params["digest"]:  # made when they had a role that showed them more
         return None
+    if params["topic"] == orders.WORKBOOK:
+        return _workbook(seen, body, texts)
     said = worded(ScreenBuilder(), texts, seen, params["topic"], params["about"]).done()
     below = said.parts if sum(len(part.plain) + 2 for part in said.parts) <= MOST_UNDER_PICTURE else said.parts[:2]
     back = Button(texts("button-figures"), places.FIGURES, Style.MAIN)
     return Screen(below, ((back,),), body)
 
 
-def _workbook(uow: UnitOfWork, person: int, seen: Sight, body: bytes, texts: Texts) -> Screen | None:
-    if not has_role(uow, person, TEAM):
-        return None
+def _workbook(seen: Sight, body: bytes, texts: Texts) -> Screen:
     said = texts("figures-workbook", survey=seen.found.title, wave=seen.wave.campaign)
     words = ScreenBuilder().say(Tone.TEXT, said).done()
     return Screen(words.parts, file=Attachment(f"{seen.found.campaign}.xlsx", body))

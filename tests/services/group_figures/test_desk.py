@@ -5,20 +5,23 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from bot.jobs.figures import FigureOrders
 from bot.messages import figures as words
 from bot.messages.figures import Sight
 from bot.services import handing_out
 from bot.services.group_figures import orders, reading
+from bot.services.group_figures.structure import PROVINCE
 from bot.services.refusals import Refusal
 from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import AuditEntry, Delivery, FigureFile, FigureOrder, Person, PersonRole
+from storage.repositories import chats
 from tests.services.group_figures.conftest import LATER
 from tests.services.group_figures.test_releasing import released
 from tests.support.clock import VIET_NAM
+from tests.support.house import join
 
 HEAD, TEAM, FOCAL = "BNC-001", "BTC-009", "VPTU-040"
 VI = Texts("vi", None, VIET_NAM)
@@ -87,6 +90,23 @@ def test_what_was_asked_for_does_not_come_once_the_role_is_gone(desk):
     database.run_now(lambda uow: uow.connection.execute(delete(PersonRole).where(PersonRole.person_id == people[HEAD])))
     assert made(database)[1] == []
     assert database.read_now(lambda uow: list(uow.orm.scalars(select(FigureOrder)))) == []
+
+
+def test_what_was_made_for_a_wider_role_is_not_delivered_once_only_a_narrower_one_is_left(desk):
+    database, campaign, people = desk
+    database.run_now(join, 4711, TEAM, LATER)
+    database.run_now(orders.order, people[TEAM], campaign, "levels", PROVINCE, LATER)
+    _, (delivery,) = made(database)
+
+    def delivered(uow):
+        chat = chats.by_key(uow, uow.vault.key_of(4711, "chat"))
+        return words.KINDS[orders.KIND](uow, delivery, chat, VI, LATER)
+
+    assert database.read_now(delivered).picture is not None
+    narrower = update(PersonRole).where(PersonRole.person_id == people[TEAM]).values(role="agency_head")
+    database.run_now(lambda uow: uow.connection.execute(narrower))
+    assert database.read_now(seen_by, people[TEAM], campaign) is not None  # the province is still theirs to see
+    assert database.read_now(delivered) is None
 
 
 def test_the_workbook_is_the_release_and_its_reason_is_on_record(desk):
