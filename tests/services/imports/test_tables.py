@@ -253,6 +253,15 @@ def test_a_formula_in_text_is_a_fault_too():
 def test_a_cell_that_is_too_long_or_cannot_be_shown_is_a_fault():
     read = table(f"staff_code,full_name\n1,{'x' * 2_000}\n2,a\x01b\n")
     assert [row.faults["full_name"].code for row in read.rows] == ["cell_too_long", "control_characters"]
+
+
+@pytest.mark.parametrize(("name", "kept"), [("An\u202enaV", None), ("\u2066An", None), ("\u3164\u200b", "")])
+def test_a_name_that_reads_as_another_one_or_as_none_is_no_name(name, kept):
+    (row,) = table(workbook([HEADER, ["BTC-001", name, "BTC"]]), "list.xlsx").rows
+    if kept is None:
+        assert row.faults["full_name"].code == "control_characters"
+    else:
+        assert row.values["full_name"] == kept
     assert refused(b"staff_code\n" + b"x" * 200_000, "list.csv") == "unreadable_csv"
 
 

@@ -12,8 +12,13 @@ MAX_CELL = 1_000  # characters; the longest legitimate value is a name or a list
 
 Cell = str | CellFault
 
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd\ufffe\uffff]")
+_INVISIBLE = dict.fromkeys((0x00AD, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x2065), 0xFEFF)) | dict.fromkeys(
+    (0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0),
+    " ",  # letters that look like a blank
+)
+_FORBIDDEN = re.compile(  # also what turns the letters after it around, so that a name reads as another one
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffd\ufffe\uffff]"
+)
 
 
 def tidy(text: str) -> Cell:
