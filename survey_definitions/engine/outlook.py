@@ -2,12 +2,15 @@
 
 Both ends only go down while somebody answers. What is sure to be asked counts in both; what depends on an answer that
 is still open counts in the upper one, until that answer is there: by half, since one answer rules out another, but in
-full behind a choice of several, all of which may be taken. An entry added to a list brings its own questions.
+full behind a choice of several, all of which may be taken, and in a list that an answer may open. Of questions in the
+same words, and of those that hang on different values of one answer, only the longest counts. An entry added to a list
+brings its own questions.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 _CHOICES: Final = 60  # characters of a question whose texts are all computed
 _HALF: Final = 0.5  # of what may still be asked is, more or less
 _SAME_QUESTION: Final = re.compile(r"(.+?)\s*=\s*'[^']*'\Z", re.DOTALL)
+_AMONG: Final = re.compile(r"selected\(\s*'[^']*'\s*,\s*([^()]+?)\s*\)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Outline:
     """What is known of a survey before anybody answers it, by the path of each question.
 
     ``gates`` are the questions on whose answers a question hangs, ``several`` those questions of which more than one
-    choice can be taken, ``rivals`` the part of a condition that only one of several questions can meet.
+    choice can be taken, ``rivals`` the part of a condition that only one of several questions can meet, or the words
+    that several questions have in common.
     """
 
     parts: tuple[str, ...]
@@ -93,7 +98,7 @@ def _looked_over(survey: Survey) -> Outline:
         weights=weights(survey),
         gates={},
         several=frozenset(ref for ref, control in questions.items() if control.kind == "select"),
-        rivals={ref: rival for ref, control in questions.items() if (rival := _rival(control))},
+        rivals=_rivals(survey, questions),
         hanging=hang,
     )
     made.gates.update((ref, made.gates_of(ref)) for ref in questions)
@@ -166,10 +171,32 @@ def _length(survey: Survey, text: Text) -> int:
     return sum(len(part) for part in parts if isinstance(part, str))
 
 
+def _rivals(survey: Survey, questions: dict[str, Control]) -> dict[str, str]:
+    """For each question that may be asked in place of others what it shares with them."""
+    words = {ref: _words(survey, control) for ref, control in questions.items()}
+    times = Counter((ref.rpartition("/")[0], said) for ref, said in words.items() if said)
+    found = {}
+    for ref, control in questions.items():
+        in_place = times[ref.rpartition("/")[0], words[ref]] > 1
+        if rival := words[ref] if in_place else _rival(control):
+            found[ref] = rival
+    return found
+
+
+def _words(survey: Survey, control: Control) -> str:
+    """The words of a question that has a condition; empty where they are computed."""
+    if control.bind.relevant is None:
+        return ""
+    parts = control.label.parts((survey.default_language, *survey.languages))
+    return "".join(part for part in parts if isinstance(part, str)) if all(isinstance(p, str) for p in parts) else ""
+
+
 def _rival(control: Control) -> str:
     condition = control.bind.relevant
-    found = _SAME_QUESTION.match(condition.text.strip()) if condition is not None else None
-    return found[1] if found else ""
+    if condition is None:
+        return ""
+    found = _SAME_QUESTION.match(condition.text.strip()) or _AMONG.match(condition.text.strip())
+    return found[1].strip() if found else ""
 
 
 # -- as somebody stands
@@ -216,7 +243,7 @@ class _Count:
         if offered:
             self.walk(loop.parts, None, gates)
         elif self._may_come(gates, entry):
-            self.walk(loop.parts, None, gates, self.plan.share(gates))
+            self.walk(loop.parts, None, gates, 1.0)
 
     def _question(
         self, ask: Ask, entry: Node | None, rivals: dict[str, float], around: frozenset[str], share: float

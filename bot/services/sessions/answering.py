@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -22,8 +23,9 @@ from survey_definitions.engine import inputs as inp
 from survey_definitions.markup import literal
 from survey_definitions.pace import Minutes, minutes_left
 
-WHOLE: Final = "whole"  # sealed with the state: the seconds that were estimated for the survey when it began
+WHOLE: Final = "whole"  # sealed with the state: the seconds estimated when it began, at least and at most
 PROMISED: Final = "promised"  # likewise: the minutes that were named then; those of the version may be measured since
+END: Final = 1 / 8  # of what is estimated: so near to its upper end few take that long
 FASTEST, SLOWEST = 0.6, 1.7  # what is measured may not stray further from what is estimated
 
 
@@ -62,8 +64,16 @@ class Live:
         return self.engine.recalled(self.last)
 
 
-def _pace(promised: int, whole: int | None) -> float:
-    return min(SLOWEST, max(FASTEST, promised * 60 / whole)) if whole else 1.0
+def _pace(promised: int, whole: Sequence[float] | float | None) -> float:
+    """How far estimates are stretched: not while the minutes promised lie between their middle and their upper end.
+
+    ``whole`` is one number, the middle, in sessions that began before both ends were kept.
+    """
+    if not whole:
+        return 1.0
+    least, most = (whole, whole) if isinstance(whole, int | float) else whole
+    near = min(most - (most - least) * END, max((least + most) / 2, promised * 60))
+    return min(SLOWEST, max(FASTEST, promised * 60 / near)) if near else 1.0
 
 
 def foretold(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Minutes:
@@ -79,8 +89,8 @@ def told_of(survey: Survey, context: Context, promised: int, now: datetime, lang
     return minutes_left(outlook, _pace(promised, _whole(outlook)))
 
 
-def _whole(outlook: Outlook) -> int:
-    return round((outlook.least + outlook.most) / 2)
+def _whole(outlook: Outlook) -> list[int]:
+    return [round(outlook.least), round(outlook.most)]
 
 
 def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Live:
