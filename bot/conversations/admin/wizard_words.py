@@ -27,18 +27,22 @@ def offer(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
 
 
 def said(turn: Turn, found: Campaign) -> str:
-    """What a campaign says in place of its survey, as its reader will see it; empty where it says nothing."""
-    return "\n".join(_line(turn, name, turn.texts.pick(texts), texts) for name, texts in _own(found).items())
+    """What a campaign says in place of its survey, as its reader will see it; empty where it says nothing.
+
+    Languages in which some of it is missing stand below, once.
+    """
+    own = _own(found)
+    lines = [
+        turn.t("words-line", name=turn.t(f"words-{name}"), text=turn.texts.pick(texts)) for name, texts in own.items()
+    ]
+    missing = [
+        LANGUAGE_NAMES[language] for language in LANGUAGES if not all(texts.get(language) for texts in own.values())
+    ]
+    return "\n".join([*lines, *([turn.t("words-missing", languages=", ".join(missing))] if missing else [])])
 
 
 def _own(found: Campaign) -> own_words.Words:
     return found.words or {}
-
-
-def _line(turn: Turn, name: str, text: str, texts: own_words.Texts) -> str:
-    line = turn.t("words-line", name=turn.t(f"words-{name}"), text=text)
-    missing = [LANGUAGE_NAMES[language] for language in LANGUAGES if not texts.get(language)]
-    return f"{line}\n{turn.t('words-missing', languages=', '.join(missing))}" if missing else line
 
 
 def show_all(turn: Turn) -> Screen:

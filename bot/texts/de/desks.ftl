@@ -141,8 +141,11 @@ words-survey = • { $survey }: Frist { $deadline }
 words-how = Wer beigetreten ist: bitte { $bot } in Telegram öffnen und fortsetzen, alles Beantwortete ist gespeichert. Wer nicht: bitte den QR-Code der Einladung scannen oder ihren Code an { $bot } senden; ohne Einladung bitte die Kontaktstelle der Behörde fragen. Vielen Dank.
 button-words = Text zum Weiterleiten
 button-next-step = Nächster Schritt
-button-settle = Abweichungen klären ({ $count })
-settle-left = Noch { $count }
+button-settle = Abweichungen (Personen: { $count })
+settle-left = Noch { $count ->
+    [one] 1 Angabe
+   *[other] { $count } Angaben
+}
 settle-head = { $code } · { $fact }
 settle-roster = • Personalverzeichnis: { $value }
 settle-said = • Angabe im Fragebogen: { $value }
@@ -167,7 +170,10 @@ button-leavers = Ausgeschiedene ({ $count })
 ask-leaver = { $code } wie vorgeschlagen als ausgeschieden vermerken? Das Konto wird gelöst, die Rollen enden; Antworten bleiben erhalten.
 leaver-stays = { $code } bleibt
 leaver-gone = { $code } ist ausgeschieden
-agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $count }
+agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}
 
 ## Ausscheiden laut Liste
 one-missing = • Nicht auf der neuesten Personalliste; die Verwaltung entscheidet

@@ -2,7 +2,10 @@
 confirm-title = Confirm self-assessments
 confirm-waiting = { $all ->
     [one] { $open } of 1 self-assessment of your staff awaits
-   *[other] { $open } of { $all } self-assessments of your staff await
+   *[other] { $open } of { $all } self-assessments of your staff { $open ->
+        [one] awaits
+       *[other] await
+    }
 } your confirmation, about 3 minutes each.
 confirm-none-waits = No self-assessment awaits your confirmation any more. You can still look at each of them below.
 confirm-note = Only those who agreed to it are here. Staff codes stand for names. Both assessments are kept; the person sees yours and may comment once.

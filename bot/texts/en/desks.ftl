@@ -141,8 +141,11 @@ words-survey = • { $survey }: deadline { $deadline }
 words-how = If you have joined: please open { $bot } in Telegram and go on; what you answered is kept. If you have not: scan the QR code of your invitation or send its code to { $bot }; if you have no invitation, tell the focal point of the agency. Thank you.
 button-words = Words to forward
 button-next-step = Next step
-button-settle = Settle differences ({ $count })
-settle-left = { $count } left
+button-settle = Differences (people: { $count })
+settle-left = { $count ->
+    [one] 1 statement
+   *[other] { $count } statements
+} left
 settle-head = { $code } · { $fact }
 settle-roster = • Roster: { $value }
 settle-said = • Said in the survey: { $value }
@@ -167,7 +170,10 @@ button-leavers = Decide on leavers ({ $count })
 ask-leaver = Note that { $code } has left, as proposed? The account is let go and the roles end; answers are kept.
 leaver-stays = { $code } stays
 leaver-gone = { $code } has left
-agency-settle = • Statements that differ from the roster, to be settled: { $count }
+agency-settle = • Statements differ from the roster, to be settled: { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
 
 ## Leaving by the roster
 one-missing = • Not on the newest roster; an admin will decide

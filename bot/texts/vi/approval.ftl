@@ -1,7 +1,7 @@
 ## Các đợt khảo sát: phê duyệt
 approval-wanted = Đề nghị { $xh } phê duyệt đợt khảo sát { $number }: “{ $survey }”, { $people } người. Chưa có gì được gửi đi.
 approval-given = Đợt khảo sát { $number } “{ $survey }” đã được phê duyệt.
-approval-undone = Đợt khảo sát { $number } “{ $survey }” đã được đưa về bản nháp. Chưa có gì được gửi đi.
+approval-undone = Đợt khảo sát { $number } “{ $survey }” đã được đưa về bản dự thảo. Chưa có gì được gửi đi.
 button-see-campaign = Xem đợt khảo sát
 button-look = Xem và phê duyệt
 blast-version = { $code }, phiên bản { $version }
@@ -30,8 +30,8 @@ words-own = lời riêng của đợt này
 words-of-survey = lời của phiếu
 words-usual = lời chung
 words-none = (chưa có)
-words-missing = Chưa có bằng: { $languages }; người đọc ngôn ngữ đó thấy lời của ngôn ngữ khác.
-words-question = Xin nhập bằng { $language }, nhiều nhất { $most } ký tự, không cần dấu chấm cuối.
+words-missing = Chưa có đủ lời riêng bằng: { $languages }; ở ngôn ngữ đó, chỗ thiếu hiện bằng ngôn ngữ khác.
+words-question = Xin nhập bản { $language }, tối đa { $most } ký tự, không cần dấu chấm cuối.
 words-of-campaign = Lời riêng của đợt này:
 refusal-words_too_long = Nội dung có { $length } ký tự; tối đa { $most }. Xin viết ngắn hơn.
 refusal-words_empty = Chưa có nội dung. Xin nhập lại.

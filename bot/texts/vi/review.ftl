@@ -9,7 +9,7 @@ review-unsent = Đã sửa sau khi nộp, nhưng chưa nộp lại. Phiếu nộ
 review-empty = (chưa trả lời)
 received =
     Đã nhận phiếu “{ $survey }” của { $xh } lúc { $time } ngày { $day }. Trân trọng cảm ơn { $xh }.
-    { $Xh } có thể xem phiếu đã nộp bằng lệnh /ketqua và sửa phiếu đến hết { $deadline }.
+    { $Xh } có thể xem phiếu đã nộp bằng lệnh /ketqua và sửa phiếu đến { $deadline }.
 receipt = Mã biên nhận: { $code }
 results-title = Kết quả của tôi
 results-none = { $Xh } chưa nộp phiếu nào.

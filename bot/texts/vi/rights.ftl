@@ -14,7 +14,7 @@ deletion-recorded = Đã ghi nhận yêu cầu xóa. Hệ thống dừng sử d�
 erased-what-stays =
     Dữ liệu của { $xh } đã được xóa: câu trả lời, phiếu đã nộp, bản nháp, nội dung tự viết, tin nhắn.
     Còn giữ: tên { $xh } trong danh sách của cơ quan, việc { $xh } đã tham gia và ngày tham gia, sự đồng ý và việc rút lại, yêu cầu này, các mục nhật ký chỉ ghi số. Liên kết với cuộc trò chuyện này được gỡ sau 14 ngày.
-    Muốn tham gia lại, xin liên hệ đầu mối bảo vệ dữ liệu.
+    Muốn tham gia lại, xin liên hệ cán bộ bảo vệ dữ liệu.
 erased-see-card = Những gì đã xóa, những gì còn giữ: bấm “Quyền của tôi”.
 restricted = Dữ liệu của { $xh } vẫn được lưu nhưng không được sử dụng, không hiển thị cho ai; không có tin nhắn nào được gửi.
 reminders-stopped = { $Xh } sẽ không nhận tin nhắc nữa; chỉ còn lời mời khi có phiếu mới. Muốn nhận lại: mở /quyen và bấm “Đồng ý nhận tin nhắc”.
