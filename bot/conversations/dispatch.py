@@ -29,7 +29,7 @@ from survey_definitions.answers.folding import bare
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
 STRANGER: Final = {"at": "stranger"}
 OF_ONE_CARD: Final = frozenset(
-    {"warning", "missing", "bare", "look", "problem", "changed", "ends_keyboard", typed_for.PART}
+    {"warning", "warned_of", "missing", "bare", "look", "problem", "changed", "ends_keyboard", typed_for.PART}
 )  # what a place says on one card only: the next card of the same place is without
 _OPEN_TO_FROZEN: Final = frozenset({"rights", "erase", "mydata", "language"})  # whose data may not be used
 _PRESSED_BY_FROZEN: Final = frozenset({rights.KIND, mydata.KIND, language.KIND})
@@ -323,7 +323,9 @@ def screen_of(turn: Turn) -> Screen:
     warning = turn.chat.place.get("warning")
     if not warning or (warning == "press-a-button" and not screen.rows):
         return screen
-    return replace(screen, parts=(Part(Tone.WARNING, turn.t(warning)), *screen.parts))
+    about = turn.chat.place.get("warned_of")
+    named = (Part(Tone.TITLE, about),) if about else ()
+    return replace(screen, parts=(*named, Part(Tone.WARNING, turn.t(warning)), *screen.parts))
 
 
 def _message(turn: Turn) -> Message:

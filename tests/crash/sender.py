@@ -79,11 +79,9 @@ class Sender:
             self.late.append(form)
 
     def _is_there(self, form: str) -> bool:
-        """Whether the newest card is more than that the file has come; one that was given up is not named."""
+        """Whether the newest card is more than that the file has come."""
         cards = [one.text for one in self.phone.messages if one.from_bot and one.buttons]
-        if not cards or "Hệ thống đang kiểm tra" in cards[-1]:
-            return False
-        return f"{form}.yaml" in cards[-1] or "Kiểm tra tệp quá lâu" in cards[-1]
+        return bool(cards) and f"{form}.yaml" in cards[-1] and "Hệ thống đang kiểm tra" not in cards[-1]
 
     def judge(self, verdict: Verdict) -> None:
         """Exactly one row, one draft and one marked copy for each file, whatever was killed meanwhile."""

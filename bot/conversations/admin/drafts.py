@@ -56,7 +56,7 @@ def on_checked(turn: Turn, file: SentFile | None) -> None:
     if file is None:
         return
     if file.refusal:
-        turn.chat.place["warning"] = file.refusal
+        turn.chat.place |= {"warning": file.refusal, "warned_of": file.name}
     elif file.structure is not None:
         structure.take(turn, file)
     elif file.measured is None:
