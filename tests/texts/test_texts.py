@@ -225,6 +225,12 @@ def test_a_name_comes_in_the_next_best_language():
     assert texts.pick({}) == ""
 
 
+def test_the_verb_agrees_with_those_that_wait_not_with_all():
+    said = Texts("en", "dong_chi", ZONE)
+    assert "1 of 3 self-assessments of your staff awaits your" in said("confirm-waiting", open=1, all=3)
+    assert "2 of 3 self-assessments of your staff await your" in said("confirm-waiting", open=2, all=3)
+
+
 def test_an_unknown_message_is_an_error_not_a_blank():
     with pytest.raises(LookupError):
         Texts("vi", None, ZONE)("no-such-message")

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.services.sessions import time_spent
+from bot.services.sessions import answering, time_spent
 from bot.services.surveys import duration
 from storage.models import Campaign, StoredSession, Submission, SurveyVersion
 from tests.conversations.acts import LEVELS, finish_skills, tap
@@ -109,3 +109,18 @@ async def test_a_submission_has_its_time_and_a_promise_stays_for_whoever_has_beg
 def _set_minutes(uow, minutes):
     for version in uow.orm.scalars(select(SurveyVersion)):
         version.minutes = minutes
+
+
+@pytest.mark.parametrize(
+    ("promised", "whole", "pace"),
+    [
+        (4, [8, 316], 1.0),
+        (3, [120, 360], 0.75),
+        (7, [120, 360], 420 / 330),
+        (4, 240, 1.0),
+        (2, 240, 0.6),
+        (3, None, 1.0),
+    ],
+)
+def test_estimates_are_stretched_only_by_what_they_do_not_hold(promised, whole, pace):
+    assert answering._pace(promised, whole) == pytest.approx(pace)
