@@ -195,7 +195,8 @@ async def test_a_file_is_acknowledged_and_said_to_be_there_before_it_is_checked(
 async def test_killed_while_a_file_is_checked_it_is_checked_again_when_the_lease_is_over(stage, slow):
     phone = await stage.join(ADMIN, "en")
     await phone.send_document("tools-good.xlsx", sent("tools-good.xlsx"))
-    await until(lambda: fetched(stage))
+    await until(lambda: fetched(stage) and arrivals(phone))
+    await stage.bot.program.cards.noted([stage.chat_of(ADMIN).id], 20)
     await stage.bot.kill()
     slow.set()
     await stage.bot.start()
