@@ -26,10 +26,10 @@ def marking(language: str, form_of_address: str | None, zone: ZoneInfo) -> Exami
 def marked(job: Mapping[str, Any], found: Diagnosis) -> list[str]:
     """The marked copy of a file, or its mistakes as text: name, and content in base 64."""
     # A good file need not wait for what writes workbooks.
-    from bot.exports.marked import copies  # noqa: PLC0415
-    from bot.presenting.faults import in_a_comment, in_one_line  # noqa: PLC0415
-    from bot.services.surveys.checked import Checked  # noqa: PLC0415
-    from bot.texts import Texts  # noqa: PLC0415
+    from bot.exports.marked import copies  # noqa: PLC0415 - as said
+    from bot.presenting.faults import in_a_comment, in_one_line  # noqa: PLC0415 - as said
+    from bot.services.surveys.checked import Checked  # noqa: PLC0415 - as said
+    from bot.texts import Texts  # noqa: PLC0415 - as said
 
     words = job["words"]
     texts = Texts(words["language"], words["form_of_address"] or None, ZoneInfo(words["zone"]))

@@ -50,10 +50,10 @@ def _gathered(tree: Syntax, found: dict[float | str, None]) -> bool:
         parts = (tree.first, *(part for _, part in tree.rest))
         if tree.rest[0][0] in _JOINING:
             return all(_is_plain(part) or _gathered(part, found) for part in parts)
-        return tree.rest[0][0] in _COMPARING and len(parts) == 2 and _pair(*parts, found)  # noqa: PLR2004
+        return tree.rest[0][0] in _COMPARING and len(parts) == 2 and _pair(*parts, found)  # noqa: PLR2004 - a pair
     if not isinstance(tree, FunctionCall):
         return False
-    if tree.name in _SELECTED and len(tree.args) == 2:  # noqa: PLR2004
+    if tree.name in _SELECTED and len(tree.args) == 2:  # noqa: PLR2004 - a list and a choice
         return _pair(*tree.args, found)
     if tree.name in ("not", "boolean") and len(tree.args) == 1:
         return _is_plain(tree.args[0]) or _gathered(tree.args[0], found)

@@ -249,11 +249,11 @@ def test_passing_over_everything_ends_somewhere(name, moves):
     for _ in range(400):
         prompt = session.prompt()
         if prompt is None:
-            return
+            break
         given_ = CloseRepeat() if prompt.kind == "repeat" else Skip()
         if isinstance(session.apply(given_, NOW)[0], Rejected):
             session.apply(Answer(prompt.choices[0].value if prompt.choices else "5"), NOW)
-    raise AssertionError("still asking")
+    assert session.prompt() is None
 
 
 @few
