@@ -105,6 +105,27 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "The number of entries is never 1 or more, so nobody is asked anything in “{name}”.",
         "Please either write a whole number from 1 on, or name a question that asks for one, or empty the cell.",
     ),
+    # The same in an XForm, which has no rows.
+    "asked_later_path": (
+        "“{other}” is asked later: until then the condition is not true, and “{name}” is asked after it.",
+        "Please move the question behind “{other}”, or compare with one that is asked before.",
+    ),
+    "asked_later_constraint_path": (
+        "“{other}” is asked later: until then no answer to “{name}” can meet this condition.",
+        "Please move the condition to “{other}”, or the question behind it.",
+    ),
+    "asked_later_choice_filter_path": (
+        "“{other}” is asked later: until then “{name}” has no choices.",
+        "Please move the question behind “{other}”.",
+    ),
+    "never_together_path": (
+        "Nobody who meets the condition of a group around it meets this one too: nobody is asked “{name}”.",
+        "Please correct one of the two conditions.",
+    ),
+    "same_choice_label_path": (
+        "Two choices of the list read the same: nobody can tell them apart.",
+        "Please either change one of the two texts, or remove one of the choices.",
+    ),
     "never_together": (
         "Nobody who meets the condition of the group in row {row} meets this one too: nobody is asked “{name}”.",
         "Please correct one of the two conditions.",

@@ -15,6 +15,7 @@ from survey_definitions.engine.survey import Survey
 from survey_definitions.known import Known
 from survey_definitions.problems import Problem, SurveyRejected
 from survey_definitions.reading.bundle import Bundle, packed
+from survey_definitions.reading.checks import check_like_a_book
 from survey_definitions.reading.checks.rehearsal import check_rehearsal
 from survey_definitions.reading.compiled import About, Compiled
 from survey_definitions.reading.faults import XFormError
@@ -25,6 +26,7 @@ from survey_definitions.reading.sentences import MESSAGES
 from survey_definitions.reading.settings import identifier
 from survey_definitions.reading.words import survey_id
 from survey_definitions.reading.xform import build_survey
+from survey_definitions.reading.xformbook import book_of
 from survey_definitions.reading.xmltree import parsed
 
 _VERSION_LENGTH: Final = 8
@@ -59,14 +61,21 @@ def _compiled(bundle: Bundle, stored: bytes, known: Known | None, trial: Trial |
     ]
     if not survey.question_count:
         found.append(problem("no_questions", severity="warning"))
-    rehearsal = trial(survey) if trial and survey.question_count else None
-    if rehearsal:
-        found += check_rehearsal(rehearsal, survey, {})
-    if any(one.severity == "error" for one in found):
-        raise SurveyRejected(tuple(sorted(found, key=lambda one: one.severity)))
+    sheets = book_of(survey)
+    found += map(sheets.placed, check_like_a_book(sheets.book))
+    rehearsal = None
+    if trial and survey.question_count and not _has_errors(found):
+        rehearsal = trial(survey)
+        found += map(sheets.placed, check_rehearsal(rehearsal, survey, sheets.rows))
+    if _has_errors(found):
+        raise SurveyRejected(tuple(sorted(dict.fromkeys(found), key=lambda one: one.severity)))
     done = Compiled(About.of(survey), xform, tuple(found), sha256, survey.lists, source=stored, rehearsal=rehearsal)
     done.__dict__["survey"] = survey
     return done
+
+
+def _has_errors(found: list[Problem]) -> bool:
+    return any(one.severity == "error" for one in found)
 
 
 def _identified(xform: str, file_name: str, sha256: str) -> tuple[str, list[Problem]]:

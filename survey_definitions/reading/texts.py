@@ -29,6 +29,7 @@ LANGUAGE_NAMES: Final = {
     **dict.fromkeys(("arabic", "العربية"), "ar"),
 }
 _ITEXT = re.compile(r"jr:itext\('([^']*)'\)")
+_TEXT, _VALUE = f"{XFORMS}text", f"{XFORMS}value"
 _UNNAMED = "default"  # pyxform's name for texts without a language
 
 
@@ -76,12 +77,14 @@ class Translations:
             codes.append(code)
             if translation.get("default") is not None:
                 self.default_language = code
-            for text in translation.findall(f"{XFORMS}text"):
+            for text in translation.iterchildren(_TEXT):
                 name = text.get("id") or ""
-                forms = {value.get("form"): self._parts(value, name) for value in text.findall(f"{XFORMS}value")}
                 known = got.setdefault(name, {}).setdefault(code, {})
-                # One language may stand under two names, `label::Vietnamese` and `hint::vn`: what is there counts.
-                known.update((form, found) for form, found in forms.items() if found != MISSING or form not in known)
+                for value in text.iterchildren(_VALUE):
+                    form, found = value.get("form"), self._parts(value, name)
+                    # One language may stand under two names, `label::Vietnamese` and `hint::vn`: what is there counts.
+                    if found != MISSING or form not in known:
+                        known[form] = found
         self.languages = tuple(dict.fromkeys(code for code in codes if code))
         self.default_language = self.default_language or (codes[0] if codes else "")
         self.itext = {text_id: Text(by_language) for text_id, by_language in got.items()}

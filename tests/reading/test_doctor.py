@@ -568,4 +568,5 @@ def test_the_guide_lists_every_check():
 
     guide = (Path(survey_definitions.__file__).parent / "README.md").read_text(encoding="utf-8")
     sentences = {"expression_ends", "expression_quote", "expression_expected", "expression_unexpected", "self_cycle"}
-    assert {code for code in MESSAGES if f"`{code}`" not in guide} == sentences
+    checks = [code for code in MESSAGES if not code.endswith("_path")]  # those say the same in an XForm
+    assert {code for code in checks if f"`{code}`" not in guide} == sentences

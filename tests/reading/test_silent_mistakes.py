@@ -269,3 +269,11 @@ def test_there_is_a_way_on_where_nothing_can_be_chosen():
     assert taker.session.prompt().path == "/last"
     taker.session.apply(Answer("x"), NOW)
     assert taker.session.problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("default", "codes"), [("1.0", []), ("1.50", []), ("1.25", ["bad_default"]), ("x", ["bad_default"])]
+)
+def test_a_default_of_a_range_is_a_number_of_it(default, codes):
+    table = f"type | name | label | parameters | default\nrange | a | A | start=1 end=5 step=0.5 | {default}\n"
+    assert [code for code, _, _ in told(table, "")] == codes

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from survey_definitions.reading.sheets import Book
 
 _NOTHING_TO_SEE: Final = ("no_survey_sheet", "empty_survey", "too_much_logic")
+_OF_ANY_CHOICES: Final = ("choice_with_blank", "same_choice_label")  # other programs allow duplicates, for filters
 # What would be said again and again because a column is not there.
 _FOLLOWS: Final = {
     ("survey", "type"): ("missing_type",),
@@ -53,6 +54,18 @@ def check_book(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     missing = [(one.sheet, one.column) for one in layout if one.code == "missing_column"]
     follows = {code for place in missing for code in _FOLLOWS.get(place, ())}
     yield from (one for one in _checked(book, types) if one.code not in follows)
+
+
+def check_like_a_book(book: Book) -> Iterator[Problem]:
+    """What is wrong with the conditions, values and texts of sheets that an XForm could have been made of."""
+    yield from (one for one in check_choices(book) if one.code in _OF_ANY_CHOICES)
+    yield from check_expressions(book)
+    yield from check_content(book)
+    yield from check_defaults(book)
+    yield from check_conditions(book)
+    yield from check_functions(book)
+    yield from check_translations(book)
+    yield from check_advice(book)
 
 
 def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def _check(row: Row, cell: Cell, lists: dict[str, Choosable]) -> Iterator[Proble
         yield from _check_choice(row, cell, asked, lists[asked.list])
     elif asked.word == "range":
         steps = tuple(steps_of(row))
-        if steps and text not in steps:
+        if steps and not any(_is_same(text, step) for step in steps):
             params = {"found": text, "example": steps[0]}
             yield problem("bad_default", SURVEY, row, cell.header, params, text=text)
     elif asked.word in _KINDS and not _fits(asked.word, text):
@@ -43,6 +43,11 @@ def _check(row: Row, cell: Cell, lists: dict[str, Choosable]) -> Iterator[Proble
         params = {"found": text, "example": _KINDS[asked.word], "near": near}
         advice = "near_default" if near else ""
         yield problem("bad_default", SURVEY, row, cell.header, params, text=text, advice=advice)
+
+
+def _is_same(text: str, step: str) -> bool:
+    """Whether two numbers are one: `1.0` is the step `1`."""
+    return bool(_DECIMAL.match(text)) and float(text) == float(step)
 
 
 def _check_choice(row: Row, cell: Cell, asked: Type, listed: Choosable) -> Iterator[Problem]:
