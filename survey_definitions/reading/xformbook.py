@@ -193,8 +193,8 @@ class _Writer:
                 self._row(CHOICES, control.ref, iter((*cells, *self._words("label", item.label, control.ref))))
         elif name not in self.lists and table is not None and control.itemset is not None:
             value = control.itemset.value.text.strip()
-            for item in _items(table.top):
-                self._row(CHOICES, control.ref, self._choice(name, item, value))
+            for row in _items(table.top):
+                self._row(CHOICES, control.ref, self._choice(name, row, value))
         self.lists.add(name)
         return name
 
