@@ -179,6 +179,8 @@ class Teller(Speaker):
         arithmetic = self.t("result-arithmetic", months=rule["months"], min=rule["asked"], list="; ".join(counted))
         if rule["counted_once"]:
             arithmetic = f"{arithmetic} {self.t('result-counted-once', months=rule['counted_once'])}"
+        if probation := rule.get("probation"):
+            arithmetic = f"{arithmetic} {self.t('result-probation', months=probation)}"
         draft.say(Tone.TEXT, arithmetic if counted else "")
         draft.say(Tone.TEXT, "\n".join(self.code(code, rule) for code in rule["codes"]))
         draft.say(Tone.QUIET, self.t("result-rule-note", rule=rule["rule"], by=rule["decided_by"] or "–"))

@@ -6,7 +6,7 @@ An answer is a mapping as a submission keeps it: `name`, `value`, and `instances
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from survey_definitions.assessment.certificates import Score
@@ -90,6 +90,7 @@ class StatedPost:
             one.outside,
             one.unit,
             one.title,
+            *(() if one.probation_to is None else (one.probation_to,)),
         )
         return "|".join(map(str, parts))
 
@@ -151,7 +152,22 @@ def posts(answers: Answers) -> list[StatedPost] | None:
         for key, values in answers.entries("post")
         if _whole(values.get("post_first_index", "")) is not None
     ]
-    return found or None
+    return _with_probation(found, _whole(answers.top.get("first_probation", "")) or 0) or None
+
+
+def _with_probation(stated: list[StatedPost], months: int) -> list[StatedPost]:
+    """The posts with the probation that somebody was on from the first month in public service.
+
+    It ends where it ends, also when another home post began meanwhile.
+    """
+    mine = [one.post for one in stated if one.post.at_home and not one.post.outside_public]
+    if not (months and mine):
+        return stated
+    end = min(post.first for post in mine) + months - 1
+    return [
+        replace(one, post=replace(one.post, probation_to=end)) if one.post in mine and one.post.first <= end else one
+        for one in stated
+    ]
 
 
 def _post(values: Mapping[str, str]) -> Post:

@@ -33,6 +33,13 @@ class Counting:
             and (self.outside_public or not post.outside_public)
         )
 
+    def months(self, post: Post, reference: int) -> range:
+        """The months of a post that may be relevant: without the probation it began with, where that does not count."""
+        there = post.months(reference)
+        if self.probation or post.probation_to is None:
+            return there
+        return range(max(there.start, post.probation_to + 1), there.stop)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -98,7 +105,7 @@ def _counted(posts: Sequence[Post], reference: int, counting: Counting, asked: I
     away = covered((post for post in posts if post.kind == SECONDMENT), reference)
     found: set[int] = set()
     for post in filter(counting.takes, asked):
-        there = set(post.months(reference))
+        there = set(counting.months(post, reference))
         found |= there - away if post.at_home else there
     return found
 

@@ -225,7 +225,8 @@ def _eligibility(stated: Sequence[StatedPost], rule: ExperienceRule, facts: Pers
     relevant = [one for one in stated if one.post.fields & rule.fields and rule.counting.takes(one.post)]
     confirmed = bool(relevant) and all(facts.confirmed.get(one.item) == "agree" for one in relevant)
     found = apply_rule(held, rule, facts.reference, confirmed=confirmed)
-    single = sum(len(one.post.months(facts.reference)) for one in relevant)
+    single = sum(len(rule.counting.months(one.post, facts.reference)) for one in relevant)
+    probation = sum(len(one.post.months(facts.reference)) for one in relevant) - single
     return {
         "rule": rule.rule_id,
         "decided_by": rule.decided_by,
@@ -241,6 +242,7 @@ def _eligibility(stated: Sequence[StatedPost], rule: ExperienceRule, facts: Pers
         "counted": [list(one) for one in found.counted],
         "posts": [one.item for one in relevant],
         "counted_once": max(0, single - found.months),
+        **({"probation": probation} if probation else {}),
     }
 
 

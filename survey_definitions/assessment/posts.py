@@ -18,7 +18,8 @@ class Post:
     """One post: first and last month as indices (`last` None: it goes on), its fields and key sectors by code.
 
     `outside` marks a concurrent post, secondment or probation outside the public sector; a regular one has the
-    kind `outside_public`. `place` is its name for people, when it has no code.
+    kind `outside_public`. `place` is its name for people, when it has no code. `probation_to` is the last month of a
+    probation that somebody was on in the beginning, without saying that it was a post of its own.
     """
 
     first: int
@@ -30,6 +31,7 @@ class Post:
     outside: bool = False
     sectors: frozenset[str] = frozenset()
     place: str = ""
+    probation_to: int | None = None
 
     @property
     def open(self) -> bool:

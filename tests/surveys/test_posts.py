@@ -88,8 +88,8 @@ def test_posts_are_told_apart_by_where_and_when() -> None:
     prompt = session.prompt()
     assert prompt is not None
     present, earlier = (entry.summary for entry in prompt.instances)
-    assert present.startswith(f"03/2019–… · {label('titles', 'T-TP', 'en')}, ")
-    assert earlier == "03/2012–02/2019 · Kế toán trưởng, Sở Tài chính"
+    assert present.startswith(f"03/2019 – present · {label('titles', 'T-TP', 'en')}, ")
+    assert earlier == "03/2012 – 02/2019 · Kế toán trưởng, Sở Tài chính"
 
 
 @pytest.mark.parametrize(
@@ -224,3 +224,55 @@ def test_entries_keep_their_answers_when_others_are_added_changed_and_removed() 
     assert values(session)["/post[k5]/post_agency_code"] == "BTG"
     take(session, by_name({}))
     assert session.problems() == ()
+
+
+@pytest.mark.parametrize(("language", "word"), [("vi", "nay"), ("en", "present"), ("de", "heute")])
+def test_a_post_that_goes_on_says_so_in_words(language: str, word: str) -> None:
+    session = begin("experience", person(), language)
+    take(session, by_name(POST | {"what_applies": "none"}), until="post")
+    prompt = session.prompt()
+    assert prompt is not None
+    assert prompt.instances[0].summary.startswith(f"03/2019 – {word} · ")
+
+
+# -- probation
+
+
+def asked_after(session: Session) -> list[str]:
+    """What is asked once the list of posts is closed."""
+    return names(take(session, by_name({"first_probation": "12"})))
+
+
+@pytest.mark.parametrize(("since", "asked"), [("2022-04", False), ("2022-05", True), ("2026-01", True)])
+def test_probation_is_asked_while_the_first_post_is_shorter_than_four_years(since: str, asked: bool) -> None:
+    session = at_the_list(since=since)
+    assert ("first_probation" in asked_after(session)) == asked
+
+
+@pytest.mark.parametrize(("last", "asked"), [("2014-01-01", True), ("2016-01-01", True), ("2016-02-01", False)])
+def test_probation_is_asked_of_the_first_post_and_not_of_the_present_one(last: str, asked: bool) -> None:
+    session = at_the_list(since="2024-01")
+    add(session, **OTHER, post_from="2012-03-01", post_to=last)
+    assert ("first_probation" in asked_after(session)) == asked
+
+
+def test_the_question_names_the_month_in_which_public_service_began() -> None:
+    session = at_the_list(since="2024-01")
+    add(session, post_kind="enterprise", post_body="Công ty", post_from="2012-03-01", post_to="2013-01-01")
+    add(session, **OTHER, post_from="2020-06-01", post_to="2021-01-01")
+    take(session, by_name({}), until="first_probation")
+    prompt = session.prompt()
+    assert prompt is not None
+    assert "06/2020" in prompt.label
+
+
+def test_whoever_gave_a_probation_as_a_post_is_not_asked_again() -> None:
+    session = at_the_list("service", since="2024-01")
+    add(session, **OTHER, post_from="2022-03-01", post_to="2023-01-01", post_service="probation")
+    assert "first_probation" not in asked_after(session)
+
+
+def test_the_first_month_of_the_present_post_stands_in_the_profile_whoever_said_it() -> None:
+    kept, asked = at_the_list(), at_the_list(since="")
+    assert (values(kept)["/since"], values(asked)["/since"]) == ("2019-03-01", "2019-03-01")
+    assert "/known_since" not in values(asked)

@@ -99,19 +99,20 @@ def facts_of(uow: UnitOfWork, person_id: int) -> dict[str, str]:
         **_unit_facts("agency", place.of_kind("agency")),
         **_unit_facts("block", place.of_kind("block")),
         **_entry_facts(uow, person),
-        "since": _since(person, place),
+        "since": _since(person.valid_from, place),
         "birth_month": person.birth_month or "",
         "form_of_address": address,
         **_address_facts(address),
     }
 
 
-def _since(person: Person, place: _Place) -> str:
-    """The month, `YYYY-MM`, from which the roster has somebody in their post.
+def in_post_since(uow: UnitOfWork, day: date | None, unit_id: int) -> str:
+    """The month, `YYYY-MM`, from which the roster has somebody in their post, by the day on which their row begins."""
+    return _since(day, _place(uow, unit_id)) if day is not None else ""
 
-    '' where it is not known, or where only a new unit began on that day: its people mostly held their posts before.
-    """
-    day = person.valid_from
+
+def _since(day: date | None, place: _Place) -> str:
+    """The same; '' where it is not known, or where only a new unit began on that day: most held their posts before."""
     if day is None or any(unit.valid_from == day for unit in place.units):
         return ""
     return f"{day:%Y-%m}"

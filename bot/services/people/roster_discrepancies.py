@@ -18,7 +18,7 @@ from sqlalchemy.orm import aliased
 
 from bot.services import audit, outgoing
 from bot.services.outgoing import Priority
-from bot.services.people import focal_points
+from bot.services.people import focal_points, reference
 from bot.services.people.scope import Right, Scope
 from bot.services.people.succession import Succession, succession
 from storage.models import Delivery, ListEntry, Person, ProfileStatement, StoredSession, Unit
@@ -33,9 +33,12 @@ FACTS: Final[Mapping[str, str]] = {
     "job_position": "job_position",
     "rank": "rank",
     "birth": "birth_month",
+    "since": "since",
 }
-"""Names that surveys use -> columns of the roster."""
+"""Names that surveys use -> columns of the roster; ``since`` is the month in which the roster's row begins."""
 
+SINCE: Final = "since"
+_MONTHS: Final = frozenset({"birth_month", SINCE})
 KIND: Final = "discrepancy"
 AGAIN_AFTER: Final = timedelta(days=7)
 SAID: Final = "profile"  # purpose of the seal
@@ -89,7 +92,7 @@ def _said(records: Iterable[AnswerRecord]) -> dict[str, str]:
     """Column of the roster -> value, for what a survey knew of the roster and has an answer to."""
     values = {record.name: record.value for record in records if not record.instances}
     return {
-        column: values[name][:_MONTH] if column == "birth_month" else values[name]
+        column: values[name][:_MONTH] if column in _MONTHS else values[name]
         for name, column in FACTS.items()
         if f"known_{name}" in values or f"known_{column}" in values
         if values.get(name)
@@ -107,7 +110,7 @@ def compare(uow: UnitOfWork, people: Collection[int], today: date) -> None:
     units = succession(uow)
     changed = []
     for row in rows:
-        differs = _differs(row.fact, _roster(row), uow.vault.open_text(row.said, SAID), units)
+        differs = _differs(row.fact, _roster(uow, row), uow.vault.open_text(row.said, SAID), units)
         if differs != (row.differs_since is not None):
             changed.append({"b_id": row.id, "b_since": today if differs else None, "b_settled": None})
     if changed:
@@ -124,7 +127,9 @@ def _differs(fact: str, roster: str, said: str, units: Succession) -> bool:
     return bool(roster and said) and roster != said
 
 
-def _roster(row: Row[*tuple[Any, ...]]) -> str:
+def _roster(uow: UnitOfWork, row: Row[*tuple[Any, ...]]) -> str:
+    if row.fact == SINCE:
+        return reference.in_post_since(uow, row.valid_from, row.unit_id)
     return str(getattr(row, row.fact) or "")
 
 
@@ -133,7 +138,8 @@ def _statements() -> Select[*tuple[Any, ...]]:
         select(
             ProfileStatement.id, ProfileStatement.fact, ProfileStatement.said, ProfileStatement.differs_since,
             Unit.code.label("unit"), Person.title, Person.position_group, Person.job_position, Person.rank,
-            Person.birth_month, Person.staff_code, ProfileStatement.settled_as, ProfileStatement.person_id,
+            Person.birth_month, Person.valid_from, Person.unit_id,
+            Person.staff_code, ProfileStatement.settled_as, ProfileStatement.person_id,
         )
         .join(Person, Person.id == ProfileStatement.person_id)
         .join(Unit, Unit.id == Person.unit_id)
@@ -167,7 +173,7 @@ def listed(uow: UnitOfWork, now: datetime) -> list[Discrepancy]:
         .order_by(agency.code, Person.staff_code, ProfileStatement.fact)
     )
     found = [
-        Discrepancy(row.staff_code, row.agency, row.fact, _roster(row), uow.vault.open_text(row.said, SAID),
+        Discrepancy(row.staff_code, row.agency, row.fact, _roster(uow, row), uow.vault.open_text(row.said, SAID),
                     row.differs_since, row.settled_as or "")
         for row in uow.connection.execute(query)
     ]  # fmt: skip
@@ -212,7 +218,7 @@ def next_to_settle(uow: UnitOfWork, scope: Scope, agency_id: int, after: int = 0
     row = next((one for one in rows if one.id > after), rows[0] if rows else None)
     if row is None:
         return None
-    roster, said = _roster(row), uow.vault.open_text(row.said, SAID)
+    roster, said = _roster(uow, row), uow.vault.open_text(row.said, SAID)
     return ToSettle(row.id, row.staff_code, row.fact, roster, said, _names(uow, (roster, said)), len(rows))
 
 

@@ -161,6 +161,7 @@ fact-position_group = Positionsgruppe
 fact-job_position = Stelle
 fact-rank = Rang
 fact-birth_month = Geburtsmonat
+fact-since = auf dieser Stelle seit
 leavers-head = { $code } · { $unit }
 leavers-left = Als ausgeschieden vorgeschlagen: { $count }
 leavers-day = Vorschlag einer Kontaktstelle: ausgeschieden ab { $day }.

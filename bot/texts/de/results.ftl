@@ -69,6 +69,10 @@ result-counted-once = { $months ->
     [one] 1 Monat überschneidet sich und zählt
    *[other] { $months } Monate überschneiden sich und zählen
 } einmal.
+result-probation = { $months ->
+    [one] 1 Monat
+   *[other] { $months } Monate
+} Probezeit nicht gerechnet.
 result-rule-note = Regel { $rule } des Projekts, beschlossen von { $by }; keine Bedingung des Gesetzes.
 rule-e-ok = { $n ->
     [one] 1 Monat

@@ -161,6 +161,7 @@ fact-position_group = position group
 fact-job_position = job position
 fact-rank = rank
 fact-birth_month = month of birth
+fact-since = in this post since
 leavers-head = { $code } · { $unit }
 leavers-left = Proposed as having left: { $count }
 leavers-day = A focal point proposes: left from { $day } on.

@@ -69,6 +69,10 @@ result-counted-once = { $months ->
     [one] 1 month that overlaps is
    *[other] { $months } months that overlap are
 } counted once.
+result-probation = { $months ->
+    [one] 1 month of probation is
+   *[other] { $months } months of probation are
+} left out.
 result-rule-note = Rule { $rule } of the project, decided by { $by }; not a condition of the law.
 rule-e-ok = { $n ->
     [one] 1 month

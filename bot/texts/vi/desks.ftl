@@ -158,6 +158,7 @@ fact-position_group = nhóm vị trí
 fact-job_position = vị trí việc làm
 fact-rank = ngạch
 fact-birth_month = tháng năm sinh
+fact-since = giữ vị trí này từ
 leavers-head = { $code } · { $unit }
 leavers-left = Đề nghị ghi nhận thôi công tác, còn { $count } người
 leavers-day = Đầu mối đề nghị: thôi công tác từ ngày { $day }.

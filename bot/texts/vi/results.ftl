@@ -54,6 +54,7 @@ result-months = { $months } tháng
 result-rule = Tiêu chí { $min } tháng kinh nghiệm phù hợp: { $fields }
 result-arithmetic = { $months } trên { $min } tháng: { $list }.
 result-counted-once = { $months } tháng trùng nhau chỉ tính một lần.
+result-probation = Không tính { $months } tháng tập sự.
 result-rule-note = Quy tắc { $rule } của Đề án, do { $by } quyết định; không phải điều kiện theo luật.
 rule-e-ok = Đủ { $n } tháng kinh nghiệm phù hợp (yêu cầu { $min } tháng).
 rule-e-short = Còn thiếu { $k } tháng; dự kiến đủ từ tháng { $m }.

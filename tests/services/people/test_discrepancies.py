@@ -140,6 +140,38 @@ def test_the_next_roster_or_submission_settles_it(province):
     assert province.differing() == []
 
 
+SINCE = ROSTER.replace("roles\n", "roles,valid_from\n").replace("CV,1985-05,", "CV,1985-05,,2021-09-01")
+
+
+def test_the_first_month_of_a_post_is_compared_with_the_month_in_which_the_roster_s_row_begins(province):
+    province.roster(SINCE)
+    province.says("P-1", since="2021-09-01")
+    assert province.differing() == []
+    province.says("P-1", since="2020-02-01")
+    assert province.differing() == ["since"]
+    found = next_of(province)
+    assert (found.fact, found.roster, found.said) == ("since", "2021-09", "2020-02")
+    province.roster(SINCE.replace("2021-09-01", "2020-02-15"))
+    assert province.differing() == []
+
+
+def next_of(province):
+    def read(uow):
+        agency = uow.orm.scalar(select(Unit.id).where(Unit.code == "BTG"))
+        scope = Scope(person(uow, "F-1").id, province.clock().date())
+        return roster_discrepancies.next_to_settle(uow, scope, agency)
+
+    return province.database.read_now(read)
+
+
+def test_a_month_in_which_only_a_new_unit_began_is_not_held_against_anybody(province):
+    province.roster(SINCE)
+    began = "code,kind,parent,name::vi,valid_from\nBTG-TT,division,BTG,Phòng,2021-09-01\n"
+    import_structure(province.database, ImportFile("s.csv", began.encode()), province.clock())
+    province.says("P-1", since="2020-02-01")
+    assert province.differing() == []
+
+
 def test_a_unit_and_its_successor_are_the_same(province):
     province.says("P-1", unit="BTG-TT")
     merged = "code,kind,parent,name::vi,valid_to,successors\nX,agency,K1,X,,\nX-TT,division,X,Phòng,,\n"

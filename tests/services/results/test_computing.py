@@ -168,6 +168,27 @@ def test_the_clock_counts_overlapping_months_once(province):
     assert "E-UNCONF" in outcome["rule"]["codes"]
 
 
+def test_probation_in_the_beginning_counts_in_the_total_and_not_for_the_rule(province):
+    """It goes on where the post changes meanwhile, and what was confirmed of a post speaks of it too."""
+    first, last = MONTH - 40, MONTH - 35
+    held = post(1, MONTH - 34, None, "F02") | post(2, first, last, "F02")
+    province.run_now(submit, "experience", held | {"first_probation": "9"}, START)
+    province.run_now(everything)
+    outcome = province.read_now(results)["experience"].outcome
+    assert outcome["total"] == 41
+    assert outcome["rule"]["months"] == 41 - 9
+    assert outcome["rule"]["probation"] == 9
+    assert outcome["rule"]["counted_once"] == 0
+    assert outcome["rule"]["status"] == "not met"
+
+
+def test_without_probation_nothing_is_left_out(province):
+    province.run_now(submit, "experience", post(1, MONTH - 40, None, "F02") | {"first_probation": "0"}, START)
+    province.run_now(everything)
+    rule = province.read_now(results)["experience"].outcome["rule"]
+    assert (rule["months"], "probation" in rule) == (41, False)
+
+
 def test_the_wave_before_is_kept_to_compare_with(province):
     province.run_now(submit, "skills", CV, START)
     province.run_now(everything)
