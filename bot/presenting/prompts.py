@@ -184,6 +184,8 @@ def _rank(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder
 
 def _range(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     steps = range_values(prompt)
+    labels = prompt.choices[: MOST_STEPS + 1]  # of single steps
+    draft.say(Tone.TEXT, "\n".join(f"{one.value} – {one.label}" for one in labels))
     if len(steps) <= MOST_STEPS:
         draft.grid((Button(step, place.to("c", n)) for n, step in enumerate(steps)), numbers_in_row(len(steps)))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from survey_definitions.results import Choice
-from survey_definitions.xpath import Focus, XPathError, compile_expression, text_of
+from survey_definitions.xpath import Focus, XPathError, compile_expression, number_of, text_of
 
 if TYPE_CHECKING:
     from survey_definitions.engine.definition import Control, Item, Itemset
@@ -113,3 +113,10 @@ def shown(state: State, control: Control, node: Node, value: str, offered: tuple
     labels = {choice.value: choice.label for choice in offered}
     picked = [value] if control.kind == "select1" else value.split()
     return ", ".join(labels[one] for one in picked if one in labels)
+
+
+def shown_step(state: State, control: Control, node: Node, offered: tuple[Choice, ...] | None = None) -> str:
+    """The label of the step that was chosen in a range; empty for one without. `5` and `5.0` are the same step."""
+    offered = choices(state, control, node) if offered is None else offered
+    chosen = number_of(node.text, state.env)
+    return next((one.label for one in offered if number_of(one.value, state.env) == chosen), "")

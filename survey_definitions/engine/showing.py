@@ -185,4 +185,6 @@ def shown(state: State, control: Control, node: Node, offered: tuple[Choice, ...
         return ""
     if control.kind in ("select1", "select", "rank"):
         return choices.shown(state, control, node, node.text, offered) or node.text
-    return shown_value(control.question, control.appearance, node.text, state.language)
+    value = shown_value(control.question, control.appearance, node.text, state.language)
+    step = choices.shown_step(state, control, node, offered) if control.kind == "range" and control.itemset else ""
+    return f"{value} – {step}" if step else value

@@ -105,7 +105,27 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "The number of entries is never 1 or more, so nobody is asked anything in “{name}”.",
         "Please either write a whole number from 1 on, or name a question that asks for one, or empty the cell.",
     ),
+    "value_refused": (
+        "The value “{found}” is refused by the question's own constraint, “{limit}”.",
+        "Please correct the value or the constraint.",
+    ),
+    "shown_later": (
+        "The text shows the answer to “{other}”, which is asked later, in row {row}: until then its place is empty.",
+        "Please either move this below row {row}, or show something that is answered before.",
+    ),
+    "shown_first": (
+        "“{name}” is asked in each entry of “{repeat}”: outside of it the text shows the first entry's answer alone.",
+        "Please either move this into the repeat, or show a calculate such as {example}.",
+    ),
+    "many_entries": (
+        "“{name}” is asked in each entry of “{repeat}”: a comparison outside looks at all, anything else at the first.",
+        "Please say which entries are meant, for example {example}, or sum(), count() or join() for all of them.",
+    ),
     # The same in an XForm, which has no rows.
+    "shown_later_path": (
+        "The text shows the answer to “{other}”, which is asked later: until then its place is empty.",
+        "Please either move this behind “{other}”, or show something that is answered before.",
+    ),
     "asked_later_path": (
         "“{other}” is asked later: until then the condition is not true, and “{name}” is asked after it.",
         "Please move the question behind “{other}”, or compare with one that is asked before.",

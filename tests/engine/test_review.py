@@ -108,3 +108,12 @@ def test_the_submission_leaves_out_what_does_not_apply():
 def test_submission_carries_any_text():
     taker = Taker(survey("type | name\ntext | a")).answer("<b>&{} 🙂 مرحبا\u0000\nx")
     assert etree.fromstring(taker.session.to_xml()).findtext("{*}a") == "<b>&{} 🙂 مرحبا\nx"
+
+
+def test_a_step_of_a_range_is_shown_with_its_label():
+    table = "type | name | label | parameters\nrange | a | A | start=1 end=5 step=1 tick_labelset=lv"
+    found = [
+        Taker(survey(table, {"lv": "1|Poor 5|Great"})).answer(value).session.review()[0].items[0].shown
+        for value in (5, 4, 1)
+    ]
+    assert found == ["5 – Great", "4", "1 – Poor"]

@@ -134,6 +134,14 @@ def test_long_options_stand_in_the_body_with_their_numbers():
     assert shown(prompt)[0] == ["1", "2", "3", "4", "5"]
 
 
+def test_steps_of_a_range_have_their_labels():
+    labels = (Choice("1", "Yếu"), Choice("5", "Tốt"))
+    prompt = Prompt("question", "/q", "q", "range", label="?", choices=labels, required=True, range=(1.0, 5.0, 1.0))
+    said = [part.plain for part in card(TEXTS, prompt, AROUND, PLACE).parts]
+    assert "1 – Yếu\n5 – Tốt" in said
+    assert shown(prompt)[0] == ["1", "2", "3", "4", "5"]
+
+
 def test_not_applicable_stands_beside_the_scale():
     long = tuple(Choice(f"{n}", f"Một câu dài hơn chỗ có trên nút, câu số {n}") for n in range(1, 6))
     all_ = (*long, Choice("na", "Không áp dụng"))

@@ -12,8 +12,10 @@ from survey_definitions.reading.checks.columns import check_columns
 from survey_definitions.reading.checks.conditions import check_conditions
 from survey_definitions.reading.checks.content import check_content
 from survey_definitions.reading.checks.defaults import check_defaults
+from survey_definitions.reading.checks.entries import check_entries
 from survey_definitions.reading.checks.expressions import check_expressions
 from survey_definitions.reading.checks.filters import check_filters
+from survey_definitions.reading.checks.fixed import check_fixed
 from survey_definitions.reading.checks.functions import check_functions
 from survey_definitions.reading.checks.layout import check_layout
 from survey_definitions.reading.checks.letters import check_letters
@@ -63,6 +65,8 @@ def check_like_a_book(book: Book) -> Iterator[Problem]:
     yield from check_content(book)
     yield from check_defaults(book)
     yield from check_conditions(book)
+    yield from check_fixed(book)
+    yield from check_entries(book)
     yield from check_functions(book)
     yield from check_translations(book)
     yield from check_advice(book)
@@ -80,6 +84,8 @@ def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_defaults(book)
     yield from check_spare_lists(book)
     yield from check_conditions(book)
+    yield from check_fixed(book)
+    yield from check_entries(book)
     yield from check_functions(book)
     yield from check_translations(book)
     yield from check_advice(book)
