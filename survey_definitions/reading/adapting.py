@@ -14,6 +14,7 @@ from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row, Sheet, canonical
 from survey_definitions.reading.types import WRITTEN, parse_type
 
+_WORDS: Final = {SURVEY: ("type", "name"), CHOICES: ("list_name", "name")}
 EXTERNAL: Final = "external_choices"
 _EXTERNAL_TYPE: Final = re.compile(r"select_one_external\s+(\S+)\s*\Z")
 _LISTED: Final = re.compile(r"(select_one|select_multiple|rank)\s+(\S+(?:\s+\S+)+?)(\s+or_other)?\s*\Z")
@@ -24,7 +25,7 @@ def adapted(book: Book) -> Book:
     """The book with lists of `external_choices` among the choices, names without blanks, and Kobo's groups plain."""
     if SURVEY not in book.sheets:
         return book
-    book = _with_two_colons(book)
+    book = _on_one_line(_with_two_colons(book))
     return _without_blanks(_lists_without_blanks(_without_external(without_kobo(_in_small_letters(book)))))
 
 
@@ -55,6 +56,31 @@ def _colon(header: str) -> str:
     """A text's header with one colon as it is with two; empty for any other."""
     column, language = canonical(header)
     return f"{column}::{language}" if ":" in header and "::" not in header and column in TEXTS and language else ""
+
+
+# -- cells that hold one word or a few
+
+
+def _on_one_line(book: Book) -> Book:
+    """Types and names with line breaks or several blanks, as cells of a spreadsheet often have them, without them."""
+    sheets = dict(book.sheets)
+    for name, columns in _WORDS.items():
+        sheet = book.sheets.get(name)
+        if sheet and any(_is_broken(cell, columns) for row in sheet.rows for cell in row.cells):
+            rows = tuple(
+                replace(row, cells=tuple(_joined(cell) if _is_broken(cell, columns) else cell for cell in row.cells))
+                for row in sheet.rows
+            )
+            sheets[name] = replace(sheet, rows=rows)
+    return replace(book, sheets=sheets) if sheets != book.sheets else book
+
+
+def _is_broken(cell: Cell, columns: tuple[str, ...]) -> bool:
+    return cell.column in columns and cell.text != " ".join(cell.text.split())
+
+
+def _joined(cell: Cell) -> Cell:
+    return replace(cell, text=" ".join(cell.text.split()))
 
 
 # -- types

@@ -12,6 +12,7 @@ from survey_definitions import limits
 Values = tuple[Any, ...]  # of a row, from its first column on
 SPARE_ROWS = 20  # that may stand above the headers and below the last row that is allowed
 LAST_ROW = limits.ROWS + SPARE_ROWS + 1
+_DIGITS = 15  # that spreadsheets show and reckon with; what is behind them is noise
 LAST_COLUMN = limits.COLUMNS + 1
 
 
@@ -78,8 +79,8 @@ def text_of(value: Any) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(float(f"{value:.{_DIGITS}g}"))
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date | time) else str(value)

@@ -11,8 +11,8 @@ from lxml import etree
 
 from survey_definitions import limits
 from survey_definitions.problems import SurveyRejected
-from survey_definitions.reading.cells import LAST_COLUMN, LAST_ROW, Contents, Formatted, Values, Workbook
-from survey_definitions.reading.formats import BUILT_IN, formatted, moment
+from survey_definitions.reading.cells import LAST_COLUMN, LAST_ROW, Contents, Formatted, Values, Workbook, text_of
+from survey_definitions.reading.formats import BUILT_IN, COUNTRY, formatted, moment
 from survey_definitions.reading.looks import letters
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.names import local
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _CONTENT: Final = "content.xml"
+_CELLS: Final = ("table-cell", "covered-table-cell")
+_FIGURES: Final = ("float", "percentage", "currency")
 _DATES: Final = ("date-value", "time-value")
 
 
@@ -86,7 +88,7 @@ class XlsWorkbook:
 
         if cell.ctype == xlrd.XL_CELL_DATE:
             value = moment(float(cell.value), since_1904=bool(self._book.datemode))
-            return formatted(value, self._format(cell), country=True)
+            return formatted(value, self._format(cell), country=self._key(cell) in COUNTRY)
         if cell.ctype == xlrd.XL_CELL_NUMBER:
             return formatted(cell.value, self._format(cell))
         if cell.ctype == xlrd.XL_CELL_BOOLEAN:
@@ -96,10 +98,12 @@ class XlsWorkbook:
         return None if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) else cell.value
 
     def _format(self, cell: Cell) -> str:
-        if cell.xf_index is None:
-            return ""
-        key = self._book.xf_list[cell.xf_index].format_key
-        return str(BUILT_IN.get(key) or self._book.format_map[key].format_str)
+        key = self._key(cell)
+        return "" if key is None else str(BUILT_IN.get(key) or self._book.format_map[key].format_str)
+
+    def _key(self, cell: Cell) -> int | None:
+        """The number of a cell's format; None for one without looks."""
+        return None if cell.xf_index is None else int(self._book.xf_list[cell.xf_index].format_key)
 
 
 # -- .ods: one part of XML, in which equal cells and rows are written once, with how often they stand
@@ -121,7 +125,21 @@ class OpenDocument:
     def contents(self, title: str) -> Contents:
         """What a sheet holds."""
         table = self._tables[title]
-        return Contents(list(_ods_rows(table)), list(_ods_hidden(table)))
+        return Contents(list(_ods_rows(table)), list(_ods_hidden(table)), list(_ods_merged(table)))
+
+
+def _ods_merged(table: etree._Element) -> Iterator[str]:
+    """The ranges of cells that are one."""
+    number = 1
+    for row in table.iter("{*}table-row"):
+        at = 1
+        for cell in row:
+            if isinstance(cell.tag, str) and local(cell) in _CELLS:
+                wide, high = repeated(cell, "number-columns-spanned"), repeated(cell, "number-rows-spanned")
+                if (wide, high) != (1, 1) and at + wide <= LAST_COLUMN + 1:
+                    yield f"{letters(at - 1)}{number}:{letters(at + wide - 2)}{number + high - 1}"
+                at += repeated(cell, "number-columns-repeated")
+        number += repeated(row, "number-rows-repeated")
 
 
 def _ods_hidden(table: etree._Element) -> Iterator[int]:
@@ -160,9 +178,9 @@ def _ods_rows(table: etree._Element) -> Iterator[Values]:
 def _ods_values(row: etree._Element) -> Iterator[Any]:
     left = LAST_COLUMN
     for cell in row:
-        if isinstance(cell.tag, str) and local(cell) in ("table-cell", "covered-table-cell"):
+        if isinstance(cell.tag, str) and local(cell) in _CELLS:
             text, shown = cell_text(cell), _ods_text(cell)
-            value = Formatted(text, shown) if shown and shown != text else text
+            value = Formatted(_typed(cell, text), shown) if shown and shown != text else text
             for _ in range(min(repeated(cell, "number-columns-repeated"), left)):
                 yield value
                 left -= 1
@@ -179,9 +197,17 @@ def cell_text(cell: etree._Element) -> str:
     dated = next((text for text in (attribute(cell, name) for name in _DATES) if text), "")
     if dated:
         return _iso(dated)
-    if attribute(cell, "value-type") == "float":
+    kind = attribute(cell, "value-type")
+    if kind in _FIGURES:
         return _number(attribute(cell, "value"), _ods_text(cell))
+    if kind == "boolean":  # which LibreOffice shows in the author's language
+        return attribute(cell, "boolean-value").upper()
     return _ods_text(cell)
+
+
+def _typed(cell: etree._Element, text: str) -> Any:
+    """The number that is shown as `50%`; of anything else the text, as its author may have typed it."""
+    return float(text) if attribute(cell, "value-type") in _FIGURES[1:] else text
 
 
 def _iso(text: str) -> str:
@@ -193,7 +219,7 @@ def _iso(text: str) -> str:
 
 def _number(value: str, shown: str) -> str:
     """The number itself, unless what is shown is more than it: `01`."""
-    return shown if shown.isdecimal() else str(int(float(value))) if float(value).is_integer() else value
+    return shown if shown.isdecimal() else text_of(float(value))
 
 
 def _ods_text(cell: etree._Element) -> str:

@@ -92,6 +92,83 @@ def test_what_an_old_workbook_hides_or_shows_otherwise_is_told():
     ]  # fmt: skip
 
 
+# A day in a format of its author's, as label and as default; a failed formula; merged cells, one row of them hidden.
+MORE_ODD_XLS = (
+    "eNrtWE1IVFEUPvf9OD/5M2NaaCAiZGWCRJs2Ov1gQpBYmyKCfOO8SJwZZRqjaVGWuQyCVkUbwRZtrDb90A+1CwqUWgRBoEWrVkFBC/X1nTNvphlT"
+    "cCCF5H3DPfeec+937nn3982bngrPjD+on6VF6CCdFpwAlRXYFFIgp4QI9Y7DxVzuR3I8/FcI+DGRZSY9rXjr4znk+Z4lje4bryCJPiOdpCHqHkza"
+    "jWuI/RKDpTiGdkhFt2GppDqJqlpkn8iNIu9Jy2ci94rlmsh2tJ1RJ2gq0t2yx13Fx7Umqask9vtIOB/Fsotq6TWv4kvXVbatSftS/VZ83Vc0GOU0"
+    "QVgCXXbSTrFeRXcoSBSLtSUSbRlghmqwPCbop9NI9CN3Drxs9Oxra1cE+69iu28Zux+TuJQ9sIw9iJrF9huaQTRCTq9swzFsm0kje1ScHU6dszNz"
+    "2Ihh6FVIqEhnhmxkSSthm0RxK2rHsaxi9mlrOJ5GxZn+JGcxK21jCVrMsM+nUYwi9SEdQIoJpa8/YcWhccPOIN8+clqFik6rCtnF5ZAxhMDlsOzl"
+    "EB5+7u73d4ejPZFTYhmRGyp7j23lhyKHLjMD5ErK+SNsCaIWYewUeUW8bpFyvcgatEHe3FPrFg6OSpurUtuMfnYL3ke2FZS3ozz27cjjhrEvkR0o"
+    "T3bNXqiZ/BAZpyYMewx8/o1Sq2pVt24ynkRyuXLPvE8i6/46//xayI3dcS/rKprn/QuERWY1Hh2V1zR3rLKaDk3PawY0w/WsRC/2rMSz6bZX4pnH"
+    "7zkiVfBaTYemNUTHUhcvmvRR7EUTLz7XS3b2eJZMzQ+N49usmKsXcHtdrl7E1YUbyGvMDbrxG0v0bBSxDWFvgPYC/RvuyDDXXOLZTeGWu1xTuBV5"
+    "jbm8ni5qrOlYLW+gfZVR0sW3Rh1aNT3kh8dt9QdB8uDBgwcPHjx4WG0oeQskeZcy3Hdffovzud915pEWvM8k6xZHaRC/NP7ydVISeYoyJa2fTWSq"
+    "nC+1Qk7ueyHjGHpP0QBFJY6Bktcv/hWpwudZMTH077ZQqf0vlBLnKvf/G0U2CJg="
+)
+
+
+def test_an_old_workbook_is_judged_as_a_new_one():
+    old = zlib.decompress(b64decode(MORE_ODD_XLS))
+    assert told(found(old, "a.xls"))[:4] == [
+        ("error_cell", "survey", 3, "label"), ("merged_cells", "survey", 4, "label"), ("hidden_row", "survey", 4, ""),
+        ("formatted_number", "survey", 6, "default"),
+    ]  # fmt: skip
+
+
+def typed(kind: str, name: str, value: str, text: str, more: str = "") -> str:
+    head = f'office:value-type="{kind}" office:{name}="{value}" {more}'
+    return f"<table:table-cell {head}><text:p>{text}</text:p></table:table-cell>"
+
+
+def test_an_open_document_is_judged_as_a_new_workbook():
+    head = ods_row("type", "name", "required", "label", "default")
+    rows = [
+        ("decimal", typed("boolean", "boolean-value", "true", "ĐÚNG"), typed("percentage", "value", "0.5", "50%")),
+        ("decimal", typed("boolean", "boolean-value", "false", "SAI"), typed("currency", "value", "1500", "1.500 ₫")),
+    ]
+    plain = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    cells = [
+        (plain.format(kind), plain.format(f"q{n}"), required, plain.format(f"Q{n}"), default)
+        for n, (kind, required, default) in enumerate(rows)
+    ]
+    body = "".join(f"<table:table-row>{''.join(one)}</table:table-row>" for one in cells)
+    judged = found(ods_file(head + body), "a.ods")
+    assert [one[0] for one in told(judged)[:2]] == ["formatted_number", "formatted_number"]
+    assert judged.compiled is not None
+    taker = Taker(judged.compiled.survey)
+    assert (taker.prompt.required, taker.prompt.value) == (True, "0.5")
+    taker.answer("0.5")
+    assert (taker.prompt.required, taker.prompt.value) == (False, "1500")
+
+
+def test_merged_cells_of_an_open_document_are_told():
+    rows = ods_row("type", "name", "label") + ods_row("text", "a", "A") + ods_row("text", "b")
+    merged = rows.replace("<table:table-cell><text:p>A<", '<table:table-cell table:number-rows-spanned="2"><text:p>A<')
+    assert told(found(ods_file(merged), "a.ods")) == [("merged_cells", "survey", 2, "label")]
+
+
+def test_a_number_is_read_as_far_as_a_spreadsheet_knows_it():
+    rows = ods_row("type", "name", "label", "default") + ods_row("decimal", "a", "A", "1")
+    plain = "<table:table-cell><text:p>1</text:p></table:table-cell>"
+    taken = found(
+        ods_file(rows.replace(plain, typed("float", "value", "0.30000000000000004", "0,3"))), "a.ods"
+    ).compiled
+    assert taken is not None
+    assert Taker(taken.survey).prompt.value == "0.3"
+
+
+def test_types_and_names_may_have_line_breaks_in_their_cells():
+    survey = [
+        ("type", "name", "label"),
+        ("select_one\nyn", "a\n", "A"),
+        ("begin \n group", "g", "G"),
+        ("text", "b", "B"),
+    ]
+    choices = [("list_name", "name", "label"), ("yn", "yes", "Yes")]
+    data = xlsx_file({"survey": [*survey, ("end  group",)], "choices": choices})
+    assert asked(found(data, "a.xlsx"), "yes") == ["A", "G / B"]
+
+
 def test_hidden_rows_of_an_open_document_are_told():
     rows = ods_row("type", "name", "label") + ods_row("text", "a", "A")
     hidden = ods_row("text", "b", "B").replace("<table:table-row ", '<table:table-row table:visibility="collapse" ')
