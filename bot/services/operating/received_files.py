@@ -1,5 +1,6 @@
 """Files that admins sent, from their arrival until they are checked: by one process at a time, in the order of a chat.
 
+Among admins it is the turn of whoever has waited longest for one, so that many files of one hold up nobody else's.
 A row is made in the transaction that takes the update. Whoever checks it holds a lease; where that runs out, another
 process takes the file over. What was found is shown in the transaction that ends the row, so once.
 """
@@ -94,11 +95,12 @@ def is_any(uow: UnitOfWork) -> bool:
 
 
 def claim(uow: UnitOfWork, process: str, now: datetime) -> ToCheck | None:
-    """Take the file that has waited longest and that nobody checks, with those of its album; None when there is none.
+    """Take a file that nobody checks, with those of its album; None when there is none.
 
-    Of a chat only the oldest is taken, so that two are never checked at once.
+    It is one of the admin whose last file was taken the longest ago; of a chat only the oldest, so that two are never
+    checked at once.
     """
-    first = _oldest(uow, now)
+    first = _next(uow, now)
     if first is None:
         return None
     rows = _together(uow, first)
@@ -108,8 +110,11 @@ def claim(uow: UnitOfWork, process: str, now: datetime) -> ToCheck | None:
     return _to_check(uow, rows)
 
 
-def _oldest(uow: UnitOfWork, now: datetime) -> ReceivedFile | None:
-    other = aliased(ReceivedFile)
+def _next(uow: UnitOfWork, now: datetime) -> ReceivedFile | None:
+    other, of_theirs = aliased(ReceivedFile), aliased(ReceivedFile)
+    # A file under check has its lease in the future; one that its process did not outlive was somebody's turn, too.
+    their_turn = func.max(func.coalesce(of_theirs.done_at, of_theirs.leased_until))
+    last = select(their_turn).where(of_theirs.person_id == ReceivedFile.person_id).scalar_subquery()
     theirs = (other.chat_id == ReceivedFile.chat_id, other.state == _WAITING)
     before = exists().where(*theirs, other.id < ReceivedFile.id)
     to_come = exists().where(*theirs, other.album == ReceivedFile.album, other.received_at > now - ALBUM_WITHIN)
@@ -119,7 +124,7 @@ def _oldest(uow: UnitOfWork, now: datetime) -> ReceivedFile | None:
         or_(ReceivedFile.album == "", ~to_come),
         ~before,
     )
-    query = query.order_by(ReceivedFile.id).limit(1)
+    query = query.order_by(last.nulls_first(), ReceivedFile.id).limit(1)
     return uow.orm.scalars(query.with_for_update(skip_locked=True, of=ReceivedFile)).first()
 
 

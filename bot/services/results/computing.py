@@ -70,6 +70,7 @@ class _Person:
 
 def compute(uow: UnitOfWork, person: int, now: datetime, zone: ZoneInfo) -> int:
     """Bring a person's results up to date; gives how many are new. Nothing without consent or for a frozen person."""
+    sources.hold(uow, person)  # what is read now is still there when something is computed of it
     if not sources.may_be_computed(uow, person):
         return 0
     one = _Person(uow, person, now, zone)

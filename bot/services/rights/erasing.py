@@ -56,8 +56,20 @@ def _wait_for_writers(uow: UnitOfWork, person_id: int) -> None:
     uow.connection.execute(select(Person.id).where(Person.id == person_id).with_for_update())
 
 
+def take_sessions(uow: UnitOfWork, condition: ColumnElement[bool], most: int) -> list[int]:
+    """Sessions that are to be erased, held until this transaction ends; without those that anybody is writing about.
+
+    Whoever writes holds the session, or the person it is of; it is not waited for, since so much can be erased later.
+    """
+    found = select(StoredSession.id, StoredSession.person_id).where(condition).order_by(StoredSession.id).limit(most)
+    taken = uow.connection.execute(found.with_for_update(skip_locked=True, of=StoredSession)).all()
+    people = select(Person.id).where(Person.id.in_({one.person_id for one in taken})).with_for_update(skip_locked=True)
+    free = set(uow.connection.scalars(people))
+    return [one.id for one in taken if one.person_id in free]
+
+
 def erase_sessions(uow: UnitOfWork, sessions: Sequence[int], now: datetime) -> dict[str, int]:
-    """Erase the answers of sessions, whoever's they are; gives how many rows went or were emptied, by table."""
+    """Erase the answers of sessions that were taken; gives how many rows went or were emptied, by table."""
     hanging = [fate for fate in _children_first() if fate.hangs_on_session]
     return _erase(uow, [(fate, fate.of_sessions(sessions)) for fate in hanging], ANSWERS, now)
 

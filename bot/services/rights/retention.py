@@ -58,10 +58,13 @@ def due(uow: UnitOfWork, periods: Periods, now: datetime) -> dict[str, int]:
 
 
 def carry_out(uow: UnitOfWork, periods: Periods, now: datetime) -> int:
-    """Let go of one batch, with a line on record; gives how many rows it was, 0 when nothing is left to do."""
+    """Let go of one batch, with a line on record; gives how many rows it was, 0 when nothing is left to do now.
+
+    What somebody is writing in this very moment is left to the next time.
+    """
     done: dict[str, int] = {}
     for name, condition in _sessions(uow, periods, now).items():
-        batch = list(uow.connection.scalars(select(StoredSession.id).where(condition).limit(BATCH)))
+        batch = erasing.take_sessions(uow, condition, BATCH)
         if batch:
             erasing.erase_sessions(uow, batch, now)
             done[name] = len(batch)

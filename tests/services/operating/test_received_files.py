@@ -64,6 +64,32 @@ def test_of_a_chat_one_is_checked_at_a_time_in_their_order_and_chats_side_by_sid
 
 
 @pytest.mark.both_databases
+def test_many_files_of_one_admin_do_not_hold_up_anothers(database, admins):
+    first, second = admins
+    for name in ("a", "b", "c", "d"):
+        keep(database, first, name)
+    taken = []
+    for after in range(6):
+        if after == 1:
+            keep(database, second, "x", after=after)
+            keep(database, second, "y", after=after)
+        job = claim(database, after=after)
+        taken += names(job)
+        assert database.run_now(received_files.finish, job, ONE, CHECKED, NOW + timedelta(seconds=after))
+    assert taken == ["a", "x", "b", "y", "c", "d"]
+
+
+@pytest.mark.both_databases
+def test_a_file_that_ends_its_process_is_not_tried_again_before_anothers(database, admins):
+    first, second = admins
+    keep(database, first, "deadly")
+    assert names(claim(database)) == ["deadly"]
+    keep(database, second, "x", after=1)
+    later = LEASE.total_seconds() + 1
+    assert [names(claim(database, TWO, later)) for _ in range(2)] == [["x"], ["deadly"]]
+
+
+@pytest.mark.both_databases
 def test_when_the_lease_is_over_another_takes_the_file_and_only_its_result_counts(database, admins):
     keep(database, admins[0])
     lost, seconds = claim(database), LEASE.total_seconds()
