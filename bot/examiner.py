@@ -27,20 +27,27 @@ from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
 
 TOLD_EVERY: Final = 1.0  # seconds
+BUSY: Final = 0.25  # of the time that is up: who had a processor for less was kept from it by others
 _SHEETS: Final = (SURVEY, CHOICES, SETTINGS)
 _TIMERS: Final = ((signal.ITIMER_REAL, signal.SIGALRM), (signal.ITIMER_PROF, signal.SIGPROF))
 
 
 Marking = Callable[[dict[str, Any], Diagnosis], list[str]]
 """Makes the marked copy of a file with errors: its name, and its content in base 64."""
+Tabling = Callable[[dict[str, Any]], dict[str, Any] | None]
+"""What is found in a file that is no survey but a table; None for one that may be a survey."""
 
 
 class OutOfTimeError(BaseException):
-    """The time is up; nothing inside may take it for a fault of the file. ``limit`` is what it had, in seconds."""
+    """The time is up; nothing inside may take it for a fault of the file. ``limit`` is what it had, in seconds.
 
-    def __init__(self, limit: float) -> None:
+    ``is_busy``: the machine had hardly a processor for it.
+    """
+
+    def __init__(self, limit: float, *, is_busy: bool = False) -> None:
         super().__init__()
-        self.limit = f"{limit:g}"
+        self.limit = f"{round(limit) or limit:g}"
+        self.code = "too_busy" if is_busy else "too_slow"
 
 
 def content(path: Path) -> bytes:
@@ -62,30 +69,37 @@ class Beside:
         return next((content(path) for path in paths if path.is_file()), None)
 
 
-def main(marking: Marking | None = None) -> None:
+def main(marking: Marking | None = None, tabling: Tabling | None = None) -> None:
     """Read the job, examine, write the answer."""
     gc.disable()  # the process ends before it has made garbage worth looking for
     sys.modules["numpy"] = None  # type: ignore[assignment] # openpyxl would load it, and needs it for nothing here
     job = json.load(sys.stdin)
     _limit(job["work"], job["wall"], job["memory"])
     _tell(None)  # it has begun
-    json.dump(answer(job, marking), sys.stdout, ensure_ascii=False)
+    json.dump(answer(job, marking, tabling), sys.stdout, ensure_ascii=False)
 
 
-def answer(job: dict[str, Any], marking: Marking | None = None) -> dict[str, Any]:
+def answer(job: dict[str, Any], marking: Marking | None = None, tabling: Tabling | None = None) -> dict[str, Any]:
     """What was found, as JSON, with a marked copy of a file with errors if there is time to make it."""
-    found, copy = None, None
+    found, copy, table = None, None, None
     try:
+        if tabling is not None and (table := tabling(job)) is not None:
+            return _in_time({"problems": [], "compiled": None, **table})
         found = _examined(job)
         if marking is not None and found.compiled is None:
             copy = marking(job, found)
     except OutOfTimeError as stopped:
-        found = found or _stopped("too_slow", stopped.__traceback__, seconds=stopped.limit)
+        found = found or _stopped(stopped.code, stopped.__traceback__, seconds=stopped.limit)
     except MemoryError as stopped:
         found = found or _stopped("too_much_memory", stopped.__traceback__)
+    return _in_time({"problems": [asdict(one) for one in found.problems], "compiled": _plain(found), "copy": copy})
+
+
+def _in_time(found: dict[str, Any]) -> dict[str, Any]:
+    """What was found; no time is up any more."""
     for timer, _ in _TIMERS:
         signal.setitimer(timer, 0)
-    return {"problems": [asdict(one) for one in found.problems], "compiled": _plain(found), "copy": copy}
+    return found
 
 
 def _known(given: dict[str, Any] | None) -> Known | None:
@@ -140,7 +154,7 @@ def _limit(work: float, wall: float, memory: int) -> None:
 
     def by_the_clock(_signal: int, frame: FrameType | None) -> None:
         if time.monotonic() - begun >= wall:
-            raise OutOfTimeError(wall)
+            raise OutOfTimeError(wall, is_busy=time.process_time() < BUSY * wall)
         _tell(frame)
 
     signal.signal(signal.SIGPROF, at_work)

@@ -47,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.part = extent.part_of_today(date.today()) + 1  # noqa: DTZ011 - the developer's day
     laws.register()
     examining.GRACE = PATIENCE  # on a busy machine a process takes long to begin
+    examining.GIVES_WAY = examining.NICE  # nobody is kept waiting by it but the tests themselves
     compiled_once.share()
     settings.load_profile(extent.PROFILES[config.getoption("--extent")])
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from typing import Final, ParamSpec, TypeVar
 
 import structlog
@@ -26,14 +25,13 @@ from bot.conversations.kit.incoming import SentFile
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
 from bot.delivery.request import TooLargeError
-from bot.presenting import imports
 from bot.receiving.intake import places_of
 from bot.receiving.marking import marking
 from bot.services.imports.structure import drafts
-from bot.services.imports.tables.recognising import PEOPLE, STRUCTURE, recognised
-from bot.services.imports.tables.tables import ImportFile
+from bot.services.imports.structure.drafts import Looked
+from bot.services.imports.tables.recognising import PEOPLE
 from bot.services.operating import received_files
-from bot.services.operating.received_files import ALBUM_WITHIN, ENDINGS, LEASE, LISTS, PLAIN, ToCheck, most_bytes
+from bot.services.operating.received_files import ALBUM_WITHIN, ENDINGS, LEASE, LISTS, ToCheck, most_bytes
 from bot.services.people import reference
 from bot.services.people.outside import known_of
 from bot.services.sessions.library import Library
@@ -210,39 +208,30 @@ class Uploads:
 
     async def _alone(self, source: bytes, name: str, job: ToCheck) -> SentFile:
         """By what it is: a survey, a structure, or something that does not belong here."""
-        if name.lower().endswith(PLAIN):
-            return await self._checked(source, name, job)
-        file = ImportFile(name, source)
-        kind = await aside(recognised, file)
-        if kind == PEOPLE:
-            return SentFile(name, refusal="upload-people")
-        if kind == STRUCTURE:
-            return await self._compared(file, job)
-        if name.lower().endswith(LISTS):
-            return SentFile(name, refusal="upload-kind")
-        return await self._checked(source, name, job)
+        found = await self._checked(source, name, job, alone=name)
+        if found.checked is None or not found.checked.kind:
+            return found
+        if found.checked.structure is not None:
+            return await self._compared(found.checked.structure, job)
+        return SentFile(name, refusal="upload-people" if found.checked.kind == PEOPLE else "upload-kind")
 
-    async def _compared(self, file: ImportFile, job: ToCheck) -> SentFile:
+    async def _compared(self, read: Looked, job: ToCheck) -> SentFile:
         """A structure file, with what it would do; its faulty rows go back marked."""
         today = self._clock().astimezone(self._settings.zone).date()
-        looked = await self._database.read(drafts.compare, await aside(drafts.read, file), today)
+        looked = await self._database.read(drafts.compare, read, today)
         problems = drafts.problems(looked)
         if not problems or looked.table is None:
-            return SentFile(file.name, structure=looked)
-        say = partial(imports.problem, Texts(job.language, job.form_of_address, self._settings.zone))
-        from bot.exports.marked.marked_rows import marked  # noqa: PLC0415 - half a second that a start need not wait for
-
-        body = await aside(marked, file, looked.table, STRUCTURE, problems, say)
-        stem = file.name.rpartition(".")[0]
-        return SentFile(file.name, structure=looked, copy=(f"{stem}.problems.xlsx", body))
+            return SentFile(looked.file.name, structure=looked)
+        copy = await aside(checking.mark, looked, problems, marking(job, self._settings.zone))
+        return SentFile(looked.file.name, structure=looked, copy=copy)
 
     async def _checked(
-        self, source: bytes, name: str, job: ToCheck, beside: Mapping[str, bytes] | None = None
+        self, source: bytes, name: str, job: ToCheck, beside: Mapping[str, bytes] | None = None, alone: str = ""
     ) -> SentFile:
         now = self._clock().astimezone(self._settings.zone)
         lists = await self._database.read(reference.lists)
-        back = marking(job.language, job.form_of_address, self._settings.zone)
         known = known_of(self._settings)
+        back = marking(job, self._settings.zone, alone)
         checked: Checked = await aside(checking.check, source, name, lists, now, beside, known, back)
         if not checked.has_begun:
             return SentFile(name, refusal="upload-not-begun")

@@ -16,6 +16,10 @@ JUDGEMENTS: Final[dict[str, tuple[str, str]]] = {
         "Checking took longer than {seconds} seconds and was stopped here.",
         "Please simplify the conditions, calculations and repeats here, or split the survey.",
     ),
+    "too_busy": (
+        "The machine was so busy that within {seconds} seconds checking only came this far.",
+        "Please send it again a little later.",
+    ),
     "not_begun": (
         "The file was not looked at: the machine was so busy that checking had not begun after {seconds} seconds.",
         "Please send it again a little later.",

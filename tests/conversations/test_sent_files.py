@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import threading
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from sqlalchemy import func, select
 
 from bot.presenting.callbacks import Address
 from bot.receiving import uploads
+from bot.receiving.marking import marking
 from bot.services.surveys import checking, examining
 from bot.services.surveys.examining import Examiner, ExaminingLimits
 from storage.models import AuditEntry, ParkedUpdate, Person, PersonRole, ReceivedFile, SurveyDraft, SurveyVersion
@@ -48,6 +50,22 @@ def body_of(stage, message):
     return stage.server.front._backend.world.content(
         stage.server.front._backend.world.files[message.document["file_id"]]
     )
+
+
+def _workbook(*rows):
+    book, out = Workbook(), BytesIO()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def structure_workbook():
+    return _workbook(["code", "kind", "parent", "name::vi"], ["X-1", "agency", "", "Sở Thử nghiệm"])
+
+
+def people_workbook():
+    return _workbook(["staff_code", "full_name", "unit"], ["X-1", "A", "BTC"])
 
 
 def parked(stage):
@@ -154,6 +172,29 @@ async def test_a_file_that_cannot_be_fetched_is_asked_for_again_and_parks_nothin
 
 
 @pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_no_workbook_is_parsed_in_the_bots_own_process(stage, monkeypatch):
+    def parsed(*_):
+        raise AssertionError
+
+    monkeypatch.setattr("bot.services.imports.tables.tables.pages_of", parsed)
+    monkeypatch.setattr("bot.services.imports.tables.recognising.pages_of", parsed)
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "structure.xlsx", structure_workbook())
+    assert "X-1" in phone.card.text
+    await send(stage, phone, "tools-good.xlsx")
+    await send(stage, phone, "people.xlsx", people_workbook())
+    assert [one.outcome for one in files(stage)] == ["checked", "checked", "upload-people"]
+
+
+async def test_a_structure_that_takes_too_long_is_stopped_like_a_survey(stage, monkeypatch):
+    limits = ExaminingLimits(work=0.01)
+    stopped = lambda job, zone, name="": replace(marking(job, zone, name), limits=limits)  # noqa: E731 - as it is
+    monkeypatch.setattr(uploads, "marking", stopped)
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "structure.xlsx", structure_workbook())
+    assert "stopped" in phone.card.text
+
+
 async def test_a_file_that_takes_too_long_to_check_is_given_up(stage, monkeypatch):
     monkeypatch.setattr(uploads, "CHECKED_WITHIN", 0.0)
     phone = await stage.join(ADMIN, "en")

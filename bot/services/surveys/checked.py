@@ -5,22 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from bot.services.imports.structure.drafts import Looked
 from survey_definitions import Compiled, Problem
 
 WORKBOOK: Final = b"PK"  # how an .xlsx file begins
-STOPPED: Final = frozenset({"too_slow", "too_much_memory"})  # codes: the check did not come to its end
+STOPPED: Final = frozenset({"too_slow", "too_busy", "too_much_memory"})  # codes: the check did not come to its end
 _NOT_BEGUN: Final = "not_begun"
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file with what is wrong with it. ``compiled`` is None when it was rejected; else problems are warnings."""
+    """A file with what is wrong with it. ``compiled`` is None when it was rejected; else problems are warnings.
+
+    ``kind`` is what was recognised as no survey (`recognising`), with the cells of a structure.
+    """
 
     name: str
     source: bytes
     problems: tuple[Problem, ...]
     compiled: Compiled | None = None
     copy: tuple[str, bytes] | None = None  # of a rejected file: its name and content, with the mistakes marked
+    kind: str = ""
+    structure: Looked | None = None
 
     @property
     def has_begun(self) -> bool:

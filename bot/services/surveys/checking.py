@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import select
 
+from bot.services.imports.problems import RowProblem
+from bot.services.imports.structure import drafts
+from bot.services.imports.structure.drafts import Looked
+from bot.services.imports.tables.recognising import STRUCTURE
+from bot.services.imports.tables.tables import ImportFile
 from bot.services.people.outside import KNOWN, NAMES
 from bot.services.sessions.library import Library
 from bot.services.surveys.checked import Checked
-from bot.services.surveys.examining import EXAMINER, Examiner, examined_and_marked
+from bot.services.surveys.examining import EXAMINER, Examiner, asked, copy_of, diagnosis, job_of
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Compiled, Known, Problem, ReferenceList, Survey
@@ -52,10 +58,25 @@ def check(
 ) -> Checked:
     """Examine a file with the lists of the day and what was sent in the same album, in a process of its own.
 
-    It ends, whatever the file holds.
+    It ends, whatever the file holds. An examiner that sorts may find that it is no survey.
     """
-    found, copy = examined_and_marked(source, name, known, lists, now, examiner, files=beside or {})
-    return Checked(name, source, found.problems, found.compiled, copy)
+    job = job_of(source, name, known, lists, now, files=beside or {})
+    answer = asked(job, examiner)
+    found, kind = diagnosis(answer), answer.get("kind", "")
+    looked = drafts.from_json(ImportFile(name, source), answer["table"]) if kind == STRUCTURE else None
+    return Checked(name, source, found.problems, found.compiled, copy_of(answer), kind, looked)
+
+
+def mark(looked: Looked, problems: Sequence[RowProblem], examiner: Examiner) -> tuple[str, bytes] | None:
+    """The copy of a structure file with its refused rows marked; None where that took too long."""
+    job = {
+        "name": looked.file.name,
+        "source": b64encode(looked.file.data).decode(),
+        "table": drafts.to_json(looked),
+        "faulty": [asdict(one) for one in problems],
+        "sheet": STRUCTURE,
+    }
+    return copy_of(asked(job, examiner))
 
 
 def plain(problem: Problem) -> dict[str, Any]:

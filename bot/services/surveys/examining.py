@@ -1,4 +1,7 @@
-"""Examining a file in a process of its own, so that no file can keep this one busy, or fill its memory."""
+"""Examining a file in a process of its own, so that no file can keep this one busy, or fill its memory.
+
+Where others wait for this machine the process takes little more of a processor than nobody else wants.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from bot.examiner import Beside
+from bot.examiner import BUSY, Beside
 from survey_definitions import About, Compiled, Diagnosis, Known, Problem, ReferenceList, Rehearsal
 from survey_definitions.engine.parents import Emptied
 from survey_definitions.engine.state import Exceeded
@@ -22,7 +26,8 @@ from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import SURVEY, Row
 
 GRACE = 2.0  # seconds after its time until a process that has not ended itself is ended
-PATIENCE: Final = 3  # how much less than others the process wants a processor
+NICE: Final = 3  # how much less than others the process wants a processor
+GIVES_WAY = 10  # the same of one that gives way: a tenth of what somebody gets who competes with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,16 @@ _LIMITS: Final = ExaminingLimits()
 
 @dataclass(frozen=True, slots=True)
 class Examiner:
-    """The module that runs in the process; one that marks mistakes in a copy needs ``words`` for it."""
+    """The module that runs in the process; one that marks mistakes in a copy needs ``words`` for it.
+
+    ``gives_way``: everybody else on the machine goes before it. ``sorts``: the file need not be a survey.
+    """
 
     module: str = "bot.examiner"
     words: Mapping[str, str] = field(default_factory=dict)
     limits: ExaminingLimits = _LIMITS
+    gives_way: bool = False
+    sorts: bool = False
 
 
 EXAMINER: Final = Examiner()
@@ -77,22 +87,39 @@ def examined_and_marked(
     files: Beside | Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Diagnosis, tuple[str, bytes] | None]:
     """Do the same with an examiner that may give a copy with the mistakes marked: its name and content."""
-    job = json.dumps(
-        {
-            "source": b64encode(source).decode(),
-            "name": name,
-            "known": _plain(known),
-            "lists": {key: [dict(row) for row in listed.rows] for key, listed in lists.items()},
-            "now": now.isoformat(),
-            **asdict(examiner.limits),
-            "words": dict(examiner.words),
-            **_files(files),
-        }
-    )
-    found = _answer(job, examiner.module, examiner.limits.wall + GRACE)
+    found = asked(job_of(source, name, known, lists, now, files=files), examiner)
+    return diagnosis(found), copy_of(found)
+
+
+def job_of(
+    source: bytes,
+    name: str,
+    known: Known | None,
+    lists: Mapping[str, ReferenceList],
+    now: datetime,
+    *,
+    files: Beside | Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """What the process is asked."""
+    return {
+        "source": b64encode(source).decode(),
+        "name": name,
+        "known": _plain(known),
+        "lists": {key: [dict(row) for row in listed.rows] for key, listed in lists.items()},
+        "now": now.isoformat(),
+        **_files(files),
+    }
+
+
+def diagnosis(found: Mapping[str, Any]) -> Diagnosis:
+    """What the process found in a survey."""
+    return Diagnosis(tuple(Problem(**one) for one in found["problems"]), _compiled(found))
+
+
+def copy_of(found: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """The marked copy that the process made: its name and content."""
     copy = found.get("copy")
-    marked = (copy[0], b64decode(copy[1])) if copy else None
-    return Diagnosis(tuple(Problem(**one) for one in found["problems"]), _compiled(found)), marked
+    return (copy[0], b64decode(copy[1])) if copy else None
 
 
 def _files(files: Beside | Mapping[str, bytes]) -> dict[str, Any]:
@@ -114,23 +141,44 @@ def _plain(known: Known | None) -> dict[str, Any] | None:
     }
 
 
-def _answer(job: str, module: str, seconds: float) -> dict[str, Any]:
-    """What the process says; something in its place when it could not say anything."""
+def asked(job: Mapping[str, Any], examiner: Examiner) -> dict[str, Any]:
+    """What the process says of a job; something in its place when it could not say anything."""
+    whole = {**job, **asdict(examiner.limits), "words": dict(examiner.words), "sorts": examiner.sorts}
+    process, wall = _started(examiner), examiner.limits.wall
+    try:
+        return _said(process, *process.communicate(json.dumps(whole), wall + GRACE))
+    except subprocess.TimeoutExpired:
+        is_busy = _processor_seconds(process.pid) < BUSY * wall
+        process.kill()
+        _, told = process.communicate()
+        code = "too_busy" if is_busy else "too_slow"
+        return _ended(code if told else "not_begun", told, seconds=f"{wall + GRACE:.0f}")
+
+
+def _started(examiner: Examiner) -> subprocess.Popen[str]:
     process = subprocess.Popen(  # noqa: S603 - this very program
-        [sys.executable, "-m", module],
+        [sys.executable, "-m", examiner.module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
     with suppress(AttributeError, OSError):  # not every system has it
-        os.setpriority(os.PRIO_PROCESS, process.pid, PATIENCE)
+        nice = os.getpriority(os.PRIO_PROCESS, 0) + (GIVES_WAY if examiner.gives_way else NICE)
+        os.setpriority(os.PRIO_PROCESS, process.pid, nice)
+    return process
+
+
+def _processor_seconds(pid: int) -> float:
+    """How long a process that runs had a processor; without end where the system does not tell."""
     try:
-        said, told = process.communicate(job, seconds)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        _, told = process.communicate()
-        return _ended("too_slow" if told else "not_begun", told, seconds=f"{seconds:g}")
+        times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        return sum(map(int, times)) / float(os.sysconf("SC_CLK_TCK"))
+    except (OSError, ValueError, AttributeError):
+        return float("inf")
+
+
+def _said(process: subprocess.Popen[str], said: str, told: str) -> dict[str, Any]:
     if process.returncode == 0:
         answer: dict[str, Any] = json.loads(said)
         return answer

@@ -157,14 +157,31 @@ def _digest(found: ImportReport) -> str:
     return sha256(json.dumps(found.to_json()["rows"], sort_keys=True).encode()).hexdigest()
 
 
+def to_json(looked: Looked) -> dict[str, Any]:
+    """What was read of a file, without the file: from the process in which that was done."""
+    if looked.table is None:
+        assert looked.refused is not None
+        return {"refused": looked.refused.code, "params": dict(looked.refused.params)}
+    return _plain(looked.table)
+
+
+def from_json(file: ImportFile, plain: Mapping[str, Any]) -> Looked:
+    """The same again."""
+    if "refused" in plain:
+        return Looked(file, refused=FileRefusedError(plain["refused"], **plain["params"]))
+    return Looked(file, _table(plain))
+
+
 def _plain(table: ReadTable) -> dict[str, Any]:
     return {
+        "sheet": table.sheet,
+        "header": table.header,
         "columns": list(table.columns),
         "rows": [
             [
                 row.number,
                 dict(row.values),
-                {name: [fault.code, dict(fault.params)] for name, fault in row.faults.items()},
+                _faults(row),
             ]
             for row in table.rows
         ],
@@ -181,4 +198,6 @@ def _table(plain: Mapping[str, Any]) -> ReadTable:
         TableRow(number, values, {name: CellFault(*fault) for name, fault in faults.items()})
         for number, values, faults in plain["rows"]
     )
-    return ReadTable(tuple(plain["columns"]), tuple(rows), tuple(Notice(*notice) for notice in plain["notices"]))
+    notices = tuple(Notice(*notice) for notice in plain["notices"])
+    place = plain.get("sheet", ""), plain.get("header", 1)  # drafts kept by earlier programs do not say
+    return ReadTable(tuple(plain["columns"]), tuple(rows), notices, *place)
