@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.conversations import registry
@@ -16,7 +16,7 @@ from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import language, mydata, rights, sessions
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.cards import Card, Outcome
-from bot.presenting.screens import Part, Screen, Tone
+from bot.presenting.screens import Attachment, Part, Screen, Tone
 from bot.presenting.telegram import Message, render
 from bot.services.people import admins, consents
 from bot.services.sessions.library import Library
@@ -28,9 +28,11 @@ from survey_definitions.answers.folding import bare
 
 MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
 STRANGER: Final = {"at": "stranger"}
+_SENDS: Final = "sends"  # in a place: what brings the files that go out above its card
 OF_ONE_CARD: Final = frozenset(
-    {"warning", "warned_of", "missing", "bare", "look", "problem", "changed", "ends_keyboard", typed_for.PART}
+    {"warning", "warned_of", "missing", "bare", "look", "problem", "changed", "ends_keyboard", _SENDS, typed_for.PART}
 )  # what a place says on one card only: the next card of the same place is without
+FILES_WITHIN: Final = timedelta(minutes=10)  # after which a card is shown without the files that did not go out
 _OPEN_TO_FROZEN: Final = frozenset({"rights", "erase", "mydata", "language"})  # whose data may not be used
 _PRESSED_BY_FROZEN: Final = frozenset({rights.KIND, mydata.KIND, language.KIND})
 _COMMANDS_OF_FROZEN: Final = frozenset(
@@ -65,6 +67,7 @@ def _put_back(turn: Turn, stood: ChatView) -> None:
     chat.place, chat.session, chat.session_id = stood.place, stood.session, stood.session_id
     chat.language = stood.language
     turn.memo.clear()
+    turn.sends.clear()
     turn.then, turn.closing = None, None
 
 
@@ -348,9 +351,17 @@ def _card(turn: Turn, address: int, before: dict[str, Any], *, may_edit: bool) -
         chat.revision += 1
         return Card(chat.id, address, chat.revision, message, asks_of(turn), edit=chat.message_id)
     chat.revision += 1
+    if turn.sends:
+        chat.place[_SENDS] = [one.pack() for one in turn.sends]
     retire = None if before.get("bare") else chat.message_id
     closing = render(turn.closing) if turn.closing is not None else None
-    return Card(chat.id, address, chat.revision, message, asks_of(turn), turn.files, retire=retire, closing=closing)
+    return Card(chat.id, address, chat.revision, message, asks_of(turn), _files(turn), retire=retire, closing=closing)
+
+
+def _files(turn: Turn) -> list[Attachment]:
+    """The files that go out above the card, made from the addresses that the place has."""
+    addresses = filter(None, map(unpack, turn.chat.place.get(_SENDS, ())))
+    return [Attachment(*file) for one in addresses for file in registry.FILES_OF[one.kind](turn, one)]
 
 
 def _card_again(turn: Turn, address: int) -> Card | None:
@@ -359,11 +370,15 @@ def _card_again(turn: Turn, address: int) -> Card | None:
     if chat.revision <= chat.shown_revision:
         return None
     settle(turn)
+    is_late = turn.now > (chat.wanted_at or turn.now) + FILES_WITHIN
+    if is_late and _SENDS in chat.place:
+        chat.place["warning"] = "file-not-sent"
     message = _message(turn)
+    files = [] if is_late else _files(turn)
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)
-    edit = chat.message_id if at_bottom and not message.must_be_new else None
+    edit = chat.message_id if at_bottom and not files and not message.must_be_new else None
     retire = None if edit else chat.message_id
-    return Card(chat.id, address, chat.revision, message, asks_of(turn), edit=edit, retire=retire)
+    return Card(chat.id, address, chat.revision, message, asks_of(turn), files, edit=edit, retire=retire)
 
 
 def repair(

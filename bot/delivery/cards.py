@@ -184,7 +184,12 @@ class Cards:
     async def _put(self, card: Card) -> None:
         while card.files:
             await self._gate.reply(card.address)
-            await self._calls.send_file(card.address, card.files[0].name, card.files[0].body)
+            try:
+                await self._calls.send_file(card.address, card.files[0].name, card.files[0].body)
+            except BadRequest as error:  # it would be refused again: the card must not wait for it
+                if is_unreachable(error):
+                    raise
+                log.warning("Telegram refused a file", chat=card.chat, why=str(error))
             del card.files[0]
         before = self._shown.get(card.chat, NOTHING)
         if card.edit is not None and _may_edit(card.message, before):

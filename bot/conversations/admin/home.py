@@ -100,18 +100,19 @@ def on_tap(turn: Turn, address: Address) -> None:
         turn.go("desk", page=_page(address, len(history.live(turn.uow, turn.person.id))))
     elif address.verb == "p" and address.number(0, 0) <= len(shipped.SHIPPED):
         if address.numbers:
-            turn.attach(*_pattern(turn, address.number(0)))
+            turn.send(address)
         turn.go("patterns")
     else:
         turn.refused = True
 
 
-def _pattern(turn: Turn, number: int) -> tuple[str, bytes]:
-    """The name and the bytes of a workbook: 0 is the empty one."""
+def _pattern(turn: Turn, address: Address) -> list[tuple[str, bytes]]:
+    """A workbook to begin with: 0 is the empty one."""
+    number = address.number(0)
     if number == 0:
-        return "template.xlsx", template(turn.texts)
+        return [("template.xlsx", template(turn.texts))]
     survey = shipped.SHIPPED[number - 1]
-    return f"{survey}.xlsx", shipped.workbook(survey)
+    return [(f"{survey}.xlsx", shipped.workbook(survey))]
 
 
 def on_version(turn: Turn, address: Address) -> None:
@@ -123,13 +124,18 @@ def on_version(turn: Turn, address: Address) -> None:
         else:
             turn.refused = True
         return
-    found = history.source(turn.uow, address.number(0), turn.person.id, turn.now) if address.verb == "d" else None
+    found = history.version(turn.uow, address.number(0), turn.person.id) if address.verb == "d" else None
     if found is None:
         turn.refused = True
     else:
-        version, body = found
-        turn.attach(version.file_name, body)
-        turn.go("versions", survey=version.survey_id)
+        turn.send(address)
+        turn.go("versions", survey=found.survey_id)
+
+
+def _sent_file(turn: Turn, address: Address) -> list[tuple[str, bytes]]:
+    """A version as it was sent."""
+    found = history.source(turn.uow, address.number(0), turn.person.id, turn.now)
+    return [(found[0].file_name, found[1])] if found is not None else []
 
 
 def _page(address: Address, count: int) -> int:
@@ -142,5 +148,6 @@ CONVERSATION = Conversation(
     screens={"desk": show, "versions": show_versions, "patterns": show_patterns},
     commands={"admin": on_admin, "quantri": on_admin},
     taps={KIND: on_tap, VERSIONS: on_version},
+    files={KIND: _pattern, VERSIONS: _sent_file},
     role=ADMIN,
 )

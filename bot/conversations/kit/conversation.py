@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,6 +20,8 @@ OnText = Callable[[Turn, str], bool]
 """Takes typed text; False when the place is not waiting for any, so that it may name a button."""
 OnFile = Callable[[Turn, Incoming], None]
 OnChecked = Callable[[Turn, SentFile | None], None]
+Files = Callable[[Turn, Address], Iterable[tuple[str, bytes]]]
+"""Makes the files, by name, that were sent by `Turn.send`; none where they may not be had any more."""
 OnPicture = Callable[[Turn, SentPicture], bool]
 
 
@@ -49,6 +51,7 @@ class Conversation:
         default_factory=dict
     )  # by place: takes a shared location, as latitude and longitude
     pictured: Mapping[str, OnPicture] = field(default_factory=dict)  # by place: takes a picture as an answer
+    files: Mapping[str, Files] = field(default_factory=dict)  # by the kind letter of addresses: what goes out
     on_file: OnFile | None = None  # takes the files that may be sent; at most one conversation has it
     on_checked: OnChecked | None = None  # and shows what was found when they were checked
     on_contact: tuple[str, OnContact] | None = None  # the place that asks for a contact card; at most one has it

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.calendar import Calendar
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Attachment, Button, Screen, Style
+from bot.presenting.screens import Button, Screen, Style
 from bot.services.operating.calendars import calendar_of
 from bot.services.sessions.library import Library
 from bot.settings import Settings
@@ -35,7 +35,7 @@ class Turn:
     then: Address | None = None  # a press to be taken after this: what was held up by a question
     part: list[int] | None = None  # a long message that was typed last: the rest of it may follow
     forget: bool = False  # the message that was typed must not stay in the chat
-    files: list[Attachment] = field(default_factory=list)  # go out above the next card
+    sends: list[Address] = field(default_factory=list)  # files that go out above the next card, by what brings them
     has_file: bool = False  # a file came that is to be checked
     only_looks: bool = False  # nobody did anything: does the screen still say what is?
     memo: dict[str, Any] = field(default_factory=dict)  # what was loaded in this turn already
@@ -71,9 +71,12 @@ class Turn:
         """A button with a message as its label."""
         return Button(self.texts(name, **values), address, style)
 
-    def attach(self, name: str, body: bytes) -> None:
-        """Send a file; the card comes anew below it. Should the process die before, the file is not sent later."""
-        self.files.append(Attachment(name, body))
+    def send(self, address: Address) -> None:
+        """Send the files that a conversation has for an address; the card comes anew below them.
+
+        The place notes the address, so that what did not go out before the process died is made again.
+        """
+        self.sends.append(address)
         self.anew = True
 
     def go(self, at: str, **params: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ T = TypeVar("T")
 
 DONE_LABEL = 40  # characters of the quiet line on top of a card
 HELD = "held text"
+_PLAYED = Address(prompts.KIND, "m")  # brings the sound and film of the question that is on
 HELD_FOR = timedelta(minutes=30)
 LONGER = "longer"  # beside a session: the last answer brought more to answer than it settled
 
@@ -130,7 +131,7 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
     if before and _most(live) > before:
         live.on_card[LONGER] = True
     if live.prompt is not None and (asked is None or asked.path != live.prompt.path):
-        media.attach(turn, live, live.prompt)
+        _play(turn, live, 0)
     sessions.save(turn)
     return happened
 
@@ -241,7 +242,16 @@ def _guide(turn: Turn, live: Live, _: int) -> None:
 
 
 def _play(turn: Turn, live: Live, _: int) -> None:
-    media.attach(turn, live, _asked(live))
+    if media.has_any(live.prompt):
+        turn.send(_PLAYED)
+
+
+def _played(turn: Turn, _: Address) -> Iterator[tuple[str, bytes]]:
+    """What goes out above the question that is on."""
+    if turn.chat.session is None:
+        return
+    live = sessions.live(turn)
+    yield from media.files(turn, live, live.prompt)
 
 
 def _stay(turn: Turn, live: Live, _: int) -> None:
@@ -384,5 +394,6 @@ CONVERSATION = Conversation(
     name="answering",
     screens={sessions.AT: show},
     taps={prompts.KIND: on_tap},
+    files={prompts.KIND: _played},
     typed={sessions.AT: on_text},
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from bot.charts.numbered import alone, numbered
@@ -60,9 +61,14 @@ def _file(turn: Turn, live: Live, name: str) -> bytes | None:
     return file_of(turn.uow, turn.library, live.row, name) if name else None
 
 
-def attach(turn: Turn, live: Live, prompt: Prompt | None) -> None:
-    """Send the sound or film of a question above its card."""
+def has_any(prompt: Prompt | None) -> bool:
+    """Whether a question brings a sound or a film."""
+    return prompt is not None and bool(prompt.audio or prompt.video)
+
+
+def files(turn: Turn, live: Live, prompt: Prompt | None) -> Iterator[tuple[str, bytes]]:
+    """The sound and film of a question, which go above its card."""
     for name in (prompt.audio, prompt.video) if prompt else ():
         body = _file(turn, live, name)
         if body:
-            turn.attach(name, body)
+            yield name, body

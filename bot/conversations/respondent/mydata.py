@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
@@ -44,13 +45,15 @@ def on_mydata(turn: Turn, _: str) -> None:
 
 
 def on_tap(turn: Turn, address: Address) -> None:
-    """Open the card, send the files, draw a code."""
+    """Open the card, send the files, which is on the register, draw a code."""
     if address.verb == "s":
         turn.go(AT)
     elif turn.chat.place["at"] != AT:
         turn.refused = True
     elif address.verb == "f" and turn.settings.mydata_in_chat:
-        _send(turn)
+        copies.note_given(turn.uow, turn.person.id, clocks_of(turn.uow, turn.settings), turn.now)
+        turn.send(address)
+        turn.go(AT)
     elif address.verb == "c":
         code = copies.draw_code(turn.uow, turn.person.id, clocks_of(turn.uow, turn.settings), turn.now)
         turn.go(AT, code=base64.b64encode(turn.uow.vault.seal_text(code, copies.CODE)).decode())
@@ -58,15 +61,12 @@ def on_tap(turn: Turn, address: Address) -> None:
         turn.refused = True
 
 
-def _send(turn: Turn) -> None:
-    """Both files, made now; that they were given out is on the register."""
-    copies.note_given(turn.uow, turn.person.id, clocks_of(turn.uow, turn.settings), turn.now)
+def _files(turn: Turn, _: Address) -> Iterator[tuple[str, bytes]]:
+    """Both files and the pictures, made now."""
     found = copies.copy_of(turn.uow, turn.person.id, turn.library, turn.now, turn.texts.language)
-    turn.attach(files.HTML_NAME, files.as_html(found, turn.texts))
-    turn.attach(files.JSON_NAME, files.as_json(found))
-    for name, picture in found.pictures.items():
-        turn.attach(name, picture)
-    turn.go(AT)
+    yield files.HTML_NAME, files.as_html(found, turn.texts)
+    yield files.JSON_NAME, files.as_json(found)
+    yield from found.pictures.items()
 
 
 CONVERSATION = Conversation(
@@ -74,4 +74,5 @@ CONVERSATION = Conversation(
     screens={AT: show},
     commands={"mydata": on_mydata, "dulieu": on_mydata},
     taps={KIND: on_tap},
+    files={KIND: _files},
 )

@@ -165,5 +165,6 @@ CONVERSATION = Conversation(
     },
     commands={"results": on_results, "ketqua": on_results},
     taps={KIND: on_tap},
+    files={KIND: submitted.files},
     typed=said.TYPED,
 )

@@ -93,9 +93,15 @@ def take(turn: Turn, address: Address) -> bool:
     if mine is None:
         return False
     if address.verb == "d":
-        turn.attach(f"{mine.receipt}.pdf", _pdf(turn, mine))
+        turn.send(address)
     turn.go("mine", id=mine.id, page=max(0, address.number(1, 0)))
     return True
+
+
+def files(turn: Turn, address: Address) -> list[tuple[str, bytes]]:
+    """A submission as a PDF."""
+    mine = _read(turn, address.number(0))
+    return [(f"{mine.receipt}.pdf", _pdf(turn, mine))] if mine is not None else []
 
 
 def _pdf(turn: Turn, mine: OwnSubmission) -> bytes:
