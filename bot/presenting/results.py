@@ -195,6 +195,8 @@ class Teller(Speaker):
             return self.t("rule-e-edge", ranges=len(rule["counted"]))
         if code == "E-GAP":
             return self.t("rule-e-gap", period=_periods(rule["gaps"]))
+        if code == "E-EXC" and "exception" in rule:
+            return self.t("rule-e-exc-reason", reason=rule["exception"])
         return self.t(f"rule-{code.lower()}", n=rule["months"], min=rule["asked"])
 
     def _counted(self, post: Outcome, outcome: Outcome) -> str:
@@ -219,8 +221,14 @@ class Teller(Speaker):
         tier = one["tier"]
         status = self.t(f"tier-{tier.lower()}") if tier else self.t("tier-near" if one["near"] else "tier-none")
         lists = one["tiers"].get(tier or lowest) or next(iter(one["tiers"].values()))
-        named = {name: ", ".join(self.t(f"criterion-{one}") for one in lists[name]) for name in ("met", "missing")}
-        said = (self.t(f"pool-{name}", list=names) for name, names in named.items() if names)
+        unknown = [name for name in lists["missing"] if name in one.get("unknown", ())]
+        missing = [name for name in lists["missing"] if name not in unknown]
+        named = {"met": lists["met"], "missing": missing, "unknown": unknown}
+        said = (
+            self.t(f"pool-{about}", list=", ".join(self.t(f"criterion-{name}") for name in names))
+            for about, names in named.items()
+            if names
+        )
         return "\n".join((f"{title}: {status}", *said))
 
     # -- all kinds

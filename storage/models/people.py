@@ -34,6 +34,9 @@ class Person(Base):
     job_position: Mapped[str | None] = mapped_column(CODE_OR_TEXT)
     rank: Mapped[str | None] = mapped_column(CODE_OR_TEXT)
     birth_month: Mapped[str | None] = mapped_column(String(7))  # YYYY-MM
+    ratings: Mapped[str | None] = mapped_column(String(10))  # official, of the last two years: XL3 XL4
+    language_degrees: Mapped[str | None] = mapped_column(String(100))  # what was decided: en:C1 zh:B2
+    experience_exception: Mapped[str | None] = mapped_column(String(200))  # why the rule of experience is waived
     supervisor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     language: Mapped[str | None] = mapped_column(String(8))
     form_of_address: Mapped[str | None] = mapped_column(String(20))

@@ -20,7 +20,7 @@ DEFAULT_MONTHS: Final = 24
 EXPIRING_DAYS: Final = 90
 VALID, EXPIRING, EXPIRED = "valid", "expiring", "expired"
 ANY: Final = "any"
-_DECIDED: Final = (4, 5)  # the levels that a decision may give to a degree
+DECIDED: Final = (4, 5)  # the levels that a decision may give to a degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _state(days: int | None) -> str:
 
 
 def _decided(level: int | None) -> tuple[int | None, bool]:
-    return (level if level in _DECIDED else None), False
+    return (level if level in DECIDED else None), False
 
 
 def level_of(kind: CertificateType, score: Score) -> tuple[int | None, bool]:

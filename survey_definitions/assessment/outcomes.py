@@ -42,6 +42,9 @@ class PersonFacts:
     `units` are the codes of their unit and those above it, the nearest first; `confirmed` is by item what a
     supervisor or focal point said (a level, "agree", "cannot"); `reference` is the cut-off month of the wave and
     `today` the day on which certificates are looked at.
+
+    What an office decided stands in the roster: official `ratings` of the last two years, levels of `degrees` taught in
+    a language, and the reason for which somebody is an `exception` from the rule of relevant experience.
     """
 
     position: Position
@@ -51,6 +54,9 @@ class PersonFacts:
     born: int | None = None
     confirmed: Mapping[str, Level] = field(default_factory=dict)
     successors: Successors = field(default_factory=dict)
+    ratings: tuple[str, ...] = ()
+    degrees: Mapping[str, int] = field(default_factory=dict)
+    exception: str | None = None
 
 
 def is_different(one: Outcome, other: Outcome) -> bool:
@@ -116,11 +122,12 @@ def _certificate(
     if kind is None:
         return None
     year, zero_based = divmod(stated.issued, 12)
-    verified = facts.confirmed.get(stated.item) == "agree"
+    decided = facts.degrees.get(one.code) if kind.decided else None
+    verified = facts.confirmed.get(stated.item) == "agree" or decided is not None
     try:
         found = judge(
             kind, one.code, stated.score, Issued(year, zero_based + 1), facts.today,
-            verified=verified, valid_months=kind.valid_months,
+            verified=verified, valid_months=kind.valid_months, decided_level=decided,
         )  # fmt: skip
     except CertificateRefused:
         return None
@@ -224,7 +231,7 @@ def _eligibility(stated: Sequence[StatedPost], rule: ExperienceRule, facts: Pers
     held = [one.post for one in stated]
     relevant = [one for one in stated if one.post.fields & rule.fields and rule.counting.takes(one.post)]
     confirmed = bool(relevant) and all(facts.confirmed.get(one.item) == "agree" for one in relevant)
-    found = apply_rule(held, rule, facts.reference, confirmed=confirmed)
+    found = apply_rule(held, rule, facts.reference, confirmed=confirmed, exception=facts.exception)
     single = sum(len(rule.counting.months(one.post, facts.reference)) for one in relevant)
     probation = sum(len(one.post.months(facts.reference)) for one in relevant) - single
     return {
@@ -243,6 +250,7 @@ def _eligibility(stated: Sequence[StatedPost], rule: ExperienceRule, facts: Pers
         "posts": [one.item for one in relevant],
         "counted_once": max(0, single - found.months),
         **({"probation": probation} if probation else {}),
+        **({"exception": facts.exception} if facts.exception else {}),
     }
 
 
@@ -279,7 +287,10 @@ def _young(definition: Definition, facts: PersonFacts, own: Mapping[str, Level],
     (p6, basis), (g1, _) = (used_level(own.get(code), facts.confirmed.get(code)) for code in ("P6", "G1"))
     age = age_at(facts.born, facts.reference)
     language = best.level if best else None
-    known = young_facts(age=age, language=language, p6=p6, g1=g1, ratings=(), wish=True)
+    known = young_facts(age=age, language=language, p6=p6, g1=g1, ratings=facts.ratings, wish=True)
     standing = place(definition.pools[YOUNG], known)
     tiers = {name: dict(lists) for name, lists in standing.tiers.items()}
-    return {"tier": standing.tier, "near": standing.near, "tiers": tiers, "age": age, "basis": basis}
+    unknown = [criterion for criterion, fact in known.items() if fact is None]
+    return {
+        "tier": standing.tier, "near": standing.near, "tiers": tiers, "age": age, "basis": basis, "unknown": unknown,
+    }  # fmt: skip

@@ -12,6 +12,7 @@ from survey_definitions.assessment.targets import Position, Targets
 
 EXPERT, YOUNG = "expert", "young"
 WISH, AGE = "wish", "age"
+RATINGS: Final = ("XL0", "XL1", "XL2", "XL3", "XL4")  # official, of a year; XL0: not rated
 _NEVER_NEAR: Final = (WISH, AGE)  # nobody is listed without the wish, and age cannot be mended
 _MANAGERIAL: Final = ("M1", "M2", "M3", "M4")
 _SUCCESSORS: Final = ("PTP", "CVCC")

@@ -90,6 +90,8 @@ ROW_TEXTS = {
     "bad_date": "{value} is not a date; for example 2025-03-01 or 01/03/2025.",
     "bad_month": "{value} is not a month; for example 1980-05.",
     "implausible_month": "{value} cannot be somebody's month of birth.",
+    "bad_ratings": "{value} are not the ratings of the last two years: at most two of {known}, with a blank between.",
+    "bad_degree": "{value} is no degree in a language: code and level that was decided (B2 or C1), for example en:C1.",
     "bad_yes_no": "{value} is neither yes nor no.",
     "unknown_word": "{value} is not known; the nearest is {nearest}, known are {known}.",
     "unknown_role": "{value} is not a role; the nearest is {nearest}, known are {known}.",

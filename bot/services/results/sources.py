@@ -25,6 +25,7 @@ from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.answers import Answers
 from survey_definitions.assessment.definition import Definition, book_of
 from survey_definitions.assessment.gap import Level
+from survey_definitions.assessment.languages import CEFR
 from survey_definitions.assessment.months import month
 from survey_definitions.assessment.outcomes import PersonFacts
 from survey_definitions.assessment.reading import read_definition
@@ -146,7 +147,16 @@ def facts(uow: UnitOfWork, person: int, today: date) -> PersonFacts:
         units=units_above(uow, row.unit_id),
         born=int(year_month[0]) * 12 + int(year_month[1]) - 1 if year_month else None,
         successors=successors(uow),
+        ratings=tuple((row.ratings or "").split()),
+        degrees=_degrees(row.language_degrees or ""),
+        exception=row.experience_exception,
     )
+
+
+def _degrees(listed: str) -> dict[str, int]:
+    """Levels by language, of what the roster keeps as `en:C1 zh:B2`."""
+    pairs = (word.partition(":") for word in listed.split())
+    return {language: CEFR.index(level) for language, _, level in pairs}
 
 
 def of_wave(known: PersonFacts, opened: date, said: Mapping[str, Level]) -> PersonFacts:

@@ -25,7 +25,8 @@ ENTRIES = [
     RosterEntry("position_group", "CV2", ("Chuyên viên",)),
 ]
 HEADER = (
-    "staff_code,full_name,unit,title,rank,position_group,birth_month,supervisor,roles,language,messenger,valid_from\n"
+    "staff_code,full_name,unit,title,rank,position_group,birth_month,supervisor,roles,language,messenger,valid_from,"
+    "ratings,language_degrees,experience_exception\n"
 )
 
 
@@ -115,6 +116,12 @@ def test_only_three_columns_are_needed():
         ({"messenger": "perhaps"}, "messenger", "bad_yes_no"),
         ({"valid_from": "2025-13-01"}, "valid_from", "bad_date"),
         ({"full_name": "=A1"}, "full_name", "formula"),
+        ({"ratings": "XL5"}, "ratings", "bad_ratings"),
+        ({"ratings": "XL3 XL3 XL4"}, "ratings", "bad_ratings"),
+        ({"language_degrees": "en:C2"}, "language_degrees", "bad_degree"),
+        ({"language_degrees": "english:C1"}, "language_degrees", "bad_degree"),
+        ({"language_degrees": "en:B2 en:C1"}, "language_degrees", "bad_degree"),
+        ({"experience_exception": "x" * 121 + "y" * 80}, "experience_exception", "too_long"),
     ],
 )
 def test_a_faulty_row_is_refused_alone(cells, column, code):
@@ -140,6 +147,12 @@ def test_a_unit_yet_to_open_takes_people_from_its_first_day():
 )  # fmt: skip
 def test_a_date_of_birth_is_understood_in_the_usual_orders(written):
     assert read(row(birth_month=written)).rows[0].birth_month == "1980-05"
+
+
+def test_what_an_office_decided_is_read_whatever_its_case_and_order():
+    (person,) = read(row(ratings="xl3; XL4", language_degrees="zh:b2; EN:C1", experience_exception=" Kết luận 12 ")).rows
+    assert (person.ratings, person.language_degrees) == ("XL3 XL4", "en:C1 zh:B2")
+    assert person.experience_exception == "Kết luận 12"
 
 
 def test_a_column_with_the_month_first_is_read_so_as_a_whole():

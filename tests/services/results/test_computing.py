@@ -157,6 +157,49 @@ def test_a_certificate_counts_only_once_it_is_verified(province):
     assert (english["used"], english["basis"]) == (3, "self")
 
 
+def entered(uow, **facts):
+    """The roster says more of somebody."""
+    for name, value in facts.items():
+        setattr(somebody(uow), name, value)
+
+
+def test_a_degree_counts_with_the_level_that_was_decided(province):
+    spoken = {"any": "yes", (("lang", 1), "code"): "en"}
+    spoken |= {(("lang", 1), f"{skill}_level"): 3 for skill in ("NG", "DO", "TT", "TB", "VI")}
+    stated = {"cert_type": "degree", "cert_date": "2026-01-01"}
+    spoken |= {(("lang", 1), ("cert", 1), name): value for name, value in stated.items()}
+    for degrees, level, basis in ((None, 3, "self"), ("zh:C1", 3, "self"), ("en:C1", 5, "verified")):
+        province.run_now(entered, language_degrees=degrees)
+        province.run_now(submit, "languages", spoken, START)
+        province.run_now(everything)
+        (english,) = province.read_now(results)["languages"].outcome["languages"]
+        assert (english["used"], english["basis"]) == (level, basis)
+
+
+def test_official_ratings_of_the_roster_make_young_talents(province):
+    spoken = {"any": "yes", (("lang", 1), "code"): "en"}
+    spoken |= {(("lang", 1), f"{skill}_level"): 4 for skill in ("NG", "DO", "TT", "TB", "VI")}
+    province.run_now(entered, birth_month="1995-01")
+    found = []
+    for ratings in (None, "XL3", "XL3 XL4"):
+        province.run_now(entered, ratings=ratings)
+        province.run_now(submit, "skills", CV, START)
+        province.run_now(submit, "languages", spoken, START)
+        province.run_now(submit, "experience", {"wish_young": "yes", **post(1, MONTH - 35, None, "F02")}, START)
+        province.run_now(everything)
+        young = province.read_now(results)["pools"].outcome["young"]
+        found.append((young["tier"], young["near"], young["unknown"]))
+    assert found == [(None, "rating", ["rating"]), (None, "rating", ["rating"]), ("A", None, [])]
+
+
+def test_an_exception_is_told_with_its_reason(province):
+    province.run_now(entered, experience_exception="Kết luận 12")
+    province.run_now(submit, "experience", post(1, MONTH - 5, None, "F02"), START)
+    province.run_now(everything)
+    rule = province.read_now(results)["experience"].outcome["rule"]
+    assert (rule["headline"], rule["status"], rule["exception"]) == ("E-EXC", "exception", "Kết luận 12")
+
+
 def test_the_clock_counts_overlapping_months_once(province):
     held = post(1, MONTH - 35, None, "F02 F01") | post(2, MONTH - 59, MONTH - 30, "F02")
     province.run_now(submit, "experience", held, START)

@@ -18,8 +18,8 @@ from storage.unit_of_work import UnitOfWork
 ROSTER = "roster"  # the source of roles that a roster gave
 
 COMPARED = (
-    "full_name", "title", "position_group", "job_position", "rank", "birth_month", "language", "form_of_address",
-    "messenger", "valid_from", "left_on",
+    "full_name", "title", "position_group", "job_position", "rank", "birth_month", "ratings", "language_degrees",
+    "experience_exception", "language", "form_of_address", "messenger", "valid_from", "left_on",
 )  # fmt: skip
 """Columns of a person that are compared as they are stored."""
 

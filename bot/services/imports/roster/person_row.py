@@ -24,6 +24,9 @@ class PersonRow:
     job_position: str | None
     rank: str | None
     birth_month: str | None
+    ratings: str | None
+    language_degrees: str | None
+    experience_exception: str | None
     supervisor: str | None
     roles: tuple[str, ...]
     language: str | None

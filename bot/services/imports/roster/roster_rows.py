@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.services.imports.problems import Notice, RowProblem
+from bot.services.imports.roster import facts_for_results
 from bot.services.imports.roster.person_row import KnownRoster, PersonRow, Structure
 from bot.services.imports.roster.second_people import SecondPeople
 from bot.services.imports.roster.supervisor_names import by_code
@@ -25,10 +26,12 @@ from bot.services.people.role_words import ROLES, STORED
 
 REQUIRED = ("staff_code", "full_name", "unit")
 REFERENCES = ("title", "position_group", "job_position", "rank")
+FACTS = ("ratings", "language_degrees", "experience_exception")
 _FURTHER = ("agency", "birth_month", "supervisor", "roles", "language", "form_of_address", "messenger", "valid_from")
-COLUMNS = frozenset(REQUIRED + REFERENCES + _FURTHER)
+COLUMNS = frozenset(REQUIRED + REFERENCES + FACTS + _FURTHER)
 
 
+MAX_EXCEPTION = 200  # characters of its reason
 MAX_UNIT = 200  # characters of a unit's name
 MOST_UNITS = 6  # named where several bear a name
 
@@ -117,6 +120,9 @@ class _Judge:
             job_position=self._entry(read, "job_position"),
             rank=self._entry(read, "rank"),
             birth_month=read.month("birth_month", self._today),
+            ratings=facts_for_results.ratings(read),
+            language_degrees=facts_for_results.language_degrees(read),
+            experience_exception=read.text("experience_exception", limit=MAX_EXCEPTION) or None,
             supervisor=read.text("supervisor") or None,
             roles=tuple(role for role in read.words("roles", frozenset(ROLES)) if role in STORED),
             language=read.word("language", _LANGUAGES),

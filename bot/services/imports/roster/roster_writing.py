@@ -13,6 +13,7 @@ from bot.services import results_due as due
 from bot.services.imports.roster.columns_of_people import wanted_columns
 from bot.services.imports.roster.known_people import ROSTER, StoredPerson, stored_people
 from bot.services.imports.roster.person_row import PersonRow
+from bot.services.imports.roster.roster_rows import FACTS
 from bot.services.people import leaving_for_good, roster_discrepancies
 from storage.models import Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
@@ -21,7 +22,7 @@ from storage.vietnamese import folded, sort_key
 Values = dict[str, Any]
 _SEARCH_KEY = 200  # characters of the columns
 _SORT_KEY = 400
-_MATTERS = frozenset(("unit", "position_group", "job_position", "rank", "birth_month"))  # to results
+_MATTERS = frozenset(("unit", "position_group", "job_position", "rank", "birth_month", *FACTS))  # to results
 
 
 def write_people(today: date, uow: UnitOfWork, rows: Sequence[PersonRow]) -> None:

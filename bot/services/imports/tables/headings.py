@@ -33,6 +33,11 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "rank": "ngạch, ngạch công chức, ngạch bậc, mã ngạch, tên ngạch, grade, rang, besoldungsgruppe, entgeltgruppe",
     "birth_month": "ngày sinh, ngày tháng năm sinh, tháng năm sinh, năm sinh, sinh ngày, "
     "date of birth, birth date, birthday, dob, geburtsdatum, geburtstag, geburtsmonat, geb datum",
+    "ratings": "xếp loại, xếp loại chất lượng, xếp loại hai năm gần nhất, xếp loại 2 năm gần nhất, "
+    "kết quả xếp loại, official ratings, ratings, amtliche bewertungen, bewertungen",
+    "language_degrees": "bằng ngoại ngữ, bằng cấp bằng tiếng nước ngoài, language degrees, sprachabschlüsse",
+    "experience_exception": "trường hợp đặc biệt, lý do đặc biệt, exception, reason of exception, ausnahme, "
+    "ausnahmegrund",
     "supervisor": "người quản lý, người quản lý trực tiếp, cấp trên, cấp trên trực tiếp, lãnh đạo trực tiếp, "
     "thủ trưởng trực tiếp, mã cấp trên, line manager, manager, direct supervisor, vorgesetzter, vorgesetzte, "
     "vorgesetzte person, direkter vorgesetzter",
