@@ -7,14 +7,13 @@ the survey's closed questions alone: what was packed under another version of a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
 from survey_definitions.closed import Question, questions
-from survey_definitions.disclosure.counts import Count, added
 from survey_definitions.engine.survey import Survey
 
 MARK: Final = 4  # bytes that name the layout
@@ -32,13 +31,16 @@ class PackedLayout:
         """Answers by the paths of their questions; several choices stand with blanks between."""
         return self.mark + b"".join(_packed(question, answers.get(question.ref, "")) for question in self.questions)
 
-    def counts(self, packed: Sequence[bytes], only: Collection[str] | None = None) -> Iterator[Count]:
-        """Each question, in their order, counted over submissions of this layout; ``only``: those of these paths."""
-        together, width = b"".join(packed), MARK + sum(map(_width, self.questions))
+    @property
+    def width(self) -> int:
+        """The bytes of a submission."""
+        return MARK + sum(map(_width, self.questions))
+
+    def places(self) -> Iterator[tuple[Question, int]]:
+        """Each question with the byte at which it begins."""
         at = MARK
         for question in self.questions:
-            if only is None or question.ref in only:
-                yield _count(question, together, at, width)
+            yield question, at
             at += _width(question)
 
 
@@ -52,20 +54,6 @@ def layout_of(survey: Survey) -> PackedLayout | None:
     return PackedLayout(sha256(repr(known).encode()).digest()[:MARK], asked)
 
 
-def adding(source: Question, target: Question) -> Callable[[Count, Count | None], Count]:
-    """How to add a count of a version's question to that of the merged one: categories are the same by their code."""
-    codes = [one.code for one in source.categories]
-    wanted = [one.code for one in target.categories]
-    places = None if codes == wanted else [codes.index(code) if code in codes else None for code in wanted]
-
-    def add(count: Count, known: Count | None) -> Count:
-        if places is not None:
-            count = Count(count.total, tuple(0 if at is None else count.cells[at] for at in places))
-        return count if known is None else added((count, known))
-
-    return add
-
-
 def _width(question: Question) -> int:
     return 1 if question.kind == "single" else 1 + len(question.categories)
 
@@ -77,12 +65,3 @@ def _packed(question: Question, answer: str) -> bytes:
     chosen = set(answer.split())
     options = [int(code in chosen) for code in codes]
     return bytes([int(any(options)), *options])
-
-
-def _count(question: Question, together: bytes, at: int, width: int) -> Count:
-    if question.kind == "single":
-        chosen = together[at::width]
-        cells = tuple([chosen.count(number) for number in range(1, len(question.categories) + 1)])
-        return Count(sum(cells), cells)
-    options = range(1, len(question.categories) + 1)
-    return Count(together[at::width].count(1), tuple(together[at + option :: width].count(1) for option in options))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from survey_definitions.disclosure.groups import Groups
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many people of a group answered a question, and how often each category was chosen.
 
     For a question with one answer the cells add up to the total; with several answers a cell is the votes for an

@@ -27,15 +27,24 @@ class _Leaf:
     silent: tuple[int, ...]
 
 
+Handfuls = Mapping[str, list[int]]
 _Area = tuple[_Leaf, ...]
 """The leaves with the same nearest group of which participation is printed: within it anybody may be exchanged."""
 
 
-def told_of_few(groups: Groups, table: QuestionTable, rows: Hiding, participation: Collection[str]) -> Iterator[str]:
-    """The exact groups by which it is found out how many of a handful below answered."""
+def told_of_few(
+    groups: Groups, table: QuestionTable, rows: Hiding, participation: Collection[str], few: Handfuls | None = None
+) -> Iterator[str]:
+    """The exact groups by which it is found out how many of a handful below answered.
+
+    ``few`` are the handfuls, where they have been looked for already.
+    """
     parents = {one.id: one.parent for one in groups.tree}
+    handfuls = handfuls_of(table.roster or {}) if few is None else few
+    if not handfuls or rows[groups.tree[0].id] is not Shown.EXACT:
+        return
     for exact, areas in _areas(table, rows, participation, parents).items():
-        if any(_is_told(table, areas, *one) for one in _inside(parents, areas).items()):
+        if any(_is_told(handfuls.get(group, ()), areas, leaves) for group, leaves in _inside(parents, areas).items()):
             yield exact
 
 
@@ -48,12 +57,17 @@ def _inside(parents: Mapping[str, str | None], areas: Collection[_Area]) -> Mapp
     return found
 
 
-def _is_told(table: QuestionTable, areas: Collection[_Area], group: str, members: set[str]) -> bool:
-    return any(not _is_open(areas, members, at) for at in _handfuls(table.invited(group)))
+def _is_told(few: Collection[int], areas: Collection[_Area], members: set[str]) -> bool:
+    return any(not _is_open(areas, members, at) for at in few)
 
 
-def _handfuls(invited: Count | None) -> list[int]:
-    return [at for at, number in enumerate(invited.cells) if 0 < number < K] if invited is not None else []
+def handfuls_of(invited: Mapping[str, Count]) -> Handfuls:
+    """By group the categories of which it has a handful of people, one to four."""
+    found = {}
+    for group, count in invited.items():
+        if few := [at for at, number in enumerate(count.cells) if 0 < number < K]:
+            found[group] = few
+    return found
 
 
 def _chain(parents: Mapping[str, str | None], group: str) -> Iterator[str]:

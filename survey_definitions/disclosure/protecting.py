@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from survey_definitions.disclosure.counts import QuestionTable
-from survey_definitions.disclosure.facts_audit import told_of_few
+from survey_definitions.disclosure.counts import Count, QuestionTable
+from survey_definitions.disclosure.facts_audit import Handfuls, handfuls_of, told_of_few
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import first_hiding, hide_next
 from survey_definitions.disclosure.participation import shown_participation
 from survey_definitions.disclosure.rows import Hiding, PrintedRow, row
-from survey_definitions.disclosure.rules import telling
 from survey_definitions.disclosure.settling import settle
 from survey_definitions.disclosure.two_way import two_way_hiding
 
@@ -30,7 +29,7 @@ class Release:
 
     def row(self, table: QuestionTable, group: str) -> PrintedRow:
         """A row as it is printed."""
-        return row(table, group, self.hiding[table.id][group], telling(table.of(group)))
+        return row(table, group, self.hiding[table.id][group])
 
     def answered(self, group: str) -> int | None:
         """How many of a group have answered; None where that is not printed."""
@@ -41,12 +40,28 @@ def protect(groups: Groups, tables: Sequence[QuestionTable]) -> Release:
     """The first release of these counts."""
     participation = shown_participation(groups)
     hiding = {table.id: _hidden(groups, table, participation) for table in tables if table.crossing is None}
-    margins = {table.id: table for table in tables}
+    margins, known = {table.id: table for table in tables}, _Known()
     for table in tables:
         if table.crossing is not None:
             margin = margins[table.crossing.margin]
-            hiding[table.id] = two_way_hiding(groups, table, margin, hiding[margin.id], participation)
+            few = known.handfuls(table.crossing.invited)
+            hiding[table.id] = two_way_hiding(groups, table, margin, hiding[margin.id], participation, few)
     return Release(groups, tuple(tables), participation, hiding)
+
+
+class _Known:
+    """The handfuls in columns that several tables share, each looked for once."""
+
+    def __init__(self) -> None:
+        self._seen: list[tuple[Mapping[str, Count], Handfuls]] = []
+
+    def handfuls(self, invited: Mapping[str, Count]) -> Handfuls:
+        """Those of columns with these people."""
+        found = next((few for one, few in self._seen if one is invited), None)
+        if found is None:
+            found = handfuls_of(invited)
+            self._seen.append((invited, found))
+        return found
 
 
 def _hidden(groups: Groups, table: QuestionTable, participation: frozenset[str]) -> Hiding:

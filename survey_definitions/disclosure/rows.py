@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from survey_definitions.disclosure.counts import Count, QuestionTable
+from survey_definitions.disclosure.rules import telling
 
 
 class Shown(StrEnum):
@@ -32,11 +33,13 @@ class PrintedRow:
     category: str | None = None
 
 
-def row(table: QuestionTable, group: str, shown: Shown, telling: int | None) -> PrintedRow:
+def row(table: QuestionTable, group: str, shown: Shown) -> PrintedRow:
     """The row of a group as it is printed."""
+    if shown is Shown.HIDDEN:
+        return PrintedRow(group, shown)
     count = table.of(group)
     if shown is Shown.EXACT:
         return PrintedRow(group, shown, count, count.total)
-    if shown is Shown.AT_LEAST and telling is not None:
-        return PrintedRow(group, shown, None, count.total, table.categories[telling].code)
-    return PrintedRow(group, Shown.HIDDEN)
+    most = telling(count)
+    assert most is not None
+    return PrintedRow(group, shown, None, count.total, table.categories[most].code)

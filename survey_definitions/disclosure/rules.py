@@ -24,7 +24,10 @@ def share_is_telling(part: int, whole: int) -> bool:
 
 def telling(count: Count) -> int | None:
     """The place of the category that has 80 % or more of the answers; None where none has."""
-    return next((at for at, cell in enumerate(count.cells) if share_is_telling(cell, count.total)), None)
+    most = max(count.cells, default=0)
+    if not share_is_telling(most, count.total):
+        return None
+    return next(at for at, cell in enumerate(count.cells) if share_is_telling(cell, count.total))
 
 
 def remainder_is_safe(left: Sequence[Count]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from survey_definitions.disclosure.audit import exposed
 from survey_definitions.disclosure.counts import Count, Crossing, QuestionTable, added
-from survey_definitions.disclosure.facts_audit import told_of_few
+from survey_definitions.disclosure.facts_audit import Handfuls, handfuls_of, told_of_few
 from survey_definitions.disclosure.groups import Group, Groups
 from survey_definitions.disclosure.hiding import Rows, close
 from survey_definitions.disclosure.joint_audit import followed
@@ -22,9 +22,17 @@ from survey_definitions.disclosure.rules import K2, remainder_is_safe, telling
 
 
 def two_way_hiding(
-    groups: Groups, table: QuestionTable, margin: QuestionTable, shown: Hiding, participation: frozenset[str]
+    groups: Groups,
+    table: QuestionTable,
+    margin: QuestionTable,
+    shown: Hiding,
+    participation: frozenset[str],
+    few: Handfuls | None = None,
 ) -> Hiding:
-    """Which rows of a two-way table are printed, beside the rows ``shown`` of the question's own table."""
+    """Which rows of a two-way table are printed, beside the rows ``shown`` of the question's own table.
+
+    ``few`` are the handfuls of people in the columns, where they have been looked for already.
+    """
     by = table.crossing
     assert by is not None
     rows = {one.id: Shown.HIDDEN for one in groups.by_id.values()}
@@ -35,10 +43,11 @@ def two_way_hiding(
     for one in groups.tree:
         if shown[one.id] is Shown.EXACT and table.may_print(one.level) and _alone(table, by, columns, one.id):
             rows[one.id] = Shown.EXACT
-    facts = _facts(table, by)
+    few = handfuls_of(by.invited) if few is None else few
+    facts = _facts(table, by, [one.id for one in groups.tree] if few else printed)
     while True:
         close(groups, [facts, *columns], rows)
-        found = next(told_of_few(groups, facts, rows, participation), None)
+        found = next(told_of_few(groups, facts, rows, participation, few), None)
         found = found or next(followed(groups, table, margin, shown, rows), None)
         if found is None:
             return rows
@@ -67,12 +76,13 @@ def _alone(table: QuestionTable, by: Crossing, columns: list[QuestionTable], gro
     return all(not asked or (count.total >= K2 and telling(count) is None) for asked, count in pairs)
 
 
-def _facts(table: QuestionTable, by: Crossing) -> QuestionTable:
+def _facts(table: QuestionTable, by: Crossing, only: Iterable[str]) -> QuestionTable:
     """How many answered of each column, which is what a table by a fact of the roster prints."""
     width = len(by.columns)
     counts = {
-        group: Count(count.total, tuple(sum(count.cells[at::width]) for at in range(width)))
-        for group, count in table.counts.items()
+        group: Count(count.total, tuple([sum(count.cells[at::width]) for at in range(width)]))
+        for group in only
+        if (count := table.of(group)).total
     }
     return replace(table, categories=by.columns, counts=counts, roster=by.invited, crossing=None)
 

@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from sqlalchemy import and_, case, func, select
 
-from bot.services.group_figures.indicators import band_of
-from bot.services.group_figures.people import Counted, Crowd, PeopleCell, of_people
+from bot.services.group_figures.ages import band_of
+from bot.services.group_figures.people import Counted, Crowd, of_people
+from bot.services.group_figures.roster_facts import PeopleCell
 from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
@@ -178,7 +179,7 @@ def best_levels_by_age(uow: UnitOfWork, found: Counted, people: Crowd) -> Counts
     columns = (best.c.unit, best.c.born, best.c.best)
     counts: Counts = Counter()
     for unit, born, level, number in uow.connection.execute(select(*columns, func.count()).group_by(*columns)):
-        counts[PeopleCell(unit, band_of(people, born)), _LEVELS[level].code] += number
+        counts[PeopleCell(unit, band_of(people.until, born)), _LEVELS[level].code] += number
     return counts
 
 

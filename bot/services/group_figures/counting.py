@@ -3,49 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, exists, func, select
 
 from bot.services.group_figures import indicators
 from bot.services.group_figures.computed import best_levels_by_age, computed
 from bot.services.group_figures.indicators import ages
-from bot.services.group_figures.packed_answers import add_packed, add_packed_pairs
-from bot.services.group_figures.people import (
-    Counted,
-    Crowd,
-    PeopleCell,
-    counted,
-    crowd,
-    is_not_packed,
-    of_people,
-)
+from bot.services.group_figures.people import Counted, Crowd, counted, crowd, is_not_packed, of_people
+from bot.services.group_figures.roster_facts import Answers, PeopleCell
 from bot.services.group_figures.roster_tables import roster_table
 from bot.services.group_figures.structure import Places, places
-from bot.services.group_figures.two_way import (
-    LANGUAGES,
-    FactColumns,
-    by_age,
-    by_position_group,
-    is_crossed,
-    pairs_of,
-    two_way,
-)
+from bot.services.group_figures.two_way import LANGUAGES, by_age, by_position_group, is_crossed
 from bot.services.group_figures.validity import TABLE as VALIDITY
 from bot.services.group_figures.validity import of_certificates
-from storage.models import Person, StoredAnswer, StoredSession, StoredSurvey, Submission, SurveyVersion
+from storage.models import Person, StoredAnswer, StoredSession, StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey, read_survey
 from survey_definitions.assessment.validity import FEWEST
 from survey_definitions.closed import RATINGS, Question, questions, text_questions
-from survey_definitions.disclosure import K2, Count, Groups, QuestionTable, summed
-from survey_definitions.packed import PackedLayout, layout_of
+from survey_definitions.disclosure import K2, Groups, QuestionTable
+from survey_definitions.packed import layout_of
 
-Answers = Counter[tuple[PeopleCell, str]]
-"""How many people of a cell gave an answer, as it is stored: codes of several choices stand with blanks between."""
+if TYPE_CHECKING:
+    from bot.services.group_figures.tabling import Tabling
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +42,41 @@ class CampaignCounts:
 
 def figures(uow: UnitOfWork, campaign_id: int, until: datetime) -> CampaignCounts:
     """Count a campaign's submissions up to a moment: one pass over its people, whatever their number."""
+    from bot.services.group_figures.tabling import Tabling  # noqa: PLC0415 - arrays: a tenth of a second to import
+
     found = counted(campaign_id, until)
     surveys = versions(uow, campaign_id)
     layouts = {one.mark: one for one in map(layout_of, surveys) if one is not None}
     people = crowd(uow, found, until, frozenset(layouts))
     where = places(uow, people)
-    moment = _Moment(found, where, people, by_position_group(where, people))
-    asked, two_ways = _of_questions(uow, surveys, moment, layouts)
+    tabling = Tabling(where, people, list(layouts.values()), by_position_group(where, people))
+    moment = _Moment(found, where, people, tabling)
+    asked = questions(surveys)
+    tables, crossed = tabling.of_questions(asked, _names(asked), _answers(uow, moment, asked))
     beside = _of_indicators(uow, campaign_id, surveys, moment)
-    names = {question.name: question.labels for question in questions(surveys)}
+    names = {question.name: question.labels for question in asked}
     of_people = [*computed(uow, found, names), *filter(None, [of_certificates(uow, found)])]
-    results = [(table(where, one.name, one, counts), counts) for one, counts in of_people]
-    levels = {f"{kind}:{one.id}": one for one in asked for kind in ("I07", "I08")}
+    results = [(tabling.table(one.name, one, counts), counts) for one, counts in of_people]
+    levels = {f"{kind}:{one.id}": one for one in tables for kind in ("I07", "I08")}
     follows = (_of_blocks(_beside(one, levels.get(one.id))) for one, _ in results)
     texts = _texts(uow, surveys, moment)
-    crossed = (*two_ways, *_two_ways_of_results(uow, moment, results))
-    return CampaignCounts(where.groups, (*asked, *beside, *follows, *texts, *crossed))
+    two_ways = (*crossed, *_two_ways_of_results(uow, moment, results))
+    return CampaignCounts(where.groups, (*tables, *beside, *follows, *texts, *two_ways))
 
 
 def _two_ways_of_results(
     uow: UnitOfWork, moment: _Moment, results: Sequence[tuple[QuestionTable, Answers]]
 ) -> Iterator[QuestionTable]:
     """What was computed by position group; languages by age."""
-    where, columns = moment.where, moment.columns
+    tabling = moment.tabling
     for margin, counts in results:
         if margin.id == LANGUAGES:
-            columns_of_age = by_age(where, ages(moment.people).invited)
+            columns_of_age = by_age(moment.where, ages(moment.people).invited)
             if columns_of_age is not None:
                 aged = best_levels_by_age(uow, moment.found, moment.people)
-                yield two_way(where, margin, columns_of_age, pairs_of(where, margin, columns_of_age, aged))
-        elif columns is not None and is_crossed(margin):
-            yield two_way(where, margin, columns, pairs_of(where, margin, columns, counts))
+                yield tabling.two_way(margin, columns_of_age, aged)
+        elif tabling.columns is not None and is_crossed(margin):
+            yield tabling.two_way(margin, tabling.columns, counts)
 
 
 def _of_blocks(table: QuestionTable) -> QuestionTable:
@@ -114,13 +102,13 @@ class _Moment:
     found: Counted
     where: Places
     people: Crowd
-    columns: FactColumns | None = None  # of two-way tables
+    tabling: Tabling
 
 
 def versions(uow: UnitOfWork, campaign_id: int) -> list[Survey]:
     """The versions on which sessions of a campaign stand, the newest first."""
-    used = select(StoredSession.version_id).where(StoredSession.campaign_id == campaign_id).distinct()
-    query = select(SurveyVersion.xform).where(SurveyVersion.id.in_(used)).order_by(SurveyVersion.number.desc())
+    mine = (StoredSession.campaign_id == campaign_id, StoredSession.version_id == SurveyVersion.id)
+    query = select(SurveyVersion.xform).where(exists().where(*mine)).order_by(SurveyVersion.number.desc())
     return [read_survey(xform) for xform in uow.connection.scalars(query)]
 
 
@@ -136,27 +124,6 @@ def survey_code(uow: UnitOfWork, campaign_id: int) -> str:
     return uow.connection.scalar(query) or ""
 
 
-def _of_questions(
-    uow: UnitOfWork, surveys: Sequence[Survey], moment: _Moment, layouts: Mapping[bytes, PackedLayout]
-) -> tuple[list[QuestionTable], list[QuestionTable]]:
-    """The tables of questions, and two-way tables of those that have one."""
-    asked, where, people = questions(surveys), moment.where, moment.people
-    answers = _answers(uow, moment, asked)
-    own = {question.ref: _own(where, question, answers[question.ref]) for question in asked}
-    add_packed(own, where, people, asked, layouts)
-    tables = {
-        question.ref: _table(where, name, question, own[question.ref])
-        for name, question in zip(_names(asked), asked, strict=True)
-    }
-    columns = moment.columns
-    if columns is None:
-        return list(tables.values()), []
-    margins = {ref: one for ref, one in tables.items() if is_crossed(one)}
-    pairs = {ref: pairs_of(where, one, columns, answers[ref]) for ref, one in margins.items()}
-    add_packed_pairs(pairs, where, people, asked, layouts, columns)
-    return list(tables.values()), [two_way(where, one, columns, pairs[ref]) for ref, one in margins.items()]
-
-
 def _names(asked: Sequence[Question]) -> Iterator[str]:
     """The ids of questions' tables; official ratings are an indicator of their own."""
     names = Counter(question.name for question in asked)
@@ -166,9 +133,9 @@ def _names(asked: Sequence[Question]) -> Iterator[str]:
         yield f"I15:{name}" if is_rating else name
 
 
-def _answers(uow: UnitOfWork, moment: _Moment, asked: Sequence[Question]) -> Mapping[str, Answers]:
+def _answers(uow: UnitOfWork, moment: _Moment, asked: Sequence[Question]) -> defaultdict[str, Answers]:
     """Answers that are not packed, by path, from their rows: those of before submissions were packed."""
-    by_ref: dict[str, Answers] = defaultdict(Counter)
+    by_ref: defaultdict[str, Answers] = defaultdict(Counter)
     if not moment.people.is_all_packed:
         for path, unit, group, code, number in uow.connection.execute(_rows(moment, [one.ref for one in asked])):
             by_ref[path][PeopleCell(unit, group), code] += number
@@ -183,30 +150,25 @@ def _texts(uow: UnitOfWork, surveys: Sequence[Survey], moment: _Moment) -> Itera
     wrote: dict[str, Counter[str]] = defaultdict(Counter)
     for path, unit, number in uow.connection.execute(_written(moment, [one.ref for one in asked])):
         wrote[path][moment.where.leaf_of[unit]] += number
-    answered: Counter[str] = Counter()
-    for cell, number in moment.people.answered.items():
-        answered[moment.where.leaf_of[cell.unit]] += number
     for name, question in zip(_names(asked), asked, strict=True):
-        own = {leaf: Count(number, (wrote[question.ref][leaf],)) for leaf, number in answered.items()}
-        made = _table(moment.where, name, question, own)
+        made = moment.tabling.of_texts(name, question, wrote[question.ref], moment.people)
         yield replace(made, levels=("province", "block"), least=K2, is_text=True)
 
 
 def _written(moment: _Moment, refs: Sequence[str]) -> Any:
     found = moment.found
     columns = (StoredAnswer.path, found.unit())
-    mine = and_(StoredAnswer.session_id == StoredSession.id, StoredAnswer.number == found.newest.c.number)
+    mine = and_(StoredAnswer.session_id == StoredSession.id, StoredAnswer.number == found.newest.number)
     query = of_people(found, *columns, func.count()).join(StoredAnswer, mine)
     return query.where(StoredAnswer.path.in_(refs), StoredAnswer.text.is_not(None)).group_by(*columns)
 
 
 def _rows(moment: _Moment, refs: Sequence[str]) -> Any:
-    found, newest = moment.found, moment.found.newest.c
+    found, newest = moment.found, moment.found.newest
     columns = (StoredAnswer.path, found.unit(), func.coalesce(Person.position_group, ""), StoredAnswer.code)
     mine = and_(StoredAnswer.session_id == StoredSession.id, StoredAnswer.number == newest.number)
-    theirs = and_(Submission.session_id == StoredSession.id, Submission.number == newest.number)
-    query = of_people(found, *columns, func.count()).join(StoredAnswer, mine).join(Submission, theirs)
-    wanted = (StoredAnswer.path.in_(refs), StoredAnswer.code.is_not(None), is_not_packed(moment.people.known))
+    query = of_people(found, *columns, func.count()).join(StoredAnswer, mine)
+    wanted = (StoredAnswer.path.in_(refs), StoredAnswer.code.is_not(None), is_not_packed(newest, moment.people.known))
     return query.where(*wanted).group_by(*columns)
 
 
@@ -221,32 +183,4 @@ def _of_indicators(
             answers: Answers = Counter()
             for unit, position_group, code, number in indicator.count(uow, moment.found):
                 answers[PeopleCell(unit, position_group), code] += number
-            yield table(moment.where, indicator.id, question, answers)
-
-
-def table(where: Places, name: str, question: Question, answers: Answers) -> QuestionTable:
-    """A question counted in all groups: in the tree by adding up, in position groups beside it."""
-    return _table(where, name, question, _own(where, question, answers))
-
-
-def _own(where: Places, question: Question, answers: Answers) -> dict[str, Count]:
-    """The counts of people who stand directly in a group of the tree, and of position groups."""
-    split: Callable[[str], Iterable[str]] = str.split if question.kind == "multi" else _one
-    codes = {category.code: at for at, category in enumerate(question.categories)}
-    totals: Counter[str] = Counter()
-    cells: Counter[tuple[str, int]] = Counter()
-    for (cell, answer), number in answers.items():
-        chosen = {codes[code] for code in split(answer) if code in codes}
-        for group in where.leaves(cell) if chosen else ():
-            totals[group] += number
-            for at in chosen:
-                cells[group, at] += number
-    return {group: Count(total, tuple(cells[group, at] for at in range(len(codes)))) for group, total in totals.items()}
-
-
-def _table(where: Places, name: str, question: Question, own: Mapping[str, Count]) -> QuestionTable:
-    return QuestionTable(name, name, question.kind, question.categories, summed(where.groups, own), question.labels)
-
-
-def _one(code: str) -> tuple[str]:
-    return (code,)
+            yield moment.tabling.table(indicator.id, question, answers)

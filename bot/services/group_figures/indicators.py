@@ -5,16 +5,15 @@ Each has a question whose categories it counts, and a statement that counts them
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Any, Final, Literal
 
 from sqlalchemy import and_, func, select
 
-from bot.services.group_figures.people import Counted, Crowd, RosterFact, Spread, of_people
+from bot.services.group_figures.people import Counted, Crowd, of_people
+from bot.services.group_figures.roster_facts import RosterFact
 from storage.models import ListEntry, Person, StoredAnswer, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey
@@ -25,7 +24,6 @@ Rows = Iterable[tuple[str, str, str, int]]
 """Unit, position group, category (or several with blanks between), people."""
 
 _GROUP: Final = func.coalesce(Person.position_group, "")
-AGE_BANDS: Final = ((30, "under_30"), (35, "30_34"), (40, "35_39"), (50, "40_49"), (1000, "50_and_over"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +69,7 @@ def _ranks(people: Crowd) -> RosterFact:
 
 def ages(people: Crowd) -> RosterFact:
     """Age in full years; the month of birth counts as completed."""
-    bands = [(_born(people.until, years), name) for years, name in AGE_BANDS[:-1]]
-    return RosterFact(*(_in_bands(spread, bands) for spread in (people.births.invited, people.births.answered)))
-
-
-def band_of(births: Crowd, born: str | None) -> str:
-    """The age band of somebody by the month of birth, at the moment up to which is counted; '' where not known."""
-    bands = [(_born(births.until, years), name) for years, name in AGE_BANDS[:-1]]
-    return next(iter(_banded(Counter([born or ""]), bands)))
-
-
-def _in_bands(births: Spread, bands: Sequence[tuple[str, str]]) -> Spread:
-    return Spread(
-        {unit: _banded(months, bands) for unit, months in births.by_unit.items()},
-        {group: _banded(months, bands) for group, months in births.by_group.items()},
-    )
-
-
-def _banded(births: Counter[str], bands: Sequence[tuple[str, str]]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for born, number in births.items():
-        band = next((name for last, name in bands if born > last), AGE_BANDS[-1][1])
-        found[band if born else ""] += number
-    return found
-
-
-def _born(until: datetime, years: int) -> str:
-    """The last month of birth with which somebody is so old."""
-    return f"{until.year - years:04}-{until.month:02}"
+    return people.ages
 
 
 _AGE_NAMES: Final = (
@@ -136,19 +107,16 @@ _STRUCTURE: Final = (
 
 def _chosen(name: str, path: str, uow: UnitOfWork, found: Counted) -> Rows:
     """People who chose a code in any entry of a repeat, each code once; a row is one code of one person."""
-    chosen = (
-        select(StoredAnswer.session_id, StoredAnswer.code)
-        .join(
-            found.newest,
-            and_(found.newest.c.session_id == StoredAnswer.session_id, found.newest.c.number == StoredAnswer.number),
-        )
-        .where(StoredAnswer.path.like(path), StoredAnswer.name == name, StoredAnswer.code.is_not(None))
-        .distinct()
-        .subquery()
+    chosen = and_(
+        StoredAnswer.session_id == StoredSession.id,
+        StoredAnswer.number == found.newest.number,
+        StoredAnswer.path.like(path),
+        StoredAnswer.name == name,
+        StoredAnswer.code.is_not(None),
     )
-    people = of_people(found, found.unit().label("unit"), _GROUP.label("place"), StoredSession.id, chosen.c.code)
-    people = people.join(chosen, chosen.c.session_id == StoredSession.id).order_by(StoredSession.id, chosen.c.code)
-    return _together(_rows(uow, people))
+    columns = (found.unit().label("unit"), _GROUP.label("place"), StoredSession.id, StoredAnswer.code)
+    people = of_people(found, *columns).join(StoredAnswer, chosen).distinct()
+    return _together(_rows(uow, people.order_by(StoredSession.id, StoredAnswer.code)))
 
 
 def _together(rows: Iterable[tuple[str, str, int, str]]) -> Rows:

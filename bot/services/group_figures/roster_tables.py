@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from bot.services.group_figures.people import RosterFact, Spread
+from bot.services.group_figures.roster_facts import RosterFact, Spread
 from bot.services.group_figures.structure import Places, part_id
 from survey_definitions.closed import Question
 from survey_definitions.disclosure import K2, Category, Count, QuestionTable, summed

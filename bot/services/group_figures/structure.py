@@ -10,7 +10,8 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot.services.group_figures.people import Crowd, PeopleCell
+from bot.services.group_figures.people import Crowd
+from bot.services.group_figures.roster_facts import PeopleCell
 from storage.models import ListEntry, Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.disclosure import Group, Groups, Partition
@@ -122,11 +123,12 @@ def _depth(parents: Mapping[str, str], code: str) -> int:
 def _parts(
     listed: Mapping[str, Mapping[str, str]], invited: Counter[PeopleCell], answered: Counter[PeopleCell]
 ) -> Iterator[Group]:
+    asked, done = Counter[str](), Counter[str]()
+    for into, heads in ((asked, invited), (done, answered)):
+        for cell, number in heads.items():
+            into[cell.position_group] += number
     for code, names in listed.items():
-        asked, done = (
-            sum(n for cell, n in heads.items() if cell.position_group == code) for heads in (invited, answered)
-        )
-        yield Group(part_id(code), None, "filter", asked, done, labels=names)
+        yield Group(part_id(code), None, "filter", asked[code], done[code], labels=names)
 
 
 def _ordered(uow: UnitOfWork, codes: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str]]]:

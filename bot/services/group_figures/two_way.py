@@ -7,15 +7,16 @@ in each: by the roster alone, so that the choice tells nothing of who answered.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.services.group_figures.indicators import AGE_CATEGORIES
-from bot.services.group_figures.people import Crowd, PeopleCell, Spread
+from bot.services.group_figures.people import Crowd
+from bot.services.group_figures.roster_facts import Spread
 from bot.services.group_figures.roster_tables import OTHER
 from bot.services.group_figures.structure import Places, part_id
-from survey_definitions.disclosure import Category, Count, Crossing, QuestionTable, crossed, summed
+from survey_definitions.disclosure import Category, Count, QuestionTable, summed
 
 POSITION_GROUP, AGE = "position_group", "age"
 FEWEST: Final = 15  # people of a column in each block that has three times as many
@@ -138,43 +139,3 @@ def _together(listed: Sequence[Category]) -> Category:
         language: ", ".join(one.labels.get(language, one.code) for one in listed) for language in listed[0].labels
     }
     return Category("+".join(one.code for one in listed), labels)
-
-
-# -- counting
-
-
-class PairCounts:
-    """Answers of one question by leaf and column, as they are added."""
-
-    def __init__(self, answers: int, columns: int) -> None:
-        self._columns = columns
-        self._cells: dict[str, list[int]] = defaultdict(lambda: [0] * (answers * columns))
-
-    def add(self, leaf: str, column: int, cells: Iterable[int]) -> None:
-        """Add how many of a leaf and column gave each answer."""
-        mine = self._cells[leaf]
-        for at, cell in enumerate(cells):
-            mine[at * self._columns + column] += cell
-
-    def counts(self) -> dict[str, Count]:
-        """By leaf."""
-        return {leaf: Count(sum(cells), tuple(cells)) for leaf, cells in self._cells.items()}
-
-
-def pairs_of(
-    where: Places, margin: QuestionTable, columns: FactColumns, counted: Mapping[tuple[PeopleCell, str], int]
-) -> PairCounts:
-    """The pairs of a question whose answers are counted by unit and by the code that the columns go by."""
-    codes = {one.code: at for at, one in enumerate(margin.categories)}
-    pairs = PairCounts(len(codes), len(columns.categories))
-    for (cell, code), number in counted.items():
-        if code in codes:
-            cells = [number if at == codes[code] else 0 for at in range(len(codes))]
-            pairs.add(where.leaf_of[cell.unit], columns.of(cell.position_group), cells)
-    return pairs
-
-
-def two_way(where: Places, margin: QuestionTable, columns: FactColumns, pairs: PairCounts) -> QuestionTable:
-    """The table of a question by the columns."""
-    how = Crossing(margin.id, columns.categories, columns.invited, columns.parts)
-    return crossed(margin, columns.by, how, summed(where.groups, pairs.counts()))

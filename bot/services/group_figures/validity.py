@@ -15,7 +15,8 @@ from typing import Any, Final
 from sqlalchemy import func
 
 from bot.services.group_figures.computed import APART, Counts, items
-from bot.services.group_figures.people import Counted, PeopleCell, counted
+from bot.services.group_figures.people import Counted, counted
+from bot.services.group_figures.roster_facts import PeopleCell
 from bot.services.group_figures.structure import PROVINCE
 from storage.models import Person, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork

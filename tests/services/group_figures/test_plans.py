@@ -5,6 +5,7 @@ from sqlalchemy import event, text
 
 from bot.services.group_figures import counting, people
 from bot.services.group_figures.people import counted
+from bot.services.group_figures.tabling import Tabling
 from storage.database import Database
 from storage.vault import Vault
 from survey_definitions.packed import layout_of
@@ -53,7 +54,8 @@ def test_answers_that_are_not_packed_are_found_by_their_session(held):
         layout = layout_of(survey)
         found = counted(campaign, LATER)
         crowd = people.crowd(uow, found, LATER, frozenset({layout.mark}))
-        moment = counting._Moment(found, counting.places(uow, crowd), crowd)
+        where = counting.places(uow, crowd)
+        moment = counting._Moment(found, where, crowd, Tabling(where, crowd, [layout], None))
         return plan(uow, counting._rows(moment, [one.ref for one in layout.questions]))
 
     assert "uq_answers_session_id_number_path" in database.read_now(of_rows)

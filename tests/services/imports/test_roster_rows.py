@@ -150,7 +150,9 @@ def test_a_date_of_birth_is_understood_in_the_usual_orders(written):
 
 
 def test_what_an_office_decided_is_read_whatever_its_case_and_order():
-    (person,) = read(row(ratings="xl3; XL4", language_degrees="zh:b2; EN:C1", experience_exception=" Kết luận 12 ")).rows
+    (person,) = read(
+        row(ratings="xl3; XL4", language_degrees="zh:b2; EN:C1", experience_exception=" Kết luận 12 ")
+    ).rows
     assert (person.ratings, person.language_degrees) == ("XL3 XL4", "en:C1 zh:B2")
     assert person.experience_exception == "Kết luận 12"
 

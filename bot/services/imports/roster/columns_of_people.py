@@ -11,8 +11,8 @@ KEPT_WHEN_EMPTY: Final = ("language", "form_of_address", "messenger")
 """An empty cell leaves these as they are: people choose the first two themselves."""
 
 _COLUMNS = (
-    "full_name", "unit", "title", "position_group", "job_position", "rank", "birth_month", "ratings", "language_degrees",
-    "experience_exception", "supervisor", "language", "form_of_address", "messenger", "valid_from",
+    "full_name", "unit", "title", "position_group", "job_position", "rank", "birth_month", "ratings",
+    "language_degrees", "experience_exception", "supervisor", "language", "form_of_address", "messenger", "valid_from",
 )  # fmt: skip
 
 
