@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
 from typing import Any, Final
 from zlib import crc32
@@ -17,6 +17,7 @@ NOTHING: Final = "…"  # stands where there is nothing to see: Telegram refuses
 _VISIBLE: Final = re.compile(
     "[^\\s\x00-\x1f\u180e\u2000-\u200f\u2028-\u202e\u2060-\u2064\u2800\ufeff\ufffc\U000e0000-\U000e007f]"
 )
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what follows would run the other way
 MOST_CAPTION: Final = 1024  # characters of a text under a picture, likewise
 MOST_LABEL: Final = 64  # longer labels are cut by every client
 _MARK = {
@@ -96,8 +97,13 @@ def _keyboard(screen: Screen) -> dict[str, Any] | None:
     return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
 
 
+def _plain(text: str) -> str:
+    """Text as HTML that shows it, in the order in which it stands, whoever wrote it."""
+    return html.escape(_TURNING.sub("", text), quote=False)
+
+
 def _button(button: Button) -> dict[str, str]:
-    label = shortened(button.label, MOST_LABEL) if _VISIBLE.search(button.label) else NOTHING
+    label = shortened(_TURNING.sub("", button.label), MOST_LABEL) if _VISIBLE.search(button.label) else NOTHING
     made = {"text": label, "callback_data": button.address.pack()}
     if button.style:
         made["style"] = button.style.value
@@ -115,23 +121,23 @@ def _html(parts: list[Part]) -> str:
 
 def _marked(part: Part) -> str:
     marked = _toned(part)
-    marked = f"{marked} <b>{escape(part.said, quote=False)}</b>" if part.said else marked
-    return f"<b>{escape(part.lead, quote=False)}</b>  {marked}" if part.lead else marked
+    marked = f"{marked} <b>{_plain(part.said)}</b>" if part.said else marked
+    return f"<b>{_plain(part.lead)}</b>  {marked}" if part.lead else marked
 
 
 def _toned(part: Part) -> str:
     """The words in their tone; where an author made some of them bold, the others are not."""
-    words = "".join(map(_spanned, part.spans)).strip() if part.spans else escape(part.text, quote=False)
+    words = "".join(map(_spanned, part.spans)).strip() if part.spans else _plain(part.text)
     if part.tone == Tone.QUESTION and any(span.bold for span in part.spans):
         return words
     return _MARK.get(part.tone, "{}").format(words)
 
 
 def _spanned(span: MarkedText) -> str:
-    out = escape(span.text, quote=False)
+    out = _plain(span.text)
     for wanted, tag in ((span.bold, "b"), (span.italic, "i"), (span.underlined, "u")):
         out = f"<{tag}>{out}</{tag}>" if wanted else out
-    return f'<a href="{escape(span.link)}">{out}</a>' if span.link else out
+    return f'<a href="{html.escape(span.link)}">{out}</a>' if span.link else out
 
 
 def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:

@@ -177,7 +177,7 @@ class Uploads:
         """Fetch and check; a survey together with the files of its album."""
         name, bodies, total = job.files[0].name, {}, 0
         if job.tries >= received_files.MOST_TRIES:
-            return SentFile(name, refusal="upload-too-slow")
+            return SentFile(name, refusal="upload-given-up")
         try:
             for one in job.files:
                 bodies[one.name] = await self._calls.fetch(one.file_id, most_bytes(one.name))

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.presenting.callbacks import Address
 from bot.receiving import uploads
@@ -193,6 +193,29 @@ async def test_a_structure_that_takes_too_long_is_stopped_like_a_survey(stage, m
     phone = await stage.join(ADMIN, "en")
     await send(stage, phone, "structure.xlsx", structure_workbook())
     assert "stopped" in phone.card.text
+
+
+async def test_of_a_file_that_ended_three_processes_its_sender_is_told_what_happened(stage, slow):
+    phone = await stage.join(ADMIN, "en")
+    await phone.send_document("tools-good.xlsx", sent("tools-good.xlsx"))
+    await until(lambda: len(files(stage)) == 1)
+    await stage.bot.kill()
+    await stage.database.run(lambda uow: uow.orm.execute(update(ReceivedFile).values(tries=3, leased_until=None)))
+    await stage.bot.start()
+    await stage.pass_(seconds=20)
+    assert [one.outcome for one in files(stage)] == ["upload-given-up"]
+    assert "cut off three times" in phone.card.text
+
+
+async def test_a_piece_of_an_album_that_is_not_taken_is_said_once(stage):
+    phone = await stage.join(ADMIN, "en")
+    await phone.send_documents({"own.yaml": LISTED, "fruits.csv": FRUITS, "a.exe": b"1", "b.exe": b"2"})
+    await stage.drain()
+    told = [one.text for one in phone.messages if one.from_bot and "none of them" in one.text]
+    await stage.pass_(seconds=2)
+    assert len(told) == 1
+    assert told[0].startswith("a.exe")
+    assert [(draft.survey_code) for draft in drafts(stage)] == ["own"]
 
 
 async def test_a_file_that_takes_too_long_to_check_is_given_up(stage, monkeypatch):

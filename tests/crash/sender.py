@@ -97,7 +97,7 @@ class Sender:
                 self._judge_row(uow, verdict, one, row)
 
     def _judge_row(self, uow: UnitOfWork, verdict: Verdict, one: SentSurvey, row: ReceivedFile) -> None:
-        given_up = row.outcome == "upload-too-slow" and row.tries > MOST_TRIES
+        given_up = row.outcome == "upload-given-up" and row.tries > MOST_TRIES
         if row.state != "done" or not (row.outcome == CHECKED or given_up):
             verdict.find("lost", ACCOUNT, f"{one.form} is {row.state}, {row.outcome}, after {row.tries} tries")
             return

@@ -80,3 +80,15 @@ def test_a_shortened_text_is_never_too_long(text, most):
 def test_a_long_label_is_cut_to_what_clients_show():
     message = render(ScreenBuilder().say(Tone.TEXT, "x").row(Button("nhãn " * 40, HERE)).done())
     assert len(labels(message)[0][0]) <= MOST_LABEL
+
+
+def test_no_text_turns_a_card_around_whoever_wrote_it():
+    screen = (
+        ScreenBuilder()
+        .say(Tone.TEXT, "\u202eeslaf\u202c \u2067x\u2069")
+        .row(Button("\u202eB", Address("m", "s")))
+        .done()
+    )
+    message = render(screen)
+    assert message.text == "eslaf x"
+    assert message.keyboard["inline_keyboard"][0][0]["text"] == "B"

@@ -21,6 +21,7 @@ from bot.services.surveys.checking import plain
 from bot.services.surveys.drafts import SurveyDraft
 
 KIND: Final = "d"
+_DECLINED: Final = "declined"  # in a place: the album of which a piece was not taken
 RESULTS: Final = frozenset({"draft", "known", "faults", "structure", "structure-idle", "structure-refused"})  # places
 MOST_FAULTS: Final = 10  # on a card; the copy that goes back has all of them
 
@@ -29,7 +30,10 @@ MOST_FAULTS: Final = 10  # on a card; the copy that goes back has all of them
 
 
 def on_file(turn: Turn, incoming: Incoming) -> None:
-    """A file from an admin: kept, and said to be there; it is checked after this turn. An album is answered once."""
+    """A file from an admin: kept, and said to be there; it is checked after this turn.
+
+    An album is answered once, and once more when a piece of it is declined that is not the first.
+    """
     sent, album = incoming.file, incoming.album
     assert sent is not None
     why_not = received_files.refused(sent, album)
@@ -38,10 +42,11 @@ def on_file(turn: Turn, incoming: Incoming) -> None:
     ):
         why_not = "upload-too-many"
     turn.has_file = not why_not
-    if album and turn.chat.place.get(ALBUM) == album:
+    is_answered = bool(album) and turn.chat.place.get(ALBUM) == album
+    if is_answered and (not why_not or turn.chat.place.get(_DECLINED) == album):
         turn.silent = True
     elif why_not:
-        turn.chat.place["warning"] = why_not
+        turn.chat.place |= {"warning": why_not} | ({"warned_of": sent.name, _DECLINED: album} if album else {})
     else:
         before = turn.chat.place
         turn.go("file", name="" if album else sent.name, came_from=before.get("came_from", before))

@@ -6,6 +6,7 @@ upload-too-many = Es warten zu viele Dateien auf ihre Prüfung. Bitte warten Sie
 upload-too-large = Die Datei ist größer als 5 MB. Bitte Bilder und überzählige Blätter weglassen und sie erneut senden.
 upload-failed = Die Datei konnte nicht vom Messenger geholt werden. Bitte senden Sie sie noch einmal.
 upload-too-slow = Die Prüfung der Datei hat zu lange gedauert. Bitte verkleinern Sie den Fragebogen oder prüfen Sie ihn auf dem Server mit „surveybot check“.
+upload-given-up = Die Prüfung der Datei brach dreimal ab und wird nicht noch einmal versucht. Gespeichert wurde nichts. Bitte prüfen Sie sie auf dem Server mit „surveybot check“.
 upload-not-begun = Die Datei wurde nicht geprüft, weil der Rechner zu stark ausgelastet ist. Bitte senden Sie sie etwas später noch einmal.
 button-desk = Zum Arbeitsplatz
 button-draft = Entwurf: { $survey }

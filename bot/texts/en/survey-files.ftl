@@ -6,6 +6,7 @@ upload-too-many = Too many files are waiting to be checked. Please wait for thei
 upload-too-large = The file is larger than 5 MB. Please leave out pictures and spare sheets and send it again.
 upload-failed = The file could not be fetched from the messenger. Please send it again.
 upload-too-slow = The file took too long to check. Please make the survey smaller, or check it on the server with “surveybot check”.
+upload-given-up = Checking the file was cut off three times and is not tried again. Nothing was stored. Please check it on the server with “surveybot check”.
 upload-not-begun = The file has not been checked, because the machine is too busy. Please send it again a little later.
 button-desk = To the desk
 button-draft = Draft: { $survey }

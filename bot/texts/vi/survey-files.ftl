@@ -6,6 +6,7 @@ upload-too-many = Đang có quá nhiều tệp chờ kiểm tra. Đề nghị { 
 upload-too-large = Tệp lớn hơn 5 MB. Đề nghị { $xh } bỏ ảnh, trang tính thừa rồi gửi lại.
 upload-failed = Chưa tải được tệp từ ứng dụng nhắn tin. Đề nghị { $xh } gửi lại.
 upload-too-slow = Kiểm tra tệp quá lâu. Đề nghị { $xh } rút gọn phiếu hoặc kiểm tra trên máy chủ bằng “surveybot check”.
+upload-given-up = Việc kiểm tra tệp bị ngắt giữa chừng ba lần, nên hệ thống không thử nữa. Chưa lưu gì. Đề nghị { $xh } kiểm tra tệp trên máy chủ bằng “surveybot check”.
 upload-not-begun = Tệp chưa được kiểm tra vì máy chủ đang quá bận. Đề nghị { $xh } gửi lại sau ít phút.
 button-desk = Về bàn làm việc
 button-draft = Bản nháp: { $survey }
