@@ -5,6 +5,7 @@ Nothing is kept here, nothing is decoded, and no log names more than the kind of
 
 from __future__ import annotations
 
+import asyncio
 from typing import Final
 
 import structlog
@@ -25,6 +26,7 @@ log = structlog.get_logger()
 
 MEGABYTE: Final = 1_000_000
 ANSWERING: Final = "session"  # the place of a chat that is answering
+FETCHED_WITHIN = 10.0  # seconds: so long the update is not acknowledged, and what its sender does next waits
 TOO_LARGE: Final = "picture-too-large"
 ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff")
 
@@ -43,12 +45,14 @@ class Pictures:
         if one is None or (one.file_size or 0) > self._most:
             return SentPicture(refusal=TOO_LARGE)
         try:
-            return SentPicture(looked_at(await self._calls.fetch(one.file_id, self._most)))
+            async with asyncio.timeout(FETCHED_WITHIN):
+                body = await self._calls.fetch(one.file_id, self._most)
+            return SentPicture(looked_at(body))
         except NoPictureError as error:
             return SentPicture(refusal=error.code)
         except TooLargeError:
             return SentPicture(refusal=TOO_LARGE)
-        except TelegramError as error:
+        except (TelegramError, TimeoutError) as error:
             log.info("a picture could not be fetched", error=type(error).__name__)
             return SentPicture(refusal="picture-failed")
 

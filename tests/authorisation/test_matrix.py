@@ -81,6 +81,7 @@ ANY_PLACE = {
 def test_verbs_that_are_tried_are_those_that_are_known_and_one_that_is_not():
     for kind in matrix.TAPS:
         assert len(set(verbs(kind)) & set(ascii_lowercase)) == len(verbs(kind)) > 1
+    assert set("dno") < set(verbs("R"))  # in a module beside the one that takes the presses
     assert set("os") < set(verbs("m"))  # the list of surveys, one of them
     assert set(verbs("l")) == set("acls")  # the languages: two verbs, two letters that are none, and an unknown one
 

@@ -30,9 +30,21 @@ def _candidates(kind: str) -> Iterator[str]:
         if its == kind and verb != registry.ANY_VERB:
             yield verb
         elif its == kind:
-            module = sys.modules[tap.take.__module__]
-            yield from _written(module)
-            yield from _kept(module)
+            for module in _with_helpers(sys.modules[tap.take.__module__]):
+                yield from _written(module)
+                yield from _kept(module)
+
+
+def _with_helpers(module: ModuleType) -> Iterator[ModuleType]:
+    """A module of a conversation, and those beside it which it hands presses on to: they take no kind of their own."""
+    yield module
+    for other in vars(module).values():
+        if isinstance(other, ModuleType) and _room(other) == _room(module) and not hasattr(other, "CONVERSATION"):
+            yield other
+
+
+def _room(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[0]
 
 
 def _written(module: ModuleType) -> Iterator[str]:

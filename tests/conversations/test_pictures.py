@@ -11,6 +11,7 @@ from PIL import Image
 from sqlalchemy import select
 
 from bot.exports.results.campaign import ExportOrder, export_campaign
+from bot.receiving import pictures as receiving
 from bot.services.operating.backup import write_backup
 from bot.services.operating.restoring import restore
 from bot.services.rights import erasing
@@ -113,6 +114,15 @@ async def test_what_is_no_picture_or_too_large_is_told_and_not_kept(stage, name,
     await phone.send_document(name, content)
     await stage.settle()
     assert told in card(phone)
+    assert files(stage) == []
+
+
+async def test_one_that_comes_too_slowly_is_asked_for_again(stage, monkeypatch):
+    monkeypatch.setattr(receiving, "FETCHED_WITHIN", 0.0)
+    phone = await begun(stage)
+    await phone.send_photo(jpeg())
+    await stage.settle()
+    assert "could not be fetched" in phone.card.text
     assert files(stage) == []
 
 
