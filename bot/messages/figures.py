@@ -138,11 +138,11 @@ def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[
 
 
 def _gaps(found: Released) -> list[Mapping[str, Any]]:
-    return [one for one in found.release["tables"] if one["id"].startswith("I07:")]
+    return found.about("I07")
 
 
 def _agreements(found: Released) -> list[Mapping[str, Any]]:
-    return [one for one in found.release["tables"] if one["id"].startswith("I08:")]
+    return found.about("I08")
 
 
 def _shares(texts: Texts, found: Released, group: str) -> Iterator[tuple[str, bool]]:

@@ -79,12 +79,11 @@ def pictures(found: Released, texts: Texts) -> Iterator[tuple[str, Heat | Stacke
 
 
 def _gap_tables(found: Released) -> list[Mapping[str, Any]]:
-    return [one for one in found.release["tables"] if one["id"].startswith("I07:")][:MOST_COLUMNS]
+    return found.about("I07")[:MOST_COLUMNS]
 
 
 def _agreement_tables(found: Released) -> list[Mapping[str, Any]]:
-    tables = (one for one in found.release["tables"] if one["id"].startswith("I08:"))
-    return [one for one in tables if any(row["shown"] for row in one["rows"])][:MOST_COLUMNS]
+    return [one for one in found.about("I08") if any(row["shown"] for row in one["rows"])][:MOST_COLUMNS]
 
 
 def _agreement(found: Released, texts: Texts, tables: Sequence[Mapping[str, Any]]) -> Heat:

@@ -86,6 +86,21 @@ class Released:
         """A table by its id."""
         return next((one for one in self.release["tables"] if one["id"] == table_id), None)
 
+    def about(self, kind: str) -> list[Mapping[str, Any]]:
+        """The tables of a kind, as `I07`, one for each competency: in the order in which the survey asks for them.
+
+        What it does not ask for, because it is computed, stands behind the last one of its section (its first letter).
+        """
+        asked = [one["id"] for one in self.scored()]
+        places = {code: (at, "") for at, code in enumerate(asked)}
+        sections = {code[:1]: at for at, code in enumerate(asked)}
+
+        def place(table: Mapping[str, Any]) -> tuple[int, str]:
+            code = str(table["id"]).rpartition(":")[2]
+            return places.get(code) or (sections.get(code[:1], len(asked)), code)
+
+        return sorted((one for one in self.release["tables"] if one["id"].startswith(f"{kind}:")), key=place)
+
     def scored(self) -> list[Mapping[str, Any]]:
         """Tables of questions on the same scale as the first one that has scores: competencies, statements."""
         found = [one for one in self.release["tables"] if _has_scores(one) and not one["id"].startswith("I")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -77,14 +78,32 @@ _REASONS: Mapping[str, str] = {
 
 
 def _again(uow: UnitOfWork, campaign_id: int, before: list[FigureRelease], now: datetime) -> Release:
-    """Each earlier release is made anew from its rows: only what comes out the same can be built upon."""
+    """Each earlier release is made anew from its rows: only what comes out the same can be built upon.
+
+    Tables that the first release did not have, as it was made by an earlier version of the program, stay away.
+    """
     release: Release | None = None
+    ids = frozenset(table["id"] for table in before[0].document["tables"])
     for earlier in before:
-        release = _made(figures(uow, campaign_id, earlier.counted_until), release)
+        release = _made(_only(figures(uow, campaign_id, earlier.counted_until), ids), release)
         made = release_json(release, earlier.number, earlier.document["date"])
-        if made != {name: part for name, part in earlier.document.items() if name != "validity"}:
+        if _printed(made) != _printed(earlier.document):
             raise NotReleasable("changed")
-    return _made(figures(uow, campaign_id, now), release)
+    return _made(_only(figures(uow, campaign_id, now), ids), release)
+
+
+def _only(counted: CampaignCounts, ids: frozenset[str]) -> CampaignCounts:
+    return replace(counted, tables=tuple(table for table in counted.tables if table.id in ids))
+
+
+def _printed(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers of a release, whatever stands beside them and in which order."""
+    groups = {one["id"]: (one["parent"], one["invited"], one["answered"]) for one in document["groups"]}
+    tables = {
+        one["id"]: ([category["code"] for category in one["categories"]], {row["group"]: row for row in one["rows"]})
+        for one in document["tables"]
+    }
+    return {"groups": groups, "tables": tables}
 
 
 def _made(counted: CampaignCounts, before: Release | None) -> Release:

@@ -30,10 +30,30 @@ class ShownCounts:
     counts: Mapping[str, Pair]
     block_of: Mapping[str, str]
 
-    def instead_of(self, agency: str) -> str | None:
-        """The smallest shown whole that an agency belongs to: its block or the province; None where neither is."""
+    def instead_of(self, agency: str, own: frozenset[str] = frozenset()) -> str | None:
+        """The smallest shown whole that an agency belongs to: its block or the province; None where neither is.
+
+        ``own`` as `may_tell` has it.
+        """
         wider = (self.block_of.get(agency, PROVINCE), PROVINCE)
-        return next((one for one in wider if one in self.codes), None)
+        return next((one for one in wider if one in self.codes and self.may_tell(one, own)), None)
+
+    def may_tell(self, whole: str, own: frozenset[str]) -> bool:
+        """Whether a block or the province may be told to somebody who knows how everybody stands in ``own`` agencies.
+
+        Where one of these is not shown, what is left beside it has to be as large and as mixed as for everybody else,
+        whatever its own number is.
+        """
+        wholes = {PROVINCE, *self.block_of.values()}
+        inside = [one for one in self.counts if one not in wholes and whole in (PROVINCE, self.block_of.get(one))]
+        hidden = [one for one in inside if one not in self.codes and self.counts[one][0]]
+        mine = [one for one in hidden if one in own]
+        if not mine:
+            return True
+        known = sum(self.counts[one][0] for one in mine)
+        invited, answered = (sum(self.counts[one][at] for one in hidden) for at in (0, 1))
+        is_mixed = known < answered < invited - known
+        return is_mixed and len(hidden) - len(mine) >= 2 and invited - known >= K  # noqa: PLR2004 - two: a pair
 
 
 def shown_counts(uow: UnitOfWork, agencies: Mapping[str, Pair]) -> ShownCounts:

@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, tr
 from bot.services.campaigns.audience import Audience, matches
 from bot.services.people.role_words import TECHNICAL
 from bot.services.people.scope import Right, Scope
-from bot.services.people.shown_counts import ShownCounts, shown_counts
+from bot.services.people.shown_counts import PROVINCE, ShownCounts, shown_counts
 from bot.services.refusals import Refusal
 from bot.services.summaries.participation import HeadCount, ShownGroup, block_rate, together
 from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
@@ -155,6 +155,7 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
         return Figures(about, agency, HeadCount())  # who is in it is an answer
     within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())
     protected = _protected(uow, about, today)
+    own = _own(uow, reader)
     is_protected = not _sees_small(uow, reader, agency)
     code = _code(uow, agency) if agency is not None and _sees(uow, reader, agency) else ""
     if (
@@ -164,13 +165,15 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
         and protected.counts.get(code, (0, 0))[0]
         and code not in protected.codes
     ):
-        return _instead(uow, about, agency, protected.instead_of(code), today)
+        return _instead(uow, about, agency, protected.instead_of(code, own), today)
+    if agency is None and is_protected and not protected.may_tell(PROVINCE, own):
+        return Figures(about, agency, HeadCount(), instead=PROVINCE)
     group = Person.unit_id if agency is not None else Person.agency_id
     counted = _counted(uow, about, within, group, today)
     standing = together(counted.values())
     return Figures(
         about, agency, standing, _groups(uow, counted),
-        block=_block(protected, code) if code else None,
+        block=_block(protected, code, own) if code else None,
         unsupervised=_unsupervised(uow, about, within, today),
         shown=protected.codes if is_protected and agency is None else None,
     )  # fmt: skip
@@ -178,6 +181,15 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
 
 def _code(uow: UnitOfWork, agency: int) -> str:
     return str(uow.connection.scalar(select(Unit.code).where(Unit.id == agency)))
+
+
+def _own(uow: UnitOfWork, reader: Reader) -> frozenset[str]:
+    """The agencies of which somebody who also sees others may know everybody's state: both must hold together."""
+    others = select(Person.id).where(reader.sees(), ~reader.sees_small()).limit(1)
+    if uow.connection.scalar(others) is None:
+        return frozenset()
+    mine = select(Person.agency_id).where(reader.sees_small())
+    return frozenset(uow.connection.scalars(select(Unit.code).where(Unit.id.in_(mine))))
 
 
 def _sees(uow: UnitOfWork, reader: Reader, agency: int) -> bool:
@@ -267,10 +279,10 @@ def _groups(uow: UnitOfWork, counted: Mapping[int | None, HeadCount]) -> tuple[S
     return tuple(ShownGroup(code, one.total, one.submitted) for code, one in sorted(named, key=lambda one: one[0]))
 
 
-def _block(protected: ShownCounts, agency: str) -> int | None:
+def _block(protected: ShownCounts, agency: str, own: frozenset[str]) -> int | None:
     """The average of an agency's block: where the block may be shown, and no other agency of it follows."""
     block = protected.block_of.get(agency)
-    if block is None or block not in protected.codes:
+    if block is None or block not in protected.codes or not protected.may_tell(block, own):
         return None
     others = [one for one, above in protected.block_of.items() if above == block and one != agency]
     return block_rate(_head_count(protected, agency), [_head_count(protected, one) for one in others])

@@ -172,6 +172,18 @@ def test_a_few_late_answers_are_not_released(answered):
     assert refused.value.code == "figures_few_new"  # the divisions of BNC had less than five to come
 
 
+def test_a_release_of_before_two_way_tables_is_built_upon_without_them(answered):
+    database, campaigns = answered
+    campaign = campaigns["skills"][0]
+    document = database.read_now(releasing.prepare, campaign, LATER)
+    old = {**document, "tables": [one for one in reversed(document["tables"]) if "two_way" not in one]}
+    assert len(old["tables"]) < len(document["tables"])
+    assert database.run_now(releasing.store, campaign, old, LATER)
+    with pytest.raises(Refusal) as refused:
+        database.read_now(releasing.prepare_again, campaign, LATER)
+    assert refused.value.code == "figures_nothing_new"  # and not that something had changed
+
+
 def test_what_was_released_is_not_built_upon_when_its_rows_have_changed(answered):
     database, campaigns = answered
     campaign = campaigns["skills"][0]

@@ -194,6 +194,31 @@ def test_the_average_of_a_block_needs_two_other_agencies(province):
     assert look(province, reader, "VPTU").block == 10
 
 
+def grown(uow):
+    """VPTU, whose focal point is in the project team too, is too small to be shown; so are two more of its block."""
+    for code, number in (("A1", 4), ("A2", 2)):
+        block = uow.orm.scalars(select(Unit).where(Unit.code == "K2")).one()
+        unit = Unit(code=code, kind="agency", parent_id=block.id, names={}, short_names={}, successors=[])
+        uow.orm.add(unit)
+        uow.orm.flush()
+        unit.agency_id = unit.id
+        for n in range(number):
+            add_person(uow, f"{code}-{n}", code)
+    uow.orm.add(PersonRole(person_id=person(uow, "VPTU-001").id, role="project_team"))
+    uow.orm.add(PersonRole(person_id=person(uow, "BTC-002").id, role="project_team"))
+    uow.orm.flush()
+
+
+@pytest.mark.parametrize(("done", "is_told"), [(("A1-0", "A1-1", "A2-0", "BNC-001"), True), (("A1-0",), False)])
+def test_who_looks_after_a_hidden_agency_is_told_no_whole_from_which_others_follow(province, done, is_told):
+    province.run_now(grown)
+    for one in done:
+        province.run_now(stand, one, "submitted")
+    both, team = (Somebody(id_of(province, code), START.date()) for code in ("VPTU-001", "BTC-002"))
+    assert look(province, team).standing.submitted == len(done)
+    assert look(province, both).standing.submitted == (len(done) if is_told else 0)
+
+
 def test_days_of_submissions_are_those_of_the_reader(province):
     province.run_now(stand, "BTC-001", "submitted")
     province.run_now(lambda uow: uow.orm.execute(update(StoredSession).values(submitted_at=START)) and None)
