@@ -45,6 +45,6 @@ def test_of_indicators_only_those_of_all_have_a_second_table(name, expected):
 
 def test_what_self_assessments_are_worth_is_told_from_thirty_people():
     pairs = [(one % 5, (one + 1) % 5) for one in range(60)]
-    assert FEWEST == 30  # noqa: PLR2004 - the number itself
+    assert FEWEST == 30
     assert agreement(pairs, 29) is None
     assert agreement(pairs, 30) is not None
