@@ -85,6 +85,14 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "“{other}” is asked later, in row {row}: until then “{name}” has no choices.",
         "Please move the question below row {row}.",
     ),
+    "thousands": (
+        "“{given}” is {value} here: the point stands before decimals.",
+        "Please write {near} if thousands are meant, else {value}.",
+    ),
+    "asked_inside": (
+        "“{other}” is asked inside “{name}” itself: as long as this is not shown, nobody can answer it.",
+        "Please either name a question that is asked before “{name}”, or move the condition to the questions inside.",
+    ),
     "bare_day": (
         "“{given}” is a subtraction here, not a day.",
         "Please write {near}.",

@@ -62,6 +62,10 @@ JUDGEMENTS: Final[dict[str, tuple[str, str]]] = {
         "“{word}” is neither a question nor a function nor a text, so it is always empty.",
         "Please write texts in quotes ('…') and questions with a dollar sign and braces.",
     ),
+    "looks_required": (
+        "The text says that an answer is required, and the column “required” is empty: people may skip the question.",
+        "Please either write yes into the column “required”, or change the text.",
+    ),
     "bad_yes_no": (
         "“{word}” says neither yes nor no, so “{column}” would have no effect.",
         "Please write yes or no, or a condition.",

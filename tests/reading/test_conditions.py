@@ -195,6 +195,10 @@ def test_a_condition_that_can_be_both_is_not_called_wrong(condition):
     assert on_condition(condition) == []
 
 
+def test_of_answers_in_several_entries_nothing_is_claimed_but_that_they_are_several():
+    assert on_condition("${inside} = 'x' and ${inside} = 'y'") == ["many_entries"]
+
+
 def test_an_answer_that_comes_later_cannot_be_compared_with():
     late = "\ninteger | late | L"
     assert codes(f"text | q | Q | ${{late}} > 1{late}") == [("asked_later", "warning")]

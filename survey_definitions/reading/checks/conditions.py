@@ -165,6 +165,8 @@ class _Judge:
         params = {"other": other, "row": str(later[other]), "name": scene.row.get("name") or scene.row.get("type")}
         column, row = scene.cell.column, scene.row
         sentence = "" if column == "relevant" else f"asked_later_{column}"
+        if later[other] in self.possible.inside.get(row.number, ()):
+            sentence = "asked_inside"
         stuck = column == "constraint" and is_required(row) and row.number in self.possible.sure
         place, severity = (SURVEY, row, scene.cell.header), _ERROR if stuck else _WARNING
         yield worded("asked_later", place, params, text=scene.cell.text, severity=severity, sentence=sentence)

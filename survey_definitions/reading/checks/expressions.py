@@ -8,7 +8,14 @@ from typing import Final
 
 from survey_definitions import limits
 from survey_definitions.problems import Problem
-from survey_definitions.reading.checks.meanings import bare_days, function_meant, meant, operator_meant, yes_no_meant
+from survey_definitions.reading.checks.meanings import (
+    bare_days,
+    bare_thousands,
+    function_meant,
+    meant,
+    operator_meant,
+    yes_no_meant,
+)
 from survey_definitions.reading.checks.references import ANY_REFERENCE, REFERENCE
 from survey_definitions.reading.messages import problem, worded
 from survey_definitions.reading.sheets import SURVEY, Book, Cell, Row, canonical
@@ -34,6 +41,9 @@ def check_expressions(book: Book) -> Iterator[Problem]:
                 yield bad_yes_no(row, cell)
             elif cell.text.lower() not in _WORDS and cell.text not in ERRORS:
                 yield from _check(row, cell)
+            for given, value, near in bare_thousands(cell.text):
+                numbers = {"given": given, "value": value, "near": near}
+                yield problem("thousands", SURVEY, row, cell.header, numbers, text=cell.text, severity="warning")
             for given, near in bare_days(cell.text):
                 params = {"given": given, "near": near}
                 yield problem("bare_day", SURVEY, row, cell.header, params, text=cell.text, severity="warning")

@@ -15,7 +15,7 @@ _QUESTION: Final = r"\$\{[^{}]*\}"
 _SIGNS: Final = {
     "≥": ">=", "≤": "<=", "≠": "!=", "<>": "!=", "=>": ">=", "= >": ">=", "=<": "<=", "= <": "<=", "> =": ">=",
     "< =": "<=", "! =": "!=", "=!": "!=", "==": "=", "===": "=", "!==": "!=", "&&": "and", "||": "or", "&": "and",
-    ";": ",", "×": "*", "÷": "div", "%": "mod",
+    ";": ",", "×": "*", "÷": "div", "%": "mod", "–": "-", "—": "-", "−": "-",
 }  # fmt: skip
 # Words of Vietnamese, German and of signs written out; what stands alone in capitals is meant in small letters.
 _WORDS: Final = {
@@ -72,6 +72,13 @@ def bare_days(text: str) -> Iterator[Meant]:
             yield found[0], near
 
 
+def bare_thousands(text: str) -> Iterator[tuple[str, str, str]]:
+    """Numbers such as `5.000`, which is five here: each with the number it is, and the one that was meant."""
+    outside = re.sub(r"'[^']*'|\"[^\"]*\"", lambda m: " " * len(m[0]), text)
+    for found in re.finditer(r"(?<![\w.,])([1-9]\d{0,2})\.(\d{2}0)(?![\w.,])", outside):
+        yield found[0], f"{float(found[0]):g}", f"{found[1]}{found[2]}"
+
+
 def day_meant(text: str) -> str:
     """A day as it is written here, from `31/12/2030` or `2030.12.31`, with or without a time; empty for none."""
     numbers = [int(part) for part in re.findall(r"\d+", text)[:3]]
@@ -125,6 +132,10 @@ def _quoted(found: re.Match[str], _: str) -> str:
     return f"'{found['inside'].strip()}'"
 
 
+def _number(found: re.Match[str], _: str) -> str:
+    return found["number"]
+
+
 def _question(found: re.Match[str], _: str) -> str:
     return f"${{{found['name']}}}"
 
@@ -145,6 +156,10 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile(rf"{_SIDE}\s+(?:between|từ|zwischen)\s+(?P<low>\S+)\s+(?:and|đến|und)\s+(?P<high>\S+)"), _range),
     (re.compile(rf"{_SIDE}\s+(?:in|trong|thuộc)\s*\((?P<values>[^()]+)\)"), _one_of),
     (re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"), _day),
+    (re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?![\d.,])"), lambda found, _: re.sub("[.,]", "", found[0])),
+    (re.compile(r"\d{1,3},\d{2}0(?![\d.,])"), lambda found, _: found[0].replace(",", "")),
+    (re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?:đ|₫|vnđ|vnd|€|eur|usd)(?!\w)", re.IGNORECASE), _number),
+    (re.compile(r"(?P<number>\d+(?:\.\d+)?) ?%(?! *(?:[\d.$(]|[^\W\d]\w*\())"), _number),
     (re.compile(r"\d+,\d+"), lambda found, _: found[0].replace(",", ".")),
     (re.compile(r"[„‚«‹`´″′“‘](?P<inside>[^„‚«‹`´″′“”‘’»›'\"]*)[“”‘’»›`´″′]"), _quoted),
     (re.compile(rf"(?:#|(?<![$#]))\{{\s*(?P<name>{_NAME})\s*\}}"), _question),

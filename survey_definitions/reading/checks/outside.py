@@ -115,8 +115,8 @@ def _check_source(row: Row, cell: Cell, function: str, texts: list[str], known: 
 
 def _unknown_list(row: Row, cell: Cell, listed: str, known: Known) -> Problem:
     stem = listed.removesuffix(".csv")
-    if stem != listed and stem in known.lists and cell.column != "type":  # as `pulldata()` wants it: without its ending
-        params = {"list": listed, "file": f"{listed}.csv", "lists": "", "near": f"'{stem}'"}
+    if stem != listed and cell.column != "type":  # as `pulldata()` wants it: without its ending
+        params = {"list": stem, "file": listed, "lists": "", "near": f"'{stem}'"}
         code = "unknown_reference_list"
         return problem(code, SURVEY, row, cell.header, params, text=cell.text, advice="write_near")
     near = nearest(listed, known.lists, _SLIP)

@@ -63,13 +63,14 @@ class Possible:
     """The questions by name, and for each row its place: `order` and the repeats around it.
 
     `waiting` are all questions without any value before they are answered: `order` and row by name. `sure` are the rows
-    that everybody meets: nothing hangs on a condition or on a number of entries.
+    that everybody meets: nothing hangs on a condition or on a number of entries. `inside` are the rows of each group.
     """
 
     asked: dict[str, Askable]
     places: dict[int, tuple[int, tuple[int, ...]]]
     waiting: dict[str, tuple[int, int]]
     sure: set[int]
+    inside: dict[int, set[int]] = field(default_factory=dict)
     _seen: dict[tuple[int, ...], dict[str, Askable]] = field(default_factory=dict)
 
     def seen_from(self, row: Row) -> dict[str, Askable]:
@@ -94,6 +95,8 @@ def possible(book: Book) -> Possible:
         type_ = meant(row)
         home = tuple(number for word, number in stack if word == "repeat")
         found.places[row.number] = (order, home)
+        for _, number in stack:
+            found.inside.setdefault(number, set()).add(row.number)
         if not (row.get("relevant") or row.get("repeat_count")) and all(number in found.sure for _, number in stack):
             found.sure.add(row.number)
         if type_.kind == "end":

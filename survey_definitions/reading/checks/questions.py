@@ -18,6 +18,9 @@ from survey_definitions.reading.words import as_name, nearest
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?\Z")
 _SHOWN: Final = ("label", "hint", "image", "audio", "video", "big-image")
 _WORD: Final = re.compile(r"\A\w")  # with which a label begins that is surely one
+_REQUIRED: Final = re.compile(
+    r"\w[.?:]?\s?\*\s*\Z|\(\*\)|\((?:bắt buộc|required|mandatory|pflicht\w*)\)", re.IGNORECASE
+)
 _MARKS: Final = " \u00a0\n*_#~=-–—"
 _SEARCH: Final = re.compile(r"\bsearch\s*\(")
 _FILES: Final = (".csv", ".xml", ".geojson")
@@ -42,15 +45,33 @@ def check_questions(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
                 advice = "" if row.get("name") else "type_of_text"
                 yield problem("missing_type", SURVEY, row, "type", advice=advice)
             continue
+        yield from _check_stars(row)
         asked = parse_type(row.get("type"))
         yield from _check_type(row, asked, types, lists)
-        yield from _check_name(row, asked)
+        if not _is_remark(row, asked, types):
+            yield from _check_name(row, asked)
         if asked.is_select:
             yield from _check_list(row, asked, lists)
             yield from _check_other(row, asked)
         elif _lacks_label(row, asked, types):
             yield problem("missing_label", SURVEY, row, "label", name=row.get("name") or row.get("type"))
         yield from _check_cells(row, asked)
+
+
+def _is_remark(row: Row, asked: Type, types: Mapping[str, bool]) -> bool:
+    """Whether a row has words where its type should stand and no question: a heading, a total, a remark."""
+    unknown = asked.kind == "question" and not asked.is_select and asked.word not in types
+    return unknown and not row.get("name") and not row.get("label")
+
+
+def _check_stars(row: Row) -> Iterator[Problem]:
+    """A label that says as on paper that an answer is required, of a question that is not."""
+    if row.get("required") or parse_type(row.get("type")).kind != "question" or row.get("type").startswith("note"):
+        return
+    for cell in row.all("label"):
+        if _REQUIRED.search(cell.text) and cell.text.count("*") <= 1:
+            yield problem("looks_required", SURVEY, row, cell.header, text=cell.text, severity="warning")
+            return
 
 
 def _check_cells(row: Row, asked: Type) -> Iterator[Problem]:
@@ -112,7 +133,8 @@ def _unknown(row: Row, text: str, lists: set[str]) -> Problem:
     glued = next((f"{word} {text[len(word) + 1 :]}" for word in _GLUED if text.startswith(f"{word}_")), "")
     if glued and glued.partition(" ")[2] in lists:
         return problem("unknown_type", SURVEY, row, "type", text=text, type=text, near=glued, advice="write_type")
-    near, advice = next((one for one in (meant_type(text), _near(text), meant_by_its_head(text)) if one[0]), ("", ""))
+    guesses = (meant_type(text), _near(text), meant_by_its_head(text))
+    near, advice = next((one for one in guesses if one[0]), ("", "" if row.get("name") else "remark_row"))
     if near.endswith(LIST):
         tail = next((one for one in reversed(text.split()) if one in lists), "")
         near, advice = (near.replace(LIST, tail), "write_type") if tail else (near, advice)
