@@ -85,6 +85,10 @@ CONDITIONS: Final[dict[str, tuple[str, str]]] = {
         "“{other}” is asked later, in row {row}: until then “{name}” has no choices.",
         "Please move the question below row {row}.",
     ),
+    "slash": (
+        "“{given}” is a path here, not a division: it is always empty.",
+        "Please write {near}.",
+    ),
     "thousands": (
         "“{given}” is {value} here: the point stands before decimals.",
         "Please write {near} if thousands are meant, else {value}.",

@@ -45,7 +45,7 @@ _CHOICES: Final[Words] = {
     "beschriftung",
 }
 _SETTINGS: Final[Words] = {
-    "form_id": "mã phiếu, mã khảo sát, mã phiếu khảo sát, mã biểu mẫu, survey id, survey code, id, formular-id, "
+    "form_id": "mã, mã phiếu, mã khảo sát, mã phiếu khảo sát, mã biểu mẫu, survey id, survey code, id, formular-id, "
     "kennung",
     "form_title": "tên phiếu, tên khảo sát, tên phiếu khảo sát, tiêu đề, tiêu đề phiếu, survey title, survey name, "
     "titel",

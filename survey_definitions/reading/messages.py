@@ -37,6 +37,8 @@ ADVICE: Final[dict[str, str]] = {
     "meant_group": "Please write “begin_group”, and a row “end_group” after the last question of the group.",
     "meant_repeat": "Please write “begin_repeat”, and a row “end_repeat” after its last question.",
     "meant_range": "Please write “range”, and, for example, “start=1 end=5 step=1” into the column “parameters”.",
+    "in_words": "Please write the names of question and choice, for example {near}.",
+    "as_above": "Please either write “{near}”, as above it, or empty the row.",
     "remark_row": "Please empty the row if it is a remark or a total; else choose one of the types in the guide.",
     "ask_text": "Please either write “text” to ask for it, or empty the label.",
     "ask_date": "Please either write “date” to ask for a day, or empty the label.",

@@ -198,6 +198,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The choice has no name.",
         "Please either write a short name in the column “name”, or empty the row.",
     ),
+    "choices_in_one": (
+        "The list “{list}” has this one choice, which looks like several in one cell.",
+        "Please either give each choice a row of its own, or leave it so.",
+    ),
     "choice_without_label": ("The choice “{name}” has no label.", "Please write its text in the column “label”."),
     "duplicate_choice": (
         "The list “{list}” has the choice “{name}” in row {other} already.",

@@ -183,7 +183,6 @@ def test_a_condition_that_is_the_same_whatever_is_answered_is_told(condition, fo
             "${c} = 'x'",
             "${c}",
             "count(${inside}) > 1",
-            "${inside} = 'x' and ${inside} = 'y'",
             "count(${r}) > 2",
         ),
         *("${t} = 'x' or ${t} = 'y'", "${t} > 5", "${d} > today()", "today() > '2020-01-01'", "${d} = '2020-12-31'"),

@@ -91,3 +91,43 @@ def test_a_list_in_a_file_is_named_without_its_ending():
     table = "type | name | label | calculation\ntext | t | T\ncalculate | b | | pulldata('ds.csv', 'ten', 'ma', '1')"
     (only,) = examine(yaml_file(table), "test.yaml", KNOWN, {"ds.csv": b"ma,ten\n1,A\n"}).problems
     assert (only.code, only.params["file"], only.remedy) == ("unknown_reference_list", "ds.csv", "Please write 'ds'.")
+
+
+@pytest.mark.parametrize(
+    ("calculation", "remedy"),
+    [
+        ("${a}/${b}", "Please write ${a} div ${b}."),
+        ("${a} / 2", "Please write “div 2” instead of “/ 2”."),
+        ("YEAR(${a})", "Please either write format-date(), or choose another function from the guide."),
+        ("AVERAGE(${a}, ${b})", "Please write “sum(…) div count(…)” instead of “AVERAGE()”."),
+        ("nếu câu 1 chọn Có", "Please write the names of question and choice, for example ${name} = 'yes'."),
+    ],
+)
+def test_a_calculation_as_in_excel_is_told_as_it_is_to_be_written(calculation, remedy):
+    table = f"type | name | label | calculation\ninteger | a | A\ninteger | b | B\ncalculate | c | | {calculation}"
+    assert [one.remedy for one in examine(yaml_file(table), "test.yaml", KNOWN).errors] == [remedy]
+
+
+def test_an_asterisk_is_neither_yes_nor_no():
+    table = "type | name | label | required\ntext | a | A | *"
+    (only,) = examine(yaml_file(table), "test.yaml", KNOWN).problems
+    assert (only.code, only.params["near"]) == ("bad_yes_no", "yes")
+
+
+def test_a_list_named_in_its_first_row_alone_is_told_with_its_name():
+    choices = "list_name | name | label\nn | a | A\n | b | B\n"
+    (only,) = examine(yaml_file("type | name | label\nselect_one n | q | Q", choices), "test.yaml", KNOWN).errors
+    assert (only.code, only.remedy) == (
+        "choice_without_list",
+        "Please either write “n”, as above it, or empty the row.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "codes"), [("Nam; Nữ", ["choices_in_one"]), ("Nam\nNữ", ["choices_in_one"]), ("Trước 1/2/2026", [])]
+)
+def test_choices_in_one_cell_are_told(label, codes):
+    choices = [("list_name", "name", "label"), ("n", "x", label)]
+    survey = [("type", "name", "label"), ("select_one n", "q", "Q")]
+    found = examine(xlsx_file({"survey": survey, "choices": choices}), "a.xlsx", KNOWN).problems
+    assert [one.code for one in found if one.code != "missing_setting"] == codes

@@ -17,7 +17,7 @@ from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, C
 from survey_definitions.reading.types import parse_type
 from survey_definitions.xpath import FUNCTIONS, Environment, Node, XPathError, number_of
 from survey_definitions.xpath.analysis import written
-from survey_definitions.xpath.syntax import HERE, FunctionCall, Number, Operation, Path, Syntax, TextLiteral
+from survey_definitions.xpath.syntax import HERE, FunctionCall, Number, Operation, Path, PathStep, Syntax, TextLiteral
 
 _WORDS: Final = ("required", "read_only")
 _NOTHING: Final = "null"  # what some write where nothing is meant, and it is nothing
@@ -60,10 +60,20 @@ def _check_words(row: Row, cell: Cell, tree: Syntax, known: set[str]) -> Iterato
         return
     inside = known if parse_type(row.get("type")).kind == "begin" else set()  # a group has its questions inside
     for word, beside in found:
-        if word not in inside:
+        if word.startswith("${"):
+            near = word.replace("/", " div ")
+            params = {"given": word, "near": near}
+            yield problem("slash", SURVEY, row, cell.header, params, text=cell.text)
+        elif word not in inside:
             advice, near = _meant(word, known, compared=bool(beside))
             params = {"word": word, "near": near}
             yield problem("bare_word", SURVEY, row, cell.header, params, text=cell.text, advice=advice)
+
+
+def _as_reference(step: PathStep) -> str:
+    """A step of a path as its author wrote it."""
+    name = referred(Path(HERE, (step,)))
+    return f"${{{name}}}" if name else step.name
 
 
 def _meant(word: str, known: set[str], *, compared: bool) -> tuple[str, str]:
@@ -88,7 +98,9 @@ def _bare(tree: Syntax, beside: str = "") -> Iterator[tuple[str, str]]:
             yield from _bare(arg)
     elif isinstance(tree, Path) and tree.start == HERE and tree.steps and not referred(tree):
         first = tree.steps[0]
-        if first.axis == "child" and first.name not in ("*", _NOTHING):
+        if referred(Path(HERE, (first,))):
+            yield "/".join(_as_reference(step) for step in tree.steps), beside
+        elif first.axis == "child" and first.name not in ("*", _NOTHING):
             yield first.name, beside
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -30,6 +31,8 @@ _SAID: Final = ("required", "read_only")  # where yes or no may stand
 _WORDS: Final = ("yes", "no", "true", "false", "true()", "false()")
 _QUOTES: Final = str.maketrans("‘’“”", "''\"\"")  # as pyxform does
 _MARK: Final = "·"  # begins the names that stand for references: a name part, but not of a question
+_PLAIN_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FEW: Final = 1  # words that may be a slip in an expression
 _AROUND: Final = 40  # characters shown on either side of a fault
 
 
@@ -37,7 +40,7 @@ def check_expressions(book: Book) -> Iterator[Problem]:
     """Expressions that cannot be compiled."""
     for row in book.questions():
         for cell in row.all(*COLUMNS):
-            if cell.column in _SAID and yes_no_meant(cell.text) and compiled_cell(cell.text) is None:
+            if cell.column in _SAID and yes_no_meant(cell.text) and _says_nothing(cell.text):
                 yield bad_yes_no(row, cell)
             elif cell.text.lower() not in _WORDS and cell.text not in ERRORS:
                 yield from _check(row, cell)
@@ -47,6 +50,11 @@ def check_expressions(book: Book) -> Iterator[Problem]:
             for given, near in bare_days(cell.text):
                 params = {"given": given, "near": near}
                 yield problem("bare_day", SURVEY, row, cell.header, params, text=cell.text, severity="warning")
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether it is no expression; `*` is one, of whatever stands inside a question."""
+    return compiled_cell(text) is None or not text.strip("* ")
 
 
 def bad_yes_no(row: Row, cell: Cell) -> Problem:
@@ -139,6 +147,8 @@ def _advice(err: XPathError, column: str, text: str) -> tuple[str, dict[str, str
         return ("near_function", {"near": near}) if near else ("", {})
     if err.code in ("syntax", "unsupported") and (found := meant(text, err.pos, column)):
         return "meant_sign", {"given": found[0], "near": found[1]}
+    if err.code == "syntax" and not set("$'\"./(") & set(text) and len(_PLAIN_WORD.findall(text)) > _FEW:
+        return "in_words", {"near": "${name} = 'yes'"}
     return "", {}
 
 

@@ -30,9 +30,17 @@ FUNCTIONS_ELSEWHERE: Final = {
     "len": "string-length", "trim": "normalize-space", "concatenate": "concat", "mid": "substr", "left": "substr",
     "upper": "upper-case", "lower": "lower-case", "power": "pow", "roundup": "ceiling", "rounddown": "floor",
     "không": "not", "nicht": "not", "nếu": "if", "wenn": "if", "istrue": "boolean", "includes": "selected",
-    "isnumber": "number", "length": "string-length", "count_selected": "count-selected", "text": "string",
+    "isnumber": "number", "value": "number", "vlookup": "pulldata", "iferror": "coalesce",
+    **dict.fromkeys(("year", "month", "day", "năm", "tháng", "ngày"), "format-date"),
+    "length": "string-length", "count_selected": "count-selected", "text": "string",
 }  # fmt: skip
-_ALTERNATIVES: Final = {"and": "… and …", "or": "… or …", "isblank": "… = ''", "mod": "… mod …"}
+_ALTERNATIVES: Final = {
+    "average": "sum(…) div count(…)",
+    "and": "… and …",
+    "or": "… or …",
+    "isblank": "… = ''",
+    "mod": "… mod …",
+}
 
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 _YES: Final = frozenset(
@@ -108,6 +116,8 @@ def constant_meant(part: str) -> tuple[str, str]:
 def yes_no_meant(word: str) -> str:
     """`yes` or `no` for what people write instead in a cell that asks for one of them; empty for anything else."""
     plain = word.strip(" *!.").casefold()
+    if word.strip() and not word.strip(" *"):  # as on paper
+        return "yes"
     return "yes" if plain in _YES else "no" if plain in _NO else ""
 
 
@@ -167,6 +177,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile(rf"\$\s+\{{\s*(?P<name>{_NAME})\s*\}}"), _question),
     (re.compile(rf"[$#@](?P<name>{_NAME})"), _question),
     (re.compile(rf"(?<![\w)\]}}.*])\[\s*(?P<name>{_NAME})\s*\]"), _question),
+    (re.compile(r"/ *(?P<number>\d+(?:\.\d+)?)"), lambda found, _: f"div {found['number']}"),
     (re.compile("|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True)))), _sign),
     (re.compile(rf"\b(?:{'|'.join(sorted((*_WORDS, *_JOINING), key=len, reverse=True))})\b", re.IGNORECASE), _word),
     (re.compile(rf"!\s*(?P<rest>{_QUESTION}|{_NAME}\s*\([^()]*\))"), lambda found, _: f"not({found['rest']})"),
