@@ -97,6 +97,10 @@ JUDGEMENTS: Final[dict[str, tuple[str, str]]] = {
         "Nobody can choose the language of “{header}” here.",
         "Please write one of: {languages}; for example “label::vi”. Or leave it for other programs.",
     ),
+    "no_question_in": (
+        "No question has a text in {language}; people who read {language} see another language.",
+        "Please either write the texts in “{header}”, or empty what is written in {language} on all sheets.",
+    ),
     "same_language": (
         "“{header}” and “{other}” are the same language.",
         "Please keep one of the two columns.",

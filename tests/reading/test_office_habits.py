@@ -131,3 +131,20 @@ def test_choices_in_one_cell_are_told(label, codes):
     survey = [("type", "name", "label"), ("select_one n", "q", "Q")]
     found = examine(xlsx_file({"survey": survey, "choices": choices}), "a.xlsx", KNOWN).problems
     assert [one.code for one in found if one.code != "missing_setting"] == codes
+
+
+def test_a_label_without_quotes_is_told_as_the_choice_it_names():
+    choices = "list_name | name | label\nn | co | Có\nn | khong | Không\n"
+    table = "type | name | label | relevant\nselect_one n | a | A\ntext | b | B | ${a} = Có"
+    (only,) = examine(yaml_file(table, choices), "test.yaml", KNOWN).problems
+    assert (only.code, only.remedy) == ("bare_word", "Please write 'co'.")
+
+
+def test_a_language_in_which_nothing_is_asked_is_told_once():
+    table = "type | name | label::vi | hint::vi\ntext | a | A | H\ntext | b | B"
+    settings = [
+        {"form_id": "x", "version": "1", "form_title::vi": "T", "form_title::en": "T", "default_language": "vi"}
+    ]
+    choices = "list_name | name | label::vi\nn | co | Có\n"
+    found = examine(yaml_file(table + "\nselect_one n | c | C", choices, settings), "test.yaml", KNOWN).problems
+    assert [(one.code, one.sheet, one.column) for one in found] == [("no_question_in", "settings", "form_title::en")]

@@ -11,6 +11,7 @@ from survey_definitions.problems import Problem
 from survey_definitions.reading.checks.constants import expression_of
 from survey_definitions.reading.checks.expressions import ERRORS, bad_yes_no, compiled_cells, referred
 from survey_definitions.reading.checks.meanings import constant_meant
+from survey_definitions.reading.checks.possible import choosable
 from survey_definitions.reading.checks.references import names
 from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
@@ -43,15 +44,16 @@ def check_content(book: Book) -> Iterator[Problem]:
     known = names(book)
     for row, cell, expression in compiled_cells(book):
         if cell.text not in ERRORS:
-            yield from _check_words(row, cell, expression.tree, known)
+            yield from _check_words((row, cell), expression.tree, known, book)
             yield from _check_constants(row, cell, expression.tree)
 
 
 # -- words without quotes
 
 
-def _check_words(row: Row, cell: Cell, tree: Syntax, known: set[str]) -> Iterator[Problem]:
+def _check_words(at: tuple[Row, Cell], tree: Syntax, known: set[str], book: Book) -> Iterator[Problem]:
     """A name alone is a path to something inside the question, and a question has nothing inside."""
+    row, cell = at
     if cell.column == "choice_filter":
         return
     found = dict.fromkeys(_bare(tree))
@@ -65,9 +67,17 @@ def _check_words(row: Row, cell: Cell, tree: Syntax, known: set[str]) -> Iterato
             params = {"given": word, "near": near}
             yield problem("slash", SURVEY, row, cell.header, params, text=cell.text)
         elif word not in inside:
-            advice, near = _meant(word, known, compared=bool(beside))
+            chosen = book.learnt(_choices).get(beside, {}).get(word.casefold(), "")
+            advice, near = ("write_near", f"'{chosen}'") if chosen else _meant(word, known, compared=bool(beside))
             params = {"word": word, "near": near}
             yield problem("bare_word", SURVEY, row, cell.header, params, text=cell.text, advice=advice)
+
+
+def _choices(book: Book) -> dict[str, dict[str, str]]:
+    """The names of choices by what people read, in small letters, of each question that has some."""
+    lists = book.learnt(choosable)
+    asked = ((row.get("name"), parse_type(row.get("type")).list) for row in book.questions())
+    return {name: lists[listed].labels for name, listed in asked if listed in lists}
 
 
 def _as_reference(step: PathStep) -> str:

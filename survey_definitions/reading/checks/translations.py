@@ -32,12 +32,35 @@ def check_translations(book: Book) -> Iterator[Problem]:
     """A warning for each text and each language it lacks, at the cell it would stand in."""
     known = languages(book)
     yield from _check_default(book, known)
+    for code in _unasked(book, known):
+        yield _told_once(book, code, known.pop(code))
     unsaid = _unsaid(book, known)
     for sheet, rows in _rows(book):
         headers = book.sheets[sheet].headers if sheet in book.sheets else ()
         for row in rows:
             for column in _TEXTS[sheet]:
                 yield from _check((sheet, row, column), known, headers, unsaid)
+
+
+def _unasked(book: Book, known: dict[str, str]) -> list[str]:
+    """Languages in which no question has a label, while others have: only titles or choices are in them."""
+    labels = [cell for row in book.questions() for cell in row.all("label")]
+    asked = {language_code(cell.language) if cell.language else _unsaid(book, known) for cell in labels}
+    return [code for code in known if asked and code not in asked]
+
+
+def _told_once(book: Book, code: str, written: str) -> Problem:
+    """A language that is no language of the survey, at the first text in it."""
+    of_it = (
+        (sheet, row, cell)
+        for sheet, rows in _rows(book)
+        for row in rows
+        for cell in row.all(*_TEXTS[sheet])
+        if cell.language and language_code(cell.language) == code
+    )
+    sheet, row, cell = next(of_it)
+    params = {"language": code, "header": f"label::{written}"}
+    return problem("no_question_in", sheet, row, cell.header, params, text=cell.text, severity="warning")
 
 
 def _unsaid(book: Book, known: dict[str, str]) -> str:
