@@ -30,6 +30,8 @@ _BINDS: Final = {
     "read_only": "readonly",
 }
 _ATTRIBUTES: Final = {"calculation": "calculate", "read_only": "readonly", "choice_filter": "choices"}
+# What forbids nothing here: other programs run it, and an XForm is seldom written by hand.
+_RUN: Final = ("bad_default", "bad_default_choice", "choice_with_blank")
 _SET: Final = "set()"  # the default of what an action sets: something computed
 _NAME: Final = re.compile(r"[^\W\d][\w.\-]*\Z")
 _ROWS: Final = re.compile(r"\s*instance\(\s*'([^']+)'\s*\)/root/item\s*(?:\[(.*)\])?\s*\Z", re.DOTALL)
@@ -62,7 +64,8 @@ class XFormBook:
         params = {**one.params, "path": self.refs[at]}
         place = f"{column} ({language})" if language else column
         sentence = f"{one.sentence or one.code}_path"  # where the sentence speaks of rows
-        found = replace(one, sheet=self.refs[at], row=None, column=place, text=text, params=params)
+        severity = "warning" if one.code in _RUN else one.severity
+        found = replace(one, sheet=self.refs[at], row=None, column=place, text=text, params=params, severity=severity)
         if sentence not in MESSAGES:
             return found
         message, remedy = (words.format_map(params) for words in MESSAGES[sentence])

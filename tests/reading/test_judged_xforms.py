@@ -43,7 +43,9 @@ def told(found: tuple[Problem, ...]) -> list[tuple[str, str]]:
 
 def test_it_is_judged_as_its_workbook():
     of_book = told(examine(yaml_file(BOOK, CHOICES), "t.yaml", KNOWN).problems)
-    assert told(examine(as_xform(BOOK, CHOICES), "t.xml", KNOWN).problems) == of_book
+    of_xform = told(examine(as_xform(BOOK, CHOICES), "t.xml", KNOWN).problems)
+    of_book.remove(("error", "bad_default_choice"))  # which other programs run
+    assert of_xform == sorted([*of_book, ("warning", "bad_default_choice")])
     assert {code for _, code in of_book} >= {"never_passes", "bad_constant", "asked_later", "bare_word", "never_true"}
 
 
