@@ -27,7 +27,7 @@ from survey_definitions.reading.sheets import SURVEY, Row
 
 GRACE = 2.0  # seconds after its time until a process that has not ended itself is ended
 NICE: Final = 3  # how much less than others the process wants a processor
-GIVES_WAY = 10  # the same of one that gives way: a tenth of what somebody gets who competes with it
+GIVES_WAY = 5  # the same of one that gives way: a third of what somebody gets who competes with it
 
 
 @dataclass(frozen=True, slots=True)
