@@ -30,6 +30,7 @@ _FOOT: Final = 0.30
 _LINE: Final = 0.165
 _ROW: Final = 0.37
 _MOST_LABEL: Final = 44
+_MOST_BAR: Final = 64  # letters above a bar, which has the line to itself
 
 
 def draw(picture: Heat | Stacked | Trend) -> bytes:
@@ -166,7 +167,7 @@ class _Scale:
 
 def _bar(axes: Axes, boxes: Boxes, at: int, bar: Bar, scale: _Scale) -> None:
     axes.text(
-        0, at + 0.42, _cut(bar.label, _MOST_LABEL), color=INK, va="bottom", fontproperties=font(SMALL, bold=bar.strong)
+        0, at + 0.42, _cut(bar.label, _MOST_BAR), color=INK, va="bottom", fontproperties=font(SMALL, bold=bar.strong)
     )
     place, high = at + 0.47, 0.42
     if bar.counts is None and bar.at_least is None:

@@ -26,7 +26,8 @@ from survey_definitions.assessment.rounding import whole_percent
 STAGES: Final = ("draft", "opinion")
 _PARTS: Final = ("need", "state", "aims", "tasks", "carrying", "annex")
 _PICTURE, _HIGH = Cm(12), Cm(11)  # at most: two stand on a page
-_FIRST, _SECOND = Cm(5.5), Cm(2)  # the columns of groups, and of how many answered
+_FIRST = Cm(5.5)  # the column of groups
+_LETTERS, _COUNT = 4, 6  # for which any column has room, and that of how many answered
 _LONGEST: Final = 30  # characters of a category that heads a column; of longer ones the code does
 _MOST_CELLS: Final = 9  # categories of a table that still fit across a page
 _B1: Final = ("B1", "B2", "C1", "C2")
@@ -60,7 +61,7 @@ class Report:
         above.paragraph_format.keep_with_next = True
         listed = [list(row) for row in rows]
         made = self.document.add_table(rows=0, cols=len(header), style=_style(self.document))
-        fill(made, header, listed, inner, self._widths(len(header)))
+        fill(made, header, listed, inner, self._widths(header))
         self.rows += [(name, row) for row in listed]
 
     def explain(self, meant: Sequence[tuple[str, str]]) -> None:
@@ -71,12 +72,14 @@ class Report:
             run = self.document.add_paragraph().add_run("; ".join(f"{code}: {name.rstrip('.')}" for code, name in new))
             run.font.size = Pt(9)
 
-    def _widths(self, columns: int) -> list[Length]:
-        """Of a table's columns: names, how many answered, and the rest, which share what is left of the page."""
+    def _widths(self, header: Sequence[str]) -> list[Length]:
+        """Of a table's columns: names, and the rest, which share what is left by the longest words of their heads."""
         section = self.document.sections[-1]
         edges = (section.page_width or Cm(21), section.left_margin or Cm(3), section.right_margin or Cm(2))
-        left = edges[0] - edges[1] - edges[2] - _FIRST - _SECOND
-        return [_FIRST, _SECOND, *[Length(left // (columns - 2))] * (columns - 2)]
+        left = edges[0] - edges[1] - edges[2] - _FIRST
+        letters = [max(_LETTERS, *map(len, head.split())) for head in header[1:]]
+        letters[0] = max(letters[0], _COUNT)
+        return [_FIRST, *(Length(left * mine // sum(letters)) for mine in letters)]
 
     def picture(self, title: str, png: bytes) -> None:
         """A numbered picture, with its number below."""

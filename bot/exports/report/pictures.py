@@ -145,10 +145,16 @@ def _distribution(found: Released, texts: Texts, table: Mapping[str, Any]) -> St
     return Stacked(_words(found, texts, found.name(table)), names, bars)
 
 
+def _ends(name: str) -> str:
+    """Neighbours that stand together in a column by the first and the last: more does not fit a phone."""
+    names = name.split(", ")
+    return name if len(names) == 1 else f"{names[0]} – {names[-1]}"
+
+
 def _two_ways(found: Released, texts: Texts, table: Mapping[str, Any]) -> Stacked | None:
     """A bar for each column of each group that has figures; None where there is no such group."""
     bars = tuple(
-        Bar(f"{found.name(group)} · {column.name}", column.cells, strong=group["level"] == "province")
+        Bar(f"{found.name(group)} · {_ends(column.name)}", column.cells, strong=group["level"] == "province")
         for group in found.groups
         for column in columns_of(found, table, group["id"])
     )

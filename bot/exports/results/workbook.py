@@ -36,6 +36,7 @@ class Xlsx:
 
     def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], _language: str) -> None:
         self._book = Workbook(file, _OPTIONS)
+        self._book.use_zip64()  # for a sheet of more than 2 GiB before it is packed
         self._bold = self._book.add_format({"bold": True})
         self._styles: dict[type, Any] = {
             date: self._book.add_format({"num_format": "yyyy-mm-dd"}),
