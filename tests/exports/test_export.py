@@ -3,6 +3,7 @@
 import csv
 import stat
 from datetime import datetime
+from io import BytesIO
 from zipfile import ZipFile
 
 import pyreadstat
@@ -12,8 +13,11 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 from sqlalchemy import select
 
+from bot.exports.results import workbook
 from bot.exports.results.campaign import ExportOrder, export_campaign
 from bot.exports.results.columns import levels
+from bot.exports.results.fields import Field
+from bot.exports.results.layout import ExportSheet
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
 from bot.services.refusals import Refusal
@@ -365,3 +369,16 @@ def test_submissions_are_instances_of_the_survey_as_odk_has_them(province, tmp_p
     assert etree.tostring(first) != etree.tostring(second)
     with pytest.raises(Refusal):
         province.export(tmp_path / "x.xml")
+
+
+def test_a_sheet_that_is_full_goes_on_under_a_name_that_no_other_sheet_has(monkeypatch):
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 2)
+    sheets = [ExportSheet(name, (Field("a"),)) for name in ("long", "LONG_2")]
+    made = BytesIO()
+    writer = workbook.Xlsx(made, sheets, "vi")
+    for number in range(5):
+        writer.add("long", [str(number)])
+    writer.close()
+    book = load_workbook(made)
+    assert book.sheetnames == ["long", "LONG_2", "long_3", "long_4"]
+    assert [book[name]["A2"].value for name in ("long", "long_3", "long_4")] == ["0", "2", "4"]

@@ -28,6 +28,7 @@ _WIDTHS: Final = {
     FieldKind.TEXT: 16,
 }
 _WIDEST: Final = 42
+_STEM: Final = 27  # letters of a name that goes on, so that its number fits
 _MOST_ROWS: Final = 1_048_575  # rows of a sheet below its header, Excel's limit
 
 
@@ -64,7 +65,7 @@ class _Table:
 
     def __init__(self, book: Workbook, sheet: ExportSheet, bold: Any, styles: dict[type, Any], part: int = 1) -> None:
         self._of, self._styles, self._part = sheet, styles, part
-        self._sheet: Worksheet = book.add_worksheet(sheet.name if part == 1 else f"{sheet.name[:27]}_{part}")
+        self._sheet: Worksheet = book.add_worksheet(_free_name(book, sheet.name, part))
         self._sheet.freeze_panes(1, 1)
         for at, one in enumerate(sheet.fields):
             self._sheet.set_column(at, at, _width(one))
@@ -92,6 +93,13 @@ class _Table:
 
     def close(self) -> None:
         self._sheet.autofilter(0, 0, max(1, self._row - 1), len(self._of.fields) - 1)
+
+
+def _free_name(book: Workbook, name: str, part: int) -> str:
+    """The name of a part of a sheet; another sheet may be called as its continuation would be."""
+    taken = {sheet.get_name().casefold() for sheet in book.worksheets()}
+    tries = (name if at == 1 else f"{name[:_STEM]}_{at}" for at in range(part, part + len(taken) + 1))
+    return next(one for one in tries if one.casefold() not in taken)
 
 
 def _width(one: Field) -> int:
