@@ -14,6 +14,7 @@ import typer
 
 from bot.calendar import Calendar
 from bot.cli.common import AsJson, Opened, installation, moment, note, print_json, print_table, shown
+from bot.conversations.kit.plainly import plainly
 from bot.services import audit
 from bot.services.campaigns import approvals, lifecycle, message_plan, remind_now
 from bot.services.campaigns import figures as campaign_figures
@@ -26,6 +27,7 @@ from bot.services.campaigns.plans import Plan
 from bot.services.operating.calendars import calendar_of
 from bot.services.people.succession import READINGS, THEN
 from bot.services.refusals import Refusal
+from bot.texts import LANGUAGES
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
@@ -34,6 +36,9 @@ campaign = typer.Typer(no_args_is_help=True)
 app.add_typer(campaign, name="campaign", help="Plan, approve, list, extend, pause, close and migrate campaigns.")
 
 Number = Annotated[int, typer.Argument(help="The campaign's number.")]
+Words = list[str] | None
+"""Texts of a campaign's own, a language each: ``vi=Tổ chức cán bộ``."""
+
 Closes = Annotated[str, typer.Option("--closes", help="ISO moment; without offset in the installation's time zone.")]
 
 
@@ -51,6 +56,9 @@ def create(  # noqa: PLR0917 - options are many
     follows: Annotated[
         int | None, typer.Option(help="An earlier campaign of the survey: its answers are offered again.")
     ] = None,
+    purpose: Annotated[Words, typer.Option(metavar="LANGUAGE=TEXT", help="Its own purpose, a language each.")] = None,
+    sender: Annotated[Words, typer.Option(metavar="LANGUAGE=TEXT", help="Its own sender, likewise.")] = None,
+    contact: Annotated[Words, typer.Option(metavar="LANGUAGE=TEXT", help="Its own contact, likewise.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Approve without being asked; it is audited.")] = False,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Refused: anonymity is not built.")] = False,
     as_json: AsJson = False,
@@ -66,7 +74,7 @@ def create(  # noqa: PLR0917 - options are many
         plan = Plan(
             survey, parse(audience, opened.settings.language), _moment(opened, opens),
             _moment(opened, closes, end_of_day=True), _until(opened, grace), _until(opened, correct_until), reminders,
-            version, follows,
+            version, follows, own_words(purpose=purpose, sender=sender, contact=contact),
         )  # fmt: skip
         created = _carry_out(opened, plan, approved=yes, draft=draft)
         state = opened.database.read_now(campaign_figures.state, created.id).state
@@ -76,6 +84,21 @@ def create(  # noqa: PLR0917 - options are many
         typer.echo(f"campaign {created.id}: {state}, for {created.sessions} people")
     else:
         typer.echo(f"campaign {created.id}: {created.sessions} sessions")
+
+
+def own_words(**said: Words) -> dict[str, dict[str, str]]:
+    """Words of a campaign's own by name and language, as they read. Raises BadParameter for what names no language."""
+    found: dict[str, dict[str, str]] = {}
+    for name, texts in said.items():
+        for text in texts or ():
+            language, _, words = text.partition("=")
+            if language not in LANGUAGES or not words:
+                expected = " or ".join(f"{one}=…" for one in LANGUAGES)
+                raise typer.BadParameter(f"expected {expected}, not {text!r}", param_hint=f"--{name}")
+            if language in found.setdefault(name, {}):
+                raise typer.BadParameter(f"there are two texts for {language}", param_hint=f"--{name}")
+            found[name][language] = plainly(words)
+    return found
 
 
 def _carry_out(opened: Opened, plan: Plan, *, approved: bool, draft: bool) -> CreatedCampaign:
@@ -118,6 +141,8 @@ def _ask(opened: Opened, plan: Plan) -> bool:
     zone = opened.settings.zone
     note(f"{plan.survey}, version {preview.version}, for {preview.rule}: {preview.band or preview.people} people")
     note(f"opens {shown(plan.opens_at, zone)}, closes {shown(plan.closes_at, zone)} ({opened.settings.timezone})")
+    for name, texts in plan.words.items():
+        note(f"{name}: {'; '.join(f'{language} {text}' for language, text in texts.items())}")
     for agency, people in preview.agencies.items():
         note(f"  {agency or '(no agency)'}: {people}")
     for reason, people in preview.excluded.items():

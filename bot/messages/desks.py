@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.presenting import places
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
-from bot.services.people import admins, focal_points, leaving_proposed, new_accounts, roles
+from bot.services.people import admins, focal_points, leaving_for_good, leaving_proposed, new_accounts, roles
 from bot.services.people.role_words import ADMIN
 from bot.services.people.scope import Right, Scope
 from bot.services.summaries import agency_state
@@ -84,6 +84,19 @@ def _leaver(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, n
     return ScreenBuilder().say(Tone.TEXT, texts("leaver-proposed")).row(button).done()
 
 
+def _leaver_decided(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
+    """What became of a leaver whom the reader proposed, by the code they typed; not when they look after nobody now."""
+    del chat
+    mine = Scope(delivery.person_id, now.date()).agencies(Right.COUNTS)
+    query = select(Person.staff_code, Person.agency_id).join(Unit, Unit.id == Person.agency_id)
+    found = uow.connection.execute(query.where(Person.id == delivery.params["person"], mine)).first()
+    if found is None or found.agency_id is None:
+        return None
+    said = texts("leaver-gone" if delivery.params["gone"] else "leaver-stays", code=found.staff_code)
+    draft = ScreenBuilder().say(Tone.TITLE, texts("leaver-decided")).say(Tone.TEXT, said)
+    return draft.row(Button(texts("button-to-agency"), places.agency(found.agency_id), Style.MAIN)).done()
+
+
 def _role(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """The reader has a new role."""
     del chat, now
@@ -101,6 +114,7 @@ KINDS: Final[dict[str, Callable[[UnitOfWork, Delivery, ChatView, Texts, datetime
     new_accounts.OWN: _rebind_own,
     focal_points.HANDOVER: _handover,
     leaving_proposed.KIND: _leaver,
+    leaving_for_good.DECIDED: _leaver_decided,
     roles.KIND: _role,
     roles.PROPOSED: _role_proposed,
 }

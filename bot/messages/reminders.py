@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import or_, select
 
-from bot.presenting import durations, places
+from bot.presenting import apart, durations, places
 from bot.presenting.own_words import worded
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.reminders.facts import UNFINISHED
@@ -151,9 +151,11 @@ def _several(
 
 
 def _with_buttons(draft: ScreenBuilder, kind: str, waiting: Sequence[_Open], texts: Texts) -> Screen:
-    for one in waiting:
+    sessions = [one.session for one in waiting]
+    named = apart.titles(texts, [apart.Named(one.titles, one.closes_at, one.campaign_id) for one in sessions])
+    for one, titles in zip(waiting, named, strict=True):
         label = texts("button-begin" if one.standing.words == NEW else "button-continue")
-        label = texts.pick(one.session.titles) if len(waiting) > 1 else label
+        label = texts.pick(titles) if len(waiting) > 1 else label
         draft.row(Button(label, places.go_on(one.session.id), Style.MAIN))
     draft.row(Button(texts("button-later"), places.LATER), Button(texts("button-rights"), places.RIGHTS))
     return draft.row(Button(texts("button-help"), places.HELP) if kind == REMINDER2 else None).done()

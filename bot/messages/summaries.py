@@ -34,7 +34,8 @@ def summary(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, n
     rows = uow.orm.scalars(query).all()
     if place is None or not rows:
         return None
-    return _said(texts, place, [reports.as_sent(uow, row) for row in rows], rows[0], delivery)
+    found = wording.told_apart(texts, [reports.as_sent(uow, row) for row in rows])
+    return _said(texts, place, found, rows[0], delivery)
 
 
 def _said(texts: Texts, place: ReadablePlace, found: list[CampaignReport], row: Summary, delivery: Delivery) -> Screen:

@@ -107,10 +107,15 @@ def count(texts: Texts, people: int, excluded: Mapping[str, int]) -> str:
     return texts("plan-people", count=people) + (f"\n{left_out}" if left_out else "")
 
 
-def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime) -> ScreenBuilder:
-    """The card on which a campaign is approved."""
+def blast(
+    texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime, *, folded: bool = False
+) -> ScreenBuilder:
+    """The card on which a campaign is approved; ``folded`` with sums in place of agencies and messages."""
     card = ScreenBuilder().say(Tone.TITLE, texts.pick(found.titles))
-    card.say(Tone.QUIET, texts("blast-version", code=found.plan.survey, version=found.plan.version))
+    version = texts("blast-version", code=found.plan.survey, version=found.plan.version)
+    if folded and found.band is None:
+        return card.say(Tone.TEXT, "\n".join([version, *_sums(texts, found, names, now)]))
+    card.say(Tone.QUIET, version)
     if found.plan.follows is not None:
         card.say(Tone.TEXT, texts("plan-follows", number=found.plan.follows))
     card.say(Tone.TEXT, audience(texts, found.plan.audience, names))
@@ -118,13 +123,30 @@ def blast(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime)
         card.say(Tone.TEXT, texts("plan-people-band", band=str(found.band)))
         return card.say(Tone.TEXT, "\n".join(dates(texts, found.plan, now)))
     card.say(Tone.TEXT, count(texts, found.people, found.excluded))
-    for line in agencies(texts, ((texts.pick(a.names) or a.code, a.people) for a in found.agencies)):
+    for line in agencies_of(texts, found):
         card.say(Tone.OPTION, line)
     card.say(Tone.TEXT, "\n".join(dates(texts, found.plan, now)))
     card.say(Tone.TEXT, texts("blast-messages", messages=found.messages, minutes=found.minutes))
     for line in moments(texts, found.moments):
         card.say(Tone.OPTION, line)
     return card
+
+
+def _sums(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime) -> list[str]:
+    """What a folded card says, a line each."""
+    follows = found.plan.follows
+    return [
+        *([texts("plan-follows", number=follows)] if follows is not None else []),
+        audience(texts, found.plan.audience, names),
+        count(texts, found.people, found.excluded),
+        *dates(texts, found.plan, now),
+        texts("blast-messages-sum", messages=found.messages),
+    ]
+
+
+def agencies_of(texts: Texts, found: Blast) -> list[str]:
+    """A line an agency of those it is for."""
+    return agencies(texts, ((texts.pick(a.names) or a.code, a.people) for a in found.agencies))
 
 
 def moments(texts: Texts, planned: Sequence[PlannedMoment]) -> list[str]:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
 from bot.charts.picture import BarRow, Picture, ProgressCurve, Words
+from bot.presenting import apart
 from bot.presenting.screens import ScreenBuilder, Tone, shortened
 from bot.services.summaries.participation import ShownGroup
 from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
 
 SHORT_LABEL: Final = 40
-DATE_FORMATS: Final = {"vi": "%d/%m", "en": "%d/%m", "de": "%d.%m."}
+DATE_FORMATS: Final = apart.DAYS
+
+
+def told_apart(texts: Texts, reports: Sequence[CampaignReport]) -> list[CampaignReport]:
+    """Campaigns that are told together; those of one survey say in their titles what tells them apart."""
+    named = apart.titles(texts, [apart.Named(one.titles, one.closes_at, one.campaign) for one in reports])
+    return [replace(one, titles=titles) for one, titles in zip(reports, named, strict=True)]
 
 
 def say(

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.charts.picture import CampaignColumn, WeekTable
 from bot.presenting.screens import Part, Tone, shortened
-from bot.presenting.summaries import DATE_FORMATS, SHORT_LABEL, first_action, whole_name
+from bot.presenting.summaries import DATE_FORMATS, SHORT_LABEL, first_action, told_apart, whole_name
 from bot.services.summaries.participation import PLACES
 from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
@@ -80,6 +80,7 @@ def _change(one: CampaignReport) -> str:
 
 def table(texts: Texts, place: str, reports: Sequence[CampaignReport], now: datetime) -> WeekTable:
     """The picture of the week, or the last one of a campaign."""
+    reports = told_apart(texts, reports)
     over = len(reports) == 1 and reports[0].over
     subtitle = texts("week-final" if over else "week-until", moment=texts.moment(now))
     lines = tuple(texts(f"place-{name}") for name in PLACES)

@@ -13,9 +13,12 @@ from bot.presenting import heights, prompts
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import Around, CardContext
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
+from bot.sandbox.phone import Phone
+from bot.services.surveys import own_words
 from bot.texts import Texts
 from survey_definitions import Instance, Outlook, Prompt
 from tests.browser import drawn
+from tests.conversations.acts import say, tap
 from tests.sandbox.browser import chromium
 from tests.support.screens import ZONE, of_survey
 from tests.surveys.facts import LANGUAGES, NAMES, nobody_known, official, person
@@ -23,6 +26,7 @@ from tests.surveys.facts import LANGUAGES, NAMES, nobody_known, official, person
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
 TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
+AGENCIES = 7  # of the demo province
 IN_SIGHT = 733  # px between the title bar and the line to type in
 PEOPLE = (person, official, nobody_known, person, official)
 
@@ -70,6 +74,55 @@ async def test_no_desk_of_an_agency_is_higher_than_a_phone():
         drawn_ = await drawn.heights(await drawn.phone(browser), found)
     too_high = [(screen.parts[0].text, at) for screen, at in zip(found, drawn_, strict=True) if at > IN_SIGHT]
     assert not too_high
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_no_card_of_a_campaign_is_higher_than_a_phone(stage):
+    """From the plan to the figures, with seven agencies and words of its own as long as they may be."""
+    await stage.close_campaigns()
+    admin = await stage.join("BTC-032")
+    await stage.join("BTC-030")
+    found = []
+
+    async def press(*labels):
+        await tap(stage, admin, *labels)
+        found.append(seen(admin))
+
+    await say(stage, admin, "/admin")
+    await press("Các đợt khảo sát", "Lập đợt khảo sát mới", "Tự đánh giá năng lực", "Toàn bộ cán bộ, công chức")
+    await press("Lời trong thư mời")
+    for name, most in own_words.MOST.items():
+        await press({"purpose": "Mục đích", "sender": "Nơi mời", "contact": "Liên hệ"}[name])
+        for _ in LANGUAGES:
+            await say(stage, admin, ("Văn phòng Tỉnh ủy và " * 20)[: most - 1] + "x")
+            found.append(seen(admin))
+    assert "Dùng lời của phiếu: Liên hệ" in admin.card.labels
+    await press("Dùng lời của phiếu: Liên hệ")
+    assert "Dùng lời của phiếu: Liên hệ" not in admin.card.labels
+    await press("◀ Quay lại")
+    assert "Đợt này có lời riêng" in admin.card.text
+    await press("Theo cơ quan")
+    assert admin.card.text.count("•") == AGENCIES
+    await press("◀ Quay lại")
+    await press("Kế hoạch gửi tin")
+    await press("◀ Quay lại", "Xem thư mời")
+    await stage.open_campaign("skills")
+    await say(stage, admin, "/admin")
+    await press("Các đợt khảo sát", "5 · Tự đánh giá năng lực")
+    await press("Theo cơ quan")
+    assert admin.card.text.count("•") == AGENCIES
+    async with chromium() as browser:
+        drawn_ = await drawn.heights(await drawn.phone(browser), found)
+    too_high = [(screen.parts[0].text[:90], at) for screen, at in zip(found, drawn_, strict=True) if at > IN_SIGHT]
+    assert not too_high
+
+
+def seen(phone: Phone) -> Screen:
+    """The card on a phone, as it would be drawn."""
+    draft = ScreenBuilder().say(Tone.TEXT, phone.card.text)
+    for row in phone.card.buttons:
+        draft.row(*(Button(button.text, Address("f", "s")) for button in row))
+    return draft.done()
 
 
 def desks(transcript: str) -> Iterator[Screen]:

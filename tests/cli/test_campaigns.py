@@ -2,6 +2,7 @@
 
 import pytest
 
+from storage.models import Campaign
 from tests.services.builders import bind
 from tests.support.clock import START
 
@@ -57,6 +58,35 @@ def test_a_whole_plan(run, province):
     found = run("campaign", "show", 1, "--json").data
     assert (found["grace"], found["correct_until"]) == ("2099-07-02T17:00:00+07:00", "2099-07-03T23:59:59+07:00")
     assert (found["reminders"], found["paused"]) == ("last_only", False)
+
+
+OWN = ("--purpose", "vi=nghe ý kiến.", "--purpose", "en=to hear you", "--contact", "vi=bà Hoa,\u200b số máy 101")
+
+
+@pytest.mark.parametrize("how", ["--yes", "--draft"])
+def test_words_of_its_own(run, province, open_it, how):
+    create(run, *OWN, how)
+    assert open_it(lambda uow: uow.orm.get_one(Campaign, 1).words) == {
+        "purpose": {"vi": "nghe ý kiến", "en": "to hear you"},
+        "contact": {"vi": "bà Hoa, số máy 101"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "code"),
+    [
+        (("--sender", "Sở Nội vụ"), "expected vi=…", 2),
+        (("--sender", "fr=x"), "expected vi=…", 2),
+        (("--sender", "vi=a", "--sender", "vi=b"), "two texts for vi", 2),
+        (("--sender", "vi= . "), "nothing to be said", 1),
+        (("--sender", f"de={'x' * 101}"), "101 characters, 100 fit", 1),
+    ],
+)
+def test_words_that_do_not_fit_make_no_campaign(run, province, words, said, code):
+    refused = create(run, *words, "--yes")
+    assert refused.exit_code == code
+    assert said in " ".join(refused.stderr.replace("│", " ").split())
+    assert run("campaign", "list", "--json").data == []
 
 
 def test_paused_resumed_and_reminded(run, province, open_it):

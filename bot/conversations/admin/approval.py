@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from bot.conversations.admin import campaigns, pins, wizard_follows, wizard_words
@@ -9,7 +10,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import campaigns as cards
-from bot.presenting import durations, own_words, places
+from bot.presenting import durations, heights, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
@@ -27,6 +28,8 @@ from survey_definitions import Context
 KIND: Final = "b"
 AT: Final = "blast"
 INVITATION: Final = "blast-invitation"
+WHOLE, FOLDED_LISTS, FOLDED_WORDS = range(3)  # nothing folded; agencies and messages; also the campaign's own words
+AGENCIES, MOMENTS = "blast-agencies", "blast-messages"  # places
 
 
 # -- the card
@@ -39,30 +42,77 @@ def show(turn: Turn) -> Screen:
         return campaigns.gone(turn)
     if found.state not in (CampaignState.DRAFT, CampaignState.WAITING) and not campaigns.is_recallable(found, turn.now):
         return campaigns.show_card(turn)  # released: it has figures now
-    draft = _body(turn, found)
+    try:
+        figures = _figures(turn, found)
+    except Refusal as refusal:  # a code that was there when it was planned
+        return _card(turn, found, refusal, WHOLE)
+    folds = (_card(turn, found, figures, folded) for folded in (WHOLE, FOLDED_LISTS))
+    fitting = next((card for card in folds if heights.of_screen(card) <= heights.ROOM), None)
+    return fitting or _card(turn, found, figures, FOLDED_WORDS)
+
+
+def _figures(turn: Turn, found: Campaign) -> approval.Blast | None:
+    """What would be sent off; None while nobody has been chosen. Raises Refusal."""
+    if found.audience.get(approvals.CHOSEN) is False:
+        return None
+    titles = listed.titles_of(turn.uow, found)
+    return approval.of(turn.uow, found, titles, turn.now, turn.settings, turn.library, anew=not turn.only_looks)
+
+
+def _card(turn: Turn, found: Campaign, figures: approval.Blast | Refusal | None, folded: int) -> Screen:
+    """The card; what is ``folded`` stands behind buttons."""
+    draft = _body(turn, found, figures, folded)
     _said(turn, draft, found)
     _acts(turn, draft, found)
+    if folded and isinstance(figures, approval.Blast):
+        lines = cards.agencies_of(turn.texts, figures)
+        draft.row(
+            turn.button("button-by-agency", Address(KIND, "g", (found.id,))) if lines else None,
+            turn.button("button-messages", Address(KIND, "m", (found.id,))) if figures.moments else None,
+        )
     desk = turn.button("button-desk", places.ADMIN)
     return draft.row(turn.button("button-campaigns", campaigns.LIST), desk).done()
 
 
-def _body(turn: Turn, found: Campaign) -> ScreenBuilder:
+def _body(turn: Turn, found: Campaign, figures: approval.Blast | Refusal | None, folded: int) -> ScreenBuilder:
     state = campaigns.state_in_words(turn, found.state, paused=False)
     draft = ScreenBuilder().say(Tone.QUIET, turn.t("campaign-head", number=found.id, state=state))
-    titles = listed.titles_of(turn.uow, found)
-    if found.audience.get(approvals.CHOSEN) is False:
-        return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, turn.t("refusal-audience_missing"))
-    try:
-        figures = approval.of(turn.uow, found, titles, turn.now, turn.settings, turn.library, anew=not turn.only_looks)
-    except Refusal as refusal:  # a code that was there when it was planned
-        said = cards.refused(turn.texts, refusal.code, refusal.params)
-        return draft.say(Tone.TITLE, turn.texts.pick(titles)).say(Tone.WARNING, said)
+    if not isinstance(figures, approval.Blast):
+        code, params = (figures.code, figures.params) if figures is not None else ("audience_missing", {})
+        title = turn.texts.pick(listed.titles_of(turn.uow, found))
+        return draft.say(Tone.TITLE, title).say(Tone.WARNING, cards.refused(turn.texts, code, params))
     names = approval.names_in(turn.uow, figures.plan.audience)
-    body = cards.blast(turn.texts, figures, names, turn.now).done()
+    body = cards.blast(turn.texts, figures, names, turn.now, folded=folded > WHOLE).done()
     for part in body.parts:
         draft.say(part.tone, part.text)
     own = wizard_words.said(turn, found)
+    if own and folded == FOLDED_WORDS:
+        return draft.say(Tone.TEXT, turn.t("words-of-campaign-there"))
     return draft.say(Tone.TEXT, f"{turn.t('words-of-campaign')}\n{own}" if own else "")
+
+
+def show_agencies(turn: Turn) -> Screen:
+    """How many people of which agency it is for."""
+    return _details(turn, lambda figures: cards.agencies_of(turn.texts, figures))
+
+
+def show_moments(turn: Turn) -> Screen:
+    """Which messages would go when, and to how many."""
+    return _details(turn, lambda figures: cards.moments(turn.texts, figures.moments))
+
+
+def _details(turn: Turn, lines: Callable[[approval.Blast], list[str]]) -> Screen:
+    found = campaigns.on_screen(turn)
+    if found is None:
+        return campaigns.gone(turn)
+    draft = ScreenBuilder().say(Tone.TITLE, turn.texts.pick(listed.titles_of(turn.uow, found)))
+    try:
+        figures = _figures(turn, found)
+        for line in lines(figures) if figures is not None else ():
+            draft.say(Tone.OPTION, line)
+    except Refusal as refusal:
+        draft.say(Tone.WARNING, cards.refused(turn.texts, refusal.code, refusal.params))
+    return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
 
 
 def _said(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
@@ -166,8 +216,10 @@ def _to(verb: str, found: Campaign) -> Address:
 def on_tap(turn: Turn, address: Address) -> None:
     """Look at it, send it, approve it, recall it. An approval is for the revision on the card."""
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
-    if found is None or address.verb not in {"o", "i", "t", *_DOES}:
+    if found is None or address.verb not in {"o", "i", "t", *_DETAILS, *_DOES}:
         turn.refused = True
+    elif address.verb in _DETAILS:
+        turn.go(_DETAILS[address.verb], campaign=found.id)
     elif address.verb == "i":
         turn.go(INVITATION, campaign=found.id, **({"language": address.number(1)} if address.numbers[1:] else {}))
     elif address.verb == "t":
@@ -204,11 +256,12 @@ def _recall(turn: Turn, found: Campaign, _: int) -> None:
     approvals.recall(turn.uow, found.id, turn.person.id, turn.now)
 
 
+_DETAILS: Final = {"g": AGENCIES, "m": MOMENTS}
 _DOES: Final = {"s": _send, "a": _approve, "r": _recall}
 
 CONVERSATION = Conversation(
     name="approval",
-    screens={AT: show, INVITATION: show_invitation},
+    screens={AT: show, INVITATION: show_invitation, AGENCIES: show_agencies, MOMENTS: show_moments},
     taps={KIND: on_tap},
     role=ADMIN,
     live=frozenset({AT}),

@@ -10,7 +10,7 @@ from bot.conversations.admin import pins
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
-from bot.presenting import places
+from bot.presenting import heights, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
@@ -37,6 +37,7 @@ _NOT_REMINDED: Final = (
     "submitted", "already", "capped", "absent", "not_joined", "unreachable", "declined", "other",
 )  # fmt: skip
 CARD, EXTEND, CLOSE, REMIND, PLAN = "campaign", "extend", "close-campaign", "remind", "messages"  # places
+AGENCIES: Final = "campaign-agencies"
 
 
 # -- screens
@@ -73,18 +74,27 @@ def state_in_words(turn: Turn, state: str, *, paused: bool) -> str:
 
 
 def show_card(turn: Turn) -> Screen:
-    """One campaign, with figures as they are now."""
+    """One campaign, with figures as they are now; agencies behind a button where they would not fit on a phone."""
     found = on_screen(turn)
     if found is None:
         return gone(turn)
     live = campaign_desk.live(turn.uow, found)
+    whole = _card(turn, found, live, folded=False)
+    return whole if heights.of_screen(whole) <= heights.ROOM else _card(turn, found, live, folded=True)
+
+
+def _card(turn: Turn, found: Campaign, live: ListedCampaign, *, folded: bool) -> Screen:
     draft = head(turn, found, live)
     draft.say(Tone.TEXT, cards.audience(turn.texts, live.rule, approval.names_in(turn.uow, live.rule)))
     state = live.state
     lines = cards.ends(turn.texts, state)
     opens = turn.t("plan-opens", moment=turn.texts.moment(state.opens_at))
     draft.say(Tone.TEXT, "\n".join([opens, *lines, cards.reminders(turn.texts, state.reminders)]))
-    _figures(turn, draft, live)
+    lines = _figures(turn, draft, live)
+    for line in () if folded else lines:
+        draft.say(Tone.OPTION, line)
+    by_agency = turn.button("button-by-agency", Address(KIND, "a", (found.id,))) if folded and lines else None
+    draft.row(by_agency, turn.button("button-messages", Address(KIND, "l", (found.id,))))
     _acts(turn, draft, found)
     return draft.row(turn.button("button-campaigns", LIST), turn.button("button-desk", places.ADMIN)).done()
 
@@ -103,13 +113,26 @@ def refusal_on(turn: Turn) -> str:
     return cards.refused(turn.texts, problem[0], problem[1]) if problem else ""
 
 
-def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> None:
+def show_agencies(turn: Turn) -> Screen:
+    """One campaign, a line an agency."""
+    found = on_screen(turn)
+    if found is None:
+        return gone(turn)
+    live = campaign_desk.live(turn.uow, found)
+    draft = head(turn, found, live)
+    for line in _figures(turn, draft, live):
+        draft.say(Tone.OPTION, line)
+    return draft.row(turn.button("button-back", Address(KIND, "o", (found.id,)))).done()
+
+
+def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> list[str]:
+    """Say the sum; gives the lines of the agencies."""
     counts = live.state.counts
     if not counts.total:
-        return
+        return []
     if live.few:
         draft.say(Tone.TEXT, turn.t("campaign-few"))
-        return
+        return []
     found = _counted(turn, live.state.id)
     standing = found.standing
     draft.say(
@@ -119,8 +142,7 @@ def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> None:
             new=standing.not_started, unjoined=standing.not_joined, unreachable=standing.unreachable,
         ),
     )  # fmt: skip
-    for line in _agencies(turn, found):
-        draft.say(Tone.OPTION, line)
+    return _agencies(turn, found)
 
 
 def _counted(turn: Turn, number: int) -> Figures:
@@ -149,7 +171,6 @@ def _agencies(turn: Turn, found: Figures) -> list[str]:
 
 
 def _acts(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
-    draft.row(turn.button("button-messages", Address(KIND, "l", (found.id,))))
     if found.state not in (CampaignState.SCHEDULED, CampaignState.OPEN, CampaignState.CLOSING):
         return
     if is_recallable(found, turn.now):
@@ -279,12 +300,12 @@ def on_tap(turn: Turn, address: Address) -> None:
         turn.go("campaigns", page=min(max(0, address.number(1, 0)), last))
         return
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
-    if found is None or address.verb not in {"o", "l", *_ASKS, *_DOES}:
+    if found is None or address.verb not in {"o", *_LOOKS, *_ASKS, *_DOES}:
         turn.refused = True
     elif address.verb == "o":
         open_one(turn, found)
-    elif address.verb == "l":
-        turn.go(PLAN, campaign=found.id)
+    elif address.verb in _LOOKS:
+        turn.go(_LOOKS[address.verb], campaign=found.id)
     elif found.revision != address.number(1):
         turn.go(CARD, campaign=found.id, problem=["campaign_changed", {}])
     elif address.verb in _ASKS:
@@ -346,6 +367,7 @@ def _remind(turn: Turn, found: Campaign, _: Address) -> None:
     turn.go(PLAN, campaign=found.id)  # where what becomes of them is seen, and kept up to date
 
 
+_LOOKS: Final = {"l": PLAN, "a": AGENCIES}
 _ASKS: Final = {"x": EXTEND, "c": CLOSE, "n": REMIND}
 _DOES: Final = {"p": _pause, "u": _resume, "e": _extend, "y": _close, "m": _remind}
 
@@ -358,8 +380,9 @@ CONVERSATION = Conversation(
         CLOSE: show_close,
         REMIND: show_remind,
         PLAN: show_plan,
+        AGENCIES: show_agencies,
     },
     taps={KIND: on_tap},
     role=ADMIN,
-    live=frozenset({CARD, PLAN, "campaigns"}),
+    live=frozenset({CARD, PLAN, AGENCIES, "campaigns"}),
 )

@@ -56,6 +56,8 @@ def show_all(turn: Turn) -> Screen:
         whose = "words-own" if name in _own(found) else "words-of-survey" if name in words else "words-usual"
         draft.say(Tone.OPTION, turn.t("words-line", name=turn.t(f"words-{name}"), text=f"{text} ({turn.t(whose)})"))
     draft.grid((turn.button(f"button-words-{name}", _one(found, n, 0)) for n, name in enumerate(NAMES)), 3)
+    for n in range(len(NAMES)):
+        draft.row(_clear(turn, found, n))
     return draft.row(turn.button("button-back", Address(campaigns.APPROVAL, "o", (found.id,)))).done()
 
 
@@ -72,10 +74,17 @@ def show_one(turn: Turn) -> Screen:
     asked = LANGUAGE_NAMES[place["language"]]
     draft.say(Tone.QUESTION, turn.t("words-question", language=asked, most=own_words.MOST[name]))
     number = NAMES.index(name)
+    draft.row(_clear(turn, found, number))
     draft.row(*(_language(turn, found, number, n) for n in range(len(LANGUAGES))))
-    clear = Address(KIND, "e", (found.id, found.revision, number))
-    draft.row(turn.button("button-words-clear", clear, Style.DANGER) if own else None)
     return draft.row(turn.button("button-back", Address(KIND, "m", (found.id,)))).done()
+
+
+def _clear(turn: Turn, found: Campaign, number: int) -> Button | None:
+    """The way back to the survey's words, where the campaign has its own."""
+    to_survey = Address(KIND, "e", (found.id, found.revision, number))
+    if NAMES[number] not in _own(found):
+        return None
+    return turn.button("button-words-clear", to_survey, Style.DANGER, name=turn.t(f"words-{NAMES[number]}"))
 
 
 def _language(turn: Turn, found: Campaign, name: int, language: int) -> Button:

@@ -89,7 +89,7 @@ def campaigns_of(turn: Turn, agency: ReadableAgency) -> list[CampaignReport]:
     """Those that run, with the counts that summaries tell; paused ones too."""
     reader = Somebody(turn.person.id, turn.now.date(), Right.COUNTS)
     now = turn.now.astimezone(turn.settings.zone)
-    return reports.at_desk(turn.uow, reader, agency.id, now, turn.calendar)
+    return wording.told_apart(turn.texts, reports.at_desk(turn.uow, reader, agency.id, now, turn.calendar))
 
 
 def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: list[CampaignReport]) -> ScreenBuilder:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.conversations.kit.turn import Turn
-from bot.presenting import places
+from bot.presenting import apart, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services import installation_facts
@@ -55,9 +55,10 @@ def show(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, _name(turn, found)).say(Tone.QUIET, turn.texts.pick(found.unit_names))
     for line in _lines(turn, found):
         draft.say(Tone.OPTION, line)
-    for one in found.surveys:
+    named = apart.titles(turn.texts, [apart.Named(one.titles, one.closes_at, one.campaign) for one in found.surveys])
+    for one, titles in zip(found.surveys, named, strict=True):
         state = turn.t(f"state-{'done' if one.status == 'submitted' else one.status}")
-        draft.say(Tone.OPTION, turn.t("one-survey", survey=turn.texts.pick(one.titles), state=state))
+        draft.say(Tone.OPTION, turn.t("one-survey", survey=turn.texts.pick(titles), state=state))
     return _buttons(turn, draft, found).row(_back(turn)).done()
 
 

@@ -12,6 +12,7 @@ from bot.messages.summaries import KIND, name_of, worded
 from bot.presenting import places as where
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
+from bot.presenting.summaries import told_apart
 from bot.services.people import admins
 from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.summaries import ended, figures, plan, reports
@@ -33,7 +34,8 @@ def show(turn: Turn) -> Screen:
     campaign = turn.chat.place.get("campaign") or None
     now = turn.now.astimezone(turn.settings.zone)
     reader = Somebody(turn.person.id, _today(turn))
-    found = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
+    running = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
+    found = told_apart(turn.texts, running)
     shown = [one for one in found if one.campaign == campaign]
     if campaign is not None and not shown:
         shown = [one for one in [ended.report(turn.uow, reader, place.agency, campaign, now, turn.calendar)] if one]

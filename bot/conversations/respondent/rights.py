@@ -10,7 +10,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import submitted, surveys
 from bot.conversations.respondent.later import AWAY_CARD
-from bot.presenting import places
+from bot.presenting import own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import outcome_line, request_line
 from bot.presenting.screens import Screen, ScreenBuilder, Tone
@@ -49,7 +49,7 @@ def show(turn: Turn) -> Screen:
     )
     _say_requests(turn, draft, known.requests)
     if turn.person.frozen_at is not None:
-        return _frozen(turn, draft, known.requests)
+        return _frozen(turn, draft, known)
     for purpose in consents.PURPOSES:
         if purpose in known.consents:
             agreed, at = known.consents[purpose]
@@ -76,12 +76,15 @@ def _say_requests(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> 
         draft.say(Tone.OPTION, turn.t("request-reason", reason=reason) if reason else "")
 
 
-def _frozen(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> Screen:
-    """Somebody whose data may not be used sees where it stands, and can take it back as long as that is possible."""
+def _frozen(turn: Turn, draft: ScreenBuilder, known: asking.Stored) -> Screen:
+    """Somebody whose data may not be used sees where it stands and whom to call, and can take it back if it can be."""
+    requests = known.requests
     standing = [one for one in requests if one.kind in FREEZING and one.outcome in (None, register.CARRIED_OUT)]
     for request in standing:
         if request.outcome is None and request.kind == DELETE:
-            draft.say(Tone.TEXT, turn.t("deletion-recorded", day=turn.texts.date(request.due_on)))
+            name = "deletion-recorded" if turn.now.date() <= request.due_on else "deletion-overdue"
+            draft.say(Tone.TEXT, turn.t(name, day=turn.texts.date(request.due_on)))
+    draft.say(Tone.TEXT, turn.t("rights-call", contact=own_words.worded(turn.texts, turn.settings, {})["contact"]))
     if any(one.kind == DELETE and one.outcome == register.CARRIED_OUT for one in standing):
         return (
             draft.say(Tone.TEXT, turn.t("erased-what-stays")).row(turn.button("button-mydata", places.MY_DATA)).done()
@@ -91,7 +94,7 @@ def _frozen(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> Screen
         draft.say(Tone.TEXT, turn.t("restricted")).row(turn.button("button-lift", _to("l")))
     if not any(one.kind == DELETE and one.outcome is None for one in standing):
         draft.row(turn.button("button-erase", _to("d")))
-    draft.row(turn.button("button-submitted", submitted.LIST))
+    draft.row(turn.button("button-submitted", submitted.LIST) if known.submitted else None)
     return draft.row(turn.button("button-mydata", places.MY_DATA)).done()
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import durations, own_words, places
+from bot.presenting import apart, durations, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
+from bot.services.reminders import progress
 from bot.services.sessions import answering, offered
 from bot.services.sessions.offered import Offer
 from bot.services.surveys import own_words as of_surveys
@@ -41,13 +44,18 @@ def show(turn: Turn) -> Screen:
         draft.say(Tone.TEXT, turn.t("surveys-none"))
     for offer in offers:
         draft.say(Tone.OPTION, _line(turn, offer))
-    for offer in offers:
-        if offer.accepts_answers:
-            style = Style.MAIN if offer.waits else Style.PLAIN
-            title = turn.texts.pick(offer.titles)
-            label = turn.t("button-unsent", survey=title) if offer.unsent else title
-            draft.row(Button(label, Address(KIND, "o", (offer.session,)), style))
+    for offer in told_apart(turn, [one for one in offers if one.accepts_answers]):
+        style = Style.MAIN if offer.waits else Style.PLAIN
+        title = turn.texts.pick(offer.titles)
+        label = turn.t("button-unsent", survey=title) if offer.unsent else title
+        draft.row(Button(label, Address(KIND, "o", (offer.session,)), style))
     return _ways(turn, draft)
+
+
+def told_apart(turn: Turn, offers: list[Offer]) -> list[Offer]:
+    """Surveys that can be opened; two of one title say in it what tells them apart, as their lines do by deadline."""
+    named = apart.titles(turn.texts, [apart.Named(one.titles, one.closes_at, one.campaign) for one in offers])
+    return [replace(one, titles=titles) for one, titles in zip(offers, named, strict=True)]
 
 
 def _ways(turn: Turn, draft: ScreenBuilder) -> Screen:
@@ -63,9 +71,20 @@ def _rights(turn: Turn) -> Button:
 def _line(turn: Turn, offer: Offer) -> str:
     status = "unsent" if offer.unsent else offer.status
     state = turn.t(f"state-{status}") if offer.accepts_answers else turn.t(offer.why_not)
+    if left := _left(turn, offer):
+        state = turn.t(f"surveys-left-{status}", state=state, left=left)
     return turn.t(
         "surveys-line", survey=turn.texts.pick(offer.titles), state=state, deadline=turn.texts.moment(offer.closes_at)
     )
+
+
+def _left(turn: Turn, offer: Offer) -> str:
+    """How long what waits to be answered takes, as its cards tell it."""
+    row = sessions.find(turn, offer.session) if offer.waits and not offer.unsent else None
+    if row is None:
+        return ""
+    left = progress.standing(turn.uow, row, turn.now, turn.texts.language).minutes
+    return durations.in_words(turn.texts, left) if left is not None else ""
 
 
 def show_intro(turn: Turn) -> Screen:

@@ -81,7 +81,7 @@ def add(uow: UnitOfWork, plan: Plan, checked: plans.CheckedPlan, now: datetime, 
         survey_id=checked.version.survey_id, version_id=checked.version.id, state=state,
         audience=checked.audience.to_json(), opens_at=plan.opens_at, closes_at=plan.closes_at, created_at=now,
         grace_until=plan.grace_until, correct_until=plan.correct_until, reminders=plan.reminders, revision=1,
-        follows_id=plan.follows,
+        follows_id=plan.follows, words=plan.said(),
     )  # fmt: skip
     uow.orm.add(campaign)
     uow.orm.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -12,7 +12,7 @@ from bot.calendar import Calendar
 from bot.services.campaigns import audience_answers, follows, workdays
 from bot.services.campaigns.audience import Audience, can_take_part, matches, verify
 from bot.services.refusals import Refusal
-from bot.services.surveys import versions
+from bot.services.surveys import own_words, versions
 from storage.models import Campaign, Person, SurveyVersion
 from storage.repositories.windows import Window
 from storage.unit_of_work import UnitOfWork
@@ -26,7 +26,8 @@ GRACE_DAYS: Final = 2  # working days for those who have begun, by default
 class Plan:
     """What `campaigns.create` needs. Moments are aware.
 
-    ``version`` is a number, 0 for the newest; ``follows`` the earlier campaign of which this is the next wave.
+    ``version`` is a number, 0 for the newest; ``follows`` the earlier campaign of which this is the next wave;
+    ``words`` are purpose, sender and contact of its own, in place of the survey's.
     """
 
     survey: str
@@ -38,6 +39,14 @@ class Plan:
     reminders: str = "standard"
     version: int = 0
     follows: int | None = None
+    words: own_words.Words = field(default_factory=dict)
+
+    def said(self) -> dict[str, dict[str, str]] | None:
+        """The words of its own as they are kept. Raises Refusal for what does not fit."""
+        return {
+            name: {language: own_words.checked(name, text) for language, text in texts.items()}
+            for name, texts in self.words.items()
+        } or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,7 @@ def check(uow: UnitOfWork, plan: Plan, now: datetime, calendar: Calendar) -> Che
     ``now`` carries the installation's zone: ages and units are taken on local days.
     """
     check_dates(plan, now, calendar)
+    plan.said()
     version = versions.one(uow, plan.survey, plan.version)
     if plan.follows is not None:
         follows.verify(uow, version.survey_id, plan.follows)

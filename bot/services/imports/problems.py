@@ -111,6 +111,7 @@ ROW_TEXTS = {
     "successor_without_end": "a unit that has successors needs valid_to.",
     "kind_changed": "{value} is a {found} in the structure and cannot become a {kind}.",
     "ambiguous_unit": "{value} is the name of several units: {codes}; please write the code, or add a column agency.",
+    "unit_elsewhere": "{value} is not in {agency} but is {codes}; please correct one of the two.",
     "unknown_unit": "{value} is not in the structure; the nearest is {nearest}.",
     "unit_closed": "{value} was closed on {date}; today: {successors}.",
     "unit_not_open": "{value} opens only on {date}.",

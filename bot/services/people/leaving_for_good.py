@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from sqlalchemy import delete, func, or_, select, update
 
-from bot.services import audit
+from bot.services import audit, outgoing
 from bot.services.people import consents, focal_points
 from bot.services.people.new_accounts import LET_GO
 from bot.services.people.role_words import FOCAL
@@ -32,6 +33,7 @@ from storage.repositories import chats
 from storage.states import DeliveryState, DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
+DECIDED: Final = "leaver-decided"  # the kind of the message to whoever proposed it
 REASON = "left"  # of what is withdrawn because somebody left
 PROPOSED, CONFIRMED, KEPT = "proposed", "confirmed", "kept"  # states of a proposal by a roster
 _UNFINISHED = (SessionStatus.NEW, SessionStatus.STARTED)
@@ -57,6 +59,7 @@ def leave(uow: UnitOfWork, person_id: int, day: date, now: datetime, actor: str)
     if person.left_on is not None and person.left_on <= now.date():
         code = person.staff_code
         raise Refusal("person_left", f"{code} has left on {person.left_on} already", staff_code=code)
+    tell_proposer(uow, person_id, now, actor, gone=True)
     person.left_on, person.leaving_on, person.leaving_by = day, None, None
     roles = select(PersonRole.role).where(PersonRole.person_id == person_id).distinct()
     vacant = tuple(sorted(uow.orm.scalars(roles)))
@@ -68,6 +71,14 @@ def leave(uow: UnitOfWork, person_id: int, day: date, now: datetime, actor: str)
     if due:
         _stop(uow, [person_id], now, actor)
     return Departure(due, vacant)
+
+
+def tell_proposer(uow: UnitOfWork, person_id: int, now: datetime, actor: str, *, gone: bool) -> None:
+    """Whoever proposed that somebody has left hears what became of it, unless they decided it themselves."""
+    by = uow.connection.scalar(select(Person.leaving_by).where(Person.id == person_id))
+    if by is not None and actor != f"person:{by}":
+        params = {"person": person_id, "gone": gone}
+        outgoing.tell(uow, [by], DECIDED, f"{person_id}:{now.isoformat()}", params, now)
 
 
 def settle_proposals(uow: UnitOfWork, person_id: int, state: str, now: datetime, actor: str) -> None:

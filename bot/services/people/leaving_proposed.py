@@ -33,13 +33,14 @@ def propose(uow: UnitOfWork, person_id: int, day: date, by: int, now: datetime) 
 
 def refuse(uow: UnitOfWork, person_id: int, by: int, now: datetime) -> None:
     """It was a mistake, whoever proposed it: the person stays."""
-    forget(uow, person_id)
+    forget(uow, person_id, now, f"person:{by}")
     leaving_for_good.settle_proposals(uow, person_id, leaving_for_good.KEPT, now, f"person:{by}")
     audit.record(uow, actor=f"person:{by}", act="person.stays", subject=f"person:{person_id}", now=now)
 
 
-def forget(uow: UnitOfWork, person_id: int) -> None:
-    """What a focal point said does not hold any more."""
+def forget(uow: UnitOfWork, person_id: int, now: datetime, actor: str) -> None:
+    """What a focal point said does not hold any more, and they hear that the person stays."""
+    leaving_for_good.tell_proposer(uow, person_id, now, actor, gone=False)
     uow.connection.execute(update(Person).where(Person.id == person_id).values(leaving_on=None, leaving_by=None))
 
 

@@ -34,6 +34,8 @@ class OpenSurvey:
 
     titles: dict[str, str]
     status: str
+    closes_at: datetime
+    campaign: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _absences(uow: UnitOfWork, person_id: int, today: date) -> tuple[tuple[date,
 
 def _surveys(uow: UnitOfWork, person_id: int) -> tuple[OpenSurvey, ...]:
     query = (
-        select(SurveyVersion.titles, StoredSession.status)
+        select(SurveyVersion.titles, StoredSession.status, Campaign.closes_at, Campaign.id)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
         .where(StoredSession.person_id == person_id, Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.services.people import reference
-from bot.services.sessions import earlier_answers, last_saved, time_spent
+from bot.services.sessions import earlier_answers, last_saved, own_pace, time_spent
 from bot.services.sessions.answer_rows import answer_row, rows_of
 from bot.services.sessions.library import KeptSession, Library
 from storage.repositories import sessions, trials
@@ -21,7 +21,7 @@ from survey_definitions import Context, Last, Outlook, Prompt, Session, Survey
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
 from survey_definitions.markup import literal
-from survey_definitions.pace import Minutes, minutes_left
+from survey_definitions.pace import Minutes, minutes_left, of_prompt
 
 WHOLE: Final = "whole"  # sealed with the state: the seconds estimated when it began, at least and at most
 PROMISED: Final = "promised"  # likewise: the minutes that were named then; those of the version may be measured since
@@ -53,6 +53,11 @@ class Live:
 
     @property
     def pace(self) -> float:
+        """How much longer than estimated the rest takes: at the person's own pace once it is known."""
+        return own_pace.of(self.more, self.common_pace)
+
+    @property
+    def common_pace(self) -> float:
         """How much longer than estimated people take for this survey, as far as the person was promised so."""
         return _pace(self.more.get(PROMISED, self.row.minutes), self.more.get(WHOLE))
 
@@ -172,9 +177,12 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
     """Give the engine an input and store the answer rows that follow from it. `save` writes the session itself."""
     asked = live.engine.prompt()
     happened = live.engine.apply(given, now)
-    time_spent.note(live.more, now)
+    gap = time_spent.note(live.more, now)
     if all(isinstance(event, ev.Rejected | ev.NothingChanged) for event in happened):
         return happened
+    if asked is not None and asked.question != "note" and _answers(asked, happened):
+        own_pace.note(live.more, gap, of_prompt(asked))
+        own_pace.move(live.more, live.common_pace, live.engine.outlook())
     live.row.turn += 1
     live.on_card = {}
     if any(_changes(asked, event) for event in happened):
@@ -182,6 +190,10 @@ def apply(uow: UnitOfWork, live: Live, given: inp.Input, now: datetime) -> tuple
     if not live.row.is_trial:
         _store(uow, live, asked, happened, now)
     return happened
+
+
+def _answers(asked: Prompt, happened: tuple[ev.Event, ...]) -> bool:
+    return any(isinstance(one, ev.Answered | ev.Skipped) and one.path == asked.path for one in happened)
 
 
 def _changes(asked: Prompt | None, event: ev.Event) -> bool:

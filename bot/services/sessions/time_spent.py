@@ -14,11 +14,13 @@ PAUSE: Final = 90.0  # seconds for one question; more than that was something el
 FASTEST: Final = 1.0  # seconds a question: whatever is faster was no person reading
 
 
-def note(more: dict[str, Any], now: datetime) -> None:
-    """An input has come: the time since the one before counts, up to a pause."""
+def note(more: dict[str, Any], now: datetime) -> float:
+    """An input has come: the time since the one before counts, up to a pause; gives what counts of it."""
     seconds, before = more.get(SPENT, (0.0, None))
     gap = (now - datetime.fromisoformat(before)).total_seconds() if before is not None else 0.0
-    more[SPENT] = [seconds + min(PAUSE, max(0.0, gap)), now.isoformat()]
+    counted = min(PAUSE, max(0.0, gap))
+    more[SPENT] = [seconds + counted, now.isoformat()]
+    return counted
 
 
 def seconds(more: dict[str, Any], answered: int) -> int | None:

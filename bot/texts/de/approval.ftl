@@ -13,6 +13,7 @@ blast-more = … und { $count ->
     [one] 1 weitere Behörde
    *[other] { $count } weitere Behörden
 }
+blast-messages-sum = Zur Öffnung gehen { $messages } Einladungen hinaus.
 blast-messages = Bei der Öffnung { $messages ->
     [one] geht 1 Nachricht
    *[other] gehen { $messages } Nachrichten
@@ -28,7 +29,7 @@ button-invitation-words = Worte der Einladung
 button-words-purpose = Zweck
 button-words-sender = Absender
 button-words-contact = Kontakt
-button-words-clear = Worte des Fragebogens verwenden
+button-words-clear = Wie im Fragebogen: { $name }
 words-title = Worte der Einladung
 words-text = Zweck, Absender und Kontakt sind die des Fragebogens, außer diese Erhebung hat eigene Worte. Zum Ändern drücken.
 words-purpose = Zweck
@@ -41,6 +42,8 @@ words-usual = übliche Worte
 words-none = (keine)
 words-missing = Nicht vollständig auf: { $languages }; was dort fehlt, erscheint in einer anderen Sprache.
 words-question = Bitte auf { $language } eingeben, höchstens { $most } Zeichen, ohne Punkt am Ende.
+words-of-campaign-there = Mit eigenen Worten, siehe unten.
+button-by-agency = Nach Behörden
 words-of-campaign = Eigene Worte dieser Erhebung:
 refusal-words_too_long = Das hat { $length } Zeichen; { $most } passen. Bitte kürzer fassen.
 refusal-words_empty = Es steht nichts darin. Bitte erneut eingeben.

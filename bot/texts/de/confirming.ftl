@@ -32,11 +32,11 @@ confirm-wanted = { $n ->
    *[other] { $n } Selbsteinschätzungen aus { $unit } warten
 } auf Ihre Bestätigung, je etwa 3 Minuten. Frist: { $until }.
 confirmed-told = Ihre direkte Führungskraft hat Ihre Selbsteinschätzung durchgesehen. Sie können es ansehen und zu jeder Kompetenz einmal Stellung nehmen.
-check-title = { $code }: Angaben prüfen
+check-title = { $code }: mit Originalen vergleichen
 check-text = Drücken Sie eine Nummer, um zu bestätigen, dass Sie die Angabe mit der Verfügung oder dem Original verglichen haben (✓); noch einmal nimmt es zurück.
 check-none = Es gibt nichts zu prüfen, oder die Person hat nicht zugestimmt.
 check-now = heute
-button-check = Angaben prüfen
+button-check = Mit Originalen vergleichen
 button-name-confirmer = Bestätigende Person benennen
 confirmer-ask = Bitte geben Sie die Personalnummer der Person ein, die für { $code } bestätigen wird (gleiche Behörde).
 confirmer-unknown = Niemand sonst in dieser Behörde hat diese Nummer.

@@ -49,6 +49,7 @@ rebind-refused = Das neue Konto wurde nicht bestätigt. Bitte fragen Sie die Kon
 rebind-asked = Jemand möchte mit einem neuen Telefon oder Konto teilnehmen. Zwei Personen müssen es bestätigen; Sie gehören zu denen, die das dürfen. Wenn man Ihnen die Personalnummer nennt, öffnen Sie bitte Ihre Seite, tippen Sie sie ein und bestätigen Sie.
 handover = Die Kontaktstelle von { $agency } hat ihre Aufgabe abgegeben. Ab jetzt vertreten Sie sie, bis jemand benannt ist. Stand der Behörde: /agency.
 leaver-proposed = Eine Kontaktstelle schlägt vor, dass jemand ausgeschieden ist. Die Taste unten zeigt den Vorschlag zur Entscheidung.
+leaver-decided = Entschieden: Ihr Vorschlag zu jemandem, der ausgeschieden sein soll
 role-given = Sie haben jetzt die Rolle: { $role }.
 role-focal_point = Kontaktstelle
 role-focal_deputy = stellv. Kontaktstelle

@@ -11,6 +11,8 @@ erase-what = Gelöscht werden: alle Antworten, abgegebene Fragebögen, Entwürfe
 erase-stays = Es bleiben: Ihr Name auf der Liste Ihrer Behörde, dass und wann Sie teilgenommen haben, Einwilligung und Widerruf, dieser Antrag, Einträge des Protokolls, die nur Nummern enthalten. Veröffentlichte Gruppenzahlen bleiben, wie sie sind.
 erase-question = Löschung verlangen? Die Nutzung endet sofort. Anonyme Antworten, falls vorhanden, können nicht wiedergefunden und gelöscht werden.
 deletion-recorded = Ihr Löschwunsch ist erfasst. Die Nutzung endet sofort; abgeschlossen bis { $day }.
+deletion-overdue = Ihr Löschwunsch ist erfasst, die Nutzung ist beendet. Er hätte bis { $day } ausgeführt sein sollen und ist überfällig; bitte fragen Sie beim Kontakt unten nach.
+rights-call = Fragen: { $contact }.
 erased-what-stays =
     Ihre Daten wurden gelöscht: Antworten, abgegebene Fragebögen, Entwürfe, eigene Worte, Nachrichten.
     Es bleiben: Ihr Name auf der Liste Ihrer Behörde, dass und wann Sie teilgenommen haben, Einwilligung und Widerruf, dieser Antrag, Einträge des Protokolls, die nur Nummern enthalten. Die Verbindung zu diesem Chat wird nach 14 Tagen gelöst.

@@ -89,6 +89,7 @@ import-row-bad_degree = { $value } ist kein Abschluss in einer Sprache: Kürzel 
 import-row-bad_yes_no = { $value } ist weder ja noch nein.
 import-row-unknown_role = { $value } ist keine Rolle; am nächsten kommt { $nearest }, bekannt sind { $known }.
 import-row-ambiguous_unit = { $value } heißen mehrere Einheiten: { $codes }; bitte den Code schreiben, oder eine Spalte agency ergänzen.
+import-row-unit_elsewhere = { $value } gehört nicht zu { $agency }, sondern ist { $codes }; bitte eine der beiden Spalten berichtigen.
 import-row-unknown_unit = { $value } steht nicht in der Struktur; am nächsten kommt { $nearest }.
 import-row-unit_closed = { $value } endete am { $date }; heute: { $successors }.
 import-row-unit_not_open = { $value } besteht erst ab { $date }.

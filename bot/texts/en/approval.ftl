@@ -13,6 +13,7 @@ blast-more = … and { $count ->
     [one] 1 more agency
    *[other] { $count } more agencies
 }
+blast-messages-sum = { $messages } invitations go out when it opens.
 blast-messages = When it opens, { $messages ->
     [one] 1 message goes out
    *[other] { $messages } messages go out
@@ -28,7 +29,7 @@ button-invitation-words = Words of the invitation
 button-words-purpose = Purpose
 button-words-sender = Sender
 button-words-contact = Contact
-button-words-clear = Use the survey’s words
+button-words-clear = Use the survey’s words: { $name }
 words-title = Words of the invitation
 words-text = Purpose, sender and contact are the survey’s, unless this campaign has words of its own. Press to change.
 words-purpose = Purpose
@@ -41,6 +42,8 @@ words-usual = the usual words
 words-none = (none)
 words-missing = Not complete in: { $languages }; what is missing there is shown in another language.
 words-question = Please type it in { $language }, at most { $most } characters, without a full stop.
+words-of-campaign-there = It has words of its own, see below.
+button-by-agency = By agency
 words-of-campaign = This campaign’s own words:
 refusal-words_too_long = This has { $length } characters; { $most } fit. Please say it in fewer words.
 refusal-words_empty = There is nothing in it. Please type it again.

@@ -35,11 +35,11 @@ confirm-wanted = { $n ->
    *[other] { $n } self-assessments from { $unit } await
 } your confirmation, about 3 minutes each. Deadline: { $until }.
 confirmed-told = Your direct supervisor has gone through your self-assessment. You can see it, and comment once on each competency.
-check-title = { $code }: check what was stated
+check-title = { $code }: compare with originals
 check-text = Press a number to confirm that you compared it with the decision or the original (✓); once more takes it back.
 check-none = There is nothing to check, or this person did not agree to it.
 check-now = now
-button-check = Check what was stated
+button-check = Compare with originals
 button-name-confirmer = Name who confirms
 confirmer-ask = Please enter the staff code of whoever will confirm for { $code } (same agency).
 confirmer-unknown = Nobody else of this agency has this code.

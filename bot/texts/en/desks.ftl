@@ -49,6 +49,7 @@ rebind-refused = The new account was not confirmed. Please ask the focal point o
 rebind-asked = Somebody would like to take part with a new phone or account. Two people have to confirm it; you are one of those who may. When they tell you their staff code, please open your desk, type that staff code and confirm.
 handover = The focal point of { $agency } has stepped down. From now on you stand in until somebody is appointed. The state of the agency: /agency.
 leaver-proposed = A focal point proposes that somebody has left. Press the button below to look and decide.
+leaver-decided = Decided: what you proposed about a leaver
 role-given = You now have the role: { $role }.
 role-focal_point = focal point
 role-focal_deputy = deputy focal point

@@ -11,6 +11,8 @@ erase-what = What will be erased: all answers, submitted surveys, drafts, your o
 erase-stays = What stays: your name on your agency's roster, that you took part and when, your consent and its withdrawal, this request, entries of the record that hold numbers only. Group figures that were published stay as they are.
 erase-question = Ask for deletion? Use stops at once. Anonymous answers, if any, cannot be found again to be deleted.
 deletion-recorded = Your deletion request is recorded. Use stops at once; completed by { $day }.
+deletion-overdue = Your deletion request is recorded and use has stopped. It should have been carried out by { $day } and is overdue; please ask the contact below.
+rights-call = Questions: { $contact }.
 erased-what-stays =
     Your data were erased: answers, submitted surveys, drafts, your own words, messages.
     What stays: your name on your agency's roster, that you took part and when, your consent and its withdrawal, this request, entries of the record that hold numbers only. The link to this chat is removed after 14 days.

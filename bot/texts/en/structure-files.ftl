@@ -89,6 +89,7 @@ import-row-bad_degree = { $value } is no degree in a language: code and level th
 import-row-bad_yes_no = { $value } is neither yes nor no.
 import-row-unknown_role = { $value } is not a role; the nearest is { $nearest }, known are { $known }.
 import-row-ambiguous_unit = { $value } is the name of several units: { $codes }; please write the code, or add a column agency.
+import-row-unit_elsewhere = { $value } is not in { $agency } but is { $codes }; please correct one of the two.
 import-row-unknown_unit = { $value } is not in the structure; the nearest is { $nearest }.
 import-row-unit_closed = { $value } was closed on { $date }; today: { $successors }.
 import-row-unit_not_open = { $value } opens only on { $date }.

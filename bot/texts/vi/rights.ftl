@@ -11,6 +11,8 @@ erase-what = Sẽ xóa: mọi câu trả lời, phiếu đã nộp, bản nháp,
 erase-stays = Còn giữ: tên { $xh } trong danh sách của cơ quan, việc { $xh } đã tham gia và ngày tham gia, sự đồng ý và việc rút lại, yêu cầu này, các mục nhật ký chỉ ghi số. Số liệu tổng hợp đã công bố giữ nguyên.
 erase-question = Yêu cầu xóa dữ liệu? Việc sử dụng dừng ngay. Câu trả lời ẩn danh, nếu có, không thể tìm lại để xóa.
 deletion-recorded = Đã ghi nhận yêu cầu xóa. Hệ thống dừng sử dụng dữ liệu ngay và hoàn tất chậm nhất ngày { $day }.
+deletion-overdue = Đã ghi nhận yêu cầu xóa và dừng sử dụng dữ liệu. Việc xóa lẽ ra phải hoàn tất ngày { $day }, nay đã quá hạn; xin hỏi theo liên hệ dưới đây.
+rights-call = Cần hỏi, xin gọi: { $contact }.
 erased-what-stays =
     Dữ liệu của { $xh } đã được xóa: câu trả lời, phiếu đã nộp, bản nháp, nội dung tự viết, tin nhắn.
     Còn giữ: tên { $xh } trong danh sách của cơ quan, việc { $xh } đã tham gia và ngày tham gia, sự đồng ý và việc rút lại, yêu cầu này, các mục nhật ký chỉ ghi số. Liên kết với cuộc trò chuyện này được gỡ sau 14 ngày.

@@ -86,6 +86,7 @@ import-row-bad_degree = { $value } không phải bằng ngoại ngữ: mã ngôn
 import-row-bad_yes_no = { $value } không phải có cũng không phải không.
 import-row-unknown_role = { $value } không phải vai trò; gần nhất là { $nearest }, các vai trò có: { $known }.
 import-row-ambiguous_unit = { $value } là tên của nhiều đơn vị: { $codes }; đề nghị ghi mã, hoặc thêm cột agency (cơ quan).
+import-row-unit_elsewhere = { $value } không thuộc { $agency } mà là { $codes }; đề nghị sửa một trong hai cột.
 import-row-unknown_unit = { $value } không có trong cơ cấu tổ chức; gần nhất là { $nearest }.
 import-row-unit_closed = { $value } đã kết thúc ngày { $date }; nay là: { $successors }.
 import-row-unit_not_open = { $value } đến ngày { $date } mới thành lập.

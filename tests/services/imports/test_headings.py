@@ -88,8 +88,24 @@ def test_the_cell_that_is_wrong_is_marked_under_the_offices_own_heading():
 
 def test_two_headings_for_one_column_are_both_named():
     with pytest.raises(FileRefusedError) as refused:
-        roster_table([["Mã cán bộ", "Họ tên", "Cơ quan", "Phòng"], ["1", "A", "BTC", "BTC-CB"]])
-    assert "“Cơ quan”, “Phòng” would all be the column unit" in str(refused.value)
+        roster_table([["Mã cán bộ", "Họ tên", "Bộ phận", "Phòng"], ["1", "A", "BTC", "BTC-CB"]])
+    assert "“Bộ phận”, “Phòng” would all be the column unit" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("agency", "division"),
+    [("Cơ quan", "Phòng"), ("Đơn vị công tác", "Phòng ban"), ("CƠ QUAN", "Đơn vị"), ("Behörde", "Abteilung")],
+)
+@pytest.mark.parametrize("agency_first", [True, False])
+def test_an_agency_and_a_division_side_by_side_are_both_taken(agency, division, agency_first):
+    pair = (agency, division) if agency_first else (division, agency)
+    cells = ("Ban Tổ chức", "Phòng Cán bộ") if agency_first else ("Phòng Cán bộ", "Ban Tổ chức")
+    read = roster_table([["Mã cán bộ", "Họ tên", *pair], ["1", "A", *cells]])
+    assert (read.rows[0].values["agency"], read.rows[0].values["unit"]) == ("Ban Tổ chức", "Phòng Cán bộ")
+    assert [one.params["column"] for one in read.notices if one.code == "heading_taken"][2:] in (
+        ["agency", "unit"],
+        ["unit", "agency"],
+    )
 
 
 def test_a_plain_name_goes_before_a_heading():

@@ -86,6 +86,23 @@ def test_a_name_that_no_unit_bears_names_the_nearest():
     assert placed(said) == ([], [("unknown_unit", {"value": said, "nearest": "BTC-CB"})])
 
 
+def test_who_is_in_no_division_is_in_the_agency_itself():
+    assert placed("", "Ban Tổ chức Tỉnh ủy") == (["BTC"], [])
+    assert placed("", "") == ([], [("required", {})])
+
+
+def test_a_division_of_another_agency_is_told_with_where_it_is():
+    codes = "BTC-CB (Ban Tổ chức Tỉnh ủy)"
+    for said in ("Personnel Division", "BTC-CB"):
+        params = {"value": said, "agency": "Sở Nội vụ", "codes": codes}
+        assert placed(said, "Sở Nội vụ") == ([], [("unit_elsewhere", params)])
+
+
+def test_an_agency_that_is_not_known_is_what_is_told_unless_the_unit_is_a_code():
+    assert placed("Văn phòng", "Sở Nội v") == ([], [("unknown_unit", {"value": "Sở Nội v", "nearest": "SNV"})])
+    assert placed("BTC-CB", "Ban TC") == (["BTC-CB"], [])
+
+
 def test_only_three_columns_are_needed():
     reading = read("BTC-001,Đỗ Ánh,BTC\n", header="staff_code,full_name,unit\n")
     assert reading.rows[0].given == {"staff_code", "full_name", "unit"}

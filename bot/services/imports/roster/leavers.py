@@ -107,7 +107,7 @@ def keep(uow: UnitOfWork, staff_code: str, now: datetime, actor: str) -> None:
     """They are still here. Raises Refusal for somebody who is not proposed."""
     person = _proposed(uow, staff_code)
     _settle(uow, [staff_code], KEPT, now, actor)
-    leaving_proposed.forget(uow, person)
+    leaving_proposed.forget(uow, person, now, actor)
     audit.record(uow, actor=actor, act="leaver.keep", subject=f"person:{person}", now=now)
 
 

@@ -120,8 +120,8 @@ class Structure:
         """
         by_code = self.unit(value)
         found = [by_code] if by_code else self._named.get(folded(value), [])
-        if agency and not by_code:
-            within = {unit.code for unit in self.units(agency, day)}
+        within = {unit.code for unit in self.units(agency, day)} if agency else set()
+        if within or (agency and not by_code):  # what is no agency says nothing against a code
             found = [unit for unit in found if unit.agency in within]
         return [unit for unit in found if unit.is_open(day)] or found
 

@@ -136,16 +136,18 @@ class _Judge:
     def _unit(self, read: RowReader, valid_from: date | None) -> str:
         """The unit's code; it must exist on the day from which the row holds, and not be closed by today.
 
-        A name is taken when exactly one unit bears it, within the agency of the row if one is given.
+        A name is taken when exactly one unit bears it, within the agency of the row if one is given; who is in no
+        division of it is in the agency itself.
         """
         day = max(self._today, valid_from or self._today)
-        value = read.text("unit", required=True, limit=MAX_UNIT)
-        found = self._structure.units(value, day, read.text("agency", limit=MAX_UNIT)) if value else []
+        agency = read.text("agency", limit=MAX_UNIT)
+        value = read.text("unit", required=not agency, limit=MAX_UNIT) or agency
+        found = self._structure.units(value, day, agency) if value else []
         if len(found) > 1:
             codes = ", ".join(f"{one.code} ({self._structure.agency_name(one)})" for one in found[:MOST_UNITS])
             read.refuse("unit", "ambiguous_unit", value=value, codes=codes + (" …" if found[MOST_UNITS:] else ""))
         if len(found) != 1:
-            return self._unknown(read, value) if not found else ""
+            return self._unknown(read, value, agency, day) if not found else ""
         unit = found[0]
         if unit.valid_to and unit.valid_to < day:
             successors = " ".join(unit.successors) or "–"
@@ -154,8 +156,16 @@ class _Judge:
             read.refuse("unit", "unit_not_open", value=unit.code, date=f"{unit.valid_from}")
         return unit.code
 
-    def _unknown(self, read: RowReader, value: str) -> str:
-        """What no unit is called; what can be no name is judged as a code."""
+    def _unknown(self, read: RowReader, value: str, agency: str, day: date) -> str:
+        """What no unit is called, or none of the agency of the row; what can be no name is judged as a code."""
+        elsewhere = self._structure.units(value, day)
+        if agency and not self._structure.units(agency, day):
+            read.refuse("agency", "unknown_unit", value=agency, nearest=self._structure.nearest_unit(agency))
+            return ""
+        if elsewhere:
+            codes = ", ".join(f"{one.code} ({self._structure.agency_name(one)})" for one in elsewhere[:MOST_UNITS])
+            read.refuse("unit", "unit_elsewhere", value=value, agency=agency, codes=codes)
+            return ""
         code = value if " " in value else read.code("unit")
         if code:
             read.refuse("unit", "unknown_unit", value=code, nearest=self._structure.nearest_unit(code))

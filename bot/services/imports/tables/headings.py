@@ -62,6 +62,12 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "valid_to": "đến ngày, hiệu lực đến, hết hiệu lực, valid to, valid until, gültig bis",
     "successors": "đơn vị kế thừa, đơn vị thay thế, kế thừa, successor, nachfolger",
 }  # fmt: skip
+_WIDTH: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("cơ quan", "cơ quan công tác", "behörde", "dienststelle"), 0),
+    **dict.fromkeys(("đơn vị", "đơn vị công tác", "mã đơn vị", "unit code", "department", "einheit"), 1),
+    **dict.fromkeys(("phòng", "phòng ban", "phòng công tác", "bộ phận", "division", "abteilung", "referat"), 2),
+}  # of two headings of a unit that differ in it the wider is the agency
+_PAIR: Final = 2
 _BRACKETS: Final = re.compile(r"[(\[].*?[)\]]")
 _OTHER: Final = re.compile(r"[\W_]+")
 
@@ -81,6 +87,7 @@ def _meanings() -> dict[str, frozenset[str]]:
 
 
 _MEANINGS: Final = _meanings()
+_WIDTHS: Final = {_plain(heading): width for heading, width in _WIDTH.items()}
 
 
 def column_of(text: str, known: frozenset[str]) -> str:
@@ -101,6 +108,7 @@ def taken(cells: Mapping[int, str], known: frozenset[str]) -> tuple[dict[int, st
     names = {place: header_name(text) for place, text in cells.items()}
     there = frozenset(names.values())
     meant = {place: column_of(text, known - there) for place, text in cells.items() if names[place] not in known}
+    meant |= _agency_beside(meant, cells, known - there)
     notices = []
     for column, places in _together(meant):
         headings = [cells[place] for place in places]
@@ -109,6 +117,16 @@ def taken(cells: Mapping[int, str], known: frozenset[str]) -> tuple[dict[int, st
         names[places[0]] = column
         notices.append(Notice(0, column, "heading_taken", {"heading": headings[0], "column": column}))
     return names, notices
+
+
+def _agency_beside(meant: Mapping[int, str], cells: Mapping[int, str], known: frozenset[str]) -> dict[int, str]:
+    """Of “Cơ quan” and “Phòng”, the agency and the division in it, the first is the agency of a row."""
+    units = [place for place, column in meant.items() if column == "unit"]
+    width = {place: _WIDTHS.get(_plain(cells[place]), 1) for place in units}
+    is_pair = len(units) == len(set(width.values())) == _PAIR
+    if not is_pair or "agency" not in known or "agency" in meant.values():
+        return {}
+    return {min(units, key=lambda place: width[place]): "agency"}
 
 
 def _together(meant: Mapping[int, str]) -> Iterator[tuple[str, list[int]]]:
