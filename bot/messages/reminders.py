@@ -152,7 +152,7 @@ def _several(
 
 def _with_buttons(draft: ScreenBuilder, kind: str, waiting: Sequence[_Open], texts: Texts) -> Screen:
     sessions = [one.session for one in waiting]
-    named = apart.titles(texts, [apart.Named(one.titles, one.closes_at, one.campaign_id) for one in sessions])
+    named = apart.titles(texts, [apart.CampaignName(one.titles, one.closes_at, one.campaign_id) for one in sessions])
     for one, titles in zip(waiting, named, strict=True):
         label = texts("button-begin" if one.standing.words == NEW else "button-continue")
         label = texts.pick(titles) if len(waiting) > 1 else label

@@ -16,7 +16,7 @@ DAYS: Final = {"vi": "%d/%m", "en": "%d/%m", "de": "%d.%m."}  # as pictures writ
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class CampaignName:
     """A campaign by its survey's title, until when it takes answers, and its number."""
 
     titles: Mapping[str, str]
@@ -24,7 +24,7 @@ class Named:
     number: int
 
 
-def titles(texts: Texts, together: Sequence[Named]) -> list[dict[str, str]]:
+def titles(texts: Texts, together: Sequence[CampaignName]) -> list[dict[str, str]]:
     """The titles as they are; of those that read alike with the last day, of those with one day with the number.
 
     A title that is too long for a button loses its end, never what tells it apart.

@@ -20,7 +20,7 @@ DATE_FORMATS: Final = apart.DAYS
 
 def told_apart(texts: Texts, reports: Sequence[CampaignReport]) -> list[CampaignReport]:
     """Campaigns that are told together; those of one survey say in their titles what tells them apart."""
-    named = apart.titles(texts, [apart.Named(one.titles, one.closes_at, one.campaign) for one in reports])
+    named = apart.titles(texts, [apart.CampaignName(one.titles, one.closes_at, one.campaign) for one in reports])
     return [replace(one, titles=titles) for one, titles in zip(reports, named, strict=True)]
 
 

@@ -103,7 +103,11 @@ async def test_a_campaign_has_words_of_its_own_typed_in_each_language_and_read_b
     await say(stage, admin, "Ban \u202eTổ chức\u202c\nTỉnh\u200b ủy.")
     assert "Xin nhập bản English" in card(admin)
     await tap(stage, admin, "◀ Quay lại", "◀ Quay lại")
-    assert "• Nơi mời: Ban Tổ chức Tỉnh ủy\nChưa có đủ lời riêng bằng: English, Deutsch" in card(admin)
+    assert "Đợt này có lời riêng" in card(admin)
+    await tap(stage, admin, "Lời trong thư mời")
+    assert "• Nơi mời: Ban Tổ chức Tỉnh ủy (lời riêng của đợt này)" in card(admin)
+    assert "Chưa có đủ lời riêng bằng: English, Deutsch" in card(admin)
+    await tap(stage, admin, "◀ Quay lại")
 
     await tap(stage, admin, "Xem thư mời")
     assert "Ban Tổ chức Tỉnh ủy kính mời đồng chí" in card(admin)

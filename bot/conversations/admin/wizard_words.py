@@ -35,10 +35,14 @@ def said(turn: Turn, found: Campaign) -> str:
     lines = [
         turn.t("words-line", name=turn.t(f"words-{name}"), text=turn.texts.pick(texts)) for name, texts in own.items()
     ]
+    return "\n".join(filter(None, [*lines, _missing(turn, own)]))
+
+
+def _missing(turn: Turn, own: own_words.Words) -> str:
     missing = [
         LANGUAGE_NAMES[language] for language in LANGUAGES if not all(texts.get(language) for texts in own.values())
     ]
-    return "\n".join([*lines, *([turn.t("words-missing", languages=", ".join(missing))] if missing else [])])
+    return turn.t("words-missing", languages=", ".join(missing)) if missing else ""
 
 
 def _own(found: Campaign) -> own_words.Words:
@@ -55,6 +59,7 @@ def show_all(turn: Turn) -> Screen:
     for name, text in worded.worded(turn.texts, turn.settings, words).items():
         whose = "words-own" if name in _own(found) else "words-of-survey" if name in words else "words-usual"
         draft.say(Tone.OPTION, turn.t("words-line", name=turn.t(f"words-{name}"), text=f"{text} ({turn.t(whose)})"))
+    draft.say(Tone.TEXT, _missing(turn, _own(found)))
     draft.grid((turn.button(f"button-words-{name}", _one(found, n, 0)) for n, name in enumerate(NAMES)), 3)
     for n in range(len(NAMES)):
         draft.row(_clear(turn, found, n))

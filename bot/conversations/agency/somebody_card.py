@@ -55,7 +55,9 @@ def show(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, _name(turn, found)).say(Tone.QUIET, turn.texts.pick(found.unit_names))
     for line in _lines(turn, found):
         draft.say(Tone.OPTION, line)
-    named = apart.titles(turn.texts, [apart.Named(one.titles, one.closes_at, one.campaign) for one in found.surveys])
+    named = apart.titles(
+        turn.texts, [apart.CampaignName(one.titles, one.closes_at, one.campaign) for one in found.surveys]
+    )
     for one, titles in zip(found.surveys, named, strict=True):
         state = turn.t(f"state-{'done' if one.status == 'submitted' else one.status}")
         draft.say(Tone.OPTION, turn.t("one-survey", survey=turn.texts.pick(titles), state=state))

@@ -54,7 +54,7 @@ def show(turn: Turn) -> Screen:
 
 def told_apart(turn: Turn, offers: list[Offer]) -> list[Offer]:
     """Surveys that can be opened; two of one title say in it what tells them apart, as their lines do by deadline."""
-    named = apart.titles(turn.texts, [apart.Named(one.titles, one.closes_at, one.campaign) for one in offers])
+    named = apart.titles(turn.texts, [apart.CampaignName(one.titles, one.closes_at, one.campaign) for one in offers])
     return [replace(one, titles=titles) for one, titles in zip(offers, named, strict=True)]
 
 
