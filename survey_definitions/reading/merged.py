@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from survey_definitions import limits
 from survey_definitions.problems import Problem
 from survey_definitions.reading.messages import problem
-from survey_definitions.reading.sheets import Place, Sheet, make_row
+from survey_definitions.reading.sheets import Place, Row, Sheet, make_row
 
 _RANGE: Final = re.compile(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\Z")
 
@@ -44,25 +43,23 @@ def column_index(letters: str) -> int:
 
 
 def _unmerge(done: Unmerged, merged: str, columns: tuple[int, int], rows: tuple[int, int]) -> None:
-    sheet, (top, bottom) = done.sheet, rows
+    sheet, top = done.sheet, rows[0]
     headers = sheet.positions[columns[0] - 1 : columns[1]]
     row = next((row for row in sheet.rows if row.number == top), None)
     text = next((cell.text for cell in row.cells if headers and cell.header == headers[0]), "") if row else ""
     if not headers or not headers[0] or not text:
         return
     done.problems.append(problem("merged_cells", sheet.name, row, headers[0], {"range": merged}, text=text))
-    for number in range(top, min(bottom, sheet.head + limits.ROWS) + 1):
-        for header in headers:
-            if header and (number, header) != (top, headers[0]):
-                _put(done, number, header, text)
     done.doubtful.add((sheet.name, top, headers[0]))
+    beyond = {header: text for header in headers[1:] if header}
+    covered = {header: text for header in headers if header}
+    filled = (_put(done, row, beyond if row.number == top else covered, rows) for row in sheet.rows)
+    done.sheet = replace(sheet, rows=tuple(filled))
 
 
-def _put(done: Unmerged, number: int, header: str, text: str) -> None:
-    sheet = done.sheet
-    done.doubtful.add((sheet.name, number, header))
-    rows = tuple(
-        make_row(number, {**row.plain(), header: text}, row.line) if row.number == number and row.cells else row
-        for row in sheet.rows
-    )
-    done.sheet = replace(sheet, rows=rows)
+def _put(done: Unmerged, row: Row, texts: Mapping[str, str], span: tuple[int, int]) -> Row:
+    """The row with what a range of rows puts into it; a row that nobody wrote stays empty."""
+    if not row.cells or not span[0] <= row.number <= span[1]:
+        return row
+    done.doubtful.update((done.sheet.name, row.number, header) for header in texts)
+    return make_row(row.number, {**row.plain(), **texts}, row.line)
