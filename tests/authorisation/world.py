@@ -211,7 +211,7 @@ def _join(uow: UnitOfWork, number: int, staff_code: str) -> None:
 
 def _numbers(uow: UnitOfWork, staff_code: str) -> dict[str, tuple[int, ...]]:
     own = select(StoredSession.id).join(Person, Person.id == StoredSession.person_id)
-    mine = uow.orm.scalar(own.where(Person.staff_code == staff_code).limit(1)) or 0
+    mine = uow.orm.scalar(own.where(Person.staff_code == staff_code).order_by(StoredSession.id).limit(1)) or 0
     theirs = uow.orm.scalar(own.where(Person.staff_code == f"{ABROAD}-001").limit(1)) or 0
     agency = select(Unit.id).where(Unit.code == HOME)
     abroad = select(Unit.id).where(Unit.code == ABROAD)

@@ -32,7 +32,7 @@ def own_postgres() -> Iterator[str]:
 
 def new_database(postgres: str, name: str, template: str = "template1") -> str:
     """Make a database whose name begins like this, like another one; gives its URL. `drop_all` removes it."""
-    made = _make(postgres, name, template)
+    made = make(postgres, name, template)
     _left.append(made)
     return named(postgres, made)
 
@@ -40,9 +40,9 @@ def new_database(postgres: str, name: str, template: str = "template1") -> str:
 @contextmanager
 def copied(postgres: str, template: str = "template1") -> Iterator[str]:
     """The name of a database like another one, dropped at the end."""
-    name = _make(postgres, "t", template)
+    name = make(postgres, "t", template)
     yield name
-    _run(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    drop(postgres, name)
 
 
 def named(postgres: str, name: str) -> str:
@@ -53,10 +53,16 @@ def named(postgres: str, name: str) -> str:
 def drop_all(postgres: str) -> None:
     """Remove what `new_database` made, whoever is still connected."""
     while _left:
-        _run(postgres, f"DROP DATABASE IF EXISTS {_left.pop()} WITH (FORCE)")
+        drop(postgres, _left.pop())
 
 
-def _make(postgres: str, name: str, template: str) -> str:
+def drop(postgres: str, name: str) -> None:
+    """Remove a database, whoever is still connected."""
+    _run(postgres, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def make(postgres: str, name: str, template: str = "template1") -> str:
+    """Make a database like another one; gives its name, which begins with the given one."""
     unique = f"{name}_{uuid.uuid4().hex[:12]}"  # a server may serve several runs
     # The files are copied, not the log of them written: nothing of it has to survive.
     _run(postgres, f"CREATE DATABASE {unique} TEMPLATE {template} STRATEGY file_copy")

@@ -15,6 +15,13 @@ from tests.support.clock import START, VIET_NAM
 SECRET = "a secret of the tests"
 
 
+def migrate(url: str) -> None:
+    """Make the tables of an empty database."""
+    engine = make_engine(url)
+    schema.migrate(engine)
+    engine.dispose()
+
+
 def fill(url: str) -> None:
     """Seed a migrated database: structure, roster, the three surveys open since the clock's start."""
     database = Database(url, Vault(SECRET))
@@ -24,9 +31,7 @@ def fill(url: str) -> None:
 
 def make_sqlite(path: Path) -> Path:
     """A migrated and seeded SQLite file."""
-    engine = make_engine(f"sqlite:///{path}")
-    schema.migrate(engine)
-    engine.dispose()
+    migrate(f"sqlite:///{path}")
     fill(f"sqlite:///{path}")
     return path
 

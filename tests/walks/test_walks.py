@@ -75,6 +75,7 @@ async def test_a_survey_with_every_type(stage, seed, restarts):
     await check(stage, killed=restarts > 0)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 async def test_surveys_nobody_here_wrote(stage):

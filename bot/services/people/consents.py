@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from sqlalchemy import ColumnElement, bindparam, func, insert, literal, select
@@ -18,6 +19,7 @@ PURPOSES: Final = (DEVELOPMENT, POOLS, REMINDERS)
 NOTICE_VERSION: Final = "2"  # of the text in bot/texts; raise it with every change of meaning
 CHANNEL: Final = "telegram"
 
+_later = aliased(Consent)
 _LATEST = (
     select(Consent.given)
     .where(Consent.person_id == bindparam("person"), Consent.purpose == bindparam("purpose"))
@@ -55,9 +57,9 @@ def record(
     )
 
 
+@cache
 def agreed_to(purpose: str) -> ColumnElement[bool]:
     """The condition that the newest decision of a `Person` on a purpose is yes."""
-    later = aliased(Consent)
-    decisions = select(func.max(later.id)).where(later.person_id == Person.id, later.purpose == purpose)
+    decisions = select(func.max(_later.id)).where(_later.person_id == Person.id, _later.purpose == purpose)
     newest = decisions.correlate(Person).scalar_subquery()
     return select(literal(1)).where(Consent.id == newest, Consent.given.is_(True)).correlate(Person).exists()

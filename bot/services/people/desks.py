@@ -13,6 +13,8 @@ from storage.models import Chat, Person, PersonRole, Unit
 from storage.repositories.chats import ADDRESS
 from storage.unit_of_work import UnitOfWork
 
+_home, _own = aliased(Unit), aliased(Unit)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -24,13 +26,12 @@ class Held:
 
 def held(uow: UnitOfWork, person_id: int) -> list[Held]:
     """The roles of somebody that open a desk, in the order of the table of roles; none while their data are frozen."""
-    home, own = aliased(Unit), aliased(Unit)
     query = (
-        select(PersonRole.role, own.names)
+        select(PersonRole.role, _own.names)
         .select_from(PersonRole)
         .join(Person, Person.id == PersonRole.person_id)
-        .outerjoin(home, home.id == PersonRole.unit_id)
-        .outerjoin(own, own.id == func.coalesce(home.agency_id, Person.agency_id))
+        .outerjoin(_home, _home.id == PersonRole.unit_id)
+        .outerjoin(_own, _own.id == func.coalesce(_home.agency_id, Person.agency_id))
         .where(PersonRole.person_id == person_id, Person.frozen_at.is_(None))
     )
     known = {role.word: (n, role.counts == AGENCY) for n, role in enumerate(TABLE) if role.desk}

@@ -16,6 +16,7 @@ from bot.services.people.scope import Right, Scope
 from storage.models import Chat, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 
+_holder, _home, _held = aliased(Person), aliased(Unit), aliased(PersonRole)
 HANDOVER: Final = "handover"
 
 
@@ -66,10 +67,9 @@ def hand_over(uow: UnitOfWork, agency_id: int | None, now: datetime) -> None:
 
 def _holders(role: str, agency: Any, today: date) -> Any:
     """Everybody of the organisation with a role for an agency, whether or not they are on duty."""
-    holder, home, held = aliased(Person), aliased(Unit), aliased(PersonRole)
-    query = select(holder.id).join(held, held.person_id == holder.id).outerjoin(home, home.id == held.unit_id)
+    query = select(_holder.id).join(_held, _held.person_id == _holder.id).outerjoin(_home, _home.id == _held.unit_id)
     return query.where(
-        held.role == role, func.coalesce(home.agency_id, holder.agency_id) == agency, here(holder, today)
+        _held.role == role, func.coalesce(_home.agency_id, _holder.agency_id) == agency, here(_holder, today)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Row, Select, select
@@ -25,6 +26,7 @@ from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import given_name
 from survey_definitions import ReferenceList
 
+_above = aliased(Unit)
 _DEFAULT_ADDRESS: Final = "anh_chi"
 
 
@@ -40,16 +42,17 @@ def lists(uow: UnitOfWork, names: Iterable[str] = NAMES) -> dict[str, ReferenceL
     return {name: ReferenceList(tuple(rows)) for name, rows in found.items()}
 
 
+@cache
 def _units() -> Select[*tuple[Any, ...]]:
-    above = aliased(Unit)
-    parent = above.code.label("parent")
+    parent = _above.code.label("parent")
     return (
         select(Unit.kind, Unit.code, parent, Unit.names, Unit.short_names, Unit.valid_to)
-        .join(above, Unit.parent_id == above.id, isouter=True)
+        .join(_above, Unit.parent_id == _above.id, isouter=True)
         .order_by(Unit.id)
     )
 
 
+@cache
 def _entries() -> Select[*tuple[Any, ...]]:
     columns = (ListEntry.kind, ListEntry.code, ListEntry.parent, ListEntry.names, ListEntry.short_names)
     return select(*columns, ListEntry.valid_to).order_by(ListEntry.position, ListEntry.id)

@@ -17,6 +17,7 @@ from storage.models import Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.disclosure import Group, Groups, K, shown_participation
 
+_block = aliased(Unit)
 PROVINCE = ""
 Pair = tuple[int, int]
 """Invited, and of them answered."""
@@ -68,9 +69,8 @@ def shown_counts(uow: UnitOfWork, agencies: Mapping[str, Pair]) -> ShownCounts:
 
 
 def _blocks(uow: UnitOfWork) -> Mapping[str, str]:
-    block = aliased(Unit)
-    query = select(Unit.code, block.code).join(block, block.id == Unit.parent_id)
-    query = query.where(Unit.kind == "agency", block.kind == "block")
+    query = select(Unit.code, _block.code).join(_block, _block.id == Unit.parent_id)
+    query = query.where(Unit.kind == "agency", _block.kind == "block")
     return {agency: code for agency, code in uow.connection.execute(query)}  # noqa: C416 - rows
 
 

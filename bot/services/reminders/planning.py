@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Select, exists, func, literal, or_, select, update
+from sqlalchemy import Insert, Select, Update, bindparam, exists, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from bot.services.bulk import insert_missing
+from bot.services.bulk import count_inserted, missing
 from bot.services.operating.calendars import calendar_of
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.facts import UNFINISHED
@@ -24,6 +25,7 @@ from storage.unit_of_work import UnitOfWork
 
 BATCH: Final = 500
 ON_ITS_WAY: Final = (DeliveryState.WAITING, DeliveryState.SENDING)
+_invited, _planned = aliased(DueItem), aliased(DueItem)
 
 
 def plan_next(uow: UnitOfWork, now: datetime, settings: Settings, most: int = BATCH) -> int:
@@ -36,26 +38,38 @@ def plan_next(uow: UnitOfWork, now: datetime, settings: Settings, most: int = BA
 
 def _drop_stale(uow: UnitOfWork, now: datetime) -> int:
     """Take away the rungs of plans that were made anew; an invitation that still waits belongs to the new one."""
+    return sum(uow.connection.execute(statement, {"now": now}).rowcount for statement in _of_old_plans())
+
+
+@cache
+def _of_old_plans() -> tuple[Update, Update]:
+    """Rungs dropped ``now``, invitations carried over."""
     revision = select(Campaign.plan_revision).where(Campaign.id == DueItem.campaign_id).scalar_subquery()
     stale = update(DueItem).where(DueItem.state == DueState.PLANNED, DueItem.plan_revision != revision)
-    dropped = stale.where(DueItem.kind.in_(LADDER)).values(state=DueState.DROPPED, reason="plan changed", acted_at=now)
-    carried = stale.where(DueItem.kind == INVITATION).values(plan_revision=revision)
-    return sum(uow.connection.execute(statement).rowcount for statement in (dropped, carried))
+    dropped = stale.where(DueItem.kind.in_(LADDER))
+    dropped = dropped.values(state=DueState.DROPPED, reason="plan changed", acted_at=bindparam("now"))
+    return dropped, stale.where(DueItem.kind == INVITATION).values(plan_revision=revision)
 
 
 def _note_seen(uow: UnitOfWork, now: datetime, most: int) -> int:
     """Who joined, or agreed to reminders, after a campaign was announced saw it on the screen: no invitation needed."""
+    return count_inserted(uow, _seen(most, is_sqlite=uow.is_sqlite), now=now)
+
+
+@cache
+def _seen(most: int, *, is_sqlite: bool) -> Insert:
+    """Due items, suppressed ``now``, of those who saw it."""
     known = exists().where(
         DueItem.campaign_id == Campaign.id, DueItem.person_id == Person.id, DueItem.kind == INVITATION,
         or_(DueItem.state != DueState.DROPPED, DueItem.plan_revision == Campaign.plan_revision),
     )  # fmt: skip
-    since = _later(uow, Chat.bound_at, Campaign.opens_at)
+    since = (func.max if is_sqlite else func.greatest)(Chat.bound_at, Campaign.opens_at)  # the later one
     rows = (
         select(
             *batch_of(INVITATION, literal(DueState.SUPPRESSED.value)),
             since,
             literal(SEEN),
-            literal(now, Moment()),
+            bindparam("now", type_=Moment()),
         )
         .select_from(StoredSession)
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
@@ -66,11 +80,7 @@ def _note_seen(uow: UnitOfWork, now: datetime, most: int) -> int:
         .order_by(Person.id, Campaign.id)
         .limit(most)
     )
-    return insert_missing(uow, DueItem, (*KEY_COLUMNS, "due_at", "reason", "acted_at"), rows)
-
-
-def _later(uow: UnitOfWork, one: Any, other: Any) -> Any:
-    return (func.max if uow.is_sqlite else func.greatest)(one, other)
+    return missing(DueItem, (*KEY_COLUMNS, "due_at", "reason", "acted_at"), rows, is_sqlite=is_sqlite)
 
 
 def _plan_ladders(uow: UnitOfWork, now: datetime, settings: Settings, most: int) -> int:
@@ -94,31 +104,31 @@ def _plan_ladders(uow: UnitOfWork, now: datetime, settings: Settings, most: int)
     return len(waiting)
 
 
+@cache
 def _without_ladder(most: int) -> Select[*tuple[Any, ...]]:
     """Invited people with an open session; the one row that every ladder has is its last rung."""
-    invited, planned = aliased(DueItem), aliased(DueItem)
     has_one = exists().where(
-        planned.campaign_id == invited.campaign_id, planned.person_id == invited.person_id, planned.kind == LAST,
-        planned.plan_revision == Campaign.plan_revision,
+        _planned.campaign_id == _invited.campaign_id, _planned.person_id == _invited.person_id, _planned.kind == LAST,
+        _planned.plan_revision == Campaign.plan_revision,
     )  # fmt: skip
     return (
         select(
-            invited.campaign_id, invited.person_id, invited.due_at, Delivery.sent_at, Campaign.closes_at,
+            _invited.campaign_id, _invited.person_id, _invited.due_at, Delivery.sent_at, Campaign.closes_at,
             Campaign.reminders, Campaign.plan_revision,
         )
-        .join(Campaign, Campaign.id == invited.campaign_id)
+        .join(Campaign, Campaign.id == _invited.campaign_id)
         .join(
             StoredSession,
-            (StoredSession.campaign_id == invited.campaign_id) & (StoredSession.person_id == invited.person_id),
+            (StoredSession.campaign_id == _invited.campaign_id) & (StoredSession.person_id == _invited.person_id),
         )
-        .outerjoin(Delivery, Delivery.id == invited.delivery_id)
-        .where(invited.kind == INVITATION, invited.state.in_((DueState.ACTED, DueState.SUPPRESSED, DueState.MISSED)))
+        .outerjoin(Delivery, Delivery.id == _invited.delivery_id)
+        .where(_invited.kind == INVITATION, _invited.state.in_((DueState.ACTED, DueState.SUPPRESSED, DueState.MISSED)))
         .where(or_(Delivery.id.is_(None), Delivery.state.not_in(ON_ITS_WAY)))
         .where(Campaign.state == CampaignState.OPEN, Campaign.reminders != NONE)
         .where(StoredSession.status.in_(UNFINISHED), ~has_one)
-        .order_by(invited.id)
+        .order_by(_invited.id)
         .limit(most)
-        .with_for_update(of=invited, skip_locked=True)
+        .with_for_update(of=_invited, skip_locked=True)
     )  # fmt: skip
 
 

@@ -11,12 +11,18 @@ from tests.conversations.acts import LEVELS, answers, card, finish_skills, tap
 SECTIONS = ["Vẫn đúng"] * 3
 
 
-async def a_wave_later(stage, staff_code="BTC-012", days=40):
+async def the_wave_ends(stage):
+    """Forty days pass at once: what is sent in them is no matter here."""
+    stage.clock.pass_(days=40)
+    await stage.close_campaigns()
+
+
+async def a_wave_later(stage, staff_code="BTC-012"):
     """Somebody submitted skills; then the next wave opened, and they begin in it."""
     phone = await stage.answering(staff_code)
     await finish_skills(stage, phone)
     await tap(stage, phone, "Nộp phiếu")
-    await stage.pass_(days=days)
+    await the_wave_ends(stage)
     campaign = await stage.open_campaign("skills", follows=1)
     await phone.send_text("/surveys")
     await stage.settle()
@@ -53,7 +59,7 @@ async def test_an_answer_given_anew_is_not_called_kept(stage):
 async def test_who_did_not_submit_is_offered_nothing(stage):
     phone = await stage.answering("BTC-012")
     await tap(stage, phone, "3", "3")
-    await stage.pass_(days=40)
+    await the_wave_ends(stage)
     await stage.open_campaign("skills", follows=1)
     await phone.send_text("/surveys")
     await stage.settle()
@@ -65,7 +71,7 @@ async def test_a_wave_left_out_does_not_matter(stage):
     phone = await stage.answering("BTC-012")
     await finish_skills(stage, phone)
     await tap(stage, phone, "Nộp phiếu")
-    await stage.pass_(days=40)
+    await the_wave_ends(stage)
     between = await stage.open_campaign("skills", days=1, follows=1)
     await stage.pass_(days=2)
     await stage.open_campaign("skills", follows=between)
