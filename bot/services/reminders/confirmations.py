@@ -25,6 +25,7 @@ from storage.unit_of_work import UnitOfWork
 
 PAUSES: Final = (0, 4, 3)  # working days before the request, the first reminder and the last
 TIME: Final = 10  # working days for it
+BATCH: Final = 500  # people looked at in one statement
 
 
 def due(uow: UnitOfWork, now: datetime, settings: Settings) -> list[int]:
@@ -32,13 +33,18 @@ def due(uow: UnitOfWork, now: datetime, settings: Settings) -> list[int]:
     calendar = calendar_of(uow, settings)
     if not calendar.is_allowed(now):
         return []
-    return [reader for reader in _readers(uow) if _is_time(uow, reader, calendar, now)]
+    readers = _readers(uow)
+    return [
+        reader
+        for first in range(0, len(readers), BATCH)
+        for reader in _whose_time_it_is(uow, readers[first : first + BATCH], calendar, now)
+    ]
 
 
 def ask(uow: UnitOfWork, reader: int, now: datetime, settings: Settings) -> int:
     """Leave the request for one of them, if anything is open and it still is the time; gives how many."""
     calendar = calendar_of(uow, settings)
-    if not calendar.is_allowed(now) or not _is_time(uow, reader, calendar, now):
+    if not calendar.is_allowed(now) or not _whose_time_it_is(uow, [reader], calendar, now):
         return 0
     return _ask_one(uow, reader, calendar, now)
 
@@ -60,16 +66,20 @@ def _ask_one(uow: UnitOfWork, reader: int, calendar: Calendar, now: datetime) ->
     return 1
 
 
-def _is_time(uow: UnitOfWork, reader: int, calendar: Calendar, now: datetime) -> bool:
-    """Whether a request may come now at all; answers are not looked at, which takes long."""
-    newest = _newest(uow, reader, now.date())
+def _whose_time_it_is(uow: UnitOfWork, readers: list[int], calendar: Calendar, now: datetime) -> list[int]:
+    """To whom a request may come now at all; answers are not looked at, which takes long."""
+    known = facts.gather(uow, readers, calendar, now).readers
+    may = [reader for reader in readers if reader in known and _may_come(known[reader], now)]
+    asked = _asked(uow, may)
+    return [reader for reader in may if _is_time(_newest(uow, reader, now.date()), asked[reader], calendar, now)]
+
+
+def _is_time(newest: datetime | None, before: list[datetime], calendar: Calendar, now: datetime) -> bool:
+    """Whether the newest submission of their staff calls for a request, after those that went before."""
     if newest is None:
         return False
-    before = _asked(uow, reader)
     since = [at for at in before if at >= newest]
-    if len(since) >= len(PAUSES) or not _paused(calendar, before, len(since), now.date()):
-        return False
-    return _may_come(uow, reader, calendar, now)
+    return len(since) < len(PAUSES) and _paused(calendar, before, len(since), now.date())
 
 
 def deadline(calendar: Calendar, newest: datetime) -> date:
@@ -83,9 +93,14 @@ def _newest(uow: UnitOfWork, reader: int, today: date) -> datetime | None:
     return uow.connection.scalar(select(func.max(StoredSession.submitted_at)).where(StoredSession.person_id.in_(mine)))
 
 
-def _asked(uow: UnitOfWork, reader: int) -> list[datetime]:
-    query = select(DueItem.acted_at).where(DueItem.person_id == reader, DueItem.kind == CONFIRM).order_by(DueItem.id)
-    return [at for at in uow.connection.execute(query).scalars() if at is not None]
+def _asked(uow: UnitOfWork, readers: list[int]) -> dict[int, list[datetime]]:
+    """When each was asked before, in order."""
+    query = select(DueItem.person_id, DueItem.acted_at).where(DueItem.person_id.in_(readers), DueItem.kind == CONFIRM)
+    found: dict[int, list[datetime]] = {reader: [] for reader in readers}
+    for reader, at in uow.connection.execute(query.order_by(DueItem.id)):
+        if at is not None:
+            found[reader].append(at)
+    return found
 
 
 def _paused(calendar: Calendar, before: list[datetime], number: int, today: date) -> bool:
@@ -96,9 +111,8 @@ def _paused(calendar: Calendar, before: list[datetime], number: int, today: date
     return today >= calendar.add_working_days(last, PAUSES[number] or 2)
 
 
-def _may_come(uow: UnitOfWork, reader: int, calendar: Calendar, now: datetime) -> bool:
-    one: Recipient | None = facts.gather(uow, [reader], calendar, now).readers.get(reader)
-    if one is None or not (one.takes_part and one.bound and one.agreed):
+def _may_come(one: Recipient, now: datetime) -> bool:
+    if not (one.takes_part and one.bound and one.agreed):
         return False
     if one.frozen or one.unreachable or one.stopped or one.absent_until is not None:
         return False
