@@ -6,7 +6,7 @@ Measured in Chromium on a phone of 390 by 844 px, where 733 px are left between 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -45,8 +45,3 @@ def pages(count: int, fits: Callable[[range], bool]) -> list[range]:
             found.append(range(first, n))
             first = n
     return [*found, range(first, count)]
-
-
-def page_of(found: Sequence[range], wanted: int) -> int:
-    """The page that was asked for, or the last one where there are fewer by now."""
-    return max(0, min(wanted, len(found) - 1))

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.presenting import durations, heights
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import Turning, page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
@@ -312,15 +313,11 @@ def _on_page(draft: ScreenBuilder, line: int = 0) -> int:
     return max(LEAST, min(PAGE, room // (heights.BUTTONS + line)))
 
 
-def _turned(
-    texts: Texts, place: CardContext, count: int, on_page: int
-) -> tuple[int, int, tuple[Button | None, Button | None]]:
+def _turned(texts: Texts, place: CardContext, count: int, on_page: int) -> tuple[int, int, Turning]:
     """Where the page of a list of ``count`` begins and ends, and the buttons to the pages before and after it."""
-    page = min(place.page, max(0, count - 1) // on_page)
-    earlier = Button(texts("button-earlier"), place.to("p", page - 1)) if page else None
-    more = count > (page + 1) * on_page
-    further = Button(texts("button-further"), place.to("p", page + 1)) if more else None
-    return page * on_page, (page + 1) * on_page, (earlier, further)
+    page = page_of(range(count), place.page, on_page)
+    first = page.number * on_page
+    return first, first + on_page, page.turning(texts, lambda number: place.to("p", number))
 
 
 def _numbered(

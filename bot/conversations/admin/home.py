@@ -11,6 +11,7 @@ from bot.exports import shipped
 from bot.exports.template import template
 from bot.presenting import places
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of, within
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.imports.structure import drafts as structure_drafts
 from bot.services.people.role_words import ADMIN
@@ -39,10 +40,11 @@ def show(turn: Turn) -> Screen:
     draft.row(turn.button("button-campaigns", places.CAMPAIGNS, Style.MAIN))
     live = history.live(turn.uow, turn.person.id)
     draft.say(Tone.TEXT, turn.t("desk-live" if live else "desk-nothing-live"))
-    for found in live[page * PAGE : (page + 1) * PAGE]:
+    shown = page_of(live, page, PAGE)
+    for found in shown.entries:
         draft.say(Tone.OPTION, _line(turn, found))
         draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
-    _pages(turn, draft, Address(KIND, "s"), page, len(live))
+    draft.row(*shown.turning(turn.texts, lambda number: Address(KIND, "s", (0, number))))
     draft.row(turn.button("button-to-people", places.PEOPLE), turn.button("button-sending", places.SENDING))
     draft.row(turn.button("button-patterns", Address(KIND, "p")))
     return draft.row(turn.button("button-health", places.HEALTH)).done()
@@ -60,12 +62,13 @@ def show_versions(turn: Turn) -> Screen:
     draft = ScreenBuilder()
     if versions:
         draft.say(Tone.TITLE, turn.texts.pick(versions[0].titles)).say(Tone.TEXT, turn.t("versions-text"))
-    for found in versions[page * PAGE : (page + 1) * PAGE]:
+    shown = page_of(versions, page, PAGE)
+    for found in shown.entries:
         day, note = turn.texts.day(found.published_at), shortened(found.note or "", NOTE)
         line = turn.t("versions-line", version=found.number, day=day, file=found.file_name)
         draft.say(Tone.OPTION, f"{line}\n   {note}" if note else line)
         draft.row(turn.button("button-version", Address(VERSIONS, "d", (found.id,)), version=found.number))
-    _pages(turn, draft, Address(VERSIONS, "s", (survey,)), page, len(versions))
+    draft.row(*shown.turning(turn.texts, lambda number: Address(VERSIONS, "s", (survey, number))))
     renewing.tell(turn, draft, survey)
     return draft.row(turn.button("button-desk", Address(KIND, "s"))).done()
 
@@ -77,16 +80,6 @@ def show_patterns(turn: Turn) -> Screen:
     for number, survey in enumerate(shipped.SHIPPED, start=1):
         draft.row(turn.button(f"button-pattern-{survey}", Address(KIND, "p", (number,))))
     return draft.row(turn.button("button-desk", Address(KIND, "s"))).done()
-
-
-def _pages(turn: Turn, draft: ScreenBuilder, to: Address, page: int, count: int) -> ScreenBuilder:
-    def at(n: int) -> Address:
-        return Address(to.kind, to.verb, (*(to.numbers or (0,)), n))
-
-    return draft.row(
-        turn.button("button-earlier", at(page - 1)) if page else None,
-        turn.button("button-further", at(page + 1)) if (page + 1) * PAGE < count else None,
-    )
 
 
 def on_admin(turn: Turn, _: str) -> None:
@@ -140,7 +133,7 @@ def _sent_file(turn: Turn, address: Address) -> list[tuple[str, bytes]]:
 
 def _page(address: Address, count: int) -> int:
     """The page a press asks for, kept within what there is."""
-    return min(max(0, address.number(1, 0)), max(0, count - 1) // PAGE)
+    return within(address.number(1, 0), count, PAGE)
 
 
 CONVERSATION = Conversation(

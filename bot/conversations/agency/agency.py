@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.paging import page_of, within
 from bot.conversations.kit.turn import Turn
 from bot.presenting import heights, places
 from bot.presenting import summaries as wording
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of, within
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import roster_discrepancies
 from bot.services.people import somebody as staff
@@ -51,7 +51,7 @@ def _choice(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-title")).say(Tone.TEXT, turn.t("agency-choose"))
     for one in page.entries:
         draft.row(Button(turn.texts.pick(one.names), Address(KIND, "s", (one.id,))))
-    page.turn_over(turn, draft, lambda number: Address(KIND, "c", (number,)))
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "c", (number,))))
     if agency_state.sees_province(turn.uow, scope):
         draft.row(turn.button("button-province", places.summary(0), Style.MAIN))
     return draft.row(turn.button("button-surveys", places.SURVEYS)).done()

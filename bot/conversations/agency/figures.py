@@ -15,6 +15,7 @@ from bot.messages import figures as words
 from bot.messages.figures import KIND, Sight
 from bot.presenting import places
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services import handing_out
 from bot.services.group_figures import desk, orders, reading
@@ -134,13 +135,15 @@ def show_groups(turn: Turn) -> Screen:
     if not shown:
         draft.say(Tone.TEXT, turn.t("figures-few"))
     named = Counter(seen.found.name(groups[at]) for at in shown)
-    for at in (shown[n] for n in _page(turn, len(shown))):
+    page = page_of(shown, turn.chat.place.get("page", 0), PAGE)
+    for at in page.entries:
         name = shortened(seen.found.name(groups[at]), _LABEL)
         if named[seen.found.name(groups[at])] > 1 and groups[at]["level"] in ("block", "agency"):
             name = turn.t(f"figures-of-{groups[at]['level']}", name=name)
         inside = "· " if groups[at]["level"] == "agency" else ""
         draft.row(Button(f"{inside}{name}", _to("t", seen.wave.campaign, at, topic)))
-    return _paged(turn, draft, len(shown), "g", topic).done()
+    draft.row(*page.turning(turn.texts, lambda number: _to("g", seen.wave.campaign, number, topic)))
+    return draft.row(turn.button("button-back", _to("c", seen.wave.campaign))).done()
 
 
 def show_topics(turn: Turn) -> Screen:
@@ -150,25 +153,11 @@ def show_topics(turn: Turn) -> Screen:
         return show_list(turn)
     at = turn.chat.place.get("group", 0)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("figures-topics"))
-    for number in _page(turn, len(seen.topics())):
+    page = page_of(range(len(seen.topics())), turn.chat.place.get("page", 0), PAGE)
+    for number in page.entries:
         draft.row(_topic(turn, seen, at, number, _LABEL))
-    return _paged(turn, draft, len(seen.topics()), "x", at).done()
-
-
-def _page(turn: Turn, number: int) -> range:
-    first = min(turn.chat.place.get("page", 0), max(0, number - 1) // PAGE) * PAGE
-    return range(first, min(first + PAGE, number))
-
-
-def _paged(turn: Turn, draft: ScreenBuilder, number: int, verb: str, kept: int) -> ScreenBuilder:
-    """Earlier, further and back; ``kept`` is the topic or group that stays chosen."""
-    campaign, page = turn.chat.place["campaign"], _page(turn, number).start // PAGE
-    numbers = (lambda to: (campaign, to, kept)) if verb == "g" else (lambda to: (campaign, kept, to))
-    draft.row(
-        turn.button("button-earlier", _to(verb, *numbers(page - 1))) if page else None,
-        turn.button("button-further", _to(verb, *numbers(page + 1))) if number > (page + 1) * PAGE else None,
-    )
-    return draft.row(turn.button("button-back", _to("c", campaign)))
+    draft.row(*page.turning(turn.texts, lambda number: _to("x", seen.wave.campaign, at, number)))
+    return draft.row(turn.button("button-back", _to("c", seen.wave.campaign))).done()
 
 
 def show_why(turn: Turn) -> Screen:

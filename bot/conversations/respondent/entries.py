@@ -8,8 +8,9 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import answering, review, sessions
-from bot.presenting import heights, reviewing
+from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of
 from bot.presenting.prompts import numbers_in_row
 from bot.presenting.reviewing import ReviewLine
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone, asked_in_one_line
@@ -35,15 +36,13 @@ def show_entry(turn: Turn) -> Screen:
     at = answering.place(live)
     back = turn.button("button-back", at.to("w"))
     pages = reviewing.paged(found, _head(turn, entry).row(back).row(back).done())
-    page = heights.page_of(pages, turn.chat.place.get("page", 0))
+    page = page_of(pages, turn.chat.place.get("page", 0))
+    (shown,) = page.entries
     draft = _head(turn, entry)
-    reviewing.put(draft, found, pages[page])
-    numbers = [Button(f"{n + 1}", review.to(live, "i", *items[n][:2])) for n in pages[page]]
+    reviewing.put(draft, found, shown)
+    numbers = [Button(f"{n + 1}", review.to(live, "i", *items[n][:2])) for n in shown]
     draft.grid(numbers, numbers_in_row(len(numbers)))
-    draft.row(
-        turn.button("button-earlier", _page(live, entry, page - 1)) if page else None,
-        turn.button("button-further", _page(live, entry, page + 1)) if page < len(pages) - 1 else None,
-    )
+    draft.row(*page.turning(turn.texts, lambda number: _page(live, entry, number)))
     return draft.row(back, turn.button("button-delete", at.to("z", entry.key))).done()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import heights, places, reviewing
+from bot.presenting import places, reviewing
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of
 from bot.presenting.reviewing import ReviewLine
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.sessions import answering, offered, submitting
@@ -35,17 +36,15 @@ def review_screen(turn: Turn) -> Screen:
     found = reviewing.lines(turn.texts, live.engine.review())
     ways = _ways(turn, live)
     pages = reviewing.paged(found, *(_around(turn, live, ways, first=first) for first in (True, False)))
-    page = heights.page_of(pages, turn.chat.place.get("page", live.more.get(PAGE, 0)))
-    draft = _head(turn, live, first=not page)
+    page = page_of(pages, turn.chat.place.get("page", live.more.get(PAGE, 0)))
+    draft = _head(turn, live, first=not page.number)
     if live.row.is_unsent:  # what was changed is lost unless it is sent: the button comes first
         draft, ways = draft.row(ways[1]), (ways[0], None)
-    reviewing.put(draft, found, pages[page])
-    numbers = [Button(f"{n + 1}", _leads_to(live, found[n])) for n in pages[page]]
+    (shown,) = page.entries
+    reviewing.put(draft, found, shown)
+    numbers = [Button(f"{n + 1}", _leads_to(live, found[n])) for n in shown]
     draft.grid(numbers, reviewing.numbers_in_row(len(numbers)))
-    draft.row(
-        turn.button("button-earlier", to(live, "p", page - 1)) if page else None,
-        turn.button("button-further", to(live, "p", page + 1)) if page < len(pages) - 1 else None,
-    )
+    draft.row(*page.turning(turn.texts, lambda number: to(live, "p", number)))
     return draft.row(*ways).done()
 
 

@@ -8,8 +8,9 @@ from typing import Final
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import heights, reviewing
+from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of
 from bot.presenting.prompts import Around, head
 from bot.presenting.reviewing import ReviewLine
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone, asked_in_one_line, shortened
@@ -44,14 +45,11 @@ def card(turn: Turn, live: Live, home: str) -> Screen:
     )
     around = _head(turn, live, offered).say(Tone.QUIET, turn.t("still-open", count=9))
     pages = reviewing.paged(found, replace(around.done(), rows=(*answers, answers[-1])))
-    page = heights.page_of(pages, live.on_card.get("page", 0))
-    reviewing.put(draft, found, pages[page])
+    page = page_of(pages, live.on_card.get("page", 0))
+    reviewing.put(draft, found, page.entries[0])
     draft.say(Tone.TEXT, "" if offered.lines else turn.t("still-nothing"))
     draft.say(Tone.QUIET, turn.t("still-open", count=offered.left_open) if offered.left_open else "")
-    draft.row(
-        turn.button("button-earlier", _to(live, "p", page - 1)) if page else None,
-        turn.button("button-further", _to(live, "p", page + 1)) if page < len(pages) - 1 else None,
-    )
+    draft.row(*page.turning(turn.texts, lambda number: _to(live, "p", number)))
     for row in answers:
         draft.row(*row)
     return draft.done()

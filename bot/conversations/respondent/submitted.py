@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.sessions import own_answers, results
 from bot.services.sessions.own_answers import OwnPart, OwnSubmission
@@ -42,19 +43,16 @@ def show_one(turn: Turn) -> Screen:
     if mine is None:
         return show_list(turn)
     pages = list(_pages(mine.parts)) or [[]]
-    page = min(max(0, turn.chat.place.get("page", 0)), len(pages) - 1)
-    draft = ScreenBuilder().say(Tone.QUIET, f"{turn.texts.pick(mine.titles)} · {page + 1}/{len(pages)}")
+    page = page_of(pages, turn.chat.place.get("page", 0))
+    draft = ScreenBuilder().say(Tone.QUIET, f"{turn.texts.pick(mine.titles)} · {page.number + 1}/{len(pages)}")
     draft.say(Tone.QUIET, _head(turn, mine))
-    for part in pages[page]:
+    for part in page.entries[0]:
         draft.say(Tone.HEADING, part.title)
         for line in part.lines:
             draft.say(Tone.TEXT, f"{shortened(line.question, _QUESTION)}\n→ {shortened(line.answer, _ANSWER)}")
     if not mine.parts:
         draft.say(Tone.TEXT, turn.t("submitted-empty"))
-    draft.row(
-        turn.button("button-earlier", Address(KIND, "o", (mine.id, page - 1))) if page else None,
-        turn.button("button-further", Address(KIND, "o", (mine.id, page + 1))) if page + 1 < len(pages) else None,
-    )
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "o", (mine.id, number))))
     draft.row(turn.button("button-pdf", Address(KIND, "d", (mine.id,))))
     return draft.row(turn.button("button-submitted", LIST, Style.MAIN)).done()
 
