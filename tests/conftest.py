@@ -44,7 +44,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if of_the_run.begin():
         config.add_cleanup(of_the_run.end)
     laws.register()
-    examining.GRACE = PATIENCE  # on a busy machine a process takes long to begin
+    # On a busy machine a process takes long to begin, and what it checks takes long.
+    examining.GRACE, examining.STANDARD = PATIENCE, examining.ExaminingLimits(PATIENCE, PATIENCE)
     examining.GIVES_WAY = examining.NICE  # nobody is kept waiting by it but the tests themselves
     compiled_once.share()
     settings.load_profile(extent.PROFILES[config.getoption("--extent")])

@@ -237,9 +237,9 @@ async def test_a_draft_can_follow_an_earlier_campaign_where_there_is_one(stage):
 async def test_the_plan_of_messages_can_be_looked_at_while_it_runs(stage):
     _, second = await planned(stage, "agency:VPQH")
     somebody = await stage.join("VPQH-005", "en")
-    await tap(stage, second, "Look at it")
+    await tap(stage, second, "Look at it", "Plan of messages")
     assert "invitation: 1 message" in card(second)
-    await tap(stage, second, "Approve")
+    await tap(stage, second, "◀ Back", "Approve")
     await stage.pass_(seconds=61)
     await stage.pass_(days=1)
     await tap(stage, second, "Plan of messages")

@@ -90,7 +90,7 @@ def part_of_today(today: date) -> int:
 
 
 def ways(config: Any, every: Sequence[Any]) -> Sequence[Any]:
-    """Of a test that wants the machine for itself: all its ways in ``make test-all``, else the one of the day."""
+    """Of a test that is long, or wants the machine for itself: all its ways in ``make test-all``, else the day's."""
     if config.getoption("--extent") == ALL:
         return every
     return [every[(config.option.part - 1) % len(every)]]

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from survey_definitions import Prompt
+from tests.support.extent import ways
 from tests.surveys.facts import LANGUAGES, begin, sheets
 from tests.surveys.ladder import (
     LEVELS,
@@ -47,8 +48,13 @@ def assert_same(given: dict[str, str], asked: list[Prompt], expected: Climb) -> 
     assert given["/G7"] == "1123455"[expected.median]
 
 
+def pytest_generate_tests(metafunc):
+    """Other people every day; all of them in ``make test-all``."""
+    if "batch" in metafunc.fixturenames:
+        metafunc.parametrize("batch", ways(metafunc.config, range(4)))
+
+
 @pytest.mark.by_turns
-@pytest.mark.parametrize("batch", range(4))
 def test_random_people_get_the_levels_of_the_description(batch: int) -> None:
     random = Random(batch)
     for run in range(600):
@@ -59,7 +65,6 @@ def test_random_people_get_the_levels_of_the_description(batch: int) -> None:
 
 
 @pytest.mark.by_turns
-@pytest.mark.parametrize("batch", range(2))
 def test_people_whose_answers_know_no_order_get_a_level_too(batch: int) -> None:
     for run in range(300):
         oracle, start = erratic(f"{batch} {run}"), run % 6 + 1

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.support.child_stage import ChildStage
+from tests.support.extent import ways
 from tests.support.transcript import Player, inputs
 from tests.transcripts.test_transcripts import expected, on_sqlite
 
@@ -24,9 +25,13 @@ def without_closing(text: str) -> str:
     return "".join(part for part, *left in zip(parts, closed, taken, strict=True) if not any(left))
 
 
+def pytest_generate_tests(metafunc):
+    """One of the surveys a day; all in ``make test-all``."""
+    metafunc.parametrize("name", ways(metafunc.config, ["skills-vi", "languages-en", "experience-de"]))
+
+
 @pytest.mark.slow
 @on_sqlite
-@pytest.mark.parametrize("name", ["skills-vi", "languages-en", "experience-de"])
 async def test_a_killed_process_goes_on_at_the_same_question(province_url, tmp_path, name):
     stage = ChildStage(province_url, tmp_path)
     await stage.open()

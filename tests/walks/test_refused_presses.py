@@ -15,7 +15,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from bot.conversations.dispatch import Card, Outcome, take
+from bot.conversations.dispatch import OF_ONE_CARD, Card, Outcome, take
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.presenting.callbacks import Address, unpack
 from bot.services.campaigns import lifecycle
@@ -34,7 +34,6 @@ from tests.support.writes import forget_writes, note_writes, tables_written
 
 CHAT = 4711
 OF_EVERY_TURN = frozenset({"received", "chats"})
-ON_A_CARD = frozenset({"look", "bare", "warning", "changed", "missing", "problem", "ends_keyboard"})
 OF_A_SESSION = frozenset({"session", "section", "entry", "delete", "received", "intro", "closed"})
 COMMANDS = ("surveys", "continue", "help", "language", "rights", "results", "absence")
 TYPED = ("VPUB-020", "all", "17/06/2026", "1", "2", "4", "03/2019", "2019", "Chuyên viên", "x" * 3000, "hello")
@@ -93,7 +92,7 @@ class Somebody:
     def standing(self) -> Standing:
         """Where the chat stands, without what is said once."""
         chat = self.database.read_now(lambda uow: uow.orm.scalars(select(Chat)).one())
-        place = {name: value for name, value in chat.place.items() if name not in ON_A_CARD}
+        place = {name: value for name, value in chat.place.items() if name not in OF_ONE_CARD}
         return Standing(place, chat.session_id)
 
 

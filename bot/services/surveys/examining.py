@@ -39,7 +39,8 @@ class ExaminingLimits:
     memory: int = 1_500_000_000
 
 
-_LIMITS: Final = ExaminingLimits()
+STANDARD = ExaminingLimits()
+"""Those of an examiner that has none of its own. Tests, which a busy machine must not fail, set others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Examiner:
 
     module: str = "bot.examiner"
     words: Mapping[str, str] = field(default_factory=dict)
-    limits: ExaminingLimits = _LIMITS
+    limits: ExaminingLimits | None = None
     gives_way: bool = False
     sorts: bool = False
 
@@ -65,7 +66,7 @@ def examined(
     known: Known | None,
     lists: Mapping[str, ReferenceList],
     now: datetime,
-    limits: ExaminingLimits = _LIMITS,
+    limits: ExaminingLimits | None = None,
     *,
     files: Beside | Mapping[str, bytes] = MappingProxyType({}),
 ) -> Diagnosis:
@@ -143,8 +144,9 @@ def _plain(known: Known | None) -> dict[str, Any] | None:
 
 def asked(job: Mapping[str, Any], examiner: Examiner) -> dict[str, Any]:
     """What the process says of a job; something in its place when it could not say anything."""
-    whole = {**job, **asdict(examiner.limits), "words": dict(examiner.words), "sorts": examiner.sorts}
-    process, wall = _started(examiner), examiner.limits.wall
+    limits = examiner.limits or STANDARD
+    whole = {**job, **asdict(limits), "words": dict(examiner.words), "sorts": examiner.sorts}
+    process, wall = _started(examiner), limits.wall
     try:
         return _said(process, *process.communicate(json.dumps(whole), wall + GRACE))
     except subprocess.TimeoutExpired:

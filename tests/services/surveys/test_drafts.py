@@ -1,5 +1,7 @@
 """Drafts are their author's, stand beside what is published, and go when they are published or discarded."""
 
+from functools import cache
+
 import pytest
 from sqlalchemy import func, select
 
@@ -7,6 +9,7 @@ from bot.services.sessions.library import Library
 from bot.services.surveys import checking, drafts, history, versions
 from storage.models import AuditEntry, Campaign, PersonRole, SurveyDraft, SurveyVersion
 from tests.services.builders import add_province, person
+from tests.support.clock import START
 from tests.support.workbooks import YAML, sent, workbook
 
 
@@ -23,8 +26,14 @@ def admins(database):
     return database.run_now(fill)
 
 
+@cache
+def checked_once(source, name):
+    """Checking takes a process; the same file is the same in every test."""
+    return checking.check(source, name, {}, START)
+
+
 def send(database, clock, author, source, name="tools.xlsx"):
-    checked = checking.check(source, name, {}, clock())
+    checked = checked_once(source, name)
     around = database.read_now(checking.surroundings, checked.compiled, Library())
     measured = checking.measure(checked, around)
     return database.run_now(drafts.keep, author, checked, measured, clock())
