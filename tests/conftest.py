@@ -16,6 +16,7 @@ from hypothesis import settings
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from bot.receiving import uploads
 from bot.services.surveys import examining
 from storage.database import Database
 from storage.vault import Vault
@@ -46,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
     laws.register()
     # On a busy machine a process takes long to begin, and what it checks takes long.
     examining.GRACE, examining.STANDARD = PATIENCE, examining.ExaminingLimits(PATIENCE, PATIENCE)
+    uploads.CHECKED_WITHIN = PATIENCE
     examining.GIVES_WAY = examining.NICE  # nobody is kept waiting by it but the tests themselves
     compiled_once.share()
     settings.load_profile(extent.PROFILES[config.getoption("--extent")])

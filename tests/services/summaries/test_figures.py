@@ -173,19 +173,24 @@ def test_those_who_left_the_audience_without_having_answered_are_exempt(province
     assert look(province, Everybody()).standing == HeadCount(submitted=1, not_joined=1, exempt=1)
 
 
+def add_agencies(uow, **sizes):
+    """Agencies of the second block by code, with so many people."""
+    block = uow.orm.scalars(select(Unit).where(Unit.code == "K2")).one()
+    for code, number in sizes.items():
+        unit = Unit(code=code, kind="agency", parent_id=block.id, names={}, short_names={}, successors=[])
+        uow.orm.add(unit)
+        uow.orm.flush()
+        unit.agency_id = unit.id
+        for n in range(number):
+            add_person(uow, f"{code}-{n}", code)
+    uow.orm.flush()
+
+
 def test_the_average_of_a_block_needs_two_other_agencies(province):
     reader = Somebody(id_of(province, "VPTU-001"), START.date())
 
     def more(uow):
-        for code, number in (("A1", 4), ("A2", 4)):
-            block = uow.orm.scalars(select(Unit).where(Unit.code == "K2")).one()
-            unit = Unit(code=code, kind="agency", parent_id=block.id, names={}, short_names={}, successors=[])
-            uow.orm.add(unit)
-            uow.orm.flush()
-            unit.agency_id = unit.id
-            for n in range(number):
-                add_person(uow, f"{code}-{n}", code)
-        uow.orm.flush()
+        add_agencies(uow, A1=4, A2=4)
         stand(uow, "A1-0", "submitted")
         stand(uow, "BTC-001", "submitted")  # of the other block: where nobody had, the first one would follow
 
@@ -196,14 +201,7 @@ def test_the_average_of_a_block_needs_two_other_agencies(province):
 
 def grown(uow):
     """VPTU, whose focal point is in the project team too, is too small to be shown; so are two more of its block."""
-    for code, number in (("A1", 4), ("A2", 2)):
-        block = uow.orm.scalars(select(Unit).where(Unit.code == "K2")).one()
-        unit = Unit(code=code, kind="agency", parent_id=block.id, names={}, short_names={}, successors=[])
-        uow.orm.add(unit)
-        uow.orm.flush()
-        unit.agency_id = unit.id
-        for n in range(number):
-            add_person(uow, f"{code}-{n}", code)
+    add_agencies(uow, A1=4, A2=2)
     uow.orm.add(PersonRole(person_id=person(uow, "VPTU-001").id, role="project_team"))
     uow.orm.add(PersonRole(person_id=person(uow, "BTC-002").id, role="project_team"))
     uow.orm.flush()
