@@ -16,10 +16,7 @@ from hypothesis import settings
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot.messages import results
 from bot.receiving import uploads
-from bot.services.reminders import progress
-from bot.services.sessions.library import Library
 from bot.services.surveys import examining
 from storage.database import Database
 from storage.vault import Vault
@@ -91,13 +88,6 @@ def _unordered_rows_come_backwards(connection: Any, record: object) -> None:
     del record
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA reverse_unordered_selects=ON")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_kept_of_other_databases(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process has one database, and keeps its surveys by their number; tests have one each."""
-    for module in (progress, results):
-        monkeypatch.setattr(module, "_LIBRARY", Library())
 
 
 @pytest.fixture(scope="session")

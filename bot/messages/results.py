@@ -15,13 +15,11 @@ from bot.services.reminders.kinds import CONFIRM
 from bot.services.results import checking, confirmations, letters, pictures
 from bot.services.results.names import called
 from bot.services.results.shown import of_person, unit_of
-from bot.services.sessions.library import Library
+from bot.services.sessions.library import for_messages
 from bot.texts import Texts
 from storage.models import Delivery
 from storage.repositories.chats import ChatView
 from storage.unit_of_work import UnitOfWork
-
-_LIBRARY: Final = Library()  # surveys never change; this one is for deliveries
 
 
 def result(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
@@ -31,7 +29,7 @@ def result(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
     found = of_person(uow, chat.person.id)
     if not found or not consents.given(uow, chat.person.id, consents.DEVELOPMENT):
         return None
-    teller = Teller(texts, called(uow, _LIBRARY, found, chat.language))
+    teller = Teller(texts, called(uow, for_messages(uow), found, chat.language))
     draft = teller.brief(ScreenBuilder(), found)
     made = draft.row(Button(texts("button-results"), places.RESULTS, Style.MAIN)).done()
     if sum(len(part.plain) + 2 for part in made.parts) > MOST_WITH_PICTURE:
@@ -46,7 +44,7 @@ def certificate(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
     found = ending.of_item(uow, chat.person.id, delivery.params["item"])
     if found is None or last < now.date() or not consents.given(uow, chat.person.id, consents.DEVELOPMENT):
         return None
-    names = called(uow, _LIBRARY, of_person(uow, chat.person.id), chat.language)
+    names = called(uow, for_messages(uow), of_person(uow, chat.person.id), chat.language)
     name = names.certificates.get(str(found["answer"]), str(found["kind"]))
     draft = ScreenBuilder().say(Tone.TEXT, texts("certificate-soon", name=name, day=texts.date(last)))
     return draft.row(Button(texts("button-results"), places.RESULTS)).done()

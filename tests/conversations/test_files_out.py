@@ -40,25 +40,27 @@ async def test_what_was_not_sent_when_the_process_died_is_sent_by_the_next(stage
     assert sent(phone) == names
 
 
-async def test_a_file_that_telegram_refuses_does_not_keep_its_card_away(stage):
-    who, ways, button, names = WAYS["copy"]
+async def asked_for_a_copy(stage, status):
+    """Somebody asks for a copy of their data, whose first file fails so; gives who, phone and the card before."""
+    who, ways, button, _ = WAYS["copy"]
     phone = await stage.join(who, "en")
     await follow(stage, phone, ways)
-    stage.server.fail_next("sendDocument", status=400)
+    stage.server.fail_next("sendDocument", status=status)
     before = phone.last.message_id
     await phone.tap(button)
+    return who, phone, before
+
+
+async def test_a_file_that_telegram_refuses_does_not_keep_its_card_away(stage):
+    _, phone, before = await asked_for_a_copy(stage, 400)
     await stage.drain()
+    *_, names = WAYS["copy"]
     assert sent(phone) == names[1:]
     assert phone.card.message_id > before
 
 
 async def test_a_file_that_cannot_be_sent_for_long_does_not_keep_its_card_away(stage):
-    who, ways, button, _ = WAYS["copy"]
-    phone = await stage.join(who, "en")
-    await follow(stage, phone, ways)
-    stage.server.fail_next("sendDocument", status=502)
-    before = phone.last.message_id
-    await phone.tap(button)
+    who, phone, before = await asked_for_a_copy(stage, 502)
     await stage.settle()
     stage.clock.pass_(minutes=11)
     await stage.restart()

@@ -102,7 +102,7 @@ class Parquet:
 
     def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], _language: str) -> None:
         import pyarrow as pa  # noqa: PLC0415 - half a second that the other formats need not wait
-        import pyarrow.parquet as pq  # noqa: PLC0415
+        import pyarrow.parquet as pq  # noqa: PLC0415 - heavy; other formats do without
 
         self._arrow = pa
         self._sheet = sheets[0]
@@ -166,7 +166,7 @@ class Sav:
     def close(self) -> None:
         """Write the file beside, and take it over."""
         import pandas as pd  # noqa: PLC0415 - a second that the other formats need not wait
-        import pyreadstat  # noqa: PLC0415
+        import pyreadstat  # noqa: PLC0415 - heavy; other formats do without
 
         frame = pd.DataFrame({n: self._series(pd, n, c) for n, c in zip(self._names, self._columns, strict=True)})
         labels: dict[str, str | None] = {

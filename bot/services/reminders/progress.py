@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot.services.sessions import answering
-from bot.services.sessions.library import Library
+from bot.services.sessions.library import for_messages
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.pace import Minutes, minutes_left
@@ -19,7 +19,6 @@ log = structlog.get_logger()
 
 # Compiled surveys and pinned lists never change, so a process may keep them; sessions are never left in here, or one
 # that somebody is answering would be kept twice.
-_LIBRARY: Final = Library()
 NEW: Final = "new"
 STARTED: Final = "started"
 REVIEW: Final = "review"
@@ -53,8 +52,8 @@ def standing(uow: UnitOfWork, session: SessionView, now: datetime, language: str
 
 def _read(uow: UnitOfWork, session: SessionView, now: datetime, language: str) -> WhatIsLeft:
     if session.state is None:
-        return WhatIsLeft(NEW, minutes=answering.foretold(uow, session, _LIBRARY, now, language))
-    live = answering.open_session(uow, session, _LIBRARY, now, session.language or "")
+        return WhatIsLeft(NEW, minutes=answering.foretold(uow, session, for_messages(uow), now, language))
+    live = answering.open_session(uow, session, for_messages(uow), now, session.language or "")
     if live.prompt is None:
         return WhatIsLeft(REVIEW)
     return WhatIsLeft(STARTED, minutes_left(live.engine.outlook(), live.pace))

@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from bot.services import installation_facts
 from bot.services.people import reference
@@ -21,6 +22,7 @@ from storage.pictures import PictureFolder
 from storage.repositories import sessions, trials
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
 from survey_definitions import Last, ReferenceList, Session, Survey, read_survey
 
 K = TypeVar("K")
@@ -155,3 +157,14 @@ def unpack_lists(body: bytes) -> dict[str, ReferenceList]:
     """The reverse of `packed`."""
     rows = json.loads(zlib.decompress(body))
     return {name: ReferenceList(tuple(entries)) for name, entries in rows.items()}
+
+
+_FOR_MESSAGES: Final[WeakKeyDictionary[Vault, Library]] = WeakKeyDictionary()
+
+
+def for_messages(uow: UnitOfWork) -> Library:
+    """The library of what tells people of their surveys where nobody is in a conversation: one for each open database.
+
+    Surveys are kept by the number of their version, which means nothing in another database.
+    """
+    return _FOR_MESSAGES.setdefault(uow.vault, Library())

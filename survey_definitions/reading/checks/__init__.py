@@ -32,6 +32,21 @@ if TYPE_CHECKING:
 
 _NOTHING_TO_SEE: Final = ("no_survey_sheet", "empty_survey", "too_much_logic")
 _OF_ANY_CHOICES: Final = ("choice_with_blank", "same_choice_label")  # other programs allow duplicates, for filters
+# What sheets mean, in the order in which it is told; an XForm has no sheet of lists of its own.
+_OF_MEANING: Final = (
+    check_expressions,
+    check_filters,
+    check_content,
+    check_defaults,
+    check_spare_lists,
+    check_conditions,
+    check_fixed,
+    check_entries,
+    check_functions,
+    check_translations,
+    check_advice,
+)
+_OF_LISTS: Final = (check_filters, check_spare_lists)
 # What would be said again and again because a column is not there.
 _FOLLOWS: Final = {
     ("survey", "type"): ("missing_type",),
@@ -61,15 +76,9 @@ def check_book(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
 def check_like_a_book(book: Book) -> Iterator[Problem]:
     """What is wrong with the conditions, values and texts of sheets that an XForm could have been made of."""
     yield from (one for one in check_choices(book) if one.code in _OF_ANY_CHOICES)
-    yield from check_expressions(book)
-    yield from check_content(book)
-    yield from check_defaults(book)
-    yield from check_conditions(book)
-    yield from check_fixed(book)
-    yield from check_entries(book)
-    yield from check_functions(book)
-    yield from check_translations(book)
-    yield from check_advice(book)
+    for check in _OF_MEANING:
+        if check not in _OF_LISTS:
+            yield from check(book)
 
 
 def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
@@ -78,15 +87,6 @@ def _checked(book: Book, types: Mapping[str, bool]) -> Iterator[Problem]:
     yield from check_choices(book)
     yield from check_letters(book)
     yield from check_references(book)
-    yield from check_expressions(book)
-    yield from check_filters(book)
-    yield from check_content(book)
-    yield from check_defaults(book)
-    yield from check_spare_lists(book)
-    yield from check_conditions(book)
-    yield from check_fixed(book)
-    yield from check_entries(book)
-    yield from check_functions(book)
-    yield from check_translations(book)
-    yield from check_advice(book)
+    for check in _OF_MEANING:
+        yield from check(book)
     yield from check_assessment(book)

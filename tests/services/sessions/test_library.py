@@ -8,8 +8,11 @@ import pytest
 import bot
 from bot.services.imports.structure.structure_rows import read_structure
 from bot.services.imports.structure.structure_writing import write_rows
-from bot.services.sessions.library import Library, packed, unpack_lists
+from bot.services.sessions.library import Library, for_messages, packed, unpack_lists
+from storage.database import Database
+from storage.vault import Vault
 from tests.services.imports.files import table
+from tests.support.province import SECRET
 
 NAMES = frozenset({"agencies"})
 HEADER = "code,kind,name::vi,parent\n"
@@ -64,3 +67,10 @@ def test_the_structure_is_written_in_one_place():
     sources = Path(bot.__file__).parent.rglob("*.py")
     found = [path.name for path in sources if writing.search(path.read_text(encoding="utf-8"))]
     assert found == ["structure_writing.py"]
+
+
+def test_what_messages_keep_of_surveys_by_their_number_belongs_to_one_database(database, database_url):
+    again = Database(database_url, Vault(SECRET))
+    assert database.read_now(for_messages) is database.read_now(for_messages)
+    assert again.read_now(for_messages) is not database.read_now(for_messages)
+    again.close()
