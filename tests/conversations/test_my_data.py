@@ -52,3 +52,17 @@ async def test_taking_a_copy_is_on_the_register_and_a_code_is_worth_one(stage):
     assert [request.outcome for request in stage.rows(select(RightRequest))] == ["carried_out"]
     names = [message.document["file_name"] for message in phone.messages if message.document]
     assert names == [files.HTML_NAME, files.JSON_NAME]
+
+
+async def test_a_deletion_that_is_late_is_called_overdue_and_whom_to_call_stands_below(stage):
+    phone = await stage.join("VPUB-018", "en")
+    for way in ("/rights", "Ask for deletion", "Yes"):
+        await (phone.send_text(way) if way.startswith("/") else phone.tap(way))
+        await stage.settle()
+    assert "is recorded. Use stops at once; completed by 5 July 2026" in phone.card.text
+    assert "Questions: " in phone.card.text
+    stage.clock.pass_(days=25)
+    await phone.send_text("/help")
+    await stage.settle()
+    assert "by 5 July 2026 and is overdue" in phone.card.text
+    assert "completed by" not in phone.card.text
