@@ -189,15 +189,26 @@ def place(trace: TracebackType | None) -> tuple[str, Row | None, str]:
 
 
 def _place(held: list[tuple[str, Any]]) -> tuple[str, Row | None, str]:
-    sheet, row, column = SURVEY, None, ""
-    for name, value in reversed(held):  # the innermost first
+    row, column = None, ""
+    for _, value in reversed(held):  # the innermost first
         if row is None and isinstance(value, Row):
             row = value
         elif not column and isinstance(value, Cell):
             column = value.header
-        elif name == "sheet" and value in _SHEETS:
-            sheet = value
-    return sheet, row or _named(held), column
+    row = row or _named(held)
+    return _sheet(row, held), row, column
+
+
+def _sheet(row: Row | None, held: list[tuple[str, Any]]) -> str:
+    """The sheet that holds the row; without one, the sheet that the innermost function is at."""
+    sheets = book.sheets if (book := _book(held)) else {}
+    of_the_row = (name for name in sheets if any(one is row for one in sheets[name].rows))
+    said = (value for name, value in reversed(held) if name == "sheet" and value in _SHEETS)
+    return next(of_the_row, None) or next(said, SURVEY)
+
+
+def _book(held: list[tuple[str, Any]]) -> Book | None:
+    return next((value for _, value in reversed(held) if isinstance(value, Book)), None)
 
 
 def _held(trace: TracebackType | None) -> Iterator[tuple[str, Any]]:
@@ -208,7 +219,7 @@ def _held(trace: TracebackType | None) -> Iterator[tuple[str, Any]]:
 
 def _named(held: list[tuple[str, Any]]) -> Row | None:
     """The row of the question whose path or name an interrupted function holds."""
-    book = next((value for _, value in reversed(held) if isinstance(value, Book)), None)
+    book = _book(held)
     rows = {row.get("name"): row for row in book.questions()} if book else {}
     for _, value in reversed(held):
         ref = getattr(value, "ref", None) or getattr(value, "name", None)

@@ -6,10 +6,12 @@ import os
 
 import pytest
 
+from bot.examiner import OutOfTimeError, place
 from bot.services.people.outside import KNOWN
 from bot.services.surveys import examining
 from bot.services.surveys.examining import Examiner, ExaminingLimits, examined
 from survey_definitions import examine
+from survey_definitions.reading.sheets import Book, Row, Sheet
 from tests.engine.kit import NOW
 from tests.reading import hostile
 
@@ -46,11 +48,26 @@ def test_many_plain_questions_with_conditions_end_well():
 
 
 def test_checking_is_ended_when_its_time_is_up_and_says_where_it_stood():
-    found = examined(hostile.plain_questions(), "plain.yaml", KNOWN, {}, NOW, ExaminingLimits(work=3.0))
+    found = examined(hostile.plain_questions(), "plain.yaml", KNOWN, {}, NOW, ExaminingLimits(work=5.0))
     (only,) = found.problems
     assert (only.code, only.sheet, only.severity) == ("too_slow", "survey", "error")
     assert only.row is not None
     assert found.compiled is None
+
+
+def test_the_place_is_in_the_sheet_that_holds_the_row_whatever_sheet_was_looked_at_before():
+    row = Row(7, ())
+    book = Book({name: Sheet(name, (), rows) for name, rows in (("survey", (row,)), ("settings", (Row(2, ()),)))})
+
+    def looking(book: Book) -> None:
+        for sheet in book.sheets:  # noqa: B007 - what it leaves behind is the point
+            pass
+        for row in book.sheets["survey"].rows:
+            raise OutOfTimeError(row.number)
+
+    with pytest.raises(OutOfTimeError) as stopped:
+        looking(book)
+    assert place(stopped.value.__traceback__) == ("survey", row, "")
 
 
 def test_checking_is_ended_by_the_clock_too():
