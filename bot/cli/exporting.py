@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from bot.cli.common import AsJson, installation, print_json
 from bot.exports.results.campaign import SUFFIXES, ExportOrder, export_campaign
+from bot.exports.results.workbook import MOST_ROWS
 from storage.pictures import PictureFolder
 
 app = typer.Typer()
@@ -27,14 +28,22 @@ def export(
     """Write a campaign's answers for analysts: everybody who was asked, repeats on their own sheets, a code book."""
     if to.suffix.casefold() not in SUFFIXES:
         raise typer.BadParameter(f"expected a file name ending in one of {', '.join(SUFFIXES)}", param_hint="--to")
+    continued: dict[str, list[str]] = {}
     with installation() as opened, Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("people", total=None)
         wanted = ExportOrder(
             opened.settings.zone, all_versions, language, force, PictureFolder(opened.settings.pictures_folder),
             lambda done, total: bar.update(task, completed=done, total=total),
+            lambda sheet, others: continued.update({sheet: list(others)}),
         )  # fmt: skip
         number = export_campaign(opened.database, campaign, to, opened.now, wanted=wanted)
     if as_json:
-        print_json({"campaign": campaign, "file": str(to), "submissions": number})
-    else:
-        typer.echo(f"{to}: {number} submissions")
+        told = {"continued": continued} if continued else {}
+        print_json({"campaign": campaign, "file": str(to), "submissions": number, **told})
+        return
+    typer.echo(f"{to}: {number} submissions")
+    for sheet, others in continued.items():
+        typer.echo(
+            f"The sheet {sheet} has more rows than Excel takes on one sheet ({MOST_ROWS + 1:,}): it goes on, with the "
+            f"same columns, on {', '.join(others)}. Nothing is missing. For one table of all write .csv or .parquet."
+        )

@@ -25,6 +25,19 @@ def test_a_workbook_with_its_columns_even_before_anybody_answered(run, campaign,
     assert {row[header.index("status")] for row in silent} == {"new"}
 
 
+def test_a_sheet_that_goes_on_is_told_in_words_with_what_to_do(run, campaign, tmp_path, monkeypatch):
+    monkeypatch.setattr("bot.exports.results.workbook.MOST_ROWS", 2)  # fewer than people
+    said = run("export", campaign, "--to", tmp_path / "out.xlsx").stdout
+    assert "The sheet tiny has more rows than Excel takes" in said
+    assert "on tiny_2" in said
+    assert "Nothing is missing." in said
+    told = run("export", campaign, "--to", tmp_path / "out.xlsx", "--force", "--json").data
+    book = load_workbook(tmp_path / "out.xlsx")
+    sheets = [book[name] for name in ("tiny", *told["continued"]["tiny"])]
+    people = [row[0].value for sheet in sheets for row in list(sheet.rows)[1:]]
+    assert len(people) == len(set(people)) > 2
+
+
 def test_what_cannot_be_written_is_said(run, campaign, tmp_path):
     assert run("export", campaign, "--to", tmp_path / "out.doc").exit_code == 2
     unknown = run("export", 99, "--to", tmp_path / "out.xlsx")

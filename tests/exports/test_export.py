@@ -2,10 +2,12 @@
 
 import csv
 import stat
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
+from tempfile import NamedTemporaryFile
 from zipfile import ZipFile
 
+import pandas as pd
 import pyreadstat
 import pytest
 from lxml import etree
@@ -13,10 +15,10 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 from sqlalchemy import select
 
-from bot.exports.results import workbook
+from bot.exports.results import spss, workbook
 from bot.exports.results.campaign import ExportOrder, export_campaign
 from bot.exports.results.columns import levels
-from bot.exports.results.fields import Field
+from bot.exports.results.fields import Field, FieldKind
 from bot.exports.results.layout import ExportSheet
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
@@ -113,7 +115,9 @@ def short(motto, age="30", likes="red blue"):
 def rows(path, sheet):
     header, *found = load_workbook(path)[sheet].iter_rows(values_only=True)
     listed = [dict(zip(header, row, strict=True)) for row in found]
-    return [row for row in listed if sheet in ("questions", "choices") or row["receipt"]]  # those who have answered
+    return [
+        row for row in listed if sheet.startswith(("questions", "choices")) or row["receipt"]
+    ]  # those who have answered
 
 
 def test_one_row_a_person_with_where_and_when(province, tmp_path):
@@ -338,6 +342,40 @@ def test_a_statistics_program_finds_labels_and_types(province, tmp_path):
     assert (tmp_path / "x.post.sav").exists()
 
 
+def test_rows_of_a_statistics_file_are_written_in_parts_and_read_as_one(monkeypatch):
+    """Texts of each width, none at all, letters of several bytes, one beyond 255: no part is wide as another."""
+    monkeypatch.setattr(spss, "_AT_ONCE", 3)
+    kinds = [FieldKind.TEXT, FieldKind.NUMBER, FieldKind.DAY, FieldKind.MOMENT, FieldKind.COMPUTED]
+    fields = tuple(Field(f"c{at}", kind) for at, kind in enumerate(kinds))
+    fields = (*fields, Field("mark", codes={"1": {"vi": "Một"}, "2": {"vi": "Hai"}}))
+    texts = [None, "ă" * 5, "", "x" * 300, "Nguyễn", None, None, None, "ế", "y" * 9]
+    given = [
+        [text, None if at % 3 else at / 2, date(2020, 1, at + 1) if at % 2 else None,
+         TEN.replace(hour=at) if at > 4 else None, at if at % 2 else "n/a", str(at % 2 + 1) if at else None]
+        for at, text in enumerate(texts)
+    ]  # fmt: skip
+    for number in (0, 1, 3, len(given)):
+        made = BytesIO()
+        writer = spss.Sav(made, [ExportSheet("a", fields)], "vi")
+        for row in given[:number]:
+            writer.add("a", row)
+        writer.close()
+        frame, meta = _read(made)
+        assert meta.number_rows == len(frame) == number
+        assert meta.variable_value_labels["mark"] == {1.0: "Một", 2.0: "Hai"}
+        read = [[None if pd.isna(value) else value for value in row] for row in frame.to_numpy(object)]
+        expected = [[text or "", number, day, moment, str(computed), mark and float(mark)]
+                    for text, number, day, moment, computed, mark in given[:number]]  # fmt: skip
+        assert read == expected
+
+
+def _read(made):
+    with NamedTemporaryFile(suffix=".sav") as file:
+        file.write(made.getvalue())
+        file.flush()
+        return pyreadstat.read_sav(file.name)
+
+
 def test_parquet_has_the_types_of_the_questions(province, tmp_path):
     province.answer("BTC-001", *short("x"))
     province.export(tmp_path / "x.parquet")
@@ -372,7 +410,7 @@ def test_submissions_are_instances_of_the_survey_as_odk_has_them(province, tmp_p
 
 
 def test_a_sheet_that_is_full_goes_on_under_a_name_that_no_other_sheet_has(monkeypatch):
-    monkeypatch.setattr(workbook, "_MOST_ROWS", 2)
+    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
     sheets = [ExportSheet(name, (Field("a"),)) for name in ("long", "LONG_2")]
     made = BytesIO()
     writer = workbook.Xlsx(made, sheets, "vi")
@@ -382,3 +420,18 @@ def test_a_sheet_that_is_full_goes_on_under_a_name_that_no_other_sheet_has(monke
     book = load_workbook(made)
     assert book.sheetnames == ["long", "LONG_2", "long_3", "long_4"]
     assert [book[name]["A2"].value for name in ("long", "long_3", "long_4")] == ["0", "2", "4"]
+    assert writer.continued() == {"long": ["long_3", "long_4"]}
+
+
+def test_that_a_sheet_goes_on_stands_in_the_code_book_and_is_told(province, tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    province.answer("BTC-001", *short("x"))
+    told = []
+    province.export(tmp_path / "x.xlsx", continued=lambda sheet, others: told.append((sheet, list(others))))
+    book = load_workbook(tmp_path / "x.xlsx")
+    (goes_on,) = [others for sheet, others in told if sheet == "posts"]
+    said = {row["sheet"]: row["meaning"] for name in book.sheetnames if name.startswith("questions")
+            for row in rows(tmp_path / "x.xlsx", name) if row["type"] == "continued"}  # fmt: skip
+    assert said[goes_on[0]].startswith("goes on from posts, which is full")
+    people = [row[0].value for name in ("posts", *goes_on) for row in list(book[name].rows)[1:]]
+    assert len(people) == len(set(people)) > 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +34,8 @@ Progress = Callable[[int, int], None]
 """Told now and then how many people of how many are done."""
 
 SUFFIXES: Final = (".xlsx", ".csv", ".zip", ".sav", ".parquet", SUFFIX)
+Continued = Callable[[str, Sequence[str]], None]
+"""Told of each sheet that was full, and of those on which its rows go on."""
 _EVERY: Final = 100  # people between two words of progress
 
 
@@ -47,6 +49,7 @@ class ExportOrder:
     force: bool = False
     pictures: PictureFolder | None = None  # where pictures lie that people sent as answers
     progress: Progress = lambda _done, _total: None
+    continued: Continued = lambda _sheet, _others: None
 
 
 def export_campaign(
@@ -116,13 +119,20 @@ def _write(uow: UnitOfWork, people: PeopleReader, output: _Output, wanted: Expor
         if done % _EVERY == 0:
             wanted.progress(done, total)
     for writer in writers:
-        for row in codebook.questions(layout):
-            writer.add(QUESTIONS, row)
-        for row in codebook.choices(layout):
-            writer.add(CHOICES, row)
-        writer.close()
+        _finish(writer, layout, wanted)
     wanted.progress(total, total)
     return submissions
+
+
+def _finish(writer: Writer, layout: Layout, wanted: ExportOrder) -> None:
+    """The code book, and what it says of sheets that were full."""
+    for row in (*codebook.questions(layout), *codebook.continued(writer.continued())):
+        writer.add(QUESTIONS, row)
+    for row in codebook.choices(layout):
+        writer.add(CHOICES, row)
+    for sheet, others in writer.continued().items():
+        wanted.continued(sheet, others)
+    writer.close()
 
 
 def _writers(path: Path, layout: Layout, wanted: ExportOrder, files: ExitStack) -> tuple[list[Writer], set[str]]:

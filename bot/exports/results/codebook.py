@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.exports.results.fields import Field
 from bot.exports.results.layout import CHOICES, LONG, QUESTIONS, ExportSheet, Layout
@@ -61,6 +61,14 @@ def questions(layout: Layout) -> Iterator[tuple[str, ...]]:
     for sheet, header, column in layout.columns():
         names = (column.field.names.get(language, "") for language in LANGUAGES)
         yield (sheet, header, column.refs[0], column.question, *names, column.list, _meaning(column))
+
+
+def continued(sheets: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """A row for each sheet that holds the rows for which another one had no room."""
+    for full, others in sheets.items():
+        for one in others:
+            said = f"goes on from {full}, which is full: Excel has no more rows on one sheet; the columns are the same"
+            yield (one, "", "", "continued", *("",) * len(LANGUAGES), "", said)
 
 
 def _meaning(column: object) -> str:

@@ -74,3 +74,21 @@ def kind_of(question: str, value_type: str, *, computed: bool) -> FieldKind:
     if value_type in _NUMBERS:
         return FieldKind.WHOLE if value_type in ("int", "integer") else FieldKind.NUMBER
     return FieldKind.COMPUTED if computed and question == "text" else FieldKind.TEXT
+
+
+def plain(value: Value) -> str | float | int | None:
+    """A value as text files have it: ISO dates, whole numbers without a point."""
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def fitting(value: Value, one: Field) -> Value:
+    """A value where the column must hold one kind: what is of another kind becomes text, or nothing."""
+    if one.kind in (FieldKind.NUMBER, FieldKind.WHOLE):
+        return (int(value) if one.kind is FieldKind.WHOLE else value) if isinstance(value, (int, float)) else None
+    if one.kind in (FieldKind.DAY, FieldKind.MOMENT):
+        return value if isinstance(value, date) else None
+    return value if value is None or isinstance(value, str) else str(plain(value))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import IO, Any, Final
 
@@ -11,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bot.exports.results.fields import Field, FieldKind, Value
 from bot.exports.results.layout import ExportSheet
+from bot.exports.results.writers import Writer
 
 _OPTIONS: Final = {
     "constant_memory": True,
@@ -29,10 +31,11 @@ _WIDTHS: Final = {
 }
 _WIDEST: Final = 42
 _STEM: Final = 27  # letters of a name that goes on, so that its number fits
-_MOST_ROWS: Final = 1_048_575  # rows of a sheet below its header, Excel's limit
+MOST_ROWS: Final = 1_048_575
+"""Rows of a sheet below its header, Excel's limit."""
 
 
-class Xlsx:
+class Xlsx(Writer):
     """A workbook with frozen header, filters and widths. A sheet that is full goes on in another one."""
 
     def __init__(self, file: IO[bytes], sheets: Sequence[ExportSheet], _language: str) -> None:
@@ -44,6 +47,7 @@ class Xlsx:
             datetime: self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
         }
         self._tables = {sheet.name: _Table(self._book, sheet, self._bold, self._styles) for sheet in sheets}
+        self._continued: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, sheet: str, values: Sequence[Value]) -> None:
         """One row."""
@@ -51,7 +55,12 @@ class Xlsx:
         if table.is_full:
             table.close()
             self._tables[sheet] = table = table.another(self._book, self._bold)
+            self._continued[sheet].append(table.name)
         table.add(values)
+
+    def continued(self) -> Mapping[str, Sequence[str]]:
+        """The sheets that were full, with those on which their rows go on."""
+        return self._continued
 
     def close(self) -> None:
         """Finish the workbook."""
@@ -76,7 +85,11 @@ class _Table:
 
     @property
     def is_full(self) -> bool:
-        return self._row > _MOST_ROWS
+        return self._row > MOST_ROWS
+
+    @property
+    def name(self) -> str:
+        return str(self._sheet.get_name())
 
     def another(self, book: Workbook, bold: Any) -> _Table:
         return _Table(book, self._of, bold, self._styles, self._part + 1)
