@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import statistics
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from pathlib import Path
 from bot.presenting.callbacks import Address
 from bot.sandbox.phone import Phone
 from tests.crash.looking import Look, look
-from tests.reading.hostile import HOSTILE, plain_questions
+from tests.reading.hostile import HOSTILE, WORKBOOKS, plain_questions
 from tests.support.house import FIRST_ACCOUNT, House, join_all
 
 ALLOWED_SECONDS, ALLOWED_RATIO = 20.0, 1.3
@@ -59,9 +60,9 @@ async def _run(folder: Path, mode: str) -> bool:
 
 async def _one(admin: Phone, other: Phone, make: Callable[[], bytes]) -> bool:
     before = await _taps(other, TAPS)
-    name = f"{make.__name__}.{'xlsx' if make.__name__.startswith('one_cell') else 'yaml'}"
+    name, source = f"{make.__name__}.{'xlsx' if make in WORKBOOKS else 'yaml'}", make()
     newest, began = admin.messages[-1].message_id, time.perf_counter()
-    await admin.send_document(name, make())
+    await admin.send_document(name, source)
     answer = asyncio.create_task(_answer(admin, newest))
     during: list[float] = []
     while not answer.done() or len(during) < TAPS // 4:
@@ -69,7 +70,8 @@ async def _one(admin: Phone, other: Phone, make: Callable[[], bytes]) -> bool:
     seconds = (answer.result()[0] or time.perf_counter()) - began
     after = await _taps(other, TAPS)
     ratio = statistics.median(during) / statistics.median([*before, *after])
-    print(f"{make.__name__:38} {seconds:6.1f} s  taps x {ratio:4.2f} ({len(during)})  {answer.result()[1]}", flush=True)
+    said = f"{make.__name__:38} {seconds:6.1f} s  taps x {ratio:4.2f} ({len(during)})  load {os.getloadavg()[0]:4.1f}"
+    print(f"{said}  {answer.result()[1]}", flush=True)
     return seconds <= ALLOWED_SECONDS and ratio <= ALLOWED_RATIO
 
 

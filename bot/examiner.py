@@ -73,10 +73,12 @@ def main(marking: Marking | None = None, tabling: Tabling | None = None) -> None
     """Read the job, examine, write the answer."""
     gc.disable()  # the process ends before it has made garbage worth looking for
     sys.modules["numpy"] = None  # type: ignore[assignment] # openpyxl would load it, and needs it for nothing here
+    answers = sys.stdout
+    sys.stdout = sys.stderr  # the answer stands alone, whatever anything logs or prints
     job = json.load(sys.stdin)
     _limit(job["work"], job["wall"], job["memory"])
     _tell(None)  # it has begun
-    json.dump(answer(job, marking, tabling), sys.stdout, ensure_ascii=False)
+    json.dump(answer(job, marking, tabling), answers, ensure_ascii=False)
 
 
 def answer(job: dict[str, Any], marking: Marking | None = None, tabling: Tabling | None = None) -> dict[str, Any]:

@@ -24,6 +24,7 @@ LIST_ROWS: Final = 20_000
 MEDIA_BYTES: Final = 10_000_000  # of one picture, sound or film; as much as a photo may have
 COMPILER_ROUNDS: Final = 20  # in which what the compiler refuses is set aside to see what else there is
 COMPILER_ROWS: Final = 10_000  # in all these rounds together
+PROBLEMS: Final = 1_000  # told of one file, errors first; of the others their number
 MENDED: Final = 200  # problems; who has more will send the file again anyway
 
 # --- expressions
@@ -36,6 +37,7 @@ REHEARSAL_STEPS: Final = 4_000_000  # nodes looked at while a survey is tried on
 TEXT_LENGTH: Final = 10_000  # what a function may return
 PATTERN_LENGTH: Final = 1_000
 PATTERN_SIZE: Final = 3_000  # instructions of a compiled pattern
+PATTERN_PARTS: Final = 12_000  # that compiling it comes by
 PATTERN_INPUT: Final = 4_000
 PATTERN_STEPS: Final = 500_000  # instructions looked at for one text
 
@@ -55,6 +57,7 @@ PHONE_CHOICES: Final = 8  # choices on a card before it is paged
 # --- caches of compiled things, shared by all sessions of a process
 
 CACHED_EXPRESSIONS: Final = 4_096
+CACHED_PATTERNS: Final = 256  # the largest has most of a megabyte
 CACHED_TABLES: Final = 256
 OWN_WORDS: Final = {"purpose": 200, "sender": 100, "contact": 150}
 """What a survey says of itself to those who are invited, beside its title; and how many characters of each fit with

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from survey_definitions.context import Context, ReferenceList
 from survey_definitions.engine.rehearsing import Rehearsal, rehearse
-from survey_definitions.problems import Problem, SurveyRejected
+from survey_definitions.limits import PROBLEMS
+from survey_definitions.problems import MORE, Problem, SurveyRejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +32,7 @@ _UNKNOWN_LIST: Final = ReferenceList(({"name": "x", "label": "x", "parent": "", 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """All problems of a file, errors first; `compiled` is None when there is any error."""
+    """The problems of a file, errors first; `compiled` is None when there is any error. Of too many the last says so."""
 
     problems: tuple[Problem, ...]
     compiled: Compiled | None = None
@@ -65,8 +66,18 @@ def examine(
         with _uncollected():
             done = compiled(source, name, rules, files or {}, known, trial)
     except SurveyRejected as rejected:
-        return Diagnosis(rejected.problems)
-    return Diagnosis(done.warnings, done)
+        return Diagnosis(_first_of(rejected.problems))
+    return Diagnosis(_first_of(done.warnings), done)
+
+
+def _first_of(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """So many as somebody may read, and of the others the number."""
+    from survey_definitions.reading.messages import problem  # noqa: PLC0415 - as above
+
+    others = problems[PROBLEMS:]
+    if not others:
+        return problems
+    return (*problems[:PROBLEMS], problem(MORE, count=str(len(others)), severity=others[0].severity))
 
 
 @contextmanager

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["error", "warning"]
+MORE: Final = "more_problems"  # code of what is said last where so many were found that not all are listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from survey_definitions.xpath import Node, Table
     from survey_definitions.xpath.values import Value
 
+_LABEL = 4  # nodes to look at cost about as much as a choice with its label
 _RANDOM = frozenset({"randomize", "random"})
 
 
@@ -66,6 +67,7 @@ def _listed(state: State, itemset: Itemset, node: Node) -> tuple[Choice, ...]:
 
 def _choices(state: State, itemset: Itemset, rows: list[Node], node: Node) -> list[Choice]:
     out = []
+    state.env.spend(len(rows) * _LABEL)
     for row in rows:
         standing = Focus(state.env, row, node)
         value = text_of(itemset.value.at(standing))

@@ -12,6 +12,10 @@ JUDGEMENTS: Final[dict[str, tuple[str, str]]] = {
         "Conditions, calculations and references have {size} characters together; {limit} are allowed.",
         "Please either remove what is not needed, or put what is repeated into one calculate and refer to that.",
     ),
+    "more_problems": (
+        "{count} more problems were found and are not listed.",
+        "Please correct what is listed, and send the file again.",
+    ),
     "too_slow": (
         "Checking took longer than {seconds} seconds and was stopped here.",
         "Please simplify the conditions, calculations and repeats here, or split the survey.",

@@ -47,7 +47,7 @@ def _guarded(opened: Callable[[bytes], Workbook], data: bytes) -> Book:
     """The sheets of what opens, with whatever a broken workbook makes it raise as a refusal."""
     try:
         return read_sheets(opened(data))
-    except SurveyRejected:
+    except (SurveyRejected, MemoryError):
         raise
     except Exception as err:  # a broken workbook fails anywhere inside the library
         code = "encrypted" if "encrypt" in str(err).lower() else "not_workbook"

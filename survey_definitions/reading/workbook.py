@@ -28,7 +28,7 @@ def read_workbook(data: bytes) -> Book:
     check_archive(data)
     try:
         return read_sheets(XlsxWorkbook(data))
-    except SurveyRejected:
+    except (SurveyRejected, MemoryError):
         raise
     except Exception as err:  # a broken workbook fails anywhere inside the library
         detail = f"{type(err).__name__}: {err}"

@@ -30,26 +30,34 @@ class Table:
     `cache` is for what others compute from it, for example the choices of a question.
     """
 
-    __slots__ = ("_index", "cache", "top")
+    __slots__ = ("_columns", "_index", "cache", "top")
 
     def __init__(self, top: Node) -> None:
         self.top = top
         self.cache: dict[Any, Any] = {}
         self._index: dict[tuple[tuple[str, ...], str], dict[str, list[Node]]] = {}
+        self._columns: dict[tuple[str, ...], frozenset[str]] = {}
 
     def index(self, names: tuple[str, ...], key: str) -> dict[str, list[Node]]:
         """The nodes at names (root, item), by the text of their kid `key`."""
+        if names not in self._columns:
+            self._columns[names] = frozenset(column for node in self._nodes(names) for column in node.kids)
+        if key not in self._columns[names]:  # there are as many keys as somebody may think of
+            return {}
         at = (names, key)
         if at not in self._index:
             self._index[at] = self._by_text(names, key)
         return self._index[at]
 
-    def _by_text(self, names: tuple[str, ...], key: str) -> dict[str, list[Node]]:
+    def _nodes(self, names: tuple[str, ...]) -> list[Node]:
         nodes = [self.top]
         for name in names:
             nodes = [kid for node in nodes for kid in node.kids.get(name, ())]
+        return nodes
+
+    def _by_text(self, names: tuple[str, ...], key: str) -> dict[str, list[Node]]:
         found: dict[str, list[Node]] = {}
-        for node in nodes:
+        for node in self._nodes(names):
             for text in {kid.string() for kid in node.kids.get(key, ())}:
                 found.setdefault(text, []).append(node)
         return found

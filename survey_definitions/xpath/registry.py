@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from survey_definitions.xpath.values import boolean_of, nodes_of, number_of, text_of
 
@@ -34,8 +34,18 @@ class Signature:
 
 FUNCTIONS: dict[str, Signature] = {}
 
+SIGNS: Final = 50  # of a text cost about as much to go through as one node to look at
+
+
+def _read(text: str, at: Focus) -> str:
+    """The text, with what it costs to go through it."""
+    if len(text) >= SIGNS:
+        at.env.spend(len(text) // SIGNS)
+    return text
+
+
 CASTS: dict[str, Callable[[Any, Focus], Any]] = {
-    "s": lambda value, _: value if type(value) is str else text_of(value),
+    "s": lambda value, at: _read(value if type(value) is str else text_of(value), at),
     "n": lambda value, at: number_of(value, at.env),
     "b": lambda value, _: boolean_of(value),
     "v": lambda value, _: value,

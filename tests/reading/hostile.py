@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import zipfile
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from tests.reading.files import xlsx_file
 
@@ -92,6 +93,51 @@ def one_cell_merged_over_everything() -> bytes:
     return out.getvalue()
 
 
+def patterns_that_try_everything() -> bytes:
+    """Each constraint has two hundred patterns that a default of four thousand signs nearly fits."""
+    tried = " or ".join(f"regex(., '^((a|a?)+){{1,20}}b{i}$')" for i in range(200))
+    return _file(*(_asked(f"t{i}", default="a" * 3_900 + "!", constraint=tried) for i in range(50)))
+
+
+def choices_of_choices_of_choices() -> bytes:
+    """Each of 4,900 choices is compared with each of those that each is compared with."""
+    items = "instance('l')/root/item"
+    found = f"count({items}[name > count({items}[name > count({items}[name > ${{a}}])])])"
+    choices = [{"list_name": "l", "name": str(i), "label": str(i)} for i in range(4_900)]
+    asked = (_asked("a", "integer"), _asked("s", "select_one l", choice_filter=f"name > {found}"))
+    return _file(*asked, *(_computed(f"k{i}", f"{found} + {i}") for i in range(500)), choices=choices)
+
+
+def directives_without_end() -> bytes:
+    """Before its first line a YAML file may say what its tags mean; each is compared with all those before."""
+    return b"".join(b"%%TAG !%x! a:\n" % i for i in range(300_000)) + b"---\nsurvey: []\n"
+
+
+def two_million_empty_rows() -> bytes:
+    """Below one question a workbook has two million rows, formatted and empty."""
+    rows = b"".join(b'<row r="%d" s="1"/>' % i for i in range(3, 2_000_003))
+    return _grown(xlsx_file({"survey": [["type", "name", "label"], ["text", "a", "A"]]}), rows)
+
+
+def every_cell_wrong() -> bytes:
+    """Some 65,000 mistakes, each of them found, placed and told."""
+    heads = ["type", "name", "label", "relevant", "constraint", "calculation", "required", "default", "choice_filter"]
+    wrong = ["slect one x", "a b", "", "${q", "(((", "foo(", "maybe", "${", "]"]
+    rows = [[*wrong[:2], f"${{n{i}}}", *wrong[3:]] for i in range(4_990)]
+    return xlsx_file({"survey": [heads, *rows]})
+
+
+def _grown(book: bytes, rows: bytes) -> bytes:
+    """The workbook with further rows in its first sheet, and with so much else that its archive looks honest."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            content = old.read(member).replace(b"</sheetData>", rows + b"</sheetData>")
+            new.writestr(member, content)
+        new.writestr("xl/media/noise.png", random.Random(1).randbytes(len(rows) // 150))
+    return out.getvalue()
+
+
 def plain_questions() -> bytes:
     """Nothing wrong with these: each looks back at fifty others."""
     rows = []
@@ -113,4 +159,10 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
     entries_that_look_at_all_others,
     references_in_texts,
     one_cell_merged_over_everything,
+    patterns_that_try_everything,
+    choices_of_choices_of_choices,
+    directives_without_end,
+    two_million_empty_rows,
+    every_cell_wrong,
 )
+WORKBOOKS: Final = (one_cell_merged_over_everything, two_million_empty_rows, every_cell_wrong)

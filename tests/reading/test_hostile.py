@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 
 import pytest
@@ -10,10 +11,12 @@ from bot.examiner import OutOfTimeError, place
 from bot.services.people.outside import KNOWN
 from bot.services.surveys import examining
 from bot.services.surveys.examining import Examiner, ExaminingLimits, examined
-from survey_definitions import examine
+from bot.services.surveys.checked import Checked
+from survey_definitions import examine, limits
 from survey_definitions.reading.sheets import Book, Row, Sheet
 from tests.engine.kit import NOW
 from tests.reading import hostile
+from tests.reading.test_taking import ods_file, ods_row
 
 TOLD = {
     hostile.a_million_entries: ("too_many_entries", 2),
@@ -118,3 +121,24 @@ def test_what_the_process_says_is_what_was_found():
     assert there.compiled.about == here.compiled.about
     assert there.compiled.xform == here.compiled.xform
     assert there.compiled.rehearsal == here.compiled.rehearsal
+
+
+def test_of_very_many_mistakes_the_first_are_listed_and_the_others_counted():
+    wrong = ({"type": "slect one x", "name": f"a {i}", "label": "${nix"} for i in range(1_000))
+    source = json.dumps({"settings": [{"form_id": "a"}], "survey": list(wrong)}).encode()
+    found = examine(source, "a.yaml", KNOWN)
+    *listed, others = found.problems
+    assert len(listed) == limits.PROBLEMS
+    assert (others.code, others.severity, others.params) == ("more_problems", "error", {"count": "2000"})
+    checked = Checked("a.yaml", source, found.problems)
+    assert (checked.count, len(checked.errors)) == (3_000, 1_001)
+
+
+def test_what_a_process_logs_is_no_part_of_its_answer():
+    """The copy of this file cannot be marked, which is logged: its author hears what is wrong with it all the same."""
+    source = ods_file(ods_row("type", "name", "label") + ods_row("text", "a", "A", repeated=9_999))
+    words = {"language": "vi", "form_of_address": "", "zone": "Asia/Ho_Chi_Minh"}
+    examiner = Examiner("bot.receiving.marking", words)
+    found, copy = examining.examined_and_marked(source, "a.ods", KNOWN, {}, NOW, examiner)
+    assert [one.code for one in found.problems] == ["too_many_rows"]
+    assert copy is not None

@@ -84,7 +84,16 @@ def test_what_is_refused(pattern):
     assert caught.value.code == "pattern"
 
 
-@pytest.mark.parametrize("pattern", ["(a{100}){100}", "(((a{9}){9}){9}){9}", "(" * 100 + "a" + ")" * 100])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a{100}){100}",
+        "(((a{9}){9}){9}){9}",
+        "(" * 100 + "a" + ")" * 100,
+        "((((){9999}){9999}){9999}){9999}",  # of nothing, for ever
+        "((?=(a{50}){50})b){500}",  # what must follow counts as well
+    ],
+)
 def test_patterns_may_not_unfold_without_end(pattern):
     with pytest.raises(XPathError):
         compile_pattern(pattern)

@@ -74,7 +74,7 @@ def _give_back(turn: Turn, file: SentFile) -> None:
     assert file.checked is not None
     errors = file.checked.errors
     first = [plain(problem) for problem in errors[:MOST_FAULTS]]
-    turn.go("faults", name=file.name, count=len(errors), problems=first, marked=file.copy is not None)
+    turn.go("faults", name=file.name, count=file.checked.count, problems=first, marked=file.copy is not None)
     turn.anew |= file.copy is not None  # below the copy
 
 

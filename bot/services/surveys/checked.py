@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.services.imports.structure.drafts import Looked
 from survey_definitions import Compiled, Problem
+from survey_definitions.problems import MORE
 
 WORKBOOK: Final = b"PK"  # how an .xlsx file begins
 STOPPED: Final = frozenset({"too_slow", "too_busy", "too_much_memory"})  # codes: the check did not come to its end
@@ -32,6 +33,12 @@ class Checked:
     def has_begun(self) -> bool:
         """Whether the file was looked at; else what is told is about the machine."""
         return all(one.code != _NOT_BEGUN for one in self.problems)
+
+    @property
+    def count(self) -> int:
+        """How many errors there are, and of a file without any how many warnings, with those that are not listed."""
+        told = self.errors or self.problems
+        return sum(int(one.params["count"]) if one.code == MORE else 1 for one in told)
 
     @property
     def errors(self) -> list[Problem]:

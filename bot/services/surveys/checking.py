@@ -108,7 +108,7 @@ def measure(checked: Checked, around: ComparedWith) -> Measured:
         "questions": checked.compiled.about.questions,
         "shortest": found.shortest,
         "longest": found.longest,
-        "warnings": len(checked.problems),
+        "warnings": checked.count,
         "first_warnings": [plain(problem) for problem in checked.problems[:MOST_WARNINGS]],
         "unknown_lists": sorted(checked.compiled.lists - NAMES),
     }

@@ -18,19 +18,20 @@ Point = tuple[float, float]  # in radians
 _RADIUS = 6378100.0  # metres; what JavaRosa takes for distances
 _EQUATOR = 6378137.0  # metres; and for areas
 _CORNERS = 3
+_SIGNS = 10  # of coordinates cost as much as one node to look at
 
 
 @function("distance", "v*")
-def _distance(_: Focus, *values: Value) -> float:
-    points = _points(values)
+def _distance(at: Focus, *values: Value) -> float:
+    points = _points(values, at)
     if not points:
         return NAN
     return sum((_arc(a, b) * _RADIUS for a, b in pairwise(points)), 0.0)
 
 
 @function("area enclosed-area", "v*")
-def _area(_: Focus, *values: Value) -> float:
-    points = _points(values)
+def _area(at: Focus, *values: Value) -> float:
+    points = _points(values, at)
     if len(points) < _CORNERS:
         return 0.0 if points else NAN
     ring = points + points[:1] if points[0] != points[-1] else points
@@ -39,9 +40,9 @@ def _area(_: Focus, *values: Value) -> float:
 
 
 @function("geofence", "ss")
-def _geofence(_: Focus, place: str, area: str) -> bool:
+def _geofence(at: Focus, place: str, area: str) -> bool:
     """Whether a point lies within an area: a ray from it to the east crosses the ring an odd number of times."""
-    points, ring = _points((place,)), _points((area,))
+    points, ring = _points((place,), at), _points((area,), at)
     if not points or len(ring) < _CORNERS:
         return False
     (north, east), crossed = points[0], False
@@ -56,9 +57,10 @@ def _arc(a: Point, b: Point) -> float:
     return math.acos(max(-1.0, min(1.0, cosine)))
 
 
-def _points(values: tuple[Value, ...]) -> list[Point]:
+def _points(values: tuple[Value, ...], at: Focus) -> list[Point]:
     out: list[Point] = []
     for text in strings(values):
+        at.env.spend(len(text) // _SIGNS)
         for part in text.split(";"):
             numbers = part.split()
             if len(numbers) < 2:  # noqa: PLR2004

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from survey_definitions.xpath.values import Nodes, Value
 
 _GLANCES = 16  # siblings passed on the way to an entry cost as much as one step
+_DRAWN = 8  # random signs cost as much as one node to look at
 _MODULUS = 2147483647  # Park and Miller's minimal standard generator
 _MULTIPLIER = 16807
 _ALPHABET = string.ascii_uppercase + string.ascii_lowercase + string.digits
@@ -112,7 +113,9 @@ def _randomize(at: Focus, nodes: Nodes, seed: float | None = None) -> Nodes:
 def _uuid(at: Focus, length: float | None = None) -> str:
     chance = at.env.random
     if length is not None:
-        return "".join(chance.choices(_ALPHABET, k=int(min(length, TEXT_LENGTH))))
+        number = int(min(length, TEXT_LENGTH))
+        at.env.spend(number // _DRAWN)
+        return "".join(chance.choices(_ALPHABET, k=number))
     digits = f"{chance.getrandbits(128):032x}"
     variant = "89ab"[int(digits[16], 16) % 4]
     return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"

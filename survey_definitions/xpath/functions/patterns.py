@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from survey_definitions.limits import PATTERN_STEPS
+from survey_definitions.xpath.errors import BudgetError
 from survey_definitions.xpath.patterns import compile_pattern
 from survey_definitions.xpath.registry import function
 
@@ -11,6 +13,17 @@ if TYPE_CHECKING:
     from survey_definitions.xpath.environment import Focus
 
 
+_INSTRUCTIONS: Final = 2  # looked at cost as much as one node to look at
+
+
 @function("regex", "ss")
-def _regex(_: Focus, text: str, pattern: str) -> bool:
-    return compile_pattern(pattern).search(text)
+def _regex(at: Focus, text: str, pattern: str) -> bool:
+    compiled = compile_pattern(pattern)
+    at.env.spend(compiled.size)  # it may be another pattern every time
+    try:
+        found, looked = compiled.looked(text)
+    except BudgetError:
+        at.env.spend(PATTERN_STEPS // _INSTRUCTIONS)
+        raise
+    at.env.spend(looked // _INSTRUCTIONS)
+    return found

@@ -87,7 +87,10 @@ def _index(number: float) -> int:
 def _substring(_: Focus, s: str, start: float, length: float | None = None) -> str:
     first = _rounded(start)
     end = math.inf if length is None else first + _rounded(length)
-    return "".join(sign for i, sign in enumerate(s, 1) if first <= i < end)
+    if math.isnan(first) or math.isnan(end):
+        return ""
+    begin, beyond = (int(max(1, min(place, len(s) + 1))) - 1 for place in (first, end))
+    return s[begin:beyond]
 
 
 def _rounded(number: float) -> float:

@@ -148,6 +148,22 @@ def test_every_rung_comes_once_and_then_there_is_silence(invited, clock):
     assert invited.read_now(figures.balance, 1) == {"acted": 4}
 
 
+def test_a_clock_set_back_by_an_hour_sends_nothing_twice_and_nothing_early(invited, clock):
+    """Just before and just after every moment at which something is due the clock goes back, and then catches up."""
+    soonest = select(func.min(DueItem.due_at)).where(DueItem.state == "planned")
+    while (due := invited.read_now(lambda uow: uow.orm.scalar(soonest))) is not None:
+        moment, before = due.astimezone(VIET_NAM), sent(invited)
+        for set_back in (timedelta(seconds=1), timedelta(hours=1)):
+            clock.now = moment - set_back
+            work(invited, clock)
+            assert sent(invited) == before
+        for set_back in (timedelta(), timedelta(hours=1), timedelta()):
+            clock.now = moment - set_back
+            work(invited, clock)
+            assert len(sent(invited)) == len(before) + 1
+    assert [kind for kind, _ in sent(invited)] == ["invitation", "reminder1", "reminder2", "last"]
+
+
 def test_who_joins_late_gets_the_whole_ladder_from_their_own_day(invited, clock):
     until(invited, clock, at(19, 9))
     invited.run_now(bind, "BTC-002", clock())

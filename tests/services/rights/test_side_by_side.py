@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
-from threading import Event
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
 
 from bot.services import results_due as due
 from bot.services.refusals import Refusal
@@ -21,12 +19,11 @@ from storage.models import Campaign, Confirmation, Person, Result, ResultItem, S
 from storage.vault import Vault
 from tests.services.results.submitting import CV, somebody, submit
 from tests.support.clock import START
-from tests.support.patience import PATIENCE
 from tests.support.province import SECRET
+from tests.support.side_by_side import side_by_side
 
 pytestmark = pytest.mark.both_databases
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-WAITING = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
 
 
 @pytest.fixture
@@ -52,26 +49,6 @@ def erase(uow):
 def left(uow):
     """What is there of what was computed and said."""
     return [uow.orm.scalar(select(func.count()).select_from(model)) for model in (Result, ResultItem, Confirmation)]
-
-
-def side_by_side(two, first, second):
-    """Begin the second while the first has done everything but commit; gives what became of the second."""
-    done, go_on = Event(), Event()
-
-    def held(uow):
-        first(uow)
-        done.set()
-        assert go_on.wait(PATIENCE)
-
-    one = two[0].submit(held)
-    assert done.wait(PATIENCE)
-    other = two[1].submit(second)
-    end = time.monotonic() + PATIENCE
-    while not (two[0].is_sqlite or other.done() or two[1].read_now(lambda uow: uow.connection.scalar(WAITING))):
-        assert time.monotonic() < end
-    go_on.set()
-    one.result()
-    return other.exception()
 
 
 def test_what_was_just_being_computed_goes_as_well(two):
