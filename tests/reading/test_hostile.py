@@ -10,8 +10,8 @@ import pytest
 from bot.examiner import OutOfTimeError, place
 from bot.services.people.outside import KNOWN
 from bot.services.surveys import examining
-from bot.services.surveys.examining import Examiner, ExaminingLimits, examined
 from bot.services.surveys.checked import Checked
+from bot.services.surveys.examining import Examiner, ExaminingLimits, examined
 from survey_definitions import examine, limits
 from survey_definitions.reading.sheets import Book, Row, Sheet
 from tests.engine.kit import NOW
