@@ -32,7 +32,7 @@ _UNKNOWN_LIST: Final = ReferenceList(({"name": "x", "label": "x", "parent": "", 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """The problems of a file, errors first; `compiled` is None when there is any error. Of too many the last says so."""
+    """Problems of a file, errors first, of too many their number last; `compiled` is None when there is any error."""
 
     problems: tuple[Problem, ...]
     compiled: Compiled | None = None
