@@ -115,10 +115,6 @@ def _score(code: str) -> float | None:
 
 
 def labels(survey: Survey, text: Text) -> dict[str, str]:
-    """The first line of a text in each language; what is computed for a person is left out."""
-    found = {}
-    for language in LANGUAGES:
-        parts = text.parts((language, survey.default_language, ""))
-        text_of_it = "".join(part for part in parts if isinstance(part, str)).strip()
-        found[language] = text_of_it.partition("\n")[0].strip(" ,:")
-    return found
+    """The first line of a text in each language; what is computed for a person is left out, but the form of address."""
+    texts = {language: "".join(wording.parts_of(survey, text, language, "")).strip() for language in LANGUAGES}
+    return {language: said.partition("\n")[0].strip(" ,:") for language, said in texts.items()}

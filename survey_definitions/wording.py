@@ -13,13 +13,26 @@ from survey_definitions.markup import plain
 from survey_definitions.xpath import Node
 
 COMPUTED: Final = "…"  # stands for what is worked out for each person
+_ADDRESS: Final = {
+    "vi": {"xh": "đồng chí", "Xh": "Đồng chí"},
+    "en": {"xh": "you", "Xh": "You"},
+    "de": {"xh": "Sie", "Xh": "Sie"},
+}
+_CALLED: Final = re.compile(r"(?:^|/)\s*([xX]h)\s*\Z")
 _LIST_OF_NODESET: Final = re.compile(r"instance\('([^']+)'\)")
 
 
 def written(survey: Survey, text: Text, language: str) -> str:
     """A text in a language, falling back to the survey's own, without an author's marks."""
-    parts = text.parts((language, survey.default_language, ""))
-    return plain("".join(part if isinstance(part, str) else COMPUTED for part in parts)).strip()
+    return plain("".join(parts_of(survey, text, language, COMPUTED))).strip()
+
+
+def parts_of(survey: Survey, text: Text, language: str, otherwise: str) -> Iterator[str]:
+    """The parts of a text, with the form of address as papers have it, and ``otherwise`` for what else is computed."""
+    words = _ADDRESS.get(language if text.parts((language,)) else survey.default_language, _ADDRESS["vi"])
+    for part in text.parts((language, survey.default_language, "")):
+        called = None if isinstance(part, str) else _CALLED.search(part.text)
+        yield part if isinstance(part, str) else words[called[1]] if called else otherwise
 
 
 def question(survey: Survey, name: str) -> Control | None:

@@ -147,7 +147,7 @@ def _shades(number: int) -> list[str]:
     """As many colours as there are categories, from light to dark; two are "done" and the rest."""
     if number <= 2:  # noqa: PLR2004 - a part and the rest
         return [DONE, REST][:number]
-    scale = LinearSegmentedColormap.from_list("groups", SCALE)
+    scale = LinearSegmentedColormap.from_list("groups", SCALE[1:])  # the lightest would not be seen on the sheet
     return [to_hex(scale(at / (number - 1))) for at in range(number)]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from survey_definitions import Context, compile_survey
+from survey_definitions.closed import questions
 from tests.surveys.facts import LANGUAGES, NAMES, begin, compiled, lists, official, person, sheets, source, survey
 from tests.surveys.takers import by_name, take
 
@@ -127,3 +128,13 @@ def test_lists_come_from_the_structure_data() -> None:
     assert {"agencies", "divisions", "titles", "ranks", "fields", "sectors"} <= compiled("experience").lists
     assert not compiled("skills").lists
     assert not compiled("languages").lists
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_tables_of_figures_are_called_reads_as_it_was_asked(name: str) -> None:
+    """With the form of address that papers have, where a person read their own."""
+    called = {label for question in questions([survey(name)]) for label in question.labels.values()}
+    assert called
+    assert not [label for label in called if "  " in label or " ?" in label or label[:1].islower()]
+    if name == "experience":
+        assert "Trình độ chuyên môn cao nhất của đồng chí là gì?" in called

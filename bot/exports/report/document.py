@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from string import ascii_lowercase
 from typing import IO, Any, Final
 
 from docx import Document
@@ -26,8 +27,11 @@ from survey_definitions.assessment.rounding import whole_percent
 STAGES: Final = ("draft", "opinion")
 _PARTS: Final = ("need", "state", "aims", "tasks", "carrying", "annex")
 _PICTURE, _HIGH = Cm(12), Cm(11)  # at most: two stand on a page
-_FIRST = Cm(5.5)  # the column of groups
+_FIRST, _FIRST_OF_MANY = Cm(5.5), Cm(4)  # the column of groups; beside many columns
+_MANY: Final = 6
 _LETTERS, _COUNT = 4, 6  # for which any column has room, and that of how many answered
+_EDGES: Final = 2  # letters for which there would be room between the lines of a column and its text
+_LINES: Final = 3  # that a head may have before its column gets more room
 _LONGEST: Final = 30  # characters of a category that heads a column; of longer ones the code does
 _MOST_CELLS: Final = 9  # categories of a table that still fit across a page
 _B1: Final = ("B1", "B2", "C1", "C2")
@@ -67,7 +71,7 @@ class Report:
     def explain(self, meant: Sequence[tuple[str, str]]) -> None:
         """What codes mean that stand in a table or a picture, in small letters; what was said before is not again."""
         new = [one for one in meant if one not in self.explained]
-        self.explained.update(new)
+        self.explained.update(one for one in new if not one[0].startswith("("))  # a letter means another in each table
         if new:
             run = self.document.add_paragraph().add_run("; ".join(f"{code}: {name.rstrip('.')}" for code, name in new))
             run.font.size = Pt(9)
@@ -76,10 +80,11 @@ class Report:
         """Of a table's columns: names, and the rest, which share what is left by the longest words of their heads."""
         section = self.document.sections[-1]
         edges = (section.page_width or Cm(21), section.left_margin or Cm(3), section.right_margin or Cm(2))
-        left = edges[0] - edges[1] - edges[2] - _FIRST
-        letters = [max(_LETTERS, *map(len, head.split())) for head in header[1:]]
-        letters[0] = max(letters[0], _COUNT)
-        return [_FIRST, *(Length(left * mine // sum(letters)) for mine in letters)]
+        first = _FIRST if len(header) <= _MANY + 1 else _FIRST_OF_MANY
+        left = edges[0] - edges[1] - edges[2] - first
+        letters = [max(_LETTERS, len(head) // _LINES, *map(len, head.split())) + _EDGES for head in header[1:]]
+        letters[0] = max(letters[0], _COUNT + _EDGES)
+        return [first, *(Length(left * mine // sum(letters)) for mine in letters)]
 
     def picture(self, title: str, png: bytes) -> None:
         """A numbered picture, with its number below."""
@@ -211,12 +216,12 @@ def _aims(report: Report, one: Released) -> None:
 
 
 def _table(report: Report, one: Released, table: Mapping[str, Any]) -> None:
-    names = [_short(one.name(category), category["code"]) for category in table["categories"]]
-    meant = [(category["code"], one.name(category)) for category in table["categories"]]
+    meant = [(one.name(category), category["code"]) for category in table["categories"]]
+    names = [_short(name, code, at) for at, (name, code) in enumerate(meant)]
     header = [report.texts("report-group"), report.texts("report-answers"), *names]
     rows = [_row(report, one, table, group) for group in one.groups]
     report.table(one.name(table), header, rows, [group["level"] == "agency" for group in one.groups])
-    report.explain([(code, name) for code, name in meant if code in names and code != name])
+    report.explain([(head, name) for head, (name, _) in zip(names, meant, strict=True) if head != name])
     report.say("")
 
 
@@ -234,9 +239,11 @@ def _two_ways(report: Report, one: Released) -> None:
         report.table(report.texts("report-two-ways"), [report.texts("report-asked"), *names], rows, [False] * len(rows))
 
 
-def _short(name: str, code: str) -> str:
-    """A category as a column's head: its code where the label is a sentence."""
-    return name if len(name) <= _LONGEST else code
+def _short(name: str, code: str, at: int) -> str:
+    """A category as a column's head; where the label is a sentence, its number, or a letter with its place."""
+    if len(name) <= _LONGEST:
+        return name
+    return code if code.isdigit() else f"({ascii_lowercase[at]})"
 
 
 def _row(report: Report, one: Released, table: Mapping[str, Any], group: Mapping[str, Any]) -> list[Any]:
@@ -244,7 +251,7 @@ def _row(report: Report, one: Released, table: Mapping[str, Any], group: Mapping
     if "cells" in row:
         return [one.name(group), row["total"], *row["cells"]]
     if "at_least" in row:
-        least = report.texts("report-at-least")
+        least = report.texts("report-at-least").replace(" ", "\N{NO-BREAK SPACE}")
         hits = [least if category["code"] == row["at_least"]["category"] else None for category in table["categories"]]
         return [one.name(group), row["total"], *hits]
     return [one.name(group), None, *(None for _ in table["categories"])]

@@ -13,8 +13,9 @@ from docx.table import Table
 
 _SIZE: Final = Pt(9)
 _NONE: Final = "–"
-_RIGHT: Final = '<w:pPr><w:jc w:val="right"/></w:pPr>'
-_INNER: Final = '<w:pPr><w:ind w:left="227"/></w:pPr>'
+_RIGHT: Final = '<w:jc w:val="right"/>'
+_INNER: Final = '<w:ind w:left="227"/>'
+_ON_A_PAGE: Final = 25  # rows of a table that is not divided between pages
 
 
 def fill(
@@ -30,20 +31,30 @@ def fill(
     """
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    made = [_row(header, widths, is_header=True)]
-    made += [_row(row, widths, is_inner=deep) for row, deep in zip(rows, inner, strict=True)]
+    listed = list(zip(rows, inner, strict=True))
+    last = len(listed) - 1 if len(listed) <= _ON_A_PAGE else 1
+    made = [_row(header, widths, is_header=True, is_kept=True)]
+    made += [_row(row, widths, is_inner=deep, is_kept=at < last) for at, (row, deep) in enumerate(listed)]
     body = parse_xml(f"<w:tbl {nsdecls('w')}>{''.join(made)}</w:tbl>")
     for row in list(body):
         table._tbl.append(row)  # noqa: SLF001 - there is no public way to add rows that are whole
 
 
-def _row(values: Sequence[Any], widths: Sequence[Length], *, is_header: bool = False, is_inner: bool = False) -> str:
-    """A row; it stays on one page, its numbers stand to the right."""
+def _row(
+    values: Sequence[Any],
+    widths: Sequence[Length],
+    *,
+    is_kept: bool,
+    is_header: bool = False,
+    is_inner: bool = False,
+) -> str:
+    """A row; it stays on one page, ``is_kept`` with the next one. Its numbers stand to the right."""
     marks = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if is_header else "<w:trPr><w:cantSplit/></w:trPr>"
     look = "<w:b/>" if is_header else ""
     first = _INNER if is_inner else ""
+    kept = "<w:keepNext/>" if is_kept else ""
     cells = (
-        _cell(_NONE if value is None else str(value), width, look, _RIGHT if at else first)
+        _cell(_NONE if value is None else str(value), width, look, kept + (_RIGHT if at else first))
         for at, (value, width) in enumerate(zip(values, widths, strict=True))
     )
     return f"<w:tr>{marks}{''.join(cells)}</w:tr>"
@@ -52,6 +63,6 @@ def _row(values: Sequence[Any], widths: Sequence[Length], *, is_header: bool = F
 def _cell(text: str, width: Length, look: str, place: str) -> str:
     look = f'<w:rPr>{look}<w:sz w:val="{round(_SIZE.pt * 2)}"/></w:rPr>'
     return (
-        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width.twips}"/></w:tcPr><w:p>{place}'
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width.twips}"/></w:tcPr><w:p><w:pPr>{place}</w:pPr>'
         f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
     )

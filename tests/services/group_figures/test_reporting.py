@@ -57,6 +57,24 @@ def test_the_tables_of_the_report_are_those_of_the_release_and_of_the_annex(answ
     assert (compared > 20, written.tables > 3, written.figures > 3) == (True, True, True)
 
 
+def test_tables_of_the_report_are_kept_together_and_no_column_breaks_a_word(answered, tmp_path):
+    database, campaigns = answered
+    path = tmp_path / "r.docx"
+    released(database, campaigns["experience"][0])
+    write_report(database, [campaigns["experience"][0]], path, LATER, ReportOrder("vi", VIET_NAM))
+    made = Document(str(path))
+    for table in made.tables:
+        *others, last = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        assert (set(others), last) == ({True}, None)
+        for cell in table.rows[0].cells:
+            longest = max(map(len, cell.text.split()))
+            assert cell.width.cm >= 0.15 * longest + 0.3, cell.text
+    heads = {cell.text for table in made.tables for cell in table.rows[0].cells}
+    assert "(a)" in heads  # of what is called by sentences: a letter, no code of the survey's author
+    assert "training" not in heads
+    assert any(one.text.startswith("(a): Hợp đồng, biệt phái") for one in made.paragraphs)
+
+
 def test_a_hidden_row_has_no_number_in_the_annex(answered, tmp_path):
     database, campaigns = answered
     campaign = campaigns["experience"][0]
