@@ -107,6 +107,11 @@ class Groups:
             if any(self.by_id[part].printed for part in division)
         ]
 
+    @cached_property
+    def readers(self) -> Sequence[Group]:
+        """The groups that readers see, those of the tree first, each after the one it is a part of."""
+        return [one for one in self.by_id.values() if one.printed]
+
     def bottom_up(self) -> Iterable[Group]:
         """Every group of the tree after the groups below it."""
         return reversed(self.tree)

@@ -25,10 +25,11 @@ def first_hiding(groups: Groups, table: QuestionTable, participation: frozenset[
     A total is printed only of groups whose participation is; nothing where one to four are left out who are counted in
     a table from which this one follows.
     """
-    return {
-        one.id: _alone(table, one.id) if one.id in participation and table.may_print(one.level) else Shown.HIDDEN
-        for one in groups.by_id.values()
-    }
+    rows = dict.fromkeys(groups.by_id, Shown.HIDDEN)
+    for one in groups.readers:
+        if one.id in participation and table.may_print(one.level):
+            rows[one.id] = _alone(table, one.id)
+    return rows
 
 
 def _alone(table: QuestionTable, group: str) -> Shown:
@@ -89,7 +90,7 @@ def hide_next(table: QuestionTable, rows: Rows, group: str, division: Sequence[s
 
 def _hide_below(groups: Groups, rows: Rows) -> None:
     """What is hidden, or of which only "at least" is said, hides everything below it; parents come first."""
-    for one in groups.tree:
+    for one in groups.readers:
         if one.parent is not None and rows[one.parent] is not Shown.EXACT:
             rows[one.id] = Shown.HIDDEN
     for partition in groups.partitions:

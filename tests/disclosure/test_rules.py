@@ -61,6 +61,13 @@ def test_a_unanimous_remainder_hides_a_sibling_though_it_is_large_enough():
     assert shown(*organisation(A=(4, 0, 0), B=(4, 0, 0), C=(3, 3, 0), D=(5, 5, 5)))["C"] == "hidden"
 
 
+def test_where_at_least_gives_away_a_hidden_sibling_more_is_hidden():
+    """A and B have 8 of the first answer together; B alone has 8 of its 10 at least, so that A's four are known."""
+    groups, table = organisation(A=(0, 4, 0), B=(8, 2, 0), C=(5, 5, 5), D=(4, 4, 4))
+    assert str(attack({"releases": [release_json(protect(groups, [table]), 1, "x")]})) == "nothing"
+    assert shown(groups, table)["P"] == "exact"
+
+
 def test_a_remainder_in_which_nobody_answered_hides_nobody():
     cells = {"A": (0, 0, 0), "B": (3, 3, 3), "C": (5, 5, 5)}
     leaves = [Group(name, "P", "agency", 20, 10) for name in cells]  # in A all passed over this question
