@@ -47,6 +47,7 @@ SENT: Final = {
 """What somebody may send besides words, and where a message has it; an animation has a document as well."""
 
 CARD: Final = "card"  # where a press has the number of its message; the library hands on what it does not know
+ELSEWHERE: Final = "elsewhere"  # likewise: that message is in no chat of the presser's with the bot
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE  # edited messages change nothing
 
 
@@ -119,9 +120,12 @@ async def on_other(update: Update, context: BotContext) -> None:
 
 
 async def on_tap(update: Update, context: BotContext) -> None:
-    """A press on a button."""
+    """A press on a button. Cards are in private chats: one in a group or an inline message is none of ours."""
     query = update.callback_query
     assert query is not None
+    if query.inline_message_id or query.api_kwargs.get(ELSEWHERE):
+        context.bot_data.outcomes[update.update_id] = Outcome(tap_id=query.id)
+        return
     message = query.api_kwargs.get(CARD)
     await context.bot_data.take(
         Incoming(update.update_id, query.from_user.id, Kind.TAP, query.data or "", message_id=message, tap_id=query.id)
@@ -156,7 +160,15 @@ def _from_message(update: Update, kind: Kind, text: str = "", command: str = "")
         at=message.date,
         asked=update.api_kwargs.get(ASKED),
         album=message.media_group_id or "",
+        answers=_replied_to(message),
     )
+
+
+def _replied_to(message: Message) -> int | None:
+    """The number of the bot's message that this one replies to, in the same chat; a reply to oneself says nothing."""
+    first = message.reply_to_message
+    is_ours = first is not None and first.from_user is not None and first.from_user.is_bot
+    return first.message_id if first is not None and is_ours else None
 
 
 def _what(message: Message) -> str:
@@ -199,7 +211,14 @@ def without_card(raw: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(press, dict) or not isinstance(press.get("message"), dict):
         return raw
     bare = {name: value for name, value in press.items() if name != "message"}
-    return {**raw, "callback_query": {**bare, CARD: press["message"].get("message_id")}}
+    bare |= {CARD: press["message"].get("message_id"), ELSEWHERE: _place(press["message"]) != _place(press)}
+    return {**raw, "callback_query": bare}
+
+
+def _place(part: dict[str, Any]) -> object:
+    """The number of a message's chat, or of the account that pressed: the same for a private chat."""
+    found = part.get("chat", part.get("from"))
+    return found.get("id") if isinstance(found, dict) else None
 
 
 async def process(app: App, raw: dict[str, Any]) -> Outcome | None:

@@ -27,7 +27,8 @@ from survey_definitions.reading.messages import problem
 from survey_definitions.reading.sheets import CHOICES, SETTINGS, SURVEY, Book, Cell, Row
 
 TOLD_EVERY: Final = 1.0  # seconds
-BUSY: Final = 0.25  # of the time that is up: who had a processor for less was kept from it by others
+BUSY: Final = 0.4  # of the time that is up: who had a processor for less was kept from it by others
+_A_MOMENT: Final = 0.05  # seconds; a timer of none is no timer
 _SHEETS: Final = (SURVEY, CHOICES, SETTINGS)
 _TIMERS: Final = ((signal.ITIMER_REAL, signal.SIGALRM), (signal.ITIMER_PROF, signal.SIGPROF))
 
@@ -76,7 +77,7 @@ def main(marking: Marking | None = None, tabling: Tabling | None = None) -> None
     answers = sys.stdout
     sys.stdout = sys.stderr  # the answer stands alone, whatever anything logs or prints
     job = json.load(sys.stdin)
-    _limit(job["work"], job["wall"], job["memory"])
+    _limit(job["work"], job["wall"], job["memory"], job["began"])
     _tell(None)  # it has begun
     json.dump(answer(job, marking, tabling), answers, ensure_ascii=False)
 
@@ -143,26 +144,28 @@ def _plain(found: Diagnosis) -> dict[str, Any] | None:
     }
 
 
-def _limit(work: float, wall: float, memory: int) -> None:
+def _limit(work: float, wall: float, memory: int, began: float) -> None:
+    """Limit what is taken from now on; the time of the clock runs from when somebody began to wait."""
     with contextlib.suppress(ImportError, OSError, ValueError):  # not every system has them
         import resource  # noqa: PLC0415 - POSIX only
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    begun = time.monotonic()
+    left = max(_A_MOMENT, wall - (time.monotonic() - began))
+    end = time.monotonic() + left
 
     def at_work(_signal: int, _frame: FrameType | None) -> None:
         raise OutOfTimeError(work)
 
     def by_the_clock(_signal: int, frame: FrameType | None) -> None:
-        if time.monotonic() - begun >= wall:
+        if time.monotonic() >= end:
             raise OutOfTimeError(wall, is_busy=time.process_time() < BUSY * wall)
         _tell(frame)
 
     signal.signal(signal.SIGPROF, at_work)
     signal.setitimer(signal.ITIMER_PROF, work)
     signal.signal(signal.SIGALRM, by_the_clock)
-    signal.setitimer(signal.ITIMER_REAL, min(TOLD_EVERY, wall), min(TOLD_EVERY, wall))
+    signal.setitimer(signal.ITIMER_REAL, min(TOLD_EVERY, left), min(TOLD_EVERY, left))
 
 
 # -- where it stood
@@ -170,6 +173,8 @@ def _limit(work: float, wall: float, memory: int) -> None:
 
 def _stopped(code: str, trace: TracebackType | None, **params: str) -> Diagnosis:
     sheet, row, column = place(trace)
+    if code == "too_busy" and row is None:  # nothing of the file was reached
+        code = "not_begun"
     return Diagnosis((problem(code, sheet, row, column, params),))
 
 

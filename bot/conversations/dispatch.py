@@ -225,7 +225,8 @@ def _is_for_this_card(turn: Turn, incoming: Incoming, text: str = "") -> bool:
     elif is_thanks(text):
         turn.silent = True
     else:
-        turn.chat.place["warning"] = "typed-too-early"
+        is_reply = typed_for.answers_an_older(incoming, incoming.asked or turn.chat.asked)
+        turn.chat.place["warning"] = "typed-to-another" if is_reply else "typed-too-early"
     return False
 
 

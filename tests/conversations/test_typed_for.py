@@ -20,8 +20,8 @@ OTHER = Asked("the one before", message=10, since=None, latest=10)
 SECOND = timedelta(seconds=1)
 
 
-def typed(number, at=START, seen=None):
-    return Incoming(1, 1, Kind.TEXT, "12", message_id=number, at=at, asked=seen)
+def typed(number, at=START, seen=None, answers=None):
+    return Incoming(1, 1, Kind.TEXT, "12", message_id=number, at=at, asked=seen, answers=answers)
 
 
 def belongs(incoming, noted, revision=3, shown=3):
@@ -42,6 +42,8 @@ def belongs(incoming, noted, revision=3, shown=3):
         (typed(11, seen=OTHER), EDITED, False),  # in the second of the edit, and the edit was still under way
         (typed(16, START - SECOND), ANEW, True),  # below a card that was sent
         (typed(14, START - SECOND), ANEW, False),
+        (typed(16, answers=10), ANEW, True),  # a reply to the card that asks
+        (typed(16, answers=9), ANEW, False),  # and one to a card from before
     ],
 )
 def test_a_message_belongs_to_a_question_that_was_on_the_screen(incoming, noted, expected):

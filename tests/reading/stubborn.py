@@ -6,7 +6,7 @@ import signal
 import sys
 
 if __name__ == "__main__":
-    sys.stderr.write('["survey", 3, ""]\n["survey", 7, "relevant"]\nsomething else\n')
+    sys.stderr.write('["survey", 3, ""]\n["survey", 7, "relevant"]\n["survey", null, ""]\nsomething else\n')
     sys.stderr.flush()
     for sign in (signal.SIGALRM, signal.SIGTERM):
         signal.signal(sign, signal.SIG_IGN)

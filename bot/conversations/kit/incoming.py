@@ -74,4 +74,5 @@ class Incoming:
     what: str = "file"  # of what cannot be taken: photo, video, voice, sticker, location, contact, file or other
     at: datetime | None = None  # when a message was sent, by Telegram's clock, in whole seconds
     asked: Asked | None = None  # what this process had shown in the chat when the update reached it
+    answers: int | None = None  # the number of the message of ours that it was sent as a reply to
     album: str = ""  # photos and files sent together come one by one, and have this in common

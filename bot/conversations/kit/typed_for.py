@@ -48,6 +48,8 @@ def _came_after(incoming: Incoming, asked: Asked, *, is_seen: bool) -> bool:
     ``is_seen``: the question was known to be on the screen before the message reached this process.
     """
     number = incoming.message_id
+    if answers_an_older(incoming, asked):
+        return False
     if number is None or number > asked.latest > asked.message:
         return True
     if number <= asked.message:
@@ -56,6 +58,11 @@ def _came_after(incoming: Incoming, asked: Asked, *, is_seen: bool) -> bool:
         return True
     since = asked.since.replace(microsecond=0)
     return incoming.at > since or (incoming.at == since and is_seen)
+
+
+def answers_an_older(incoming: Incoming, asked: Asked | None) -> bool:
+    """Whether a message was sent as a reply to a message of ours from before the question: it names another one."""
+    return incoming.answers is not None and asked is not None and incoming.answers < asked.message
 
 
 def continues(incoming: Incoming, part: list[int] | None, shown: int | None) -> bool:

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from contextlib import suppress
@@ -58,6 +59,7 @@ class Examiner:
 
 
 EXAMINER: Final = Examiner()
+SURVEY_ITSELF: Final[tuple[str, Row | None, str]] = (SURVEY, None, "")
 
 
 def examined(
@@ -145,7 +147,8 @@ def _plain(known: Known | None) -> dict[str, Any] | None:
 def asked(job: Mapping[str, Any], examiner: Examiner) -> dict[str, Any]:
     """What the process says of a job; something in its place when it could not say anything."""
     limits = examiner.limits or STANDARD
-    whole = {**job, **asdict(limits), "words": dict(examiner.words), "sorts": examiner.sorts}
+    own = {"words": dict(examiner.words), "sorts": examiner.sorts, "began": time.monotonic()}
+    whole = {**job, **asdict(limits), **own}
     process, wall = _started(examiner), limits.wall
     try:
         return _said(process, *process.communicate(json.dumps(whole), wall + GRACE))
@@ -153,8 +156,9 @@ def asked(job: Mapping[str, Any], examiner: Examiner) -> dict[str, Any]:
         is_busy = _processor_seconds(process.pid) < BUSY * wall
         process.kill()
         _, told = process.communicate()
+        has_begun = told and not (is_busy and _told(told)[1] is None)
         code = "too_busy" if is_busy else "too_slow"
-        return _ended(code if told else "not_begun", told, seconds=f"{wall + GRACE:.0f}")
+        return _ended(code if has_begun else "not_begun", told, seconds=f"{wall + GRACE:.0f}")
 
 
 def _started(examiner: Examiner) -> subprocess.Popen[str]:
@@ -197,11 +201,13 @@ def _ended(code: str, told: str, **params: str) -> dict[str, Any]:
 
 
 def _told(text: str) -> tuple[str, Row | None, str]:
-    for line in reversed(text.splitlines()):
+    """The last place that was told: a row, if any was."""
+    places = [SURVEY_ITSELF]
+    for line in text.splitlines():
         with suppress(ValueError, TypeError):
             sheet, row, column = json.loads(line)
-            return sheet, Row(row, ()) if row else None, column
-    return SURVEY, None, ""
+            places.append((sheet, Row(row, ()) if row else None, column))
+    return next((one for one in reversed(places) if one[1] is not None), places[-1])
 
 
 def _compiled(found: Mapping[str, Any]) -> Compiled | None:

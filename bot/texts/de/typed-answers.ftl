@@ -38,6 +38,7 @@ refused-contact = Hier wird keine Kontaktkarte erfragt; sie wurde nicht gespeich
 refused-file = Dateien werden nicht angenommen. Bitte nutzen Sie Tasten oder Text.
 refused-other = Nachrichten dieser Art können hier nicht gelesen werden. Bitte nutzen Sie Tasten oder Text.
 typed-too-early = Diese Nachricht kam, bevor die Frage auf dem Bildschirm stand, und wurde nicht übernommen. Bitte beantworten Sie, was die Karte jetzt fragt.
+typed-to-another = Diese Nachricht antwortet auf eine ältere Karte und wurde nicht übernommen. Bitte beantworten Sie, was die Karte jetzt fragt.
 typed-in-parts = Ihr Text war länger als eine Nachricht bei Telegram und kam in Teilen an. Dieser Teil wurde nicht übernommen.
 file-not-sent = Die Datei konnte nicht gesendet werden. Bitte fordern Sie sie noch einmal an.
 press-a-button = Bitte wählen Sie eine der Tasten unten.

@@ -38,6 +38,7 @@ refused-contact = No contact card is asked for here; it was not stored. Please u
 refused-file = Files are not accepted. Please use the buttons or text.
 refused-other = Messages of this kind cannot be read here. Please use the buttons or text.
 typed-too-early = This message came before the question was on the screen, so it was not taken. Please answer what the card asks now.
+typed-to-another = This message replies to an older card, so it was not taken. Please answer what the card asks now.
 typed-in-parts = Your text was longer than Telegram sends in one message, and came in parts. This part was not taken.
 file-not-sent = The file could not be sent. Please ask for it again.
 press-a-button = Please choose one of the buttons below.

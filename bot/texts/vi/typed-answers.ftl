@@ -38,6 +38,7 @@ refused-contact = Ở đây không hỏi danh thiếp liên hệ; danh thiếp k
 refused-file = Ứng dụng không nhận tệp. Xin trả lời bằng nút bấm hoặc chữ.
 refused-other = Ứng dụng không đọc được loại tin này. Xin trả lời bằng nút bấm hoặc chữ.
 typed-too-early = Tin nhắn này đến trước khi câu hỏi hiện trên màn hình nên chưa được ghi nhận. Xin trả lời câu trên thẻ này.
+typed-to-another = Tin nhắn này trả lời một thẻ cũ nên chưa được ghi nhận. Xin trả lời câu trên thẻ này.
 typed-in-parts = Nội dung dài hơn một tin nhắn của Telegram nên đã bị tách thành nhiều phần. Phần này chưa được ghi nhận.
 file-not-sent = Chưa gửi được tệp. Đề nghị { $xh } bấm lại để nhận tệp.
 press-a-button = Xin chọn một trong các nút bên dưới.
