@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
+from matplotlib import rcParams
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from PIL import Image
 
 from bot.charts.fonts import font_file
 
+rcParams["text.hinting"] = "none"  # for large pixels; here it is half of what text costs, and not seen
+
 WIDTH: Final = 4.0  # inches; with DPI the width in pixels of a phone's picture
 DPI: Final = 220
+
+_PACKED: Final = 3  # of 9
 
 INK: Final = "#1d2a33"
 QUIET: Final = "#5d6b75"
@@ -41,7 +47,12 @@ def sheet(height: float) -> Figure:
 
 
 def png(figure: Figure) -> bytes:
-    """The sheet as a PNG; the same drawing gives the same bytes."""
-    out = BytesIO()
-    figure.savefig(out, format="png", metadata={"Software": None})
+    """The sheet as a PNG; the same drawing gives the same bytes.
+
+    It is packed lightly: more takes half as long again, and saves a tenth.
+    """
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    drawn, out = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()), BytesIO()
+    drawn.convert("RGB").save(out, "PNG", compress_level=_PACKED, dpi=(DPI, DPI))
     return out.getvalue()

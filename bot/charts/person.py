@@ -7,6 +7,7 @@ from typing import Final
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from bot.charts.boxes import Boxes
 from bot.charts.canvas import DONE, EXPECTED, INK, LARGE, NORMAL, QUIET, REST, SMALL, UNDER_WAY, WIDTH, font, png, sheet
 from bot.charts.personal import Pair, Personal, Profile, WorkField
 
@@ -21,6 +22,7 @@ _PART: Final = 0.34  # the heading of a part
 _PROFILE: Final = 0.27  # the name of a language
 _GAP: Final = 0.16
 _LABEL: Final = 0.47  # the part of the width that labels take
+_BARS: Final = 0.88  # where bars end; numbers stand behind
 _MOST_LABEL: Final = 32
 _TOP_LEVEL: Final = 5
 
@@ -95,17 +97,23 @@ def _pairs(paper: _Paper, picture: Personal) -> None:
     confirmed = f" · ✓ {words.confirmed}" if any(row.confirmed for row in rows) else ""
     _heading(paper, words.levels, f"{words.level} / {words.target}{confirmed}")
     axes = paper.axes(_PAIR * len(rows) + _GAP)
+    boxes = Boxes(axes)
     for at, row in enumerate(rows):
-        _pair(axes, at * _PAIR, row)
+        _pair(axes, boxes, at * _PAIR, row)
+    boxes.draw()
 
 
-def _pair(axes: Axes, y: float, row: Pair) -> None:
-    width = 0.88 - _LABEL
+def _bar(boxes: Boxes, middle: float, high: float, part: float, colour: str) -> None:
+    """A bar beside the labels, ``part`` of the width that bars have."""
+    boxes.fill((_LABEL, middle - high / 2), (_BARS - _LABEL) * part, high, colour)
+
+
+def _pair(axes: Axes, boxes: Boxes, y: float, row: Pair) -> None:
     axes.text(0, y + 0.13, _cut(row.label, _MOST_LABEL), color=INK, va="center", fontproperties=font(SMALL))
     colour = DONE if row.level >= row.target else EXPECTED
-    axes.barh(y + 0.075, width, left=_LABEL, height=0.1, color=REST)
-    axes.barh(y + 0.075, width * row.level / _TOP_LEVEL, left=_LABEL, height=0.1, color=colour)
-    axes.barh(y + 0.185, width * row.target / _TOP_LEVEL, left=_LABEL, height=0.07, color=QUIET)
+    _bar(boxes, y + 0.075, 0.1, 1, REST)
+    _bar(boxes, y + 0.075, 0.1, row.level / _TOP_LEVEL, colour)
+    _bar(boxes, y + 0.185, 0.07, row.target / _TOP_LEVEL, QUIET)
     mark = "✓ " if row.confirmed else ""
     axes.text(
         1, y + 0.13, f"{mark}{row.level} / {row.target}", color=INK, ha="right", va="center",
@@ -118,24 +126,26 @@ def _profiles(paper: _Paper, picture: Personal) -> None:
     _heading(paper, picture.words.languages, picture.words.certificate if any(one.certificate for one in rows) else "")
     tall = sum(_PROFILE + _SKILL * len(one.skills) for one in rows) + _GAP
     axes, y = paper.axes(tall), 0.0
+    boxes = Boxes(axes)
     for row in rows:
-        y = _profile(axes, y, row)
+        y = _profile(axes, boxes, y, row)
+    boxes.draw()
 
 
-def _profile(axes: Axes, y: float, row: Profile) -> float:
+def _profile(axes: Axes, boxes: Boxes, y: float, row: Profile) -> float:
     axes.text(0, y + 0.1, _cut(row.label, 40), color=INK, va="center", fontproperties=font(NORMAL, bold=True))
     axes.text(1, y + 0.1, _cut(row.note, 44), color=QUIET, ha="right", va="center", fontproperties=font(SMALL))
     y += _PROFILE
-    width, top = 0.88 - _LABEL, len(LEVELS) - 1
+    top = len(LEVELS) - 1
     for at, (label, level) in enumerate(row.skills):
         middle = y + at * _SKILL + 0.06
         axes.text(0, middle, _cut(label, _MOST_LABEL), color=INK, va="center", fontproperties=font(SMALL))
-        axes.barh(middle, width, left=_LABEL, height=0.11, color=REST)
-        axes.barh(middle, width * (level or 0) / top, left=_LABEL, height=0.11, color=DONE)
+        _bar(boxes, middle, 0.11, 1, REST)
+        _bar(boxes, middle, 0.11, (level or 0) / top, DONE)
         shown = LEVELS[level] if level is not None else "–"
         axes.text(1, middle, shown, color=INK, ha="right", va="center", fontproperties=font(SMALL, bold=True))
     if row.certificate and row.skills:
-        x = _LABEL + width * row.certificate / top
+        x = _LABEL + (_BARS - _LABEL) * row.certificate / top
         ends = (y - 0.02, y + _SKILL * (len(row.skills) - 1) + 0.14)
         axes.plot([x, x], ends, color=EXPECTED, linewidth=1.8, linestyle=(0, (2, 1)))
     return y + _SKILL * len(row.skills)
@@ -147,18 +157,20 @@ def _fields(paper: _Paper, picture: Personal) -> None:
     _heading(paper, picture.words.months, picture.words.asked if picture.asked else "")
     axes = paper.axes(_FIELD * len(rows) + _GAP)
     most = max([row.months for row in rows] + [picture.asked or 0, 1]) * 1.05
+    boxes = Boxes(axes)
     for at, row in enumerate(rows):
-        _field(axes, at * _FIELD, row, most)
+        _field(axes, boxes, at * _FIELD, row, most)
+    boxes.draw()
     if picture.asked:
-        x = _LABEL + (0.88 - _LABEL) * picture.asked / most
+        x = _LABEL + (_BARS - _LABEL) * picture.asked / most
         axes.plot([x, x], [0, _FIELD * len(rows)], color=EXPECTED, linewidth=1.8, linestyle=(0, (2, 1)))
 
 
-def _field(axes: Axes, y: float, row: WorkField, most: float) -> None:
-    width, middle = 0.88 - _LABEL, y + 0.12
+def _field(axes: Axes, boxes: Boxes, y: float, row: WorkField, most: float) -> None:
+    middle = y + 0.12
     axes.text(0, middle, _cut(row.label, _MOST_LABEL), color=INK, va="center", fontproperties=font(SMALL))
-    axes.barh(middle, width, left=_LABEL, height=0.14, color=REST)
-    axes.barh(middle, width * row.months / most, left=_LABEL, height=0.14, color=DONE if row.counts else UNDER_WAY)
+    _bar(boxes, middle, 0.14, 1, REST)
+    _bar(boxes, middle, 0.14, row.months / most, DONE if row.counts else UNDER_WAY)
     axes.text(1, middle, f"{row.months}", color=INK, ha="right", va="center", fontproperties=font(SMALL, bold=True))
 
 
