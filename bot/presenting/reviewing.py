@@ -97,13 +97,18 @@ def _colon(title: str) -> str:
     return f"{shortened(plain(title), ASKED).rstrip(' .:')}:"
 
 
-def paged(found: Sequence[ReviewLine], first: Screen, others: Screen | None = None) -> list[range]:
-    """The lines on pages that fit on a phone, with the buttons of their numbers, within all that stands around them.
+def paged(
+    found: Sequence[ReviewLine], first: Screen, others: Screen | None = None, *, numbers: bool = True
+) -> list[range]:
+    """The lines on pages that fit on a phone, with the buttons of their ``numbers``, within all that stands around.
 
     Around the first page may stand more than around the ``others``.
     """
     rooms = [heights.ROOM - heights.of_screen(around) - heights.LINE for around in (first, others or first)]
-    return heights.pages(len(found), lambda shown: _height(found, shown) <= rooms[shown.start > 0])
+    row = heights.BUTTONS if numbers else 0
+    return heights.pages(
+        len(found), lambda shown: _height(found, shown) + row * -(-len(shown) // NUMBERS) <= rooms[shown.start > 0]
+    )
 
 
 def numbers_in_row(count: int) -> int:
@@ -114,7 +119,7 @@ def numbers_in_row(count: int) -> int:
 def _height(found: Sequence[ReviewLine], shown: range) -> int:
     draft = ScreenBuilder()
     put(draft, found, shown)
-    return heights.of_screen(draft.done()) - heights.EDGES + heights.BUTTONS * -(-len(shown) // NUMBERS)
+    return heights.of_screen(draft.done()) - heights.EDGES
 
 
 def put(draft: ScreenBuilder, found: Sequence[ReviewLine], shown: range) -> None:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from survey_definitions.engine import compute, moves, showing, walk
+from survey_definitions.engine import compute, moves, reviewing, showing, walk
 from survey_definitions.engine.checking import check
 from survey_definitions.limits import ENTRIES
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from survey_definitions.engine.definition import Control
     from survey_definitions.engine.state import State, Step
     from survey_definitions.engine.survey import Survey
-    from survey_definitions.results import AnswerRecord
+    from survey_definitions.results import AnswerRecord, Section
     from survey_definitions.xpath import Node
 
 _GIVEN_ANEW = frozenset({"trigger", "upload"})  # a declaration is made each time; files are not taken
@@ -55,20 +55,15 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A question or an entry of a repeat in words, and what was said about it."""
-
-    asked: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
 class Offered:
-    """What keeping a section would give: its answers in words, and how many of its questions stay open all the same."""
+    """What keeping a section would give: its answers, and how many of its questions stay open all the same.
+
+    `sections` are the parts of the review that are in it, without the heading that is its `title`.
+    """
 
     home: str
     title: str
-    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
     left_open: int
 
 
@@ -303,24 +298,22 @@ def _fill(state: State, step: Step, wanted: int) -> bool:
 
 
 def told(state: State, home: str, kept: Iterable[Kept]) -> Offered:
-    """A section in words, after `keep`: answers one by one, entries by their first answers."""
+    """A section as it would be reviewed, after `keep`: answers that were kept, and the entries of lists."""
     paths = {one.path for one in kept if one.value}
-    lines: dict[Node, Line] = {}
+    mine: set[str] = set()
     title = ""
     for step in walk.steps(state):
-        control = _home(state, step)
-        if home_of(state, step) != home:
-            continue
-        title = title or (showing.rendered(state, control.label, step.node) if control is not None else "")
-        _tell(state, step, paths, lines)
-    return Offered(home, title, tuple(lines.values()), sum(1 for _ in _open_in(state, home)))
+        if home_of(state, step) == home:
+            control = _home(state, step)
+            title = title or (showing.rendered(state, control.label, step.node) if control is not None else "")
+            mine.add(state.path(step.node))
+    found = (_of_home(section, title, mine, paths) for section in reviewing.review(state))
+    return Offered(home, title, tuple(one for one in found if one.items), sum(1 for _ in _open_in(state, home)))
 
 
-def _tell(state: State, step: Step, paths: set[str], lines: dict[Node, Line]) -> None:
-    entries = state.enclosing(step.node)[1:]
-    if step.kind == walk.QUESTION and entries and entries[0] not in lines:
-        control = state.survey.controls[entries[0].ref]
-        lines[entries[0]] = Line(showing.numbered(state, control, entries[0]), showing.summary(state, entries[0]))
-    elif step.kind == walk.QUESTION and not entries and state.path(step.node) in paths:
-        label = showing.rendered(state, step.control.label, step.node)
-        lines[step.node] = Line(label, showing.shown(state, step.control, step.node))
+def _of_home(section: Section, title: str, mine: set[str], kept: set[str]) -> Section:
+    """What of a part of the review is in a section; of answers outside of entries only those that were kept."""
+    items = tuple(
+        item for item in section.items if item.path in mine and (section.entry is not None or item.path in kept)
+    )
+    return replace(section, items=items, headings=section.headings[section.headings[:1] == (title,) :])

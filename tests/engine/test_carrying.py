@@ -169,9 +169,11 @@ def test_the_card_says_what_would_be_kept_in_words_and_changes_nothing():
     before = again.session.dump()
     offered = again.session.preview("/home", last, NOW)
     assert (offered.title, offered.left_open) == ("Home", 0)
-    assert [(line.asked, line.said) for line in offered.lines] == [("Garden?", "yes"), ("Trees", "7")]
+    (home,) = offered.sections
+    assert (home.headings, [(one.label, one.shown) for one in home.items]) == ((), [("Garden?", "yes"), ("Trees", "7")])
     jobs = again.session.preview("/job", last, NOW)
-    assert [(line.asked, line.said) for line in jobs.lines] == [("Job 1", "Clerk · 12"), ("Job 2", "Head")]
+    told = [(one.entry.title, one.entry.summary) for one in jobs.sections]
+    assert told == [("Job 1", "Clerk · 12"), ("Job 2", "Head")]
     assert again.session.dump() == before
 
 

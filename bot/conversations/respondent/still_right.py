@@ -12,8 +12,7 @@ from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of
 from bot.presenting.prompts import Around, head
-from bot.presenting.reviewing import ReviewLine
-from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone, asked_in_one_line, shortened
+from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.sessions import answering, earlier_answers
 from bot.services.sessions.answering import Live
 from survey_definitions.engine.carrying import Offered
@@ -33,22 +32,20 @@ def card(turn: Turn, live: Live, home: str) -> Screen:
     """Last time's answers of a section in words, and what can be done with them."""
     assert live.last is not None
     offered = live.engine.preview(home, live.last, turn.now)
-    found = [
-        ReviewLine((), asked_in_one_line(line.asked, reviewing.ASKED), _said(turn, line.said), n)
-        for n, line in enumerate(offered.lines)
-    ]
+    found = reviewing.lines(turn.texts, offered.sections)
     draft = _head(turn, live, offered)
     answers = (
         (turn.button("button-still-right", _to(live, "k"), Style.DONE),),
         (turn.button("button-change", _to(live, "c")), turn.button("button-afresh", _to(live, "f"))),
         (turn.button("button-back", _to(live, "b")),),
     )
-    around = _head(turn, live, offered).say(Tone.QUIET, turn.t("still-open", count=9))
-    pages = reviewing.paged(found, replace(around.done(), rows=(*answers, answers[-1])))
+    left_open = turn.t("still-open", count=offered.left_open) if offered.left_open else ""
+    around = _head(turn, live, offered).say(Tone.QUIET, left_open)
+    pages = reviewing.paged(found, replace(around.done(), rows=(*answers, answers[-1])), numbers=False)
     page = page_of(pages, live.on_card.get("page", 0))
     reviewing.put(draft, found, page.entries[0])
-    draft.say(Tone.TEXT, "" if offered.lines else turn.t("still-nothing"))
-    draft.say(Tone.QUIET, turn.t("still-open", count=offered.left_open) if offered.left_open else "")
+    draft.say(Tone.TEXT, "" if found else turn.t("still-nothing"))
+    draft.say(Tone.QUIET, left_open)
     draft.row(*page.turning(turn.texts, lambda number: _to(live, "p", number)))
     for row in answers:
         draft.row(*row)
@@ -64,10 +61,6 @@ def _head(turn: Turn, live: Live, offered: Offered) -> ScreenBuilder:
         draft.say_marked(Tone.TEXT, note)
     asked = turn.t("still-right", day=turn.texts.day(earlier_answers.given_at(live.more)))
     return draft.say(Tone.HEADING, offered.title).say(Tone.QUESTION, asked)
-
-
-def _said(turn: Turn, text: str) -> str:
-    return shortened(text, reviewing.SAID) if text else turn.t("review-empty")
 
 
 def _to(live: Live, verb: str, *numbers: int) -> Address:
