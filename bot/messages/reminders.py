@@ -35,6 +35,7 @@ class _Open:
 
     session: SessionView
     standing: WhatIsLeft
+    name: str  # of the survey, with what tells it from others that wait
 
 
 def message(
@@ -80,8 +81,16 @@ def _waiting(uow: UnitOfWork, person_id: int, texts: Texts, now: datetime) -> li
         .order_by(Campaign.closes_at, StoredSession.id)
         .limit(MOST)
     )
-    found = [chats.session_of(uow, session_id, person_id) for session_id in uow.connection.scalars(query).all()]
-    return [_Open(session, standing(uow, session, now, texts.language)) for session in found if session is not None]
+    rows = [chats.session_of(uow, session_id, person_id) for session_id in uow.connection.scalars(query).all()]
+    found = [one for one in rows if one is not None]
+    return [
+        _Open(session, standing(uow, session, now, texts.language), name)
+        for session, name in zip(found, apart.in_lines(texts, _named(found)), strict=True)
+    ]
+
+
+def _named(sessions: Sequence[SessionView]) -> list[apart.CampaignName]:
+    return [apart.CampaignName(one.titles, one.closes_at, one.campaign_id) for one in sessions]
 
 
 def _invitation(one: _Open, person: PersonView, texts: Texts, now: datetime, said: Mapping[str, str]) -> ScreenBuilder:
@@ -100,7 +109,7 @@ def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
     closes_at = one.session.closes_at
     today = texts("today-at", time=texts.time(closes_at)) if _is_today(one, texts, now) else ""
     return {
-        "survey": texts.pick(one.session.titles),
+        "survey": one.name,
         "deadline": today or texts.moment(closes_at),
         "about": durations.in_words(texts, one.standing.minutes) if one.standing.minutes else "",
     }
@@ -151,8 +160,7 @@ def _several(
 
 
 def _with_buttons(draft: ScreenBuilder, kind: str, waiting: Sequence[_Open], texts: Texts) -> Screen:
-    sessions = [one.session for one in waiting]
-    named = apart.titles(texts, [apart.CampaignName(one.titles, one.closes_at, one.campaign_id) for one in sessions])
+    named = apart.titles(texts, _named([one.session for one in waiting]))
     for one, titles in zip(waiting, named, strict=True):
         label = texts("button-begin" if one.standing.words == NEW else "button-continue")
         label = texts.pick(titles) if len(waiting) > 1 else label

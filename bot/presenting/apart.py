@@ -42,6 +42,17 @@ def titles(texts: Texts, together: Sequence[CampaignName]) -> list[dict[str, str
     ]
 
 
+def in_lines(texts: Texts, together: Sequence[CampaignName]) -> list[str]:
+    """The titles for lines that tell the deadline themselves: with the number where their buttons carry it."""
+    named = [texts.pick(one.titles) for one in together]
+    last = [(name, _day(texts, one.closes_at)) for name, one in zip(named, together, strict=True)]
+    alike = Counter(last)
+    return [
+        f"{name} · {texts('apart-number', number=one.number)}" if alike[key] > 1 else name
+        for name, key, one in zip(named, last, together, strict=True)
+    ]
+
+
 def _with(name: str, mark: str) -> str:
     return f"{shortened(name, FITS - len(mark) - 3)} · {mark}"
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select, update
 
-from storage.models import Absence, Delivery, DueItem, Person, StoredSession
+from storage.models import Absence, Campaign, Delivery, DueItem, Person, StoredSession
 from tests.conversations.acts import card, finish_skills, say, tap
 from tests.support.clock import VIET_NAM
 
@@ -75,6 +75,24 @@ async def test_one_message_names_all_surveys_and_how_far_each_is(stage):
     items = stage.rows(select(DueItem.delivery_id).where(DueItem.kind == "reminder1"))
     assert len(items) == 3
     assert len(set(items)) == 1
+
+
+@on_sqlite
+async def test_two_campaigns_of_one_survey_with_one_last_day_have_lines_of_their_own(stage):
+    """In the list, in a reminder and on the button of the receipt, as on their buttons."""
+    (closes,) = stage.rows(select(Campaign.closes_at).where(Campaign.id == 1))
+    again = await stage.open_campaign("skills", closes=closes.astimezone(stage.zone))
+    phone = await stage.join("BTC-012")
+    told = ("Tự đánh giá năng lực · đợt 1", f"Tự đánh giá năng lực · đợt {again}")
+    assert [f"• {name}: chưa bắt đầu" in card(phone) for name in told] == [True, True]
+    assert "• Tự đánh giá ngoại ngữ: chưa bắt đầu" in card(phone)
+    await stage.pass_until(REMINDED)
+    assert [f"• {name}: chưa bắt đầu" in newest(phone) for name in told] == [True, True]
+    await submit_elsewhere(stage, 2, 3)
+    await tap(stage, phone, told[0])
+    await finish_skills(stage, phone)
+    await tap(stage, phone, "Nộp phiếu")
+    assert f"Phiếu tiếp theo: {told[1]}" in phone.card.labels
 
 
 @on_sqlite

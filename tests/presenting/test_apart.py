@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.presenting.apart import FITS, CampaignName, titles
+from bot.presenting.apart import FITS, CampaignName, in_lines, titles
 from bot.texts import Texts
 from tests.support.clock import VIET_NAM
 
@@ -46,3 +46,11 @@ def test_a_long_title_loses_its_end_not_what_tells_it_apart():
     first, _ = named((LONG, 1, 4), (LONG, 15, 5))
     assert first.endswith(" · 01/07")
     assert len(first) <= FITS
+
+
+def test_lines_that_tell_their_deadline_carry_the_number_only_where_that_is_one_too():
+    texts = Texts("en", None, VIET_NAM)
+    days = (1, 1, 15)
+    together = [CampaignName(SKILLS, datetime(2026, 7, day, 3, tzinfo=UTC), n) for n, day in enumerate(days, 4)]
+    first, second, third = in_lines(texts, together)
+    assert (first, second, third) == ("Skills · no. 4", "Skills · no. 5", "Skills")

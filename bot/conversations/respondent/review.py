@@ -5,15 +5,17 @@ from __future__ import annotations
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import places, reviewing
+from bot.presenting import apart, places, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of
 from bot.presenting.reviewing import ReviewLine
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.sessions import answering, offered, submitting
 from bot.services.sessions.answering import Live
+from bot.services.sessions.offered import Offer
 from bot.services.sessions.submitting import Receipt
 from bot.services.surveys import trials
+from storage.repositories.chats import SessionView
 from storage.states import SessionStatus
 from survey_definitions import Rejection, Section
 from survey_definitions.engine import inputs as inp
@@ -122,10 +124,17 @@ def show_received(turn: Turn) -> Screen:
     draft.row(turn.button("button-correct", Address(KIND, "f", (session.id,))) if correctable else None)
     following = offered.next_waiting(turn.uow, turn.person.id, turn.now, session.id)
     if following is not None:
-        label = turn.t("button-next-survey", survey=turn.texts.pick(following.titles))
+        label = turn.t("button-next-survey", survey=_name_of_next(turn, session, following))
         draft.row(Button(label, places.open_session(following.session), Style.MAIN))
     style = Style.PLAIN if following is not None else Style.MAIN
     return draft.row(turn.button("button-surveys", places.SURVEYS, style)).done()
+
+
+def _name_of_next(turn: Turn, session: SessionView, following: Offer) -> str:
+    """Its title; where it is the same survey once more, with what tells it from the one just submitted."""
+    mine = apart.CampaignName(session.titles, session.closes_at, session.campaign_id)
+    other = apart.CampaignName(following.titles, following.closes_at, following.campaign)
+    return turn.texts.pick(apart.titles(turn.texts, [mine, other])[1])
 
 
 # -- presses

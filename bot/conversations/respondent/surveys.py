@@ -42,8 +42,9 @@ def show(turn: Turn) -> Screen:
         return _ways(turn, draft)
     if not offers:
         draft.say(Tone.TEXT, turn.t("surveys-none"))
-    for offer in offers:
-        draft.say(Tone.OPTION, _line(turn, offer))
+    names = apart.in_lines(turn.texts, named(offers))
+    for offer, name in zip(offers, names, strict=True):
+        draft.say(Tone.OPTION, _line(turn, offer, name))
     for offer in told_apart(turn, [one for one in offers if one.accepts_answers]):
         style = Style.MAIN if offer.waits else Style.PLAIN
         title = turn.texts.pick(offer.titles)
@@ -54,8 +55,13 @@ def show(turn: Turn) -> Screen:
 
 def told_apart(turn: Turn, offers: list[Offer]) -> list[Offer]:
     """Surveys that can be opened; two of one title say in it what tells them apart, as their lines do by deadline."""
-    named = apart.titles(turn.texts, [apart.CampaignName(one.titles, one.closes_at, one.campaign) for one in offers])
-    return [replace(one, titles=titles) for one, titles in zip(offers, named, strict=True)]
+    found = apart.titles(turn.texts, named(offers))
+    return [replace(one, titles=titles) for one, titles in zip(offers, found, strict=True)]
+
+
+def named(offers: list[Offer]) -> list[apart.CampaignName]:
+    """The campaigns of these surveys, as they are told apart."""
+    return [apart.CampaignName(one.titles, one.closes_at, one.campaign) for one in offers]
 
 
 def _ways(turn: Turn, draft: ScreenBuilder) -> Screen:
@@ -68,14 +74,12 @@ def _rights(turn: Turn) -> Button:
     return turn.button("button-rights", places.RIGHTS)
 
 
-def _line(turn: Turn, offer: Offer) -> str:
+def _line(turn: Turn, offer: Offer, name: str) -> str:
     status = "unsent" if offer.unsent else offer.status
     state = turn.t(f"state-{status}") if offer.accepts_answers else turn.t(offer.why_not)
     if left := _left(turn, offer):
         state = turn.t(f"surveys-left-{status}", state=state, left=left)
-    return turn.t(
-        "surveys-line", survey=turn.texts.pick(offer.titles), state=state, deadline=turn.texts.moment(offer.closes_at)
-    )
+    return turn.t("surveys-line", survey=name, state=state, deadline=turn.texts.moment(offer.closes_at))
 
 
 def _left(turn: Turn, offer: Offer) -> str:
