@@ -183,7 +183,7 @@ class Teller(Speaker):
             arithmetic = f"{arithmetic} {self.t('result-probation', months=probation)}"
         draft.say(Tone.TEXT, arithmetic if counted else "")
         draft.say(Tone.TEXT, "\n".join(self.code(code, rule) for code in rule["codes"]))
-        draft.say(Tone.QUIET, self.t("result-rule-note", rule=rule["rule"], by=rule["decided_by"] or "–"))
+        draft.say(Tone.QUIET, self.t("result-rule-note", rule=rule["rule"], by=self._named(rule["decided_by"]) or "–"))
 
     def code(self, code: str, rule: Outcome) -> str:
         """A code of the rule in words."""
@@ -260,8 +260,11 @@ class Teller(Speaker):
         )
 
     def _authority(self, rule: Mapping[str, Any]) -> str:
-        """Whose rule it is, in the reader's language; results of earlier versions hold one text for all."""
-        named = rule["authority"]
+        """Whose rule it is."""
+        return self._named(rule["authority"])
+
+    def _named(self, named: str | Mapping[str, str]) -> str:
+        """A name in the reader's language; results of earlier versions hold one text for all."""
         return named if isinstance(named, str) else self.t.pick(named)
 
     def say(self, draft: ScreenBuilder, shown: ShownResult) -> ScreenBuilder:

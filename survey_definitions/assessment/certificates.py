@@ -54,7 +54,7 @@ class CertificateType:
     decided: bool = False
     valid_months: int | None = DEFAULT_MONTHS
     answer: str = ""  # how the survey calls it
-    authority: str = ""
+    authority: Mapping[str, str] = field(default_factory=dict)  # whose table, by language; in no language under “”
     dated: str = ""
 
     def fits(self, language: str) -> bool:

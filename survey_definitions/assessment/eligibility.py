@@ -5,7 +5,7 @@ A rule of a project, not of the law: it never says that somebody is eligible, on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -34,7 +34,7 @@ class ExperienceRule:
     agency: str = ""
     job_position: str = ""
     valid_from: int = 0
-    decided_by: str = ""
+    decided_by: Mapping[str, str] = field(default_factory=dict)  # by language; in no language under “”
     source_text: str = ""
 
 

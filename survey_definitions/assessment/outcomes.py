@@ -32,6 +32,8 @@ from survey_definitions.assessment.targets import Position
 GAP, LANGUAGES, EXPERIENCE, POOLS = "gap", "languages", "experience", "pools"
 KINDS: Final = (LANGUAGES, GAP, EXPERIENCE, POOLS)  # in the order in which they need one another
 
+_TOLD: Final = ("authority", "decided_by")  # told with an outcome, no part of what it gives
+
 Outcome = dict[str, Any]
 
 
@@ -60,13 +62,13 @@ class PersonFacts:
 
 
 def is_different(one: Outcome, other: Outcome) -> bool:
-    """Whether two outcomes give something else; whose table a certificate was held against is told, not given."""
+    """Whether two outcomes give something else; whose table or rule it was is told, not given."""
     return bool(_plain(one) != _plain(other))
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items() if key != "authority"}
+        return {key: _plain(one) for key, one in value.items() if key not in _TOLD}
     return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
 
 

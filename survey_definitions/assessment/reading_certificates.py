@@ -42,7 +42,7 @@ def _kind(code: str, rows: list[Cells]) -> CertificateType:
         decided=head.yes("decided", default=False),
         valid_months=_months(head),
         answer=head.text("answer"),
-        authority=head.text("authority"),
+        authority=head.names("authority"),
         dated=head.text("dated"),
     )
 

@@ -107,7 +107,7 @@ def _rule(cells: Cells, name: str) -> ExperienceRule:
         agency=cells.text("agency"),
         job_position=cells.text("job_position"),
         valid_from=cells.month("valid_from"),
-        decided_by=cells.text("decided_by"),
+        decided_by=cells.names("decided_by"),
         source_text=cells.text("source_text"),
     )
 

@@ -42,6 +42,14 @@ def test_the_shipped_rules_say_whose_they_are_in_all_languages(name):
     assert {*about["authority"]} == {"vi", "en", "de"}
 
 
+def test_the_shipped_tables_and_rules_say_in_all_languages_whose_they_are():
+    found = shipped_definition()
+    told = [kind.authority for kind in found.certificates.values() if kind.authority]
+    told += [rule.decided_by for rule in found.rules]
+    assert len(told) > 20
+    assert {tuple(sorted(names)) for names in told} == {("de", "en", "vi")}
+
+
 def problems(sheets: str) -> list[str]:
     """Places and codes of what is wrong with a small survey and these sheets."""
     found = examine((SURVEY + sheets).encode(), "small.yaml").errors

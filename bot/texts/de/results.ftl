@@ -73,7 +73,7 @@ result-probation = { $months ->
     [one] 1 Monat
    *[other] { $months } Monate
 } Probezeit nicht gerechnet.
-result-rule-note = Regel { $rule } des Projekts, beschlossen von { $by }; keine Bedingung des Gesetzes.
+result-rule-note = Regel { $rule } des Projekts (beschlossen: { $by }); keine Bedingung des Gesetzes.
 rule-e-ok = { $n ->
     [one] 1 Monat
    *[other] { $n } Monate
