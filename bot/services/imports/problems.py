@@ -53,6 +53,8 @@ NOTICE_TEXTS = {
     "months_first": "the dates have the month first (06/15/1980) and were read so.",
     "supervisor_not_set": "the supervisor {value} stands in a refused row; the person is imported without.",
     "value_not_checked": "the structure knows no {kind} at all, so that {value} was taken as text.",
+    "agency_not_known": "the agency {value} is not in the structure (the nearest is {nearest}); its people stand where "
+    "the codes of their units put them, the first one in {code} ({agency}).",
     "namesake": "{value} has the name and the unit of {known}, who is in this file too: taken for two people.",
     "left_but_listed": "{value} left on {date} and stays so: the row does not begin later (valid_from).",
     "role_kept": "{value} keeps the roles {roles}, which no roster gave and none takes.",

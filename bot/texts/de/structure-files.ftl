@@ -125,4 +125,5 @@ import-note-supervisor_not_set = die vorgesetzte Person { $value } steht in eine
 import-note-value_not_checked = die Struktur kennt keine Liste { $kind }; { $value } wurde ungeprüft als Text übernommen.
 import-note-left_but_listed = { $value } schied am { $date } aus, und dabei bleibt es: Die Zeile beginnt nicht später.
 import-note-role_kept = { $value } behält die Rollen { $roles }, die keine Personalliste gab und keine nimmt.
+import-note-agency_not_known = die Struktur kennt keine Behörde { $value } (am nächsten ist { $nearest }); die Personen stehen dort, wohin die Codes ihrer Einheiten sie stellen, die erste in { $code } ({ $agency }).
 import-note-namesake = { $value } hat Namen und Einheit von { $known }, auch in dieser Datei: als zwei Personen übernommen.

@@ -125,4 +125,5 @@ import-note-supervisor_not_set = the supervisor { $value } stands in a refused r
 import-note-value_not_checked = the structure knows no { $kind } at all, so that { $value } could not be checked and was taken as text.
 import-note-left_but_listed = { $value } left on { $date } and stays so: the row does not begin later.
 import-note-role_kept = { $value } keeps the roles { $roles }, which no roster gave and none takes.
+import-note-agency_not_known = the structure has no agency { $value } (the nearest is { $nearest }); its people stand where the codes of their units put them, the first one in { $code } ({ $agency }).
 import-note-namesake = { $value } has the name and the unit of { $known }, who is in this file too: taken for two people.

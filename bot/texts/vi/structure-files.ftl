@@ -119,4 +119,5 @@ import-note-supervisor_not_set = cấp trên { $value } nằm ở hàng bị t�
 import-note-value_not_checked = cơ cấu chưa có danh mục { $kind } nên { $value } không kiểm tra được, ghi nhận như chữ.
 import-note-left_but_listed = { $value } đã nghỉ từ { $date } và giữ nguyên: hàng này không có ngày bắt đầu sau đó.
 import-note-role_kept = { $value } giữ các vai trò { $roles }: không do danh sách cấp nên danh sách không thu hồi.
+import-note-agency_not_known = cơ cấu không có cơ quan { $value } (gần nhất là { $nearest }); cán bộ được xếp theo mã đơn vị, người đầu tiên vào { $code } ({ $agency }).
 import-note-namesake = { $value } trùng họ tên và đơn vị với { $known }, cũng có trong tệp này: coi là hai người.

@@ -103,6 +103,16 @@ def test_an_agency_that_is_not_known_is_what_is_told_unless_the_unit_is_a_code()
     assert placed("BTC-CB", "Ban TC") == (["BTC-CB"], [])
 
 
+def test_an_agency_that_is_not_known_beside_a_code_is_told_once_with_where_people_stand():
+    rows = "BTC-001,Đỗ Ánh,Ban TC,BTC-CB\nBTC-002,Lê Bình,Ban TC,BTC-VP\nBTC-003,Lý Nam,BTC,BTC-VP\n"
+    known = KnownRoster(NAMED, [], {})
+    reading = read_roster(table("staff_code,full_name,agency,unit\n" + rows), known, TODAY)
+    assert ([one.unit for one in reading.rows], reading.problems) == (["BTC-CB", "BTC-VP", "BTC-VP"], ())
+    assert codes(reading.notices) == [(2, "agency", "agency_not_known")]
+    told = {"value": "Ban TC", "code": "BTC-CB", "agency": "Ban Tổ chức Tỉnh ủy", "nearest": "BTC"}
+    assert reading.notices[0].params == told
+
+
 def test_only_three_columns_are_needed():
     reading = read("BTC-001,Đỗ Ánh,BTC\n", header="staff_code,full_name,unit\n")
     assert reading.rows[0].given == {"staff_code", "full_name", "unit"}

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.services.imports.problems import Notice, RowProblem
 from bot.services.imports.roster import facts_for_results
-from bot.services.imports.roster.person_row import KnownRoster, PersonRow, Structure
+from bot.services.imports.roster.person_row import KnownRoster, PersonRow, RosterUnit, Structure
 from bot.services.imports.roster.second_people import SecondPeople
 from bot.services.imports.roster.supervisor_names import by_code
 from bot.services.imports.roster.supervisors import settle_supervisors, unknown_supervisors
@@ -99,13 +99,23 @@ class _Judge:
         self._today = today
         self._given = given
         self._unchecked: dict[str, str] = {}
+        self._strange: dict[str, tuple[int, RosterUnit]] = {}
 
     def notices(self) -> list[Notice]:
-        """The lists that the structure does not have at all, each told once."""
-        return [
+        """The lists that the structure does not have, and the agencies that it does not know, each told once."""
+        lists = [
             Notice(0, kind, "value_not_checked", {"kind": kind, "value": value})
             for kind, value in self._unchecked.items()
         ]
+        return lists + [
+            Notice(row, "agency", "agency_not_known", {"value": value} | self._placed(value, unit))
+            for value, (row, unit) in self._strange.items()
+        ]
+
+    def _placed(self, value: str, unit: RosterUnit) -> dict[str, str]:
+        """Where the code of the unit puts people, and the agency that is spelled most like the one they wrote."""
+        agency = self._structure.agency_name(unit) or unit.agency or unit.code
+        return {"code": unit.code, "agency": agency, "nearest": self._structure.nearest_unit(value)}
 
     def read(self, row: TableRow) -> tuple[PersonRow, list[RowProblem]]:
         read = RowReader(row, COLUMNS)
@@ -149,6 +159,8 @@ class _Judge:
         if len(found) != 1:
             return self._unknown(read, value, agency, day) if not found else ""
         unit = found[0]
+        if agency and not self._structure.units(agency, day):
+            self._strange.setdefault(agency, (read.number, unit))
         if unit.valid_to and unit.valid_to < day:
             successors = " ".join(unit.successors) or "–"
             read.refuse("unit", "unit_closed", value=unit.code, date=f"{unit.valid_to}", successors=successors)
