@@ -74,12 +74,12 @@ def _handover(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts,
 
 
 def _leaver(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
-    """Somebody is proposed as having left, and nobody decided yet."""
+    """Somebody is proposed as having left, and nobody decided yet; or another one meanwhile, told by this message."""
     del chat
-    proposed = select(Person.id).where(Person.id == delivery.params["person"], Person.leaving_on.is_not(None))
-    if uow.connection.execute(proposed.where(admins.is_admin(delivery.person_id))).first() is None:
+    scope = Scope(delivery.person_id, now.date())
+    if not admins.has_role(uow, delivery.person_id, ADMIN) or not leaving_proposed.is_any_said(uow, scope):
         return None
-    count = max(1, agency_state.leaving(uow, Scope(delivery.person_id, now.date())))
+    count = max(1, agency_state.leaving(uow, scope))
     button = Button(texts("button-leavers", count=count), places.LEAVERS, Style.MAIN)
     return ScreenBuilder().say(Tone.TEXT, texts("leaver-proposed")).row(button).done()
 

@@ -139,6 +139,33 @@ async def test_an_admin_keeps_who_was_proposed_by_both_at_once(stage):
     assert stage.rows(select(Person).where(Person.staff_code == PLAIN))[0].leaving_on is None
 
 
+async def test_of_several_who_have_left_an_admin_hears_once_and_whoever_stays_goes_on(stage):
+    focal, admin, phone = await stage.join(FOCAL, "en"), await stage.join(ADMIN, "en"), await stage.answering(PLAIN)
+    for code in (PLAIN, "BTC-013"):
+        await say(stage, focal, "/agency", code)
+        await tap(stage, focal, "Has left")
+        await say(stage, focal, f"{stage.clock():%d/%m/%Y}")
+    await stage.run_jobs()
+    assert len([one for one in admin.messages if "proposes that somebody has left" in one.text]) == 1
+    await tap(stage, admin, "Decide on leavers (2)")
+    assert PLAIN in card(admin)
+    await tap(stage, admin, "Is still here")
+    (mine,) = stage.rows(select(Person).where(Person.staff_code == PLAIN))
+    assert (mine.left_on, mine.leaving_on, mine.leaving_by) == (None, None, None)
+    assert stage.session_of(PLAIN).status == "started"
+    await stage.run_jobs()
+    assert f"{PLAIN} stays" in focal.last.text
+    await tap(stage, phone, "3")
+    assert "mức 3" in card(phone)
+    await tap(stage, admin, "Confirm the leaving", "Yes")
+    assert stage.rows(select(Person.left_on).where(Person.staff_code == "BTC-013")) == [stage.clock().date()]
+    await say(stage, focal, "/agency", "BTC-014")
+    await tap(stage, focal, "Has left")
+    await say(stage, focal, f"{stage.clock():%d/%m/%Y}")
+    await stage.run_jobs()
+    assert len([one for one in admin.messages if "proposes that somebody has left" in one.text]) == 2
+
+
 async def test_the_desk_says_how_many_are_silent_after_the_last_reminder(stage):
     focal = await stage.join(FOCAL, "en")
     await stage.join(PLAIN, "en")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, or_, select, update
@@ -16,19 +16,35 @@ from bot.services import audit, outgoing
 from bot.services.people import focal_points, leaving_for_good
 from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
-from storage.models import LeaverProposal, Person, Unit
+from storage.models import Delivery, LeaverProposal, Person, Unit
+from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
 
 KIND: Final = "leaver"
+SPEAKS_FOR: Final = timedelta(days=1)  # how long a message that nobody acted on stands for those who follow
 
 
 def propose(uow: UnitOfWork, person_id: int, day: date, by: int, now: datetime) -> None:
-    """A focal point says from which day on somebody is not here any more; the admins hear that one is proposed."""
+    """A focal point says from which day on somebody is not here any more; the admins hear that somebody is proposed.
+
+    Who was told of another one and has not decided about it hears nothing new: one button leads to all of them.
+    """
     proposed = update(Person).where(Person.id == person_id)
     uow.connection.execute(proposed.values(leaving_on=day, leaving_by=by))
     audit.record(uow, actor=f"person:{by}", act="person.leaving", subject=f"person:{person_id}", now=now)
     admins = focal_points.agency_or_admins(uow, None, now.date(), except_for=person_id)
+    admins = [admin for admin in admins if not _is_told(uow, admin, now)]
     outgoing.tell(uow, admins, KIND, f"{person_id}:{day}", {"person": person_id}, now)
+
+
+def _is_told(uow: UnitOfWork, admin: int, now: datetime) -> bool:
+    """Whether a message of this day about a proposal waits to be sent, or was, and nobody decided yet."""
+    lately = (Delivery.state == DeliveryState.SENT) & (Delivery.sent_at > now - SPEAKS_FOR)
+    told = select(Delivery.params).where(Delivery.person_id == admin, Delivery.kind == KIND)
+    told = told.where(or_(Delivery.state == DeliveryState.WAITING, lately))
+    people = [params["person"] for params in uow.connection.scalars(told)]
+    undecided = select(Person.id).where(Person.id.in_(people), Person.leaving_on.is_not(None))
+    return uow.connection.execute(undecided.limit(1)).first() is not None
 
 
 def refuse(uow: UnitOfWork, person_id: int, by: int, now: datetime) -> None:
@@ -66,6 +82,13 @@ def next_proposed(uow: UnitOfWork, scope: Scope, after: int = 0) -> Leaver | Non
     rows = uow.connection.execute(query).all()
     row = next((one for one in rows if one.id > after), rows[0] if rows else None)
     return Leaver(*row, len(rows)) if row is not None else None
+
+
+def is_any_said(uow: UnitOfWork, scope: Scope) -> bool:
+    """Whether a focal point's word that somebody has left waits for the reader's decision."""
+    said = select(Person.id).where(Person.leaving_on.is_not(None), here(Person, scope.today))
+    mine = said.where(scope.people(Right.DECIDING), Person.id != scope.reader)
+    return uow.connection.execute(mine.limit(1)).first() is not None
 
 
 def missing() -> ColumnElement[bool]:
