@@ -59,13 +59,21 @@ def missing(uow: UnitOfWork, now: datetime, calendar: Calendar) -> list[Planned]
     ``now`` carries the installation's time zone.
     """
     readers = [(person, rhythm or USUAL) for person, rhythm in _readers(uow, now.date()) if rhythm != "never"]
+    told = _told_at(uow, datetime.combine(now.date(), AT, now.tzinfo))
     wanted = [_next(person, rhythm, now, calendar) for person, rhythm in readers]
+    wanted = [one for one in wanted if (one.person, one.due_at) not in told]  # in another rhythm, earlier today
     for campaign in ended.since(uow, now - FINAL_GOOD_FOR):
         wanted += _last_ones(campaign, [person for person, _ in readers], now, calendar)
     wanted += [_next_health(person, now, calendar) for person in _admins(uow, now.date())]
     keys = [one.key for one in wanted]
     known = set(uow.connection.scalars(select(DueItem.unique_key).where(DueItem.unique_key.in_(keys))))
     return [one for one in wanted if one.key not in known]
+
+
+def _told_at(uow: UnitOfWork, at: datetime) -> set[tuple[int, datetime]]:
+    """Who had their summary of a moment."""
+    acted = select(DueItem.person_id).where(DueItem.kind == SUMMARY, DueItem.due_at == at)
+    return {(person, at) for person in uow.connection.scalars(acted.where(DueItem.state == DueState.ACTED))}
 
 
 def plan(uow: UnitOfWork, wanted: Iterable[Planned]) -> int:

@@ -85,6 +85,16 @@ def test_planned_ahead_and_due_on_monday_at_two(province):
     assert {state for _, occurrence, state, _ in items(province) if occurrence == "2026-W25"} == {"acted"}
 
 
+def test_whoever_changes_the_rhythm_after_the_summary_of_the_day_gets_no_second_one(province):
+    round_of(province, START)
+    round_of(province, MONDAY)
+    change(province, "VPTU-001", digest_rhythm="daily")
+    assert round_of(province, MONDAY + timedelta(minutes=11)) == 0
+    round_of(province, MONDAY + timedelta(hours=5))
+    assert round_of(province, MONDAY + timedelta(days=1)) == 1
+    assert sent_to(province) == ["BTC-001", "VPTU-001", "VPTU-001"]
+
+
 def test_what_was_sent_stays_as_figures(province):
     round_of(province, MONDAY)
     (row,) = province.read_now(
