@@ -31,6 +31,11 @@ def of_part(part: Part) -> int:
     return LINE * lines(part.plain, IN_BOLD_LINE if part.tone in _BOLD else IN_LINE)
 
 
+def above(text: str) -> int:
+    """Pixels of a paragraph that stands above a screen, with the empty line below it."""
+    return LINE * (lines(text) + 1)
+
+
 def of_screen(screen: Screen) -> int:
     """Pixels of a screen: its paragraphs with a line between them, its rows of buttons."""
     apart = sum(not close_together(before, after) for before, after in pairwise(screen.parts))

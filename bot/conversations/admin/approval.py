@@ -47,7 +47,7 @@ def show(turn: Turn) -> Screen:
     except Refusal as refusal:  # a code that was there when it was planned
         return _card(turn, found, refusal, WHOLE)
     folds = (_card(turn, found, figures, folded) for folded in (WHOLE, FOLDED_LISTS))
-    fitting = next((card for card in folds if heights.of_screen(card) <= heights.ROOM), None)
+    fitting = next((card for card in folds if heights.of_screen(card) <= turn.room), None)
     return fitting or _card(turn, found, figures, FOLDED_WORDS)
 
 

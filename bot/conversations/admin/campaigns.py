@@ -80,7 +80,7 @@ def show_card(turn: Turn) -> Screen:
         return gone(turn)
     live = campaign_desk.live(turn.uow, found)
     whole = _card(turn, found, live, folded=False)
-    return whole if heights.of_screen(whole) <= heights.ROOM else _card(turn, found, live, folded=True)
+    return whole if heights.of_screen(whole) <= turn.room else _card(turn, found, live, folded=True)
 
 
 def _card(turn: Turn, found: Campaign, live: ListedCampaign, *, folded: bool) -> Screen:

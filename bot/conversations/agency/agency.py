@@ -25,9 +25,7 @@ from bot.services.summaries.reports import CampaignReport
 KIND: Final = "f"
 PAGE: Final = 8  # agencies offered as buttons at once; any other is reached by typing its code, too
 CODE: Final = 40
-ROOM: Final = (
-    heights.ROOM + 3 * heights.LINE
-)  # px; lines of figures are short, `tests/browser` measures what comes of it
+SHORT: Final = 3 * heights.LINE  # px by which lines of figures are overestimated; `tests/browser` measures that
 
 
 def show(turn: Turn) -> Screen:
@@ -61,7 +59,7 @@ def _state(turn: Turn, agency: ReadableAgency) -> Screen:
     """The desk, on one screen of a phone: where it would be higher, surveys take a line each, and then some only."""
     people, running = _people(turn, agency), campaigns_of(turn, agency)
     whole = _desk(turn, agency, people, running, [(Tone.TEXT, _campaign(turn, one)) for one in running])
-    room = ROOM - 3 * heights.LINE if turn.chat.place.get("warning") else ROOM  # a warning stands above
+    room = max(turn.room + SHORT, heights.ROOM)
     if heights.of_screen(whole) <= room:
         return whole
     for shown in range(len(running), 0, -1):

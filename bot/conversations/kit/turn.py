@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.calendar import Calendar
+from bot.presenting import heights
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, Style
 from bot.services.operating.calendars import calendar_of
@@ -62,6 +63,12 @@ class Turn:
             self.memo["calendar"] = calendar_of(self.uow, self.settings)
         found: Calendar = self.memo["calendar"]
         return found
+
+    @property
+    def room(self) -> int:
+        """Pixels that a screen may take on a phone, less the warning that will stand above it."""
+        warning = self.chat.place.get("warning")
+        return heights.ROOM - (heights.above(self.t(warning)) if warning else 0)
 
     def t(self, name: str, /, **values: str | int) -> str:
         """A message in the reader's language."""
