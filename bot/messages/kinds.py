@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from storage.models import Campaign, Delivery
 from storage.repositories.chats import ChatView
-from storage.states import CampaignState
+from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 
@@ -94,15 +94,23 @@ def _help(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
 
 
 def _help_reply(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
-    """What the focal point wrote back."""
-    del now
+    """What the focal point wrote back, with the way back to where the question came up."""
     assert chat.person is not None
     said = assistance.reply_to(uow, chat.person.id, delivery.params["request"])
     if not said:
         return None
     draft = ScreenBuilder().say(Tone.TITLE, texts("help-reply-title")).say(Tone.TEXT, said)
-    draft.row(Button(texts("button-surveys"), places.SURVEYS, Style.MAIN))
+    begun = _begun(chat, now)
+    draft.row(Button(texts("button-continue"), places.go_on(begun), Style.MAIN) if begun else None)
+    draft.row(Button(texts("button-surveys"), places.SURVEYS, Style.PLAIN if begun else Style.MAIN))
     return draft.row(Button(texts("button-help"), places.HELP)).done()
+
+
+def _begun(chat: ChatView, now: datetime) -> int | None:
+    """The session in which the chat is, where it was begun and waits for answers."""
+    session = chat.session
+    waits = session is not None and session.status == SessionStatus.STARTED and session.accepts_answers(now)
+    return session.id if session is not None and waits else None
 
 
 def _discrepancy(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:

@@ -106,20 +106,25 @@ def _also(draft: ScreenBuilder, begun: Sequence[_Open], texts: Texts, now: datet
 
 
 def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
-    closes_at = one.session.closes_at
-    today = texts("today-at", time=texts.time(closes_at)) if _is_today(one, texts, now) else ""
     return {
         "survey": one.name,
-        "deadline": today or texts.moment(closes_at),
+        "deadline": _deadline(one, texts, now),
         "about": durations.in_words(texts, one.standing.minutes) if one.standing.minutes else "",
     }
+
+
+def _deadline(one: _Open, texts: Texts, now: datetime) -> str:
+    """The moment; of today and tomorrow as people say it."""
+    closes_at = one.session.closes_at
+    near = {0: "today-at", 1: "tomorrow-at"}.get(_days_left(one, texts, now))
+    return texts(near, time=texts.time(closes_at)) if near else texts.moment(closes_at)
 
 
 def _reminder(uow: UnitOfWork, kind: str, one: _Open, person: PersonView, texts: Texts, now: datetime) -> ScreenBuilder:
     words, values = one.standing.words, _values(one, texts, now) | {"name": person.full_name}
     draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
-    today = _is_today(one, texts, now)
-    if kind == LAST or today:
+    today = _days_left(one, texts, now) == 0
+    if kind == LAST or _days_left(one, texts, now) <= 1:
         head = texts("closing-today" if today else "closing-soon", **values)
         last = texts("last-one") if kind == LAST else ""
         return draft.say(Tone.TEXT, " ".join(filter(None, (head, texts(f"last-{words}", **values), last))))
@@ -128,8 +133,9 @@ def _reminder(uow: UnitOfWork, kind: str, one: _Open, person: PersonView, texts:
     return draft.say(Tone.TEXT, texts(f"remind-{words}", **values))
 
 
-def _is_today(one: _Open, texts: Texts, now: datetime) -> bool:
-    return one.session.closes_at.astimezone(texts.zone).date() == now.astimezone(texts.zone).date()
+def _days_left(one: _Open, texts: Texts, now: datetime) -> int:
+    """0 on the last day, 1 on the day before."""
+    return (one.session.closes_at.astimezone(texts.zone).date() - now.astimezone(texts.zone).date()).days
 
 
 def _agency(uow: UnitOfWork, person: PersonView, texts: Texts) -> str:
@@ -141,10 +147,12 @@ def _several(
     kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts, now: datetime, sender: str
 ) -> ScreenBuilder:
     """What closes first stands on top, and what closes today is said first."""
-    today = sum(_is_today(one, texts, now) for one in waiting)
+    left = [_days_left(one, texts, now) for one in waiting]
+    today = left.count(0)
     new = all(one.standing.words == NEW for one in waiting)
     by_deadline = "all-today" if today == len(waiting) else "today"
-    head = by_deadline if today else ("invitation" if new else "mixed") if kind == INVITATION else "reminder"
+    usual = "soon" if kind == LAST or 1 in left else "reminder"
+    head = by_deadline if today else ("invitation" if new else "mixed") if kind == INVITATION else usual
     draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
     unsent = sum(one.standing.words == UNSENT for one in waiting)
     what = texts("several-what", unsubmitted=len(waiting) - unsent, unsent=unsent)

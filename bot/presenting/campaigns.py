@@ -28,6 +28,7 @@ class Moments(Protocol):
     def correct_until(self) -> datetime | None: ...  # noqa: D102
 
 
+OPENING_AND_CLOSING: Final = 2  # lines of dates
 MOST_AGENCIES: Final = 25  # lines on a card
 MOST_MOMENTS: Final = 12  # lines of a plan
 MOST_NAMES: Final = 12  # of units in one line
@@ -108,13 +109,16 @@ def count(texts: Texts, people: int, excluded: Mapping[str, int]) -> str:
 
 
 def blast(
-    texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime, *, folded: bool = False
+    texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime, *, folded: bool = False, brief: bool = False
 ) -> ScreenBuilder:
-    """The card on which a campaign is approved; ``folded`` with sums in place of agencies and messages."""
+    """The card on which a campaign is approved; ``folded`` with sums in place of agencies and messages.
+
+    ``brief``: of the dates only the opening and the closing.
+    """
     card = ScreenBuilder().say(Tone.TITLE, texts.pick(found.titles))
     version = texts("blast-version", code=found.plan.survey, version=found.plan.version)
     if folded and found.band is None:
-        return card.say(Tone.TEXT, "\n".join([version, *_sums(texts, found, names, now)]))
+        return card.say(Tone.TEXT, "\n".join([version, *_sums(texts, found, names, now, brief=brief)]))
     card.say(Tone.QUIET, version)
     if found.plan.follows is not None:
         card.say(Tone.TEXT, texts("plan-follows", number=found.plan.follows))
@@ -132,14 +136,14 @@ def blast(
     return card
 
 
-def _sums(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime) -> list[str]:
+def _sums(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime, *, brief: bool) -> list[str]:
     """What a folded card says, a line each."""
     follows = found.plan.follows
     return [
         *([texts("plan-follows", number=follows)] if follows is not None else []),
         audience(texts, found.plan.audience, names),
         count(texts, found.people, found.excluded),
-        *dates(texts, found.plan, now),
+        *dates(texts, found.plan, now)[: OPENING_AND_CLOSING if brief else None],
         texts("blast-messages-sum", messages=found.messages),
     ]
 

@@ -8,7 +8,12 @@ from survey_definitions.answers.folding import bare, folded, western
 from survey_definitions.answers.unreadable import Unreadable
 from survey_definitions.results import Choice
 
-_NUMBER = re.compile(r"(\d{1,4})[.)]?\Z", re.ASCII)
+_NUMBER = re.compile(r"(\d{1,4})[.)!]?\Z", re.ASCII)
+_NAMED = re.compile(
+    r"(?:muc|muc do|bac|so|cau|y|phuong an|chon|level|option|number|no\.|answer|stufe|nummer|nr\.?|antwort) "
+    r"(?P<number>\d{1,4}[.)!]?)\Z",
+    re.ASCII,
+)  # a number as people say it: mức 4, level 4, Stufe 4
 _AND = frozenset(("va", "and", "und", "&", "+"))
 
 
@@ -62,7 +67,11 @@ def _find(choices: tuple[Choice, ...], text: str) -> Choice | None:
         labelled = [choice for choice in choices if comparable(choice.label) == comparable(text)]
         if len(labelled) == 1 and wanted:
             return labelled[0]
-    number = _NUMBER.match(wanted)
+    named = _NAMED.match(wanted)
+    if named is not None and any(folded(choice.label).startswith(wanted[: named.start("number")]) for choice in choices):
+        begun = [choice for choice in choices if re.match(rf"{re.escape(bare(text))}(?!\w)", folded(choice.label))]
+        return begun[0] if len(begun) == 1 else None
+    number = _NUMBER.match(named["number"] if named is not None else wanted)
     if number and 1 <= int(number[1]) <= len(choices):
         return choices[int(number[1]) - 1]
     return None

@@ -262,6 +262,14 @@ def test_moments(text, value):
         ("dat", "top"),
         ("trung binh, kha", "mid"),
         ("  không   áp dụng ", "na"),
+        ("mức 2", "mid"),
+        ("Muc 2.", "mid"),
+        ("Level 3", "top"),
+        ("Stufe ３", "top"),
+        ("chọn 1", "low"),
+        ("mức 9", "<choice>"),
+        ("mức", "<choice>"),
+        ("tháng 2", "<choice>"),
         ("0", "<choice>"),
         ("5", "<choice>"),
         ("không", "<choice>"),
@@ -277,6 +285,13 @@ def test_one_choice(text, value):
 def test_a_label_that_is_a_number_wins_over_the_place_in_the_list():
     years = (Choice("a", "2"), Choice("b", "1"))
     assert read("select_one", "1", choices=years) == "b"
+
+
+def test_a_level_that_labels_begin_with_is_theirs_and_not_the_place_in_the_list():
+    levels = tuple(Choice(f"v{n}", f"Mức {n}: {word}") for n, word in enumerate(("chưa", "ít", "khá", "tốt")))
+    assert read("select_one", "mức 2", choices=levels) == "v2"
+    assert read("select_one", "2", choices=levels) == "v1", "the number of its button"
+    assert read("select_one", "mức 7", choices=levels) == "<choice>"
 
 
 def test_two_choices_that_read_alike_are_told_apart_by_number_only():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.presenting import heights, prompts
 from bot.presenting.callbacks import Address
@@ -16,6 +17,7 @@ from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.sandbox.phone import Phone
 from bot.services.surveys import own_words
 from bot.texts import Texts
+from storage.models import Campaign
 from survey_definitions import Instance, Outlook, Prompt
 from tests.browser import drawn
 from tests.conversations.acts import say, tap
@@ -106,15 +108,39 @@ async def test_no_card_of_a_campaign_is_higher_than_a_phone(stage):
     await press("◀ Quay lại")
     await press("Kế hoạch gửi tin")
     await press("◀ Quay lại", "Xem thư mời")
+    await press("◀ Quay lại")
+    await _with_warnings(stage, admin, found)
     await stage.open_campaign("skills")
     await say(stage, admin, "/admin")
     await press("Các đợt khảo sát", "5 · Tự đánh giá năng lực")
+    await _with_warnings(stage, admin, found)
+    await stage.database.run(_overtaken)
+    await press("Tạm dừng")
+    assert "người khác thay đổi" in admin.card.text
     await press("Theo cơ quan")
     assert admin.card.text.count("•") == AGENCIES
     async with chromium() as browser:
         drawn_ = await drawn.heights(await drawn.phone(browser), found)
     too_high = [(screen.parts[0].text[:90], at) for screen, at in zip(found, drawn_, strict=True) if at > IN_SIGHT]
     assert not too_high
+
+
+async def _with_warnings(stage, phone, found):
+    """The card again below what is said to somebody who types, or sends something, where nothing is asked for."""
+    before = phone.card.text
+    for _ in range(2):
+        await say(stage, phone, "không rõ phải làm gì")
+        found.append(seen(phone))
+        await phone.send_contact()
+        await stage.settle()
+        found.append(seen(phone))
+    assert phone.card.text.startswith("⚠")
+    assert phone.card.text != before
+
+
+def _overtaken(uow):
+    """Another admin has done something with it, so that what is pressed is refused on the card."""
+    uow.connection.execute(update(Campaign).where(Campaign.id == 5).values(revision=Campaign.revision + 1))
 
 
 def seen(phone: Phone) -> Screen:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
+from bot.messages import reminders
+from bot.services.reminders.kinds import LAST, REMINDER1, REMINDER2
+from bot.texts import Texts
 from storage.models import Absence, Campaign, Delivery, DueItem, Person, StoredSession
+from storage.repositories import chats
 from tests.conversations.acts import card, finish_skills, say, tap
 from tests.support.clock import VIET_NAM
 
@@ -93,6 +97,32 @@ async def test_two_campaigns_of_one_survey_with_one_last_day_have_lines_of_their
     await finish_skills(stage, phone)
     await tap(stage, phone, "Nộp phiếu")
     assert f"Phiếu tiếp theo: {told[1]}" in phone.card.labels
+
+
+@on_sqlite
+@pytest.mark.parametrize("kind", [REMINDER1, REMINDER2, LAST])
+@pytest.mark.parametrize(
+    ("language", "tomorrow", "convenience"),
+    [("vi", "ngày mai, lúc 10:00", "khi thuận tiện"), ("en", "tomorrow at 10:00", "when it suits you"),
+     ("de", "morgen um 10:00 Uhr", "wenn es Ihnen passt")],
+)  # fmt: skip
+async def test_on_the_day_before_it_says_tomorrow_and_nothing_of_convenience(
+    stage, kind, language, tomorrow, convenience
+):
+    await stage.answering("BTC-012")
+    key = stage.chat_of("BTC-012").id
+    (closes,) = stage.rows(select(Campaign.closes_at).where(Campaign.id == 1))
+
+    def message(uow):
+        person, texts = chats.by_id(uow, key).person, Texts(language, "dong_chi", VIET_NAM)
+        now, params = closes - timedelta(days=1), {"campaigns": []}
+        return reminders.message(uow, kind, params, person, texts, now, stage.settings)
+
+    for others in ((), (2, 3)):
+        await submit_elsewhere(stage, *others)
+        said = "\n".join(part.plain for part in stage.look(message).parts)
+        assert said.count(tomorrow) == 3 - len(others)
+        assert convenience not in said
 
 
 @on_sqlite

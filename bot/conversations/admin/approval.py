@@ -28,7 +28,8 @@ from survey_definitions import Context
 KIND: Final = "b"
 AT: Final = "blast"
 INVITATION: Final = "blast-invitation"
-WHOLE, FOLDED_LISTS, FOLDED_WORDS = range(3)  # nothing folded; agencies and messages; also the campaign's own words
+# Nothing folded; agencies and messages; also the campaign's own words; below a warning also what follows the closing.
+WHOLE, FOLDED_LISTS, FOLDED_WORDS, FOLDED_DATES = range(4)
 AGENCIES, MOMENTS = "blast-agencies", "blast-messages"  # places
 
 
@@ -48,6 +49,9 @@ def show(turn: Turn) -> Screen:
         return _card(turn, found, refusal, WHOLE)
     folds = (_card(turn, found, figures, folded) for folded in (WHOLE, FOLDED_LISTS))
     fitting = next((card for card in folds if heights.of_screen(card) <= turn.room), None)
+    if fitting is None and turn.chat.place.get("warning"):
+        below = _card(turn, found, figures, FOLDED_WORDS)
+        return below if heights.of_screen(below) <= turn.room else _card(turn, found, figures, FOLDED_DATES)
     return fitting or _card(turn, found, figures, FOLDED_WORDS)
 
 
@@ -82,11 +86,12 @@ def _body(turn: Turn, found: Campaign, figures: approval.Blast | Refusal | None,
         title = turn.texts.pick(listed.titles_of(turn.uow, found))
         return draft.say(Tone.TITLE, title).say(Tone.WARNING, cards.refused(turn.texts, code, params))
     names = approval.names_in(turn.uow, figures.plan.audience)
-    body = cards.blast(turn.texts, figures, names, turn.now, folded=folded > WHOLE).done()
+    brief = folded == FOLDED_DATES
+    body = cards.blast(turn.texts, figures, names, turn.now, folded=folded > WHOLE, brief=brief).done()
     for part in body.parts:
         draft.say(part.tone, part.text)
     own = wizard_words.said(turn, found)
-    if own and folded == FOLDED_WORDS:
+    if own and folded >= FOLDED_WORDS:
         return draft.say(Tone.TEXT, turn.t("words-of-campaign-there"))
     return draft.say(Tone.TEXT, f"{turn.t('words-of-campaign')}\n{own}" if own else "")
 

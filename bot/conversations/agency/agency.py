@@ -56,23 +56,32 @@ def _choice(turn: Turn) -> Screen:
 
 
 def _state(turn: Turn, agency: ReadableAgency) -> Screen:
-    """The desk, on one screen of a phone: where it would be higher, surveys take a line each, and then some only."""
+    """The desk, on one screen of a phone: where it would be higher, surveys take a line each, and then some only.
+
+    How to look at one person is said while there is room for it.
+    """
     people, running = _people(turn, agency), campaigns_of(turn, agency)
     whole = _desk(turn, agency, people, running, [(Tone.TEXT, _campaign(turn, one)) for one in running])
     room = max(turn.room + SHORT, heights.ROOM)
     if heights.of_screen(whole) <= room:
         return whole
-    for shown in range(len(running), 0, -1):
+    for shown, hint in ((len(running), True), *((count, False) for count in range(len(running), 0, -1))):
         lines = wording.in_lines(turn.texts, running[:shown])
         lines += [turn.t("agency-campaigns-more", count=len(running) - shown)] if shown < len(running) else []
-        whole = _desk(turn, agency, people, running, [(Tone.TEXT, "\n".join(lines))])
+        whole = _desk(turn, agency, people, running, [(Tone.TEXT, "\n".join(lines))], hint=hint)
         if heights.of_screen(whole) <= room:
             break
     return whole
 
 
-def _desk(
-    turn: Turn, agency: ReadableAgency, people: list[str], running: list[CampaignReport], told: list[tuple[Tone, str]]
+def _desk(  # noqa: PLR0913 - what stands on it
+    turn: Turn,
+    agency: ReadableAgency,
+    people: list[str],
+    running: list[CampaignReport],
+    told: list[tuple[Tone, str]],
+    *,
+    hint: bool = True,
 ) -> Screen:
     name = turn.texts.pick(agency.names)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-head", agency=name, at=turn.texts.moment(turn.now)))
@@ -80,6 +89,8 @@ def _desk(
     for tone, text in told:
         draft.say(tone, text)
     draft.say(Tone.TEXT, wording.first_action(turn.texts, running) if running else turn.t("agency-no-campaign"))
+    may_ask = staff.may_ask(turn.uow, somebody_card.scope(turn))
+    draft.say(Tone.TEXT, turn.t("agency-ask" if may_ask else "agency-counts-only") if hint else "")
     return _buttons(turn, draft, agency, running).done()
 
 
@@ -93,7 +104,6 @@ def campaigns_of(turn: Turn, agency: ReadableAgency) -> list[CampaignReport]:
 def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: list[CampaignReport]) -> ScreenBuilder:
     scope = somebody_card.scope(turn)
     may_ask = staff.may_ask(turn.uow, scope)
-    draft.say(Tone.TEXT, turn.t("agency-ask" if may_ask else "agency-counts-only"))
     told = running and agency_state.is_told(turn.uow, scope, agency.id)
     draft.row(
         turn.button("button-summary", places.summary(agency.id)) if told else None,

@@ -99,6 +99,18 @@ def surroundings(uow: UnitOfWork, compiled: Compiled, library: Library) -> Compa
     return ComparedWith(library.survey(uow, live.id), live.number, live.rules or {})
 
 
+def _of_each_kind(problems: Sequence[Problem]) -> list[Problem]:
+    """The first of each kind in a column, then the others: one that stands in every row hides no other."""
+    met: set[tuple[str, str, str]] = set()
+    first: list[Problem] = []
+    for problem in problems:
+        kind = (problem.code, problem.sheet, problem.column)
+        first += [problem] if kind not in met else []
+        met.add(kind)
+    chosen = set(map(id, first))
+    return [*first, *(problem for problem in problems if id(problem) not in chosen)]
+
+
 def measure(checked: Checked, around: ComparedWith) -> Measured:
     """Minutes, figures, and what changed. Only for a file that compiled."""
     assert checked.compiled is not None
@@ -109,7 +121,7 @@ def measure(checked: Checked, around: ComparedWith) -> Measured:
         "shortest": found.shortest,
         "longest": found.longest,
         "warnings": checked.count,
-        "first_warnings": [plain(problem) for problem in checked.problems[:MOST_WARNINGS]],
+        "first_warnings": [plain(problem) for problem in _of_each_kind(checked.problems)[:MOST_WARNINGS]],
         "unknown_lists": sorted(checked.compiled.lists - NAMES),
     }
     changes: dict[str, Any] = {}

@@ -33,6 +33,7 @@ several-what = { $unsent ->
     }
 }
 several-reminder = Guten Tag { $name }, { $what }. Bitte schließen Sie sie ab, wenn es Ihnen passt.
+several-soon = Guten Tag { $name }, eine Frist endet bald: { $what }.
 several-today = Guten Tag { $name }, HEUTE endet die Frist für { $today ->
     [1] einen
    *[other] { $today }
@@ -42,6 +43,7 @@ several-all-today = Guten Tag { $name }, HEUTE endet die Frist für { $count ->
    *[other] alle { $count }
 } Fragebögen, die auf Sie warten. Bitte geben Sie rechtzeitig ab.
 today-at = heute um { $time } Uhr
+tomorrow-at = morgen um { $time } Uhr
 several-in-time = Bitte geben Sie rechtzeitig ab.
 several-last = Für das, was jetzt endet, ist dies die letzte Erinnerung.
 line-unsent = • { $survey }: geändert, noch nicht gesendet; Frist { $deadline }

@@ -33,6 +33,7 @@ several-what = { $unsent ->
     }
 }
 several-reminder = Dear { $name }, { $what }. Please finish them when it suits you.
+several-soon = Dear { $name }, a deadline is near: { $what }.
 several-today = Dear { $name }, TODAY is the last day for { $today ->
     [1] one
    *[other] { $today }
@@ -42,6 +43,7 @@ several-all-today = Dear { $name }, TODAY is the last day for { $count ->
    *[other] all { $count }
 } surveys that wait for you. Please submit before the time given below.
 today-at = today at { $time }
+tomorrow-at = tomorrow at { $time }
 several-in-time = Please submit in time.
 several-last = For what closes now this is the last reminder.
 line-unsent = • { $survey }: changed, not sent yet; deadline { $deadline }

@@ -26,9 +26,11 @@ several-what = { $unsent ->
     }
 }
 several-reminder = Kính gửi { $xh } { $name }, { $xh } còn { $what }. Kính mời { $xh } hoàn thành khi thuận tiện.
+several-soon = Kính gửi { $xh } { $name }, sắp đến hạn nộp, { $xh } còn { $what }.
 several-today = Kính gửi { $xh } { $name }, HÔM NAY là hạn cuối của { $today } trong { $count } phiếu đang chờ { $xh }. Đề nghị { $xh } nộp trước giờ ghi dưới đây.
 several-all-today = Kính gửi { $xh } { $name }, HÔM NAY là hạn cuối của cả { $count } phiếu đang chờ { $xh }. Đề nghị { $xh } nộp trước giờ ghi dưới đây.
 today-at = hôm nay, lúc { $time }
+tomorrow-at = ngày mai, lúc { $time }
 several-in-time = Đề nghị { $xh } nộp trước thời hạn.
 several-last = Với phiếu đến hạn, đây là tin nhắc cuối cùng.
 line-unsent = • { $survey }: đã sửa, chưa nộp lại; hạn { $deadline }
