@@ -68,7 +68,9 @@ def _find(choices: tuple[Choice, ...], text: str) -> Choice | None:
         if len(labelled) == 1 and wanted:
             return labelled[0]
     named = _NAMED.match(wanted)
-    if named is not None and any(folded(choice.label).startswith(wanted[: named.start("number")]) for choice in choices):
+    if named is not None and any(
+        folded(choice.label).startswith(wanted[: named.start("number")]) for choice in choices
+    ):
         begun = [choice for choice in choices if re.match(rf"{re.escape(bare(text))}(?!\w)", folded(choice.label))]
         return begun[0] if len(begun) == 1 else None
     number = _NUMBER.match(named["number"] if named is not None else wanted)

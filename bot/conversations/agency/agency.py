@@ -74,7 +74,7 @@ def _state(turn: Turn, agency: ReadableAgency) -> Screen:
     return whole
 
 
-def _desk(  # noqa: PLR0913 - what stands on it
+def _desk(
     turn: Turn,
     agency: ReadableAgency,
     people: list[str],
