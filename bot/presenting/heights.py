@@ -14,6 +14,7 @@ from bot.presenting.screens import Part, Screen, Tone, close_together
 
 ROOM: Final = 690  # px for a screen, with something to spare of the 733
 LINE: Final = 22  # px
+SHORT: Final = 3 * LINE  # px by which cards of figures and dates, whose lines are short, are overestimated
 BUTTONS: Final = 49  # px of a row of buttons
 EDGES: Final = 46  # px around the text, and the time under it
 IN_LINE: Final = 40  # characters

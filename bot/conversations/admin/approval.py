@@ -51,7 +51,8 @@ def show(turn: Turn) -> Screen:
     fitting = next((card for card in folds if heights.of_screen(card) <= turn.room), None)
     if fitting is None and turn.chat.place.get("warning"):
         below = _card(turn, found, figures, FOLDED_WORDS)
-        return below if heights.of_screen(below) <= turn.room else _card(turn, found, figures, FOLDED_DATES)
+        fits = heights.of_screen(below) <= turn.room + heights.SHORT
+        return below if fits else _card(turn, found, figures, FOLDED_DATES)
     return fitting or _card(turn, found, figures, FOLDED_WORDS)
 
 

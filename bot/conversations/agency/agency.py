@@ -25,7 +25,6 @@ from bot.services.summaries.reports import CampaignReport
 KIND: Final = "f"
 PAGE: Final = 8  # agencies offered as buttons at once; any other is reached by typing its code, too
 CODE: Final = 40
-SHORT: Final = 3 * heights.LINE  # px by which lines of figures are overestimated; `tests/browser` measures that
 
 
 def show(turn: Turn) -> Screen:
@@ -62,7 +61,7 @@ def _state(turn: Turn, agency: ReadableAgency) -> Screen:
     """
     people, running = _people(turn, agency), campaigns_of(turn, agency)
     whole = _desk(turn, agency, people, running, [(Tone.TEXT, _campaign(turn, one)) for one in running])
-    room = max(turn.room + SHORT, heights.ROOM)
+    room = max(turn.room + heights.SHORT, heights.ROOM)
     if heights.of_screen(whole) <= room:
         return whole
     for shown, hint in ((len(running), True), *((count, False) for count in range(len(running), 0, -1))):
