@@ -87,7 +87,7 @@ def restore(
         with presence.alone(settings.database):
             known = _erasures(settings, engine, [file.resolve().parent, *([erasures] if erasures else [])])
             manifest = restore_backup(engine, check, file, now, keep=kept if force else None, folder=sent)
-            replayed = _replay(settings, known, datetime.fromisoformat(manifest.made_at), now)
+            replayed = _replay(settings, known, now)
     finally:
         engine.dispose()
     if replayed:
@@ -110,11 +110,11 @@ def _erasures(settings: Settings, engine: Engine, places: list[Path]) -> list[le
     return sorted(found)
 
 
-def _replay(settings: Settings, known: list[ledger.Erasure], since: datetime, now: datetime) -> int:
+def _replay(settings: Settings, known: list[ledger.Erasure], now: datetime) -> int:
     """Erase again, and overwrite what was there in between."""
     database = Database(settings.database, Vault(secret_key(settings)))
     try:
-        replayed = database.run_now(ledger.replay, known, since, now)
+        replayed = database.run_now(ledger.replay, known, now)
         database.run_now(audit_mark.take_back, settings.data_folder, "database.restore", now)
         ledger.write([settings.data_folder], known)
         database.run_now(pictures.sweep, PictureFolder(settings.pictures_folder))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -38,7 +37,6 @@ Reason = Annotated[str, typer.Option("--reason", help="Why; the person is told."
 Folder = Annotated[Path | None, typer.Option("--to", help="The folder for the files of a copy.", file_okay=False)]
 Code = Annotated[str, typer.Argument(help="The staff code of the person.")]
 
-EVER = datetime.min.replace(tzinfo=UTC)
 _COLUMNS = ("number", "request", "asked", "answer_due", "answered", "due", "extended", "state", "late")
 
 
@@ -191,7 +189,7 @@ def replay(
         if yes and went_back:
             opened.database.run_now(audit_mark.take_back, opened.settings.data_folder, "database.recover", opened.now)
         if yes and found:
-            opened.database.run_now(ledger.replay, found, EVER, opened.now)
+            opened.database.run_now(ledger.replay, found, opened.now)
             overwrite(opened)
     if as_json:
         print_json(

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.services.operating import audit_chain, audit_mark
 from bot.services.people import consents
+from bot.services.rights import ledger
 from bot.services.sessions.earlier_answers import BODY
 from storage.models import RightRequest, StoredAnswer, StoredSession, Submission
 from storage.repositories.sessions import FREE_TEXT, STATE
@@ -92,6 +93,28 @@ def test_no_byte_is_left_in_the_file_nor_in_a_restored_backup(run, answered, ins
     assert in_files(anew, other)
     (request,) = run("rights", "list", "--all", "--json").data
     assert (request["request"], request["state"]) == ("delete", "carried_out")
+
+
+def test_what_was_erased_while_the_clock_was_set_back_is_erased_after_a_restore_as_well(
+    run, answered, open_it, tmp_path
+):
+    """The backup says a later hour than the erasure that came after it."""
+    backup = tmp_path / "before.zip"
+    run("backup", backup)
+    run("rights", "register", "BTC-001", "delete")
+    run("rights", "carry-out", 1, "--yes")
+
+    def set_back(uow):
+        (request,) = uow.orm.scalars(select(RightRequest))
+        request.done_at -= timedelta(hours=1)
+
+    open_it(set_back)
+    for folder in (tmp_path / "var", tmp_path):  # as both registers would have it
+        (folder / ledger.NAME).unlink()
+    restored = run("restore", backup, "--force")
+    assert "1 erasures" in restored.stderr
+    assert not in_files(tmp_path / "var", f"{WORDS}-BTC-001")
+    assert in_files(tmp_path / "var", f"{WORDS}-BTC-002"), "nobody else loses anything"
 
 
 def test_a_database_recovered_to_before_an_erasure_has_it_carried_out_again(run, answered, open_it, tmp_path):
