@@ -369,6 +369,16 @@ def test_rows_of_a_statistics_file_are_written_in_parts_and_read_as_one(monkeypa
         assert read == expected
 
 
+def test_days_that_few_give_are_days_in_a_statistics_file():
+    made = BytesIO()
+    writer = spss.Sav(made, [ExportSheet("a", (Field("day", FieldKind.DAY),))], "vi")
+    for at in range(300):
+        writer.add("a", [date(2020, 1, 1) if at == 250 else None])
+    writer.close()
+    frame, _ = _read(made)
+    assert [(at, day) for at, day in enumerate(frame.day) if not pd.isna(day)] == [(250, date(2020, 1, 1))]
+
+
 def _read(made):
     with NamedTemporaryFile(suffix=".sav") as file:
         file.write(made.getvalue())

@@ -106,8 +106,10 @@ def _series(pd: Any, column: Sequence[Value], one: Field) -> Any:
         return pd.Series([nan if value is None else value for value in column], dtype="float64")
     if one.kind is FieldKind.MOMENT:
         return pd.Series(pd.to_datetime(list(column)))
-    days = [value.date() if isinstance(value, datetime) else value for value in column]
-    return pd.Series(days, dtype="object")
+    if one.kind is FieldKind.DAY:  # None would make texts of a column whose first hundred days are not given
+        days = [value.date() if isinstance(value, datetime) else pd.NaT for value in column]
+        return pd.Series(days, dtype="object")
+    return pd.Series(list(column), dtype="object")
 
 
 def _of(dictionary: bytes, number: int) -> bytes:
