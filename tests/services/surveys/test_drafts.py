@@ -141,3 +141,15 @@ def test_what_is_kept_of_a_problem_is_bounded(clock):
     kept = checking.plain(checked.errors[0])
     assert max(len(str(value)) for value in kept.values() if not isinstance(value, dict)) <= checking.MOST_TEXT
     assert max(map(len, kept["params"].values())) <= checking.MOST_TEXT
+
+
+def test_of_warnings_the_first_of_each_kind_stands_before_those_that_stand_in_every_row():
+    rows = "".join(f"- {{type: text, name: q{n}, label: {{vi: Câu {n}}}}}\n" for n in range(8))
+    source = f"survey:\n- {{type: text, name: q, label: {{vi: Câu, en: One}}}}\n{rows}"
+    source += "- {type: text, name: hai chữ, label: {vi: Cuối, en: Last}}\n"
+    source += "settings:\n- {form_id: many, form_title: {vi: Nhiều, en: Many}}\n"
+    checked = checked_once(source.encode(), "many.yaml")
+    shown = checking.measure(checked, checking.ComparedWith()).figures["first_warnings"]
+    codes = [problem.code for problem in checked.problems]
+    assert len(codes) > len(set(codes)) > 1
+    assert [one["code"] for one in shown[: len(set(codes))]] == list(dict.fromkeys(codes))
