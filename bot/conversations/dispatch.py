@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -12,7 +13,7 @@ from bot.conversations.kit import typed_for
 from bot.conversations.kit.courtesy import forget_stray_pin, is_thanks
 from bot.conversations.kit.incoming import ALBUM, Incoming, Kind
 from bot.conversations.kit.plainly import plainly
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import language, mydata, rights, sessions
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.cards import Card, Outcome
@@ -94,20 +95,19 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     chat.place = {name: value for name, value in chat.place.items() if name not in OF_ONE_CARD}
     _leave_what_is_not_theirs(turn)
     stood = replace(chat, place=dict(chat.place))
-    _ROUTES[incoming.kind](turn, incoming)
+    led = _led(turn, incoming)
     if incoming.kind is Kind.TEXT and turn.part is not None:
         chat.place[typed_for.PART] = turn.part
     if turn.silent:
         chat.place = before
         chats.save(turn.uow, chat, turn.now)
         return Outcome(tap_id=incoming.tap_id, has_file=turn.has_file)
-    _follow(turn)
-    if turn.refused:
+    if not led:
         _put_back(turn, stood)
     settle(turn)
     if before["at"] == registry.CONTACT[0] != chat.place["at"]:
         chat.place["ends_keyboard"] = True
-    if turn.refused:
+    if not led:
         on_card = incoming.message_id == chat.message_id
         turn.toast = turn.t("toast-again" if on_card else "toast-stale")
         if on_card:
@@ -120,6 +120,16 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     return Outcome(card, incoming.tap_id, turn.toast, forget, others, has_file=turn.has_file)
 
 
+def _led(turn: Turn, incoming: Incoming) -> bool:
+    """Take the update, and the press that a question held up; False for what led nowhere."""
+    try:
+        _ROUTES[incoming.kind](turn, incoming)
+        _follow(turn)
+    except LeadsNowhereError:
+        return False
+    return True
+
+
 def go_on(
     uow: UnitOfWork, chat: ChatView, act: Callable[[Turn], None], now: datetime, library: Library, settings: Settings
 ) -> Card | None:
@@ -127,7 +137,8 @@ def go_on(
     turn = begun(Turn(uow, chat, now, library, settings))
     before = chat.place
     chat.place = {name: value for name, value in before.items() if name not in OF_ONE_CARD}
-    act(turn)
+    with suppress(LeadsNowhereError):
+        act(turn)
     settle(turn)
     chat.place |= {name: value for name, value in before.items() if name == typed_for.PART}
     card = _card(turn, int(uow.vault.open_text(chat.address, ADDRESS)), before, may_edit=True)
@@ -152,10 +163,9 @@ def _command(turn: Turn, incoming: Incoming) -> None:
 def _tap(turn: Turn, incoming: Incoming) -> None:
     address = unpack(incoming.text)
     if address is None or not _may_press(turn, address):
-        turn.refused = True
-    else:
-        _adopt_twin(turn, incoming)
-        _press(turn, address)
+        raise LeadsNowhereError
+    _adopt_twin(turn, incoming)
+    _press(turn, address)
 
 
 def _may_press(turn: Turn, address: Address) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.conversations.admin import campaigns, pins, wizard_follows, wizard_words
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import campaigns as cards
 from bot.presenting import durations, heights, own_words, places
@@ -203,9 +203,8 @@ def _try(turn: Turn, found: Campaign) -> None:
     """Take the version as those who are invited will; nothing of it is stored."""
     copy = drafts_of_surveys.copy_to_try(turn.uow, found.version_id, found.id, turn.person.id, turn.now)
     if copy is None:
-        turn.refused = True
-    else:
-        sessions.enter(turn, trials.session_id(copy))
+        raise LeadsNowhereError
+    sessions.enter(turn, trials.session_id(copy))
 
 
 def _is_author(turn: Turn, found: Campaign) -> bool:
@@ -223,8 +222,8 @@ def on_tap(turn: Turn, address: Address) -> None:
     """Look at it, send it, approve it, recall it. An approval is for the revision on the card."""
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
     if found is None or address.verb not in {"o", "i", "t", *_DETAILS, *_DOES}:
-        turn.refused = True
-    elif address.verb in _DETAILS:
+        raise LeadsNowhereError
+    if address.verb in _DETAILS:
         turn.go(_DETAILS[address.verb], campaign=found.id)
     elif address.verb == "i":
         turn.go(INVITATION, campaign=found.id, **({"language": address.number(1)} if address.numbers[1:] else {}))

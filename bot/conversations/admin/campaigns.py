@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.conversations.admin import pins
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import campaigns as cards
 from bot.presenting import heights, places
 from bot.presenting.callbacks import Address
@@ -301,8 +301,8 @@ def on_tap(turn: Turn, address: Address) -> None:
         return
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
     if found is None or address.verb not in {"o", *_LOOKS, *_ASKS, *_DOES}:
-        turn.refused = True
-    elif address.verb == "o":
+        raise LeadsNowhereError
+    if address.verb == "o":
         open_one(turn, found)
     elif address.verb in _LOOKS:
         turn.go(_LOOKS[address.verb], campaign=found.id)
@@ -345,8 +345,7 @@ def _resume(turn: Turn, found: Campaign, _: Address) -> None:
 
 def _extend(turn: Turn, found: Campaign, address: Address) -> None:
     if address.number(2) not in EXTENSIONS:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     until = _later(turn, found, address.number(2))
     lifecycle.extend(turn.uow, found.id, until, turn.now, turn.calendar, actor=_actor(turn))
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.conversations.admin import pins, renewing, structure
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.incoming import ALBUM, Incoming, SentFile
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import drafts as cards
 from bot.presenting import places
 from bot.presenting.callbacks import Address
@@ -197,10 +197,10 @@ def on_tap(turn: Turn, address: Address) -> None:
         address.number(0),
     )
     if found is None or address.verb not in _LEADS_TO | _DOES or not asked_here:
-        turn.refused = True
-    elif address.verb in _ASKS_PIN and pins.required(turn):
+        raise LeadsNowhereError
+    if address.verb in _ASKS_PIN and pins.required(turn):
         return
-    elif address.verb in _LEADS_TO:
+    if address.verb in _LEADS_TO:
         turn.go(_LEADS_TO[address.verb], draft=found.id)
     else:
         _do(turn, address.verb, found)
@@ -236,8 +236,7 @@ def _publish(turn: Turn, found: SurveyDraft, note: str) -> None:
     try:
         done = drafts.publish(turn.uow, found, note, turn.now)
     except Refusal:
-        turn.refused = True
-        return
+        raise LeadsNowhereError from None
     turn.library.forget_session(trials.session_id(found.id))
     turn.go("published", version=done.version_id, new=done.is_new)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.conversations.admin import renewing
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.exports import shipped
 from bot.exports.template import template
 from bot.presenting import places
@@ -96,7 +96,7 @@ def on_tap(turn: Turn, address: Address) -> None:
             turn.send(address)
         turn.go("patterns")
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _pattern(turn: Turn, address: Address) -> list[tuple[str, bytes]]:
@@ -115,14 +115,12 @@ def on_version(turn: Turn, address: Address) -> None:
         if versions:
             turn.go("versions", survey=address.number(0), page=_page(address, len(versions)))
         else:
-            turn.refused = True
-        return
+            raise LeadsNowhereError
     found = history.version(turn.uow, address.number(0), turn.person.id) if address.verb == "d" else None
     if found is None:
-        turn.refused = True
-    else:
-        turn.send(address)
-        turn.go("versions", survey=found.survey_id)
+        raise LeadsNowhereError
+    turn.send(address)
+    turn.go("versions", survey=found.survey_id)
 
 
 def _sent_file(turn: Turn, address: Address) -> list[tuple[str, bytes]]:

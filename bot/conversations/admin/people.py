@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
@@ -102,8 +102,8 @@ def _on_leaver(turn: Turn, address: Address) -> None:
     one = _leaver(turn) if turn.chat.place["at"] == _DECIDED_AT[address.verb] else None
     scope = somebody_card.scope(turn)
     if one is None or one.person != address.number(0):
-        turn.refused = True
-    elif address.verb == "d":
+        raise LeadsNowhereError
+    if address.verb == "d":
         turn.go("leaver-ask", person=one.person, after=turn.chat.place.get("after", 0))
     else:
         if address.verb == "w":
@@ -176,7 +176,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb in _PLACES:
         turn.go(_PLACES[address.verb])
     elif place["at"] not in _ABOUT or address.number(0) != place["person"]:
-        turn.refused = True
+        raise LeadsNowhereError
     elif address.verb == "r":
         _roles(turn)
     elif address.verb == "c" and place["at"] == "roles" and 0 <= address.number(1) < len(GRANTABLE):
@@ -184,7 +184,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb == "y" and place["at"] == "roles-ask":
         _change(turn, ADMIN, give=place["give"])
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _roles(turn: Turn, warning: str = "") -> None:
@@ -194,8 +194,8 @@ def _roles(turn: Turn, warning: str = "") -> None:
 
 def _asked(turn: Turn, role: str, *, give: bool) -> None:
     if role == ADMIN and turn.chat.place["person"] == turn.person.id:
-        turn.refused = True
-    elif role == ADMIN:
+        raise LeadsNowhereError
+    if role == ADMIN:
         turn.go("roles-ask", person=turn.chat.place["person"], home="people", give=give)
     else:
         _change(turn, role, give=give)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.people import pins
@@ -61,7 +61,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if address.verb == "b" and place["at"] in (ASK, NEW, AGAIN):
         turn.chat.place = dict(place["back"])
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def on_ask(turn: Turn, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
@@ -127,18 +127,16 @@ def on_tap(turn: Turn, address: Address) -> None:
         return
     found = renewals.one(turn.uow, address.number(0), turn.person.id)
     if found is None or address.verb not in _VERBS:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     try:
         _VERBS[address.verb](turn, found)
     except Refusal:
-        turn.refused = True
+        raise LeadsNowhereError from None
 
 
 def _count(turn: Turn, campaign: int) -> None:
     if renewals.of_campaign(turn.uow, campaign, turn.person.id) is None:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     found = renewals.ask(turn.uow, campaign, None, turn.now, asked_by=turn.person.id)
     renewals.count_few(turn.uow, found.id, turn.library, turn.now)
     turn.go("renewing", renewal=found.id)
@@ -167,8 +165,7 @@ def _ask_once(turn: Turn, found: Renewal) -> None:
 def _move(turn: Turn, found: Renewal) -> None:
     place = turn.chat.place
     if (place["at"], place.get("renewal"), place.get("sure")) != ("renewing", found.id, True):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     renewals.move(turn.uow, found.id, turn.now, actor=f"person:{turn.person.id}")
     turn.go("renewing", renewal=found.id)
 

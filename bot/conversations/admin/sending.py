@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
@@ -122,8 +122,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     campaign = address.number(0)
     found = switch.blast(turn.uow, campaign, turn.person.id, turn.now)
     if address.verb not in ("c", "p", "r", "q", "y") or found is None:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     if address.verb == "p":
         switch.pause_campaign(turn.uow, campaign, turn.person.id, turn.now)
     elif address.verb == "r":

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.incoming import SentFile
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import imports as cards
 from bot.presenting import places
 from bot.presenting.callbacks import Address
@@ -103,11 +103,11 @@ def on_tap(turn: Turn, address: Address) -> None:
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
     place = turn.chat.place
     if found is None or address.verb not in ("o", "a", "x"):
-        turn.refused = True
-    elif address.verb == "o":
+        raise LeadsNowhereError
+    if address.verb == "o":
         turn.go("structure", draft=found.id)
     elif (place["at"], place.get("draft")) != ("structure", found.id):
-        turn.refused = True
+        raise LeadsNowhereError
     elif address.verb == "a":
         _apply(turn, found)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import places
 from bot.presenting.callbacks import Address
@@ -37,8 +37,8 @@ def on_tap(turn: Turn, address: Address) -> None:
     """Begin or go on; end. For a draft that is gone, or another's, nothing."""
     found = drafts.tried(turn.uow, address.number(0), turn.person.id)
     if found is None or address.verb not in ("b", "x"):
-        turn.refused = True
-    elif address.verb == "b":
+        raise LeadsNowhereError
+    if address.verb == "b":
         sessions.enter(turn, trials.session_id(found.id))
     else:
         _end(turn, found.id)

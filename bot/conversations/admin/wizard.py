@@ -14,7 +14,7 @@ from bot.conversations.admin.wizard_audience import all_of, kind_list, on_rule, 
 from bot.conversations.admin.wizard_dates import MOMENTS, choices, choose, on_moment, set_plan
 from bot.conversations.admin.wizard_kit import AT, KIND, STEPS, edit, go, step_of, to
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import campaigns as cards
 from bot.presenting import places
 from bot.presenting.callbacks import Address
@@ -171,16 +171,15 @@ def on_tap(turn: Turn, address: Address) -> None:
 def _begin(turn: Turn, version: int) -> None:
     made = drafts.begin(turn.uow, version, turn.person.id, turn.settings.language, turn.now, turn.calendar)
     if made is None:
-        turn.refused = True
-    else:
-        go(turn, made, 1)
+        raise LeadsNowhereError
+    go(turn, made, 1)
 
 
 def _on_plan(turn: Turn, address: Address) -> None:
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
     if found is None or address.verb not in _VERBS:
-        turn.refused = True
-    elif found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
+        raise LeadsNowhereError
+    if found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
         campaigns.open_one(turn, found)
     else:
         _VERBS[address.verb](turn, found, address)
@@ -196,8 +195,7 @@ def _ask_discard(turn: Turn, found: Campaign, _: Address) -> None:
 
 def _discard(turn: Turn, found: Campaign, address: Address) -> None:
     if turn.chat.place["at"] != DISCARD:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     who = turn.person.id
     if edit(turn, found, address, lambda: drafts.discard(turn.uow, found.id, found.revision, who, turn.now)):
         turn.go("campaigns")
@@ -213,15 +211,14 @@ def _option(turn: Turn, found: Campaign, address: Address) -> None:
     """One of the buttons of a step: a moment, reminders."""
     step, number = address.number(2), address.number(3)
     if not 0 <= step < len(STEPS):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     name = STEPS[step]
     if name == "reminders":
         _set(turn, found, address, {"reminders": (*plans.REMINDERS, "")[min(number, 3)]})
     elif name in MOMENTS:
         choose(turn, found, address, name)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _set(turn: Turn, found: Campaign, address: Address, changes: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.admin.wizard_kit import STEPS, apply, edit, go, say_what_changed, to
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, ScreenBuilder, Tone, shortened
@@ -57,8 +57,7 @@ def take_kind(turn: Turn, found: Campaign, address: Address) -> None:
     """Open the codes of a kind, or another page of them."""
     kind = address.number(1)
     if not 0 <= kind < len(KINDS):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     last = max(0, len(_offered(turn, found, KINDS[kind])) - 1) // PAGE
     go(turn, found, STEP, kind=kind, page=min(max(0, address.number(2, 0)), last))
 
@@ -68,8 +67,7 @@ def toggle(turn: Turn, found: Campaign, address: Address) -> None:
     kind = address.number(2)
     code = _code(turn, found, kind, address.number(3)) if 0 <= kind < len(KINDS) else None
     if code is None:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     chosen = (KINDS[kind], code)
     edit(turn, found, address, lambda: drafts.toggle(turn.uow, found.id, found.revision, chosen, turn.now))
 

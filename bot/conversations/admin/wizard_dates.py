@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.calendar.days import ONE_DAY
 from bot.conversations.admin.wizard_kit import STEPS, apply, edit, go, say_what_changed
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting.callbacks import Address
 from bot.services.campaigns import Campaign, approvals, drafts, workdays
 from bot.services.campaigns.plans import Plan
@@ -66,8 +66,7 @@ def choose(turn: Turn, found: Campaign, address: Address, step: str) -> None:
     """One of the buttons; the next step follows."""
     offered = choices(turn, approvals.plan_of(turn.uow, found), step)
     if not 0 <= address.number(3) < len(offered):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     turn.chat.place |= {"step": STEPS.index(step)} if turn.chat.place.get("at") == "plan" else {}
     changes = {FIELDS[step]: offered[address.number(3)][1]}
     if edit(turn, found, address, lambda: set_plan(turn, found, changes)):

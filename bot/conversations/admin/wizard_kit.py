@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from bot.conversations.admin import campaigns
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
 from bot.services.campaigns import Campaign
@@ -55,8 +55,7 @@ def edit(turn: Turn, found: Campaign, address: Address, change: Callable[[], obj
         return apply(turn, found, change)
     place = turn.chat.place
     if place["at"] != AT or place.get("revision") == found.revision:
-        turn.refused = True  # a button of long ago; the card shows how it stands
-        return False
+        raise LeadsNowhereError  # a button of long ago; the card shows how it stands
     say_what_changed(turn, found)
     return False
 

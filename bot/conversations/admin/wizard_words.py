@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.admin import campaigns
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import campaigns as cards
 from bot.presenting import own_words as worded
 from bot.presenting.callbacks import Address
@@ -118,7 +118,7 @@ def ask_one(turn: Turn, found: Campaign, address: Address) -> None:
     if 0 <= name < len(NAMES) and 0 <= language < len(LANGUAGES):
         _go(turn, found, NAMES[name], LANGUAGES[language])
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _go(turn: Turn, found: Campaign, name: str, language: str) -> None:
@@ -129,8 +129,7 @@ def clear(turn: Turn, found: Campaign, address: Address) -> None:
     """The survey's words again."""
     number = address.number(2)
     if not 0 <= number < len(NAMES):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     turn.go(ALL, campaign=found.id)
     _set(turn, found, address.number(1), NAMES[number], {})
 

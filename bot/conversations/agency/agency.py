@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import heights, places
 from bot.presenting import summaries as wording
 from bot.presenting.callbacks import Address
@@ -178,7 +178,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if address.verb == "c":
         turn.go("agency", page=within(number, len(agency_state.agencies(turn.uow, scope)), PAGE))
     elif number and (agency_state.agency(turn.uow, scope, number=number) is None):
-        turn.refused = True
+        raise LeadsNowhereError
     else:
         turn.go("agency", **({"agency": number} if number else {}))
 

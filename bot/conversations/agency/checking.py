@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.agency.somebody_card import desk_of, known_here, scope
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
@@ -83,8 +83,8 @@ def take(turn: Turn, address: Address) -> bool:
     place = turn.chat.place
     found = _known(turn) if place["at"] in _CARDS and place.get("person") == address.number(0) else None
     if found is None:
-        turn.refused = True
-    elif address.verb == "c":
+        raise LeadsNowhereError
+    if address.verb == "c":
         _confirm(turn, found.id, address)
     else:
         turn.go("checking" if address.verb == "p" else "confirmer", person=found.id, home=desk_of(turn))
@@ -95,8 +95,7 @@ def _confirm(turn: Turn, person: int, address: Address) -> None:
     stated = checking.statements(turn.uow, scope(turn), person)
     number = address.number(1)
     if not 0 <= number < len(stated) or stated[number].confirmed != bool(address.number(2)):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     checking.confirm(turn.uow, scope(turn), person, stated[number].item, turn.now)
     turn.go("checking", person=person, home=desk_of(turn))
 

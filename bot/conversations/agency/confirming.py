@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.conversations.agency import checking
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
@@ -178,9 +178,8 @@ def on_tap(turn: Turn, address: Address) -> None:
     waiting = _waiting(turn, address.number(0))
     act = _ACTS.get(address.verb)
     if waiting is None or act is None:
-        turn.refused = True
-    else:
-        act(turn, address, waiting)
+        raise LeadsNowhereError
+    act(turn, address, waiting)
 
 
 def _next(turn: Turn, address: Address, waiting: Waiting) -> None:
@@ -196,8 +195,8 @@ def _records(turn: Turn, address: Address, waiting: Waiting) -> None:
 def _verdict(turn: Turn, address: Address, waiting: Waiting) -> None:
     number, (word, own) = address.number(1), divmod(max(0, address.number(2)), 10)
     if not 0 <= number < len(waiting.items) or word >= len(VERDICTS) or waiting.items[number][1] != own:
-        turn.refused = True
-    elif VERDICTS[word] in (LOWER, HIGHER):
+        raise LeadsNowhereError
+    if VERDICTS[word] in (LOWER, HIGHER):
         turn.go("confirm-level", session=waiting.session, number=number, own=own, word=VERDICTS[word])
     else:
         _give(turn, waiting, number, ConfirmerVerdict(VERDICTS[word]))
@@ -208,8 +207,7 @@ def _level(turn: Turn, address: Address, waiting: Waiting) -> None:
     fits = 0 <= number < len(waiting.items) and word < len(VERDICTS) and waiting.items[number][1] == own
     low, high = levels_for(VERDICTS[word], own) if fits else (1, 0)
     if not fits or VERDICTS[word] not in (LOWER, HIGHER) or not low <= level <= high:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     about = {"session": waiting.session, "number": number, "own": own, "word": VERDICTS[word], "level": level}
     turn.go("confirm-reason", **about)
 
@@ -217,8 +215,7 @@ def _level(turn: Turn, address: Address, waiting: Waiting) -> None:
 def _rest(turn: Turn, address: Address, waiting: Waiting) -> None:
     """Agree to all that is open, if that is still as much as was on the card."""
     if address.number(1) != len(waiting.open):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     count = confirmations.agree_to_rest(turn.uow, turn.person.id, waiting.session, turn.now, turn.now.date())
     turn.toast = turn.t("confirm-agreed", count=count)
     turn.go("confirm")

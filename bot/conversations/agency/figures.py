@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.messages import figures as words
 from bot.messages.figures import KIND, Sight
 from bot.presenting import places
@@ -183,15 +183,14 @@ def on_figures(turn: Turn, _: str) -> None:
 def on_tap(turn: Turn, address: Address) -> None:
     """Another wave, group or topic; a picture; the workbook."""
     if _view(turn).is_empty:
-        turn.refused = True
-    elif address.verb == "s":
+        raise LeadsNowhereError
+    if address.verb == "s":
         turn.go(LIST)
     else:
         seen = _sight(turn, address.number(0))
         if seen is None:
-            turn.refused = True
-        else:
-            _TAPS[address.verb](turn, seen, address)
+            raise LeadsNowhereError
+        _TAPS[address.verb](turn, seen, address)
 
 
 def _open(turn: Turn, seen: Sight, _address: Address) -> None:
@@ -207,14 +206,12 @@ def _open(turn: Turn, seen: Sight, _address: Address) -> None:
     turn.go(ONE, campaign=campaign, group=group, topic=topic)
 
 
-def _go(turn: Turn, seen: Sight, address: Address, **more: Any) -> bool:
-    """Show what the numbers of a press name; False where there is no such thing."""
+def _go(turn: Turn, seen: Sight, address: Address, **more: Any) -> None:
+    """Show what the numbers of a press name."""
     group, topic = address.number(1), address.number(2)
     if not (0 <= group < len(_groups(seen)) and 0 <= topic < len(seen.topics())):
-        turn.refused = True
-        return False
+        raise LeadsNowhereError
     turn.go(ONE, campaign=seen.wave.campaign, group=group, topic=topic, **more)
-    return True
 
 
 def _look(turn: Turn, seen: Sight, address: Address) -> None:
@@ -223,9 +220,9 @@ def _look(turn: Turn, seen: Sight, address: Address) -> None:
 
 def _ask_picture(turn: Turn, seen: Sight, address: Address) -> None:
     """The jobs draw and send it."""
-    if _go(turn, seen, address, asked="picture"):
-        topic, group = seen.topics()[address.number(2)], _groups(seen)[address.number(1)]["id"]
-        orders.order(turn.uow, turn.person.id, seen.wave.campaign, topic, group, turn.now)
+    _go(turn, seen, address, asked="picture")
+    topic, group = seen.topics()[address.number(2)], _groups(seen)[address.number(1)]["id"]
+    orders.order(turn.uow, turn.person.id, seen.wave.campaign, topic, group, turn.now)
 
 
 def _choose_group(turn: Turn, seen: Sight, address: Address) -> None:
@@ -240,7 +237,7 @@ def _ask_why(turn: Turn, seen: Sight, _address: Address) -> None:
     if has_role(turn.uow, turn.person.id, TEAM):
         turn.go(WHY, campaign=seen.wave.campaign)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 _TAPS: Final = {

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.conversations.agency import agency, somebody_card
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
@@ -112,8 +112,8 @@ def on_tap(turn: Turn, address: Address) -> None:
     scope = somebody_card.scope(turn)
     found = agency_state.agency(turn.uow, scope, number=max(0, address.number(0, 0)))
     if found is None:
-        turn.refused = True
-    elif address.verb == "a":
+        raise LeadsNowhereError
+    if address.verb == "a":
         _settle(turn, address)
     elif address.verb == "l":
         _send_list(turn, found.id)
@@ -127,8 +127,7 @@ def _send_list(turn: Turn, agency_id: int) -> None:
     """Where the installation allows it, to whoever has the care of these people now."""
     allowed = turn.settings.list_in_chat
     if not (allowed and not_joined.ask(turn.uow, somebody_card.scope(turn), agency_id, turn.now)):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     turn.toast = turn.t("list-comes")
     turn.go(NEXT, agency=agency_id)
 
@@ -140,8 +139,7 @@ def _settle(turn: Turn, address: Address) -> None:
     is_on = one is not None and one.id == address.number(1, 0) and turn.chat.place["agency"] == address.number(0)
     scope = somebody_card.scope(turn)
     if one is None or not is_on or not roster_discrepancies.settle(turn.uow, scope, one.id, how, turn.now):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     turn.toast = turn.t(f"settled-{how}", code=one.staff_code)
     turn.go(SETTLE, agency=address.number(0), after=one.id, settled=[how, one.staff_code])
 

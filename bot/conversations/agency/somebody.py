@@ -16,7 +16,7 @@ from bot.conversations.agency import somebody_card
 from bot.conversations.agency.somebody_card import DESKS, KIND, LINK, QUESTIONS, desk_of, known_here, scope
 from bot.conversations.kit import typed_days
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting.callbacks import Address
 from bot.services.people import invitations, joining, somebody
 from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD
@@ -85,13 +85,13 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb == "f" and place["at"] in DESKS and somebody.may_ask(turn.uow, scope(turn)):
         turn.go(_ASKS, home=place["at"])
     elif place["at"] not in _ABOUT or address.number(0) != place["person"] or known_here(turn) is None:
-        turn.refused = True
+        raise LeadsNowhereError
     elif address.verb in _STEPS:
         _STEPS[address.verb](turn)
     elif address.verb in QUESTIONS:
         _about(turn, "one-ask", verb=address.verb)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _about(turn: Turn, at: str, **params: str) -> None:
@@ -102,8 +102,8 @@ def _yes(turn: Turn) -> None:
     """What was asked is done."""
     verb = turn.chat.place.get("verb") if turn.chat.place["at"] == "one-ask" else None
     if verb is None:
-        turn.refused = True
-    elif verb == "l":
+        raise LeadsNowhereError
+    if verb == "l":
         _draw(turn)
     elif verb == "h":
         _confirm_leaving(turn)
@@ -222,9 +222,8 @@ def _confirm_leaving(turn: Turn) -> None:
     found = known_here(turn)
     day = None if found is None else found.leaving_on or (turn.now.date() if found.is_missing else None)
     if found is None or day is None or Right.DECIDING not in found.rights:
-        turn.refused = True
-    else:
-        _let_leave(turn, day)
+        raise LeadsNowhereError
+    _let_leave(turn, day)
 
 
 CONVERSATION = Conversation(

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.conversations.agency import agency
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.messages.summaries import KIND, name_of, worded
 from bot.presenting import places as where
 from bot.presenting.callbacks import Address
@@ -141,9 +141,8 @@ def on_tap(turn: Turn, address: Address) -> None:
     """Another place or campaign, a picture, the rhythm."""
     places = {place.agency or 0: place for place in figures.places_of(turn.uow, turn.person.id, _today(turn))}
     if not places:
-        turn.refused = True
-    else:
-        _TAPS[address.verb](turn, address, places)
+        raise LeadsNowhereError
+    _TAPS[address.verb](turn, address, places)
 
 
 def _open(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
@@ -155,15 +154,14 @@ def _choose(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> N
     if address.number(0) in places:
         turn.go("summary", agency=address.number(0), campaign=max(0, address.number(1, 0)))
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _ask_picture(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
     """A message with the picture is on its way; the jobs draw and send it."""
     place, campaign = places.get(address.number(0)), max(0, address.number(1, 0))
     if place is None:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     plan.ask(turn.uow, turn.person.id, place.agency, campaign, turn.now)
     turn.go("summary", agency=place.agency or 0, campaign=campaign, asked=True)
 
@@ -176,8 +174,7 @@ def _open_rhythm(turn: Turn, address: Address, places: dict[int, ReadablePlace])
 def _set_rhythm(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
     del places
     if not 0 <= address.number(0) < len(RHYTHMS):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     rhythm = RHYTHMS[address.number(0)]
     plan.set_rhythm(turn.uow, turn.person.id, rhythm)
     turn.toast = turn.t(f"rhythm-set-{rhythm}")

@@ -18,6 +18,13 @@ from storage.repositories.chats import ChatView, PersonView
 from storage.unit_of_work import UnitOfWork
 
 
+class LeadsNowhereError(Exception):
+    """A press means nothing here any more. The chat is left where it stood, and whoever pressed is told.
+
+    Raised before anything is changed. An exception and no result, since a result may be dropped on its way up.
+    """
+
+
 @dataclass(slots=True)
 class Turn:
     """What conversations work with. They change rows and the chat's place; the screen is made from the place."""
@@ -31,7 +38,6 @@ class Turn:
     closing: Screen | None = None  # how the card that stays behind should read
     anew: bool = False  # the next card goes to the bottom, whatever card is there
     silent: bool = False  # nothing is to be answered: what is on the screen stays as it is
-    refused: bool = False  # the press led nowhere
     pressed: Address | None = None  # the press that is being taken
     then: Address | None = None  # a press to be taken after this: what was held up by a question
     part: list[int] | None = None  # a long message that was typed last: the rest of it may follow

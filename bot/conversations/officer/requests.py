@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from bot.conversations.admin import pins
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import kind_of, outcome_line, request_line
@@ -111,7 +111,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if address.verb == "s":
         turn.go(LIST)
     elif desk.one_for(turn.uow, number, turn.person.id) is None:
-        turn.refused = True
+        raise LeadsNowhereError
     elif address.verb in _PLACES:
         if address.verb not in _ASKS_PIN or _may(turn, number):
             at, more = _PLACES[address.verb]
@@ -122,7 +122,7 @@ def on_tap(turn: Turn, address: Address) -> None:
         if _may(turn, number):
             _act(turn, number, desk.carry_out, number, _actor(turn), turn.now)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 _PLACES: Final[dict[str, tuple[str, dict[str, str]]]] = {

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.courtesy import is_thanks
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import media, sessions, still_right
 from bot.conversations.respondent.review import review_screen
 from bot.presenting import prompts, reviewing
@@ -114,7 +114,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     try:
         _VERBS[address.verb](turn, sessions.live(turn), address.number(2))
     except (KeyError, IndexError):
-        turn.refused = True
+        raise LeadsNowhereError from None
 
 
 def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:

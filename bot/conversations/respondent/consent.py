@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import surveys
 from bot.presenting import places
 from bot.presenting.callbacks import Address
@@ -74,7 +74,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb == "a" and _is_asked(turn, address.number(0)):
         _decide(turn, address.number(0), agreed=address.number(1) == 1)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _is_asked(turn: Turn, n: int) -> bool:

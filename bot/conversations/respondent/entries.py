@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import answering, review, sessions
 from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
@@ -72,7 +72,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if address.verb == "p":
         sessions.go(turn, "entry", key=address.number(2), page=max(0, address.number(3)))
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _entry(turn: Turn) -> Instance | None:

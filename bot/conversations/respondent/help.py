@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions, surveys
 from bot.presenting import own_words, places
 from bot.presenting.callbacks import Address
@@ -97,7 +97,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb == "r" and assistance.may_reply(turn.uow, turn.person.id, address.number(0), turn.now):
         turn.go("help-reply", request=address.number(0))
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _subject(turn: Turn) -> HelpSubject:

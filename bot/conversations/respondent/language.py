@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.services.people import somebody
@@ -35,7 +35,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb == "c" and 0 <= address.number(0) < len(LANGUAGES):
         _choose(turn, LANGUAGES[address.number(0)])
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _choose(turn: Turn, language: str) -> None:

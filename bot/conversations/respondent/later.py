@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.conversations.kit import typed_days
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import surveys
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
@@ -75,7 +75,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb == "c":
         _choose(turn, address)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _choose(turn: Turn, address: Address) -> None:
@@ -84,8 +84,7 @@ def _choose(turn: Turn, address: Address) -> None:
     wanted = (address.number(0), address.number(1))
     choice = next((one for one in found if (_NAMES.index(one.name), one.at.toordinal()) == wanted), None)
     if choice is None:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     _snooze(turn, choice.at)
 
 
@@ -150,7 +149,7 @@ def on_absence_tap(turn: Turn, address: Address) -> None:
     if address.verb == "s" or (address.verb == "x" and absences.remove(turn.uow, turn.person.id, address.number(0))):
         turn.go(AWAY)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def on_days(turn: Turn, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.exports import copies as files
 from bot.presenting import places
 from bot.presenting.callbacks import Address
@@ -49,7 +49,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if address.verb == "s":
         turn.go(AT)
     elif turn.chat.place["at"] != AT:
-        turn.refused = True
+        raise LeadsNowhereError
     elif address.verb == "f" and turn.settings.mydata_in_chat:
         copies.note_given(turn.uow, turn.person.id, clocks_of(turn.uow, turn.settings), turn.now)
         turn.send(address)
@@ -58,7 +58,7 @@ def on_tap(turn: Turn, address: Address) -> None:
         code = copies.draw_code(turn.uow, turn.person.id, clocks_of(turn.uow, turn.settings), turn.now)
         turn.go(AT, code=base64.b64encode(turn.uow.vault.seal_text(code, copies.CODE)).decode())
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _files(turn: Turn, _: Address) -> Iterator[tuple[str, bytes]]:

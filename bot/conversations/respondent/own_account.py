@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import surveys
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
@@ -24,14 +24,12 @@ def show_stopped(turn: Turn) -> Screen:
 def on_tap(turn: Turn, address: Address) -> None:
     """Agree, or stop it. What is decided already, or about another account, changes nothing."""
     if address.verb not in ("y", "n"):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     agreed = address.verb == "y"
     try:
         new_accounts.answer_own(turn.uow, turn.person.id, address.number(0), turn.now, agreed=agreed)
     except Refusal:
-        turn.refused = True
-        return
+        raise LeadsNowhereError from None
     if agreed:
         turn.chat.person = turn.chat.session = turn.chat.session_id = None
         turn.memo.clear()

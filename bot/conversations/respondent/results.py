@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import said, submitted, surveys
 from bot.presenting.callbacks import Address
 from bot.presenting.results import Teller
@@ -150,7 +150,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif verb == "j":
         turn.go("compared", job=number)
     elif not said.take(turn, address) and not submitted.take(turn, address):
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 CONVERSATION = Conversation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import apart, places, reviewing
 from bot.presenting.callbacks import Address
@@ -148,8 +148,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if not sessions.reached(turn, address):
         return
     if address.verb not in _VERBS:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     sessions.go(turn, sessions.AT)
     _VERBS[address.verb](turn, sessions.live(turn), address)
 
@@ -160,15 +159,14 @@ def _correct(turn: Turn, session_id: int) -> None:
     if found is not None and found.submitted_at is not None:
         sessions.enter(turn, session_id)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _open_entry(turn: Turn, live: Live, address: Address) -> None:
     """One entry of a list, with its answers; of a list without entries the list itself."""
     section = _section(live, address.number(2))
     if section is None or not section.list_path:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     _give(turn, live, inp.ReopenRepeat(section.list_path))
     if section.entry is not None:
         sessions.go(turn, "entry", key=section.entry.key)
@@ -177,8 +175,7 @@ def _open_entry(turn: Turn, live: Live, address: Address) -> None:
 def _open_item(turn: Turn, live: Live, address: Address) -> None:
     section = _section(live, address.number(2))
     if section is None or not 0 <= address.number(3) < len(section.items):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     answering.apply(turn.uow, live, inp.GoTo(section.items[address.number(3)].path), turn.now)
     live.on_card[sessions.OPENED] = True
     sessions.save(turn)
@@ -187,8 +184,7 @@ def _open_item(turn: Turn, live: Live, address: Address) -> None:
 def _open_list(turn: Turn, live: Live, address: Address) -> None:
     section = _section(live, address.number(2))
     if section is None or not section.repeat_path:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     _give(turn, live, inp.ReopenRepeat(section.repeat_path))
 
 

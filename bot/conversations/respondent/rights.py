@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.calendar.periods import CORRECT, DELETE, FREEZING, OBJECT, RESTRICT, WITHDRAW
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import submitted, surveys
 from bot.conversations.respondent.later import AWAY_CARD
 from bot.presenting import own_words, places
@@ -181,7 +181,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif verb in "kcbl":
         _about_requests(turn, address)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 _PLACES: Final = {"s": "rights", "w": "withdraw", "o": "requests-other"}
@@ -199,7 +199,7 @@ def _about_requests(turn: Turn, address: Address) -> None:
     elif verb == "l" and at == "rights":
         _lift(turn)
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def _ask(turn: Turn, kind: str, wish: str = "") -> None:
@@ -216,8 +216,7 @@ def _take_back(turn: Turn, number: int) -> None:
     try:
         asking.take_back(turn.uow, turn.person.id, number, turn.now)
     except Refusal:
-        turn.refused = True
-        return
+        raise LeadsNowhereError from None
     _look_again(turn)
 
 
@@ -225,8 +224,7 @@ def _lift(turn: Turn) -> None:
     """Only what was restricted: after a deletion the operator lets somebody in again."""
     mine = [one for one in register.of_person(turn.uow, turn.person.id) if one.kind in FREEZING]
     if any(one.outcome is None or (one.kind == DELETE and one.outcome == register.CARRIED_OUT) for one in mine):
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     asking.lift(turn.uow, turn.person.id, f"person:{turn.person.id}", turn.now)
     _look_again(turn)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen
 from bot.services.sessions import answering
@@ -99,13 +99,11 @@ def reached(turn: Turn, address: Address) -> bool:
     """
     row = find(turn, address.number(0))
     if row is None:
-        turn.refused = True
-        return False
+        raise LeadsNowhereError
     is_open = row.accepts_answers(turn.now)
     is_stale = row.state is None or address.number(1) != row.turn
     if is_stale and (is_open or row is not turn.chat.session):
-        turn.refused = True
-        return False
+        raise LeadsNowhereError
     put(turn, row)
     if not is_open:
         go(turn, "closed")
@@ -116,8 +114,7 @@ def enter(turn: Turn, session_id: int) -> None:
     """Go on answering a session, or say that it is closed; a session of somebody else is as if it did not exist."""
     found = find(turn, session_id)
     if found is None:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     put(turn, found)
     if not found.accepts_answers(turn.now):
         go(turn, "closed")

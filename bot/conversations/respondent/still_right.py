@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
@@ -74,8 +74,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     live = sessions.live(turn)
     home = due(live)
     if home is None or address.verb not in _VERBS:
-        turn.refused = True
-        return
+        raise LeadsNowhereError
     sessions.go(turn, sessions.AT)
     _VERBS[address.verb](turn, live, home, address.number(2, 0))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import apart, durations, own_words, places
 from bot.presenting.callbacks import Address
@@ -132,7 +132,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     elif address.verb == "b":
         begin(turn, address.number(0))
     else:
-        turn.refused = True
+        raise LeadsNowhereError
 
 
 def begin(turn: Turn, session_id: int) -> None:
