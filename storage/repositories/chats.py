@@ -62,7 +62,17 @@ class Asked:
     latest: int
 
 
-TRIALS = 1 << 30  # ids from here on are those of trials of drafts; no session gets there
+_TRIALS = 1 << 30  # ids from here on are those of trials of drafts; no session gets there
+
+
+def trial_of(draft: int) -> int:
+    """The id under which the trial of a draft is a session."""
+    return _TRIALS + draft
+
+
+def draft_of(session: int) -> int | None:
+    """The draft whose trial has this id; None for a session of a campaign."""
+    return session - _TRIALS if session >= _TRIALS else None
 
 
 @dataclass(slots=True)
@@ -93,9 +103,14 @@ class SessionView:
     changed_at: datetime | None = None
 
     @property
+    def draft(self) -> int | None:
+        """The draft that is tried: then nothing is stored but its state, and that in the draft. Else None."""
+        return draft_of(self.id)
+
+    @property
     def is_trial(self) -> bool:
-        """Whether a draft is being tried: then nothing of it is stored but its state, and that in the draft."""
-        return self.id >= TRIALS
+        """Whether a draft is being tried."""
+        return self.draft is not None
 
     def accepts_answers(self, now: datetime) -> bool:
         """Whether an answer may be given now."""

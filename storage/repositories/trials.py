@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, select, update
 
 from storage.errors import ConflictError
 from storage.models import SurveyDraft
-from storage.repositories.chats import TRIALS, SessionView
+from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
 
 _SAVE = (
@@ -19,15 +19,10 @@ _SAVE = (
 )  # fmt: skip
 
 
-def draft_of(row: SessionView) -> int:
-    """The id of the draft that is tried."""
-    return row.id - TRIALS
-
-
 def save(uow: UnitOfWork, row: SessionView, state: bytes | None) -> None:
     """Write a trial's state over the revision that was read; None ends it. Raises ConflictError."""
     values = {
-        "b_id": draft_of(row),
+        "b_id": row.draft,
         "b_old": row.revision,
         "b_state": state,
         "b_turn": row.turn,
@@ -41,4 +36,4 @@ def save(uow: UnitOfWork, row: SessionView, state: bytes | None) -> None:
 
 def xform(uow: UnitOfWork, row: SessionView) -> str:
     """The compiled text of the draft that is tried."""
-    return uow.connection.execute(select(SurveyDraft.xform).where(SurveyDraft.id == draft_of(row))).scalar_one()
+    return uow.connection.execute(select(SurveyDraft.xform).where(SurveyDraft.id == row.draft)).scalar_one()

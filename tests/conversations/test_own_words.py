@@ -8,6 +8,7 @@ from bot.services.surveys import drafts, own_words, publishing, trials
 from bot.services.surveys.checked import Checked
 from bot.services.surveys.checking import Measured
 from storage.models import Campaign
+from storage.repositories.chats import trial_of
 from survey_definitions import compile_survey, examine
 from tests.conversations.acts import card, say, tap
 
@@ -75,7 +76,7 @@ async def test_a_draft_keeps_them_for_its_trial_and_its_version(stage):
             uow, author, Checked("m.yaml", source, (), compiled), Measured(1, {"questions": 1}, {}), stage.clock()
         )
         found = drafts.one(uow, number, author)
-        session = trials.session_of(uow, trials.session_id(number), author)
+        session = trials.session_of(uow, trial_of(number), author)
         tried = own_words.of_session(uow, session)["sender"]["vi"]
         done = drafts.publish(uow, found, "", stage.clock())
         return tried, own_words.of_version(uow, done.version_id)

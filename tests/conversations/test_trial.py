@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.presenting.callbacks import Address
-from bot.services.surveys import trials
 from storage.models import (
     HelpRequest,
     ListSnapshot,
@@ -18,6 +17,7 @@ from storage.models import (
     SurveyDraft,
     SurveyVersion,
 )
+from storage.repositories.chats import trial_of
 from tests.conversations.test_sent_files import ADMIN, OTHER, send
 from tests.support.workbooks import sent
 
@@ -110,7 +110,7 @@ async def test_the_way_back_from_the_first_question_leads_to_the_draft(stage):
 async def test_what_is_missing_is_asked_for_before_the_end(stage):
     phone = await trying(stage, "tea.yaml", sent("tea.yaml"))
     row = draft(stage)
-    await phone.press(phone.last.message_id, Address("v", "m", (trials.session_id(row.id), row.trial_turn)).pack())
+    await phone.press(phone.last.message_id, Address("v", "m", (trial_of(row.id), row.trial_turn)).pack())
     await stage.settle()
     assert "This question needs an answer" in phone.last.text
     assert draft(stage).trial is not None
@@ -118,7 +118,7 @@ async def test_what_is_missing_is_asked_for_before_the_end(stage):
 
 async def test_a_trial_is_its_authors_alone(stage):
     phone = await trying(stage)
-    row, session = draft(stage), trials.session_id(draft(stage).id)
+    row, session = draft(stage), trial_of(draft(stage).id)
     other = await stage.join(OTHER, "en")
 
     async def forge():

@@ -20,8 +20,9 @@ from bot.services.refusals import Refusal
 from bot.services.sessions import answering
 from bot.services.surveys import drafts as drafts_of_surveys
 from bot.services.surveys import own_words as words
-from bot.services.surveys import trials, versions
+from bot.services.surveys import versions
 from bot.texts import LANGUAGE_NAMES, LANGUAGES, Texts
+from storage.repositories.chats import trial_of
 from storage.states import CampaignState
 from survey_definitions import Context
 
@@ -204,7 +205,7 @@ def _try(turn: Turn, found: Campaign) -> None:
     copy = drafts_of_surveys.copy_to_try(turn.uow, found.version_id, found.id, turn.person.id, turn.now)
     if copy is None:
         raise LeadsNowhereError
-    sessions.enter(turn, trials.session_id(copy))
+    sessions.enter(turn, trial_of(copy))
 
 
 def _is_author(turn: Turn, found: Campaign) -> bool:

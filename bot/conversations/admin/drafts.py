@@ -19,6 +19,7 @@ from bot.services.sessions import answering
 from bot.services.surveys import drafts, history, trials
 from bot.services.surveys.checking import plain
 from bot.services.surveys.drafts import SurveyDraft
+from storage.repositories.chats import trial_of
 
 KIND: Final = "d"
 _DECLINED: Final = "declined"  # in a place: the album of which a piece was not taken
@@ -127,7 +128,7 @@ def show_draft(turn: Turn) -> Screen:
     if found is None:
         return _gone(turn)
     live = history.live_number(turn.uow, found.survey_code, turn.person.id)
-    tried = trials.session_of(turn.uow, trials.session_id(found.id), turn.person.id)
+    tried = trials.session_of(turn.uow, trial_of(found.id), turn.person.id)
     assert tried is not None  # the draft is the reader's
     minutes = answering.foretold(turn.uow, tried, turn.library, turn.now, turn.texts.language)
     card = cards.draft(turn.texts, found, live, minutes)
@@ -217,7 +218,7 @@ def _do(turn: Turn, verb: str, found: SurveyDraft) -> None:
         return
     title = turn.texts.pick(found.titles)
     drafts.discard(turn.uow, found)
-    turn.library.forget_session(trials.session_id(found.id))
+    turn.library.forget_session(trial_of(found.id))
     turn.toast = turn.t("toast-discarded", survey=title)
     turn.go("desk")
 
@@ -237,7 +238,7 @@ def _publish(turn: Turn, found: SurveyDraft, note: str) -> None:
         done = drafts.publish(turn.uow, found, note, turn.now)
     except Refusal:
         raise LeadsNowhereError from None
-    turn.library.forget_session(trials.session_id(found.id))
+    turn.library.forget_session(trial_of(found.id))
     turn.go("published", version=done.version_id, new=done.is_new)
 
 

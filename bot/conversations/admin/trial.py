@@ -12,6 +12,7 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services.people.role_words import ADMIN
 from bot.services.surveys import drafts, trials
+from storage.repositories.chats import trial_of
 
 KIND: Final = sessions.TRIAL
 
@@ -39,13 +40,13 @@ def on_tap(turn: Turn, address: Address) -> None:
     if found is None or address.verb not in ("b", "x"):
         raise LeadsNowhereError
     if address.verb == "b":
-        sessions.enter(turn, trials.session_id(found.id))
+        sessions.enter(turn, trial_of(found.id))
     else:
         _end(turn, found.id)
 
 
 def _end(turn: Turn, draft: int) -> None:
-    found = sessions.find(turn, trials.session_id(draft))
+    found = sessions.find(turn, trial_of(draft))
     if found is not None and found.state:
         sessions.put(turn, found)
         trials.end(turn.uow, sessions.live(turn), turn.library)

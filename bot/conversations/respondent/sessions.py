@@ -45,7 +45,7 @@ def find(turn: Turn, session_id: int) -> SessionView | None:
         return turn.chat.session
     if turn.chat.person is None:
         return None
-    look_up = trials.session_of if session_id >= chats.TRIALS else chats.session_of
+    look_up = chats.session_of if chats.draft_of(session_id) is None else trials.session_of
     return look_up(turn.uow, session_id, turn.person.id)
 
 
@@ -77,8 +77,8 @@ def meet(turn: Turn) -> None:
 def leave(turn: Turn) -> None:
     """Where the way back from the first question leads: the list, or the draft that is tried."""
     session = turn.chat.session
-    if session is not None and session.is_trial:
-        turn.go("draft", draft=session.id - chats.TRIALS)
+    if session is not None and session.draft is not None:
+        turn.go("draft", draft=session.draft)
     else:
         turn.go("surveys")
 
@@ -86,9 +86,9 @@ def leave(turn: Turn) -> None:
 def with_way_out(turn: Turn, screen: Screen) -> Screen:
     """The card of a trial can be left at any time."""
     session = turn.chat.session
-    if session is None or not session.is_trial:
+    if session is None or session.draft is None:
         return screen
-    end = turn.button("button-end-trial", Address(TRIAL, "x", (session.id - chats.TRIALS,)))
+    end = turn.button("button-end-trial", Address(TRIAL, "x", (session.draft,)))
     return Screen(screen.parts, (*screen.rows, (end,)))
 
 

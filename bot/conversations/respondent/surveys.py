@@ -16,7 +16,7 @@ from bot.services.reminders import progress
 from bot.services.sessions import answering, offered
 from bot.services.sessions.offered import Offer
 from bot.services.surveys import own_words as of_surveys
-from storage.repositories.chats import TRIALS
+from storage.repositories.chats import draft_of
 from storage.states import SessionStatus
 
 KIND = "m"
@@ -137,7 +137,7 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 def begin(turn: Turn, session_id: int) -> None:
     """Start or go on, if the person agreed to what it is for; a trial keeps nothing and needs no consent."""
-    if session_id >= TRIALS or consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
+    if draft_of(session_id) is not None or consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
         sessions.enter(turn, session_id)
     else:
         home(turn)

@@ -6,7 +6,6 @@ from sqlalchemy import select
 
 from bot.services.sessions.library import Library
 from storage.models import SurveyDraft, SurveyVersion
-from storage.repositories import trials
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.reading.bundle import member
@@ -26,5 +25,5 @@ def file_of(uow: UnitOfWork, library: Library, row: SessionView, name: str) -> b
 def _source(uow: UnitOfWork, row: SessionView) -> bytes:
     query = select(SurveyVersion.source).where(SurveyVersion.id == row.version_id)
     if row.is_trial:
-        query = select(SurveyDraft.source).where(SurveyDraft.id == trials.draft_of(row))
+        query = select(SurveyDraft.source).where(SurveyDraft.id == row.draft)
     return bytes(uow.connection.execute(query).scalar_one())

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.services.refusals import Refusal
 from storage.models import Campaign, SurveyDraft, SurveyVersion
-from storage.repositories.chats import TRIALS, SessionView
+from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.limits import OWN_WORDS
 
@@ -51,5 +51,5 @@ def of_session(uow: UnitOfWork, session: SessionView) -> Words:
     """Those of the survey that somebody is in, or tries."""
     if not session.is_trial:
         return of_campaign(uow, session.campaign_id, session.version_id)
-    mine = SurveyDraft.id == session.id - TRIALS, SurveyDraft.person_id == session.person_id
+    mine = SurveyDraft.id == session.draft, SurveyDraft.person_id == session.person_id
     return uow.connection.scalar(select(SurveyDraft.words).where(*mine)) or {}

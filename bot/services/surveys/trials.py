@@ -12,16 +12,11 @@ from bot.services.sessions.answering import Live
 from bot.services.sessions.library import Library
 from storage.models import SurveyDraft
 from storage.repositories import trials
-from storage.repositories.chats import TRIALS, SessionView
+from storage.repositories.chats import SessionView, draft_of
 from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 ENDLESS: Final = timedelta(days=36_500)  # a trial has no deadline
-
-
-def session_id(draft: int) -> int:
-    """The id under which a draft's trial is a session."""
-    return TRIALS + draft
 
 
 def session_of(uow: UnitOfWork, session: int, reader: int) -> SessionView | None:
@@ -34,7 +29,7 @@ def session_of(uow: UnitOfWork, session: int, reader: int) -> SessionView | None
         SurveyDraft.created_at,
         SurveyDraft.titles,
         SurveyDraft.minutes,
-    ).where(SurveyDraft.id == session - TRIALS, SurveyDraft.person_id == reader, admins.is_admin(reader))
+    ).where(SurveyDraft.id == draft_of(session), SurveyDraft.person_id == reader, admins.is_admin(reader))
     row = uow.connection.execute(query).first()
     if row is None:
         return None
