@@ -17,7 +17,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.delivery.calls import Calls
 from bot.services.people import desks
 from bot.services.people.role_words import ADMIN, AT_AGENCY_DESK, OF_AGENCY, OF_PROVINCE, OFFICER
-from bot.texts import FALLBACK, LANGUAGES, bundle
+from bot.texts import FALLBACK, LANGUAGES, formatted
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
@@ -54,11 +54,7 @@ def commands(language: str, desks: tuple[str, ...] = ()) -> Menu:
 
 
 def _entry(language: str, command: str, meaning: str) -> dict[str, str]:
-    said = bundle(language)
-    pattern = said.get_message(f"menu-{meaning}").value
-    assert pattern is not None
-    text, _ = said.format_pattern(pattern, {})
-    return {"command": command, "description": str(text)}
+    return {"command": command, "description": formatted(language, f"menu-{meaning}", {})}
 
 
 async def publish(calls: Calls) -> None:

@@ -23,6 +23,7 @@ from bot.texts.numbers import written
 LANGUAGES: Final = ("vi", "en", "de")
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "de": "Deutsch"}
 FALLBACK: Final = "vi"
+_BEGINS = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 _MONTH, _DAY = re.compile(r"\d{4}-\d{2}"), re.compile(r"\d{4}-\d{2}-\d{2}")
 MOST_VALUE: Final = 2000  # characters of a value; Fluent refuses parts of more than 2,500
 _DATES = {"vi": "dd/MM/yyyy", "en": "d MMMM yyyy", "de": "dd.MM.yyyy"}
@@ -52,18 +53,31 @@ def files(language: str) -> list[Path]:
 
 
 @cache
-def bundle(language: str) -> FluentBundle:
-    """The messages of a language. Raises FileNotFoundError for one that is not shipped."""
-    made = FluentBundle([language], use_isolating=False)
+def sources(language: str) -> Mapping[str, str]:
+    """Every message of a language by its name, as it is written. Raises FileNotFoundError for one not shipped."""
+    found: dict[str, str] = {}
     for path in files(language):
-        made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return made
+        text = path.read_text(encoding="utf-8")
+        begins = [(one[1], one.start()) for one in _BEGINS.finditer(text)]
+        ends = [at for _, at in begins[1:]] + [len(text)]
+        found |= {name: text[at:end] for (name, at), end in zip(begins, ends, strict=True)}
+    return found
 
 
-@lru_cache(maxsize=1024)
-def _formatted(language: str, name: str, *values: tuple[str, str | int]) -> str:
-    """A message with its values; kept, because formatting costs as much as storing an answer."""
-    messages = bundle(language)
+@cache
+def _bundle(language: str) -> FluentBundle:
+    return FluentBundle([language], use_isolating=False)
+
+
+def formatted(language: str, name: str, values: Mapping[str, str | int]) -> str:
+    """A message with its values put in. Raises LookupError for one that does not exist, or lacks a value.
+
+    A message is parsed when it is first said: reading all of them takes longer than most commands, which say few.
+    None refers to another, so that each can be read alone.
+    """
+    messages = _bundle(language)
+    if not messages.has_message(name):
+        messages.add_resource(FluentResource(sources(language)[name]))
     message = messages.get_message(name)
     if message.value is None:
         raise LookupError(name)
@@ -73,13 +87,18 @@ def _formatted(language: str, name: str, *values: tuple[str, str | int]) -> str:
     return str(text)
 
 
+@lru_cache(maxsize=1024)
+def _formatted(language: str, name: str, *values: tuple[str, str | int]) -> str:
+    """A message with its values; kept, because formatting costs as much as storing an answer."""
+    return formatted(language, name, dict(values))
+
+
 class Texts:
     """Messages for one reader: ``texts("answer-saved", number=3)``."""
 
     def __init__(self, language: str, form_of_address: str | None, zone: ZoneInfo) -> None:
         self.language = language if language in LANGUAGES else FALLBACK
         self.zone = zone
-        self._bundle = bundle(self.language)
         self.xh, self.xh_start = address_words(self.language, form_of_address)
 
     def __call__(self, name: str, /, **values: str | int) -> str:
@@ -89,7 +108,7 @@ class Texts:
 
     def has(self, name: str) -> bool:
         """Whether there is such a message."""
-        return bool(self._bundle.has_message(name))
+        return name in sources(self.language)
 
     def pick(self, names: Mapping[str, str]) -> str:
         """A name kept in several languages, in the reader's or the next best."""

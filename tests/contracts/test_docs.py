@@ -21,7 +21,7 @@ from bot.cli.lazy import LazyGroup
 from bot.conversations.registry import COMMANDS as CHAT_COMMANDS
 from bot.conversations.registry import CONVERSATIONS, TAPS
 from bot.settings import PREFIX, Settings
-from bot.texts import LANGUAGES, bundle
+from bot.texts import LANGUAGES
 from storage.models import (
     Absence,
     Base,
@@ -58,6 +58,7 @@ from survey_definitions import compile_survey
 from tests.docs_tools import ROOT, pages, with_parts
 from tests.services.builders import add_province, add_survey, bind, person
 from tests.support.province import SECRET
+from tests.texts.reading import literal, messages
 
 PAGES = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in pages()}
 OF_PEOPLE = {language: PAGES[f"docs/respondents.{language}.md"] for language in LANGUAGES}
@@ -260,9 +261,7 @@ def test_every_command_for_everybody_is_explained_to_those_who_answer(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_buttons_named_to_those_who_answer_read_so(language):
     """What is bold on these pages are buttons, as the texts have them."""
-    messages = bundle(language)._messages
-    said = {name: "".join(str(e.value) for e in m.value.elements if hasattr(e, "value"))
-            if hasattr(m.value, "elements") else str(m.value) for name, m in messages.items()}  # fmt: skip
+    said = {name: literal(message).replace("{}", "") for name, message in messages(language).items()}
     buttons = {text.strip(" ◀▶:") for name, text in said.items() if name.startswith("button-")}
     of_desks = PAGES["docs/focal-points.md"] + PAGES["docs/admins.md"] if language == "en" else ""
     for bold in re.findall(r"\*\*([^*]+)\*\*", OF_PEOPLE[language] + of_desks):

@@ -58,6 +58,24 @@ def variables(message: ftl.Message) -> set[str]:
     return visitor.found - ADDRESS
 
 
+class _References(Visitor):
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802 - the library's name
+        self.found.append(node.id.name)
+
+    def visit_TermReference(self, node: ftl.TermReference) -> None:  # noqa: N802 - the library's name
+        self.found.append(node.id.name)
+
+
+def refers(message: ftl.Message) -> bool:
+    """Whether a message is made of others."""
+    visitor = _References()
+    visitor.visit(message)
+    return bool(visitor.found)
+
+
 def literal(message: ftl.Message) -> str:
     """The words of a message; where something is put in stands ``{}``."""
     visitor = _Literals()

@@ -9,13 +9,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from fluent.syntax import FluentParser
 
 from bot.conversations.registry import COMMANDS
 from bot.jobs import menus, schedule
-from bot.texts import LANGUAGES, Texts
+from bot.texts import LANGUAGES, Texts, sources
 from survey_definitions.reading.messages import ADVICE
 from survey_definitions.reading.sentences import MESSAGES
-from tests.texts.reading import asked_for, constants, literal, messages, patterns, variables
+from tests.texts.reading import asked_for, constants, literal, messages, patterns, refers, variables
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 OTHERS = [language for language in LANGUAGES if language != "vi"]
@@ -43,6 +44,20 @@ def words(language: str) -> dict[str, str]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_language_has_the_same_messages_in_the_same_order(language):
     assert list(messages(language)) == list(messages("vi"))
+
+
+@each_language
+def test_a_message_reads_the_same_alone_as_in_its_file(language):
+    """What is said is parsed one by one."""
+    alone = {name: FluentParser().parse(text).body[0] for name, text in sources(language).items()}
+    whole = messages(language)
+    assert list(alone) == list(whole)
+    assert [name for name in whole if not whole[name].equals(alone[name], ignored_fields=["span", "comment"])] == []
+
+
+@each_language
+def test_no_message_refers_to_another(language):
+    assert [name for name, message in messages(language).items() if refers(message)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
