@@ -69,8 +69,8 @@ cover: .venv/.installed ## the suite with its coverage
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
 
-transcripts: .venv/.installed ## replay the golden conversations
-	$(BIN)/python -m pytest tests/transcripts
+transcripts: .venv/.installed ## replay all golden conversations, also with a restart after every line
+	$(BIN)/python -m pytest $(AT_ONCE) tests/transcripts --extent all
 
 update-transcripts: .venv/.installed ## write the golden conversations anew; read the difference
 	$(BIN)/python -m pytest tests/transcripts --update-transcripts

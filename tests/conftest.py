@@ -58,9 +58,12 @@ def _choice(config: pytest.Config) -> extent.Choice:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what the extent leaves out, unless tests are named one by one. The longest begin first."""
+    """Leave out what the extent leaves out, but for tests named one by one and transcripts written anew.
+
+    The longest begin first.
+    """
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
-    if any("::" in name for name in config.args):
+    if any("::" in name for name in config.args) or config.option.update_transcripts:
         return
     chosen, left_out = _choice(config).of(items)
     if left_out:

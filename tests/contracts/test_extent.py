@@ -25,6 +25,8 @@ class Case:
         self.callspec = type("Spec", (), {"params": dict(enumerate(inside.split("-")))})()
 
     def get_closest_marker(self, name):
+        if name == "one_in":
+            return next((pytest.mark.one_in(mark).mark for mark in self.marks if isinstance(mark, int)), None)
         return name if name in self.marks else None
 
 
@@ -60,6 +62,15 @@ def test_what_takes_turns_is_tried_once_in_so_many_days(extent):
     assert sorted(name for part in parts for name in part) == sorted(case.nodeid for case in cases)
     days = [date(2026, 6, 15) + timedelta(days=day) for day in range(PARTS)]
     assert sorted(map(part_of_today, days)) == list(range(PARTS))
+
+
+@pytest.mark.parametrize("every", [2, 3])
+def test_the_cases_of_a_long_test_take_turns_and_all_are_tried_in_as_many_days(every):
+    cases = [Case(f"t[{number}]", ("stage",), (every,)) for number in range(6)]
+    days = [names(Choice(USUAL, part), cases) for part in range(every)]
+    assert [len(day) for day in days] == [6 // every] * every
+    assert sorted(name for day in days for name in day) == [case.nodeid for case in cases]
+    assert names(Choice(ALL, 0), cases) == [case.nodeid for case in cases]
 
 
 def test_usual_tries_every_test_on_postgresql_and_every_case_on_sqlite():

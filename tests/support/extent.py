@@ -3,13 +3,14 @@
 - *quick*: what needs no process, no browser, no crowd and no PostgreSQL, and is not ``alike``. Conversations (tests
   with a stage) and what is marked ``by_turns`` take turns, one part a day.
 - *usual*: everything on SQLite; on PostgreSQL the first case of each test, and every case of those marked
-  ``both_databases``. Conversations on PostgreSQL, what is marked ``alike``, and the `ways` of tests that want the
-  machine for themselves take turns.
+  ``both_databases``. Conversations on PostgreSQL, what is marked ``alike``, the `ways` of tests that want the machine
+  for themselves, and the cases of long tests that are marked ``one_in`` take turns.
 - *all*: every case on both databases.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,12 +66,16 @@ class Choice:
                 yield not takes_turns(item) or next(turns)
 
     def _usual(self, items: Sequence[Item]) -> Iterable[bool]:
-        turns = self._turns()
+        turns, cases = self._turns(), Counter[str]()
         on_sqlite = {item.nodeid for item in items if not on_postgresql(item)}
         seen: set[str] = set()
         for item in items:
             if item.get_closest_marker("alike") is not None:
                 yield next(turns)
+            elif (some := item.get_closest_marker("one_in")) is not None and not on_postgresql(item):
+                test, (every,) = item.nodeid.partition("[")[0], some.args
+                yield cases[test] % every == self.part % every
+                cases[test] += 1
             elif not _is_twin(item, on_sqlite) or item.get_closest_marker("both_databases") is not None:
                 yield True
             elif _TALKS in item.fixturenames:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,20 @@ def expected(name: str) -> str:
     return (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
 
 
+def subject(name: str) -> str:
+    """The name without its language."""
+    return re.sub(r"-(vi|en|de)$", "", name)
+
+
+def in_turns(names: list[str]) -> list[Any]:
+    """The transcripts as parameters; of those with the same subject in several languages one a day."""
+    languages = Counter(map(subject, names))
+    return [
+        pytest.param(name, marks=[pytest.mark.one_in(languages[subject(name)])] if languages[subject(name)] > 1 else [])
+        for name in names
+    ]
+
+
 def by_turns(names: Iterable[str]) -> list[Any]:
     """The transcripts as parameters: a few always, the others by turns; ``make test-all`` plays them all."""
     return [pytest.param(name, marks=[] if name in ON_BOTH else [pytest.mark.alike]) for name in names]
@@ -34,7 +50,7 @@ on_postgresql = pytest.mark.parametrize("province_url", ["postgresql"], indirect
 
 
 @on_sqlite
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", in_turns(NAMES))
 async def test_transcript(stage, name, request):
     found = await Player(stage).play(expected(name))
     if request.config.getoption("--update-transcripts"):
