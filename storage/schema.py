@@ -62,11 +62,16 @@ def head() -> str:
 
 def current(engine: Engine) -> str | None:
     """The migration a database is at; None when it is empty."""
-    if not inspect(engine).has_table("alembic_version"):
-        return None
     with engine.connect() as connection:
-        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        return found
+        return seen_by(connection)
+
+
+def seen_by(connection: Connection) -> str | None:
+    """The migration a database is at for whoever has this connection; None when it is empty."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def is_known(revision: str | None) -> bool:

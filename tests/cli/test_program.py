@@ -33,6 +33,15 @@ def test_help_loads_nothing_heavy(tmp_path):
     assert surveybot(tmp_path, "--help", code=code).stdout.splitlines()[-1] == "[]"
 
 
+def test_a_bot_that_starts_loads_nothing_that_only_files_pictures_or_migrations_need(tmp_path):
+    code = (
+        "import sys; import bot.application, bot.wiring;"
+        "heavy = ('alembic', 'mako', 'pyxform', 'openpyxl', 'numpy', 'matplotlib', 'fpdf', 'docx', 'scipy');"
+        "print([m for m in heavy if m in sys.modules])"
+    )
+    assert surveybot(tmp_path, code=code).stdout.splitlines() == ["[]"]
+
+
 def test_every_command_loads_and_explains_itself(tmp_path):
     code = (
         "from typer.testing import CliRunner; from bot.cli import app; from bot.cli.lazy import COMMANDS;"

@@ -16,11 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, Table, inspect, select
 
 from bot.services.operating.backup_tables import encoder, stored_tables
 from bot.services.operating.files import written_whole
+from storage import schema
 from storage.models import StoredPicture
 from storage.pictures import PictureFolder
 
@@ -72,7 +72,7 @@ def write_backup(
         ZipFile(file, "w", ZIP_DEFLATED, compresslevel=6) as archive,
         _snapshot(engine) as rows,
     ):
-        revision = MigrationContext.configure(rows).get_current_revision() or ""
+        revision = schema.seen_by(rows) or ""
         tables = {}
         for table in stored_tables(rows):
             tables[table.name] = _write_table(archive, rows, table)

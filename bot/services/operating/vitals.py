@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any, Final
 
-from alembic.migration import MigrationContext
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, type_coerce
 
 from bot.services.operating import job_runs, parking
@@ -18,6 +17,7 @@ from bot.services.operating.job_runs import Run
 from bot.services.people import register
 from bot.services.people.register import Overview
 from bot.settings import Settings
+from storage import schema
 from storage.base import Moment
 from storage.models import Alarm, AuditEntry, Campaign, Chat, Delivery, DueItem, ParkedUpdate, StoredSession
 from storage.repositories import deliveries
@@ -98,7 +98,7 @@ def measure(uow: UnitOfWork, now: datetime, around: Surroundings) -> Vitals:
         _sessions(uow),
         tuple(uow.connection.scalars(select(Alarm.kind).where(Alarm.closed_at.is_(None)).order_by(Alarm.id))),
         _last_backup(uow),
-        MigrationContext.configure(uow.connection).get_current_revision() or "",
+        schema.seen_by(uow.connection) or "",
         _skew(uow, now) if around.is_real and not uow.is_sqlite else None,
         around.free,
         register.overview(uow, now.astimezone(around.zone).date()),
