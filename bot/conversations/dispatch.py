@@ -62,16 +62,6 @@ def take(uow: UnitOfWork, incoming: Incoming, now: datetime, library: Library, s
     return _act(turn, incoming)
 
 
-def _put_back(turn: Turn, stood: ChatView) -> None:
-    """A press that led nowhere leaves the chat where it stood, whatever its handler had begun."""
-    chat = turn.chat
-    chat.place, chat.session, chat.session_id = stood.place, stood.session, stood.session_id
-    chat.language = stood.language
-    turn.memo.clear()
-    turn.sends.clear()
-    turn.then, turn.closing = None, None
-
-
 def _again(turn: Turn, incoming: Incoming) -> Outcome:
     """What came before changes nothing. A replica that lives is showing its card, and a second one would be a twin."""
     card = _card_again(turn, incoming.chat)
@@ -103,7 +93,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
         chats.save(turn.uow, chat, turn.now)
         return Outcome(tap_id=incoming.tap_id, has_file=turn.has_file)
     if not led:
-        _put_back(turn, stood)
+        turn.put_back(stood)
     settle(turn)
     if before["at"] == registry.CONTACT[0] != chat.place["at"]:
         chat.place["ends_keyboard"] = True

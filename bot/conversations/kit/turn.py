@@ -95,3 +95,12 @@ class Turn:
     def go(self, at: str, **params: Any) -> None:
         """The chat should show this place from now on."""
         self.chat.place = {"at": at, **params}
+
+    def put_back(self, stood: ChatView) -> None:
+        """Leave the chat where it stood, whatever the handler of a press that led nowhere had begun."""
+        chat = self.chat
+        chat.place, chat.session, chat.session_id = stood.place, stood.session, stood.session_id
+        chat.language = stood.language
+        self.memo.clear()
+        self.sends.clear()
+        self.then, self.closing = None, None
