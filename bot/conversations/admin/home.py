@@ -112,10 +112,10 @@ def on_version(turn: Turn, address: Address) -> None:
     """The versions of a survey, or one of them back as a file."""
     if address.verb == "s":
         versions = history.history(turn.uow, address.number(0), turn.person.id)
-        if versions:
-            turn.go("versions", survey=address.number(0), page=_page(address, len(versions)))
-        else:
+        if not versions:
             raise LeadsNowhereError
+        turn.go("versions", survey=address.number(0), page=_page(address, len(versions)))
+        return
     found = history.version(turn.uow, address.number(0), turn.person.id) if address.verb == "d" else None
     if found is None:
         raise LeadsNowhereError
