@@ -6,8 +6,10 @@ The loaders of the library recurse in C and can be made to overflow the stack; t
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -16,6 +18,8 @@ from survey_definitions.problems import SurveyRejected
 from survey_definitions.reading.messages import problem
 
 _DEEPEST = 10  # a survey needs four levels
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+_DIRECTIVES = 10
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -52,6 +56,8 @@ def parse_yaml(data: bytes) -> Tree:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as err:
         raise SurveyRejected((problem("wide_text" if _is_utf16(data) else "not_text"),)) from err
+    if (line := too_many_directives(text)) is not None:
+        raise shape_fault(line, "it has too many directives")
     try:
         return _Builder(yaml.parse(text, Loader=_LOADER)).document()
     except yaml.YAMLError as err:
@@ -59,6 +65,12 @@ def parse_yaml(data: bytes) -> Tree:
         detail = getattr(err, "problem", None) or str(err).partition("\n")[0]
         line = mark.line + 1 if mark else None
         raise SurveyRejected((problem("yaml_syntax", line=line, detail=detail),)) from err
+
+
+def too_many_directives(text: str) -> int | None:
+    """The line where a text has more directives than any file needs: the parser compares each with all before it."""
+    found = next(islice(_DIRECTIVE.finditer(text), _DIRECTIVES, None), None)
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 def _is_utf16(data: bytes) -> bool:

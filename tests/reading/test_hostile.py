@@ -8,6 +8,8 @@ import os
 import pytest
 
 from bot.examiner import OutOfTimeError, place
+from bot.services.imports.tables.recognising import OTHER, recognised
+from bot.services.imports.tables.tables import ImportFile
 from bot.services.people.outside import KNOWN
 from bot.services.surveys import examining
 from bot.services.surveys.checked import Checked
@@ -121,6 +123,12 @@ def test_what_the_process_says_is_what_was_found():
     assert there.compiled.about == here.compiled.about
     assert there.compiled.xform == here.compiled.xform
     assert there.compiled.rehearsal == here.compiled.rehearsal
+
+
+def test_directives_without_end_are_refused_at_their_line_and_make_no_list():
+    (only,) = examine(hostile.directives_without_end(), "a.yaml", KNOWN).problems
+    assert (only.code, only.line) == ("yaml_shape", 11)
+    assert recognised(ImportFile("a.yaml", hostile.directives_without_end())) == OTHER
 
 
 def test_of_very_many_mistakes_the_first_are_listed_and_the_others_counted():

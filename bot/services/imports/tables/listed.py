@@ -14,6 +14,7 @@ import yaml
 from bot.services.imports.problems import FileRefusedError
 from bot.services.imports.tables.cells import Cell, header_name, tidy
 from bot.services.imports.tables.raw import MAX_COLUMNS, MAX_ROWS, RawRow, Reading
+from survey_definitions.reading.yamltree import too_many_directives
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset({"", "~", "null"})
@@ -61,6 +62,8 @@ class _Entries:
     """The entries of the list, each with its line, drawn from the parser's events."""
 
     def __init__(self, text: str) -> None:
+        if too_many_directives(text) is not None:
+            raise yaml.YAMLError("too many directives")
         self._events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, Cell]]]:
