@@ -123,7 +123,8 @@ def due(chatting):
 
     def prepare(uow):
         uow.orm.execute(update(StoredSession).values(status="new"))
-        session = uow.orm.scalars(select(StoredSession).join(Person).where(Person.staff_code == WHO)).first()
+        mine = select(StoredSession).join(Person).where(Person.staff_code == WHO, StoredSession.state.is_(None))
+        session = uow.orm.scalars(mine.order_by(StoredSession.id)).first()  # nobody is invited to what they began
         campaign = uow.orm.get_one(Campaign, session.campaign_id)
         uow.orm.add(
             DueItem(
