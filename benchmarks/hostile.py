@@ -89,7 +89,7 @@ async def _answer(admin: Phone, newest: int) -> tuple[float, str]:
             if any(word in line for word in ("survey", "dòng", "hàng", "quá bận"))  # too busy: it was not looked at
         ]
         told = (places or [""])[0][:70]
-        return bool(places) or any("Công bố" in button.text for one in phone.messages[-2:] for row in one.buttons
+        return bool(places) or any("Ban hành" in button.text for one in phone.messages[-2:] for row in one.buttons
                                    for button in row)  # fmt: skip
 
     await admin.wait(found, ANSWERED_WITHIN)
