@@ -220,6 +220,22 @@ def test_an_old_button_of_one_survey_does_not_put_its_name_on_what_was_said_of_a
     assert standing.session == sessions["skills"]
 
 
+def test_a_press_that_turns_out_to_mean_nothing_leaves_the_chat_where_it_stood(somebody):
+    """On an older card: for a choice that is not there, which is seen only when its survey is on the screen already."""
+    sessions = somebody.database.read_now(_sessions)
+    somebody.do(Kind.TAP, Address("m", "b", (sessions["experience"],)).pack(), on=100)
+    somebody.do(Kind.TEXT, "2")
+    _, data = somebody.cards[-1]
+    address = unpack(data[0])
+    assert address is not None
+    somebody.do(Kind.TAP, Address("m", "b", (sessions["skills"],)).pack(), on=100)
+    standing = somebody.standing()
+    forged = replace(address, verb="c", numbers=(*address.numbers[:2], 99))
+    assert somebody.do(Kind.TAP, forged.pack(), on=1).toast in REFUSALS
+    assert somebody.standing() == standing
+    assert standing.session == sessions["skills"]
+
+
 def _answer(somebody: Somebody) -> None:
     """The first choice, whatever is asked; at the end submit."""
     message, data = somebody.cards[-1]
