@@ -74,7 +74,7 @@ class Combination:
         crowd = Crowd(self._house, self._seed, self._files)
         child = self._house.child("run")  # one object: it is started again after each kill, on the same port
         began = time.monotonic()
-        await child.start()
+        await crowd.witness.start(child)
         await child.says("running")
         crowd.start()
         try:
@@ -99,7 +99,7 @@ class Combination:
         while witness.kills < self._kills and time.monotonic() < end:
             await witness.kill_soon(child, self._dice)
             killed = time.monotonic()
-            await child.start()
+            await witness.start(child)
             witness.when_back = lambda then=killed: self._downtimes.append(time.monotonic() - then)
         await witness.back()
 

@@ -41,6 +41,7 @@ class Witness:
 
     house: House
     kills: int = 0
+    processes: int = 0  # that were started
     late: set[str] = field(default_factory=set)  # presses answered when Telegram did not take an answer any more
     twins: list[Twin] = field(default_factory=list)
     twins_allowed: bool = False  # also without a kill
@@ -79,22 +80,29 @@ class Witness:
         if self._victim is not None and self._served.is_set():
             self._countdown -= 1
             if self._countdown <= 0:
-                self._kill(self._victim, f"with call {call.method}")
+                self.kill(self._victim, f"with call {call.method}")
                 self._victim = None
 
     def _look_for_twin(self, call: Call) -> None:
+        """Two of one process are without a kill; what is noted after the kill was on its way, and is its own still."""
         account = int(call.params["chat_id"])
         this = (call.params["text"], str(call.params.get("reply_markup")), self._acts.get(account, 0))
-        earlier, kills = self._sent.get(account, (None, 0))
-        if earlier == this and kills < self.kills:  # may be the same once more; what was done again comes yet
+        earlier, process = self._sent.get(account, (None, 0))
+        if earlier == this and process < self.processes:  # may be the same once more; what was done again comes yet
             self.twins.append(Twin(account, killed_between=True))
         elif earlier == this and self._repeats.get(account, 0):
             self._repeats[account] -= 1
         elif earlier == this:
             self.twins.append(Twin(account, killed_between=False))
-        self._sent[account] = (this, self.kills)
+        self._sent[account] = (this, self.processes)
 
-    def _kill(self, child: Child, how: str) -> None:
+    async def start(self, child: Child) -> None:
+        """Start a process; what is sent from now on is its own, since it takes longer to begin than a call does."""
+        self.processes += 1
+        await child.start()
+
+    def kill(self, child: Child, how: str) -> None:
+        """Kill it at once; what it sent before may still come."""
         child.kill()
         self.kills += 1
         self.kill_marks.append((datetime.now(UTC), how))
@@ -116,7 +124,7 @@ class Witness:
             await _wait_for_end(child, dice.uniform(*UP_FOR) if way == "clock" else CALLS_WITHIN)
         self._victim = None
         if child.running:
-            self._kill(child, f"by the clock ({way})")
+            self.kill(child, f"by the clock ({way})")
         await child.ended()
         self._served.clear()
 
