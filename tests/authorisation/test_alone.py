@@ -2,87 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
 from contextlib import suppress
 from itertools import count, product
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
-from bot.calendar.periods import CORRECT, Clocks, read_periods
+from bot.calendar.periods import CORRECT
 from bot.conversations.dispatch import take
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.presenting.callbacks import Address
 from bot.services.group_figures import reading
-from bot.services.people import invitations, joining, new_accounts, roles, somebody
+from bot.services.people import roles
 from bot.services.people.register import RequestWish
 from bot.services.people.role_words import GRANTABLE
 from bot.services.people.scope import Scope
 from bot.services.refusals import Refusal
-from bot.services.results import checking, confirmations
+from bot.services.results import checking
 from bot.services.rights import asking, copies, desk
-from storage.models import Chat, Person, PersonRole, RightRequest, StoredSession
-from storage.repositories import chats
-from storage.unit_of_work import UnitOfWork
+from storage.models import Chat, RightRequest
+from tests.authorisation.alone import CLOCKS, TODAY, reached, reads, table
 from tests.authorisation.matrix import ALONE, EVERYWHERE, ROLES
 from tests.authorisation.world import HOME, chat_of
-from tests.services.builders import CALENDAR, person
+from tests.services.builders import person
+from tests.support.child import ROOT
 from tests.support.clock import START, VIET_NAM
 
-OPENED = 990_001  # the number of another account of whoever attacks
-TODAY = START.date()
 PLACES = ("requests", "request", "request-sure", "request-why")  # of the officer's desk
 UPDATES = count(20_000_000)
-CLOCKS = Clocks(CALENDAR, read_periods(""))
-
-
-def ways(uow: UnitOfWork, scope: Scope, victim: int) -> Iterator[Callable[[], object]]:
-    """Everything a desk offers that touches accounts and roles."""
-
-    def open_link() -> None:
-        code = somebody.draw_link(uow, scope, victim, START)
-        uow.orm.flush()
-        chat = chats.create(uow, uow.vault.key_of(OPENED, "chat"), OPENED, "vi", {"at": "stranger"})
-        found = invitations.find(uow, code, START)
-        assert found is not None
-        joining.join(uow, chat, found, START)
-
-    yield open_link
-    yield lambda: somebody.decide_account(uow, scope, victim, START, CALENDAR, confirmed=True)
-    yield lambda: somebody.decide_account(uow, scope, victim, START, CALENDAR, confirmed=True)
-    yield lambda: somebody.undo_join(uow, scope, victim, START)
-    yield open_link
-    yield lambda: somebody.decide_account(uow, scope, victim, START, CALENDAR, confirmed=True)
-    for role in GRANTABLE:
-        yield lambda role=role: roles.grant(uow, scope.reader, role, scope.reader, START)  # type: ignore[misc]
-    yield open_link
-    yield lambda: somebody.decide_account(uow, scope, victim, START, CALENDAR, confirmed=True)
-
-
-def reached(uow: UnitOfWork, attacker: str, victim: str) -> frozenset[str]:
-    """What came of trying it all, a week later."""
-    me, them = (
-        uow.orm.scalars(select(Person).where(Person.staff_code == code)).one().id for code in (attacker, victim)
-    )
-    uow.orm.scalars(select(StoredSession).where(StoredSession.person_id == them)).first().state = b"sealed"  # type: ignore[union-attr]
-    before = _held(uow, me)
-    for way in ways(uow, Scope(me, START.date()), them):
-        with suppress(Refusal):
-            way()
-    new_accounts.complete(uow, START.replace(day=START.day + 7))
-    bound = uow.orm.scalars(select(Chat).where(Chat.person_id == them)).one_or_none()
-    found = set()
-    if bound is None:
-        found.add("undone")
-    elif bound.key == uow.vault.key_of(OPENED, "chat"):
-        found.add("account")
-    if _held(uow, me) - before:
-        found.add("role")
-    return frozenset(found)
-
-
-def _held(uow: UnitOfWork, person: int) -> set[str]:
-    return set(uow.orm.scalars(select(PersonRole.role).where(PersonRole.person_id == person)))
 
 
 @pytest.mark.parametrize(("attacker", "victim"), [pair for pair in product(ROLES, ROLES) if pair[0] != pair[1]])
@@ -92,12 +40,6 @@ def test_nobody_becomes_another_or_gets_a_role_alone(world, attacker, victim):
 
 
 # -- reading what another answered, or deciding about oneself
-
-
-def reads(uow: UnitOfWork, me: int, them: int) -> bool:
-    """Whether somebody confirms for another, and so reads what they stated."""
-    query = select(Person.id).where(Person.id == them, confirmations.may_confirm(me, TODAY))
-    return uow.connection.execute(query).first() is not None
 
 
 @pytest.mark.parametrize("attacker", ROLES)
@@ -181,3 +123,13 @@ def test_nobody_decides_about_their_own_request(world, reader):
         return desk.one_for(uow, number, me), request.answered_at, request.extended_at, request.outcome
 
     assert world.database.read_now(tried) == (None,) * 4
+
+
+# -- the same, for readers
+
+
+def test_the_threat_model_shows_what_one_person_alone_reaches_about_another(world):
+    """Who looks after nobody reaches nothing; a cell that is not true any more fails here, and says what is."""
+    page = (ROOT / "docs/privacy.md").read_text().partition("<!-- alone -->")[2]
+    lines = re.findall(r"^\| (.*) \|$", page.partition("\n\n")[0], re.MULTILINE)[1:]
+    assert lines == [" | ".join(line) for line in table(world)]
