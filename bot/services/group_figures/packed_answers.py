@@ -25,8 +25,9 @@ class PackedRows:
         self.layout, self.groups = layout, [group for _, _, group, _ in mine]
         self.leaf = np.array([grid.leaf(unit) for _, unit, _, _ in mine], dtype=np.int64)
         self.part = np.array([grid.part(group) for group in self.groups], dtype=np.int64)
-        self._rows = np.frombuffer(b"".join(body for *_, body in mine), dtype=np.uint8).reshape(-1, layout.width)
-        self._cell = np.repeat(np.arange(len(mine)), [len(body) // layout.width for *_, body in mine])
+        width = layout.width
+        self._rows = np.frombuffer(b"".join(body for *_, body in mine), dtype=np.uint8).reshape(-1, width)
+        self._cell = np.repeat(np.arange(len(mine)), [len(body) // width for *_, body in mine])
 
     def counted(self, question: Question, at: int) -> tuple[Numbers, Numbers]:
         """How many of each cell answered, and gave each answer to the question that stands at a place of the rows."""
