@@ -50,6 +50,7 @@ T = TypeVar("T")
 CHECKED_WITHIN: Final = 25.0  # seconds
 SHOWN_WITHIN: Final = 5.0  # seconds a result waits for the card that says that the file has come
 HELD_EVERY: Final = LEASE.total_seconds() / 3
+NOT_BEGUN: Final = "upload-not-begun"
 MOST_NAME: Final = 120  # characters of a file's name
 
 
@@ -189,12 +190,17 @@ class Uploads:
             return SentFile(name, refusal="upload-failed")
         if len(job.files) > 1 and total > BUNDLE_BYTES:
             return SentFile(name, refusal="upload-too-large")
+        found = await self._in_time(job, bodies)
+        # A machine that was too busy even to begin may not be any more: nobody need send the file again for that.
+        return await self._in_time(job, bodies) if found.refusal == NOT_BEGUN else found
+
+    async def _in_time(self, job: ToCheck, bodies: dict[str, bytes]) -> SentFile:
         try:
             async with asyncio.timeout(CHECKED_WITHIN):
                 return await self._by_kind(job, bodies)
         except TimeoutError:
-            log.warning("a file took too long to check", size=total)
-            return SentFile(name, refusal="upload-too-slow")
+            log.warning("a file took too long to check", size=sum(map(len, bodies.values())))
+            return SentFile(job.files[0].name, refusal="upload-too-slow")
 
     async def _by_kind(self, job: ToCheck, bodies: dict[str, bytes]) -> SentFile:
         surveys = [name for name in bodies if name.lower().endswith(ENDINGS)]
@@ -234,7 +240,7 @@ class Uploads:
         back = marking(job, self._settings.zone, alone)
         checked: Checked = await aside(checking.check, source, name, lists, now, beside, known, back)
         if not checked.has_begun:
-            return SentFile(name, refusal="upload-not-begun")
+            return SentFile(name, refusal=NOT_BEGUN)
         if checked.compiled is None:
             return SentFile(name, checked, copy=checked.copy)
         around = await self._database.read(checking.surroundings, checked.compiled, self._library)

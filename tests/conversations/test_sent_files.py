@@ -14,12 +14,14 @@ from sqlalchemy import func, select, update
 from bot.presenting.callbacks import Address
 from bot.receiving import uploads
 from bot.receiving.marking import marking
+from bot.services.operating.received_files import CHECKED
 from bot.services.surveys import checking, examining
 from bot.services.surveys.examining import Examiner, ExaminingLimits
 from storage.models import AuditEntry, ParkedUpdate, Person, PersonRole, ReceivedFile, SurveyDraft, SurveyVersion
 from survey_definitions.limits import FILE_BYTES
 from survey_definitions.reading.bundle import packed
 from tests.receiving.conftest import until
+from tests.support.patience import PATIENCE
 from tests.support.workbooks import sent, workbook
 
 ADMIN, OTHER = "BTC-032", "BTC-012"
@@ -131,6 +133,19 @@ async def test_a_file_that_was_not_looked_at_is_not_said_to_have_mistakes(stage,
     assert "has not been checked, because the machine is too busy" in phone.last.text
     assert "mistake" not in phone.last.text
     assert [one.outcome for one in files(stage)] == ["upload-not-begun"]
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_a_check_that_a_busy_machine_did_not_begin_is_begun_once_more_by_itself(stage, monkeypatch):
+    monkeypatch.setattr(examining, "GRACE", 0.0)
+    busy = iter([True])
+    monkeypatch.setattr(
+        uploads, "marking", lambda *_: Examiner(limits=ExaminingLimits(wall=0.0 if next(busy, False) else PATIENCE))
+    )
+    phone = await stage.join(ADMIN, "en")
+    await send(stage, phone, "own.yaml", GOOD)
+    assert [one.outcome for one in files(stage)] == [CHECKED]
+    assert len(drafts(stage)) == 1
 
 
 LISTED = b"survey:\n- {type: select_one_from_file fruits.csv, name: f, label: F}\nsettings:\n- {form_id: own}\n"
