@@ -1,4 +1,7 @@
-"""The pictures of docs/results.md: own results and released figures on a phone, in light and dark."""
+"""The pictures of docs/results.md: own results and released figures on a phone, in light and dark.
+
+Beside them the one of docs/operators.md, as ``surveybot pictures`` draws it.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ FIGURES = {"heat": "Mức năng lực trung bình", "gaps": "Khoảng cách trun
 async def results(browser: Browser, folder: Path, target: Path) -> None:
     """Make a province after three waves, and save what its results look like: a picture for each subject."""
     demo_results.make(sandbox_settings().model_copy(update={"data_dir": folder / "var"}))
+    (drawn,) = (folder / "var" / "pictures").glob("skills-*-levels.png")
+    Image.open(drawn).quantize(64).save(target / "figures.png", optimize=True)
     async with sandbox(folder) as box:
         phone = await phone_page(browser, height=1900)  # whole messages, without scrolling
         await phone.open(box.address, TEAM)
