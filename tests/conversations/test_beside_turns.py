@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.calendar.periods import DELETE, WITHDRAW, Clocks, read_periods
+from bot.calendar.periods import DELETE, WITHDRAW
 from bot.conversations.dispatch import take
 from bot.conversations.kit.incoming import Incoming, Kind
 from bot.delivery import parcels
@@ -19,7 +19,7 @@ from bot.settings import Settings
 from storage.database import Database
 from storage.models import Campaign, Delivery, DueItem, Person, StoredAnswer, StoredSession
 from storage.vault import Vault
-from tests.services.builders import CALENDAR
+from tests.services.builders import CLOCKS
 from tests.support import house
 from tests.support.clock import START
 from tests.support.province import SECRET
@@ -27,7 +27,6 @@ from tests.support.side_by_side import side_by_side
 
 pytestmark = pytest.mark.both_databases
 WHO, ACCOUNT = "BTC-012", 4711
-CLOCKS = Clocks(CALENDAR, read_periods(""))
 SETTINGS = Settings(_env_file=None, api_base_url="http://127.0.0.1:1/bot", timezone="Asia/Ho_Chi_Minh")
 
 

@@ -8,14 +8,17 @@ from random import Random
 from sqlalchemy import insert, select, update
 
 from bot.calendar import Calendar
+from bot.calendar.periods import DELETE, WITHDRAW
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
+from bot.services.people.register import RequestWish
+from bot.services.rights import asking, desk
 from bot.services.sessions.earlier_answers import BODY
 from bot.services.surveys import publishing
 from storage.models import ListEntry, Person, PersonRole, StoredSession, Submission, Unit
 from survey_definitions import compile_survey, read_survey
 from survey_definitions.packed import layout_of
-from tests.services.builders import add_unit
+from tests.services.builders import CLOCKS, add_unit
 from tests.support.clock import START, VIET_NAM
 
 RATINGS = ("XL0", "XL1", "XL2", "XL3", "XL4")
@@ -34,13 +37,18 @@ choices:
 SIZES = (1, 2, 3, 4, 5, 6, 7, 9, 14)  # of a unit
 GROUPS = ("LD", "CV", "CV", "CS")
 WIDE = ("admin", "project_team", "standing_body")
+ASKED = Person.messenger.is_(True)
 
 
 class ChanceProvince:
-    """Units and people by chance; ``hold`` opens a campaign, ``answer`` lets some of the silent answer."""
+    """Units and people by chance; ``hold`` opens a campaign, ``answer`` lets some of the silent answer.
 
-    def __init__(self, database, seed):
-        self.database, self.chance = database, Random(seed)
+    With ``rests`` some people use no messenger, and `withdraw` lets some ask for deletion, or withdraw.
+    """
+
+    def __init__(self, database, seed, *, rests=False):
+        self.database, self.chance, self.rests = database, Random(seed), rests
+        self.goes = Random(f"goes {seed}")
         self.parents, self.leaves = {"province": None}, []
         self.rated = {}  # official ratings by session
         source = SURVEY.encode()
@@ -76,7 +84,8 @@ class ChanceProvince:
             for number in range(self.chance.choice(SIZES)):
                 code = f"{leaf}-{number:03}"
                 yield {
-                    "staff_code": code, "full_name": code, "search_key": code, "sort_key": code, "messenger": True,
+                    "staff_code": code, "full_name": code, "search_key": code, "sort_key": code,
+                    "messenger": not self.rests or self.goes.random() > 0.1,
                     "unit_id": units[leaf].id, "agency_id": units[leaf].agency_id,
                     "rank": self.chance.choice(("R1", "R2")), "position_group": self.chance.choice(GROUPS),
                     "birth_month": _born(code),
@@ -84,7 +93,7 @@ class ChanceProvince:
 
     def _roles(self, uow):
         """In each agency a head, and a focal point where there are two; three others who see the whole province."""
-        rows = uow.connection.execute(select(Person.id, Person.agency_id).order_by(Person.id)).all()
+        rows = uow.connection.execute(select(Person.id, Person.agency_id).where(ASKED).order_by(Person.id)).all()
         inside = {}
         for person, agency in rows:
             inside.setdefault(agency, []).append(person)
@@ -101,9 +110,8 @@ class ChanceProvince:
         return self.database.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
 
     def groups(self):
-        """Every group of the tree, also those that nobody prints, with how many people it has."""
-        home = select(Unit.code).where(Unit.id == Person.unit_id).scalar_subquery()
-        units = self.database.read_now(lambda uow: list(uow.connection.scalars(select(home).select_from(Person))))
+        """Every group of the tree, also those that nobody prints, with how many people are asked."""
+        units = [unit for unit, *_ in self.roster()]
         sizes = dict.fromkeys(self.parents, 0)
         for unit in units:
             at = unit
@@ -113,9 +121,9 @@ class ChanceProvince:
         return [{"id": one, "parent": self.parents[one], "level": _level(one), "invited": sizes[one]} for one in sizes]
 
     def roster(self):
-        """Everybody as (unit, position group, rank, month of birth)."""
+        """Everybody who is asked as (unit, position group, rank, month of birth)."""
         home = select(Unit.code).where(Unit.id == Person.unit_id).scalar_subquery()
-        query = select(home, Person.position_group, Person.rank, Person.birth_month).order_by(Person.id)
+        query = select(home, Person.position_group, Person.rank, Person.birth_month).where(ASKED).order_by(Person.id)
         return self.database.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
 
     def hold(self, opens):
@@ -132,9 +140,24 @@ class ChanceProvince:
         """Of each unit's silent people some answer, at least so many or nobody."""
         self.database.run_now(self._answer, campaign, at, rate, least)
 
+    def withdraw(self, at, rate=0.15):
+        """Some without a role ask for deletion, or withdraw; of some it is carried out at once."""
+        if self.rests:
+            self.database.run_now(self._withdraw, at, rate)
+
+    def _withdraw(self, uow, at, rate):
+        holders = select(PersonRole.person_id)
+        query = select(Person.id).where(ASKED, Person.frozen_at.is_(None), Person.id.not_in(holders))
+        for person in uow.connection.scalars(query.order_by(Person.id)).all():
+            if self.goes.random() < rate:
+                kind = self.goes.choice((DELETE, WITHDRAW))
+                request = asking.ask(uow, person, RequestWish(kind), CLOCKS, at)
+                if self.goes.random() < 0.5:
+                    desk.carry_out(uow, request.id, "cli", at)
+
     def _answer(self, uow, campaign, at, rate, least):
         silent = select(StoredSession.id, StoredSession.unit_code).order_by(StoredSession.id)
-        silent = silent.where(StoredSession.campaign_id == campaign, StoredSession.status != "submitted")
+        silent = silent.where(StoredSession.campaign_id == campaign, StoredSession.status.in_(("new", "started")))
         by_unit = {}
         for session, unit in uow.connection.execute(silent).all():
             by_unit.setdefault(unit, []).append(session)

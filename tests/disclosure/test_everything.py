@@ -117,9 +117,9 @@ def _band(born, day):
     return next((name for last, name in BANDS if age < last), "50_and_over")
 
 
-def lived(database, seed):
-    """A province after three waves, and what was shown of them."""
-    province = ChanceProvince(database, seed)
+def lived(database, seed, *, rests=False):
+    """A province after three waves, and what was shown of them; with ``rests`` some people withdraw in between."""
+    province = ChanceProvince(database, seed, rests=rests)
     shown, opens = Everything(province), START
     for wave in range(WAVES):
         campaign, last = province.hold(opens), wave == WAVES - 1
@@ -127,6 +127,7 @@ def lived(database, seed):
             now = opens + day * ONE_DAY
             province.answer(campaign, now, rate=province.chance.uniform(0.2, 0.6))
             shown.look(campaign, now)
+        province.withdraw(now)
         now = opens + 10 * ONE_DAY
         database.run_now(lifecycle.close, campaign, now)
         _release(database, campaign, now, releasing.prepare)
@@ -186,6 +187,11 @@ def _alone(groups, tables):
 @pytest.mark.parametrize("seed", [2, *(pytest.param(seed, marks=pytest.mark.alike) for seed in range(3, 15))])
 def test_nothing_follows_from_everything_that_all_roles_are_shown(fresh, seed):
     assert attacked(lived(fresh, seed)) == []
+
+
+@pytest.mark.parametrize("seed", [2, *(pytest.param(seed, marks=pytest.mark.alike) for seed in range(3, 7))])
+def test_nothing_follows_where_people_withdraw_between_the_last_summary_and_the_release(fresh, seed):
+    assert attacked(lived(fresh, seed, rests=True)) == []
 
 
 def test_much_follows_where_each_group_is_looked_at_by_itself(fresh, monkeypatch):

@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from bot.calendar import Calendar
+from bot.calendar.periods import Clocks, read_periods
 from storage.models import Campaign, Chat, Consent, ListEntry, Person, PersonRole, StoredSurvey, SurveyVersion, Unit
 from storage.vietnamese import folded, sort_key
 
 CALENDAR = Calendar(ZoneInfo("Asia/Ho_Chi_Minh"))
+CLOCKS = Clocks(CALENDAR, read_periods(""))
 
 
 def add_unit(uow, code, kind, parent=None, **values):

@@ -1,4 +1,8 @@
-"""Who is counted: everybody with a session of a campaign, and what they submitted up to a moment."""
+"""Who is counted: everybody with a session of a campaign, and what they submitted up to a moment.
+
+Whoever withdrew or asked for deletion stays among the invited, and those who answered, as in every summary: else the
+difference would tell that in this group somebody did. Their answers are in no table.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,8 @@ from sqlalchemy.orm import aliased
 
 from bot.services.group_figures.roster_facts import BETWEEN, DONE, SILENT, PeopleCell, RosterFact, told_of
 from storage.models import Person, StoredSession, Submission
-from storage.repositories.windows import OUT
+from storage.repositories.windows import OUT, has_submitted
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.packed import MARK
 
@@ -21,11 +26,17 @@ _WORK_MEM: Final = "96MB"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The rows to count: ``newest`` is the last submission of a session up to the moment, by the condition ``last``."""
+    """The rows to count: ``newest`` is the last submission of a session up to the moment, by the condition ``last``.
+
+    ``asked`` is true of everybody who counts as invited, ``took_part`` of those of them who had submitted by then,
+    ``used`` of those whose answers may be used.
+    """
 
     newest: type[Submission]
     last: ColumnElement[bool]
-    where: ColumnElement[bool]
+    asked: ColumnElement[bool]
+    took_part: ColumnElement[bool]
+    used: ColumnElement[bool]
 
     @property
     def has_answered(self) -> ColumnElement[bool]:
@@ -38,7 +49,7 @@ class Counted:
 
 
 def counted(campaign_id: int, until: datetime) -> Counted:
-    """Those who are asked in a campaign: not who withdrew, who is no longer of the audience, or left without a word.
+    """Those who are asked in a campaign: not who is no longer of the audience, or left without a word.
 
     Most sessions have one submission, so that what comes after another one is looked for among the few that are later
     ones at all.
@@ -51,24 +62,26 @@ def counted(campaign_id: int, until: datetime) -> Counted:
         later.submitted_at <= until,
     )
     last = and_(newest.session_id == StoredSession.id, newest.submitted_at <= until, ~after)
-    stayed = or_(Person.left_on.is_(None), Person.left_on > until.date(), newest.number.is_not(None))
-    where = and_(
-        StoredSession.campaign_id == campaign_id,
-        StoredSession.status.not_in(OUT),
-        Person.frozen_at.is_(None),
-        stayed,
-    )
-    return Counted(newest, last, where)
+    rests = or_(StoredSession.status == SessionStatus.STOPPED, StoredSession.erased_at.is_not(None))
+    took_part = or_(newest.number.is_not(None), and_(rests, has_submitted(), StoredSession.submitted_at <= until))
+    stayed = or_(Person.left_on.is_(None), Person.left_on > until.date(), took_part)
+    mine = and_(StoredSession.campaign_id == campaign_id, StoredSession.status != SessionStatus.WITHDRAWN)
+    used = and_(StoredSession.status.not_in(OUT), Person.frozen_at.is_(None))
+    return Counted(newest, last, and_(mine, stayed), took_part, used)
 
 
 def of_people(found: Counted, *columns: Any) -> Any:
-    """A query of columns over those who are counted; `Counted.newest` is joined, empty for who has not submitted."""
+    """A query of columns over those whose answers are used; `Counted.newest` is joined, empty for the silent."""
+    return _of_all(found, *columns).where(found.used)
+
+
+def _of_all(found: Counted, *columns: Any) -> Any:
     return (
         select(*columns)
         .select_from(StoredSession)
         .join(Person, Person.id == StoredSession.person_id)
         .outerjoin(found.newest, found.last)
-        .where(found.where)
+        .where(found.asked)
     )
 
 
@@ -95,12 +108,12 @@ def crowd(uow: UnitOfWork, found: Counted, until: datetime, known: frozenset[byt
     if not uow.is_sqlite:
         uow.connection.execute(text(f"SET LOCAL work_mem = '{_WORK_MEM}'"))  # else it sorts 100,000 people on disk
     made, told = Crowd(until, known), []
-    for unit, group, mark, invited, answered, facts, packed in uow.connection.execute(_together(uow, found)):
+    for unit, group, mark, invited, answered, used, facts, packed in uow.connection.execute(_together(uow, found)):
         cell = PeopleCell(unit, group)
         made.invited[cell] += invited
         made.answered[cell] += answered
         told.append((cell, facts))
-        if answered:
+        if used:
             _keep_packed(made, cell, bytes(mark or b""), packed)
     made.ranks, made.ages = told_of(told, until)
     return made
@@ -116,15 +129,17 @@ def _keep_packed(made: Crowd, cell: PeopleCell, mark: bytes, packed: bytes | str
 
 def _together(uow: UnitOfWork, found: Counted) -> Any:
     """Facts and packed answers, one behind the other; SQLite puts only texts together."""
-    number, body = found.newest.number, found.newest.counted
+    body = case((found.used, found.newest.counted))
     group = func.coalesce(Person.position_group, "")
     mark = func.substr(body, 1, MARK)
     bodies = func.group_concat(func.hex(body), "") if uow.is_sqlite else func.string_agg(body, literal(b""))
     texts = func.group_concat if uow.is_sqlite else func.string_agg
-    said = case((number.is_not(None), DONE), else_=SILENT)
+    said = case((found.took_part, DONE), else_=SILENT)
     facts = texts(said + func.coalesce(Person.rank, "") + BETWEEN + func.coalesce(Person.birth_month, ""), "\n")
-    columns = (found.unit(), group, mark, func.count(), func.count(number), facts, bodies)
-    return of_people(found, *columns).group_by(found.unit(), group, mark)
+    answered = func.count(case((found.took_part, 1)))
+    used = func.count(case((found.used, found.newest.number)))
+    columns = (found.unit(), group, mark, func.count(), answered, used, facts, bodies)
+    return _of_all(found, *columns).group_by(found.unit(), group, mark)
 
 
 def is_not_packed(one: type[Submission], known: frozenset[bytes]) -> ColumnElement[bool]:

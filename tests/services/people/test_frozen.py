@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.calendar.periods import DELETE, Clocks, read_periods
+from bot.calendar.periods import DELETE
 from bot.services.group_figures import reading
 from bot.services.operating import alarms
 from bot.services.people import admins, desks, focal_points, new_accounts, roles
@@ -26,14 +26,13 @@ from bot.services.summaries import letters, plan
 from storage.models import Chat, Person, PersonRole, Rebinding, RoleProposal
 from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
-from tests.services.builders import CALENDAR, add_province, bind, person
+from tests.services.builders import CALENDAR, CLOCKS, add_province, bind, person
 from tests.support.clock import START
 
 HOLDER, OTHER, WHO = "BTC-001", "BTC-002", "BNC-001"
 HELD = ("focal_point", "agency_head", "project_team", "admin", "data_officer")
 ROOT = Path(__file__).parents[3]
 TODAY = START.date()
-CLOCKS = Clocks(CALENDAR, read_periods(""))
 
 Probe = Callable[[UnitOfWork, int, int], object]
 """Given the holder and their agency: something true while the roles count."""

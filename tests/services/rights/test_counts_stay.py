@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.calendar.periods import DELETE, Clocks, read_periods
+from bot.calendar.periods import DELETE
 from bot.services.campaigns import figures, lifecycle, message_plan
 from bot.services.campaigns.audience import parse
 from bot.services.deliveries import switch
@@ -17,12 +17,11 @@ from bot.services.people.register import RequestWish
 from bot.services.people.role_words import ADMIN
 from bot.services.rights import asking, desk
 from storage.models import PersonRole, StoredSession
-from tests.services.builders import CALENDAR, bind, person
+from tests.services.builders import CALENDAR, CLOCKS, bind, person
 from tests.services.reminders.test_reminding import CLOSES, SETTINGS, create, province, until, work
 
 __all__ = ["province"]  # the fixture
 
-CLOCKS = Clocks(CALENDAR, read_periods(""))
 WHO, READER = "BTC-001", "VPTU-001"
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -7,16 +7,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.calendar.periods import DELETE, OVERDUE, TODAY, Clocks, read_periods
+from bot.calendar.periods import DELETE, OVERDUE, TODAY
 from bot.services.audit import OPERATOR
 from bot.services.people.register import RequestWish
 from bot.services.people.role_words import OFFICER
 from bot.services.rights import asking, desk
 from storage.models import Delivery, PersonRole
-from tests.services.builders import CALENDAR, add_province, bind, person
+from tests.services.builders import CLOCKS, add_province, bind, person
 from tests.support.clock import START
 
-CLOCKS = Clocks(CALENDAR, read_periods(""))
 SOON, SOONER = timedelta(days=14), timedelta(days=17)  # deletion is due after 20 days
 DUE, LATE = timedelta(days=20), timedelta(days=21)
 
