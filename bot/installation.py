@@ -29,7 +29,8 @@ class InstallationError(Exception):
 def secret_key(settings: Settings) -> str:
     """The secret key: from the settings, or for SQLite from a file that is made on first use.
 
-    Raises InstallationError with PostgreSQL and no key: several processes must share one, so none may make its own.
+    Raises InstallationError with PostgreSQL and no key: several processes must share one, so none may make its own; and
+    for a database that was written with a key which is not there any more: a fresh one beside it would only mislead.
     """
     if settings.secret_key is not None:
         return settings.secret_key.get_secret_value()
@@ -37,8 +38,28 @@ def secret_key(settings: Settings) -> str:
         raise InstallationError(f"{PREFIX}SECRET_KEY: expected a long random text; it is required with PostgreSQL")
     path = settings.database_file.parent / KEY_FILE
     if not path.exists():
+        if _has_key(settings):
+            raise InstallationError(
+                f"{path} is not there, and {settings.database_file} was written with its key: put it back, or set "
+                f"{PREFIX}SECRET_KEY to its content"
+            )
         _make_key(path)
     return path.read_text().strip()
+
+
+def _has_key(settings: Settings) -> bool:
+    """Whether the SQLite file was ever opened with a key."""
+    file = settings.database_file
+    if file is None or not file.exists() or not file.stat().st_size:
+        return False
+    engine = make_engine(settings.database)
+    try:
+        if not inspect(engine).has_table(Installation.__tablename__):
+            return False
+        with engine.connect() as connection:
+            return connection.execute(select(Installation.key).where(Installation.key == CHECK)).first() is not None
+    finally:
+        engine.dispose()
 
 
 def _make_key(path: Path) -> None:

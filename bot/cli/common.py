@@ -68,17 +68,18 @@ def opened_with(settings: Settings) -> Iterator[Opened]:
 def refuse_nowhere(settings: Settings) -> None:
     """Refuse to begin an installation where nobody said that one is: a command was started in the wrong folder.
 
-    Raises InstallationError where there is neither ``.env`` nor the folder of the data, and no setting names either a
-    database or a folder.
+    Raises InstallationError where there is neither ``.env`` nor a database or its key, and no setting names either a
+    database or a folder. A folder ``var`` alone is none: any may stand there, and at the root of a machine one does.
     """
-    from bot.installation import InstallationError
+    from bot.installation import KEY_FILE, InstallationError
 
     said = any(f"{PREFIX}{name}" in os.environ for name in ("DATABASE_URL", "DATA_DIR"))
-    if said or Path(".env").exists() or settings.data_dir.exists():
+    file = settings.database_file
+    if said or Path(".env").exists() or file is None or file.exists() or (file.parent / KEY_FILE).exists():
         return
     raise InstallationError(
-        f"there is no installation in {Path.cwd()}: neither .env nor {settings.data_dir}/. Go to its folder, or begin "
-        "one here with: surveybot init, run, migrate or sandbox"
+        f"there is no installation in {Path.cwd()}: neither .env nor {file}. Go to its folder, or begin one here with: "
+        "surveybot init, run, migrate or sandbox"
     )
 
 

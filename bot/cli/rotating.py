@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import AsJson, logs_to_stderr, note, print_json
+from bot.cli.common import AsJson, logs_to_stderr, note, print_json, refuse_nowhere
 from bot.clock import clock_for
 from bot.installation import KEY_FILE, InstallationError, prepare_schema, secret_key
 from bot.services.operating.rotation import Rotated, belongs_to, rotate
@@ -40,6 +40,7 @@ def rotate_key(
     """Draw a new secret key and seal everything with it; the bot must not run. Open invitations end."""
     logs_to_stderr()
     settings = read_settings()
+    refuse_nowhere(settings)
     now = clock_for(settings.clock)()
     old = secret_key(settings)
     folder = settings.database_file.parent if settings.database_file is not None else settings.data_dir

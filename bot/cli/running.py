@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bot import loop
-from bot.cli.common import AsJson, moment, print_json
+from bot.cli.common import AsJson, moment, print_json, refuse_nowhere
 from bot.clock import clock_for
 from bot.installation import InstallationError, open_database
 from bot.logs import configure
@@ -57,6 +57,8 @@ def _run(*, receive: bool, jobs: bool) -> None:
         raise InstallationError(
             f"{PREFIX}TOKEN: expected the token from @BotFather. surveybot init asks for it; or try: surveybot sandbox"
         )
+    if not receive:  # beside processes that are there already
+        refuse_nowhere(settings)
     now = clock_for(settings.clock)()
     with presence.running(settings.database):
         database = open_database(settings, now)
@@ -92,6 +94,7 @@ def tick(
     settings = read_settings()
     if settings.token is None:
         raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather; surveybot init asks for it")
+    refuse_nowhere(settings)
     clock = clock_for(settings.clock)
     if now:
         at = moment(now, settings.zone, clock())

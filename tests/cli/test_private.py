@@ -6,7 +6,7 @@ import stat
 import pytest
 import structlog
 
-from bot.cli import running
+from bot.cli import lazy, running
 from bot.services.operating.files import written_whole
 from tests.support.child import free_port
 
@@ -60,11 +60,67 @@ def test_a_command_in_an_empty_folder_begins_nothing(run, installation, monkeypa
     assert run("campaign", "list").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    "call", [("campaign", "list"), ("migrate",), ("key", "rotate"), ("restore", "backup.zip", "--force")]
+)
+def test_no_key_is_made_for_a_database_that_was_written_with_another(run, installation, call):
+    run("migrate")
+    run("backup", "backup.zip")
+    key = installation / "var" / "secret.key"
+    kept = key.rename(installation / "kept")
+    result = run(*call)
+    assert result.exit_code == 2
+    assert "put it back" in result.stderr
+    assert list(installation.rglob("*.key*")) == []
+    kept.rename(key)
+    assert run("campaign", "list").exit_code == 0
+
+
 @pytest.fixture
 def logs_of_others():
     """What a command sets up for the logs is gone with it."""
     yield
     structlog.reset_defaults()
+
+
+BEGIN = {"start", "init", "run", "sandbox", "migrate", "restore"}  # with these an installation begins
+NEED_NONE = {"check", "play", "convert", "doctor"}
+WRITE_THERE = {"template"}
+
+
+def calls(name, file):
+    """A command, or each below it, with something for whatever it must be told."""
+    command = lazy._load(name)
+    if name == "invite":
+        return [[name, "--admin"]]
+    if not hasattr(command, "commands"):
+        return [[name, *filled(command, file)]]
+    return [[name, sub, *filled(one, file)] for sub, one in command.commands.items()]
+
+
+def filled(command, file):
+    said = []
+    for one in (one for one in command.params if one.required):
+        value = {"file": file, "files": file, "to": file.with_suffix(".csv"), "year": "2026"}.get(one.name, "1")
+        said += [one.opts[0], value] if one.param_type_name == "option" else [value]
+    return said
+
+
+@pytest.mark.parametrize("name", sorted(set(lazy.COMMANDS) - BEGIN - WRITE_THERE))
+def test_no_command_but_those_that_begin_one_makes_an_installation(
+    run, installation, monkeypatch, tmp_path_factory, logs_of_others, name
+):
+    """Also where a folder ``var`` stands, as at the root of every machine, and the token is known."""
+    monkeypatch.delenv("SURVEYBOT_DATA_DIR")
+    monkeypatch.setenv("SURVEYBOT_TOKEN", "1:a")
+    monkeypatch.setenv("SURVEYBOT_API_BASE_URL", f"http://127.0.0.1:{free_port()}/bot")
+    (installation / "var").mkdir()
+    file = tmp_path_factory.mktemp("elsewhere") / "file.yaml"
+    file.write_text("survey:\n- {type: integer, name: n, label: N}\nsettings:\n- {form_id: own}\n")
+    for call in calls(name, file):
+        result = run(*call)
+        assert name in NEED_NONE or "there is no installation in" in result.stderr, (call, result.stderr)
+        assert [path for path in installation.rglob("*") if path.is_file()] == [], call
 
 
 def test_tick_says_that_telegram_cannot_be_reached(run, installation, monkeypatch, logs_of_others):
