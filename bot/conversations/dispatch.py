@@ -13,7 +13,7 @@ from bot.conversations.kit import typed_for
 from bot.conversations.kit.courtesy import forget_stray_pin, is_thanks
 from bot.conversations.kit.incoming import ALBUM, Incoming, Kind
 from bot.conversations.kit.plainly import plainly
-from bot.conversations.kit.turn import LeadsNowhereError, Turn
+from bot.conversations.kit.turn import WARNED_OF, WARNING, LeadsNowhereError, Turn
 from bot.conversations.respondent import language, mydata, rights, sessions
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.cards import Card, Outcome
@@ -31,7 +31,7 @@ MOST_TYPED: Final = 4096  # Telegram's own limit; anything longer was forged
 STRANGER: Final = {"at": "stranger"}
 _SENDS: Final = "sends"  # in a place: what brings the files that go out above its card
 OF_ONE_CARD: Final = frozenset(
-    {"warning", "warned_of", "missing", "bare", "look", "problem", "changed", "ends_keyboard", _SENDS, typed_for.PART}
+    {WARNING, WARNED_OF, "missing", "bare", "look", "problem", "changed", "ends_keyboard", _SENDS, typed_for.PART}
 )  # what a place says on one card only: the next card of the same place is without
 FILES_WITHIN: Final = timedelta(minutes=10)  # after which a card is shown without the files that did not go out
 _OPEN_TO_FROZEN: Final = frozenset({"rights", "erase", "mydata", "language"})  # whose data may not be used
@@ -147,7 +147,7 @@ def _command(turn: Turn, incoming: Incoming) -> None:
     elif incoming.command in registry.COMMANDS and _may(turn, registry.ROLES_OF_COMMANDS[incoming.command]):
         registry.COMMANDS[incoming.command](turn, incoming.text)
     else:
-        turn.chat.place["warning"] = "unknown-command"
+        turn.warn("unknown-command")
 
 
 def _tap(turn: Turn, incoming: Incoming) -> None:
@@ -199,7 +199,7 @@ def _take_text(turn: Turn, incoming: Incoming) -> None:
     if at != sessions.AT:  # an answer is kept as it was given; what is for others to read must read as it is
         text = plainly(text)
         if not text.strip():
-            turn.chat.place["warning"] = "refused-other"
+            turn.warn("refused-other")
             return
     if at in registry.TYPED and registry.TYPED[at](turn, text):
         return
@@ -210,7 +210,7 @@ def _take_text(turn: Turn, incoming: Incoming) -> None:
     if named is not None:
         _press(turn, named)
     else:
-        turn.chat.place["warning"] = "press-a-button"
+        turn.warn("press-a-button")
 
 
 def _is_for_this_card(turn: Turn, incoming: Incoming, text: str = "") -> bool:
@@ -219,14 +219,14 @@ def _is_for_this_card(turn: Turn, incoming: Incoming, text: str = "") -> bool:
     part, asked = turn.part, asks_of(turn)
     turn.part = typed_for.part_of(incoming, text)
     if typed_for.continues(incoming, part, turn.chat.message_id):
-        turn.chat.place["warning"] = "typed-in-parts"
+        turn.warn("typed-in-parts")
     elif turn.chat.place["at"] in _FORESEEN or typed_for.belongs(turn, incoming, asked):
         return True
     elif is_thanks(text):
         turn.silent = True
     else:
         is_reply = typed_for.answers_an_older(incoming, incoming.asked or turn.chat.asked)
-        turn.chat.place["warning"] = "typed-to-another" if is_reply else "typed-too-early"
+        turn.warn("typed-to-another" if is_reply else "typed-too-early")
     return False
 
 
@@ -262,7 +262,7 @@ def _other(turn: Turn, incoming: Incoming) -> None:
     if incoming.album and turn.chat.place.get(ALBUM) == incoming.album:
         turn.silent = True
         return
-    turn.chat.place["warning"] = f"refused-{incoming.what}"
+    turn.warn(f"refused-{incoming.what}")
     turn.chat.place[ALBUM] = incoming.album
 
 
@@ -324,10 +324,10 @@ def settle(turn: Turn) -> None:
 def screen_of(turn: Turn) -> Screen:
     """The screen of the place where the chat is."""
     screen: Screen = registry.SCREENS[turn.chat.place["at"]](turn)
-    warning = turn.chat.place.get("warning")
+    warning = turn.warning
     if not warning or (warning == "press-a-button" and not screen.rows):
         return screen
-    about = turn.chat.place.get("warned_of")
+    about = turn.warned_of
     named = (Part(Tone.TITLE, about),) if about else ()
     return replace(screen, parts=(*named, Part(Tone.WARNING, turn.t(warning)), *screen.parts))
 
@@ -373,7 +373,7 @@ def _card_again(turn: Turn, address: int) -> Card | None:
     settle(turn)
     is_late = turn.now > (chat.wanted_at or turn.now) + FILES_WITHIN
     if is_late and _SENDS in chat.place:
-        chat.place["warning"] = "file-not-sent"
+        turn.warn("file-not-sent")
     message = _message(turn)
     files = [] if is_late else _files(turn)
     at_bottom = chat.message_id is not None and chat.message_id >= (chat.bottom_id or 0)

@@ -50,7 +50,7 @@ def show(turn: Turn) -> Screen:
         return _card(turn, found, refusal, WHOLE)
     folds = (_card(turn, found, figures, folded) for folded in (WHOLE, FOLDED_LISTS))
     fitting = next((card for card in folds if heights.of_screen(card) <= turn.room), None)
-    if fitting is None and turn.chat.place.get("warning"):
+    if fitting is None and turn.warning:
         below = _card(turn, found, figures, FOLDED_WORDS)
         fits = heights.of_screen(below) <= turn.room + heights.SHORT
         return below if fits else _card(turn, found, figures, FOLDED_DATES)

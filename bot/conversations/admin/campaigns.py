@@ -12,6 +12,7 @@ from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import campaigns as cards
 from bot.presenting import heights, places
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
 from bot.services.campaigns import listed as campaign_desk
@@ -45,18 +46,15 @@ AGENCIES: Final = "campaign-agencies"
 
 def show_list(turn: Turn) -> Screen:
     """All campaigns: what needs somebody on top."""
-    page = turn.chat.place.get("page", 0)
     found = campaign_desk.listed(turn.uow, turn.person.id)
+    page = page_of(found, turn.page, PAGE)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("campaigns-title"))
     draft.say(Tone.TEXT, "" if found else turn.t("campaigns-none"))
-    for one in found[page * PAGE : (page + 1) * PAGE]:
+    for one in page.entries:
         draft.say(Tone.OPTION, _line(turn, one))
         label = f"{one.id} · {shortened(turn.texts.pick(one.titles), LABEL)}"
         draft.row(Button(label, Address(KIND, "o", (one.id,))))
-    draft.row(
-        turn.button("button-earlier", Address(KIND, "s", (0, page - 1))) if page else None,
-        turn.button("button-further", Address(KIND, "s", (0, page + 1))) if (page + 1) * PAGE < len(found) else None,
-    )
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "s", (0, number))))
     draft.row(turn.button("button-new-campaign", Address(WIZARD, "c"), Style.MAIN))
     return draft.row(turn.button("button-desk", places.ADMIN)).done()
 

@@ -47,7 +47,8 @@ def on_file(turn: Turn, incoming: Incoming) -> None:
     if is_answered and (not why_not or turn.chat.place.get(_DECLINED) == album):
         turn.silent = True
     elif why_not:
-        turn.chat.place |= {"warning": why_not} | ({"warned_of": sent.name, _DECLINED: album} if album else {})
+        turn.warn(why_not, sent.name if album else "")
+        turn.chat.place |= {_DECLINED: album} if album else {}
     else:
         before = turn.chat.place
         turn.go("file", name="" if album else sent.name, came_from=before.get("came_from", before))
@@ -62,7 +63,7 @@ def on_checked(turn: Turn, file: SentFile | None) -> None:
     if file is None:
         return
     if file.refusal:
-        turn.chat.place |= {"warning": file.refusal, "warned_of": file.name}
+        turn.warn(file.refusal, file.name)
     elif file.structure is not None:
         structure.take(turn, file)
     elif file.measured is None:

@@ -27,7 +27,7 @@ LABEL: Final = 40
 
 def show(turn: Turn) -> Screen:
     """What an admin can do."""
-    page = turn.chat.place.get("page", 0)
+    page = turn.page
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("desk-title")).say(Tone.TEXT, turn.t("desk-text"))
     draft.say(Tone.TEXT, turn.t("desk-structure"))
     for one in drafts.of_author(turn.uow, turn.person.id)[:PAGE]:
@@ -57,7 +57,7 @@ def _line(turn: Turn, found: PublishedVersion) -> str:
 
 def show_versions(turn: Turn) -> Screen:
     """All versions of a survey; each comes back as it was sent."""
-    survey, page = turn.chat.place["survey"], turn.chat.place.get("page", 0)
+    survey, page = turn.chat.place["survey"], turn.page
     versions = history.history(turn.uow, survey, turn.person.id)
     draft = ScreenBuilder()
     if versions:

@@ -73,7 +73,7 @@ def on_ask(turn: Turn, text: str) -> bool:
     elif pins.confirm(turn.uow, pin, text.strip(), turn.now):
         _go_on(turn)
     elif not pins.is_locked(pin, turn.now):
-        turn.chat.place["warning"] = "pin-wrong"
+        turn.warn("pin-wrong")
     return True
 
 
@@ -86,7 +86,7 @@ def on_new(turn: Turn, text: str) -> bool:
         pins.choose(turn.uow, turn.person.id, text.strip())
         turn.chat.place["at"] = AGAIN
     else:
-        turn.chat.place["warning"] = "pin-unusable"
+        turn.warn("pin-unusable")
     return True
 
 

@@ -8,6 +8,7 @@ from bot.conversations.admin.wizard_kit import STEPS, apply, edit, go, say_what_
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of
 from bot.presenting.screens import Button, ScreenBuilder, Tone, shortened
 from bot.services.campaigns import Campaign, audience, audience_choices, drafts
 from bot.services.campaigns.audience import EVERYBODY, STAFF, Audience
@@ -24,19 +25,14 @@ def kind_list(turn: Turn, draft: ScreenBuilder, found: Campaign, kind: str) -> N
     """The codes of a kind, those that were chosen with a tick."""
     rule = Audience.from_json(found.audience)
     offered = _offered(turn, found, kind)
-    page = turn.chat.place.get("page", 0)
+    page = page_of(offered, turn.page, PAGE)
     draft.say(Tone.QUESTION, turn.t("step-audience-kind"))
     number = KINDS.index(kind)
-    for one in offered[page * PAGE : (page + 1) * PAGE]:
+    for one in page.entries:
         tick = "✓ " if one.code in rule.conditions.get(kind, ()) else ""
         label = shortened(tick + _label(turn, kind, one), LABEL)
         draft.row(Button(label, to("t", found.id, found.revision, number, one.number)))
-    draft.row(
-        turn.button("button-earlier", to("k", found.id, number, page - 1)) if page else None,
-        turn.button("button-further", to("k", found.id, number, page + 1))
-        if (page + 1) * PAGE < len(offered)
-        else None,
-    )
+    draft.row(*page.turning(turn.texts, lambda other: to("k", found.id, number, other)))
     draft.row(turn.button("button-conditions", to("g", found.id, STEP)))
 
 

@@ -44,7 +44,7 @@ def _agency(turn: Turn) -> ReadableAgency | None:
 def _choice(turn: Turn) -> Screen:
     """The agencies whose counts the reader may see, and the whole province for those to whom it is reported."""
     scope = somebody_card.scope(turn)
-    page = page_of(agency_state.agencies(turn.uow, scope), turn.chat.place.get("page", 0), PAGE)
+    page = page_of(agency_state.agencies(turn.uow, scope), turn.page, PAGE)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("agency-title")).say(Tone.TEXT, turn.t("agency-choose"))
     for one in page.entries:
         draft.row(Button(turn.texts.pick(one.names), Address(KIND, "s", (one.id,))))

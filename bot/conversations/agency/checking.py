@@ -110,7 +110,7 @@ def on_confirmer(turn: Turn, text: str) -> bool:
     try:
         checking.name_confirmer(turn.uow, scope(turn), person, text, turn.now)
     except Refusal as refusal:
-        turn.chat.place["warning"] = _WHY.get(refusal.code, "confirmer-unknown")
+        turn.warn(_WHY.get(refusal.code, "confirmer-unknown"))
         return True
     turn.go("checking", person=person, home=desk_of(turn))
     return True

@@ -165,7 +165,7 @@ def on_confirm(turn: Turn, _: str) -> None:
     if confirmations.is_confirmer(turn.uow, turn.person.id, turn.now.date()):
         turn.go("confirm")
     else:
-        turn.chat.place["warning"] = "unknown-command"
+        turn.warn("unknown-command")
 
 
 def on_tap(turn: Turn, address: Address) -> None:

@@ -135,7 +135,7 @@ def show_groups(turn: Turn) -> Screen:
     if not shown:
         draft.say(Tone.TEXT, turn.t("figures-few"))
     named = Counter(seen.found.name(groups[at]) for at in shown)
-    page = page_of(shown, turn.chat.place.get("page", 0), PAGE)
+    page = page_of(shown, turn.page, PAGE)
     for at in page.entries:
         name = shortened(seen.found.name(groups[at]), _LABEL)
         if named[seen.found.name(groups[at])] > 1 and groups[at]["level"] in ("block", "agency"):
@@ -153,7 +153,7 @@ def show_topics(turn: Turn) -> Screen:
         return show_list(turn)
     at = turn.chat.place.get("group", 0)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("figures-topics"))
-    page = page_of(range(len(seen.topics())), turn.chat.place.get("page", 0), PAGE)
+    page = page_of(range(len(seen.topics())), turn.page, PAGE)
     for number in page.entries:
         draft.row(_topic(turn, seen, at, number, _LABEL))
     draft.row(*page.turning(turn.texts, lambda number: _to("x", seen.wave.campaign, at, number)))
@@ -175,7 +175,7 @@ def show_why(turn: Turn) -> Screen:
 def on_figures(turn: Turn, _: str) -> None:
     """``/figures``, ``/solieu``: unknown to those who see none."""
     if _view(turn).is_empty:
-        turn.chat.place["warning"] = "unknown-command"
+        turn.warn("unknown-command")
     else:
         turn.go(LIST)
 

@@ -39,7 +39,7 @@ def on_text(turn: Turn, text: str) -> bool:
     if not _SHAPE.fullmatch(text.strip()) or not _may_ask(turn):
         return False
     if not joining.may_try(turn.chat, turn.now):
-        turn.chat.place["warning"] = "desk-locked"
+        turn.warn("desk-locked")
         return True
     found = somebody.find(turn.uow, scope(turn), text, turn.now)
     if found is None:
@@ -56,7 +56,7 @@ def _may_ask(turn: Turn) -> bool:
 
 def _nobody_found(turn: Turn) -> None:
     if turn.chat.place["at"] == _ASKS:
-        turn.chat.place["warning"] = "desk-nobody"
+        turn.warn("desk-nobody")
     else:
         _home(turn, "desk-nobody")
 
@@ -185,12 +185,12 @@ def on_absence(turn: Turn, text: str) -> bool:
     """Two dates, or one for a single day."""
     found = typed_days.coming_days(text, turn.now.date())
     if found is None:
-        turn.chat.place["warning"] = "absence-unreadable"
+        turn.warn("absence-unreadable")
         return True
     try:
         somebody.set_absence(turn.uow, scope(turn), turn.chat.place["person"], found, turn.now)
     except Refusal:
-        turn.chat.place["warning"] = "absence-unreadable"
+        turn.warn("absence-unreadable")
     else:
         _about(turn, "one")
     return True
@@ -200,12 +200,12 @@ def on_leaving(turn: Turn, text: str) -> bool:
     """A date; an admin's word is final, a focal point's is a proposal."""
     found = typed_days.nearest_day(text, turn.now.date())
     if found is None:
-        turn.chat.place["warning"] = "leaving-unreadable"
+        turn.warn("leaving-unreadable")
         return True
     try:
         _let_leave(turn, found)
     except Refusal:
-        turn.chat.place["warning"] = "leaving-unreadable"
+        turn.warn("leaving-unreadable")
     return True
 
 

@@ -126,7 +126,7 @@ def on_summary(turn: Turn, _: str) -> None:
     if figures.places_of(turn.uow, turn.person.id, _today(turn)):
         turn.go("summary")
     else:
-        turn.chat.place["warning"] = "unknown-command"
+        turn.warn("unknown-command")
 
 
 def on_text(turn: Turn, text: str) -> bool:

@@ -43,6 +43,7 @@ def _tints(sign: str) -> bool:
 
 def forget_stray_pin(turn: Turn, text: str) -> None:
     """Delete what may be somebody's PIN, typed where none is asked for and nothing took it."""
-    person, warning = turn.chat.person, turn.chat.place.get("warning")
+    person, warning = turn.chat.person, turn.warning
     if person is not None and warning in _NOT_TAKEN and pins.may_be_own(turn.uow, person.id, text):
-        turn.chat.place["warning"], turn.forget = "pin-not-asked", True
+        turn.warn("pin-not-asked")
+        turn.forget = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from bot.calendar import Calendar
 from bot.presenting import heights
@@ -16,6 +16,9 @@ from bot.settings import Settings
 from bot.texts import Texts
 from storage.repositories.chats import ChatView, PersonView
 from storage.unit_of_work import UnitOfWork
+
+WARNING: Final = "warning"  # in a place: the message above the next card
+WARNED_OF: Final = "warned_of"
 
 
 class LeadsNowhereError(Exception):
@@ -73,8 +76,22 @@ class Turn:
     @property
     def room(self) -> int:
         """Pixels that a screen may take on a phone, less the warning that will stand above it."""
-        warning = self.chat.place.get("warning")
-        return heights.ROOM - (heights.above(self.t(warning)) if warning else 0)
+        return heights.ROOM - (heights.above(self.t(self.warning)) if self.warning else 0)
+
+    @property
+    def warning(self) -> str:
+        """The name of the message that stands above the card this once; empty for none."""
+        return str(self.chat.place.get(WARNING, ""))
+
+    @property
+    def warned_of(self) -> str:
+        """What the warning is about: the name of a file; empty where that goes without saying."""
+        return str(self.chat.place.get(WARNED_OF, ""))
+
+    @property
+    def page(self) -> int:
+        """Which page of a list is on, from 0; the list may have become shorter since."""
+        return int(self.chat.place.get("page", 0))
 
     def t(self, name: str, /, **values: str | int) -> str:
         """A message in the reader's language."""
@@ -95,6 +112,12 @@ class Turn:
     def go(self, at: str, **params: Any) -> None:
         """The chat should show this place from now on."""
         self.chat.place = {"at": at, **params}
+
+    def warn(self, name: str, about: str = "") -> None:
+        """Say a message above the next card, and on that one only; ``about`` names what it speaks of."""
+        self.chat.place[WARNING] = name
+        if about:
+            self.chat.place[WARNED_OF] = about
 
     def put_back(self, stood: ChatView) -> None:
         """Leave the chat where it stood, whatever the handler of a press that led nowhere had begun."""

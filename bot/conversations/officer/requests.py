@@ -161,7 +161,7 @@ def on_number(turn: Turn, text: str) -> bool:
     if not typed.isdecimal() or len(typed) > len(str(2**31)):
         return False
     if desk.one_for(turn.uow, int(typed), turn.person.id) is None:
-        turn.chat.place["warning"] = "request-unknown-number"
+        turn.warn("request-unknown-number")
         return True
     turn.go(ONE, request=int(typed))
     return True

@@ -117,7 +117,7 @@ def _wrong(turn: Turn, found: invitations.FoundInvitation, warning: str) -> None
     if not joining.may_try(turn.chat, turn.now):
         turn.go("locked")
     elif lives:
-        turn.chat.place["warning"] = warning
+        turn.warn(warning)
     else:
         turn.go("stranger", warning="code-unknown")
 
@@ -138,7 +138,7 @@ def on_contact(turn: Turn, *, own: bool) -> None:
 def say_contact(turn: Turn, text: str) -> bool:
     """Words do not prove anything: the button does."""
     del text
-    turn.chat.place["warning"] = "contact-press"
+    turn.warn("contact-press")
     return True
 
 

@@ -36,7 +36,7 @@ def show_entry(turn: Turn) -> Screen:
     at = answering.place(live)
     back = turn.button("button-back", at.to("w"))
     pages = reviewing.paged(found, _head(turn, entry).row(back).row(back).done())
-    page = page_of(pages, turn.chat.place.get("page", 0))
+    page = page_of(pages, turn.page)
     (shown,) = page.entries
     draft = _head(turn, entry)
     reviewing.put(draft, found, shown)

@@ -124,7 +124,8 @@ def on_reply(turn: Turn, text: str) -> bool:
     """The reply, if it holds nothing that must not be sent."""
     request = turn.chat.place["request"]
     if suspicion(text) is not None:
-        turn.chat.place["warning"], turn.forget = "help-held", True
+        turn.warn("help-held")
+        turn.forget = True
     elif assistance.reply(turn.uow, turn.person.id, request, text.strip(), turn.now):
         turn.go("help-replied")
     else:

@@ -9,6 +9,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import said, submitted, surveys
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import page_of
 from bot.presenting.results import Teller
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services import results_due as due
@@ -93,13 +94,10 @@ def show_positions(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("compare-title"))
     jobs = _positions(turn)
     draft.say(Tone.TEXT, turn.t("compare-text" if jobs else "compare-none"))
-    page = min(turn.chat.place.get("page", 0), max(0, len(jobs) - 1) // _PAGE)
-    for number, (_, _, labels) in list(enumerate(jobs))[page * _PAGE : (page + 1) * _PAGE]:
+    page = page_of(list(enumerate(jobs)), turn.page, _PAGE)
+    for number, (_, _, labels) in page.entries:
         draft.row(Button(shortened(turn.texts.pick(labels), _LABEL), _to("j", number)))
-    draft.row(
-        turn.button("button-earlier", _to("c", page - 1)) if page else None,
-        turn.button("button-further", _to("c", page + 1)) if len(jobs) > (page + 1) * _PAGE else None,
-    )
+    draft.row(*page.turning(turn.texts, lambda number: _to("c", number)))
     return _back(turn, draft).done()
 
 

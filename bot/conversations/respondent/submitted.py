@@ -43,7 +43,7 @@ def show_one(turn: Turn) -> Screen:
     if mine is None:
         return show_list(turn)
     pages = list(_pages(mine.parts)) or [[]]
-    page = page_of(pages, turn.chat.place.get("page", 0))
+    page = page_of(pages, turn.page)
     draft = ScreenBuilder().say(Tone.QUIET, f"{turn.texts.pick(mine.titles)} · {page.number + 1}/{len(pages)}")
     draft.say(Tone.QUIET, _head(turn, mine))
     for part in page.entries[0]:
