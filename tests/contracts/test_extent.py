@@ -73,9 +73,12 @@ def test_the_cases_of_a_long_test_take_turns_and_all_are_tried_in_as_many_days(e
     assert names(Choice(ALL, 0), cases) == [case.nodeid for case in cases]
 
 
-def test_usual_tries_every_test_on_postgresql_and_every_case_on_sqlite():
-    cases = twins("a", ("x-", "y-", "z-"))
-    assert names(Choice(USUAL, 0), cases) == ["a[x-sqlite]", "a[y-sqlite]", "a[z-sqlite]", "a[x-postgresql]"]
+def test_usual_tries_every_case_on_sqlite_and_the_first_of_each_test_on_postgresql_by_turns():
+    cases = [case for number in range(PARTS) for case in twins(f"t{number}", ("x-", "y-"))]
+    for part in range(PARTS):
+        assert names(Choice(USUAL, part), cases) == [
+            case.nodeid for case in cases if "sqlite" in case.nodeid or case.nodeid == f"t{part}[x-postgresql]"
+        ]
 
 
 def test_usual_tries_every_case_on_both_where_that_matters():

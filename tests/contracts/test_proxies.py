@@ -111,6 +111,7 @@ async def answers(http: aiohttp.ClientSession, url: str) -> None:
                 return
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("proxy", [nginx, caddy], ids=lambda made: made.__name__)
 async def test_telegrams_calls_come_through_and_nothing_else(proxy, tmp_path):
     program = proxy.__name__

@@ -2,9 +2,9 @@
 
 - *quick*: what needs no process, no browser, no crowd and no PostgreSQL, and is not ``alike``. Conversations (tests
   with a stage) and what is marked ``by_turns`` take turns, one part a day.
-- *usual*: everything on SQLite; on PostgreSQL the first case of each test, and every case of those marked
-  ``both_databases``. Conversations on PostgreSQL, what is marked ``alike``, the `ways` of tests that want the machine
-  for themselves, and the cases of long tests that are marked ``one_in`` take turns.
+- *usual*: everything on SQLite; on PostgreSQL every case of tests that are marked ``both_databases``, since their SQL
+  differs or locks matter. The first case of every other test on PostgreSQL, what is marked ``alike``, the `ways` of
+  tests that want the machine for themselves, and the cases of long tests that are marked ``one_in`` take turns.
 - *all*: every case on both databases.
 """
 
@@ -82,7 +82,7 @@ class Choice:
                 yield next(turns)
             else:
                 test = item.nodeid.partition("[")[0]
-                yield test not in seen
+                yield test not in seen and next(turns)
                 seen.add(test)
 
     def _turns(self) -> Iterator[bool]:
