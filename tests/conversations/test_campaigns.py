@@ -120,12 +120,15 @@ def change_account(stage, code, *, drawn_by=None, agreed=()):
 
 
 @on_sqlite
-@pytest.mark.parametrize("help_", [{"drawn_by": FIRST}, {"agreed": (OTHER, FIRST)}], ids=["drew the link", "said yes"])
-async def test_nobody_approves_from_an_account_that_the_planner_helped_to_bind(stage, help_):
+@pytest.mark.parametrize("whose", [FIRST, SECOND], ids=["the planner's", "the approver's"])
+@pytest.mark.parametrize("way", ["drew the link", "said yes"])
+async def test_nobody_approves_if_one_of_the_two_helped_to_bind_the_others_account(stage, way, whose):
     _, second = await planned(stage)
-    await change_account(stage, SECOND, **help_)
+    helper = FIRST if whose == SECOND else SECOND
+    help_ = {"drawn_by": helper} if way == "drew the link" else {"agreed": (OTHER, helper)}
+    await change_account(stage, whose, **help_)
     await tap(stage, second, "Look at it", "Approve")
-    assert "Whoever planned it helped to bind this account" in card(second)
+    assert "One of you helped to bind the other's account" in card(second)
     assert (campaign(stage).state, campaign(stage).approved_by) == ("waiting", None)
 
 

@@ -18,7 +18,7 @@ from bot.services.campaigns import lifecycle, plans
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.plans import Plan
 from bot.services.campaigns.states import Act, Who, may
-from bot.services.people import admins, new_accounts
+from bot.services.people import admins, hands, new_accounts
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Chat, Delivery, Person, StoredSession, StoredSurvey, SurveyVersion
 from storage.states import CampaignState, DeliveryState
@@ -100,12 +100,16 @@ def approve(
 
 
 def _check_independent(uow: UnitOfWork, by: int, planner: int | None, now: datetime, calendar: Calendar) -> None:
-    """Whoever approves is a second person: not the planner in an account they helped to bind.
+    """Whoever approves is a second person: not the planner in an account they helped to bind, nor the other way round.
 
     Nor is it somebody who has just taken over an account, and chosen a PIN there. Raises Refusal.
     """
-    if planner is not None and new_accounts.helped_to_bind(uow, by, planner):
-        raise Refusal("helped_to_bind", "whoever planned it helped to bind this account: another admin approves")
+    if planner is not None and (
+        hands.connected(uow, by, planner)
+        or new_accounts.helped_to_bind(uow, by, planner)
+        or new_accounts.helped_to_bind(uow, planner, by)
+    ):
+        raise Refusal("helped_to_bind", "one of the two helped to bind the other's account: another admin approves")
     if new_accounts.pin_is_too_new(uow, by, now, calendar):
         raise Refusal("pin_too_new", "a PIN chosen in a new account approves nothing for a working day")
 

@@ -40,6 +40,7 @@ class FoundInvitation:
     tries_left: int
     birth_month: str | None = None
     for_new_account: bool = False  # drawn knowing that the person has joined
+    drawn_by: int | None = None  # in the chat; None for the operator
 
 
 def new_code() -> str:
@@ -124,7 +125,7 @@ def _valid(uow: UnitOfWork, which: ColumnElement[bool], now: datetime) -> FoundI
     query = (
         select(
             Invitation.id, Person.id, Person.staff_code, Invitation.wrong_tries, Person.birth_month,
-            Invitation.for_new_account,
+            Invitation.for_new_account, Invitation.drawn_by,
         )
         .join(Person, Person.id == Invitation.person_id)
         .where(which)

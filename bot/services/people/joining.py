@@ -67,7 +67,8 @@ def join(uow: UnitOfWork, chat: ChatView, invitation: FoundInvitation, now: date
 
     Raises Refusal when the invitation ended meanwhile.
     """
-    if invitation.for_new_account or not new_accounts.needs_confirming(uow, invitation.person_id, chat.id):
+    person, drawn_by = invitation.person_id, invitation.drawn_by
+    if invitation.for_new_account or not new_accounts.needs_confirming(uow, person, chat.id, drawn_by):
         bind(uow, chat, invitation, now)
         return True
     invitations.use(uow, invitation, now)

@@ -17,7 +17,8 @@ from sqlalchemy import ColumnElement, func, select, update
 from bot.calendar import Calendar
 from bot.services import audit, outgoing
 from bot.services.bulk import insert_if_missing
-from bot.services.people import admins, focal_points, pins
+from bot.services.people import admins, focal_points, hands, pins
+from bot.services.people.role_words import ADMIN, OFFICER
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from storage.models import Chat, Invitation, Person, PersonRole, Pin, Rebinding, RebindingVote, StoredSession
@@ -30,6 +31,7 @@ ENOUGH: Final = 2  # people who say yes
 STOPPABLE_HOURS: Final = 24  # on working days, in which the old account may still stop it
 PIN_RESTS_HOURS: Final = 24  # on working days, in which a PIN chosen in a changed account decides nothing
 HELD: Final = timedelta(days=14)  # then a new code is needed
+BY_TWO: Final = (ADMIN, OFFICER)  # whose first account, too, nobody binds alone by a link drawn in the chat
 CONFIRMED, REFUSED, REPLACED, EXPIRED = "confirmed", "refused", "replaced", "expired"
 
 LET_GO: Final = {"at": "stranger", "warning": "account-let-go"}  # the place of a chat that is nobody's any more
@@ -57,14 +59,18 @@ def ask(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> int:
     return row.id
 
 
-def needs_confirming(uow: UnitOfWork, person_id: int, chat_id: int) -> bool:
-    """Whether a chat would take over what another left: somebody who has joined, or had, with answers or a role."""
+def needs_confirming(uow: UnitOfWork, person_id: int, chat_id: int, drawn_by: int | None = None) -> bool:
+    """Whether a chat would take over what another left: somebody who has joined, or had, with answers or a role.
+
+    So would one that opens the first link of an admin or officer, if somebody drew it in the chat.
+    """
     bound = uow.connection.scalar(select(Chat.id).where(Chat.person_id == person_id))
     if bound is not None:
         return bound != chat_id
     joined_once = select(Invitation.id).where(Invitation.person_id == person_id, Invitation.used_at.is_not(None))
     if uow.connection.execute(joined_once.limit(1)).first() is None:
-        return False
+        weighty = select(PersonRole.id).where(PersonRole.person_id == person_id, PersonRole.role.in_(BY_TWO))
+        return drawn_by is not None and uow.connection.execute(weighty.limit(1)).first() is not None
     answered = select(StoredSession.id).where(StoredSession.person_id == person_id, StoredSession.state.is_not(None))
     holds = select(PersonRole.id).where(PersonRole.person_id == person_id)
     return any(uow.connection.execute(query.limit(1)).first() is not None for query in (answered, holds))
@@ -169,12 +175,16 @@ def _waiting(uow: UnitOfWork, person_id: int) -> Rebinding:
 
 
 def _said_yes(uow: UnitOfWork, waiting: Rebinding, by: int, now: datetime) -> int:
-    """Note a yes; gives how many people have said so by now who are entitled still: not frozen or gone meanwhile."""
+    """Note a yes; gives how many people have said so by now who are entitled still: not frozen or gone meanwhile.
+
+    Whoever may be the same person as the one who says it now does not count beside them.
+    """
     insert_if_missing(uow, RebindingVote, {"rebinding_id": waiting.id, "person_id": by, "at": now})
     voters = uow.connection.scalars(
         select(RebindingVote.person_id).where(RebindingVote.rebinding_id == waiting.id, RebindingVote.person_id != by)
     )
-    return 1 + sum(_may_vouch(uow, voter, waiting.person_id, now) for voter in voters.all())
+    others = [voter for voter in voters.all() if hands.apart(uow, voter, by)]
+    return 1 + sum(_may_vouch(uow, voter, waiting.person_id, now) for voter in others)
 
 
 def _may_vouch(uow: UnitOfWork, voter: int, person_id: int, now: datetime) -> bool:

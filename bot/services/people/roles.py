@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import delete, select
 
 from bot.services import audit, outgoing
-from bot.services.people import admins, focal_points
+from bot.services.people import admins, focal_points, hands
 from bot.services.people.leaving_for_good import agency_of_role
 from bot.services.people.reachable import here
 from bot.services.people.role_words import ADMIN, FOCAL, GRANTABLE
@@ -53,6 +53,8 @@ def _seconded(uow: UnitOfWork, person_id: int, role: str, reader: int, now: date
     """Whether another admin has proposed it; else it is proposed now, and the other admins hear that it waits."""
     by = proposed(uow, person_id, reader).get(role)
     if by is not None and by != reader:
+        if hands.connected(uow, by, reader):
+            raise Refusal("helped_to_bind", "one of the two helped to bind the other's account: another admin says so")
         _forget_proposal(uow, person_id, role)
         if admins.has_role(uow, by, ADMIN):
             return True
