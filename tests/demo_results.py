@@ -42,7 +42,8 @@ def main() -> None:
         (options.to / DONE).touch()
     if not options.only_make:
         print(
-            "Who to open: BTC-001 (head), BTC-002 (project team), BTC-029 (focal point): /figures, /results, /confirm"
+            "Who to open: BTC-001 (head), BTC-002 (project team), BTC-029 (focal point), BTC-005 (supervisor): "
+            "/results, /figures, /confirm"
         )
         asyncio.run(run_sandbox(settings, SandboxChoices(next_port=True), print))
 

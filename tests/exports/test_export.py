@@ -62,14 +62,14 @@ choices:
 
 
 class Province:
-    def __init__(self, database, clock):
+    def __init__(self, database, clock, survey=SURVEY):
         self.database, self.clock = database, clock
-        compiled = compile_survey(SURVEY.encode(), "posts.yaml")
+        compiled = compile_survey(survey.encode(), "posts.yaml")
         database.run_now(add_province)
-        database.run_now(publishing.publish, compiled, SURVEY.encode(), "posts.yaml", clock())
+        database.run_now(publishing.publish, compiled, survey.encode(), "posts.yaml", clock())
         self.campaign = database.run_now(
             lifecycle.create,
-            survey="posts",
+            survey=compiled.about.id,
             audience=parse("all"),
             opens_at=clock(),
             closes_at=clock().replace(year=2027),

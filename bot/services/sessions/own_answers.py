@@ -53,7 +53,7 @@ class OwnSubmission:
 def read(
     uow: UnitOfWork, person: int, submission: int, library: Library, now: datetime, language: str
 ) -> OwnSubmission | None:
-    """A submission of this person; None for anybody else's."""
+    """A submission of this person; None for anybody else's. Without the session's state it is one list of answers."""
     query = (
         select(Submission, SurveyVersion.titles)
         .join(StoredSession, StoredSession.id == Submission.session_id)
@@ -62,12 +62,16 @@ def read(
     )
     found = uow.orm.execute(query).first()
     row = chats.session_of(uow, found[0].session_id, person) if found else None
-    if found is None or row is None or row.state is None:
+    if found is None or row is None:
         return None
     stored, titles = found
     last = uow.connection.scalar(select(func.max(Submission.number)).where(Submission.session_id == row.id))
-    engine = answering.open_session(uow, row, library, now, language).engine
-    parts = _parts(engine.survey, engine.review(), uow.vault.open_json(stored.body, BODY), engine.language)
+    records, survey = uow.vault.open_json(stored.body, BODY), library.survey_of(uow, row)
+    sections: tuple[Section, ...] = ()
+    if row.state is not None:
+        engine = answering.open_session(uow, row, library, now, language).engine
+        survey, sections, language = engine.survey, engine.review(), engine.language
+    parts = _parts(survey, sections, records, language)
     is_newest = stored.number == last
     return OwnSubmission(stored.id, titles, stored.number, stored.receipt, stored.submitted_at, is_newest, parts)
 
