@@ -43,8 +43,10 @@ class ShownCounts:
         """Whether a block or the province may be told to somebody who knows how everybody stands in ``own`` agencies.
 
         Where one of these is not shown, what is left beside it has to be as large and as mixed as for everybody else,
-        whatever its own number is.
+        whatever its own number is. Nobody is told of a whole that is too small itself.
         """
+        if whole not in self.codes and self.counts.get(whole, (0, 0))[0]:
+            return False
         wholes = {PROVINCE, *self.block_of.values()}
         inside = [one for one in self.counts if one not in wholes and whole in (PROVINCE, self.block_of.get(one))]
         hidden = [one for one in inside if one not in self.codes and self.counts[one][0]]

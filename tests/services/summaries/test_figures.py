@@ -156,6 +156,22 @@ def test_the_project_team_sees_the_province_and_a_role_at_another_unit_that_unit
     assert [place.agency for place in province.read_now(figures.places_of, wide, START.date())] == [None]
 
 
+@pytest.mark.parametrize("place", ["submitted", "in_progress", "not_joined"])
+def test_a_campaign_for_one_person_is_told_of_the_province_to_nobody_who_sees_counts(province, place):
+    wide = id_of(province, "BTC-001")
+
+    def only_one(uow):
+        uow.orm.add(PersonRole(person_id=wide, role="project_team"))
+        campaign = uow.orm.get_one(Campaign, 1)
+        campaign.audience = parse("staff:BNC-001").to_json()
+        stand(uow, "BNC-001", place)
+
+    province.run_now(only_one)
+    found = look(province, Somebody(wide, START.date()))
+    assert (found.standing, found.groups, found.shown) == (HeadCount(), (), None)
+    assert look(province, Everybody()).standing.total == 1, "the operator's count"
+
+
 def test_a_role_that_was_taken_shows_nothing_any_more(province):
     reader = Somebody(id_of(province, "VPTU-001"), START.date())
     province.run_now(lambda uow: uow.orm.execute(delete(PersonRole).where(PersonRole.person_id == reader.id)) and None)
