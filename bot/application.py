@@ -116,7 +116,8 @@ async def on_other(update: Update, context: BotContext) -> None:
     message = update.effective_message
     if message is not None and message.photo and await _took_picture(update, context.bot_data, list(message.photo)):
         return
-    await context.bot_data.take(_from_message(update, Kind.OTHER))
+    sticker = message.sticker if message is not None else None
+    await context.bot_data.take(_from_message(update, Kind.OTHER, (sticker.emoji or "") if sticker else ""))
 
 
 async def on_tap(update: Update, context: BotContext) -> None:

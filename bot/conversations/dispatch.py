@@ -15,9 +15,10 @@ from bot.conversations.kit.incoming import ALBUM, Incoming, Kind
 from bot.conversations.kit.plainly import plainly
 from bot.conversations.kit.turn import WARNED_OF, WARNING, LeadsNowhereError, Turn
 from bot.conversations.respondent import language, mydata, rights, sessions
+from bot.presenting import heights
 from bot.presenting.callbacks import Address, unpack
 from bot.presenting.cards import Card, Outcome
-from bot.presenting.screens import Attachment, Part, Screen, Tone
+from bot.presenting.screens import Attachment, Screen, with_warning
 from bot.presenting.telegram import Message, render
 from bot.services.people import admins, consents
 from bot.services.sessions.library import Library
@@ -258,8 +259,9 @@ def _may(turn: Turn, role: str) -> bool:
 
 
 def _other(turn: Turn, incoming: Incoming) -> None:
-    """What cannot be taken is named for what it is; an album comes in many pieces and is answered once."""
-    if incoming.album and turn.chat.place.get(ALBUM) == incoming.album:
+    """What cannot be taken is named for what it is, an album once; a sticker that says thank you is a courtesy."""
+    is_courtesy = incoming.what == "sticker" and is_thanks(incoming.text)
+    if is_courtesy or (incoming.album and turn.chat.place.get(ALBUM) == incoming.album):
         turn.silent = True
         return
     turn.warn(f"refused-{incoming.what}")
@@ -327,9 +329,7 @@ def screen_of(turn: Turn) -> Screen:
     warning = turn.warning
     if not warning or (warning == "press-a-button" and not screen.rows):
         return screen
-    about = turn.warned_of
-    named = (Part(Tone.TITLE, about),) if about else ()
-    return replace(screen, parts=(*named, Part(Tone.WARNING, turn.t(warning)), *screen.parts))
+    return heights.below_warning(with_warning(screen, turn.t(warning), turn.warned_of))
 
 
 def _message(turn: Turn) -> Message:

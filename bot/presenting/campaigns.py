@@ -113,7 +113,7 @@ def blast(
 ) -> ScreenBuilder:
     """The card on which a campaign is approved; ``folded`` with sums in place of agencies and messages.
 
-    ``brief``: of the dates only the opening and the closing.
+    ``brief``: of the dates only the opening and the closing, and where the others stand.
     """
     card = ScreenBuilder().say(Tone.TITLE, texts.pick(found.titles))
     version = texts("blast-version", code=found.plan.survey, version=found.plan.version)
@@ -144,6 +144,7 @@ def _sums(texts: Texts, found: Blast, names: Mapping[str, Names], now: datetime,
         audience(texts, found.plan.audience, names),
         count(texts, found.people, found.excluded),
         *dates(texts, found.plan, now)[: OPENING_AND_CLOSING if brief else None],
+        *([texts("blast-dates-there")] if brief else []),
         texts("blast-messages-sum", messages=found.messages),
     ]
 

@@ -1,46 +1,102 @@
 """How high a screen stands on a phone, so that lists are cut where the screen ends.
 
 Measured in Chromium on a phone of 390 by 844 px, where 733 px are left between title bar and keyboard line
-(`tests/browser/test_heights.py` holds the estimate against what is drawn). Lines are counted by characters, generously.
+(`tests/browser/test_heights.py` holds the estimate against what is drawn: within a line for nearly all screens). Lines
+are broken as a phone breaks them, between words, with letters as wide as those of a wide font (Noto Sans).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
+from unicodedata import normalize
 
 from bot.presenting.screens import Part, Screen, Tone, close_together
 
-ROOM: Final = 690  # px for a screen, with something to spare of the 733
+IN_SIGHT: Final = 733  # px
+ROOM: Final = 705  # px for a screen, with something to spare
 LINE: Final = 22  # px
-SHORT: Final = 3 * LINE  # px by which cards of figures and dates, whose lines are short, are overestimated
-BUTTONS: Final = 49  # px of a row of buttons
-EDGES: Final = 46  # px around the text, and the time under it
-IN_LINE: Final = 40  # characters
-IN_BOLD_LINE: Final = 37
+WARNED: Final = 2 * LINE  # px that pages of a list leave, so that none is higher than a phone below a warning
+BUTTONS: Final = 47  # px of a row of buttons
+EDGES: Final = 13  # px around the text
+_WIDE: Final = 2158  # hundredths of the size of the letters in a line
+_CLOCK: Final = 413  # of the time under the text, which stands in the last line where there is room
+_SPACE: Final = 26
+_UNKNOWN: Final = 130  # signs and emoji
+_WIDTHS: Final = {
+    letter: width
+    for width, letters in {
+        28: " ijl'!,.:;J`()·", 34: '-[]fIt/\\{}"“”•„', 42: "r", 49: "zcsvy?_–", 52: "FLkx*|",
+        57: "ETae$+0123456789<=>YZ^~", 61: "XPVobdghnpquKRđ", 65: "CAB#ß", 74: "DGUHNĐ&", 80: "OQw%…", 92: "mMW@—",
+    }.items()
+    for letter in letters
+}  # fmt: skip
 _BOLD: Final = frozenset({Tone.TITLE, Tone.QUESTION})
+_BOLDER: Final = 107  # percent of the width
+_SIGNED: Final = frozenset({Tone.WARNING, Tone.ANSWER})  # a sign stands before them
 
 
-def lines(text: str, in_line: int = IN_LINE) -> int:
+@lru_cache(4096)
+def _letter(letter: str) -> int:
+    known = _WIDTHS.get(letter)
+    return known if known is not None else _WIDTHS.get(normalize("NFD", letter)[0], _UNKNOWN)
+
+
+def _laid(text: str, percent: int) -> tuple[int, int]:
+    """How many lines a text takes, and how wide the last one is; a word too long for a line is broken."""
+    count, end = 0, 0
+    for line in text.splitlines() or [""]:
+        count, end = count + 1, 0
+        for word in line.split(" "):
+            wide = sum(map(_letter, word)) * percent // 100
+            if end and end + _SPACE + wide > _WIDE:
+                count, end = count + 1, 0
+            end += wide + (_SPACE if end else 0)
+            count, end = count + end // _WIDE, end % _WIDE
+    return count, end
+
+
+def lines(text: str) -> int:
     """How many lines a text takes."""
-    return sum(max(1, -(-len(line) // in_line)) for line in text.splitlines() or [""])
+    return _laid(text, 100)[0]
 
 
-def of_part(part: Part) -> int:
-    """Pixels of a paragraph."""
-    return LINE * lines(part.plain, IN_BOLD_LINE if part.tone in _BOLD else IN_LINE)
+def _laid_part(part: Part) -> tuple[int, int]:
+    signed = f"⚠ {part.plain}" if part.tone in _SIGNED else part.plain
+    return _laid(signed, _BOLDER if part.tone in _BOLD else 100)
 
 
 def above(text: str) -> int:
-    """Pixels of a paragraph that stands above a screen, with the empty line below it."""
-    return LINE * (lines(text) + 1)
+    """Pixels of a warning that stands above a screen, with the empty line below it."""
+    return LINE * (lines(f"⚠ {text}") + 1)
 
 
 def of_screen(screen: Screen) -> int:
     """Pixels of a screen: its paragraphs with a line between them, its rows of buttons."""
     apart = sum(not close_together(before, after) for before, after in pairwise(screen.parts))
-    return EDGES + sum(map(of_part, screen.parts)) + LINE * apart + BUTTONS * len(screen.rows)
+    laid = [_laid_part(part) for part in screen.parts]
+    clock = 1 if laid and laid[-1][1] + _CLOCK > _WIDE else 0
+    return EDGES + LINE * (sum(count for count, _ in laid) + apart + clock) + BUTTONS * len(screen.rows)
+
+
+def below_warning(screen: Screen) -> Screen:
+    """A screen that holds a warning, without what can be spared of the rest, until it fits or nothing is to spare.
+
+    What was left out stands further up in the chat, on the card before the warning, and comes back on the next one.
+    """
+    return without(screen, sorted({part.spare for part in screen.parts if part.spare}), ROOM)
+
+
+def without(screen: Screen, spares: Iterable[int], room: int = IN_SIGHT) -> Screen:
+    """A screen without the paragraphs that have one of these spares, left out in their order until it fits."""
+    for spare in spares:
+        if of_screen(screen) <= room:
+            break
+        screen = replace(screen, parts=tuple(part for part in screen.parts if part.spare != spare))
+    return screen
 
 
 def pages(count: int, fits: Callable[[range], bool]) -> list[range]:

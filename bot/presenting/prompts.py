@@ -9,7 +9,7 @@ from typing import Final
 from bot.presenting import durations, heights
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import Turning, page_of
-from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
 from survey_definitions import Choice, Outlook, Prompt, show_answer
@@ -94,20 +94,27 @@ def even(count: int, most: int) -> int:
 def card(texts: Texts, prompt: Prompt, around: Around, place: CardContext, picture: bytes | None = None) -> Screen:
     """The card for a prompt; the picture is that of the question and its choices."""
     prompt = in_words(prompt)
-    draft = ScreenBuilder().show(picture).say(Tone.QUIET, f"✓ {around.done}" if around.done else "")
-    draft.say(Tone.QUIET, around.news)
-    draft.say(Tone.QUIET, head(texts, around))
-    draft.say(Tone.QUIET, texts("card-longer") if around.longer else "")
-    for note in around.notes:
-        draft.say_marked(Tone.TEXT, note)
-    draft.say(Tone.HEADING, " · ".join(prompt.headings[-2:]))
+    draft = ScreenBuilder().show(picture)
+    _above(texts, around, draft)
+    draft.say(Tone.HEADING, " · ".join(prompt.headings[-2:]), Spare.HEADING)
     draft.say(Tone.WARNING, around.warning)
     draft.say_marked(Tone.QUESTION if prompt.kind != "note" else Tone.TEXT, prompt.marked_label or prompt.label)
     draft.say(Tone.TITLE, prompt.shown)
-    draft.say_marked(Tone.TEXT, prompt.marked_hint or prompt.hint)
+    draft.say_marked(Tone.TEXT, prompt.marked_hint or prompt.hint, Spare.HINT)
     _aside(texts, prompt, place, draft)
     _BODIES.get(prompt.question, _typed)(texts, prompt, place, draft)
-    return draft.done()
+    made = draft.done()
+    return heights.below_warning(made) if around.warning else heights.without(made, (Spare.DONE,))
+
+
+def _above(texts: Texts, around: Around, draft: ScreenBuilder) -> None:
+    """What stands above the part of the survey: what was before, title and time, what the author says first."""
+    draft.say(Tone.QUIET, f"✓ {around.done}" if around.done else "", Spare.DONE)
+    draft.say(Tone.QUIET, around.news, Spare.NEWS)
+    draft.say(Tone.QUIET, head(texts, around), Spare.HEAD)
+    draft.say(Tone.QUIET, texts("card-longer") if around.longer else "", Spare.NEWS)
+    for note in around.notes:
+        draft.say_marked(Tone.TEXT, note, Spare.NOTES)
 
 
 def in_words(prompt: Prompt) -> Prompt:
@@ -205,7 +212,8 @@ def range_values(prompt: Prompt) -> list[str]:
 def _typed(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
     wanted = typed_as(prompt)
     if wanted == "text" or not prompt.hint:  # an author's hint brings its own example
-        draft.say(Tone.QUIET, texts(f"card-type-{wanted}", example=prompt.example))
+        spare = Spare.OWN_WORDS if wanted == "text" else Spare.MANNER
+        draft.say(Tone.QUIET, texts(f"card-type-{wanted}", example=prompt.example), spare)
     draft.row(Button(texts("button-unclassified"), place.to("g")) if place.held else None)
     draft.row(_keep(texts, prompt, place))
     _navigation(texts, prompt, place, draft)
@@ -293,9 +301,13 @@ def _page(
 
 
 def _room(prompt: Prompt, draft: ScreenBuilder) -> int:
-    """Pixels for choices under what the card says and over the rows that follow them."""
-    below = BELOW if is_long(prompt) else BELOW - 1
-    return heights.ROOM - heights.of_screen(draft.done()) - below * heights.BUTTONS
+    """Pixels for choices under what the card says and over the rows that follow them.
+
+    A warning does not count, or else the pages below it would be others than those before and after.
+    """
+    below, said = BELOW if is_long(prompt) else BELOW - 1, draft.done()
+    calm = Screen(tuple(part for part in said.parts if part.tone != Tone.WARNING), said.rows)
+    return heights.ROOM - heights.of_screen(calm) - below * heights.BUTTONS
 
 
 def _choices_on_page(prompt: Prompt, draft: ScreenBuilder) -> int:

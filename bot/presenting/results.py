@@ -144,14 +144,13 @@ class Teller(Speaker):
         shown = " ".join(f"{part} {value}" for part, value in score.items()) if isinstance(score, dict) else str(score)
         level = CEFR[one["level"]] if one["level"] else self.t("result-certificate-no-level")
         at_least = self.t("result-at-least", level=level) if one["at_least"] else level
-        until = self.t.date(date.fromisoformat(one["until"])) if one["until"] else self.t("result-no-end")
+        until = self.t.date(date.fromisoformat(one["until"])) if one["until"] else ""
         return self.t(
             "result-certificate",
             name=self.names.certificates.get(one["answer"], one["kind"]),
             score=shown,
             level=at_least,
-            state=self.t(f"certificate-{one['state']}"),
-            until=until,
+            state=self.t(f"certificate-{one['state']}" if until else "certificate-valid-open", until=until),
             verified=self.t("certificate-verified" if one["verified"] else "certificate-unverified"),
         )
 
@@ -276,8 +275,9 @@ class Teller(Speaker):
         """One kind of result in a line."""
         outcome = shown.outcome
         if shown.kind == GAP:
-            fit = self.t("result-fit-none") if outcome["pfi"] is None else self.number(outcome["pfi"])
-            return self.t("result-line-gap", fit=fit)
+            if outcome["pfi"] is None:
+                return self.t("result-line-gap-none")
+            return self.t("result-line-gap", fit=self.number(outcome["pfi"]))
         if shown.kind == LANGUAGES:
             languages = ", ".join(map(self._short, outcome["languages"]))
             return self.t("result-line-languages", list=languages) if languages else self.t("result-line-no-languages")

@@ -104,7 +104,8 @@ def paged(
 
     Around the first page may stand more than around the ``others``.
     """
-    rooms = [heights.ROOM - heights.of_screen(around) - heights.LINE for around in (first, others or first)]
+    most = heights.ROOM - heights.WARNED - heights.LINE
+    rooms = [most - heights.of_screen(around) for around in (first, others or first)]
     row = heights.BUTTONS if numbers else 0
     return heights.pages(
         len(found), lambda shown: _height(found, shown) + row * -(-len(shown) // NUMBERS) <= rooms[shown.start > 0]

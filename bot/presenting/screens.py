@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from bot.presenting.callbacks import Address
 from survey_definitions.markup import MarkedText, spans
@@ -33,11 +33,25 @@ class Style(StrEnum):
     DANGER = "danger"
 
 
+class Spare(IntEnum):
+    """What of a screen is left out in which order, where a warning takes its room."""
+
+    DONE = 1  # what was answered last
+    NEWS = 2
+    HEAD = 3  # title, part, time
+    MANNER = 4  # how it is typed, which a warning about what was typed says as well
+    NOTES = 5
+    HEADING = 6
+    HINT = 7
+    OWN_WORDS = 8  # that nothing classified is to be written
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A paragraph of plain text, never marked up. ``lead`` is the number of an option, ``said`` an answer behind it.
 
-    ``spans`` are the same words with how an author wants them to look, for channels that can show it.
+    ``spans`` are the same words with how an author wants them to look, for channels that can show it. ``spare`` says
+    when it is left out where a warning takes the room of a screen (`Spare`); 0 stays.
     """
 
     tone: Tone
@@ -45,6 +59,7 @@ class Part:
     lead: str = ""
     spans: tuple[MarkedText, ...] = ()
     said: str = ""
+    spare: int = field(default=0, compare=False)
 
     @property
     def plain(self) -> str:
@@ -97,6 +112,12 @@ class Screen:
         return [button for row in self.rows for button in row]
 
 
+def with_warning(screen: Screen, warning: str, about: str = "") -> Screen:
+    """A screen below a warning, and that below what it is ``about``."""
+    named = (Part(Tone.TITLE, about),) if about else ()
+    return replace(screen, parts=(*named, Part(Tone.WARNING, warning), *screen.parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that goes with a screen. ``kept_for``: it cannot be forwarded, and is deleted in the chat after that."""
@@ -121,18 +142,19 @@ class ScreenBuilder:
         self._contact = ""
         self._picture: bytes | None = None
 
-    def say(self, tone: Tone, text: str) -> ScreenBuilder:
-        """Add a paragraph; an empty one is left out."""
+    def say(self, tone: Tone, text: str, spare: int = 0) -> ScreenBuilder:
+        """Add a paragraph; an empty one is left out. ``spare``: see `Part`."""
         if text.strip():
-            self._parts.append(Part(tone, text.strip()))
+            self._parts.append(Part(tone, text.strip(), spare=spare))
         return self
 
-    def say_marked(self, tone: Tone, text: str) -> ScreenBuilder:
-        """Add a paragraph in an author's own mark-up."""
+    def say_marked(self, tone: Tone, text: str, spare: int = 0) -> ScreenBuilder:
+        """Add a paragraph in an author's own mark-up. ``spare``: see `Part`."""
         found = spans(text.strip())
         words = "".join(span.text for span in found)
+        marked = found if len(found) > 1 or (found and found[0].is_marked) else ()
         if words.strip():
-            self._parts.append(Part(tone, words.strip(), spans=found if len(found) > 1 or found[0].is_marked else ()))
+            self._parts.append(Part(tone, words.strip(), spans=marked, spare=spare))
         return self
 
     def show(self, picture: bytes | None) -> ScreenBuilder:

@@ -16,6 +16,7 @@ from bot.texts import Texts
 
 SHORT_LABEL: Final = 40
 DATE_FORMATS: Final = apart.DAYS
+OF_ONE_CAMPAIGN: Final = frozenset({"finish", "finish-invite", "complete"})  # suggestions
 
 
 def told_apart(texts: Texts, reports: Sequence[CampaignReport]) -> list[CampaignReport]:
@@ -80,9 +81,12 @@ def _line(texts: Texts, one: CampaignReport) -> str:
 
 
 def first_action(texts: Texts, reports: Sequence[CampaignReport]) -> str:
-    """What to do in the campaign that closes first and needs anything."""
-    needing = (one for one in reports if one.action.name != "none")
-    return "".join(_action(texts, one) for one in [next(needing, None)] if one is not None)
+    """What to do in the campaign that closes first and needs anything; beside others it is named where it matters."""
+    needing = next((one for one in reports if one.action.name != "none"), None)
+    if needing is None:
+        return ""
+    is_named = len(reports) > 1 and needing.action.name in OF_ONE_CAMPAIGN
+    return _action(texts, needing, "summary-action-of" if is_named else "summary-action")
 
 
 def _standing(texts: Texts, one: CampaignReport) -> str:
@@ -140,10 +144,12 @@ def _deadline(texts: Texts, one: CampaignReport) -> str:
     return texts("summary-deadline", deadline=texts.moment(one.closes_at), days=one.days_left)
 
 
-def _action(texts: Texts, one: CampaignReport) -> str:
+def _action(texts: Texts, one: CampaignReport, name: str = "summary-action") -> str:
     if one.over:
         return ""
-    return texts("summary-action", action=texts(f"action-{one.action.name}", people=one.action.people))
+    outside = one.standing.not_joined + one.standing.unreachable
+    action = texts(f"action-{one.action.name}", people=one.action.people, outside=outside)
+    return texts(name, action=action, survey=texts.pick(one.titles))
 
 
 def _groups(texts: Texts, one: CampaignReport) -> str:

@@ -59,13 +59,15 @@ async def test_a_list_with_many_entries_is_cut_where_the_phone_ends():
     assert sum(len(screen.parts) > 3 for screen in screens) == 8
 
 
-async def test_the_estimate_by_which_lists_are_cut_is_near_what_is_drawn():
-    screens = [screen for _, screen in of_survey("experience", "vi", person(), 3)]
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_estimate_by_which_screens_are_cut_is_within_a_line_of_what_is_drawn(language):
+    screens = [screen for _, screen in of_survey("experience", language, person(), 3)]
     async with chromium() as browser:
         found = await drawn.heights(await drawn.phone(browser), screens)
     off = [heights.of_screen(screen) - at for screen, at in zip(screens, found, strict=True)]
-    assert min(off) > -(IN_SIGHT - heights.ROOM) - 2 * heights.LINE
-    assert max(off) < 6 * heights.LINE
+    assert min(off) > -heights.LINE
+    assert sum(one > 1.5 * heights.LINE for one in off) <= len(off) / 50
+    assert max(off) < 3 * heights.LINE
 
 
 async def test_no_desk_of_an_agency_is_higher_than_a_phone():

@@ -262,3 +262,21 @@ async def test_the_number_on_a_contact_card_is_stored_nowhere(stage):
     path = stage.url.removeprefix("sqlite:///")
     raw = b"".join(open(path + end, "rb").read() for end in ("", "-wal"))  # noqa: PTH123, SIM115, ASYNC230
     assert b"987654321" not in raw
+
+
+async def test_on_the_last_days_the_next_step_is_to_remind_who_has_joined_and_invitations_come_last(stage):
+    await stage.close_campaigns()
+    focal = await stage.join(FOCAL, "en")
+    await stage.join(PLAIN, "en")
+    closes = stage.clock() + timedelta(days=14)
+    await stage.open_campaign("skills", closes=closes)
+    await say(stage, focal, "/agency")
+    assert "Suggested action: hand out invitations again" in card(focal)
+    await stage.pass_until(closes - timedelta(hours=30))
+    await say(stage, focal, "/agency")
+    assert "Suggested action: remind now the 2 who have joined and not submitted; then invite the other" in card(focal)
+    await tap(stage, focal, "Next step")
+    assert card(focal).splitlines()[2].startswith("Suggested action: remind now the 2")
+    await stage.open_campaign("languages", closes=closes)
+    await say(stage, focal, "/agency")
+    assert "Suggested action for “Skill self-assessment”: remind now" in card(focal)

@@ -146,3 +146,23 @@ def test_one_text_alone_is_for_all_languages(province_url):
         SURVEY.replace("{vi: Sở Nội vụ, en: the Department of Home Affairs}", "UBND").encode(), "m"
     )
     assert publishing.words(compiled.about)["sender"] == {"vi": "UBND", "en": "UBND"}
+
+
+async def test_below_a_warning_the_card_to_be_sent_says_every_date_or_where_it_stands(stage):
+    await stage.close_campaigns()
+    admin = await stage.join("BTC-032")
+    await stage.join("BTC-030")
+    await say(stage, admin, "/admin")
+    await tap(stage, admin, "Các đợt khảo sát", "Lập đợt khảo sát mới", "Tự đánh giá năng lực")
+    await tap(stage, admin, "Toàn bộ cán bộ, công chức", "Lời trong thư mời", "Nơi mời")
+    await say(stage, admin, *["Ban Tổ chức Tỉnh ủy"] * 3)
+    await tap(stage, admin, "◀ Quay lại")
+    dates = [line for line in card(admin).splitlines() if line.startswith(("Phiếu ", "Sau khi kết thúc", "Nhắc:"))]
+    assert len(dates) == 3, "finishing late, corrections, reminders"
+    await admin.send_contact()
+    await stage.settle()
+    assert card(admin).startswith("⚠")
+    if not all(line in card(admin) for line in dates):
+        assert "Hạn khác, nhắc: xem “Kế hoạch gửi tin”" in card(admin)
+    await tap(stage, admin, "Kế hoạch gửi tin")
+    assert all(line in card(admin) for line in dates)

@@ -37,7 +37,7 @@ async def test_each_answer_has_its_row_and_its_column(stage):
     await say(stage, phone, "Tham mưu <b>đề án</b> số hóa.")
     await tap(stage, phone, "Thêm", "2")
     await say(stage, phone, "Chuyên viên, Huyện ủy")
-    await tap(stage, phone, "1", "Xong")
+    await tap(stage, phone, "Tổ chức bộ máy, biên chế", "Xong")
     await say(stage, phone, "03/2015")
     await tap(stage, phone, "Tập sự")
     await say(stage, phone, "01/2019")

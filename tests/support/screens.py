@@ -19,6 +19,7 @@ from bot.texts import Texts
 from storage.repositories.chats import ChatView, SessionView
 from survey_definitions import AddRepeat, Answer, CloseRepeat, Context, Prompt, Session, Skip
 from survey_definitions.inputs import Input, ReopenRepeat
+from tests.support import warned
 from tests.surveys.facts import NOW, begin, survey
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -62,8 +63,9 @@ def _cards(texts: Texts, session: Session, prompt: Prompt, notes: list[str]) -> 
     title = survey(session.survey.id).title(texts.language)
     pages = -(-len(prompt.choices or prompt.instances) // prompts.PAGE) if prompts.is_long(prompt) else 1
     for page in range(min(pages, 3)):
-        around = Around(title, session.outlook(), done=DONE, notes=notes)
+        around = Around(title, session.outlook(), done=DONE, notes=notes, longer=True)
         yield prompt.path, prompts.card(texts, prompt, around, CardContext(1, 1, page))
+        yield from warned.cards(session.survey.id, texts, prompt, around, page)
 
 
 def _inputs(prompt: Prompt) -> list[Input]:
@@ -123,6 +125,7 @@ def _pages(name, turn, show) -> Iterator[tuple[str, Screen]]:
         turn.chat.place = turn.chat.place | {"page": page}
         screen = show(turn)
         yield f"{name} {page}", screen
+        yield f"below a warning: {name} {page}", warned.below(turn.texts, screen)
         if not any("▶" in button.label for button in screen.buttons):
             return
 

@@ -29,7 +29,8 @@ from survey_definitions import Context
 KIND: Final = "b"
 AT: Final = "blast"
 INVITATION: Final = "blast-invitation"
-# Nothing folded; agencies and messages; also the campaign's own words; below a warning also what follows the closing.
+# Nothing folded; agencies and messages; also the campaign's own words; below a warning also what follows the closing,
+# which stands with the messages.
 WHOLE, FOLDED_LISTS, FOLDED_WORDS, FOLDED_DATES = range(4)
 AGENCIES, MOMENTS = "blast-agencies", "blast-messages"  # places
 
@@ -52,7 +53,7 @@ def show(turn: Turn) -> Screen:
     fitting = next((card for card in folds if heights.of_screen(card) <= turn.room), None)
     if fitting is None and turn.warning:
         below = _card(turn, found, figures, FOLDED_WORDS)
-        fits = heights.of_screen(below) <= turn.room + heights.SHORT
+        fits = heights.of_screen(below) <= turn.room
         return below if fits else _card(turn, found, figures, FOLDED_DATES)
     return fitting or _card(turn, found, figures, FOLDED_WORDS)
 
@@ -74,7 +75,9 @@ def _card(turn: Turn, found: Campaign, figures: approval.Blast | Refusal | None,
         lines = cards.agencies_of(turn.texts, figures)
         draft.row(
             turn.button("button-by-agency", Address(KIND, "g", (found.id,))) if lines else None,
-            turn.button("button-messages", Address(KIND, "m", (found.id,))) if figures.moments else None,
+            turn.button("button-messages", Address(KIND, "m", (found.id,)))
+            if figures.moments or folded == FOLDED_DATES
+            else None,
         )
     desk = turn.button("button-desk", places.ADMIN)
     return draft.row(turn.button("button-campaigns", campaigns.LIST), desk).done()
@@ -104,8 +107,13 @@ def show_agencies(turn: Turn) -> Screen:
 
 
 def show_moments(turn: Turn) -> Screen:
-    """Which messages would go when, and to how many."""
-    return _details(turn, lambda figures: cards.moments(turn.texts, figures.moments))
+    """When it runs, and which messages would go when, and to how many."""
+    return _details(
+        turn,
+        lambda figures: [
+            *cards.dates(turn.texts, figures.plan, turn.now), *cards.moments(turn.texts, figures.moments)
+        ],
+    )  # fmt: skip
 
 
 def _details(turn: Turn, lines: Callable[[approval.Blast], list[str]]) -> Screen:

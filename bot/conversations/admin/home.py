@@ -9,10 +9,10 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.exports import shipped
 from bot.exports.template import template
-from bot.presenting import places
+from bot.presenting import heights, places
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of, within
-from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Style, Tone, shortened
 from bot.services.imports.structure import drafts as structure_drafts
 from bot.services.people.role_words import ADMIN
 from bot.services.surveys import drafts, history
@@ -21,15 +21,22 @@ from bot.services.surveys.history import PublishedVersion
 KIND: Final = "k"
 VERSIONS: Final = "p"
 PAGE: Final = 8
+LEAST: Final = 2  # published surveys on a desk, however many drafts wait
 NOTE: Final = 120  # characters of a note in a list
 LABEL: Final = 40
 
 
 def show(turn: Turn) -> Screen:
-    """What an admin can do."""
+    """What an admin can do, on one screen of a phone: as many published surveys as fit, without hints if need be."""
+    room = turn.room + heights.IN_SIGHT - heights.ROOM  # little on it is as wide as a line
+    cards = (heights.without(_desk(turn, size), (Spare.HINT, Spare.MANNER), room) for size in range(PAGE, 0, -1))
+    return next((card for card in cards if heights.of_screen(card) <= room), _desk(turn, LEAST))
+
+
+def _desk(turn: Turn, size: int) -> Screen:
     page = turn.page
-    draft = ScreenBuilder().say(Tone.TITLE, turn.t("desk-title")).say(Tone.TEXT, turn.t("desk-text"))
-    draft.say(Tone.TEXT, turn.t("desk-structure"))
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("desk-title")).say(Tone.TEXT, turn.t("desk-text"), Spare.MANNER)
+    draft.say(Tone.TEXT, turn.t("desk-structure"), Spare.HINT)
     for one in drafts.of_author(turn.uow, turn.person.id)[:PAGE]:
         title = shortened(turn.texts.pick(one.titles), LABEL)
         draft.row(turn.button("button-draft", places.survey_draft(one.id), survey=title))
@@ -40,7 +47,7 @@ def show(turn: Turn) -> Screen:
     draft.row(turn.button("button-campaigns", places.CAMPAIGNS, Style.MAIN))
     live = history.live(turn.uow, turn.person.id)
     draft.say(Tone.TEXT, turn.t("desk-live" if live else "desk-nothing-live"))
-    shown = page_of(live, page, PAGE)
+    shown = page_of(live, page, size)
     for found in shown.entries:
         draft.say(Tone.OPTION, _line(turn, found))
         draft.row(Button(turn.texts.pick(found.titles), Address(VERSIONS, "s", (found.survey_id,))))
@@ -90,7 +97,7 @@ def on_admin(turn: Turn, _: str) -> None:
 def on_tap(turn: Turn, address: Address) -> None:
     """The desk, another page of it; the workbooks to begin with, or one of them as a file."""
     if address.verb == "s":
-        turn.go("desk", page=_page(address, len(history.live(turn.uow, turn.person.id))))
+        turn.go("desk", page=within(address.number(1, 0), len(history.live(turn.uow, turn.person.id))))
     elif address.verb == "p" and address.number(0, 0) <= len(shipped.SHIPPED):
         if address.numbers:
             turn.send(address)

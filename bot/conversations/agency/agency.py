@@ -61,14 +61,13 @@ def _state(turn: Turn, agency: ReadableAgency) -> Screen:
     """
     people, running = _people(turn, agency), campaigns_of(turn, agency)
     whole = _desk(turn, agency, people, running, [(Tone.TEXT, _campaign(turn, one)) for one in running])
-    room = max(turn.room + heights.SHORT, heights.ROOM)
-    if heights.of_screen(whole) <= room:
+    if heights.of_screen(whole) <= turn.room:
         return whole
     for shown, hint in ((len(running), True), *((count, False) for count in range(len(running), 0, -1))):
         lines = wording.in_lines(turn.texts, running[:shown])
         lines += [turn.t("agency-campaigns-more", count=len(running) - shown)] if shown < len(running) else []
         whole = _desk(turn, agency, people, running, [(Tone.TEXT, "\n".join(lines))], hint=hint)
-        if heights.of_screen(whole) <= room:
+        if heights.of_screen(whole) <= turn.room:
             break
     return whole
 
@@ -108,7 +107,7 @@ def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: 
         turn.button("button-summary", places.summary(agency.id)) if told else None,
         turn.button("button-fresh-link", Address(somebody_card.KIND, "f")) if may_ask else None,
     )
-    if any(one.action.name in ("invite", "remind") for one in running):
+    if any(one.action.concerns_answers for one in running):
         draft.row(turn.button("button-next-step", Address(KIND, "n", (agency.id,)), Style.MAIN))
     _settling(turn, draft, agency)
     others = len(agency_state.agencies(turn.uow, scope)) > 1

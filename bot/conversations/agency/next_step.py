@@ -7,7 +7,7 @@ from typing import Final
 from bot.conversations.agency import agency, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
-from bot.presenting import places
+from bot.presenting import places, summaries
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services import installation_facts
@@ -26,11 +26,12 @@ _ANSWERS: Final = (ROSTER_IS_RIGHT, SAID_IS_RIGHT)  # buttons carry the place in
 
 
 def show(turn: Turn) -> Screen:
-    """Who is not reached yet, in counts, and the ways to bring them in."""
+    """What helps most now, who is not reached yet, in counts, and the ways to bring them in."""
     found = agency.on_card(turn)
     if found is None:
         return _gone(turn)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("next-title", agency=turn.texts.pick(found.names)))
+    draft.say(Tone.TEXT, summaries.first_action(turn.texts, agency.campaigns_of(turn, found)))
     may_ask = staff.may_ask(turn.uow, somebody_card.scope(turn))
     for line in agency.missing_people(turn, found):
         draft.say(Tone.OPTION, line)

@@ -18,7 +18,7 @@ _THANKS: Final = frozenset(
     }
 )  # fmt: skip
 _TO_WHOM: Final = ("em", "anh", "chi", "ban", "dong chi", "ong", "ba", "a", "nhe", "bot", "a/c", "anh/chi")
-_SIGNS: Final = frozenset("🙏👍❤🌹👏😊🙂☺💐👌💯🌷♥")
+_SIGNS: Final = frozenset("🙏👍❤🌹👏😊🙂☺💐👌💯🌷♥🤝🫶🤗😀😃😄😁😍🥰😘🌸🌺🌻🌼💖💗💓💕💞💝💙💚💛🧡💜🤍🩷🎉🥳👋🔥✨💪")
 
 _NOT_TAKEN: Final = ("press-a-button", "typed-too-early")  # warnings: what was typed did nothing
 

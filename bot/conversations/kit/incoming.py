@@ -59,7 +59,10 @@ class SentPicture:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update of a private chat. ``text`` is what was typed, what follows a command, or a button's data."""
+    """One update of a private chat.
+
+    ``text`` is what was typed, what follows a command, a button's data, or the emoji that a sticker stands for.
+    """
 
     update_id: int
     chat: int

@@ -11,9 +11,8 @@ from bot.conversations.respondent import answering, review, sessions
 from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of
-from bot.presenting.prompts import numbers_in_row
 from bot.presenting.reviewing import ReviewLine
-from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone, asked_in_one_line
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Tone, asked_in_one_line
 from bot.services.sessions.answering import Live
 from survey_definitions import Instance, ReviewItem
 from survey_definitions.markup import plain
@@ -41,13 +40,13 @@ def show_entry(turn: Turn) -> Screen:
     draft = _head(turn, entry)
     reviewing.put(draft, found, shown)
     numbers = [Button(f"{n + 1}", review.to(live, "i", *items[n][:2])) for n in shown]
-    draft.grid(numbers, numbers_in_row(len(numbers)))
+    draft.grid(numbers, reviewing.numbers_in_row(len(numbers)))
     draft.row(*page.turning(turn.texts, lambda number: _page(live, entry, number)))
     return draft.row(back, turn.button("button-delete", at.to("z", entry.key))).done()
 
 
 def _head(turn: Turn, entry: Instance) -> ScreenBuilder:
-    return ScreenBuilder().say(Tone.QUIET, sessions.title(turn)).say(Tone.TITLE, plain(entry.title))
+    return ScreenBuilder().say(Tone.QUIET, sessions.title(turn), Spare.HEAD).say(Tone.TITLE, plain(entry.title))
 
 
 def show_delete(turn: Turn) -> Screen:

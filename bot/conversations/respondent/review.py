@@ -9,7 +9,7 @@ from bot.presenting import apart, places, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of
 from bot.presenting.reviewing import ReviewLine
-from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Style, Tone
 from bot.services.sessions import answering, offered, submitting
 from bot.services.sessions.answering import Live
 from bot.services.sessions.offered import Offer
@@ -82,10 +82,10 @@ def _head(turn: Turn, live: Live, *, first: bool) -> ScreenBuilder:
     """What stands above the answers; what was just done and how it works only on the first page."""
     draft = ScreenBuilder()
     if first and live.on_card.get("done"):
-        draft.say(Tone.QUIET, f"✓ {live.on_card['done']}")
-    draft.say(Tone.QUIET, sessions.news(turn)).say(Tone.QUIET, sessions.title(turn))
+        draft.say(Tone.QUIET, f"✓ {live.on_card['done']}", Spare.DONE)
+    draft.say(Tone.QUIET, sessions.news(turn), Spare.NEWS).say(Tone.QUIET, sessions.title(turn), Spare.HEAD)
     for note in live.on_card.get("notes", ()) if first else ():
-        draft.say_marked(Tone.TEXT, note)
+        draft.say_marked(Tone.TEXT, note, Spare.NOTES)
     session = turn.chat.session
     assert session is not None
     draft.say(Tone.TITLE, turn.t(_title(live)))
@@ -96,7 +96,7 @@ def _head(turn: Turn, live: Live, *, first: bool) -> ScreenBuilder:
     if _is_sent(live) and session.submitted_at is not None:
         day, until = turn.texts.moment(session.submitted_at), turn.texts.moment(session.deadline)
         return draft.say(Tone.TEXT, turn.t("review-submitted", day=day, until=until))
-    return draft.say(Tone.TEXT, turn.t("review-text") if first else "")
+    return draft.say(Tone.TEXT, turn.t("review-text") if first else "", Spare.MANNER)
 
 
 def _leads_to(live: Live, line: ReviewLine) -> Address:

@@ -12,7 +12,7 @@ from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of
 from bot.presenting.prompts import Around, head
-from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone, shortened
+from bot.presenting.screens import Screen, ScreenBuilder, Spare, Style, Tone, shortened
 from bot.services.sessions import answering, earlier_answers
 from bot.services.sessions.answering import Live
 from survey_definitions.engine.carrying import Offered
@@ -54,11 +54,12 @@ def card(turn: Turn, live: Live, home: str) -> Screen:
 
 def _head(turn: Turn, live: Live, offered: Offered) -> ScreenBuilder:
     """What stands above last time's answers."""
-    draft = ScreenBuilder().say(Tone.QUIET, f"✓ {live.on_card['done']}" if live.on_card.get("done") else "")
-    draft.say(Tone.QUIET, sessions.news(turn))
-    draft.say(Tone.QUIET, head(turn.texts, Around(sessions.title(turn), live.engine.outlook(), pace=live.pace)))
+    done = f"✓ {live.on_card['done']}" if live.on_card.get("done") else ""
+    draft = ScreenBuilder().say(Tone.QUIET, done, Spare.DONE).say(Tone.QUIET, sessions.news(turn), Spare.NEWS)
+    around = Around(sessions.title(turn), live.engine.outlook(), pace=live.pace)
+    draft.say(Tone.QUIET, head(turn.texts, around), Spare.HEAD)
     for note in live.on_card.get("notes", ()):
-        draft.say_marked(Tone.TEXT, note)
+        draft.say_marked(Tone.TEXT, note, Spare.NOTES)
     asked = turn.t("still-right", day=turn.texts.day(earlier_answers.given_at(live.more)))
     return draft.say(Tone.HEADING, offered.title).say(Tone.QUESTION, asked)
 

@@ -148,16 +148,32 @@ def block_rate(own: HeadCount, others: Sequence[HeadCount]) -> int | None:
 class Suggestion:
     """What is suggested, as the end of a text's name, and for how many people."""
 
-    name: str  # invite | remind | supervisors | none
+    name: str  # invite | remind | finish | finish-invite | complete | supervisors | none
     people: int = 0
 
+    @property
+    def concerns_answers(self) -> bool:
+        """Whether it brings in answers, and no data of the roster."""
+        return self.name not in ("supervisors", "none")
 
-def action(standing: HeadCount, unsupervised: int = 0) -> Suggestion:
-    """The most useful next step: bring people in, remind all of them together, complete the roster."""
-    if standing.not_joined + standing.unreachable:
-        return Suggestion("invite", standing.not_joined + standing.unreachable)
-    if standing.in_progress + standing.not_started:
-        return Suggestion("remind", standing.in_progress + standing.not_started)
+
+LAST_DAYS: Final = 2
+"""Working days after today up to the deadline, from which on those come first who only have to answer."""
+
+
+def action(standing: HeadCount, unsupervised: int = 0, *, is_late: bool = False) -> Suggestion:
+    """The most useful next step: bring people in, remind all of them together, complete the roster.
+
+    ``is_late``: shortly before the deadline a reminder is answered in minutes, while an invitation has to be handed
+    over first; so those who have joined come first, and who has not still comes last.
+    """
+    outside, inside = standing.not_joined + standing.unreachable, standing.in_progress + standing.not_started
+    if inside and is_late:
+        return Suggestion("finish-invite" if outside else "finish", inside)
+    if outside:
+        return Suggestion("invite", outside)
+    if inside:
+        return Suggestion("remind", inside)
     if unsupervised:
         return Suggestion("supervisors", unsupervised)
     return Suggestion("none")

@@ -26,7 +26,16 @@ from bot.services.summaries.figures import (
     short_names,
     submitted_on,
 )
-from bot.services.summaries.participation import Bars, HeadCount, ShownGroup, Suggestion, action, bars, only
+from bot.services.summaries.participation import (
+    LAST_DAYS,
+    Bars,
+    HeadCount,
+    ShownGroup,
+    Suggestion,
+    action,
+    bars,
+    only,
+)
 from storage.models import Campaign, Summary, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
@@ -129,6 +138,7 @@ def report(
     """Figures with what follows from them."""
     about, standing = counted.campaign, counted.standing
     shown = shown_groups(counted)
+    days_left = calendar.working_days_between(now.date() + ONE_DAY, about.closes_at.astimezone(now.tzinfo).date())
     return CampaignReport(
         about.id,
         counted.agency,
@@ -138,9 +148,9 @@ def report(
         shown,
         short_names(uow, [*(bar.code for bar in shown.shown if bar.code), *filter(None, [counted.instead])]),
         counted.block,
-        calendar.working_days_between(now.date() + ONE_DAY, about.closes_at.astimezone(now.tzinfo).date()),
+        days_left,
         standing.total if about.is_closing or about.is_over else expected(about, standing.total, now),
-        _action(counted),
+        _action(counted, is_late=days_left <= LAST_DAYS and now >= _middle(about)),
         _since(last, counted),
         counted.instead,
         about.is_over,
@@ -161,14 +171,19 @@ def _since(last: Summary | None, counted: Figures) -> Since | None:
     return Since(last.at, counted.standing.submitted - int(last.figures["submitted"]))
 
 
-def _action(counted: Figures) -> Suggestion:
+def _action(counted: Figures, *, is_late: bool) -> Suggestion:
     """What is suggested. While a campaign is closing, only those who have begun can still do anything."""
     if counted.instead is not None or counted.campaign.is_over:  # the readers' own people are not told apart here
         return Suggestion("none")
     begun = counted.standing.in_progress
     if counted.campaign.is_closing:
-        return Suggestion("remind", begun) if begun else Suggestion("none")
-    return action(counted.standing, counted.unsupervised)
+        return Suggestion("complete", begun) if begun else Suggestion("none")
+    return action(counted.standing, counted.unsupervised, is_late=is_late)
+
+
+def _middle(about: CampaignFacts) -> datetime:
+    """Of a campaign of a few days, what was said of invitations holds until here."""
+    return about.opens_at + (about.closes_at - about.opens_at) / 2
 
 
 def zone_of(now: datetime) -> ZoneInfo:

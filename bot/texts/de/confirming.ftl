@@ -1,18 +1,21 @@
 ## Confirming: supervisors and focal points
 confirm-title = Selbsteinschätzungen bestätigen
-confirm-waiting = { $open ->
-    [one] 1 von { $all } Selbsteinschätzungen Ihrer Mitarbeitenden wartet
-   *[other] { $open } von { $all } Selbsteinschätzungen Ihrer Mitarbeitenden warten
+confirm-waiting = { $all ->
+    [one] { $open } von 1 Selbsteinschätzung Ihrer Mitarbeitenden wartet
+   *[other] { $open } von { $all } Selbsteinschätzungen Ihrer Mitarbeitenden { $open ->
+        [one] wartet
+       *[other] warten
+    }
 } auf Ihre Bestätigung, je etwa 3 Minuten.
 confirm-none-waits = Keine Selbsteinschätzung wartet mehr auf Ihre Bestätigung. Sie können jede unten noch ansehen.
-confirm-note = Hier steht nur, wer zugestimmt hat. Personalnummern stehen für Namen. Beide Einschätzungen bleiben erhalten; die Person sieht Ihre und kann einmal Stellung nehmen.
+confirm-note = Hier stehen nur Personen, die zugestimmt haben. Personalnummern stehen für Namen. Beide Einschätzungen bleiben erhalten; die Person sieht Ihre und kann einmal Stellung nehmen.
 confirm-one = { $code }: { $said }/{ $all }
 confirm-head = { $code } · { $number }/{ $all }
 confirm-own = Selbst eingeschätzt Stufe { $level }: „{ $anchor }“
 confirm-question = Was sagen Sie zu dieser Stufe?
 confirm-which = Selbst eingeschätzt Stufe { $own }. Welche Stufe ist es aus Ihrer Sicht?
 confirm-reason = { $name }: von Stufe { $own } auf Stufe { $level }. Bitte nennen Sie den Grund (höchstens { $limit } Zeichen, keine Verschlusssachen).
-confirm-agreed = Mit den übrigen { $count } einverstanden.
+confirm-agreed = Sie sind mit den übrigen { $count } einverstanden.
 button-verdict-agree = Einverstanden
 button-verdict-lower = Niedriger
 button-verdict-higher = Höher
@@ -22,19 +25,19 @@ button-confirm-next = Mit dem Bestätigen beginnen
 button-confirm-home = Zur Liste
 records-title = { $code }: beide Einschätzungen
 records-note = Die Stufe der Führungskraft gilt, wo es eine gibt, sonst die selbst eingeschätzte.
-record-open = • { $name }: selbst { $own } (gilt); Führungskraft: noch nichts
+record-open = • { $name }: selbst { $own } (gilt); Führungskraft: noch offen
 record-agree = • { $name }: selbst { $own }; Führungskraft: einverstanden (gilt)
 record-cannot = • { $name }: selbst { $own } (gilt); Führungskraft: nicht beurteilbar
 record-level = • { $name }: selbst { $own }; Führungskraft: { $level } (gilt)
-record-talk = Besser im Gespräch klären.
+record-talk = Bitte im Gespräch klären.
 confirm-wanted = { $n ->
     [one] 1 Selbsteinschätzung aus { $unit } wartet
    *[other] { $n } Selbsteinschätzungen aus { $unit } warten
 } auf Ihre Bestätigung, je etwa 3 Minuten. Frist: { $until }.
-confirmed-told = Ihre direkte Führungskraft hat Ihre Selbsteinschätzung durchgesehen. Sie können es ansehen und zu jeder Kompetenz einmal Stellung nehmen.
+confirmed-told = Ihre direkte Führungskraft hat Ihre Selbsteinschätzung durchgesehen. Sie können das Ergebnis ansehen und zu jeder Kompetenz einmal Stellung nehmen.
 check-title = { $code }: mit Originalen vergleichen
-check-text = Drücken Sie eine Nummer, um zu bestätigen, dass Sie die Angabe mit der Verfügung oder dem Original verglichen haben (✓); noch einmal nimmt es zurück.
-check-none = Es gibt nichts zu prüfen, oder die Person hat nicht zugestimmt.
+check-text = Drücken Sie eine Nummer, um zu bestätigen, dass Sie die Angabe mit der Verfügung oder dem Original verglichen haben (✓); noch einmal gedrückt, wird es zurückgenommen.
+check-none = Es gibt nichts zu vergleichen, oder die Person hat nicht zugestimmt.
 check-now = heute
 button-check = Mit Originalen vergleichen
 button-name-confirmer = Bestätigende Person benennen

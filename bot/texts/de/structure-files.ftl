@@ -1,5 +1,5 @@
 ## Verwaltung: Strukturdateien
-desk-structure = Die Organisationsstruktur senden Sie als XLSX, CSV oder YAML. Personenlisten gehören nicht hierher.
+desk-structure = Die Organisationsstruktur als .xlsx, .csv oder .yaml. Personenlisten gehören nicht hierher.
 upload-people = Das ist eine Personenliste. Personenlisten gehen nie durch den Messenger: Bitte auf dem Server mit „surveybot roster import“ einlesen. Der Inhalt der Datei wurde weder gelesen noch gespeichert. Bitte löschen Sie die Nachricht mit dieser Datei.
 button-structure = Struktur: { $name }
 button-apply = Übernehmen

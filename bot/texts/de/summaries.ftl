@@ -14,6 +14,7 @@ summary-deadline = Frist: { $deadline } ({ $days ->
    *[other] noch { $days } Arbeitstage
 }).
 summary-action = Vorgeschlagener Schritt: { $action }.
+summary-action-of = Vorgeschlagener Schritt für „{ $survey }“: { $action }.
 summary-groups = Nach Einheiten:
 summary-others = Übrige Einheiten ({ $groups })
 summary-whole-agency = Gesamte Behörde
@@ -56,6 +57,21 @@ action-invite = { $people ->
    *[other] { $people } Personen, die nicht beigetreten oder nicht erreichbar sind,
 } erneut einladen
 action-remind = in der Wochenbesprechung erinnern
+action-finish = jetzt { $people ->
+    [one] die Person erinnern, die beigetreten ist und noch nicht abgegeben hat
+   *[other] die { $people } Personen erinnern, die beigetreten sind und noch nicht abgegeben haben
+}
+action-finish-invite = jetzt { $people ->
+    [one] die Person erinnern, die beigetreten ist und noch nicht abgegeben hat
+   *[other] die { $people } Personen erinnern, die beigetreten sind und noch nicht abgegeben haben
+}; danach die { $outside ->
+    [one] übrige Person
+   *[other] übrigen { $outside }
+} einladen
+action-complete = { $people ->
+    [one] die Person, die begonnen hat,
+   *[other] die { $people } Personen, die begonnen haben,
+} an das Abgeben erinnern
 action-supervisors = für { $people ->
     [one] 1 Person
    *[other] { $people } Personen

@@ -14,6 +14,7 @@ blast-more = … and { $count ->
    *[other] { $count } more agencies
 }
 blast-messages-sum = { $messages } invitations go out when it opens.
+blast-dates-there = More dates, reminders: “Plan of messages”
 blast-messages = When it opens, { $messages ->
     [one] 1 message goes out
    *[other] { $messages } messages go out

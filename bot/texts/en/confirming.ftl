@@ -8,14 +8,14 @@ confirm-waiting = { $all ->
     }
 } your confirmation, about 3 minutes each.
 confirm-none-waits = No self-assessment awaits your confirmation any more. You can still look at each of them below.
-confirm-note = Only those who agreed to it are here. Staff codes stand for names. Both assessments are kept; the person sees yours and may comment once.
+confirm-note = Only people who agreed to it are listed here. Staff codes stand for names. Both assessments are kept; the person sees yours and may comment once.
 confirm-one = { $code }: { $said }/{ $all }
 confirm-head = { $code } · { $number }/{ $all }
 confirm-own = Self-assessed level { $level }: “{ $anchor }”
 confirm-question = What do you say to this level?
 confirm-which = Self-assessed level { $own }. Which level is it in your view?
 confirm-reason = { $name }: from level { $own } to level { $level }. Please give the reason ({ $limit } characters at most, nothing classified).
-confirm-agreed = Agreed to the other { $count }.
+confirm-agreed = You agreed to the other { $count }.
 button-verdict-agree = Agree
 button-verdict-lower = Lower
 button-verdict-higher = Higher
@@ -25,19 +25,19 @@ button-confirm-next = Start confirming
 button-confirm-home = The list
 records-title = { $code }: both records
 records-note = The supervisor's level is used where there is one, else the self-assessed one.
-record-open = • { $name }: self { $own } (used); supervisor: nothing yet
+record-open = • { $name }: self { $own } (used); supervisor: not yet
 record-agree = • { $name }: self { $own }; supervisor: agrees (used)
 record-cannot = • { $name }: self { $own } (used); supervisor: cannot judge
 record-level = • { $name }: self { $own }; supervisor: { $level } (used)
-record-talk = Better talked over.
+record-talk = Please talk this over.
 confirm-wanted = { $n ->
     [one] 1 self-assessment from { $unit } awaits
    *[other] { $n } self-assessments from { $unit } await
 } your confirmation, about 3 minutes each. Deadline: { $until }.
 confirmed-told = Your direct supervisor has gone through your self-assessment. You can see it, and comment once on each competency.
 check-title = { $code }: compare with originals
-check-text = Press a number to confirm that you compared it with the decision or the original (✓); once more takes it back.
-check-none = There is nothing to check, or this person did not agree to it.
+check-text = Press a number to confirm that you compared it with the decision or the original (✓); press it again to take that back.
+check-none = There is nothing to compare, or this person did not agree to it.
 check-now = now
 button-check = Compare with originals
 button-name-confirmer = Name who confirms

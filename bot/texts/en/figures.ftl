@@ -38,7 +38,7 @@ button-figures-workbook = Ask for the workbook
 figures-title = Released figures of groups
 figures-text = Figures are released once, after a survey has closed. Please choose a wave.
 figures-none = Nothing is released yet: figures are there once a survey has closed.
-figures-counts-only = Your role sees how many have answered.
+figures-counts-only = Your role sees only how many have answered.
 figures-of-wave = { $survey }, wave { $wave }, released { $day }
 figures-few = Not shown: the group has fewer than 5 answers, or a smaller group would follow from its figures.
 figures-note = These are self-assessments. “–”: not shown, to protect small groups.
@@ -53,15 +53,18 @@ figures-groups = Choose an agency or group
 figures-topics = Choose what to look at
 figures-picture-coming = The picture is on its way, as a message of its own.
 figures-workbook-coming = Noted. The workbook is on its way, as a message of its own.
-figures-workbook = Released figures of groups: “{ $survey }”, wave { $wave }. Only what may be shown; no names of people.
+figures-workbook = Released figures of groups: “{ $survey }”, wave { $wave }. It holds only what may be shown, and no names of people.
 figures-why = What do you need the workbook of figures for?
 figures-why-note = Please give a reason (8–300 characters, no names and nothing classified). It is kept on record.
 figures-reason-wanted = Please give a reason of { $least } to { $most } characters.
-figures-agreement = Self and supervisor within one level (%)
+figures-agreement = Self and supervisor at most one level apart (%)
 figures-few-of-ten = Not shown: the group has fewer than 10 answers, or a smaller group would follow from its figures; there are only blocks and the province.
 figures-column = { $name } ({ $total })
 figures-column-mean = { $column }, mean { $mean }
-figures-texts = People who wrote a text: { $total }. The texts are not shown here.
+figures-texts = { $total ->
+    [one] 1 person
+   *[other] { $total } people
+} wrote a text. The texts are not shown here.
 report-two-ways = Mean level in the province by group
 report-asked = Question
 figures-validity = What self-assessments are worth

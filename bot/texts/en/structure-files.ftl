@@ -1,5 +1,5 @@
 ## Admins: structure files
-desk-structure = Send the structure of the organisation as XLSX, CSV or YAML. Lists of people are not sent here.
+desk-structure = The structure of the organisation: .xlsx, .csv or .yaml. Lists of people are not sent here.
 upload-people = This is a list of people. Lists of people never go through the messenger: please import it on the server with “surveybot roster import”. What is in the file was neither read nor stored. Please delete the message with this file.
 button-structure = Structure: { $name }
 button-apply = Apply

@@ -14,6 +14,7 @@ summary-deadline = Deadline: { $deadline } ({ $days ->
    *[other] { $days } working days left
 }).
 summary-action = Suggested action: { $action }.
+summary-action-of = Suggested action for “{ $survey }”: { $action }.
 summary-groups = By unit:
 summary-others = Other units ({ $groups })
 summary-whole-agency = The whole agency
@@ -53,6 +54,21 @@ place-not_joined = Not joined
 place-unreachable = Unreachable
 action-invite = hand out invitations again to { $people } who have not joined or cannot be reached
 action-remind = remind in the weekly briefing
+action-finish = remind now { $people ->
+    [one] the one person who has joined and not submitted
+   *[other] the { $people } who have joined and not submitted
+}
+action-finish-invite = remind now { $people ->
+    [one] the one person who has joined and not submitted
+   *[other] the { $people } who have joined and not submitted
+}; then invite { $outside ->
+    [one] the other one
+   *[other] the other { $outside }
+}
+action-complete = remind { $people ->
+    [one] the one person who is under way
+   *[other] the { $people } who are under way
+} to finish and submit
 action-supervisors = name a supervisor for { $people ->
     [one] 1 official
    *[other] { $people } officials

@@ -8,6 +8,7 @@ blast-version = { $code }, phiên bản { $version }
 blast-agency = • { $agency }: { $count }
 blast-more = … và { $count } cơ quan nữa
 blast-messages-sum = Khi mở, gửi { $messages } tin mời.
+blast-dates-there = Hạn khác, nhắc: xem “Kế hoạch gửi tin”
 blast-messages = Khi mở, gửi { $messages } tin mời trong khoảng { $minutes } phút; người khác thấy phiếu khi vào ứng dụng.
 blast-draft = Chưa gửi gì. Một quản trị thứ hai phải phê duyệt.
 blast-draft-alone = Chưa gửi gì. Hệ thống này chỉ có một quản trị: { $xh } tự phê duyệt, việc đó được ghi lại.

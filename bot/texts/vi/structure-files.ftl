@@ -1,5 +1,5 @@
 ## Quản trị: tệp cơ cấu tổ chức
-desk-structure = Cơ cấu tổ chức gửi dưới dạng XLSX, CSV hoặc YAML. Danh sách người không gửi qua đây.
+desk-structure = Cơ cấu tổ chức: .xlsx, .csv hoặc .yaml. Không gửi danh sách người qua đây.
 upload-people = Đây là danh sách người. Danh sách người không bao giờ đi qua ứng dụng nhắn tin: xin nhập trên máy chủ bằng “surveybot roster import”. Nội dung tệp không được đọc, không được lưu. Đề nghị { $xh } xóa tin nhắn có tệp này.
 button-structure = Tệp cơ cấu: { $name }
 button-apply = Áp dụng

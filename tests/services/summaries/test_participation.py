@@ -114,3 +114,13 @@ def test_the_most_useful_step():
     assert action(HeadCount(submitted=4, in_progress=1)) == Suggestion("remind", 1)
     assert action(HeadCount(submitted=4), unsupervised=2) == Suggestion("supervisors", 2)
     assert action(HeadCount(submitted=4)) == Suggestion("none")
+
+
+def test_shortly_before_the_deadline_who_has_not_joined_comes_last():
+    everywhere = HeadCount(submitted=4, not_joined=2, unreachable=1, not_started=7, in_progress=2)
+    assert action(everywhere, is_late=True) == Suggestion("finish-invite", 9)
+    assert action(HeadCount(submitted=4, in_progress=1), is_late=True) == Suggestion("finish", 1)
+    assert action(HeadCount(submitted=4, not_joined=2), is_late=True) == Suggestion("invite", 2)
+    assert action(HeadCount(submitted=4), unsupervised=2, is_late=True) == Suggestion("supervisors", 2)
+    assert not action(HeadCount(submitted=4), 2).concerns_answers
+    assert action(everywhere, is_late=True).concerns_answers
