@@ -346,3 +346,15 @@ async def test_what_would_be_refused_is_not_offered(stage):
     for _ in range(6):
         assert "Anonymous" not in phone.card.labels
         await tap(stage, phone, "Next")
+
+
+async def test_the_desk_says_that_all_sending_is_stopped_until_it_goes_on(stage):
+    admin = await stage.join("BTC-032")
+    await say(stage, admin, "/admin")
+    assert "Đang dừng gửi tất cả" not in card(admin)
+    await tap(stage, admin, "Gửi tin", "Dừng gửi tất cả")
+    await say(stage, admin, "/admin")
+    assert "⚠ Đang dừng gửi tất cả" in card(admin)
+    await tap(stage, admin, "Gửi tin", "Gửi tiếp")
+    await say(stage, admin, "/admin")
+    assert "Đang dừng gửi tất cả" not in card(admin)

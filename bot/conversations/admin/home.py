@@ -13,6 +13,7 @@ from bot.presenting import heights, places
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of, within
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Style, Tone, shortened
+from bot.services.deliveries import switch
 from bot.services.imports.structure import drafts as structure_drafts
 from bot.services.people.role_words import ADMIN
 from bot.services.surveys import drafts, history
@@ -37,6 +38,7 @@ def _desk(turn: Turn, size: int) -> Screen:
     page = turn.page
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("desk-title")).say(Tone.TEXT, turn.t("desk-text"), Spare.MANNER)
     draft.say(Tone.TEXT, turn.t("desk-structure"), Spare.HINT)
+    draft.say(Tone.WARNING, turn.t("blast-stopped") if switch.stopped_since(turn.uow) is not None else "")
     for one in drafts.of_author(turn.uow, turn.person.id)[:PAGE]:
         title = shortened(turn.texts.pick(one.titles), LABEL)
         draft.row(turn.button("button-draft", places.survey_draft(one.id), survey=title))

@@ -13,15 +13,15 @@ renewed-aside = Die Umfrage wurde erneuert. { $count ->
         [one] Eine Antwort passt
        *[other] { $count } Antworten passen
     } nicht mehr dazu; Ihre Angaben bleiben gespeichert, nichts geht verloren.
-button-renew = Kampagne { $campaign }: Folgen
+button-renew = Erhebung { $campaign }: Folgen
 button-renew-keep = Versionen beibehalten
 button-renew-starts = Neue beginnen mit Version { $version }
 button-renew-move = Auf die neue Version: { $count }
 renew-on-version = { $people } mit Version { $version }
-renew-line = • Kampagne { $campaign }: { $inside } mittendrin ({ $versions }), { $fresh } nicht begonnen.
-renew-line-nobody = • Kampagne { $campaign } (Version { $version }): niemand mittendrin, { $fresh } nicht begonnen.
-renew-title = Kampagne { $campaign } und Version { $version }
-renew-gone = Diese Kampagne ist beendet.
+renew-line = • Erhebung { $campaign }: { $inside } mittendrin ({ $versions }), { $fresh } nicht begonnen.
+renew-line-nobody = • Erhebung { $campaign } (Version { $version }): niemand mittendrin, { $fresh } nicht begonnen.
+renew-title = Erhebung { $campaign } und Version { $version }
+renew-gone = Diese Erhebung ist beendet.
 renew-counting = Es wird gezählt, was es bedeutet: { $of ->
     [one] { $done } von 1 Person
    *[other] { $done } von { $of } Personen

@@ -1,7 +1,7 @@
 ## Sending (admins)
 button-sending = Versand
-button-blast = Kampagne { $number }: { $survey } · { $count } offen
-button-blast-few = Kampagne { $number }: { $survey }
+button-blast = Erhebung { $number }: { $survey } · { $count } offen
+button-blast-few = Erhebung { $number }: { $survey }
 button-stop-sending = Gesamten Versand anhalten
 button-send-again = Versand fortsetzen
 button-pause-blast = Anhalten
@@ -11,10 +11,10 @@ sending-title = Versand
 sending-on = Nachrichten gehen hinaus, höchstens { $rate } je Sekunde. Fällig und nicht gesendet: { $count }.
 sending-off = Der gesamte Versand ist seit { $at } angehalten. Direkte Antworten gehen weiter; was wartet, wird beim Fortsetzen neu geprüft.
 sending-campaigns = Erhebungen, die laufen oder Nachrichten haben:
-sending-none = Noch keine Kampagne hat Nachrichten.
-blast-title = Versand · Kampagne { $number }
+sending-none = Noch keine Erhebung hat Nachrichten.
+blast-title = Versand · Erhebung { $number }
 blast-stopped = Der gesamte Versand ist angehalten.
-blast-paused = Angehalten. Keine Nachricht dieser Kampagne geht hinaus.
+blast-paused = Angehalten. Keine Nachricht dieser Erhebung geht hinaus.
 blast-sent = • gesendet: { $count } von { $total }
 blast-waiting = • offen: { $count }
 blast-later = • später fällig: { $count }
@@ -25,8 +25,8 @@ blast-cancelled = • verworfen: { $count }
 blast-cancel-question = { $count ->
     [one] 1 nicht gesendete Nachricht
    *[other] { $count } nicht gesendete Nachrichten
-} dieser Kampagne verwerfen? Gesendetes lässt sich nicht zurückholen.
-blast-cancel-question-few = Die nicht gesendeten Nachrichten dieser Kampagne verwerfen? Gesendetes lässt sich nicht zurückholen.
+} dieser Erhebung verwerfen? Gesendetes lässt sich nicht zurückholen.
+blast-cancel-question-few = Die nicht gesendeten Nachrichten dieser Erhebung verwerfen? Gesendetes lässt sich nicht zurückholen.
 blast-few = Wie viele Nachrichten es sind, wird nicht gezeigt: Die Personen wurden nach ihren Antworten ausgewählt.
 toast-cancelled = Verworfen: { $count ->
     [one] 1 Nachricht
