@@ -6,7 +6,7 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import structlog
 
@@ -22,7 +22,10 @@ def without_tokens(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableM
 
 
 def configure(level: int = logging.INFO) -> None:
-    """Log to the standard error stream; other libraries only from warnings on, through the same filter."""
+    """Log to the standard error stream; other libraries only from warnings on, through the same filter.
+
+    The stream is looked up with every line: whoever replaces it for a while, as a test of a command does, may close theirs.
+    """
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -31,12 +34,24 @@ def configure(level: int = logging.INFO) -> None:
             structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], drop_missing=True),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(_Plain())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+
+
+class _StandardError(logging.StreamHandler[TextIO]):
+    """Writes to what is the standard error stream at that moment."""
+
+    @property
+    def stream(self) -> TextIO:
+        return sys.stderr
+
+    @stream.setter
+    def stream(self, _: TextIO) -> None:
+        """What a handler is made with does not matter."""
 
 
 class _Plain(logging.Formatter):

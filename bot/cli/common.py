@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -99,12 +98,9 @@ def _is_new(settings: Settings) -> bool:
 
 def logs_to_stderr() -> None:
     """Keep the standard output for data."""
-    import structlog
-
     from bot.logs import configure
 
     configure()
-    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
 
 
 def moment(text: str, zone: ZoneInfo, now: datetime, *, end_of_day: bool = False) -> datetime:

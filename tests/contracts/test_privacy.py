@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,21 @@ def test_tokens_never_reach_the_log(logging_restored, capsys):
     assert "called" in written.err
     assert TOKEN not in written.err + written.out
     assert TOKEN.split(":")[1] not in written.err + written.out
+
+
+def test_logs_outlive_a_stream_that_stood_in_for_a_while(logging_restored, capsys, monkeypatch):
+    """What ran one command in this process has closed its streams since; whoever logs next is not disturbed by it."""
+    with monkeypatch.context() as instead, io.StringIO() as closed_soon:
+        instead.setattr(sys, "stderr", closed_soon)
+        logs.configure()
+        logging.getLogger("asyncio").error("within")
+        assert "within" in closed_soon.getvalue()
+    structlog.get_logger().warning("afterwards")
+    logging.getLogger("asyncio").error("a library afterwards")
+    written = capsys.readouterr().err
+    assert "afterwards" in written
+    assert "a library afterwards" in written
+    assert "Logging error" not in written
 
 
 @on_sqlite
