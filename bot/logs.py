@@ -24,7 +24,8 @@ def without_tokens(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableM
 def configure(level: int = logging.INFO) -> None:
     """Log to the standard error stream; other libraries only from warnings on, through the same filter.
 
-    The stream is looked up with every line: whoever replaces it for a while, as a test of a command does, may close theirs.
+    The stream is looked up with every line: whoever replaces it for a while, as a test of a command does, may close
+    theirs.
     """
     structlog.configure(
         processors=[
