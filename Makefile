@@ -39,7 +39,7 @@ quick: .venv/.installed ## the inner loop: no processes, browsers, PostgreSQL; s
 
 test: .venv/.installed ## the whole suite, on SQLite and, where it matters, on PostgreSQL
 	$(BIN)/python -m pytest $(AT_ONCE) -m "not alone" $(CHECKED)
-	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -n 2 -m alone
 
 test-all: .venv/.installed ## every case on both databases, ten times the examples of every law
 	$(BIN)/python -m pytest $(AT_ONCE) -m "not alone" --extent all

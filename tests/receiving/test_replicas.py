@@ -154,15 +154,21 @@ async def test_what_any_replica_takes_is_stored_once_in_order_and_shown_as_store
     crowd.start()
     await answered(crowd, steps)
     await crowd.stop()
-    for person in crowd.people:
-        shown = look(person.phone)
-        row = house.database.read_now(session_row, shown.session)
-        assert row is None or shown.turn in (row.turn, -1), (person.phone.id, shown.session)
-    assert house.database.read_now(not_shown) == []
+    await until(lambda: not behind(house, crowd))
     await ended(*replicas)
     await balancer.stop()
     assert min(balancer.taken.values()) > steps / 5
     nothing_broken(crowd, *replicas)
+
+
+def behind(house: House, crowd: Crowd) -> list[int]:
+    """Phones whose card is of another turn than what is stored, and chats for which that is not noted."""
+    late = []
+    for person in crowd.people:
+        shown = look(person.phone)
+        row = house.database.read_now(session_row, shown.session)
+        late += [person.phone.id] if row is not None and shown.turn not in (row.turn, -1) else []
+    return late + house.database.read_now(not_shown)
 
 
 def session_row(uow: UnitOfWork, session: int) -> StoredSession | None:
