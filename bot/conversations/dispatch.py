@@ -101,9 +101,9 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     if not led:
         on_card = incoming.message_id == chat.message_id
         turn.toast = turn.t("toast-again" if on_card else "toast-stale")
-        if on_card:
+        if on_card and chat.place["at"] == before["at"]:
             return Outcome(_card_again(turn, incoming.chat), incoming.tap_id, turn.toast)
-        turn.anew = True
+        turn.anew = not on_card  # what stands on a card that they may not see any more gives way to what they may
     card = _card(turn, incoming.chat, before, may_edit=incoming.kind is Kind.TAP)
     chats.save(turn.uow, chat, turn.now)
     forget = (incoming.chat, incoming.message_id) if turn.forget and incoming.message_id is not None else None

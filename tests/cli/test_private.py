@@ -7,6 +7,7 @@ import pytest
 import structlog
 
 from bot.cli import lazy, running
+from bot.services.operating import files
 from bot.services.operating.files import written_whole
 from tests.support.child import free_port
 
@@ -142,3 +143,17 @@ def test_a_file_has_no_name_before_it_is_complete(tmp_path):
         file.write(b"whole")
     assert [path.name for path in tmp_path.iterdir()] == ["backup.zip"]
     assert (tmp_path / "backup.zip").read_bytes() == b"whole"
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+def test_what_a_killed_process_left_is_never_taken_for_what_is_written_now(tmp_path, monkeypatch, nameless):
+    """It was killed between giving its file a name and the last one; or its file system has no files without names."""
+    if not nameless:
+        monkeypatch.setattr(files, "_nameless", lambda _: None)
+    (tmp_path / "backup.zip.part").write_bytes(b"of the day before yesterday")
+    (tmp_path / "backup.zip.part").chmod(0o644)
+    with written_whole(tmp_path / "backup.zip") as file:
+        file.write(b"of today")
+    assert [path.name for path in tmp_path.iterdir()] == ["backup.zip"]
+    assert (tmp_path / "backup.zip").read_bytes() == b"of today"
+    assert (tmp_path / "backup.zip").stat().st_mode & 0o777 == 0o600

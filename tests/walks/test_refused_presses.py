@@ -144,7 +144,8 @@ def check_names(somebody: Somebody) -> None:
     session = standing.place["session"]
     assert session == standing.session
     titles, status, receipts = somebody.database.read_now(_said_of, session)
-    assert any(title in somebody.text for title in titles), (standing, somebody.text[:300])
+    spared = somebody.text.startswith("⚠")  # below a warning the title may stand on the card before alone
+    assert spared or any(title in somebody.text for title in titles), (standing, somebody.text[:300])
     if standing.place["at"] == "received":
         assert status == "submitted"
         assert standing.place["receipt"] in receipts

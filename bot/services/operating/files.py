@@ -13,12 +13,14 @@ from typing import IO
 def written_whole(path: Path) -> Iterator[IO[bytes]]:
     """A file that takes its name when everything is written, or leaves what was there; its owner alone may read it."""
     part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)  # of somebody who was killed: what they wrote is never taken for what is written now
+    nameless = _nameless(path.parent)
     try:
-        with _nameless(path.parent) or _named(part) as file:
+        with nameless or _named(part) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-            if not part.exists():
+            if nameless is not None:
                 _give_name(file, part)
         part.replace(path)
     finally:
