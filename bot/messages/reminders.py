@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import or_, select
 
-from bot.presenting import apart, durations, places
+from bot.presenting import apart, deadlines, durations, places
 from bot.presenting.own_words import worded
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.reminders.facts import UNFINISHED
@@ -108,34 +108,22 @@ def _also(draft: ScreenBuilder, begun: Sequence[_Open], texts: Texts, now: datet
 def _values(one: _Open, texts: Texts, now: datetime) -> dict[str, str | int]:
     return {
         "survey": one.name,
-        "deadline": _deadline(one, texts, now),
+        "deadline": deadlines.in_words(texts, one.session.closes_at, now),
         "about": durations.in_words(texts, one.standing.minutes) if one.standing.minutes else "",
     }
-
-
-def _deadline(one: _Open, texts: Texts, now: datetime) -> str:
-    """The moment; of today and tomorrow as people say it."""
-    closes_at = one.session.closes_at
-    near = {0: "today-at", 1: "tomorrow-at"}.get(_days_left(one, texts, now))
-    return texts(near, time=texts.time(closes_at)) if near else texts.moment(closes_at)
 
 
 def _reminder(uow: UnitOfWork, kind: str, one: _Open, person: PersonView, texts: Texts, now: datetime) -> ScreenBuilder:
     words, values = one.standing.words, _values(one, texts, now) | {"name": person.full_name}
     draft = ScreenBuilder().say(Tone.QUIET, texts("reminder-asked") if kind == SNOOZE else "")
-    today = _days_left(one, texts, now) == 0
-    if kind == LAST or _days_left(one, texts, now) <= 1:
-        head = texts("closing-today" if today else "closing-soon", **values)
+    left = deadlines.days_left(texts, one.session.closes_at, now)
+    if kind == LAST or left <= 1:
+        head = texts("closing-today" if left == 0 else "closing-soon", **values)
         last = texts("last-one") if kind == LAST else ""
         return draft.say(Tone.TEXT, " ".join(filter(None, (head, texts(f"last-{words}", **values), last))))
     if kind == REMINDER2:
         return draft.say(Tone.TEXT, texts(f"needed-{words}", **values, agency=_agency(uow, person, texts)))
     return draft.say(Tone.TEXT, texts(f"remind-{words}", **values))
-
-
-def _days_left(one: _Open, texts: Texts, now: datetime) -> int:
-    """0 on the last day, 1 on the day before."""
-    return (one.session.closes_at.astimezone(texts.zone).date() - now.astimezone(texts.zone).date()).days
 
 
 def _agency(uow: UnitOfWork, person: PersonView, texts: Texts) -> str:
@@ -147,7 +135,7 @@ def _several(
     kind: str, waiting: Sequence[_Open], person: PersonView, texts: Texts, now: datetime, sender: str
 ) -> ScreenBuilder:
     """What closes first stands on top, and what closes today is said first."""
-    left = [_days_left(one, texts, now) for one in waiting]
+    left = [deadlines.days_left(texts, one.session.closes_at, now) for one in waiting]
     today = left.count(0)
     new = all(one.standing.words == NEW for one in waiting)
     by_deadline = "all-today" if today == len(waiting) else "today"

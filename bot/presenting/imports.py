@@ -51,10 +51,22 @@ def _rows(texts: Texts, made: ScreenBuilder, rows: list[Mapping[str, Any]], coun
         return
     made.say(Tone.TEXT, texts(f"structure-first-{outcome}"))
     for row in rows:
-        changes = "; ".join(f"{column}: {old or '–'} → {new or '–'}" for column, old, new in row["changes"])
+        changes = "; ".join(_change(texts, *change) for change in row["changes"])
         made.say(Tone.OPTION, f"• {texts('fault-row', row=str(row['row']))}, {row['code']}: {changes}".rstrip(": "))
     if count > len(rows):
         made.say(Tone.OPTION, texts("structure-more", count=count - len(rows)))
+
+
+def _change(texts: Texts, column: str, old: str, new: str) -> str:
+    """What a row changes, as people say it."""
+    was, becomes = (texts.plain_date(value) or "–" for value in (old, new))
+    return f"{_field(texts, column)}: {was} → {becomes}"
+
+
+def _field(texts: Texts, column: str) -> str:
+    """A column of a structure file in the reader's language: the German name is "name (de)", or "tên (de)"."""
+    name, _, language = column.partition("::")
+    return texts(f"structure-field-{name}", language=language)
 
 
 def _problems(texts: Texts, made: ScreenBuilder, summary: Mapping[str, Any], count: int, *, marked: bool) -> None:

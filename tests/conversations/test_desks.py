@@ -76,7 +76,7 @@ async def test_a_press_on_one_persons_card_cannot_mean_another(stage):
     others = stage.rows(select(Person.id).where(Person.staff_code.in_((FOREIGN, "BTC-013"))))
     before = stored(stage)
     for other in others:
-        for verb in "suclagyherk":
+        for verb in "suclagyherkw":
             await phone.press(phone.card.message_id, Address("o", verb, (other,)).pack())
             await stage.settle()
     assert stored(stage) == before

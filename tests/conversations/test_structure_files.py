@@ -9,8 +9,10 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from bot.presenting import imports as cards
 from bot.presenting.callbacks import Address
 from bot.services.imports import problems, runs
+from bot.services.imports.structure import structure_rows
 from bot.services.imports.structure.structure import import_structure
 from bot.services.imports.tables.tables import ImportFile
 from bot.services.people import roster_discrepancies
@@ -28,6 +30,7 @@ from storage.models import (
 from survey_definitions import AnswerRecord
 from tests.conversations.test_sent_files import body_of
 from tests.services.builders import person
+from tests.support.screens import ZONE
 from tests.support.structures import structure
 from tests.support.transcript import Player
 from tests.transcripts.test_transcripts import expected
@@ -45,6 +48,22 @@ on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 async def send(stage, phone, name, body=None):
     await phone.send_document(name, structure(name) if body is None else body)
     await stage.settle()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_column_of_a_structure_is_said_in_the_readers_language(language):
+    texts = Texts(language, None, ZONE)
+    columns = sorted(structure_rows.COLUMNS - {"code", "kind"})  # what a row is known by does not change
+    changed = {"row": 2, "code": "BNC", "changes": [[column, "", "2026-07-01"] for column in columns]}
+    counts = {"created": 0, "changed": 1, "unchanged": 0, "refused": 0}
+    summary = {"counts": counts, "first": {"created": [], "changed": [changed]}, "notices": [], "problems": []}
+    said = cards.card(texts, "a.csv", summary).done().parts[-1].plain.split(": ", 1)[1].split("; ")
+    fields = [one.split(": ")[0] for one in said]
+    assert len(set(fields)) == len(columns)
+    assert not any("::" in field or "_" in field for field in fields)
+    if language != "en":
+        assert not {"seats", "parent", "successors"} & set(fields)
+    assert all(one.endswith(f"– → {texts.plain_date('2026-07-01')}") for one in said)
 
 
 def drafts(stage):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from bot.conversations.agency import agency, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
-from bot.presenting import places, summaries
+from bot.presenting import deadlines, places, summaries
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services import installation_facts
@@ -52,16 +54,22 @@ def show_words(turn: Turn) -> Screen:
     found = agency.on_card(turn)
     if found is None:
         return _gone(turn)
-    lines = [
-        turn.t("words-survey", survey=turn.texts.pick(one.titles), deadline=turn.texts.moment(one.closes_at))
-        for one in agency.campaigns_of(turn, found)
-    ]
+    running = agency.campaigns_of(turn, found)
+    ahead = [one for one in running if one.closes_at > turn.now] or running  # a survey that closes is not offered
+    lines = [_survey(turn, one.titles, one.closes_at) for one in ahead]
     name = turn.settings.bot_name or installation_facts.recall(turn.uow, installation_facts.BOT_NAME)
     draft = ScreenBuilder().say(Tone.TEXT, turn.t("words-head", agency=turn.texts.pick(found.names)))
     for line in lines:
         draft.say(Tone.OPTION, line)
     draft.say(Tone.TEXT, turn.t("words-how", bot=f"@{name.removeprefix('@')}" if name else "Telegram"))
     return draft.row(turn.button("button-back", Address(KIND, "n", (found.id,)))).done()
+
+
+def _survey(turn: Turn, titles: Mapping[str, str], closes_at: datetime) -> str:
+    """A survey and its deadline; today and tomorrow with the day, as what is forwarded may be read a day later."""
+    deadline = deadlines.in_words(turn.texts, closes_at, turn.now)
+    name = "words-survey-near" if deadlines.is_near(turn.texts, closes_at, turn.now) else "words-survey"
+    return turn.t(name, survey=turn.texts.pick(titles), deadline=deadline, day=turn.texts.day(closes_at))
 
 
 def _gone(turn: Turn) -> Screen:

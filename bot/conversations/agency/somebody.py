@@ -158,6 +158,15 @@ def _end_absence(turn: Turn) -> None:
     somebody.end_absence(turn.uow, scope(turn), turn.chat.place["person"], turn.now)
 
 
+def _take_back(turn: Turn) -> None:
+    """A second press of the same finger finds nothing to take back, and changes nothing."""
+    found = known_here(turn)
+    if found is None or found.leaving_on is None:
+        raise LeadsNowhereError
+    somebody.take_back(turn.uow, scope(turn), turn.chat.place["person"], turn.now)
+    turn.toast = turn.t("leaving-taken-back")
+
+
 def _keep(turn: Turn) -> None:
     somebody.keep(turn.uow, scope(turn), turn.chat.place["person"], turn.now)
 
@@ -175,6 +184,7 @@ _STEPS: Final[dict[str, Callable[[Turn], None]]] = {
     "g": partial(_about, at="one-leaving"),
     "e": partial(_try, act=_end_absence),
     "k": partial(_try, act=_keep),
+    "w": partial(_try, act=_take_back),
 }
 
 

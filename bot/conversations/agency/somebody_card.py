@@ -125,8 +125,15 @@ def _buttons(turn: Turn, draft: ScreenBuilder, found: KnownPerson) -> ScreenBuil
         _do(turn, "button-back-again", "e", found) if found.absences else None,
     )
     if other:
-        draft.row(_do(turn, "button-leaving", "g", found))
+        draft.row(_leaving(turn, found))
     return _for_admins(turn, draft, found)
+
+
+def _leaving(turn: Turn, found: KnownPerson) -> Button:
+    """To propose it, or to take it back; who decides has buttons of their own for that, and may say another day."""
+    if found.leaving_on is not None and Right.DECIDING not in found.rights:
+        return _do(turn, "button-leaving-back", "w", found)
+    return _do(turn, "button-leaving", "g", found)
 
 
 def _for_admins(turn: Turn, draft: ScreenBuilder, found: KnownPerson) -> ScreenBuilder:

@@ -16,6 +16,7 @@ from bot.services import audit, outgoing
 from bot.services.people import focal_points, leaving_for_good
 from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
+from bot.services.refusals import Refusal
 from storage.models import Delivery, LeaverProposal, Person, Unit
 from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
@@ -34,7 +35,7 @@ def propose(uow: UnitOfWork, person_id: int, day: date, by: int, now: datetime) 
     audit.record(uow, actor=f"person:{by}", act="person.leaving", subject=f"person:{person_id}", now=now)
     admins = focal_points.agency_or_admins(uow, None, now.date(), except_for=person_id)
     admins = [admin for admin in admins if not _is_told(uow, admin, now)]
-    outgoing.tell(uow, admins, KIND, f"{person_id}:{day}", {"person": person_id}, now)
+    outgoing.tell(uow, admins, KIND, f"{person_id}:{now.isoformat()}", {"person": person_id}, now)
 
 
 def _is_told(uow: UnitOfWork, admin: int, now: datetime) -> bool:
@@ -52,6 +53,18 @@ def refuse(uow: UnitOfWork, person_id: int, by: int, now: datetime) -> None:
     forget(uow, person_id, now, f"person:{by}")
     leaving_for_good.settle_proposals(uow, person_id, leaving_for_good.KEPT, now, f"person:{by}")
     audit.record(uow, actor=f"person:{by}", act="person.stays", subject=f"person:{person_id}", now=now)
+
+
+def take_back(uow: UnitOfWork, person_id: int, by: int, now: datetime) -> None:
+    """Whoever has the care of somebody says that what was proposed was a mistake; a roster's proposal stays.
+
+    Raises Refusal when no focal point's word waits (any more).
+    """
+    said = select(Person.id).where(Person.id == person_id, Person.leaving_on.is_not(None)).with_for_update()
+    if uow.connection.execute(said).first() is None:
+        raise Refusal("nothing_proposed", "nobody has proposed that this person has left")
+    forget(uow, person_id, now, f"person:{by}")
+    audit.record(uow, actor=f"person:{by}", act="person.leaving.back", subject=f"person:{person_id}", now=now)
 
 
 def forget(uow: UnitOfWork, person_id: int, now: datetime, actor: str) -> None:

@@ -209,6 +209,13 @@ def let_leave(uow: UnitOfWork, scope: Scope, person_id: int, day: date, now: dat
     return final
 
 
+def take_back(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> None:
+    """What was proposed was a mistake, and no admin need look. Raises Refusal about oneself, and when nothing waits."""
+    _entitled(uow, scope, person_id)
+    _check_other(scope, person_id)
+    leaving_proposed.take_back(uow, person_id, scope.reader, now)
+
+
 def keep(uow: UnitOfWork, scope: Scope, person_id: int, now: datetime) -> None:
     """Refuse what was proposed: the person stays."""
     _entitled(uow, scope, person_id, Right.DECIDING)

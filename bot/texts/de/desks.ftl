@@ -24,6 +24,7 @@ button-refuse-account = Neues Konto ablehnen
 button-set-absence = Abwesend
 button-back-again = Wieder da
 button-leaving = Ist ausgeschieden
+button-leaving-back = Vorschlag zurücknehmen
 button-confirm-leaving = Ausscheiden bestätigen
 button-stays = Ist weiterhin hier
 button-roles = Rollen
@@ -139,6 +140,7 @@ list-comes = Die Liste ist unterwegs
 list-in-chat = { $agency }: { $count } nicht beigetreten oder nicht erreichbar. Die Datei ist nur für Sie; sie wird gelöscht: { $until }.
 words-head = An alle Kolleginnen und Kollegen von { $agency }: diese Fragebögen sind offen.
 words-survey = • { $survey }: Frist { $deadline }
+words-survey-near = • { $survey }: Frist { $deadline } ({ $day })
 words-how = Wer beigetreten ist: bitte { $bot } in Telegram öffnen und fortsetzen, alles Beantwortete ist gespeichert. Wer nicht: bitte den QR-Code der Einladung scannen oder ihren Code an { $bot } senden; ohne Einladung bitte die Kontaktstelle der Behörde fragen. Vielen Dank.
 button-words = Text zum Weiterleiten
 button-next-step = Nächster Schritt
@@ -172,6 +174,7 @@ button-leavers = Ausgeschiedene ({ $count })
 ask-leaver = { $code } wie vorgeschlagen als ausgeschieden vermerken? Das Konto wird gelöst, die Rollen enden; Antworten bleiben erhalten.
 leaver-stays = { $code } bleibt
 leaver-gone = { $code } ist ausgeschieden
+leaving-taken-back = Der Vorschlag ist zurückgenommen
 agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $count ->
     [one] 1 Person
    *[other] { $count } Personen

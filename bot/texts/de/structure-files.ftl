@@ -17,6 +17,14 @@ structure-more = … und { $count ->
     [one] 1 weitere Zeile
    *[other] { $count } weitere Zeilen
 }
+structure-field-name = Name ({ $language })
+structure-field-short = Kurzname ({ $language })
+structure-field-parent = übergeordnete Einheit
+structure-field-seats = Planstellen
+structure-field-form_of_address = Anrede
+structure-field-valid_from = gültig ab
+structure-field-valid_to = gültig bis
+structure-field-successors = Nachfolger
 structure-next = Noch ist nichts geändert. Mit „Übernehmen“ gilt die Struktur sofort; es geht keine Nachricht hinaus.
 structure-next-some = Noch ist nichts geändert. Mit „Übernehmen“ gelten die richtigen Zeilen sofort, abgelehnte bleiben weg; es geht keine Nachricht hinaus.
 structure-idle = Diese Datei ändert nichts.

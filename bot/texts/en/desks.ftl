@@ -24,6 +24,7 @@ button-refuse-account = Refuse the new account
 button-set-absence = Absent
 button-back-again = Back again
 button-leaving = Has left
+button-leaving-back = Take back: has left
 button-confirm-leaving = Confirm the leaving
 button-stays = Is still here
 button-roles = Roles
@@ -139,6 +140,7 @@ list-comes = The list is on its way
 list-in-chat = { $agency }: { $count } who have not joined or cannot be reached. The file is for your eyes only; it is deleted at { $until }.
 words-head = To all colleagues of { $agency }: these surveys are open.
 words-survey = • { $survey }: deadline { $deadline }
+words-survey-near = • { $survey }: deadline { $deadline } ({ $day })
 words-how = If you have joined: please open { $bot } in Telegram and go on; what you answered is kept. If you have not: scan the QR code of your invitation or send its code to { $bot }; if you have no invitation, tell the focal point of the agency. Thank you.
 button-words = Words to forward
 button-next-step = Next step
@@ -172,6 +174,7 @@ button-leavers = Decide on leavers ({ $count })
 ask-leaver = Note that { $code } has left, as proposed? The account is let go and the roles end; answers are kept.
 leaver-stays = { $code } stays
 leaver-gone = { $code } has left
+leaving-taken-back = The proposal is taken back
 agency-settle = • Statements differ from the roster, to be settled: { $count ->
     [one] 1 person
    *[other] { $count } people

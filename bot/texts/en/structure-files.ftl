@@ -17,6 +17,14 @@ structure-more = … and { $count ->
     [one] 1 more row
    *[other] { $count } more rows
 }
+structure-field-name = name ({ $language })
+structure-field-short = short name ({ $language })
+structure-field-parent = belongs to
+structure-field-seats = seats
+structure-field-form_of_address = form of address
+structure-field-valid_from = valid from
+structure-field-valid_to = valid to
+structure-field-successors = successors
 structure-next = Nothing has been changed yet. Press “Apply” and the structure is updated at once; no message goes out.
 structure-next-some = Nothing has been changed yet. Press “Apply” and the good rows are taken over at once, refused ones are left out; no message goes out.
 structure-idle = This file changes nothing.

@@ -24,6 +24,7 @@ button-refuse-account = Từ chối tài khoản mới
 button-set-absence = Vắng mặt
 button-back-again = Đã có mặt trở lại
 button-leaving = Đã chuyển, nghỉ công tác
+button-leaving-back = Rút đề nghị thôi công tác
 button-confirm-leaving = Xác nhận thôi công tác
 button-stays = Vẫn công tác tại đây
 button-roles = Vai trò
@@ -139,6 +140,7 @@ list-comes = Danh sách sẽ đến trong giây lát
 list-in-chat = { $agency }: { $count } người chưa tham gia hoặc không liên lạc được. Tệp chỉ để { $xh } xem; sẽ tự xóa lúc { $until }.
 words-head = Kính gửi các đồng chí { $agency }, xin nhắc về các phiếu đang mở:
 words-survey = • { $survey }: hạn { $deadline }
+words-survey-near = • { $survey }: hạn { $deadline } ({ $day })
 words-how = Đồng chí nào đã tham gia: xin mở { $bot } trên Telegram và làm tiếp, phần đã trả lời vẫn được lưu. Đồng chí nào chưa tham gia: xin quét mã QR hoặc gửi mã mời trong thư mời đã nhận cho { $bot }; chưa nhận được thư mời, xin báo đầu mối của cơ quan. Trân trọng cảm ơn.
 button-words = Lời nhắn để chuyển tiếp
 button-next-step = Việc tiếp theo
@@ -169,6 +171,7 @@ button-leavers = Xét thôi công tác ({ $count })
 ask-leaver = Ghi nhận { $code } thôi công tác tại đây như đề nghị? Tài khoản được gỡ, các vai trò chấm dứt; câu trả lời đã có vẫn được giữ.
 leaver-stays = { $code }: vẫn công tác
 leaver-gone = { $code }: đã ghi nhận thôi công tác
+leaving-taken-back = Đã rút đề nghị
 agency-settle = • Có thông tin khác danh sách cán bộ, cần rà soát: { $count } người
 
 ## Thôi công tác theo danh sách

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.services.campaigns.audience import parse
 from bot.services.operating import parked
-from bot.services.people import focal_points, new_accounts, roles
+from bot.services.people import focal_points, leaving_proposed, new_accounts, roles
 from bot.services.people import somebody as staff
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
@@ -190,6 +190,34 @@ def test_acts(province, clock, role, place, code, act):
             province.run_now(do, scope, who, clock())
         assert refused.value.code == "person_unknown"
         assert everything(province) == before
+
+
+@pytest.mark.by_turns
+@each_role
+@each_place
+def test_a_proposed_leaver_is_taken_back_by_whoever_has_the_care_of_them(province, clock, role, place, code):
+    give(province, role)
+    who, today = number_of(province, code), clock().date()
+    province.run_now(lambda uow: leaving_proposed.propose(uow, who, today, number_of(province, OWN), clock()))
+    scope, before = scope_of(province, clock), everything(province)
+    if JOINING.get(role, NOTHING)[place]:
+        province.run_now(staff.take_back, scope, who, clock())
+        after = province.read_now(staff.known, scope, who)
+        assert after.leaving_on is None
+        assert acts_on(province, who)[-1] == ("person.leaving.back", f"person:{scope.reader}")
+        code_of_refusal = "nothing_proposed"
+    else:
+        code_of_refusal = "person_unknown"
+    before = everything(province) if code_of_refusal == "nothing_proposed" else before
+    with pytest.raises(Refusal) as refused:
+        province.run_now(staff.take_back, scope, who, clock())
+    assert refused.value.code == code_of_refusal
+    assert everything(province) == before
+
+
+def acts_on(database, who):
+    about = select(AuditEntry.act, AuditEntry.actor).where(AuditEntry.subject == f"person:{who}")
+    return database.read_now(lambda uow: uow.connection.execute(about.order_by(AuditEntry.id)).all())
 
 
 @each_role
