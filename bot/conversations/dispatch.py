@@ -11,7 +11,7 @@ from typing import Any, Final
 from bot.conversations import registry
 from bot.conversations.kit import typed_for
 from bot.conversations.kit.courtesy import forget_stray_pin, is_thanks
-from bot.conversations.kit.incoming import ALBUM, Incoming, Kind
+from bot.conversations.kit.incoming import Incoming, Kind, is_of_told_album
 from bot.conversations.kit.plainly import plainly
 from bot.conversations.kit.turn import WARNED_OF, WARNING, LeadsNowhereError, Turn
 from bot.conversations.respondent import language, mydata, rights, sessions
@@ -223,7 +223,7 @@ def _is_for_this_card(turn: Turn, incoming: Incoming, text: str = "") -> bool:
         turn.warn("typed-in-parts")
     elif turn.chat.place["at"] in _FORESEEN or typed_for.belongs(turn, incoming, asked):
         return True
-    elif is_thanks(text):
+    elif is_thanks(text) or is_of_told_album(turn.chat.place, incoming):
         turn.silent = True
     else:
         is_reply = typed_for.answers_an_older(incoming, incoming.asked or turn.chat.asked)
@@ -261,11 +261,10 @@ def _may(turn: Turn, role: str) -> bool:
 def _other(turn: Turn, incoming: Incoming) -> None:
     """What cannot be taken is named for what it is, an album once; a sticker that says thank you is a courtesy."""
     is_courtesy = incoming.what == "sticker" and is_thanks(incoming.text)
-    if is_courtesy or (incoming.album and turn.chat.place.get(ALBUM) == incoming.album):
+    if is_courtesy or is_of_told_album(turn.chat.place, incoming):
         turn.silent = True
         return
     turn.warn(f"refused-{incoming.what}")
-    turn.chat.place[ALBUM] = incoming.album
 
 
 def _sent(turn: Turn, incoming: Incoming) -> None:

@@ -190,3 +190,13 @@ async def test_a_backup_brings_pictures_along(stage, tmp_path):
     restore(stage.database.engine, check, tmp_path / "b.zip", stage.clock(), keep=keep, folder=folder)
     assert file.read_bytes() == sealed
     await stage.bot.start()
+
+
+async def test_of_an_album_one_picture_is_the_answer_and_the_others_are_told_once(stage):
+    phone = await begun(stage)
+    await phone.send_album(4)
+    await stage.settle()
+    assert len(files(stage)) == 1
+    told = [message.text for message in phone.messages if message.text.startswith("⚠")]
+    assert len(told) == 1, told
+    assert "Wish?" in card(phone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from bot.services.imports.structure.drafts import Looked
 from bot.services.operating.received_files import Sent
@@ -79,3 +79,10 @@ class Incoming:
     asked: Asked | None = None  # what this process had shown in the chat when the update reached it
     answers: int | None = None  # the number of the message of ours that it was sent as a reply to
     album: str = ""  # photos and files sent together come one by one, and have this in common
+
+
+def is_of_told_album(place: dict[str, Any], incoming: Incoming) -> bool:
+    """Whether a piece of the same album was refused before, which tells of all; from now on this one's was."""
+    was_told = bool(incoming.album) and place.get(ALBUM) == incoming.album
+    place[ALBUM] = incoming.album
+    return was_told
