@@ -32,6 +32,9 @@ _DRAW = """async (views) => {
   });
 }"""
 
+_CUT = """() => [...document.querySelectorAll(".key > span")]
+  .filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent)"""
+
 
 async def phone(browser: Browser) -> Page:
     """An empty phone of 390 by 844 px."""
@@ -54,6 +57,12 @@ async def _serve(route: Route) -> None:
 async def heights(page: Page, screens: list[Screen]) -> list[float]:
     """The height of each screen in px, as the page draws it."""
     found: list[float] = await page.evaluate(_DRAW, [view(n, screen) for n, screen in enumerate(screens, 1)])
+    return found
+
+
+async def cut(page: Page) -> list[str]:
+    """The labels of buttons, of what was drawn last, that end in an ellipsis."""
+    found: list[str] = await page.evaluate(_CUT)
     return found
 
 

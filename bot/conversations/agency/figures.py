@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, Final
 
 from bot.conversations.kit.conversation import Conversation
@@ -112,7 +113,8 @@ def _buttons(turn: Turn, draft: ScreenBuilder, seen: Sight, at: int, topic: int)
     days = (
         Button(turn.t("button-figures-wave", day=turn.texts.day(one.opens_at)), _to("c", one.campaign)) for one in same
     )
-    draft.grid(list(days)[:MOST_WAVES], 2)
+    for day in islice(days, MOST_WAVES // 2):  # half a width is too little for them; the others stand in the list
+        draft.row(day)
     if has_role(turn.uow, turn.person.id, TEAM):
         draft.row(turn.button("button-figures-workbook", _to("w", campaign)))
     return draft.row(turn.button("button-figures", _to("s")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -9,10 +11,11 @@ from bot.conversations.agency import agency
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.messages.summaries import KIND, name_of, worded
+from bot.presenting import heights
 from bot.presenting import places as where
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
-from bot.presenting.summaries import told_apart
+from bot.presenting.summaries import first_action, in_lines, told_apart
 from bot.services.people import admins
 from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.summaries import ended, figures, plan, reports
@@ -26,7 +29,11 @@ MOST_OVER: Final = 5  # campaigns that ended, the newest first
 
 
 def show(turn: Turn) -> Screen:
-    """The present summary of a place: all running campaigns, one with its groups, or the last figures of one."""
+    """The present summary of a place: all running campaigns, one with its groups, or the last figures of one.
+
+    Where there are more campaigns than a phone shows with all that is said of each, they have a line each, and who
+    wants more opens one; then ended campaigns and lines are left out from the end.
+    """
     places = figures.places_of(turn.uow, turn.person.id, _today(turn))
     place = _place(turn, places)
     if place is None:
@@ -39,13 +46,59 @@ def show(turn: Turn) -> Screen:
     shown = [one for one in found if one.campaign == campaign]
     if campaign is not None and not shown:
         shown = [one for one in [ended.report(turn.uow, reader, place.agency, campaign, now, turn.calendar)] if one]
+    over = ended.listed(turn.uow, reader, place.agency, MOST_OVER)
+    seen = _Summary(places, place, found, shown or found, [one for one in over if [one.campaign] != _numbers(shown)])
+    return next((one for one in _versions(turn, seen) if heights.of_screen(one) <= turn.room), _made(turn, seen, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """What may be told: of ``shown`` in words, of the others that run (``found``) or are ``over`` by a button."""
+
+    places: list[ReadablePlace]
+    place: ReadablePlace
+    found: list[CampaignReport]
+    shown: list[CampaignReport]
+    over: Sequence[ended.Ended]
+
+
+def _numbers(reports: list[CampaignReport]) -> list[int]:
+    return [one.campaign for one in reports]
+
+
+def _versions(turn: Turn, seen: _Summary) -> Iterator[Screen]:
+    """The same summary, shorter and shorter."""
+    lines = len(seen.shown)
+    yield _made(turn, seen, None, len(seen.over))
+    yield from (_made(turn, seen, lines, over) for over in range(len(seen.over), 0, -1))
+    yield from (_made(turn, seen, few, 0) for few in range(lines, 0, -1))
+
+
+def _made(turn: Turn, seen: _Summary, lines: int | None, over: int) -> Screen:
+    """The card: whole, or so many campaigns in lines; with so many of those that ended."""
     draft = ScreenBuilder()
     if turn.chat.place.get("asked"):
         draft.say(Tone.QUIET, turn.t("summary-asked"))
-    _add_words(draft, turn, place, shown or found)
-    _campaigns(draft, turn, place.agency, found, shown or found)
-    _over(draft, turn, reader, place.agency, shown)
-    return _ways(draft, turn, places, place, shown or found).done()
+    if lines is None or len(seen.shown) == 1:
+        _add_words(draft, turn, seen.place, seen.shown)
+    else:
+        _add_lines(draft, turn, seen, lines)
+    _campaigns(draft, turn, seen.place.agency, seen.found, seen.shown)
+    _over(draft, turn, seen.place.agency, seen.over[:over])
+    return _ways(draft, turn, seen.places, seen.place, seen.shown).done()
+
+
+def _title(turn: Turn, place: ReadablePlace) -> str:
+    return turn.t("summary-title", agency=name_of(turn.texts, place), moment=turn.texts.moment(turn.now))
+
+
+def _add_lines(draft: ScreenBuilder, turn: Turn, seen: _Summary, most: int) -> None:
+    """A line for each campaign; all of them have a button below."""
+    lines = in_lines(turn.texts, seen.shown[:most])
+    if most < len(seen.shown):
+        lines.append(turn.t("list-more", count=len(seen.shown) - most))
+    draft.say(Tone.TITLE, _title(turn, seen.place)).say(Tone.TEXT, "\n".join(lines))
+    draft.say(Tone.TEXT, first_action(turn.texts, seen.shown))
 
 
 def _add_words(draft: ScreenBuilder, turn: Turn, place: ReadablePlace, shown: list[CampaignReport]) -> None:
@@ -53,8 +106,7 @@ def _add_words(draft: ScreenBuilder, turn: Turn, place: ReadablePlace, shown: li
         for part in worded(turn.texts, place, shown, turn.now).done().parts:
             draft.say(part.tone, part.text)
         return
-    title = turn.t("summary-title", agency=name_of(turn.texts, place), moment=turn.texts.moment(turn.now))
-    draft.say(Tone.TITLE, title).say(Tone.TEXT, turn.t("summary-nothing"))
+    draft.say(Tone.TITLE, _title(turn, place)).say(Tone.TEXT, turn.t("summary-nothing"))
 
 
 def _campaigns(
@@ -70,13 +122,12 @@ def _campaigns(
             draft.row(turn.button("button-summary-all", Address(KIND, "c", (agency or 0, 0))))
 
 
-def _over(draft: ScreenBuilder, turn: Turn, reader: Somebody, agency: int | None, shown: list[CampaignReport]) -> None:
+def _over(draft: ScreenBuilder, turn: Turn, agency: int | None, over: Sequence[ended.Ended]) -> None:
     """A button for each campaign that ended: its last figures stay to be read."""
-    for one in ended.listed(turn.uow, reader, agency, MOST_OVER):
-        if [one.campaign] != [report.campaign for report in shown]:
-            title = shortened(turn.texts.pick(one.titles), LABEL)
-            label = turn.t("button-summary-over", survey=title, day=turn.texts.day(one.closes_at))
-            draft.row(Button(label, Address(KIND, "c", (agency or 0, one.campaign))))
+    for one in over:
+        title = shortened(turn.texts.pick(one.titles), LABEL)
+        label = turn.t("button-summary-over", survey=title, day=turn.texts.day(one.closes_at))
+        draft.row(Button(label, Address(KIND, "c", (agency or 0, one.campaign))))
 
 
 def _ways(

@@ -8,7 +8,7 @@ from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import apart, durations, own_words, places
+from bot.presenting import apart, durations, heights, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
@@ -32,19 +32,33 @@ def home(turn: Turn, *, joined: bool = False) -> None:
 
 
 def show(turn: Turn) -> Screen:
-    """All surveys offered to the person."""
+    """All surveys offered to the person; lines without room are counted, what is open has a button."""
     offers = offered.to_person(turn.uow, turn.person.id, turn.now)
-    draft = ScreenBuilder().say(Tone.TITLE, turn.t("surveys-title"))
-    if turn.chat.place.get("joined"):
-        draft.say(Tone.TEXT, own_desks.sentence(turn))
     if not consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
-        draft.say(Tone.TEXT, turn.t("surveys-no-consent")).row(turn.button("button-notice-again", places.NOTICE))
+        draft = (
+            _head(turn)
+            .say(Tone.TEXT, turn.t("surveys-no-consent"))
+            .row(turn.button("button-notice-again", places.NOTICE))
+        )
         return _ways(turn, draft)
-    if not offers:
-        draft.say(Tone.TEXT, turn.t("surveys-none"))
     names = apart.in_lines(turn.texts, named(offers))
-    for offer, name in zip(offers, names, strict=True):
-        draft.say(Tone.OPTION, _line(turn, offer, name))
+    lines = [_line(turn, offer, name) for offer, name in zip(offers, names, strict=True)]
+    made = (_list(turn, offers, lines, most) for most in range(len(lines), 1, -1))
+    return next((one for one in made if heights.of_screen(one) <= turn.room), _list(turn, offers, lines, 1))
+
+
+def _head(turn: Turn) -> ScreenBuilder:
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("surveys-title"))
+    return draft.say(Tone.TEXT, own_desks.sentence(turn) if turn.chat.place.get("joined") else "")
+
+
+def _list(turn: Turn, offers: list[Offer], lines: list[str], most: int) -> Screen:
+    """The list with so many lines; those that ended stand last."""
+    draft = _head(turn).say(Tone.TEXT, "" if offers else turn.t("surveys-none"))
+    for line in lines[:most]:
+        draft.say(Tone.OPTION, line)
+    if most < len(lines):
+        draft.say(Tone.OPTION, turn.t("list-more", count=len(lines) - most))
     for offer in told_apart(turn, [one for one in offers if one.accepts_answers]):
         style = Style.MAIN if offer.waits else Style.PLAIN
         title = turn.texts.pick(offer.titles)

@@ -14,7 +14,7 @@ blast-more = … und { $count ->
    *[other] { $count } weitere Behörden
 }
 blast-messages-sum = Zur Öffnung gehen { $messages } Einladungen hinaus.
-blast-dates-there = Weitere Termine: „Plan der Nachrichten“
+blast-dates-there = Weitere Termine: „Nachrichtenplan“
 blast-messages = Bei der Öffnung { $messages ->
     [one] geht 1 Nachricht
    *[other] gehen { $messages } Nachrichten

@@ -21,6 +21,6 @@ moment-reminder2 = zweite Erinnerung
 moment-last = letzte Erinnerung
 moment-now = Erinnerung durch Verwaltende
 moment-snooze = erbetene Erinnerung
-button-messages = Plan der Nachrichten
+button-messages = Nachrichtenplan
 messages-title = Plan der Nachrichten von Erhebung { $number }
 messages-none = Es sind keine Nachrichten geplant.
