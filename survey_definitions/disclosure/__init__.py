@@ -5,7 +5,7 @@ least 80 %" is said, and hidden ones. `protect_again` gives a further release be
 `as_json` writes releases in the format ``surveybot-figures/1``. Everything a role can obtain is drawn from a release.
 """
 
-from survey_definitions.disclosure.counts import Category, Count, Crossing, QuestionTable, crossed, summed
+from survey_definitions.disclosure.counts import Category, Count, Crossing, KnownPlaces, QuestionTable, crossed, summed
 from survey_definitions.disclosure.document import FORMAT, as_json, release_json
 from survey_definitions.disclosure.groups import Group, Groups, Partition
 from survey_definitions.disclosure.participation import shown_participation
@@ -24,6 +24,7 @@ __all__ = [
     "Groups",
     "Hiding",
     "K",
+    "KnownPlaces",
     "NotReleasable",
     "Partition",
     "PrintedRow",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from survey_definitions.disclosure.groups import Groups
 
@@ -51,6 +51,18 @@ class Crossing:
     parts: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownPlaces:
+    """Everybody by what a roster tells: the groups of the tree without children that they are in, and their parts.
+
+    ``invited`` and ``answered`` are arrays of whole numbers, a line for each of ``keys``, a column for each category.
+    """
+
+    keys: Sequence[tuple[str, str]]
+    invited: Any
+    answered: Any
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionTable:
     """One question counted in every group, also in those that will be hidden. See `summed` for ``counts``.
@@ -60,7 +72,8 @@ class QuestionTable:
     named: all); ``least``: from so many answers.
 
     ``roster``: where the categories are no answers but facts that a roster has (a rank, an age), how many of the
-    invited each group has of them. A cell then tells who has answered; for everything else it is None.
+    invited each group has of them. A cell then tells who has answered; for everything else it is None. ``places``: the
+    same by leaf of the tree and part of a partition, where there is one.
 
     ``crossing``: of a two-way table, what it crosses. ``is_text``: the answers are texts of people's own; the one cell
     counts who wrote any, the total who could have.
@@ -76,6 +89,7 @@ class QuestionTable:
     levels: tuple[str, ...] = ()
     least: int = 5
     roster: Mapping[str, Count] | None = None
+    places: KnownPlaces | None = None
     crossing: Crossing | None = None
     is_text: bool = False
 

@@ -1,131 +1,104 @@
 """The check of a table by facts of the roster: of no handful of known people may it be certain how many answered.
 
-Whoever has the roster knows everybody's rank or age; unknown is who has answered. So what is exchanged is *who* did:
-one of a rank in a group for one of the same rank outside, and where both groups' participation is printed, one of
-another rank back. Where no exactly printed row holds one of the groups without the other, all that is printed stays as
-it is. Where no such exchange changes how many of one to four people answered, too much is printed.
+Whoever has the roster knows everybody's rank or age; unknown is who has answered. So what is exchanged is *who* did,
+see `exchanges`. Where no exchange changes how many of one to four people answered, too much is printed. Where it is
+known who is in which leaf of the tree and which part of a partition, participation of parts stays as it is as well, and
+people of one leaf, part and category are a handful too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
-from survey_definitions.disclosure.counts import Count, QuestionTable
+import numpy as np
+
+from survey_definitions.disclosure.counts import KnownPlaces, QuestionTable
+from survey_definitions.disclosure.exchanges import Exchanges, PeopleLines
 from survey_definitions.disclosure.groups import Groups
+from survey_definitions.disclosure.handfuls import Handfuls
+from survey_definitions.disclosure.lines import Numbers
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    """People of a group without children: who answered, and who did not, by category."""
+class KnownPeople:
+    """The people of a table by place, with what is known of them: ``told`` are groups by their participation."""
 
-    id: str
-    done: tuple[int, ...]
-    silent: tuple[int, ...]
+    def __init__(
+        self,
+        groups: Groups,
+        table: QuestionTable,
+        rows: Hiding,
+        participation: Collection[str],
+        told: Collection[str],
+    ) -> None:
+        self.parents = {one.id: one.parent for one in groups.tree}
+        places = table.places or _by_leaf(table, self.parents)
+        self.keys, self.invited, self.by_part = places.keys, places.invited, table.places is not None
+        self.chains = {leaf: list(self._chain(leaf)) for leaf in {leaf for leaf, _ in self.keys}}
+        exact = {group for group, shown in rows.items() if shown is Shown.EXACT}
+        nearest = {leaf: (_first(chain, exact), _first(chain, told)) for leaf, chain in self.chains.items()}
+        self.regions = [nearest[leaf][0] for leaf, _ in self.keys]
+        self.area = _numbered([nearest[leaf][1] for leaf, _ in self.keys])
+        part = _numbered([part if part in participation else "" for _, part in self.keys])
+        silent = places.invited - places.answered
+        self.exchanges = Exchanges(PeopleLines(self.area, part, _numbered(self.regions), places.answered, silent))
+        self.is_told = self.exchanges.told_anyway()[self.area, part]
 
+    def _chain(self, group: str) -> Iterator[str]:
+        at: str | None = group
+        while at is not None:
+            yield at
+            at = self.parents[at]
 
-Handfuls = Mapping[str, list[int]]
-_Area = tuple[_Leaf, ...]
-"""The leaves with the same nearest group of which participation is printed: within it anybody may be exchanged."""
+    def told(self, handfuls: Handfuls) -> Iterator[str]:
+        """The exact groups by which something is told of a handful: the nearest ones of the last of its people."""
+        found: dict[str, None] = {}
+        for lines, category in self._not_easily_open(handfuls):
+            mine = lines[self.invited[lines, category] > 0]
+            if not self.is_told[mine].all() and not self.exchanges.is_open(mine, category):
+                found[self.regions[mine[-1]]] = None
+        yield from found
 
+    def _not_easily_open(self, handfuls: Handfuls) -> Iterator[tuple[Numbers, int]]:
+        """Whom to look at one by one: lines of places, and a category."""
+        inside, between = self.exchanges.easily_open()
+        for group, lines in self._members(handfuls).items():
+            is_one_area = len(set(self.area[lines].tolist())) == 1
+            for category in handfuls[group]:
+                if not (is_one_area and inside[lines, category].any()):
+                    yield lines, category
+        few = (self.invited > 0) & (self.invited < K) & ~inside & ~between & ~self.is_told[:, None]
+        for line, category in np.argwhere(few).tolist() if self.by_part else ():
+            yield np.array([line]), category
 
-def told_of_few(
-    groups: Groups, table: QuestionTable, rows: Hiding, participation: Collection[str], few: Handfuls | None = None
-) -> Iterator[str]:
-    """The exact groups by which it is found out how many of a handful below answered.
-
-    ``few`` are the handfuls, where they have been looked for already.
-    """
-    parents = {one.id: one.parent for one in groups.tree}
-    handfuls = handfuls_of(table.roster or {}) if few is None else few
-    if not handfuls or rows[groups.tree[0].id] is not Shown.EXACT:
-        return
-    for exact, areas in _areas(table, rows, participation, parents).items():
-        if any(_is_told(handfuls.get(group, ()), areas, leaves) for group, leaves in _inside(parents, areas).items()):
-            yield exact
-
-
-def _inside(parents: Mapping[str, str | None], areas: Collection[_Area]) -> Mapping[str, set[str]]:
-    """The leaves of each group that holds any."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for leaf in (leaf.id for area in areas for leaf in area):
-        for group in _chain(parents, leaf):
-            found[group].add(leaf)
-    return found
-
-
-def _is_told(few: Collection[int], areas: Collection[_Area], members: set[str]) -> bool:
-    return any(not _is_open(areas, members, at) for at in few)
-
-
-def handfuls_of(invited: Mapping[str, Count]) -> Handfuls:
-    """By group the categories of which it has a handful of people, one to four."""
-    found = {}
-    for group, count in invited.items():
-        if few := [at for at, number in enumerate(count.cells) if 0 < number < K]:
-            found[group] = few
-    return found
-
-
-def _chain(parents: Mapping[str, str | None], group: str) -> Iterator[str]:
-    at: str | None = group
-    while at is not None:
-        yield at
-        at = parents[at]
-
-
-def _areas(
-    table: QuestionTable,
-    rows: Hiding,
-    participation: Collection[str],
-    parents: Mapping[str, str | None],
-) -> Mapping[str, list[_Area]]:
-    """The areas below each exact group that is the nearest one of theirs."""
-    above = {parent for parent in parents.values() if parent is not None}
-    areas: dict[tuple[str, str], list[_Leaf]] = defaultdict(list)
-    for group in parents:
-        invited = table.invited(group)
-        exact = next((one for one in _chain(parents, group) if rows[one] is Shown.EXACT), None)
-        if group not in above and exact is not None and invited is not None:
-            nearest = next(one for one in _chain(parents, group) if one in participation)
-            done = table.of(group)
-            areas[exact, nearest].append(_Leaf(group, done.cells, invited.minus(done).cells))
-    found: dict[str, list[_Area]] = defaultdict(list)
-    for (exact, _), leaves in areas.items():
-        found[exact].append(tuple(leaves))
-    return found
+    def _members(self, wanted: Container[str]) -> Mapping[str, Numbers]:
+        """The places of groups, and of parts."""
+        wanted_above = {leaf: [one for one in chain if one in wanted] for leaf, chain in self.chains.items()}
+        found = defaultdict[str, list[int]](list)
+        for line, (leaf, part) in enumerate(self.keys):
+            for group in wanted_above[leaf]:
+                found[group].append(line)
+            if part in wanted:
+                found[part].append(line)
+        return {group: np.array(lines) for group, lines in found.items()}
 
 
-def _is_open(areas: Collection[_Area], members: Collection[str], category: int) -> bool:
-    """Whether another number of a category may have answered in a group, or participation alone tells it."""
-    mine = [area for area in areas if any(leaf.id in members for leaf in area)]
-    if all(_is_told_anyway(area) for area in mine):
-        return True
-    return any(
-        _can_move(one, other, members, category, gives=gives)
-        for one in mine
-        for other in areas
-        for gives in (True, False)
-    )
+def _by_leaf(table: QuestionTable, parents: Mapping[str, str | None]) -> KnownPlaces:
+    """Of a table that does not tell of parts, everybody by leaf."""
+    above = set(parents.values())
+    listed = [(one, asked) for one in parents if one not in above and (asked := table.invited(one)) and asked.total]
+    invited = np.array([asked.cells for _, asked in listed], np.int64)
+    answered = np.array([table.of(one).cells for one, _ in listed], np.int64)
+    return KnownPlaces([(one, "") for one, _ in listed], invited, answered)
 
 
-def _is_told_anyway(area: _Area) -> bool:
-    """All or none of it have answered."""
-    return not any(sum(leaf.done) for leaf in area) or not any(sum(leaf.silent) for leaf in area)
+def _first(chain: Sequence[str], wanted: Container[str]) -> str:
+    return next(group for group in chain if group in wanted)
 
 
-def _can_move(area: _Area, other: _Area, members: Collection[str], category: int, *, gives: bool) -> bool:
-    """Whether one of a category less (``gives``) or more may have answered in the group's part of an area."""
-    here = any((leaf.done if gives else leaf.silent)[category] for leaf in area if leaf.id in members)
-    there = any((leaf.silent if gives else leaf.done)[category] for leaf in other if leaf.id not in members)
-    if not here or not there or area is other:
-        return here and there
-    back = (at for at in range(len(area[0].done)) if at != category)
-    return any(
-        any((leaf.silent if gives else leaf.done)[at] for leaf in area)
-        and any((leaf.done if gives else leaf.silent)[at] for leaf in other)
-        for at in back
-    )
+def _numbered(names: Sequence[str]) -> Numbers:
+    """Equal names by equal numbers."""
+    known = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return np.array([known[name] for name in names], np.int64)

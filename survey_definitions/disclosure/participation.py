@@ -6,7 +6,9 @@ left of a group beside its shown parts has two groups and five invited at least,
 
 from __future__ import annotations
 
-from survey_definitions.disclosure.groups import Groups
+from collections.abc import Iterator
+
+from survey_definitions.disclosure.groups import Group, Groups
 from survey_definitions.disclosure.rules import K, participation_is_safe
 
 
@@ -23,6 +25,33 @@ def shown_participation(groups: Groups, allowed: frozenset[str] | None = None) -
                     _settle(groups, shown, group, division)
         _hide_below_hidden(groups, shown)
     return frozenset(shown)
+
+
+def told_at_any_time(groups: Groups) -> frozenset[str]:
+    """The groups of the tree whose participation may be known, those of this release and more.
+
+    Summaries while a survey ran told of divisions as well, and another moment's numbers may have hidden less: so this
+    is what would be shown if some, not all, had answered wherever it matters.
+    """
+    found = {groups.tree[0].id}
+    for group in groups.tree:
+        for division in groups.divisions(group.id):
+            found.update(_told_of([one for part in division if (one := groups.by_id[part]).parent == group.id]))
+    return frozenset(found)
+
+
+def _told_of(parts: list[Group]) -> Iterator[str]:
+    """Of the parts of a group those that are not hidden, however many have answered; the smallest are hidden first.
+
+    Of those of equal size it is the last division by its code, but the first agency or block.
+    """
+    is_first = any(one.printed for one in parts)
+    parts = sorted(parts, key=lambda one: "" if one.level == "own" else one.id, reverse=not is_first)
+    shown = sorted((one for one in parts if one.invited >= K), key=lambda one: one.invited)
+    hidden = [one.invited for one in parts if 0 < one.invited < K]
+    while shown and hidden and (len(hidden) < 2 or sum(hidden) < K):  # noqa: PLR2004 - two: a pair
+        hidden.append(shown.pop(0).invited)
+    yield from (one.id for one in shown)
 
 
 def _settle(groups: Groups, shown: set[str], group: str, division: list[str]) -> None:

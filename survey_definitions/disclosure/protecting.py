@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from survey_definitions.disclosure.counts import Count, QuestionTable
-from survey_definitions.disclosure.facts_audit import Handfuls, handfuls_of, told_of_few
 from survey_definitions.disclosure.groups import Groups
+from survey_definitions.disclosure.handfuls import Handfuls, handfuls_of, told_of_few
 from survey_definitions.disclosure.hiding import first_hiding, hide_next
 from survey_definitions.disclosure.participation import shown_participation
 from survey_definitions.disclosure.rows import Hiding, PrintedRow, row
@@ -69,6 +69,6 @@ def _hidden(groups: Groups, table: QuestionTable, participation: frozenset[str])
     settle(groups, [table], rows)
     while found := list(told_of_few(groups, table, rows, participation)):
         for printed in found:
-            hide_next(table, rows, printed, groups.divisions(printed)[0])
+            hide_next(table, rows, printed, next(iter(groups.divisions(printed)), ()))
         settle(groups, [table], rows)
     return rows

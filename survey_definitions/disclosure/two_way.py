@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from survey_definitions.disclosure.audit import exposed
 from survey_definitions.disclosure.counts import Count, Crossing, QuestionTable, added
-from survey_definitions.disclosure.facts_audit import Handfuls, handfuls_of, told_of_few
 from survey_definitions.disclosure.groups import Group, Groups
+from survey_definitions.disclosure.handfuls import Handfuls, handfuls_of, told_of_few
 from survey_definitions.disclosure.hiding import Rows, close
 from survey_definitions.disclosure.joint_audit import followed
 from survey_definitions.disclosure.rows import Hiding, Shown

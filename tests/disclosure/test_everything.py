@@ -95,7 +95,7 @@ def _tables(released, rows):
 
 
 def _leaves(province, fact, codes, day):
-    """The leaves of each group (units by position group), and the invited of each leaf by category."""
+    """The leaves (units by position group) of each group and of itself, and the invited of each leaf by category."""
     inside, sizes = {}, {}
     for unit, position_group, rank, born in province.roster():
         leaf, value = f"{unit} {position_group}", rank if fact == "I04" else _band(born, day)
@@ -103,7 +103,7 @@ def _leaves(province, fact, codes, day):
         while at is not None:
             groups.append(at)
             at = province.parents[at]
-        for group in groups:
+        for group in (leaf, *groups):
             inside.setdefault(group, {})[leaf] = None
         cells = sizes.setdefault(leaf, [0] * len(codes))
         cells[codes.index(value if value in codes else "other")] += 1

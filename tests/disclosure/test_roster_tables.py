@@ -3,6 +3,7 @@
 from dataclasses import replace
 from random import Random
 
+import numpy as np
 import pytest
 
 from bot.services.group_figures.roster_tables import rare_categories
@@ -11,14 +12,19 @@ from survey_definitions.disclosure import (
     Count,
     Group,
     Groups,
+    KnownPlaces,
+    Partition,
     QuestionTable,
     protect,
     protect_again,
     release_json,
     summed,
 )
-from tests.disclosure.organisations import Organisation
+from tests.disclosure.organisations import ROLES, Organisation
 from tests.disclosure.roster_attacker import Moment, attack_roster
+
+TELLING = 40253
+"""An organisation of which the tree and the position groups together tell of a handful."""
 
 RANKS = (Category("a"), Category("b"), Category("c"))
 
@@ -92,23 +98,37 @@ def test_where_a_sibling_answered_completely_its_rows_give_away_no_handful_besid
 # -- organisations by chance
 
 
-def by_chance(seed):
-    """What is printed of an organisation, and what the roster says of it: groups, a table, leaves, sizes."""
-    organisation, chance = Organisation(seed, divisions=seed % 2 == 0), Random(seed)
+def of_places(cells):
+    """Everybody by leaf and part, from the invited and those who answered by rank."""
+    return KnownPlaces(list(cells), *(np.array([both[at] for both in cells.values()]) for at in (0, 1)))
+
+
+def by_chance(seed, *, partitioned=False):
+    """What is printed of an organisation, and what the roster says of it: groups, a table, places, sizes."""
+    organisation, chance = Organisation(seed, divisions=seed % 2 == 0, partitioned=partitioned), Random(seed)
     groups = organisation.groups(("province", "block", "agency"))
     weights = chance.choice(((6, 3, 1), (5, 4, 3), (12, 6, 1)))
-    invited = {leaf: [0, 0, 0] for leaf in organisation.leaves}
-    answered = {leaf: [0, 0, 0] for leaf in organisation.leaves}
-    for leaf, _, answer in organisation.people:
+    asked, done = {}, {}
+    for leaf, role, answer in organisation.people:
         at = chance.choices(range(3), weights)[0]
-        invited[leaf][at] += 1
-        answered[leaf][at] += answer is not None
-    table = ranked(groups, *({leaf: tuple(row) for leaf, row in cells.items()} for cells in (invited, answered)))
-    inside = {
-        name: [leaf for leaf in organisation.leaves if leaf.startswith(name) or name == "P"]
-        for name in organisation.parents
-    }
-    return groups, table, inside, invited
+        for key in {leaf, role, (leaf, role)}:
+            asked.setdefault(key, [0, 0, 0])[at] += 1
+            done.setdefault(key, [0, 0, 0])[at] += answer is not None
+    roles = ROLES if partitioned else ()
+    asked, done = ({key: Count(sum(row), tuple(row)) for key, row in cells.items()} for cells in (asked, done))
+    counts, roster = (
+        summed(groups, {leaf: cells[leaf] for leaf in organisation.leaves if leaf in cells})
+        | {role: cells[role] for role in roles if role in cells}
+        for cells in (done, asked)
+    )
+    places = [key for key in asked if isinstance(key, tuple)]
+    known = of_places({key: (asked[key].cells, done[key].cells) for key in places}) if partitioned else None
+    table = QuestionTable("I04", "I04", "single", RANKS, counts, roster=roster, places=known)
+    table = replace(table, levels=("province", "block", "agency"))
+    inside = {name: [one for one in places if one[0].startswith(name) or name == "P"] for name in organisation.parents}
+    inside |= {role: [one for one in places if one[1] == role] for role in roles}
+    inside |= {one: [one] for one in places if partitioned}
+    return groups, table, inside, {key: list(asked[key].cells) for key in places}
 
 
 def told(groups, table):
@@ -122,6 +142,44 @@ def told(groups, table):
 def test_nothing_follows_from_the_table_and_the_roster(seed):
     groups, table, inside, sizes = by_chance(seed)
     assert attack_roster(inside, sizes, told(groups, table)) == []
+
+
+@pytest.mark.parametrize("seed", [*range(4), TELLING])
+def test_nothing_follows_from_the_table_and_the_roster_with_participation_of_position_groups(seed):
+    groups, table, inside, sizes = by_chance(seed, partitioned=True)
+    assert attack_roster(inside, sizes, told(groups, table)) == []
+
+
+def test_the_attacker_finds_people_where_nobody_looks_at_position_groups():
+    groups, table, inside, sizes = by_chance(TELLING, partitioned=True)
+    assert attack_roster(inside, sizes, told(groups, replace(table, places=None)))
+
+
+def test_nearly_all_rows_are_printed_that_were_before_position_groups_were_looked_at():
+    listed = [by_chance(seed, partitioned=True) for seed in range(60)]
+    now, before = (
+        sum(len(told(groups, one)[0].rows) for groups, table, *_ in listed for one in [replace(table, **change)])
+        for change in ({}, {"places": None})
+    )
+    assert (before > 40, now >= 0.9 * before) == (True, True)
+
+
+def test_where_all_of_the_other_position_groups_answered_no_row_gives_away_a_handful_of_the_one_that_is_left():
+    """The province's row tells that one of rank a is silent, participation that it is one of the heads' two."""
+    groups, table = agencies(A=((10, 8, 0), (9, 7, 0)), B=((9, 9, 0), (9, 8, 0)))
+    assert printed(groups, table)["P"] == [18, 15, 0]
+    places = {
+        ("A", "heads"): ((2, 3, 0), (1, 2, 0)), ("A", "others"): ((8, 5, 0), (8, 5, 0)),
+        ("B", "heads"): ((0, 2, 0), (0, 1, 0)), ("B", "others"): ((9, 7, 0), (9, 7, 0)),
+    }  # fmt: skip
+    parts = {"heads": ((2, 5, 0), (1, 3, 0)), "others": ((17, 12, 0), (17, 12, 0))}
+    filters = tuple(Group(name, None, "filter", sum(asked), sum(done)) for name, (asked, done) in parts.items())
+    counts, roster = ({name: Count(sum(both[at]), both[at]) for name, both in parts.items()} for at in (1, 0))
+    beside = replace(
+        table, counts={**table.counts, **counts}, roster={**table.roster, **roster}, places=of_places(places),
+        levels=("province", "agency"),
+    )  # fmt: skip
+    assert printed(Groups(groups.tree, [Partition("P", "role", filters)]), beside)["P"] is None
 
 
 def test_the_attacker_finds_people_where_the_cells_are_taken_for_answers():

@@ -37,10 +37,17 @@ class Spread:
 
 @dataclass(slots=True)
 class RosterFact:
-    """What the roster says of all who were invited, and of those of them who answered; '' where it says nothing."""
+    """What the roster says of all who were invited, and of those of them who answered; '' where it says nothing.
+
+    By cell, a line each, the same stands in arrays that have a column for each of ``names``.
+    """
 
     invited: Spread = field(default_factory=Spread)
     answered: Spread = field(default_factory=Spread)
+    cells: Sequence[PeopleCell] = ()
+    names: Sequence[str] = ()
+    asked: Any = None
+    done: Any = None
 
 
 def told_of(told: Sequence[tuple[PeopleCell, str]], until: datetime) -> tuple[RosterFact, RosterFact]:
@@ -59,22 +66,25 @@ def told_of(told: Sequence[tuple[PeopleCell, str]], until: datetime) -> tuple[Ro
         values = [said(word) for word in known]
         names = sorted(set(values))
         value = np.array([names.index(one) for one in values], dtype=np.int64)[people] if known else people
-        return RosterFact(*(_spread(told, names, cells[who], value[who]) for who in (slice(None), done)))
+        places = cells * len(names) + value
+        numbers = [
+            np.bincount(places[who], minlength=len(told) * len(names)).reshape(-1, max(len(names), 1))
+            for who in (slice(None), done)
+        ]
+        listed = [cell for cell, _ in told]
+        asked, answered = (_spread(listed, names, one) for one in numbers)
+        return RosterFact(asked, answered, listed, names, *numbers)
 
     ranks = counted(lambda word: word[1:].partition(BETWEEN)[0])
     return ranks, counted(lambda word: band_of(until, word.partition(BETWEEN)[2]))
 
 
-def _spread(told: Sequence[tuple[PeopleCell, str]], names: Sequence[str], cells: Any, values: Any) -> Spread:
+def _spread(cells: Sequence[PeopleCell], names: Sequence[str], numbers: Any) -> Spread:
     """How many of each cell have each value, by unit and by position group."""
-    import numpy as np  # noqa: PLC0415 - a tenth of a second that nothing else waits for
-
-    width = len(names)
     found = Spread()
-    if width:
-        numbers = np.bincount(cells * width + values, minlength=len(told) * width).reshape(-1, width)
-        _put(found.by_unit, [cell.unit for cell, _ in told], names, numbers)
-        _put(found.by_group, [cell.position_group for cell, _ in told], names, numbers)
+    if names:
+        _put(found.by_unit, [cell.unit for cell in cells], names, numbers)
+        _put(found.by_group, [cell.position_group for cell in cells], names, numbers)
     return found
 
 

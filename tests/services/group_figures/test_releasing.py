@@ -106,7 +106,7 @@ def test_both_databases_count_alike(province_url):
     document = database.read_now(releasing.prepare, hold(database, "languages"), LATER)
     database.close()
     tables = {table["id"]: table["rows"][0] for table in document["tables"]}
-    assert [tables[name]["total"] for name in ("I04", "I05")] == [document["groups"][0]["answered"]] * 2
+    assert tables["I05"]["total"] == document["groups"][0]["answered"]
     assert sum(tables["I09_languages"]["cells"]) > 100
 
 
