@@ -55,19 +55,20 @@ def brief(texts: Texts, one: CampaignReport) -> str:
     )
 
 
-def in_lines(texts: Texts, reports: Sequence[CampaignReport]) -> list[str]:
+def in_lines(texts: Texts, reports: Sequence[CampaignReport], *, change: bool = False) -> list[str]:
     """Several campaigns, a line each; a deadline that they have in common stands once, as the last line.
 
-    Who has not joined or cannot be reached is left out: a desk tells it of the agency as a whole.
+    Who has not joined or cannot be reached is left out: a desk tells it of the agency as a whole. ``change``: with
+    what is new since the last summary, where there was one.
     """
     ends = {one.closes_at for one in reports}
     lines = [_line(texts, one) for one in reports]
-    if len(ends) == 1:
-        return [*lines, *(_deadline(texts, one) for one in reports[:1])]
-    return [
-        f"{line}; {texts('agency-campaign-until', day=texts.day(one.closes_at))}"
-        for line, one in zip(lines, reports, strict=True)
-    ]
+    if len(ends) > 1:
+        ended = [texts("agency-campaign-until", day=texts.day(one.closes_at)) for one in reports]
+        lines = [f"{line}; {until}" for line, until in zip(lines, ended, strict=True)]
+    if change:
+        lines = [f"{line}\n{_since(texts, one)}".rstrip() for line, one in zip(lines, reports, strict=True)]
+    return lines if len(ends) > 1 else [*lines, *(_deadline(texts, one) for one in reports[:1])]
 
 
 def _line(texts: Texts, one: CampaignReport) -> str:

@@ -37,3 +37,10 @@ async def test_signs_with_other_words_are_what_the_words_say(stage):
     assert not is_thanks("3 👍")
     assert is_thanks("cảm ơn 🌹")
     assert is_thanks("👍 Danke")
+
+
+@pytest.mark.parametrize("text", ["Cảm ơn đồng chí", "Cảm ơn các đồng chí nhé!", "Xin cảm ơn anh chị ạ."])
+async def test_thanks_to_somebody_are_thanks(stage, text):
+    del stage
+    assert is_thanks(text)
+    assert not is_thanks(f"{text} đồng nghiệp")

@@ -70,11 +70,11 @@ def _versions(turn: Turn, seen: _Summary) -> Iterator[Screen]:
     """The same summary, shorter and shorter."""
     lines = len(seen.shown)
     yield _made(turn, seen, None, len(seen.over))
-    yield from (_made(turn, seen, lines, over) for over in range(len(seen.over), 0, -1))
+    yield from (_made(turn, seen, lines, over, change=True) for over in range(len(seen.over), -1, -1))
     yield from (_made(turn, seen, few, 0) for few in range(lines, 0, -1))
 
 
-def _made(turn: Turn, seen: _Summary, lines: int | None, over: int) -> Screen:
+def _made(turn: Turn, seen: _Summary, lines: int | None, over: int, *, change: bool = False) -> Screen:
     """The card: whole, or so many campaigns in lines; with so many of those that ended."""
     draft = ScreenBuilder()
     if turn.chat.place.get("asked"):
@@ -82,7 +82,7 @@ def _made(turn: Turn, seen: _Summary, lines: int | None, over: int) -> Screen:
     if lines is None or len(seen.shown) == 1:
         _add_words(draft, turn, seen.place, seen.shown)
     else:
-        _add_lines(draft, turn, seen, lines)
+        _add_lines(draft, turn, seen, lines, change=change)
     _campaigns(draft, turn, seen.place.agency, seen.found, seen.shown)
     _over(draft, turn, seen.place.agency, seen.over[:over])
     return _ways(draft, turn, seen.places, seen.place, seen.shown).done()
@@ -92,9 +92,9 @@ def _title(turn: Turn, place: ReadablePlace) -> str:
     return turn.t("summary-title", agency=name_of(turn.texts, place), moment=turn.texts.moment(turn.now))
 
 
-def _add_lines(draft: ScreenBuilder, turn: Turn, seen: _Summary, most: int) -> None:
-    """A line for each campaign; all of them have a button below."""
-    lines = in_lines(turn.texts, seen.shown[:most])
+def _add_lines(draft: ScreenBuilder, turn: Turn, seen: _Summary, most: int, *, change: bool) -> None:
+    """A line for each campaign, below it what has changed where there is room; all of them have a button below."""
+    lines = in_lines(turn.texts, seen.shown[:most], change=change)
     if most < len(seen.shown):
         lines.append(turn.t("list-more", count=len(seen.shown) - most))
     draft.say(Tone.TITLE, _title(turn, seen.place)).say(Tone.TEXT, "\n".join(lines))

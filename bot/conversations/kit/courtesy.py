@@ -17,7 +17,7 @@ _THANKS: Final = frozenset(
         "danke", "danke schon", "danke sehr", "vielen dank", "besten dank", "herzlichen dank",
     }
 )  # fmt: skip
-_TO_WHOM: Final = ("em", "anh", "chi", "ban", "dong chi", "ong", "ba", "a", "nhe", "bot", "a/c", "anh/chi")
+_TO_WHOM: Final = ("dong chi", "cac", "em", "anh", "chi", "ban", "ong", "ba", "a", "nhe", "bot", "a/c", "anh/chi")
 _SIGNS: Final = frozenset("🙏👍❤🌹👏😊🙂☺💐👌💯🌷♥🤝🫶🤗😀😃😄😁😍🥰😘🌸🌺🌻🌼💖💗💓💕💞💝💙💚💛🧡💜🤍🩷🎉🥳👋🔥✨💪")
 
 _NOT_TAKEN: Final = ("press-a-button", "typed-too-early")  # warnings: what was typed did nothing
@@ -32,9 +32,12 @@ def is_thanks(text: str) -> bool:
 
 
 def _says_thanks(words: str) -> bool:
-    for whom in _TO_WHOM:
+    while words not in _THANKS:
+        whom = next((one for one in _TO_WHOM if words.endswith(f" {one}")), None)
+        if whom is None:
+            return False
         words = words.removesuffix(f" {whom}")
-    return words in _THANKS
+    return True
 
 
 def _tints(sign: str) -> bool:
