@@ -68,10 +68,9 @@ def show_reply(turn: Turn) -> Screen:
 
 
 def show_replied(turn: Turn) -> Screen:
-    """The reply is on its way."""
-    return (
-        ScreenBuilder().say(Tone.TEXT, turn.t("help-replied")).row(turn.button("button-surveys", surveys.LIST)).done()
-    )
+    """The reply is on its way; whoever helps goes back to the desk."""
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("help-replied")).grid(own_desks.buttons(turn), 2)
+    return draft.row(turn.button("button-surveys", surveys.LIST)).done()
 
 
 def _asked(place: dict[str, Any]) -> str:
