@@ -96,6 +96,7 @@ class Database:
         self._pool: ThreadPoolExecutor | None = None
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._lock = threading.Lock()
+        self.submitted = 0  # use cases that were handed to the writers
 
     # -- running use cases
 
@@ -109,6 +110,7 @@ class Database:
 
     def submit(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand a use case to the writers; the future ends after the commit."""
+        self.submitted += 1
 
         def call(uow: UnitOfWork) -> T:
             return use_case(uow, *args, **kwargs)

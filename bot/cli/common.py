@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -52,16 +52,30 @@ def installation() -> Iterator[Opened]:
 def opened_with(settings: Settings) -> Iterator[Opened]:
     """Open the installation of these settings, wherever it is; an empty database gets its tables.
 
-    Raises InstallationError.
+    What a command did is sealed in the record of privileged acts before it ends. Raises InstallationError.
     """
     from bot.installation import open_database  # the database's own imports take longer than checking a file
 
     now = clock_for(settings.clock)().astimezone(settings.zone)
     database = open_database(settings, now, migrate=_is_new(settings))
+    at_first = database.submitted  # opening writes what it finds out
     try:
         yield Opened(settings, database, now)
     finally:
+        if database.submitted > at_first:
+            _seal(database, settings.data_folder)
         database.close()
+
+
+def _seal(database: Database, folder: Path) -> None:
+    """Give what was done its place in the chain; where that cannot be now, the jobs do it or raise the alarm."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.services.operating import audit_chain, audit_mark
+    from storage.vault import WrongKeyError
+
+    with suppress(audit_chain.BrokenChainError, WrongKeyError, SQLAlchemyError, OSError):
+        audit_mark.seal_all(database, folder)
 
 
 def refuse_nowhere(settings: Settings) -> None:

@@ -26,7 +26,7 @@ from bot.jobs.tidying import Tidying
 from bot.jobs.waking import Job, Waking
 from bot.services.campaigns import filling, lifecycle
 from bot.services.group_figures import releasing
-from bot.services.operating import audit_chain, audit_mark
+from bot.services.operating import audit_mark
 from bot.services.operating.calendars import calendar_of
 from bot.services.people import leaving_for_good, new_accounts, roster_discrepancies
 from bot.services.people.role_words import ADMIN
@@ -268,13 +268,7 @@ class Jobs:
 
     async def seal_audit(self) -> int:
         """Give the newest privileged acts their place in the chain."""
-        sealed = 0
-        while batch := await self._database.run(audit_chain.seal):
-            sealed += batch
-        if sealed:
-            signed = await self._database.read(audit_mark.newest)
-            await asyncio.to_thread(audit_mark.note, self._settings.data_folder, signed)
-        return sealed
+        return await asyncio.to_thread(audit_mark.seal_all, self._database, self._settings.data_folder)
 
     async def look_after_people(self) -> int:
         """Tell focal points what is to be settled, when messages may come."""

@@ -1,21 +1,24 @@
 """``surveybot audit``, and what doctor says of it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from bot.installation import open_database
-from bot.services.operating import audit_chain, audit_mark
+from bot.services import audit
 from bot.settings import read_settings
 from storage.database import make_engine
-from tests.support.clock import START
 
 
 @pytest.fixture
 def acts(run, province, open_it):
-    """Three sealed acts and one that waits."""
+    """Three acts of commands, which are sealed, and one of the chat that waits for the jobs."""
     run("invite", "--staff-code", "BTC-001")
     run("invite", "--admin", "BTC-002")
-    assert open_it(audit_chain.seal) == 3
-    run("invite", "--staff-code", "BTC-003")
+    open_it(_in_the_chat)
+
+
+def _in_the_chat(uow):
+    audit.record(uow, actor="person:1", act="invitation.draw", subject="person:3", now=datetime.now(UTC))
 
 
 def tamper(statement):
@@ -32,7 +35,7 @@ def test_what_was_done_is_listed_without_names_and_codes(run, acts):
     done = [act["act"] for act in listed.data]
     assert done == ["invitation.draw", "role.grant", "invitation.draw", "invitation.draw"]
     assert [act["place"] for act in listed.data] == [1, 2, 3, None]
-    assert {act["actor"] for act in listed.data} == {"operator"}
+    assert [act["actor"] for act in listed.data] == ["operator"] * 3 + ["person:1"]
     assert "BTC-00" not in listed.stdout
     assert "role.grant" in run("audit", "list").stdout
 
@@ -78,7 +81,6 @@ def test_doctor_checks_the_chain_with_the_right_key_only(run, acts, monkeypatch)
 
 def test_a_wipe_of_everything_with_its_marks_is_found(run, acts, installation):
     """Also once a fresh chain has begun: how far the old one had come stands outside of the database."""
-    assert audit_mark.note(installation / "var", open_now(audit_mark.newest))
     assert run("audit", "verify").exit_code == 0
     tamper("DELETE FROM audit")
     tamper("DELETE FROM installation WHERE key LIKE 'audit%'")
@@ -89,9 +91,16 @@ def test_a_wipe_of_everything_with_its_marks_is_found(run, acts, installation):
     assert "BAD audit" in run("doctor").stdout
 
 
-def open_now(use_case):
-    database = open_database(read_settings(), START)
-    try:
-        return database.read_now(use_case)
-    finally:
-        database.close()
+def test_what_a_command_did_is_sealed_when_it_ends_and_cannot_be_wiped_unnoticed(run, province):
+    run("invite", "--staff-code", "BTC-001")
+    assert [act["place"] for act in run("audit", "list", "--json").data] == [1]
+    tamper("DELETE FROM audit")
+    tamper("DELETE FROM installation WHERE key LIKE 'audit%'")
+    assert run("audit", "verify").exit_code == 1
+
+
+def test_a_command_does_its_work_though_the_record_is_broken(run, province):
+    run("invite", "--staff-code", "BTC-001")
+    tamper("UPDATE installation SET value = 'x' WHERE key LIKE 'audit%head%'")
+    assert run("invite", "--staff-code", "BTC-003").exit_code == 0
+    assert run("audit", "verify").exit_code == 1

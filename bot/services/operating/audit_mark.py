@@ -16,6 +16,7 @@ from bot.services.operating import audit_chain
 from bot.services.operating.audit_chain import Break, ChainFindings
 from bot.services.operating.files import written_whole
 from storage.chain import HEAD, START, Mark
+from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
 NAME: Final = "audit.mark"
@@ -44,6 +45,19 @@ def note(folder: Path, signed: str) -> bool:
     with written_whole(folder / NAME) as file:
         file.write(f"{signed}\n".encode())
     return True
+
+
+def seal_all(database: Database, folder: Path) -> int:
+    """Seal all acts that wait, and note the new end outside of the database; gives how many.
+
+    Raises BrokenChainError and WrongKeyError.
+    """
+    sealed = 0
+    while batch := database.run_now(audit_chain.seal):
+        sealed += batch
+    if sealed:
+        note(folder, database.read_now(newest))
+    return sealed
 
 
 def is_ahead(uow: UnitOfWork, folder: Path) -> bool:
