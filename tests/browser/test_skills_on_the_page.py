@@ -58,6 +58,6 @@ async def test_nothing_the_bot_did_was_refused(tmp_path):
         await phone.press("Tự đánh giá ngoại ngữ")
         await phone.press("Bắt đầu")
         await phone.press("Có")
-        await phone.press("1")
+        await phone.press("Tiếng Anh")
         assert await phone.page.locator("#panel li.fine").count() > 5
         assert await phone.page.locator("#panel li.refused").count() == 0

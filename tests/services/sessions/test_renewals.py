@@ -180,7 +180,7 @@ async def test_nobody_who_answers_at_the_same_moment_is_overwritten(stage, campa
     for code, said in (("BTC-014", "máy in"), ("BTC-013", "bản đồ")):
         rows = stage.rows(select(StoredAnswer).where(StoredAnswer.session_id == stage.session_of(code, campaign).id))
         texts = [stage.database.vault.open_text(row.text, sessions.FREE_TEXT) for row in rows if row.text]
-        told = any("trước khi câu hỏi hiện" in message.text for message in phones[code].messages)
+        told = any("trước khi có câu hỏi" in message.text for message in phones[code].messages)
         assert (said in texts) != told, "before the move it is an answer and carried, during it the person is told"
         assert len({(row.number, row.path) for row in rows}) == len(rows)
     versions = {stage.session_of(code, campaign).version_id for code in PEOPLE}
@@ -194,7 +194,7 @@ async def test_what_was_typed_for_the_question_before_the_move_is_no_answer_and_
     phone = stage.phone("BTC-014")
     await say(stage, phone, "máy in")
     await stage.run_jobs()
-    assert card(phone).startswith("⚠ Tin nhắn này đến trước khi câu hỏi hiện trên màn hình")
+    assert card(phone).startswith("⚠ Tin này đến trước khi có câu hỏi")
     assert answers(stage, stage.session_of("BTC-014", campaign).id).keys() == {"/years"}
 
 
