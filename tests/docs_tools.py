@@ -42,7 +42,7 @@ FIGURES: Final = (
     ("A broken network is tried for", "bot.delivery.outcomes", "GIVE_UP_AFTER", ""),
     ("Accounts, people who leave and menus are looked after every", "bot.jobs.schedule", "ACCOUNTS_EVERY", "s"),
     ("A new account that nobody confirms waits", "bot.services.people.new_accounts", "HELD", ""),
-    ("Privileged acts are sealed every", "bot.jobs.schedule", "SEAL_EVERY", "s"),
+    ("Privileged acts of the chat are sealed every", "bot.jobs.schedule", "SEAL_EVERY", "s"),
     ("Focal points are told of discrepancies every", "bot.jobs.schedule", "PEOPLE_EVERY", "s"),
     ("A focal point hears of discrepancies again after", "bot.services.people.roster_discrepancies", "AGAIN_AFTER", ""),
     ("Import: rows of a structure file in the chat", "bot.services.imports.structure.drafts", "MOST_ROWS", ""),
