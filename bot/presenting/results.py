@@ -210,16 +210,13 @@ class Teller(Speaker):
         """Own status in the pools: criteria met and missing."""
         draft.say(Tone.HEADING, self.t("result-pools"))
         for one in shown.outcome.get("expert", ()):
-            sector = self.t.pick(self.names.sectors.get(one["sector"], {})) or one["sector"]
-            draft.say(Tone.TEXT, self._standing(self.t("pool-expert", sector=sector), one, "potential"))
+            draft.say(Tone.TEXT, self._standing(self._expert(one), one, "potential"))
         if young := shown.outcome.get("young"):
             draft.say(Tone.TEXT, self._standing(self.t("pool-young"), young, "B"))
         return draft
 
     def _standing(self, title: str, one: Outcome, lowest: str) -> str:
-        tier = one["tier"]
-        status = self.t(f"tier-{tier.lower()}") if tier else self.t("tier-near" if one["near"] else "tier-none")
-        lists = one["tiers"].get(tier or lowest) or next(iter(one["tiers"].values()))
+        lists = one["tiers"].get(one["tier"] or lowest) or next(iter(one["tiers"].values()))
         unknown = [name for name in lists["missing"] if name in one.get("unknown", ())]
         missing = [name for name in lists["missing"] if name not in unknown]
         named = {"met": lists["met"], "missing": missing, "unknown": unknown}
@@ -228,7 +225,22 @@ class Teller(Speaker):
             for about, names in named.items()
             if names
         )
-        return "\n".join((f"{title}: {status}", *said))
+        return "\n".join((f"{title}: {self._tier(one)}", *said))
+
+    def _tier(self, one: Outcome) -> str:
+        """How far somebody is in a pool, in two words."""
+        tier = one["tier"]
+        return self.t(f"tier-{tier.lower()}") if tier else self.t("tier-near" if one["near"] else "tier-none")
+
+    def _pools_in_a_line(self, outcome: Outcome) -> str:
+        found = [(self._expert(one), one) for one in outcome.get("expert", ())]
+        if young := outcome.get("young"):
+            found.append((self.t("pool-young"), young))
+        listed = "; ".join(f"{title} ({self._tier(one)})" for title, one in found)
+        return self.t("result-line-pools", list=listed) if listed else self.t("result-pools")
+
+    def _expert(self, one: Outcome) -> str:
+        return self.t("pool-expert", sector=self.t.pick(self.names.sectors.get(one["sector"], {})) or one["sector"])
 
     # -- all kinds
 
@@ -286,7 +298,7 @@ class Teller(Speaker):
             return self.t("result-line-rule", n=rule["months"], min=rule["asked"], status=self.status(rule))
         if shown.kind == EXPERIENCE:
             return self.t("result-total", months=outcome["total"])
-        return self.t("result-pools")
+        return self._pools_in_a_line(outcome)
 
     def status(self, rule: Outcome) -> str:
         """Where a person stands by the rule, in two words."""

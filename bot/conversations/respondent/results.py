@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
@@ -114,7 +115,18 @@ def show_compared(turn: Turn) -> Screen:
         draft.say(Tone.TEXT, turn.t("result-fit-none"))
     else:
         _teller(turn, found).say(draft, other)
+        draft.say(Tone.QUIET, "\n".join(_whose_targets(turn, kind, other)))
     return _back(turn, draft.row(turn.button("button-result-compare", _to("c", number // _PAGE)))).done()
+
+
+def _whose_targets(turn: Turn, kind: str, compared: ShownResult) -> Iterator[str]:
+    """What is not asked for by the position itself: a job position without targets has those of the own group."""
+    named = Counter(row["place"] for row in compared.outcome["rows"])
+    if kind == comparing.JOB and named["group"]:
+        group = comparing.group_of(turn.uow, turn.person.id)
+        yield turn.t("compare-own-group", n=named["group"], group=turn.texts.pick(group))
+    if named["default"]:
+        yield turn.t("compare-general", n=named["default"])
 
 
 # -- presses

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from bot.services.results import sources
-from bot.services.results.shown import ShownResult
+from bot.services.results.shown import ShownResult, entry_names
 from bot.services.results.stated import own_statements
 from storage.models import Person
 from storage.unit_of_work import UnitOfWork
@@ -32,3 +33,9 @@ def against(uow: UnitOfWork, person: int, gap: ShownResult, kind: str, code: str
     g7 = next((one["own"] for one in gap.outcome["rows"] if one["code"] == "G7"), None)
     outcome = outcomes.gap_of(edition.definition, submitted.answers, facts, g7)
     return None if outcome is None else replace(gap, outcome=outcome, others=(), before=None)
+
+
+def group_of(uow: UnitOfWork, person: int) -> Mapping[str, str]:
+    """The names of a person's position group by language; none where it is not known."""
+    code = uow.orm.get_one(Person, person).position_group
+    return entry_names(uow, GROUP).get(code or "", {"vi": code or "–"})

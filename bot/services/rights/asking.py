@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, Subquery, func, select, update
 
 from bot.calendar.periods import FREEZING, WITHDRAW, Clocks
 from bot.services.people import consents, register
@@ -42,15 +42,18 @@ def stored(uow: UnitOfWork, person_id: int) -> Stored:
         names,
         _count(uow, select(func.count()).select_from(mine.where(StoredSession.state.is_not(None)).subquery())),
         _count(uow, select(func.count(Submission.session_id.distinct())).where(Submission.session_id.in_(mine))),
-        _count(
-            uow,
-            select(func.count(StoredAnswer.id)).where(
-                StoredAnswer.session_id.in_(mine), StoredAnswer.number == UNSUBMITTED
-            ),
-        ),
+        _count(uow, select(func.coalesce(func.sum(_answers(mine).c.most), 0))),
         _decisions(uow, person_id),
         register.of_person(uow, person_id),
     )
+
+
+def _answers(mine: Select[Any]) -> Subquery:
+    """By session how many answers there are, of the draft or of the submission that has most."""
+    kept = (StoredAnswer.session_id.in_(mine), StoredAnswer.number >= UNSUBMITTED)
+    columns = (StoredAnswer.session_id, StoredAnswer.number)
+    each = select(*columns, func.count().label("number_of")).where(*kept).group_by(*columns).subquery()
+    return select(func.max(each.c.number_of).label("most")).group_by(each.c.session_id).subquery()
 
 
 def _count(uow: UnitOfWork, query: Select[Any]) -> int:

@@ -97,6 +97,7 @@ status-not-met = nicht erfüllt
 status-to-check = zu prüfen
 status-exception = Ausnahme
 result-pools = Fach- und Nachwuchskräfte
+result-line-pools = Fach- und Nachwuchskräfte: { $list }
 pool-expert = Fachkraft „{ $sector }“
 pool-young = Nachwuchskraft für internationale Aufgaben
 pool-met = Erfüllt: { $list }.
@@ -148,6 +149,14 @@ result-picture-coming = Das Bild ist unterwegs.
 compare-title = Mit anderer Stelle vergleichen
 compare-text = Wählen Sie eine Positionsgruppe oder eine Stelle laut Stellenschema. Was sie fordert, wird mit Ihren abgegebenen Antworten verglichen; nur Sie sehen es, gespeichert wird es nicht.
 compare-none = Die Liste der Stellen ist leer.
+compare-own-group = { $n ->
+        [one] Für eine Kompetenz
+       *[other] Für { $n } Kompetenzen
+    } hat diese Stelle keine eigenen Zielstufen; dort gelten die Ihrer Positionsgruppe: { $group }.
+compare-general = { $n ->
+        [one] Für eine Kompetenz
+       *[other] Für { $n } Kompetenzen
+    } gelten die allgemeinen Zielstufen.
 submitted-title = Was ich abgegeben habe
 submitted-line = { $survey }: Nr. { $number }, { $at }
 submitted-head = Nr. { $number }, abgegeben { $at }. Beleg: { $code }.

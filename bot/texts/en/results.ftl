@@ -97,6 +97,7 @@ status-not-met = not met
 status-to-check = to check
 status-exception = exception
 result-pools = Experts and young talents
+result-line-pools = Experts and young talents: { $list }
 pool-expert = Expert “{ $sector }”
 pool-young = Young talent for international work
 pool-met = Met: { $list }.
@@ -148,6 +149,14 @@ result-picture-coming = The picture is on its way.
 compare-title = Compare with another position
 compare-text = Choose a position group or a job position. What it asks for is compared with the answers you submitted; only you see it, and it is not kept.
 compare-none = The list of job positions is empty.
+compare-own-group = { $n ->
+        [one] For one competency
+       *[other] For { $n } competencies
+    } this position has no targets of its own; those of your own position group are used: { $group }.
+compare-general = { $n ->
+        [one] For one competency
+       *[other] For { $n } competencies
+    } the general targets are used.
 submitted-title = What I submitted
 submitted-line = { $survey }: no. { $number }, { $at }
 submitted-head = No. { $number }, submitted { $at }. Receipt: { $code }.

@@ -5,11 +5,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
+from bot.presenting.results import Teller
 from bot.services import results_due as due
 from bot.services.imports.structure.structure import import_structure
 from bot.services.imports.tables.tables import ImportFile
 from bot.services.people import consents
 from bot.services.results import computing, letters, shown
+from bot.services.results.names import Called
+from bot.texts import Texts
 from storage.database import Database
 from storage.models import Result, ResultItem
 from storage.vault import Vault
@@ -190,6 +193,8 @@ def test_official_ratings_of_the_roster_make_young_talents(province):
         young = province.read_now(results)["pools"].outcome["young"]
         found.append((young["tier"], young["near"], young["unknown"]))
     assert found == [(None, "rating", ["rating"]), (None, "rating", ["rating"]), ("A", None, [])]
+    line = Teller(Texts("en", None, ZONE), Called()).line(province.read_now(results)["pools"])
+    assert line.endswith("Young talent for international work (meets the criteria of tier A)")
 
 
 def test_an_exception_is_told_with_its_reason(province):
