@@ -27,11 +27,12 @@ from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders import caps, facts, reasons
 from bot.services.reminders.caps import Reserved, is_full
 from bot.services.reminders.deciding import DueToDecide, not_called_for
-from bot.services.reminders.kinds import INVITATION, KINDS, SEEN, STANDARD
+from bot.services.reminders.kinds import INVITATION, KINDS, SEEN, SNOOZE, STANDARD
 from bot.services.reminders.ladder import rungs
 from bot.services.rights import erased_counts
 from bot.settings import Settings
 from storage.models import Campaign, Chat, Delivery, DueItem, Person
+from storage.repositories.due_items import leads_its_message
 from storage.states import NO_DAY_LEFT, CampaignState, DeliveryState, DueState
 from storage.unit_of_work import UnitOfWork
 
@@ -164,13 +165,14 @@ def _busy(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: datet
 def _stored(uow: UnitOfWork, calendar: Calendar, campaign: Campaign) -> Counted:
     """Due items that ended, by moment and kind; what an earlier plan dropped is no part of this one.
 
-    What its reader's Telegram refused, or what was called off on its way, was not sent. Messages of people whose data
-    were erased stay counted.
+    What went out together is one message. What its reader's Telegram refused, or what was called off on its way, was
+    not sent. Messages of people whose data were erased stay counted.
     """
     found: Counted = defaultdict(Counter)
     at = func.coalesce(DueItem.acted_at, DueItem.due_at)
     acted = select(at, DueItem.kind, func.coalesce(Delivery.state, ""), func.count())
     acted = acted.outerjoin(Delivery, Delivery.id == DueItem.delivery_id).where(DueItem.state == DueState.ACTED)
+    acted = acted.where(leads_its_message())
     for when, kind, state, number in _counted(uow, acted, campaign):
         found[_rounded(calendar, when), kind][_CAME.get(state, "sent")] += number
     held = select(DueItem.due_at, DueItem.kind, func.coalesce(DueItem.reason, ""), func.count())
@@ -240,4 +242,9 @@ def _of_one(
         return simulate(calendar, draft, begin, sent, others) or [(begin, INVITATION, True)]
     own = [(max(one.due_at, now).astimezone(calendar.zone).date(), one) for one in wanted]
     held = _held_days({*reserved, *(Reserved(one.kind, day) for day, one in own)}, sent)
-    return [(one.due_at, one.kind, day in held) for day, one in own]
+    first: dict[
+        tuple[date, bool], DueToDecide
+    ] = {}  # what is due later on a day goes with it, but for what was asked for
+    for day, one in sorted(own, key=lambda due: due[1].due_at):
+        first.setdefault((day, one.kind == SNOOZE), one)
+    return [(one.due_at, one.kind, day in held) for (day, _), one in first.items()]

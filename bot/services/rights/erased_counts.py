@@ -15,6 +15,7 @@ from sqlalchemy import and_, func, insert, or_, select
 
 from storage.models import Delivery, DueItem, ErasedCount
 from storage.repositories import deliveries
+from storage.repositories.due_items import leads_its_message
 from storage.states import NO_DAY_LEFT, DueState
 from storage.unit_of_work import UnitOfWork
 
@@ -58,7 +59,7 @@ def _planned(person_id: int) -> Any:
         )
         .outerjoin(Delivery, Delivery.id == DueItem.delivery_id)
         .where(DueItem.person_id == person_id, DueItem.campaign_id.is_not(None), ended)
-        .where(or_(DueItem.reason.is_(None), ~never))
+        .where(or_(DueItem.reason.is_(None), ~never), or_(DueItem.state != DueState.ACTED, leads_its_message()))
     )  # fmt: skip
 
 

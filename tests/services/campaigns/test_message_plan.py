@@ -4,11 +4,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.services.campaigns import lifecycle, message_plan
+from bot.calendar.periods import DELETE
+from bot.services.campaigns import lifecycle, message_plan, remind_now
 from bot.services.campaigns.audience import parse
 from bot.services.campaigns.message_plan import PlanDraft
+from bot.services.people.register import RequestWish
+from bot.services.rights import asking, desk
 from storage.models import CalendarEntry
-from tests.services.builders import CALENDAR, bind
+from tests.services.builders import CALENDAR, CLOCKS, bind, person
 from tests.services.reminders.test_reminding import CLOSES, SETTINGS, at, create, province, put, sent, until, work
 from tests.support.clock import VIET_NAM
 
@@ -82,6 +85,30 @@ def test_as_it_runs_it_says_what_was_sent_and_what_is_left(province, clock):
         ("invitation", 2, 2, 0, 0), ("reminder1", 1, 1, 0, 1), ("reminder2", 1, 0, 1, 1), ("last", 1, 0, 1, 1)
     ]  # fmt: skip
     assert len(sent(province)) == 2
+
+
+def test_what_goes_with_remind_now_is_one_message_before_and_afterwards(province, clock):
+    join(province, clock, "BTC-001", "BTC-002")
+    campaign = create(province, clock)
+    work(province, clock)
+    until(province, clock, at(18, 9))  # a reminder is due at ten
+    assert province.run_now(remind_now.remind, campaign, clock(), SETTINGS).now == 2
+    assert on_that_day(province, campaign, clock) == [("18.06. 09:00", "now", 2, 0)]
+    until(province, clock, at(18, 12))
+    assert on_that_day(province, campaign, clock) == [("18.06. 09:00", "now", 2, 0)]
+    assert sent(province) == [("invitation", "15 10:00"), ("now", "18 09:00")]  # of one of the two
+    province.run_now(_erase, "BTC-001", clock())
+    assert on_that_day(province, campaign, clock) == [("18.06. 09:00", "now", 2, 0)]
+
+
+def on_that_day(database, campaign, clock):
+    found = database.read_now(message_plan.of_campaign, SETTINGS, campaign, clock())
+    return [one for one in shown(found) if one[0].startswith("18.06.")]
+
+
+def _erase(uow, code, now):
+    request = asking.ask(uow, person(uow, code).id, RequestWish(DELETE), CLOCKS, now)
+    desk.carry_out(uow, request.id, "cli", now)
 
 
 def test_who_is_still_to_be_invited_is_in_it_with_the_whole_ladder(province, clock):
