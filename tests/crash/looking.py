@@ -101,6 +101,16 @@ def look(phone: Phone) -> Look | None:
     return next((card for card in cards if not card.came_by_itself), None)
 
 
+def current(phone: Phone) -> Look | None:
+    """The newest card, but for one that a later turn of its session overtook on its way: whoever sent it deletes it."""
+    newest = look(phone)
+    if newest is None:
+        return None
+    above = (Look(message) for message in reversed(phone.messages) if message.from_bot and message.buttons)
+    same = (card for card in above if card.session == newest.session and card.turn > newest.turn >= 0)
+    return next(same, newest)
+
+
 def received(phone: Phone) -> Look | None:
     """The newest receipt, also when a message nobody asked for has come below it meanwhile."""
     looks = (Look(message) for message in reversed(phone.messages) if message.from_bot)

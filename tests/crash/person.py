@@ -12,7 +12,7 @@ from typing import Protocol
 
 from bot.sandbox.phone import Phone
 from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, SUBMIT, TICKING, TURNING, TYPED, Act, Chance, write
-from tests.crash.looking import QUESTIONS, WARNING, Look, look, plain, received
+from tests.crash.looking import QUESTIONS, WARNING, Look, current, plain, received
 
 THINK = (0.05, 0.4)  # seconds between a card and what is done on it
 PATIENCE = (2.0, 3.5)  # seconds until the same is done again
@@ -100,7 +100,7 @@ class Person:
         return False
 
     async def _act(self) -> None:
-        shown = look(self.phone)
+        shown = current(self.phone)
         act = self._mind.choose(shown)
         after = await self._do(act, shown)
         if after is not None:
@@ -137,7 +137,7 @@ class Person:
                 break
         await asyncio.sleep(SETTLED)
         self._hurried = False
-        now = look(self.phone)
+        now = current(self.phone)
         return now is None if shown is None or now is None else now.same_as(shown)
 
     async def _reaction(self, act: Act, shown: Look | None) -> bool:
@@ -149,7 +149,7 @@ class Person:
         return self._reacted(act, shown)
 
     def _reacted(self, act: Act, before: Look | None) -> bool:
-        now = look(self.phone)
+        now = current(self.phone)
         if now is None or (before is not None and now.same_as(before)):
             return False
         if before is None or act.verb not in TURNING | TICKING:
@@ -164,11 +164,11 @@ class Person:
         return now.turn > before.turn or (now.warned and not self._is_behind(self.phone.id))
 
     async def _settled(self, before: Look | None) -> Look | None:
-        now = look(self.phone)
+        now = current(self.phone)
         if before is not None and now is not None and before.warned and now.warned and now.turn == before.turn:
             # The same warning may be a twin of the card before, with the next one under way.
             await asyncio.sleep(SETTLED)
-            now = look(self.phone)
+            now = current(self.phone)
         return now
 
     async def _ask(self, act: Act, shown: Look, end: float) -> Look | None:
@@ -181,7 +181,7 @@ class Person:
                 await self.phone.wait(lambda _: self._came_below(shown), self._dice.uniform(*PATIENCE))
                 await asyncio.sleep(SETTLED)
                 break
-        now = look(self.phone)
+        now = current(self.phone)
         assert now is not None
         if now.session != shown.session or now.turn > shown.turn:
             return now
@@ -196,7 +196,7 @@ class Person:
         return any(message.from_bot and WARNING in message.text for message in since)
 
     def _is_above(self, shown: Look) -> bool:
-        now = look(self.phone)
+        now = current(self.phone)
         return now is not None and now.message.message_id > shown.message.message_id
 
     def _came_below(self, shown: Look) -> bool:

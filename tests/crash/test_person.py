@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from bot.presenting.callbacks import Address
+from bot.sandbox.text.looks import SeenButton, SeenMessage
+from tests.crash.looking import current
 from tests.crash.person import MOST_ACTS, MOST_TRIES, Confirmed, Person
 
 
@@ -40,3 +45,22 @@ async def test_answering_some_ends_whatever_happens(happens, done, acts):
     person = Lives(happens)
     assert await person.answer_some(6) is done
     assert person.acts == acts
+
+
+def card(message_id, session, turn):
+    button = SeenButton("3", Address("a", "c", (session, turn)).pack())
+    return SeenMessage(message_id, 7, "?", from_bot=True, date=0, buttons=[[button]])
+
+
+@pytest.mark.parametrize(
+    ("cards", "seen"),
+    [
+        ([card(26, 1, 4), card(27, 1, 3)], 26),  # of another replica, which finds it overtaken and deletes it
+        ([card(26, 1, 3), card(27, 1, 4)], 27),
+        ([card(26, 2, 4), card(27, 1, 3)], 27),
+        ([], None),
+    ],
+)
+def test_a_card_that_was_overtaken_on_its_way_is_not_what_somebody_answers(cards, seen):
+    found = current(SimpleNamespace(messages=cards))
+    assert (found and found.message.message_id) == seen
