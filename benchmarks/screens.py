@@ -9,13 +9,11 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
 
-from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent.answering import done_line
 from bot.presenting import prompts
 from bot.presenting.prompts import Around, CardContext
@@ -115,4 +113,4 @@ def _done(texts: Texts, session: Session, prompt: Prompt, value: str) -> str:
     """The quiet line that a choice leaves on the next card."""
     again = Session.load(session.survey, session.context, session.dump(), _NOW)
     event: Any = again.apply(inp.Answer(value), _NOW)[0]
-    return done_line(cast("Turn", SimpleNamespace(t=texts)), prompt, event)
+    return done_line(texts, prompt, event)

@@ -19,6 +19,7 @@ from bot.presenting.screens import Screen, in_one_line
 from bot.services.sessions import answering
 from bot.services.sessions.answering import Live
 from bot.services.sessions.guard import suspicion
+from bot.texts import Texts
 from survey_definitions import Prompt, Unreadable, parse_answer
 from survey_definitions.engine import events as ev
 from survey_definitions.engine import inputs as inp
@@ -127,7 +128,7 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
         if isinstance(event, ev.Rejected):
             live.on_card["warning"] = [event.code, event.message]
         elif isinstance(event, ev.Answered) and asked is not None and event.path == asked.path:
-            live.on_card["done"] = done_line(turn, asked, event)
+            live.on_card["done"] = done_line(turn.texts, asked, event)
     if before and _most(live) > before:
         live.on_card[LONGER] = True
     if live.prompt is not None and (asked is None or asked.path != live.prompt.path):
@@ -142,11 +143,11 @@ def _most(live: Live) -> int:
     return minutes_left(outlook, live.pace).most if outlook.most else 0
 
 
-def done_line(turn: Turn, asked: Prompt, event: ev.Answered) -> str:
+def done_line(texts: Texts, asked: Prompt, event: ev.Answered) -> str:
     """The previous answer as a quiet line, so that a mis-tap is seen: a level by its number, others in words."""
     about, shown = asked.label, event.shown
     numbers = [n for n, choice in enumerate(asked.choices, 1) if choice.value == event.value]
-    if asked.question == "select_one" and (level := reviewing.level(turn.texts, event.value, sum(numbers), shown)):
+    if asked.question == "select_one" and (level := reviewing.level(texts, event.value, sum(numbers), shown)):
         about = asked.headings[-1] if asked.headings else about
         shown = level
     return (
