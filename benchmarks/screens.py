@@ -5,6 +5,7 @@ fastest a comparator can have, and whatever changes in the product's cards chang
 """
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -29,6 +30,7 @@ TITLE = "Tự đánh giá năng lực"
 ANSWERED = 10  # of the eleven questions; the last one is only seen
 FORM_OF_ADDRESS = "dong_chi"
 _QUESTIONS = Path(__file__).with_name("questions.json")
+_MINUTES = re.compile(r" · còn [^\n]*")
 _NOW = datetime(2026, 6, 15, 3, tzinfo=UTC)
 
 
@@ -55,8 +57,15 @@ class Screens:
         return [choices.index(choice) for choice in sorted(choice for choice in choices if choice is not None)]
 
     def shown(self) -> list[list[str]]:
-        """The same texts as a phone shows them, without mark-up."""
-        return [[read_text(text, "HTML", None).text for text in of_question] for of_question in self.texts]
+        """The same texts as a phone shows them, without mark-up and without the minutes that are left."""
+        return [
+            [without_minutes(read_text(text, "HTML", None).text) for text in of_question] for of_question in self.texts
+        ]
+
+
+def without_minutes(text: str) -> str:
+    """A card without the minutes that are left: they follow from the survey's and from this person's own pace."""
+    return _MINUTES.sub("", text)
 
 
 def source() -> bytes:
