@@ -38,7 +38,7 @@ from bot.texts import Texts
 from bot.watching.server import Watcher
 from storage.database import Database
 from storage.pictures import PictureFolder
-from storage.repositories import chats
+from storage.repositories import shown_cards
 
 log = structlog.get_logger()
 
@@ -77,7 +77,7 @@ class Program:
         """Show the cards another process wanted to show and did not."""
         now = self.clock()
         if self.settings.receives_alone:
-            if await self.database.read(chats.unshown, now, 1):
+            if await self.database.read(shown_cards.unshown, now, 1):
                 await asyncio.sleep(self.a_second)  # so that nothing typed before shares the second of these edits
             await self.jobs.show_lost_cards(now)
         else:

@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from operator import itemgetter
 from typing import Final
 from zlib import crc32
 
@@ -25,8 +24,9 @@ from bot.delivery.outcomes import is_unreachable
 from bot.presenting.cards import Card
 from bot.presenting.telegram import Message
 from storage.database import Database
-from storage.repositories import chats
+from storage.repositories import chats, shown_cards
 from storage.repositories.chats import Asked
+from storage.repositories.shown_cards import CardNews, Standing
 
 log = structlog.get_logger()
 
@@ -42,13 +42,17 @@ GONE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ShownCard:
-    """What a chat was last seen to show: revision, message, checksums of look and picture, whether it has buttons."""
+    """What a chat was last seen to show: revision, message, checksums of look and picture, whether it has buttons.
+
+    ``left_open``: a message above it whose buttons are still to be taken, since another process may have used it.
+    """
 
     revision: int = 0
     message: int = 0
     look: int = 0
     has_buttons: bool = False
     picture: int = 0
+    left_open: int = 0
 
     @property
     def open_card(self) -> int:
@@ -87,7 +91,7 @@ class Cards:
         self._showing: dict[int, asyncio.Task[None]] = {}
         self._shown: OrderedDict[int, ShownCard] = OrderedDict()  # by chat
         self._asked: OrderedDict[int, Asked] = OrderedDict()  # by the channel's number of the chat
-        self._notes: list[chats.CardNews] = []
+        self._notes: list[tuple[CardNews, int]] = []  # each with the channel's number of the chat
         self._noting: asyncio.Task[None] | None = None
         self.show_again: Callable[[int], Awaitable[None]] | None = None  # shows a card that another process hid
 
@@ -197,25 +201,47 @@ class Cards:
             target = max(card.edit, before.message)
             edited = await self._edit(card, target, before)
             if edited is not None:
-                self._note(self._remember(card, target, edited.at if edited.changed else self._clock()))
+                self._note(card, self._remember(card, target, edited.at if edited.changed else self._clock()))
+                await self._retire(card, before.left_open or self._hidden(card.chat, before, target))
                 return
         sent = self._remember(card, await self._send(card.address, card.message))
+        await self._beside_others(card, sent, before)
+
+    async def _beside_others(self, card: Card, sent: CardNews, before: ShownCard) -> None:
+        """Note what was sent, and close the card above; other processes may have shown something in the same moment."""
+        old = max(before.open_card, card.retire or 0)
         try:
-            is_newest = await self._database.run(chats.note_sent, sent)
+            standing = await self._database.run(shown_cards.note_sent, sent)
         except SQLAlchemyError:
-            is_newest = True
-            self._note(sent)  # tried again: without the note the message would be sent a second time
-        if is_newest:
-            await self._retire(card, max(before.open_card, card.retire or 0))
+            standing = Standing.NEWEST
+            self._note(card, sent)  # tried again: without the note the message would be sent a second time
+        if standing is Standing.OVERTAKEN and card.chat not in self._newest:
+            # Another process brings the next card, and may have made it of the one above: that must not lose its
+            # buttons while the one below, sent here, is of an earlier turn.
+            self._shown[card.chat] = replace(self._shown[card.chat], left_open=old)
+        elif standing in (Standing.NEWEST, Standing.OVERTAKEN):
+            await self._retire(card, old)
+            await self._retire(card, before.left_open)
         else:
             await self._take_back(card, sent.message)
+            if standing is Standing.HIDDEN:
+                await self._show_again(card.chat)
 
     async def _take_back(self, card: Card, message: int) -> None:
-        """Another process has shown this or something newer meanwhile: what was sent here would hide it."""
-        self._shown.pop(card.chat, None)
-        self._asked.pop(card.address, None)
+        """Another process has sent the card that lies below, or shown more: what was sent here would only be a twin."""
+        self._forget(card.chat, card.address)
         with suppress(TelegramError):
             await self._calls.delete(card.address, message)
+
+    def _forget(self, chat: int, address: int, left_open: int = 0) -> None:
+        """What another process shows in a chat is not known here."""
+        self._shown[chat] = ShownCard(left_open=left_open)
+        self._asked.pop(address, None)
+
+    def _hidden(self, chat: int, before: ShownCard, target: int) -> int:
+        """The message edited here last, if another process sent one below before that was noted; 0 for none."""
+        is_noted = all((shown.chat, shown.message) != (chat, before.message) for shown, _ in self._notes)
+        return 0 if is_noted or before.message == target else before.open_card
 
     async def _send(self, chat: int, message: Message) -> int:
         """A picture, the leading pages, the card; gives the card's number."""
@@ -231,7 +257,7 @@ class Cards:
         await self._gate.reply(chat)
         return await self._calls.send(chat, message.text, message.keyboard)
 
-    def _remember(self, card: Card, message: int, since: datetime | None = None) -> chats.CardNews:
+    def _remember(self, card: Card, message: int, since: datetime | None = None) -> CardNews:
         """What is shown now, for the next card, for what is typed, and to be noted.
 
         ``since``: when the message was edited; of one that read so already only that it was before now.
@@ -247,7 +273,7 @@ class Cards:
             remembered.move_to_end(key)
             while len(remembered) > MOST_REMEMBERED:
                 remembered.popitem(last=False)
-        return chats.CardNews(card.chat, card.revision, message, card.asks, since)
+        return CardNews(card.chat, card.revision, message, card.asks, since)
 
     async def _edit(self, card: Card, target: int, before: ShownCard) -> Edited | None:
         """Edit a message into a card; None when there is no such message any more."""
@@ -275,8 +301,8 @@ class Cards:
 
     # -- notes
 
-    def _note(self, shown: chats.CardNews) -> None:
-        self._notes.append(shown)
+    def _note(self, card: Card, shown: CardNews) -> None:
+        self._notes.append((shown, card.address))
         if self._noting is None:
             self._noting = asyncio.create_task(self._note_soon(), name="notes")
 
@@ -293,16 +319,27 @@ class Cards:
         notes, self._notes = self._notes, []
         if not notes:
             return True
+        notes.sort(
+            key=lambda note: note[0][:2]
+        )  # in the order of rows, so that two of these cannot wait for one another
         try:
-            # In the order of rows, so that two of these cannot wait for one another.
-            hidden = await self._database.run(chats.note_shown, sorted(notes, key=itemgetter(0, 1)))
+            hidden = await self._database.run(shown_cards.note_shown, [shown for shown, _ in notes])
         except SQLAlchemyError as error:
             log.warning("what is shown could not be noted, trying again", error=type(error).__name__)
             self._notes = [*notes, *self._notes][-MOST_REMEMBERED:]
             return False
+        edited = {shown.chat: (shown.message, address) for shown, address in notes}
         for chat in hidden:
-            self._shown.pop(chat, None)
-            if self.show_again is not None:
-                with suppress(SQLAlchemyError):  # what fails here the repair shows
-                    await self.show_again(chat)
+            message, address = edited[chat]
+            known = self._shown.get(chat, NOTHING)
+            if known.message == message:
+                self._forget(chat, address, known.open_card)
+            else:  # the next card went to the one below already
+                self._shown[chat] = replace(known, left_open=message)
+            await self._show_again(chat)
         return True
+
+    async def _show_again(self, chat: int) -> None:
+        if self.show_again is not None:
+            with suppress(SQLAlchemyError):  # what fails here the repair shows
+                await self.show_again(chat)

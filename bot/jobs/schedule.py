@@ -35,7 +35,7 @@ from bot.services.sessions import renewals
 from bot.services.sessions.library import Library
 from bot.settings import Settings
 from storage.database import Database
-from storage.repositories import chats
+from storage.repositories import chats, shown_cards
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -132,7 +132,7 @@ class Jobs:
         """Show the cards of chats that do not show what they should, and have not for a while or since a moment."""
         now = self._now()
         before = wanted_before or now - SHOWN_WITHIN
-        lost = await self._database.read(chats.unshown, before, MOST_REPAIRED)
+        lost = await self._database.read(shown_cards.unshown, before, MOST_REPAIRED)
         for chat in lost:
             await self._show(chat, now, before)
         return len(lost)

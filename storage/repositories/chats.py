@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import aliased
 
+from storage.aliases import lasting_alias
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, SurveyVersion, Unit
 from storage.prepared import Prepared
 from storage.repositories.windows import Window
@@ -33,19 +33,6 @@ class PersonView:
     agency_id: int | None
     frozen_at: datetime | None
     left_on: date | None
-
-
-class CardNews(NamedTuple):
-    """News of a card: the chat's row, the revision it shows, its message, and what it asks.
-
-    ``asks`` is a checksum of the question; ``since`` is when the message was edited into it, None for a new message.
-    """
-
-    chat: int
-    revision: int
-    message: int
-    asks: str = ""
-    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +153,7 @@ class ChatView:
         return Asked(self.asks, self.asks_from, self.asks_since, self.message_id or self.asks_from)
 
 
-_unit, _agency, _block = aliased(Unit), aliased(Unit), aliased(Unit)
+_unit, _agency, _block = lasting_alias(Unit), lasting_alias(Unit), lasting_alias(Unit)
 _ADDRESSED = func.coalesce(
     Person.form_of_address, _unit.form_of_address, _agency.form_of_address, _block.form_of_address
 )
@@ -225,30 +212,6 @@ _SAVE = Prepared(
         tries_until=bindparam("b_tries_until"),
     )
 )  # fmt: skip
-_SHOWN = (
-    update(Chat)
-    .where(Chat.id == bindparam("b_id"), Chat.shown_revision < bindparam("b_revision"))
-    # Another process may have sent a card below the one that was edited here: then that is what the person sees.
-    .where(func.coalesce(Chat.message_id, 0) <= bindparam("b_message_id"))
-    .values(
-        shown_revision=bindparam("b_revision"),
-        message_id=bindparam("b_message_id"),
-        bottom_id=case(
-            (func.coalesce(Chat.bottom_id, 0) < bindparam("b_message_id"), bindparam("b_message_id")),
-            else_=Chat.bottom_id,
-        ),
-        asks=bindparam("b_asks"),
-        asks_from=case((Chat.asks == bindparam("b_asks"), Chat.asks_from), else_=bindparam("b_message_id")),
-        asks_since=case((Chat.asks == bindparam("b_asks"), Chat.asks_since), else_=bindparam("b_since")),
-    )
-)
-_UNSHOWN = (
-    select(Chat.id)
-    .where(Chat.revision > Chat.shown_revision, Chat.unreachable_at.is_(None))
-    .where(or_(Chat.wanted_at.is_(None), Chat.wanted_at <= bindparam("before")))
-    .order_by(Chat.wanted_at)
-    .limit(bindparam("most"))
-)
 _UNREACHABLE = update(Chat).where(Chat.id == bindparam("b_id")).values(unreachable_at=bindparam("b_at"))
 
 
@@ -340,41 +303,6 @@ def session_of(uow: UnitOfWork, session_id: int, person_id: int) -> SessionView 
     """A session, if it is this person's."""
     row = uow.connection.execute(_SESSION_BY_ID, {"id": session_id, "person": person_id}).first()
     return None if row is None else SessionView(*tuple(row))
-
-
-def note_shown(uow: UnitOfWork, shown: list[CardNews]) -> list[int]:
-    """Note what chats show now. Older news than what is noted is ignored.
-
-    Gives the chats in which another card lies below: they have to be shown again.
-    """
-    if uow.connection.execute(_SHOWN, [_noted(one) for one in shown]).rowcount == len(shown):
-        return []
-    newest = {one.chat: one.revision for one in shown}
-    rows = uow.connection.execute(select(Chat.id, Chat.shown_revision).where(Chat.id.in_(newest)))
-    return [chat for chat, revision in rows if revision < newest[chat]]
-
-
-def note_sent(uow: UnitOfWork, sent: CardNews) -> bool:
-    """Note a card that was sent; False when the chat shows as much or more already, in another message."""
-    if uow.connection.execute(_SHOWN, _noted(sent)).rowcount:
-        return True
-    shown_in = uow.connection.scalar(select(Chat.message_id).where(Chat.id == sent.chat))
-    return shown_in in (None, sent.message)
-
-
-def _noted(one: CardNews) -> dict[str, object]:
-    return {
-        "b_id": one.chat,
-        "b_revision": one.revision,
-        "b_message_id": one.message,
-        "b_asks": one.asks,
-        "b_since": one.since,
-    }
-
-
-def unshown(uow: UnitOfWork, before: datetime, most: int) -> list[int]:
-    """Chats that should show something since ``before`` and do not yet."""
-    return list(uow.connection.execute(_UNSHOWN, {"before": before, "most": most}).scalars())
 
 
 def at_places(uow: UnitOfWork, places: Collection[str], role: str) -> list[int]:

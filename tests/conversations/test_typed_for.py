@@ -24,9 +24,10 @@ def typed(number, at=START, seen=None, answers=None):
     return Incoming(1, 1, Kind.TEXT, "12", message_id=number, at=at, asked=seen, answers=answers)
 
 
-def belongs(incoming, noted, revision=3, shown=3):
+def belongs(incoming, noted, revision=3, shown=3, *, alone=True):
     chat = SimpleNamespace(asked=noted, revision=revision, shown_revision=shown)
-    return typed_for.belongs(SimpleNamespace(chat=chat), incoming, "question")
+    settings = SimpleNamespace(receives_alone=alone)
+    return typed_for.belongs(SimpleNamespace(chat=chat, settings=settings), incoming, "question")
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,12 @@ def belongs(incoming, noted, revision=3, shown=3):
 )
 def test_a_message_belongs_to_a_question_that_was_on_the_screen(incoming, noted, expected):
     assert belongs(incoming, noted) is expected
+
+
+def test_in_the_second_of_an_edit_by_another_replica_nobody_knows_the_order():
+    assert not belongs(typed(11), EDITED, alone=False)
+    assert belongs(typed(11, START + SECOND), EDITED, alone=False)
+    assert belongs(typed(11), EDITED, alone=True), "an earlier run of the same process edited"
 
 
 def test_the_first_message_of_a_chat_belongs_to_what_it_asks():

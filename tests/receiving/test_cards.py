@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import struct
 from dataclasses import dataclass, replace
 
@@ -29,12 +30,18 @@ class Screen:
     phone: object
     chat: object
     revision: int
+    text: str = ""
 
     async def next(self, text, *, edit=None):
         """What the chat should show next, as a turn would store it."""
         self.revision += 1
         await self.stage.database.run(self._store)
-        drawn = ScreenBuilder().say(Tone.QUESTION, text).row(Button("x", Address("m", "s"))).done()
+        self.text = text
+        return self.again(edit=edit)
+
+    def again(self, *, edit=None):
+        """The same once more, as the repair makes it."""
+        drawn = ScreenBuilder().say(Tone.QUESTION, self.text).row(Button("x", Address("m", "s"))).done()
         return Card(self.chat.id, self.phone.id, self.revision, render(drawn), edit=edit)
 
     def _store(self, uow):
@@ -42,15 +49,27 @@ class Screen:
         view.revision = self.revision
         chats.save(uow, view, self.stage.clock())
 
-    def cards(self):
+    def cards(self, database=None):
         """A process that shows cards."""
         program = self.stage.bot.program
-        return Cards(program.calls, program.database, self.stage.clock)
+        return Cards(program.calls, database or program.database, self.stage.clock)
 
     @property
     def row(self):
         """The chat as it is stored."""
         return self.stage.chat_of("BTC-012")
+
+
+class LateNotes:
+    """The database of a process that is held up between sending a card and noting it."""
+
+    def __init__(self, database):
+        self._database = database
+        self.held = asyncio.Event()
+
+    async def run(self, work, *given):
+        await self.held.wait()
+        return await self._database.run(work, *given)
 
 
 @pytest.fixture
@@ -111,6 +130,50 @@ async def test_a_card_below_which_another_process_sent_one_is_shown_again(screen
     other.show(await screen.next("third", edit=screen.row.message_id))
     await other.drain(10)
     assert (screen.phone.card.text, screen.row.shown_revision) == ("third", screen.revision)
+
+
+async def test_a_live_card_keeps_its_buttons_until_the_one_below_has_caught_up(screen):
+    """One process sends a card while another makes the next turn of the card above, which is not noted yet."""
+    one, other, old = screen.cards(), screen.cards(), screen.phone.card.message_id
+    warning, later = await screen.next("the same turn, with a warning"), await screen.next("the next turn", edit=old)
+    other.note_every = 60.0
+    other.show(later)
+    await until(lambda: screen.phone.message(old).text == "the next turn")
+    one.show(warning)
+    await one.drain(10)
+    assert screen.phone.message(old).buttons, "nothing else to press belongs to this turn"
+    other.show_again = shows_again(screen, other)
+    await other.drain(10)
+    await other.drain(10)
+    below = screen.phone.card
+    assert (below.text, below.message_id > old) == ("the next turn", True)
+    assert not screen.phone.message(old).buttons
+    assert (screen.row.message_id, screen.row.shown_revision) == (below.message_id, screen.revision)
+
+
+async def test_a_card_that_was_sent_above_an_older_one_gives_way_and_is_shown_below(screen):
+    late = LateNotes(screen.stage.database)
+    one, other = screen.cards(), screen.cards(late)
+    older, newer = await screen.next("older"), await screen.next("newer")
+    other.show_again = shows_again(screen, other)
+    other.show(newer)
+    await until(lambda: screen.phone.card.text == "newer")
+    one.show(older)
+    await one.drain(10)
+    late.held.set()
+    await other.drain(10)
+    assert [m.text for m in screen.phone.messages if m.text in ("older", "newer")] == ["newer"]
+    assert (screen.row.message_id, screen.row.shown_revision) == (screen.phone.card.message_id, screen.revision)
+
+
+def shows_again(screen, cards):
+    """What a program does with a chat whose card another process hid."""
+
+    async def show_again(chat):
+        assert chat == screen.chat.id
+        cards.show(screen.again(edit=screen.row.message_id))
+
+    return show_again
 
 
 async def test_a_card_that_reads_so_already_is_not_edited(screen):

@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from storage.database import Database
 from storage.models import Chat, StoredSession, StoredSurvey, Submission, SurveyVersion
-from storage.repositories import chats
+from storage.repositories import chats, shown_cards
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 from tests.support.clock import START, VIET_NAM
@@ -87,7 +87,9 @@ class Somebody:
         keyboard = (card.message.keyboard or {}).get("inline_keyboard", [])
         self.cards.append((shown, [button["callback_data"] for row in keyboard for button in row]))
         self.text = "\n".join((*card.message.leading, card.message.text))
-        self.database.run_now(chats.note_shown, [chats.CardNews(card.chat, card.revision, shown, card.asks)])
+        self.database.run_now(
+            shown_cards.note_shown, [shown_cards.CardNews(card.chat, card.revision, shown, card.asks)]
+        )
 
     def standing(self) -> Standing:
         """Where the chat stands, without what is said once."""

@@ -36,8 +36,11 @@ def belongs(turn: Turn, incoming: Incoming, asked_now: str) -> bool:
     noted, seen = turn.chat.asked, incoming.asked
     if noted is None and (turn.chat.revision == 0 or (seen is None and turn.chat.shown_revision > 0)):
         return True  # nothing was asked yet, or it was shown before such things were noted
+    began_since = (
+        seen is None and turn.settings.receives_alone
+    )  # nobody else shows anything: it was seen by the last run
     return any(
-        one is not None and one.asks == asked_now and _came_after(incoming, one, is_seen=seen in (None, one))
+        one is not None and one.asks == asked_now and _came_after(incoming, one, is_seen=began_since or one == seen)
         for one in (seen, noted)
     )
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import Exists, exists, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.services import audit
 from bot.services.bulk import insert_if_missing
 from bot.services.people.invitations import DrawnCode, draw_for_person, person_of
 from bot.services.people.role_words import ADMIN, TECHNICAL
 from bot.settings import LANGUAGES
+from storage.aliases import lasting_alias
 from storage.models import Chat, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key
 
-_held, _holder = aliased(PersonRole), aliased(Person)
+_held, _holder = lasting_alias(PersonRole), lasting_alias(Person)
 UNIT_CODE = "ADMIN"
 
 

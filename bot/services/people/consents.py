@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from sqlalchemy import ColumnElement, bindparam, func, insert, literal, select
-from sqlalchemy.orm import aliased
 
+from storage.aliases import lasting_alias
 from storage.models import Consent, Person
 from storage.unit_of_work import UnitOfWork
 
@@ -19,7 +19,7 @@ PURPOSES: Final = (DEVELOPMENT, POOLS, REMINDERS)
 NOTICE_VERSION: Final = "2"  # of the text in bot/texts; raise it with every change of meaning
 CHANNEL: Final = "telegram"
 
-_later = aliased(Consent)
+_later = lasting_alias(Consent)
 _LATEST = (
     select(Consent.given)
     .where(Consent.person_id == bindparam("person"), Consent.purpose == bindparam("purpose"))

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import aliased
 
 from bot.services.people.role_words import AGENCY, TABLE
+from storage.aliases import lasting_alias
 from storage.models import Chat, Person, PersonRole, Unit
 from storage.repositories.chats import ADDRESS
 from storage.unit_of_work import UnitOfWork
 
-_home, _own = aliased(Unit), aliased(Unit)
+_home, _own = lasting_alias(Unit), lasting_alias(Unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
-from sqlalchemy.orm import aliased
 
 from bot.services import outgoing
 from bot.services.people.reachable import here, on_duty
 from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD
 from bot.services.people.scope import Right, Scope
+from storage.aliases import lasting_alias
 from storage.models import Chat, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 
-_holder, _home, _held = aliased(Person), aliased(Unit), aliased(PersonRole)
+_holder, _home, _held = lasting_alias(Person), lasting_alias(Unit), lasting_alias(PersonRole)
 HANDOVER: Final = "handover"
 
 

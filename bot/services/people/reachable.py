@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
-from sqlalchemy.orm import aliased
 
+from storage.aliases import lasting_alias
 from storage.models import Absence, Chat, Person, PersonRole, Unit
 
 Ids = Select[int]
 # Made once: adapting a table's columns to an alias takes longer than the query.
-_holder, _their_home, _held, _chat = aliased(Person), aliased(Unit), aliased(PersonRole), aliased(Chat)
+_holder, _their_home = lasting_alias(Person), lasting_alias(Unit)
+_held, _chat = lasting_alias(PersonRole), lasting_alias(Chat)
 
 
 def on_roster(person: Any, today: date) -> ColumnElement[bool]:

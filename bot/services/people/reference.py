@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Row, Select, select
-from sqlalchemy.orm import aliased
 
 from bot.services.people.outside import (
     ENTRY_LISTS,
@@ -21,12 +20,13 @@ from bot.services.people.outside import (
     UNIT_LISTS,
 )
 from bot.texts import LANGUAGES, address_words
+from storage.aliases import lasting_alias
 from storage.models import ListEntry, Person, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import given_name
 from survey_definitions import ReferenceList
 
-_above = aliased(Unit)
+_above = lasting_alias(Unit)
 _DEFAULT_ADDRESS: Final = "anh_chi"
 
 

@@ -13,15 +13,15 @@ from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased
 
 from bot.services.people.reachable import Ids, here, on_duty
 from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, OF_AGENCY, OF_PROVINCE
+from storage.aliases import lasting_alias
 from storage.models import Person, PersonRole, Unit
 
 # Made once: adapting a table's columns to an alias takes longer than the query.
-_me, _home, _role = aliased(Person), aliased(Unit), aliased(PersonRole)
-_theirs = aliased(PersonRole)
+_me, _home, _role = lasting_alias(Person), lasting_alias(Unit), lasting_alias(PersonRole)
+_theirs = lasting_alias(PersonRole)
 
 
 class Right(StrEnum):

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 
+from storage.aliases import lasting_alias
 from storage.models import Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.disclosure import Group, Groups, K, shown_participation
 
-_block = aliased(Unit)
+_block = lasting_alias(Unit)
 PROVINCE = ""
 Pair = tuple[int, int]
 """Invited, and of them answered."""

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from sqlalchemy import Insert, Select, Update, bindparam, exists, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import aliased
 
 from bot.services.bulk import count_inserted, missing
 from bot.services.operating.calendars import calendar_of
@@ -18,6 +17,7 @@ from bot.services.reminders.invitations import ANNOUNCED, KEY_COLUMNS, batch_of
 from bot.services.reminders.kinds import INVITATION, LADDER, LAST, NONE, SEEN
 from bot.services.reminders.ladder import Rung, rungs
 from bot.settings import Settings
+from storage.aliases import lasting_alias
 from storage.base import Moment
 from storage.models import Campaign, Chat, Delivery, DueItem, Person, StoredSession
 from storage.states import NO_DAY_LEFT, CampaignState, DeliveryState, DueState
@@ -25,7 +25,7 @@ from storage.unit_of_work import UnitOfWork
 
 BATCH: Final = 500
 ON_ITS_WAY: Final = (DeliveryState.WAITING, DeliveryState.SENDING)
-_invited, _planned = aliased(DueItem), aliased(DueItem)
+_invited, _planned = lasting_alias(DueItem), lasting_alias(DueItem)
 
 
 def plan_next(uow: UnitOfWork, now: datetime, settings: Settings, most: int = BATCH) -> int:

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import aliased
 
 from bot.services import audit, outgoing
 from bot.services import results_due as due
@@ -20,6 +19,7 @@ from bot.services.people.reachable import here
 from bot.services.refusals import Refusal
 from bot.services.results import sources
 from bot.services.results.stated import own_statements
+from storage.aliases import lasting_alias
 from storage.models import (
     Campaign,
     Confirmation,
@@ -37,7 +37,7 @@ AGREE, LOWER, HIGHER, CANNOT = "agree", "lower", "higher", "cannot"
 VERDICTS: Final = (AGREE, LOWER, HIGHER, CANNOT)
 MOST_REASON: Final = 200
 _LOWEST, _HIGHEST = 1, 5
-_chief = aliased(Person)
+_chief = lasting_alias(Person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def _in(tree: ast.Module, module: str) -> Iterator[str]:
 
 
 def _aliases(node: ast.Assign) -> Iterator[str]:
-    """Names of a line like ``_me, _role = aliased(Person), aliased(PersonRole)`` that stand for the table of roles."""
+    """Names of a line like ``_me, _role = lasting_alias(Person), lasting_alias(PersonRole)`` for the table of roles."""
     names, values = (one.elts if isinstance(one, ast.Tuple) else [one] for one in (node.targets[0], node.value))
     for name, value in zip(names, values, strict=False):
         if isinstance(name, ast.Name) and isinstance(value, ast.Call) and "PersonRole" in set(_named(value)):
