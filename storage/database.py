@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
+from storage.aliases import settle_tables
 from storage.errors import ConflictError
 from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
@@ -88,6 +89,7 @@ class Database:
     """The way to the rows. Build one per process and close it at the end."""
 
     def __init__(self, url: str, vault: Vault) -> None:
+        settle_tables()
         self.engine = make_engine(url)
         self.vault = vault
         self.is_sqlite = self.engine.dialect.name == "sqlite"

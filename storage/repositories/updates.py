@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.aliases import settle
 from storage.base import Moment
 from storage.models import Chat, Received
 from storage.prepared import Prepared
@@ -20,6 +21,7 @@ _INSERT = Prepared(
 # One statement notes the update and locks the chat. It must not read what follows from the chat as well: a statement
 # that waited for a lock sees the locked row as it is then, but everything it joins as it was when it began.
 _chat = select(Chat.id).where(Chat.key == bindparam("chat_key")).with_for_update().cte("chat")
+settle(_chat)
 _row = select(bindparam("update_id", type_=BigInteger), bindparam("at", type_=Moment))
 _INSERT_AND_LOCK = Prepared(
     postgresql.insert(Received)

@@ -6,14 +6,14 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from sqlalchemy import inspect
+from sqlalchemy import Table, inspect
 from sqlalchemy.orm.util import AliasedClass
 from sqlalchemy.sql.selectable import AliasedReturnsRows
 
 import bot
 import storage
 from storage.aliases import lasting_alias
-from storage.models import Unit
+from storage.models import Base, Unit
 
 
 def kept() -> Iterator[tuple[str, AliasedReturnsRows]]:
@@ -29,12 +29,20 @@ def kept() -> Iterator[tuple[str, AliasedReturnsRows]]:
                         yield f"{found.name}.{name}", value
 
 
+def is_settled(rows: AliasedReturnsRows | Table) -> bool:
+    """Whether nothing is left that SQLAlchemy would make of the columns when it is first asked for."""
+    return "_columns" in vars(rows) and bool(rows.columns._proxy_index)
+
+
 def test_columns_are_made_before_any_thread_can_ask_for_them():
-    """Made by two threads at once they would be two sets, and a statement in which both occur is wrong for ever."""
+    """Made by two threads at once they would be half there for one of them, and its statement wrong for ever."""
     known = dict(kept())
     assert "bot.services.people.desks._own" in known
-    late = [name for name, table in known.items() if "_columns" not in vars(table)]
-    assert late == []
+    assert [name for name, rows in known.items() if not is_settled(rows)] == []
+
+
+def test_columns_of_tables_are_made_when_a_database_is_opened(database):
+    assert [table.name for table in Base.metadata.tables.values() if not is_settled(table)] == []
 
 
 def test_a_lasting_alias_is_a_table_of_its_own():
