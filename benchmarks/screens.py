@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from bot.conversations.respondent.answering import done_line
+from bot.conversations.respondent.giving import done_line
 from bot.presenting import prompts
 from bot.presenting.prompts import Around, CardContext
 from bot.presenting.screens import Button

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from sqlalchemy import select
@@ -59,7 +60,7 @@ def ways(uow: UnitOfWork, scope: Scope, victim: int) -> Iterator[Callable[[], ob
     yield open_link
     yield lambda: somebody.decide_account(uow, scope, victim, START, CALENDAR, confirmed=True)
     for role in GRANTABLE:
-        yield lambda role=role: roles.grant(uow, scope.reader, role, scope.reader, START)  # type: ignore[misc]
+        yield partial(roles.grant, uow, scope.reader, role, scope.reader, START)
     yield open_link
     yield lambda: somebody.decide_account(uow, scope, victim, START, CALENDAR, confirmed=True)
 
@@ -69,7 +70,9 @@ def reached(uow: UnitOfWork, attacker: str, victim: str) -> frozenset[str]:
     me, them = (
         uow.orm.scalars(select(Person).where(Person.staff_code == code)).one().id for code in (attacker, victim)
     )
-    uow.orm.scalars(select(StoredSession).where(StoredSession.person_id == them)).first().state = b"sealed"  # type: ignore[union-attr]
+    session = uow.orm.scalars(select(StoredSession).where(StoredSession.person_id == them)).first()
+    assert session is not None
+    session.state = b"sealed"
     before = _held(uow, me)
     for way in ways(uow, Scope(me, START.date()), them):
         with suppress(Refusal):

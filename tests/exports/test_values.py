@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 from datetime import date
 from zipfile import ZipFile
@@ -81,7 +82,7 @@ def written(database, clock, tmp_path):
 
 def plain(value):
     """As text, whatever a format holds it as: days as ISO, whole numbers without a point, nothing as ''."""
-    if value is None or value != value:  # noqa: PLR0124 - what is no number is not equal to itself
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if hasattr(value, "isoformat"):
         return value.isoformat()[:10]

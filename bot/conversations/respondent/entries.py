@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
-from bot.conversations.respondent import answering, review, sessions
+from bot.conversations.respondent import question_card, review, sessions
 from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of
@@ -24,7 +24,7 @@ def show_entry(turn: Turn) -> Screen:
     """The answers of one entry, numbered; each number leads to its question and back to the list."""
     live, entry = sessions.live(turn), _entry(turn)
     if entry is None:
-        return answering.show(turn)
+        return question_card.show(turn)
     items = list(_items(live, entry))
     found = [
         ReviewLine(
@@ -32,7 +32,7 @@ def show_entry(turn: Turn) -> Screen:
         )
         for section, at, item in items
     ]
-    at = answering.place(live)
+    at = question_card.place(live)
     back = turn.button("button-back", at.to("w"))
     pages = reviewing.paged(found, _head(turn, entry).row(back).row(back).done())
     page = page_of(pages, turn.page)
@@ -53,8 +53,8 @@ def show_delete(turn: Turn) -> Screen:
     """Ask once before an entry and its answers go."""
     live, entry = sessions.live(turn), _entry(turn)
     if entry is None:
-        return answering.show(turn)
-    at = answering.place(live)
+        return question_card.show(turn)
+    at = question_card.place(live)
     return (
         ScreenBuilder()
         .say(Tone.QUIET, sessions.title(turn))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.incoming import SentPicture
 from bot.conversations.kit.turn import Turn
-from bot.conversations.respondent import answering, media, sessions, still_right
+from bot.conversations.respondent import media, sessions, still_right, typed
 
 
 def on_location(turn: Turn, where: str) -> bool:
@@ -14,7 +14,7 @@ def on_location(turn: Turn, where: str) -> bool:
     if row is None or not row.accepts_answers(turn.now):
         return False
     prompt = sessions.live(turn).prompt
-    return prompt is not None and prompt.question == "geopoint" and answering.on_text(turn, where)
+    return prompt is not None and prompt.question == "geopoint" and typed.on_text(turn, where)
 
 
 def on_picture(turn: Turn, sent: SentPicture) -> bool:
@@ -28,7 +28,7 @@ def on_picture(turn: Turn, sent: SentPicture) -> bool:
         return False
     name = media.kept(turn, live, sent)
     if name:
-        answering.take_typed(turn, live, prompt, name)
+        typed.take_typed(turn, live, prompt, name)
         media.let_go(turn, live, prompt.value)
     else:
         live.on_card["warning"] = [sent.refusal or "picture-too-many", ""]
