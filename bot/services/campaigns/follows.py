@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from bot.services.people import admins
 from bot.services.refusals import Refusal
+from storage.labelled import all_of, labelled
 from storage.models import Campaign, StoredSession, StoredSurvey
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
@@ -29,13 +30,21 @@ def candidates(uow: UnitOfWork, survey_id: int, reader: int) -> list[EarlierCamp
     """List the campaigns of a survey, by its row's id, that a new one can follow; empty for who is no admin."""
     people = func.count(StoredSession.id)
     query = (
-        select(Campaign.id, Campaign.state, Campaign.opens_at, Campaign.closes_at, people)
+        select(
+            *labelled(
+                campaign=Campaign.id,
+                state=Campaign.state,
+                opens_at=Campaign.opens_at,
+                closes_at=Campaign.closes_at,
+                submitted=people,
+            )
+        )
         .join(StoredSession, StoredSession.campaign_id == Campaign.id)
         .where(Campaign.survey_id == survey_id, StoredSession.submitted_at.is_not(None), admins.is_admin(reader))
         .group_by(Campaign.id, Campaign.state, Campaign.opens_at, Campaign.closes_at)
         .order_by(Campaign.opens_at.desc(), Campaign.id.desc())
     )
-    return [EarlierCampaign(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, EarlierCampaign, query)
 
 
 def follow(uow: UnitOfWork, campaign_id: int, follows: int) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import select
 
 from bot.services.refusals import Refusal
+from storage.labelled import all_of, labelled
 from storage.models import Delivery, Person
 from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
@@ -49,21 +50,34 @@ def listed(
         raise Refusal("state_unknown", f"{state!r} is no state: {', '.join(STATES)}", state=state)
     query = (
         select(
-            Delivery.id, Person.staff_code, Delivery.kind, Delivery.campaign_id, Delivery.priority, Delivery.state,
-            Delivery.reason, Delivery.attempts, Delivery.created_at, Delivery.due_at, Delivery.first_tried_at,
-            Delivery.tried_at, Delivery.sent_at, Delivery.message_id,
+            *labelled(
+                id=Delivery.id,
+                staff_code=Person.staff_code,
+                kind=Delivery.kind,
+                campaign=Delivery.campaign_id,
+                priority=Delivery.priority,
+                state=Delivery.state,
+                reason=Delivery.reason,
+                attempts=Delivery.attempts,
+                planned_at=Delivery.created_at,
+                due_at=Delivery.due_at,
+                first_tried_at=Delivery.first_tried_at,
+                tried_at=Delivery.tried_at,
+                sent_at=Delivery.sent_at,
+                message_id=Delivery.message_id,
+            )
         )
         .join(Person, Person.id == Delivery.person_id)
         .order_by(Delivery.id.desc())
         .limit(most)
-    )  # fmt: skip
+    )
     if staff_code:
         query = query.where(Delivery.person_id == _person(uow, staff_code))
     if campaign is not None:
         query = query.where(Delivery.campaign_id == campaign)
     if state:
         query = query.where(Delivery.state == state)
-    return [LoggedDelivery(*tuple(row)) for row in uow.connection.execute(query)]
+    return all_of(uow, LoggedDelivery, query)
 
 
 def _person(uow: UnitOfWork, staff_code: str) -> int:

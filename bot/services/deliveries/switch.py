@@ -13,6 +13,7 @@ from sqlalchemy import case, func, null, or_, select, update
 
 from bot.services import audit, installation_facts
 from bot.services.people import admins
+from storage.labelled import all_of, labelled
 from storage.models import Campaign, Delivery, SurveyVersion
 from storage.repositories import deliveries
 from storage.repositories.windows import goes_by_answers
@@ -114,7 +115,10 @@ def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> Message
     """How far a campaign's messages are."""
     query = (
         select(
-            SurveyVersion.titles, Campaign.sending_paused_at, Campaign.paused_at, case((goes_by_answers(), 0), else_=1)
+            SurveyVersion.titles,
+            Campaign.sending_paused_at,
+            Campaign.paused_at,
+            (~goes_by_answers()).label("counted"),
         )
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(Campaign.id == campaign, admins.is_admin(reader))
@@ -138,7 +142,7 @@ def blast(uow: UnitOfWork, campaign: int, reader: int, now: datetime) -> Message
         cancelled=counts.get(DeliveryState.CANCELLED, 0),
         later=later,
         paused=row.sending_paused_at is not None or row.paused_at is not None,
-        counted=bool(row[3]),
+        counted=row.counted,
     )
 
 
@@ -164,13 +168,19 @@ def campaigns(uow: UnitOfWork, reader: int) -> list[WaitingCampaign]:
     )
     has_any = select(Delivery.id).where(Delivery.campaign_id == Campaign.id).correlate(Campaign).exists()
     query = (
-        select(Campaign.id, SurveyVersion.titles, case((goes_by_answers(), null()), else_=waiting))
+        select(
+            *labelled(
+                campaign=Campaign.id,
+                titles=SurveyVersion.titles,
+                waiting=case((goes_by_answers(), null()), else_=waiting),
+            )
+        )
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(admins.is_admin(reader), or_(has_any, Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING))))
         .order_by(case((goes_by_answers(), 0), else_=waiting).desc(), Campaign.id.desc())
         .limit(MOST_LISTED)
     )
-    return [WaitingCampaign(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, WaitingCampaign, query)
 
 
 def waiting(uow: UnitOfWork, now: datetime) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from bot.services.group_figures import reading
 from bot.services.group_figures.reading import View
+from storage.labelled import all_of, labelled
 from storage.models import Campaign, FigureRelease, StoredSurvey
 from storage.unit_of_work import UnitOfWork
 
@@ -28,12 +29,19 @@ class Wave:
 def waves(uow: UnitOfWork) -> list[Wave]:
     """Campaigns with a release, the newest first."""
     query = (
-        select(Campaign.id, StoredSurvey.code, StoredSurvey.titles, Campaign.opens_at)
+        select(
+            *labelled(
+                campaign=Campaign.id,
+                survey=StoredSurvey.code,
+                titles=StoredSurvey.titles,
+                opens_at=Campaign.opens_at,
+            )
+        )
         .join(StoredSurvey, StoredSurvey.id == Campaign.survey_id)
         .where(Campaign.id.in_(select(FigureRelease.campaign_id)))
         .order_by(Campaign.opens_at.desc(), Campaign.id.desc())
     )
-    return [Wave(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, Wave, query)
 
 
 def release(uow: UnitOfWork, campaign: int, view: View) -> Mapping[str, Any] | None:

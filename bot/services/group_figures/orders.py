@@ -17,6 +17,7 @@ from bot.services.bulk import insert_if_missing
 from bot.services.people.admins import has_role
 from bot.services.people.role_words import TEAM
 from bot.services.refusals import Refusal
+from storage.labelled import all_of, labelled
 from storage.models import Chat, FigureFile, FigureOrder, FigureRelease
 from storage.unit_of_work import UnitOfWork
 
@@ -71,15 +72,21 @@ def waiting(uow: UnitOfWork) -> list[Ordered]:
     """What was asked for first."""
     query = (
         select(
-            FigureOrder.id, FigureOrder.person_id, FigureOrder.campaign_id, FigureOrder.topic, FigureOrder.about,
-            FigureOrder.asked_at, func.coalesce(Chat.language, ""),
+            *labelled(
+                id=FigureOrder.id,
+                person=FigureOrder.person_id,
+                campaign=FigureOrder.campaign_id,
+                topic=FigureOrder.topic,
+                about=FigureOrder.about,
+                asked_at=FigureOrder.asked_at,
+                language=func.coalesce(Chat.language, ""),
+            )
         )
         .outerjoin(Chat, Chat.person_id == FigureOrder.person_id)
         .order_by(FigureOrder.id)
         .limit(BATCH)
-    )  # fmt: skip
-    found = {row[0]: Ordered(*row) for row in uow.connection.execute(query)}
-    return list(found.values())
+    )
+    return list({one.id: one for one in all_of(uow, Ordered, query)}.values())
 
 
 def settle(uow: UnitOfWork, one: Ordered, digest: str, made: bytes | None, now: datetime) -> None:

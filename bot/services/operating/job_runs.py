@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import select, update
 
 from bot.services.bulk import insert_if_missing
+from storage.labelled import all_of, labelled
 from storage.models import JobRun
 from storage.unit_of_work import UnitOfWork
 
@@ -45,7 +46,12 @@ def note(uow: UnitOfWork, run: Run) -> None:
 
 def all_(uow: UnitOfWork) -> list[Run]:
     """The last run of every job that ever ran, by name."""
-    query = select(
-        JobRun.job, JobRun.started_at, JobRun.milliseconds, JobRun.done, JobRun.failures, JobRun.error
-    ).order_by(JobRun.job)
-    return [Run(*row) for row in uow.connection.execute(query)]
+    columns = labelled(
+        job=JobRun.job,
+        started_at=JobRun.started_at,
+        milliseconds=JobRun.milliseconds,
+        done=JobRun.done,
+        failures=JobRun.failures,
+        error=JobRun.error,
+    )
+    return all_of(uow, Run, select(*columns).order_by(JobRun.job))

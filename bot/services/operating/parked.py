@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from bot.services.people import admins
+from storage.labelled import all_of, labelled
 from storage.models import ParkedUpdate
 from storage.unit_of_work import UnitOfWork
 
@@ -30,6 +31,7 @@ def count(uow: UnitOfWork, reader: int) -> int:
 
 def newest(uow: UnitOfWork, reader: int, most: int) -> list[Parked]:
     """The newest; nothing for somebody who is no admin."""
-    columns = (ParkedUpdate.kind, ParkedUpdate.error, ParkedUpdate.reference, ParkedUpdate.at)
+    row = ParkedUpdate
+    columns = labelled(kind=row.kind, error=row.error, reference=row.reference, at=row.at)
     query = select(*columns).where(admins.is_admin(reader)).order_by(ParkedUpdate.id.desc()).limit(most)
-    return [Parked(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, Parked, query)

@@ -13,6 +13,7 @@ from bot.services.people.reachable import here, on_duty
 from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD
 from bot.services.people.scope import Right, Scope
 from storage.aliases import lasting_alias
+from storage.labelled import all_of, labelled
 from storage.models import Chat, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 
@@ -87,15 +88,19 @@ def unattended(uow: UnitOfWork, scope: Scope) -> list[Unattended]:
     """Agencies with people and without a focal point on duty, of those whose people the reader looks after."""
     query = (
         select(
-            Unit.code, Unit.names, _holders(FOCAL, Unit.id, scope.today).exists(),
-            on_duty(DEPUTY, Unit.id, scope.today).exists(),
+            *labelled(
+                code=Unit.code,
+                names=Unit.names,
+                has_focal_point=_holders(FOCAL, Unit.id, scope.today).exists(),
+                has_deputy=on_duty(DEPUTY, Unit.id, scope.today).exists(),
+            )
         )
         .where(scope.agencies(Right.JOINING), _exists_today(scope.today))
         .where(exists().where(Person.agency_id == Unit.id, here(Person, scope.today)))
         .where(~on_duty(FOCAL, Unit.id, scope.today).exists())
         .order_by(Unit.code)
-    )  # fmt: skip
-    return [Unattended(*row) for row in uow.connection.execute(query)]
+    )
+    return all_of(uow, Unattended, query)
 
 
 def _exists_today(today: date) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, select, update
 
 from bot.services import audit
 from bot.services.refusals import Refusal
+from storage.labelled import first_of, labelled
 from storage.models import Chat, Invitation, Person, Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.answers.folding import western
@@ -124,17 +125,23 @@ def still_valid(uow: UnitOfWork, invitation_id: int, now: datetime) -> FoundInvi
 def _valid(uow: UnitOfWork, which: ColumnElement[bool], now: datetime) -> FoundInvitation | None:
     query = (
         select(
-            Invitation.id, Person.id, Person.staff_code, Invitation.wrong_tries, Person.birth_month,
-            Invitation.for_new_account, Invitation.drawn_by,
+            *labelled(
+                id=Invitation.id,
+                person_id=Person.id,
+                staff_code=Person.staff_code,
+                tries_left=MOST_WRONG_TRIES - Invitation.wrong_tries,
+                birth_month=Person.birth_month,
+                for_new_account=Invitation.for_new_account,
+                drawn_by=Invitation.drawn_by,
+            )
         )
         .join(Person, Person.id == Invitation.person_id)
         .where(which)
         .where(Invitation.used_at.is_(None), Invitation.revoked_at.is_(None), Invitation.expires_at > now)
         .where(Invitation.wrong_tries < MOST_WRONG_TRIES, Person.messenger.is_(True))
         .where(Person.left_on.is_(None) | (Person.left_on > now.date()), Person.frozen_at.is_(None))
-    )  # fmt: skip
-    row = uow.connection.execute(query).one_or_none()
-    return None if row is None else FoundInvitation(*row[:3], MOST_WRONG_TRIES - row[3], *row[4:])
+    )
+    return first_of(uow, FoundInvitation, query)
 
 
 def note_wrong_try(uow: UnitOfWork, invitation_id: int) -> int:

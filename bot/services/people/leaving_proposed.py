@@ -17,6 +17,7 @@ from bot.services.people import focal_points, leaving_for_good
 from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
+from storage.labelled import labelled
 from storage.models import Delivery, LeaverProposal, Person, Unit
 from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
@@ -87,14 +88,14 @@ class Leaver:
 def next_proposed(uow: UnitOfWork, scope: Scope, after: int = 0) -> Leaver | None:
     """The next one proposed, from the person after another on, then from the first, for whoever may decide."""
     query = (
-        select(Person.id, Person.staff_code, Unit.names, Person.leaving_on)
+        select(*labelled(person=Person.id, staff_code=Person.staff_code, unit=Unit.names, day=Person.leaving_on))
         .join(Unit, Unit.id == Person.unit_id)
         .where(proposed(), here(Person, scope.today), scope.people(Right.DECIDING), Person.id != scope.reader)
         .order_by(Person.id)
     )
-    rows = uow.connection.execute(query).all()
-    row = next((one for one in rows if one.id > after), rows[0] if rows else None)
-    return Leaver(*row, len(rows)) if row is not None else None
+    rows = uow.connection.execute(query).mappings().all()
+    row = next((one for one in rows if one["person"] > after), rows[0] if rows else None)
+    return Leaver(**row, left=len(rows)) if row is not None else None
 
 
 def is_any_said(uow: UnitOfWork, scope: Scope) -> bool:

@@ -21,6 +21,7 @@ from bot.services.people import admins, focal_points, hands, pins
 from bot.services.people.role_words import ADMIN, OFFICER
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
+from storage.labelled import first_of, labelled
 from storage.models import Chat, Invitation, Person, PersonRole, Pin, Rebinding, RebindingVote, StoredSession
 from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
@@ -79,9 +80,13 @@ def needs_confirming(uow: UnitOfWork, person_id: int, chat_id: int, drawn_by: in
 def waiting_for(uow: UnitOfWork, chat_id: int) -> WaitingAccount | None:
     """For whom a chat waits to be confirmed, and by whom; None when it waits for nobody."""
     bound = select(Chat.id).where(Chat.person_id == Rebinding.person_id).exists()
-    query = select(Rebinding.person_id, bound, admins.is_guarded(Rebinding.person_id), Rebinding.binds_at)
-    row = uow.connection.execute(query.where(UNDECIDED, Rebinding.chat_id == chat_id)).first()
-    return None if row is None else WaitingAccount(*row)
+    columns = labelled(
+        person=Rebinding.person_id,
+        old_account=bound,
+        admin=admins.is_guarded(Rebinding.person_id),
+        binds_at=Rebinding.binds_at,
+    )
+    return first_of(uow, WaitingAccount, select(*columns).where(UNDECIDED, Rebinding.chat_id == chat_id))
 
 
 def drop(uow: UnitOfWork, person_id: int, chat_id: int, now: datetime) -> None:

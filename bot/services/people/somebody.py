@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import ColumnElement, case, delete, select, update
 from sqlalchemy.orm import aliased
@@ -19,6 +19,7 @@ from bot.services.people import absences, invitations, joining, leaving_for_good
 from bot.services.people.reachable import here
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
+from storage.labelled import all_of, labelled
 from storage.models import Absence, Campaign, Chat, Person, Rebinding, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import goes_by_answers
 from storage.states import CampaignState
@@ -95,24 +96,33 @@ def known(uow: UnitOfWork, scope: Scope, person_id: int) -> KnownPerson | None:
     waits = select(Rebinding.id).where(new_accounts.UNDECIDED, Rebinding.person_id == Person.id).exists()
     query = (
         select(
-            Person.id, Person.staff_code, Person.full_name, Unit.names, Person.agency_id, Person.messenger,
-            chat.bound_at, chat.unreachable_at.is_not(None) & chat.id.is_not(None), case((waits, 1), else_=0),
-            Person.leaving_on, Person.left_on, case((leaving_proposed.missing(), 1), else_=0),
-            *(case((scope.people(right), 1), else_=0) for right in _MAY),
+            *labelled(
+                id=Person.id,
+                staff_code=Person.staff_code,
+                name=Person.full_name,
+                unit_names=Unit.names,
+                agency_id=Person.agency_id,
+                messenger=Person.messenger,
+                joined_at=chat.bound_at,
+                unreachable=chat.unreachable_at.is_not(None) & chat.id.is_not(None),
+                waits=waits,
+                leaving_on=Person.leaving_on,
+                left_on=Person.left_on,
+                is_missing=leaving_proposed.missing(),
+                **{right: scope.people(right) for right in _MAY},
+            )
         )
         .join(Unit, Unit.id == Person.unit_id)
         .outerjoin(chat, chat.person_id == Person.id)
         .where(Person.id == person_id, _may_see(scope))
-    )  # fmt: skip
-    row: Any = uow.connection.execute(query).first()
+    )
+    row = uow.connection.execute(query).mappings().first()
     if row is None:
         return None
-    rights = frozenset(right for right, has in zip(_MAY, row[-len(_MAY) :], strict=True) if has)
+    found = dict(row)
+    rights = frozenset(right for right in _MAY if found.pop(right))
     surveys = _surveys(uow, person_id) if Right.PEOPLE in rights else ()
-    return KnownPerson(
-        row[0], row[1], row[2], row[3], row[4], row[5], row[6], bool(row[7]), bool(row[8]), row[9], row[10],
-        bool(row[11]), _absences(uow, person_id, scope.today), surveys, rights,
-    )  # fmt: skip
+    return KnownPerson(**found, absences=_absences(uow, person_id, scope.today), surveys=surveys, rights=rights)
 
 
 def _absences(uow: UnitOfWork, person_id: int, today: date) -> tuple[tuple[date, date], ...]:
@@ -122,14 +132,21 @@ def _absences(uow: UnitOfWork, person_id: int, today: date) -> tuple[tuple[date,
 
 def _surveys(uow: UnitOfWork, person_id: int) -> tuple[OpenSurvey, ...]:
     query = (
-        select(SurveyVersion.titles, StoredSession.status, Campaign.closes_at, Campaign.id)
+        select(
+            *labelled(
+                titles=SurveyVersion.titles,
+                status=StoredSession.status,
+                closes_at=Campaign.closes_at,
+                campaign=Campaign.id,
+            )
+        )
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
         .where(StoredSession.person_id == person_id, Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)))
         .where(~goes_by_answers())
         .order_by(Campaign.closes_at, Campaign.id)
     )
-    return tuple(OpenSurvey(*row) for row in uow.connection.execute(query))
+    return tuple(all_of(uow, OpenSurvey, query))
 
 
 # -- what can be done; each raises Refusal("person_unknown") where the reader is not entitled

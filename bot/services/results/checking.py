@@ -17,6 +17,7 @@ from bot.services.refusals import Refusal
 from bot.services.results import shown, sources
 from bot.services.results.confirmations import AGREE, CANNOT, without_supervisor
 from bot.services.results.stated import own_statements
+from storage.labelled import first_of, labelled
 from storage.models import Confirmation, Confirmer, Person
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.outcomes import EXPERIENCE, LANGUAGES
@@ -145,6 +146,6 @@ def can_name(uow: UnitOfWork, scope: Scope, person: int) -> bool:
 
 def named_for(uow: UnitOfWork, person: int) -> Named | None:
     """Who was named for a person, and is here."""
-    query = select(Person.id, Person.staff_code).join(Confirmer, Confirmer.confirmer_id == Person.id)
-    row = uow.connection.execute(query.where(Confirmer.person_id == person, Person.frozen_at.is_(None))).first()
-    return Named(*row) if row else None
+    columns = labelled(person=Person.id, staff_code=Person.staff_code)
+    query = select(*columns).join(Confirmer, Confirmer.confirmer_id == Person.id)
+    return first_of(uow, Named, query.where(Confirmer.person_id == person, Person.frozen_at.is_(None)))

@@ -21,6 +21,7 @@ from bot.services.rights.personal_data import FATES, Fate
 from bot.services.sessions import answering, own_answers, pictures
 from bot.services.sessions.library import Library
 from bot.services.sessions.own_answers import OwnAnswer, OwnPart
+from storage.labelled import all_of, labelled
 from storage.models import AuditEntry, Campaign, RightRequest, StoredSession, Submission, SurveyVersion
 from storage.repositories import chats
 from storage.repositories.chats import ADDRESS
@@ -159,8 +160,10 @@ def _looks(uow: UnitOfWork, person_id: int) -> list[Look]:
     mine = mine.where(StoredSession.person_id == person_id, StoredSession.submitted_at.is_not(None))
     exported = [f"campaign:{number}" for number in uow.connection.scalars(mine)]
     about = (AuditEntry.subject == me) | ((AuditEntry.act == EXPORTED) & AuditEntry.subject.in_(exported))
-    query = select(AuditEntry.at, AuditEntry.actor, AuditEntry.act).where(about, AuditEntry.actor != me)
-    return [Look(*row) for row in uow.connection.execute(query.order_by(AuditEntry.id))]
+    query = select(*labelled(at=AuditEntry.at, actor=AuditEntry.actor, act=AuditEntry.act)).where(
+        about, AuditEntry.actor != me
+    )
+    return all_of(uow, Look, query.order_by(AuditEntry.id))
 
 
 # -- giving it out

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from storage.labelled import all_of, labelled
 from storage.models import StoredSession, Submission, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
@@ -25,10 +26,18 @@ class NumberedSubmission:
 def of_person(uow: UnitOfWork, person_id: int) -> list[NumberedSubmission]:
     """All submissions of a person, the newest on top."""
     query = (
-        select(Submission.id, SurveyVersion.titles, Submission.number, Submission.receipt, Submission.submitted_at)
+        select(
+            *labelled(
+                id=Submission.id,
+                titles=SurveyVersion.titles,
+                number=Submission.number,
+                receipt=Submission.receipt,
+                at=Submission.submitted_at,
+            )
+        )
         .join(StoredSession, StoredSession.id == Submission.session_id)
         .join(SurveyVersion, SurveyVersion.id == StoredSession.version_id)
         .where(StoredSession.person_id == person_id)
         .order_by(Submission.submitted_at.desc(), Submission.id.desc())
     )
-    return [NumberedSubmission(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, NumberedSubmission, query)

@@ -14,6 +14,7 @@ from bot.services.people.new_accounts import UNDECIDED
 from bot.services.people.reachable import absent, here, on_roster
 from bot.services.people.scope import Right, Scope
 from bot.services.people.shown_counts import shown_counts
+from storage.labelled import all_of, first_of, labelled
 from storage.models import Chat, HelpRequest, Person, Rebinding, Unit
 from storage.unit_of_work import UnitOfWork
 
@@ -27,6 +28,9 @@ class ReadableAgency:
     id: int
     code: str
     names: dict[str, str]
+
+
+_READABLE: Final = labelled(id=Unit.id, code=Unit.code, names=Unit.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,7 @@ def agencies(uow: UnitOfWork, scope: Scope) -> list[ReadableAgency]:
 
 
 def _listed(uow: UnitOfWork, which: ColumnElement[bool]) -> list[ReadableAgency]:
-    query = select(Unit.id, Unit.code, Unit.names).where(which).order_by(Unit.code)
-    return [ReadableAgency(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, ReadableAgency, select(*_READABLE).where(which).order_by(Unit.code))
 
 
 def sees_province(uow: UnitOfWork, scope: Scope) -> bool:
@@ -73,9 +76,7 @@ def is_told(uow: UnitOfWork, scope: Scope, agency_id: int) -> bool:
 def agency(uow: UnitOfWork, scope: Scope, *, code: str = "", number: int = 0) -> ReadableAgency | None:
     """An agency by its code or row, if the reader may see its counts."""
     which = Unit.code.in_((code.strip(), code.strip().upper())) if code else Unit.id == number
-    query = select(Unit.id, Unit.code, Unit.names).where(which, scope.agencies(Right.COUNTS))
-    row = uow.connection.execute(query).first()
-    return None if row is None else ReadableAgency(*row)
+    return first_of(uow, ReadableAgency, select(*_READABLE).where(which, scope.agencies(Right.COUNTS)))
 
 
 def sees_small(uow: UnitOfWork, scope: Scope, agency_id: int) -> bool:

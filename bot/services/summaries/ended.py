@@ -13,6 +13,7 @@ from bot.services.refusals import Refusal
 from bot.services.summaries import figures, reports, sent
 from bot.services.summaries.figures import Somebody
 from bot.services.summaries.reports import CampaignReport
+from storage.labelled import all_of, labelled
 from storage.models import Campaign, Person, StoredSession, SurveyVersion
 from storage.repositories.windows import goes_by_answers
 from storage.states import CampaignState, SessionStatus
@@ -45,14 +46,14 @@ def listed(uow: UnitOfWork, reader: Somebody, agency: int | None, most: int) -> 
     """The campaigns of a place that ended last, as far as the reader sees anybody of them."""
     within = Person.agency_id == agency if agency is not None else true()
     query = (
-        select(Campaign.id, SurveyVersion.titles, Campaign.closes_at)
+        select(*labelled(campaign=Campaign.id, titles=SurveyVersion.titles, closes_at=Campaign.closes_at))
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(Campaign.state == CampaignState.CLOSED, _has_sessions(within & reader.sees()))
         .where(~goes_by_answers())
         .order_by(Campaign.closes_at.desc(), Campaign.id.desc())
         .limit(most)
     )
-    return [Ended(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, Ended, query)
 
 
 def report(

@@ -13,6 +13,7 @@ from sqlalchemy import Select, func, select
 
 from bot.services import audit
 from bot.services.people import admins
+from storage.labelled import all_of, first_of, labelled
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
@@ -32,15 +33,15 @@ class PublishedVersion:
 
 
 def _versions(reader: int) -> Select[*tuple[Any, ...]]:
-    columns = (
-        SurveyVersion.id,
-        SurveyVersion.survey_id,
-        StoredSurvey.code,
-        SurveyVersion.titles,
-        SurveyVersion.number,
-        SurveyVersion.published_at,
-        SurveyVersion.note,
-        SurveyVersion.source_name,
+    columns = labelled(
+        id=SurveyVersion.id,
+        survey_id=SurveyVersion.survey_id,
+        code=StoredSurvey.code,
+        titles=SurveyVersion.titles,
+        number=SurveyVersion.number,
+        published_at=SurveyVersion.published_at,
+        note=SurveyVersion.note,
+        file_name=SurveyVersion.source_name,
     )
     query = select(*columns).join(StoredSurvey, StoredSurvey.id == SurveyVersion.survey_id)
     return query.where(admins.is_admin(reader))
@@ -49,8 +50,8 @@ def _versions(reader: int) -> Select[*tuple[Any, ...]]:
 def live(uow: UnitOfWork, reader: int) -> list[PublishedVersion]:
     """The newest version of every survey."""
     newest = select(func.max(SurveyVersion.id)).group_by(SurveyVersion.survey_id)
-    rows = uow.connection.execute(_versions(reader).where(SurveyVersion.id.in_(newest)).order_by(StoredSurvey.code))
-    return [PublishedVersion(*row) for row in rows]
+    query = _versions(reader).where(SurveyVersion.id.in_(newest)).order_by(StoredSurvey.code)
+    return all_of(uow, PublishedVersion, query)
 
 
 def live_number(uow: UnitOfWork, code: str, reader: int) -> int:
@@ -62,13 +63,12 @@ def live_number(uow: UnitOfWork, code: str, reader: int) -> int:
 def history(uow: UnitOfWork, survey_id: int, reader: int) -> list[PublishedVersion]:
     """All versions of a survey, the newest on top."""
     query = _versions(reader).where(SurveyVersion.survey_id == survey_id).order_by(SurveyVersion.number.desc())
-    return [PublishedVersion(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, PublishedVersion, query)
 
 
 def version(uow: UnitOfWork, version_id: int, reader: int) -> PublishedVersion | None:
     """One version."""
-    row = uow.connection.execute(_versions(reader).where(SurveyVersion.id == version_id)).first()
-    return None if row is None else PublishedVersion(*row)
+    return first_of(uow, PublishedVersion, _versions(reader).where(SurveyVersion.id == version_id))
 
 
 def source(uow: UnitOfWork, version_id: int, reader: int, now: datetime) -> tuple[PublishedVersion, bytes] | None:

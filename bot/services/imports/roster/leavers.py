@@ -19,6 +19,7 @@ from bot.services.people.leaving_for_good import KEPT, PROPOSED
 from bot.services.refusals import Refusal
 from storage.base import Moment
 from storage.database import Database
+from storage.labelled import all_of, labelled
 from storage.models import Chat, LeaverProposal, Person, Unit
 from storage.unit_of_work import UnitOfWork
 
@@ -89,13 +90,21 @@ def proposals(uow: UnitOfWork) -> list[Proposal]:
     agency = aliased(Unit)
     joined = select(Chat.id).where(Chat.person_id == Person.id).exists()
     query = (
-        select(Person.id, Person.staff_code, func.coalesce(agency.code, ""), LeaverProposal.proposed_at, joined)
+        select(
+            *labelled(
+                person_id=Person.id,
+                staff_code=Person.staff_code,
+                agency=func.coalesce(agency.code, ""),
+                proposed_at=LeaverProposal.proposed_at,
+                joined=joined,
+            )
+        )
         .join(LeaverProposal, LeaverProposal.person_id == Person.id)
         .outerjoin(agency, agency.id == Person.agency_id)
         .where(LeaverProposal.state == PROPOSED)
         .order_by(agency.code, Person.staff_code)
     )
-    return [Proposal(*row) for row in uow.connection.execute(query)]
+    return all_of(uow, Proposal, query)
 
 
 def confirm(uow: UnitOfWork, staff_code: str, day: date, now: datetime, actor: str) -> leaving_for_good.Departure:
