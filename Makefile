@@ -1,10 +1,11 @@
 # Every target sets itself up: Python >= 3.11, make and the package index are all it needs.
 PYTHON ?= python3
 BIN := .venv/bin
+CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 # One more than there are cores: whoever waits for a database or a browser leaves its core to another. Long tests are
 # taken over by whoever is done; tests of one file stay together, and share what the file sets up.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
-AT_ONCE := -n $(WORKERS) --dist worksteal
+WORKERS ?= $(shell expr $(CORES) + 1)
+AT_ONCE = -n $(WORKERS) --dist worksteal
 SOURCES := bot storage survey_definitions tests benchmarks
 # What `make check` ran just before, for `make test` to leave out: options of pytest.
 CHECKED ?=
@@ -34,6 +35,8 @@ run: .venv/.installed ## start the bot; without a token, the sandbox with phones
 demo-results: .venv/.installed ## a sandbox whose province has answered three waves: results, confirmations, figures, report
 	$(BIN)/python -m tests.demo_results
 
+# Neither databases nor browsers are waited for, and one more would have to import and collect everything first.
+quick: WORKERS = $(CORES)
 quick: .venv/.installed ## the inner loop: no processes, browsers, PostgreSQL; some of the conversations, others every day
 	$(BIN)/python -m pytest $(AT_ONCE) --extent quick
 

@@ -15,7 +15,7 @@ from tests.support.province import SECRET
 
 @pytest.fixture(scope="session")
 def third(request):
-    """Which third of the numbers on buttons that nobody may press at all is tried: another every day, in turn."""
+    """Which third of what nobody may press or type at all is tried: another every day, in turn."""
     return ways(request.config, [slice(0, None, 3), slice(1, None, 3), slice(2, None, 3)])
 
 

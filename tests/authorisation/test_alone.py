@@ -33,6 +33,7 @@ PLACES = ("requests", "request", "request-sure", "request-why")  # of the office
 UPDATES = count(20_000_000)
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(("attacker", "victim"), [pair for pair in product(ROLES, ROLES) if pair[0] != pair[1]])
 def test_nobody_becomes_another_or_gets_a_role_alone(world, attacker, victim):
     found = world.database.read_now(reached, world.staff_code(attacker), world.staff_code(victim))
@@ -100,6 +101,7 @@ def test_a_copy_is_of_ones_own_data_whatever_the_place_of_the_chat_says(world, a
     assert world.database.read_now(drawn)
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("reader", ROLES)
 def test_nobody_decides_about_their_own_request(world, reader):
     """Not at the officer's desk, by any button of it and at any place, and not by a number that is typed."""
@@ -128,6 +130,7 @@ def test_nobody_decides_about_their_own_request(world, reader):
 # -- the same, for readers
 
 
+@pytest.mark.by_turns
 def test_the_threat_model_shows_what_one_person_alone_reaches_about_another(world):
     """Who looks after nobody reaches nothing; a cell that is not true any more fails here, and says what is."""
     page = (ROOT / "docs/privacy.md").read_text().partition("<!-- alone -->")[2]

@@ -73,16 +73,20 @@ def test_no_button_does_anything_but_those_of_their_rights(world, frozen, role):
                 assert seen.place["at"] in OPEN, (role, pressed)
 
 
+@pytest.mark.by_turns
 @each_role
-def test_no_place_of_theirs_takes_a_word(frozen, role):
+def test_no_place_of_theirs_takes_a_word(frozen, role, third):
     """Also where a card of a desk is still on the screen, and where a typed word is one of its buttons."""
-    for place in sorted({*registry.SCREENS, *registry.TYPED} - OPEN):
-        for text in ("1", f"{HOME}-002", "135790"):
+    words = ("1", f"{HOME}-002", "135790")
+    for number, place in enumerate(sorted({*registry.SCREENS, *registry.TYPED} - OPEN)):
+        turned = (words[number % 3 :] + words)[:3]
+        for text in [word for part in third for word in turned[part]]:
             seen = frozen.act(of(Kind.TEXT, text), {"at": place, **ANY_PLACE})
             assert not changes(seen), (role, place, text)
             assert seen.place["at"] in OPEN, (role, place, text)
 
 
+@pytest.mark.by_turns
 @each_role
 def test_no_command_and_no_file_does_anything(frozen, role):
     for name in registry.COMMANDS:

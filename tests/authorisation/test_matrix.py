@@ -107,6 +107,7 @@ def test_no_command_shows_anything_of_a_foreign_agency(world, role):
             assert not foreign.search(seen.words), (role, name, text)
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("role", LOCAL)
 def test_no_typed_text_shows_anything_of_a_foreign_agency(world, role):
     foreign = world.foreign_words(role)

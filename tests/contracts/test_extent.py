@@ -49,6 +49,7 @@ def test_quick_starts_no_process_and_no_postgresql():
         Case("slow", marks=("slow",)),
         Case("alone", marks=("alone",)),
         Case("alike", marks=("alike",)),
+        Case("server", ("reused_postgres",)),
         Case("b"),
     ]
     assert names(Choice(QUICK, 0), cases) == ["a[sqlite]", "b"]
@@ -71,6 +72,18 @@ def test_the_cases_of_a_long_test_take_turns_and_all_are_tried_in_as_many_days(e
     assert [len(day) for day in days] == [6 // every] * every
     assert sorted(name for day in days for name in day) == [case.nodeid for case in cases]
     assert names(Choice(ALL, 0), cases) == [case.nodeid for case in cases]
+
+
+def test_the_cases_of_a_long_test_take_turns_in_quick_too_a_sixth_a_day():
+    cases = [Case(f"t[{number}]", (), (3,)) for number in range(7)]
+    days = [names(Choice(QUICK, part), cases) for part in range(PARTS)]
+    assert max(map(len, days)) == 2
+    assert sorted(name for day in days for name in day) == [case.nodeid for case in cases]
+
+
+def test_what_wants_a_server_by_itself_is_tried_in_the_usual_run():
+    cases = [Case("server", ("reused_postgres",))]
+    assert [names(Choice(USUAL, part), cases) for part in range(PARTS)] == [["server"]] * PARTS
 
 
 def test_usual_tries_every_case_on_sqlite_and_the_first_of_each_test_on_postgresql_by_turns():

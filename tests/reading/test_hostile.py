@@ -54,6 +54,7 @@ def test_a_text_that_doubles_stays_within_what_a_text_may_have():
     assert found.compiled.rehearsal.longest == 1
 
 
+@pytest.mark.by_turns
 def test_many_plain_questions_with_conditions_end_well():
     found = examine(hostile.plain_questions(), "plain.yaml", KNOWN)
     assert found.errors == []
@@ -61,7 +62,7 @@ def test_many_plain_questions_with_conditions_end_well():
 
 
 def test_checking_is_ended_when_its_time_is_up_and_says_where_it_stood():
-    found = examined(hostile.plain_questions(), "plain.yaml", KNOWN, {}, NOW, ExaminingLimits(work=4.0, wall=PATIENCE))
+    found = examined(hostile.plain_questions(), "plain.yaml", KNOWN, {}, NOW, ExaminingLimits(work=2.0, wall=PATIENCE))
     (only,) = found.problems
     assert (only.code, only.sheet, only.severity) == ("too_slow", "survey", "error")
     assert only.row is not None
@@ -139,6 +140,7 @@ def test_directives_without_end_are_refused_at_their_line_and_make_no_list():
     assert recognised(ImportFile("a.yaml", hostile.directives_without_end())) == OTHER
 
 
+@pytest.mark.by_turns
 def test_of_very_many_mistakes_the_first_are_listed_and_the_others_counted():
     wrong = ({"type": "slect one x", "name": f"a {i}", "label": "${nix"} for i in range(1_000))
     source = json.dumps({"settings": [{"form_id": "a"}], "survey": list(wrong)}).encode()

@@ -1,7 +1,7 @@
 """How much of the suite runs: ``make quick``, ``make test``, ``make test-all``.
 
 - *quick*: what needs no process, no browser, no crowd and no PostgreSQL, and is not ``alike``. Conversations (tests
-  with a stage) and what is marked ``by_turns`` take turns, one part a day.
+  with a stage) and what is marked ``by_turns`` or ``one_in`` take turns, one part a day.
 - *usual*: everything on SQLite; on PostgreSQL every case of tests that are marked ``both_databases``, since their SQL
   differs or locks matter. The first case of every other test on PostgreSQL, what is marked ``alike``, the `ways` of
   tests that want the machine for themselves, and the cases of long tests that are marked ``one_in`` take turns.
@@ -18,9 +18,11 @@ from itertools import count
 from typing import Any, Final, Protocol
 
 QUICK, USUAL, ALL = EXTENTS = ("quick", "usual", "all")
+_SERVERS: Final = frozenset({"postgres", "reused_postgres", "reused_postgres_province"})  # fixtures
 PARTS: Final = 6  # days until everything that takes turns was tried
 PROFILES: Final = {QUICK: "quick", USUAL: "ci", ALL: "long"}  # of hypothesis
 _NOT_QUICK: Final = ("slow", "alone", "browser", "alike")  # markers
+_BY_TURNS: Final = ("by_turns", "one_in")  # likewise
 _TALKS: Final = "stage"  # a test that asks for this fixture has a bot and phones: a conversation
 
 
@@ -103,11 +105,13 @@ def ways(config: Any, every: Sequence[Any]) -> Sequence[Any]:
 
 def takes_turns(item: Item) -> bool:
     """Whether this test is one of many alike, of which an inner loop need not try all."""
-    return _TALKS in item.fixturenames or item.get_closest_marker("by_turns") is not None
+    return _TALKS in item.fixturenames or any(map(item.get_closest_marker, _BY_TURNS))
 
 
 def on_postgresql(item: Item) -> bool:
-    """Whether this case is the one on PostgreSQL, of a test that asks for a database."""
+    """Whether this case is the one on PostgreSQL, of a test that asks for a database, or the test wants a server."""
+    if not _SERVERS.isdisjoint(item.fixturenames):
+        return True
     callspec = getattr(item, "callspec", None)
     return callspec is not None and "postgresql" in [
         value for value in callspec.params.values() if isinstance(value, str)

@@ -43,6 +43,7 @@ class Warm:
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._run = folder, int((folder / of_the_run.PID).read_text())
+        self._forked = set[int]()
         self._watched = selectors.DefaultSelector()
         self._listening = socket.socket(socket.AF_UNIX)
         self._listening.bind(str(folder / "examiners"))
@@ -55,6 +56,8 @@ class Warm:
             for key, _ in self._watched.select(_LOOK):
                 if self._watched.get_map().get(key.fd) is key:  # not settled meanwhile
                     key.data()
+        for pid in self._forked:
+            os.kill(pid, signal.SIGKILL)
 
     def _fork(self) -> None:
         connection, _ = self._listening.accept()
@@ -65,11 +68,13 @@ class Warm:
         for stream in streams:
             os.close(stream)
         ended = os.pidfd_open(pid)
+        self._forked.add(pid)
 
         def settle() -> None:
             self._watched.unregister(connection)
             self._watched.unregister(ended)
             os.close(ended)
+            self._forked.discard(pid)
             with connection, suppress(OSError):  # whoever waited was killed
                 connection.sendall(str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])).encode())
 

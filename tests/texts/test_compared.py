@@ -38,6 +38,7 @@ def copied(tmp_path):
     return tmp_path
 
 
+@pytest.mark.by_turns
 def test_a_text_that_is_missing_and_one_left_over_would_be_seen(copied):
     path = copied / "bot" / "texts" / "de" / "pins.ftl"
     first = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("pin-"))
@@ -47,6 +48,7 @@ def test_a_text_that_is_missing_and_one_left_over_would_be_seen(copied):
     assert compared(copied / "l10n.toml")["de"] == {"missing": 1, "obsolete": 1}
 
 
+@pytest.mark.by_turns
 def test_a_file_that_is_missing_would_be_seen(copied):
     (copied / "bot" / "texts" / "en" / "pins.ftl").unlink()
     assert compared(copied / "l10n.toml")["en"]["missing"] > 3

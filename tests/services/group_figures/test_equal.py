@@ -3,6 +3,8 @@
 import csv
 from collections import Counter
 
+import pytest
+
 from bot.exports.report.pictures import pictures
 from bot.exports.report.released import row_of
 from bot.exports.results.campaign import ExportOrder, export_campaign
@@ -13,6 +15,7 @@ from tests.services.group_figures.test_reporting import in_vietnamese
 from tests.support.clock import VIET_NAM
 
 
+@pytest.mark.by_turns
 def test_pictures_export_and_sql_agree_cell_by_cell_over_three_waves(answered, tmp_path):
     database, campaigns = answered
     compared = 0

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from sqlalchemy import delete, insert, select
 
 from bot.exports.report.released import columns_of
@@ -47,6 +48,7 @@ def answers(database, campaign, name):
     return Counter((code, group in LEADERS) for code, group in rows)
 
 
+@pytest.mark.by_turns
 def test_languages_by_age_come_from_what_was_computed_and_nothing_follows(answered):
     database, campaigns = answered
     campaign = campaigns["languages"][0]
