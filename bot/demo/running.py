@@ -33,6 +33,7 @@ LIVED_IN = "lived-in"  # a file that is there once the story was told
 UNFINISHED = "unfinished"  # a file that is there while it is being told
 PORTS = 20  # tried one after the other
 FOLDER = "sandbox"
+CONTACT = "Nguyễn Văn A, 0203 000 0000 (ví dụ · example · Beispiel)"  # of whom notice and help speak
 FAST = 200.0  # messages a second: nobody limits this server, and three weeks shall pass in a minute
 
 
@@ -78,7 +79,7 @@ class _Sandbox:
         self._folder = folder
         self._clock = MovableClock(settings.zone, folder / "clock")
         self._server = BotApiServer(folder / "telegram", self._clock)
-        self._settings = settings.model_copy(update=_own(folder, self._server.token))
+        self._settings = own_settings(settings, folder, self._server.token)
         is_new = not (folder / LIVED_IN).exists() and not (folder / "surveybot.sqlite").exists()
         self._untold = lived_in and is_new
         self._lived_in = self._untold or (folder / LIVED_IN).exists()
@@ -168,10 +169,12 @@ async def listen(server: BotApiServer, where: str, *, next_port: bool, say: Call
     raise InstallationError(f"{where} is taken: set {PREFIX}SANDBOX_LISTEN to another host:port.")
 
 
-def _own(folder: Path, token: str) -> dict[str, object]:
-    """What the sandbox's bot has otherwise than the operator's settings."""
+def own_settings(settings: Settings, folder: Path, token: str) -> Settings:
+    """The settings of the sandbox's bot: where it lives, how fast it sends, and whom people can call."""
     fast = {"bulk_per_second": FAST, "chat_per_second": FAST}
-    return {"data_dir": folder, "database_url": "", "token": SecretStr(token), "mode": "polling", **fast}
+    told = {"notice_contact": settings.notice_contact or CONTACT}
+    own = {"data_dir": folder, "database_url": "", "token": SecretStr(token), "mode": "polling"}
+    return settings.model_copy(update=own | fast | told)
 
 
 def _prepare(settings: Settings, clock: MovableClock, *, surveys: bool) -> Database:

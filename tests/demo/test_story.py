@@ -10,10 +10,13 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.demo import lives, story
-from bot.demo.running import alone, listen
+from bot.demo.running import alone, listen, own_settings
 from bot.installation import InstallationError
+from bot.presenting import own_words
 from bot.sandbox.server import BotApiServer
 from bot.services.sessions.library import Library
+from bot.settings import Settings
+from bot.texts import LANGUAGES, Texts
 from storage.models import Person, PersonRole, StoredSession, Submission
 from tests.services.builders import CALENDAR
 
@@ -69,3 +72,14 @@ def test_a_folder_has_one_sandbox_at_a_time(tmp_path):
         pass
     with alone(tmp_path):
         pass
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whom_to_call_has_a_number_that_is_obviously_an_example_unless_the_operator_named_somebody(tmp_path, language):
+    texts = Texts(language, None, ZoneInfo("Asia/Ho_Chi_Minh"))
+    usual = own_settings(Settings(_env_file=None), tmp_path, "1:x")
+    contact = own_words.worded(texts, usual, {})["contact"]
+    assert "0203 000 0000" in contact
+    assert {"vi": "ví dụ", "en": "example", "de": "Beispiel"}[language] in contact
+    named = own_settings(Settings(_env_file=None, notice_contact="0203 123"), tmp_path, "1:x")
+    assert own_words.worded(texts, named, {})["contact"] == "0203 123"
