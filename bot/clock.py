@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 Clock = Callable[[], datetime]
 """Gives the present moment, aware of its zone."""
@@ -29,3 +30,8 @@ def remote_clock(url: str) -> Clock:
 def clock_for(url: str) -> Clock:
     """The clock a setting asks for; empty means the machine's."""
     return remote_clock(url) if url else system_clock
+
+
+def in_zone(clock: Clock, zone: ZoneInfo) -> Clock:
+    """The same clock; its moments tell the day and the time of a zone."""
+    return lambda: clock().astimezone(zone)

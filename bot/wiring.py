@@ -16,7 +16,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot import application
 from bot.application import App
 from bot.calendar import public
-from bot.clock import Clock, clock_for
+from bot.clock import Clock, clock_for, in_zone
 from bot.context import FrontDesk
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
@@ -102,7 +102,7 @@ def build(
     settings: Settings, database: Database, clock: Clock | None = None, seconds: Seconds = time.monotonic
 ) -> Program:
     """Put a program together on an open database. ``seconds`` paces what it sends: real time, also on another clock."""
-    clock = clock or clock_for(settings.clock)
+    clock = in_zone(clock or clock_for(settings.clock), settings.zone)  # its days are those of the people
     public.holidays_of(settings.holidays, clock().year)  # its import takes a while, and not in a transaction
     library = Library(PictureFolder(settings.pictures_folder), takes_pictures=settings.image_answers)
     desk = FrontDesk(database, library, settings, clock)

@@ -1,4 +1,4 @@
-"""Until when something is asked for, in words: the same rule in reminders and in what is forwarded by hand."""
+"""Until when something is asked for, in words: the one rule for cards, lists, messages and what is forwarded."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _NEAR: Final = {0: "today-at", 1: "tomorrow-at"}  # by days that are left
 
 
 def days_left(texts: Texts, moment: datetime, now: datetime) -> int:
-    """0 on the last day, 1 on the day before; negative when it is over."""
+    """0 on the last day, 1 on the day before; negative when it is over. Days begin at midnight of the texts' zone."""
     return (moment.astimezone(texts.zone).date() - now.astimezone(texts.zone).date()).days
 
 
-def is_near(texts: Texts, moment: datetime, now: datetime) -> bool:
-    """Whether it is today or tomorrow."""
-    return days_left(texts, moment, now) in _NEAR
-
-
 def in_words(texts: Texts, moment: datetime, now: datetime) -> str:
-    """The moment; of today and tomorrow as people say it."""
+    """The moment; of today and tomorrow as people say it, with the date, since it may be read a day later."""
     near = _NEAR.get(days_left(texts, moment, now))
-    return texts(near, time=texts.time(moment)) if near else texts.moment(moment)
+    return texts(near, time=texts.time(moment), day=texts.day(moment)) if near else texts.moment(moment)
+
+
+def day_in_words(texts: Texts, moment: datetime, now: datetime) -> str:
+    """The day alone, where it is not near: a line has little room."""
+    return in_words(texts, moment, now) if days_left(texts, moment, now) in _NEAR else texts.day(moment)

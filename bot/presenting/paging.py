@@ -1,14 +1,20 @@
-"""A list in pages: which part of it is on, and the buttons to the parts before and behind."""
+"""A list in pages: which part of it is on, and the buttons to the parts before and behind.
+
+Pages have a size (`page_of`), or they are cut where a phone ends (`fitting`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
+from bot.presenting import heights
 from bot.presenting.callbacks import Address
-from bot.presenting.screens import Button
+from bot.presenting.screens import Button, Screen
 from bot.texts import Texts
+
+_SPARE: Final = 2 * heights.LINE  # by which lines that end in a date are drawn higher than the estimate, a page of them
 
 T = TypeVar("T")
 Turning = tuple[Button | None, Button | None]
@@ -39,3 +45,22 @@ def page_of(listed: Sequence[T], wanted: int, size: int = 1) -> ListPage[T]:
 def within(wanted: int, count: int, size: int = 1) -> int:
     """The number of a page, kept within a list of so many entries."""
     return min(max(0, wanted), max(0, count - 1) // size)
+
+
+def fitting(listed: Sequence[T], wanted: int, made: Callable[[ListPage[T]], Screen], room: int) -> Screen:
+    """The whole list where it fits into ``room`` pixels; else the page that is wanted, cut where a phone ends.
+
+    ``made`` makes the screen of a page, with the buttons that turn it. Pages leave the room of a warning, so that they
+    are cut at the same places with and without one.
+    """
+    whole = made(ListPage(listed, 0, has_more=False))
+    if heights.of_screen(whole) <= room:
+        return whole
+
+    def fits(part: range) -> bool:
+        page = ListPage(listed[part.start : part.stop], min(1, part.start), has_more=True)
+        return heights.of_screen(made(page)) <= heights.ROOM - heights.WARNED - _SPARE
+
+    page = page_of(heights.pages(len(listed), fits), wanted)
+    (part,) = page.entries
+    return made(ListPage(listed[part.start : part.stop], page.number, page.has_more))

@@ -64,6 +64,11 @@ def agency(number: int) -> Address:
     return Address("f", "s", (number,)) if number else Address("f", "c", (0,))
 
 
+def next_step(agency: int) -> Address:
+    """What is to be done next in an agency: words to forward, the list of those who have not joined."""
+    return Address("f", "n", (agency,))
+
+
 def settling(agency: int) -> Address:
     """Statements that differ from the roster, one by one."""
     return Address("f", "q", (agency,))

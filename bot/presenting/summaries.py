@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.charts.picture import BarRow, Picture, ProgressCurve, Words
-from bot.presenting import apart
-from bot.presenting.screens import ScreenBuilder, Tone, shortened
+from bot.presenting import apart, deadlines
+from bot.presenting.screens import ScreenBuilder, Spare, Tone, shortened
 from bot.services.summaries.participation import ShownGroup
 from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
@@ -31,44 +31,48 @@ def say(
     """Title, then a paragraph for each campaign; groups are listed only where a single campaign is told of."""
     draft.say(Tone.TITLE, texts("summary-title", agency=place, moment=texts.moment(now)))
     if len(reports) == 1:
-        draft.say(Tone.TEXT, _whole(texts, reports[0])).say(Tone.TEXT, _groups(texts, reports[0]))
+        draft.say(Tone.TEXT, _whole(texts, reports[0], now)).say(Tone.TEXT, _groups(texts, reports[0]), Spare.NOTES)
     else:
         for one in reports:
-            draft.say(Tone.TEXT, brief(texts, one))
+            draft.say(Tone.TEXT, brief(texts, one, now))
         draft.say(Tone.TEXT, first_action(texts, reports))
     return draft
 
 
-def _whole(texts: Texts, one: CampaignReport) -> str:
+def _whole(texts: Texts, one: CampaignReport, now: datetime) -> str:
     """One campaign: where people stand, since last time, until when, what to do."""
     lines = (
-        _standing(texts, one), _where(texts, one), _beside(texts, one), _compared(texts, one), _deadline(texts, one),
-        _action(texts, one),
+        _standing(texts, one), _where(texts, one), _beside(texts, one), _compared(texts, one),
+        _deadline(texts, one, now), _action(texts, one),
     )  # fmt: skip
     return "\n".join(line for line in lines if line)
 
 
-def brief(texts: Texts, one: CampaignReport) -> str:
+def brief(texts: Texts, one: CampaignReport, now: datetime) -> str:
     """One of several campaigns; what it says fits below a picture beside three others."""
     return "\n".join(
-        line for line in (_standing(texts, one), _where(texts, one), _since(texts, one), _deadline(texts, one)) if line
+        line
+        for line in (_standing(texts, one), _where(texts, one), _since(texts, one), _deadline(texts, one, now))
+        if line
     )
 
 
-def in_lines(texts: Texts, reports: Sequence[CampaignReport], *, change: bool = False) -> list[str]:
+def in_lines(texts: Texts, reports: Sequence[CampaignReport], now: datetime, *, change: bool = False) -> list[str]:
     """Several campaigns, a line each; a deadline that they have in common stands once, as the last line.
 
-    Who has not joined or cannot be reached is left out: a desk tells it of the agency as a whole. ``change``: with
-    what is new since the last summary, where there was one.
+    Who has not joined or cannot be reached is left out: it is told of the agency as a whole. ``change``: with what is
+    new since the last summary, where there was one.
     """
     ends = {one.closes_at for one in reports}
     lines = [_line(texts, one) for one in reports]
     if len(ends) > 1:
-        ended = [texts("agency-campaign-until", day=texts.day(one.closes_at)) for one in reports]
+        ended = [
+            texts("agency-campaign-until", day=deadlines.day_in_words(texts, one.closes_at, now)) for one in reports
+        ]
         lines = [f"{line}; {until}" for line, until in zip(lines, ended, strict=True)]
     if change:
         lines = [f"{line}\n{_since(texts, one)}".rstrip() for line, one in zip(lines, reports, strict=True)]
-    return lines if len(ends) > 1 else [*lines, *(_deadline(texts, one) for one in reports[:1])]
+    return lines if len(ends) > 1 else [*lines, *(_deadline(texts, one, now) for one in reports[:1])]
 
 
 def _line(texts: Texts, one: CampaignReport) -> str:
@@ -139,10 +143,13 @@ def _since(texts: Texts, one: CampaignReport) -> str:
     return texts("summary-since", day=texts.day(one.since.at), change=f"{one.since.submitted:+d}")
 
 
-def _deadline(texts: Texts, one: CampaignReport) -> str:
+def _deadline(texts: Texts, one: CampaignReport, now: datetime) -> str:
     if one.over:
         return texts("summary-ended", moment=texts.moment(one.closes_at))
-    return texts("summary-deadline", deadline=texts.moment(one.closes_at), days=one.days_left)
+    deadline = deadlines.in_words(texts, one.closes_at, now)
+    if not one.days_left:
+        return texts("summary-deadline-now", deadline=deadline)
+    return texts("summary-deadline", deadline=deadline, days=one.days_left)
 
 
 def _action(texts: Texts, one: CampaignReport, name: str = "summary-action") -> str:

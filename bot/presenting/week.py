@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.charts.picture import CampaignColumn, WeekTable
+from bot.presenting import deadlines
 from bot.presenting.screens import Part, Tone, shortened
 from bot.presenting.summaries import DATE_FORMATS, SHORT_LABEL, first_action, told_apart, whole_name
 from bot.services.summaries.participation import PLACES
@@ -24,7 +25,7 @@ def caption(
 ) -> Part:
     """The words below the picture of the week: at most six lines, whatever is told."""
     title = _line(texts("summary-title", agency=shortened(place, SHORT_LABEL * 2), moment=texts.moment(now)))
-    return _titled(title, _lines(texts, reports, stands_in=stands_in))
+    return _titled(title, _lines(texts, reports, now, stands_in=stands_in))
 
 
 def caption_of_last(texts: Texts, place: str, one: CampaignReport) -> Part:
@@ -47,11 +48,11 @@ def _titled(title: str, lines: Sequence[str]) -> Part:
     return Part(Tone.TEXT, title + rest, spans=(MarkedText(title, bold=True), MarkedText(rest)))
 
 
-def _lines(texts: Texts, reports: Sequence[CampaignReport], *, stands_in: bool) -> list[str]:
+def _lines(texts: Texts, reports: Sequence[CampaignReport], now: datetime, *, stands_in: bool) -> list[str]:
     above = [texts("summary-stands-in")] if stands_in else []
     below = [first_action(texts, reports)]
     room = MOST_LINES - 1 - len(above) - len(below)
-    told = [_told(texts, one) for one in reports[: room if len(reports) <= room else room - 1]]
+    told = [_told(texts, one, now) for one in reports[: room if len(reports) <= room else room - 1]]
     more = [texts("summary-more", count=len(reports) - len(told))] if len(reports) > len(told) else []
     return [_line(line) for line in (*above, *told, *more, *below) if line]
 
@@ -60,15 +61,19 @@ def _line(text: str) -> str:
     return shortened(text, MOST_LINE)
 
 
-def _told(texts: Texts, one: CampaignReport) -> str:
-    """A campaign in one line: submitted of how many, the change, the working days left."""
+def _told(texts: Texts, one: CampaignReport, now: datetime) -> str:
+    """A campaign in one line: submitted of how many, the change, the working days left, else the deadline."""
     values: dict[str, str | int] = {
         "survey": shortened(texts.pick(one.titles), SHORT_LABEL), "submitted": one.standing.submitted,
         "total": one.standing.total,
     }  # fmt: skip
     if one.instead is not None:
         values["survey"] = f"{values['survey']} · {shortened(whole_name(texts, one), SHORT_LABEL)}"
-    return texts("summary-line", change=_change(one), days=one.days_left, **values)
+    if one.days_left:
+        left = texts("week-left", days=one.days_left)
+    else:
+        left = texts("week-deadline", moment=deadlines.in_words(texts, one.closes_at, now))
+    return texts("summary-line", change=_change(one), left=left, **values)
 
 
 def _change(one: CampaignReport) -> str:
@@ -100,10 +105,8 @@ def _column(texts: Texts, one: CampaignReport) -> CampaignColumn:
 def _ends(texts: Texts, one: CampaignReport) -> tuple[str, ...]:
     if one.over:
         return (texts("week-ended", moment=_short(texts, one.closes_at)),)
-    return (
-        texts("week-deadline", moment=_short(texts, one.closes_at)),
-        texts("week-left", days=one.days_left),
-    )
+    deadline = texts("week-deadline", moment=_short(texts, one.closes_at))
+    return (deadline, texts("week-left", days=one.days_left)) if one.days_left else (deadline,)
 
 
 def _notes(texts: Texts, one: CampaignReport) -> tuple[str, ...]:

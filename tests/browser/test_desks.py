@@ -17,12 +17,14 @@ from tests.browser import drawn, paired
 from tests.browser.test_heights import IN_SIGHT, seen
 from tests.conversations.acts import say
 from tests.sandbox.browser import chromium
+from tests.support.many import open_thirty
 from tests.support.screens import ZONE
 from tests.support.structures import structure
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 FOCAL, ADMIN, PLAIN = "BTC-029", "BTC-032", "BTC-012"
 ALONE = {"button-result-compare", "button-result-said", "button-result-picture", "button-words-clear"}
+MOST_TEXT, MOST_BUTTONS = 4096, 100  # that Telegram takes
 NOW = datetime(2026, 12, 28, tzinfo=ZONE)
 NOT_ASKED_FOR = "xin chào, đây không phải mã cán bộ nào"
 
@@ -47,6 +49,39 @@ async def test_no_desk_is_higher_than_a_phone_in_any_language(stage, language):
         at = await drawn.heights(await drawn.phone(browser), [screen for _, screen in found])
     too_high = [f"{what}: {px}" for (what, _), px in zip(found, at, strict=True) if px > IN_SIGHT]
     assert not too_high, "\n".join(too_high)
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_no_list_of_thirty_campaigns_is_higher_than_a_phone_in_any_language(stage, language):
+    people = {who: await stage.join(who, language) for who in (PLAIN, FOCAL, ADMIN)}
+    await open_thirty(stage)
+    texts, found = Texts(language, "dong_chi", ZONE), []
+    ways = {
+        "/surveys": (PLAIN,), "/help": (PLAIN,), "/results": (PLAIN,), "/rights": (PLAIN,), "/agency": (FOCAL,),
+        "/agency ": (FOCAL, "button-next-step", "button-words"), "/summary": (FOCAL,),
+        "/admin": (ADMIN, "button-campaigns"), "/admin ": (ADMIN, "button-sending"),
+    }  # fmt: skip
+    for command, (who, *buttons) in ways.items():
+        phone = people[who]
+        await say(stage, phone, command.strip())
+        for name in buttons:
+            await phone.tap(texts(name))
+            await stage.settle()
+        while True:
+            found.append((command, seen(phone)))
+            await say(stage, phone, NOT_ASKED_FOR)
+            found.append((f"{command}, warned", seen(phone)))
+            if texts("button-further") not in phone.card.labels:
+                break
+            await phone.tap(texts("button-further"))
+            await stage.settle()
+    assert sum(command == "/surveys" for command, _ in found) > 3
+    async with chromium() as browser:
+        at = await drawn.heights(await drawn.phone(browser), [screen for _, screen in found])
+    too_high = [f"{what}: {px}" for (what, _), px in zip(found, at, strict=True) if px > IN_SIGHT]
+    assert not too_high, "\n".join(too_high)
+    assert all(len(screen.parts[0].text) <= MOST_TEXT and len(screen.buttons) <= MOST_BUTTONS for _, screen in found)
 
 
 async def _one_press_away(stage, phone, *typed):

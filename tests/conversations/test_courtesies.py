@@ -44,3 +44,19 @@ async def test_thanks_to_somebody_are_thanks(stage, text):
     del stage
     assert is_thanks(text)
     assert not is_thanks(f"{text} đồng nghiệp")
+
+
+async def test_what_was_wrong_with_an_entry_is_not_told_again_to_who_left_and_comes_back(stage):
+    phone = await stage.answering("BTC-012")
+    await say(stage, phone, "chín mươi")
+    assert "⚠" in card(phone)
+    question = card(phone).splitlines()[-6:]
+    for way_back in ("/tieptuc", "Tự đánh giá năng lực"):
+        await say(stage, phone, "chín mươi", "/phieu")
+        if way_back.startswith("/"):
+            await say(stage, phone, way_back)
+        else:
+            await phone.tap(way_back)
+            await stage.settle()
+        assert "⚠" not in card(phone)
+        assert card(phone).splitlines()[-6:] == question

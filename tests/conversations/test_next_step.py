@@ -18,9 +18,9 @@ STEPS = {
     "de": ("Nächster Schritt", "Text zum Weiterleiten"),
 }
 SAID = {
-    "vi": ("hạn hôm nay, lúc 17:00 (15/06/2026)", "hạn ngày mai, lúc 17:00 (16/06/2026)", "hạn 17:00 ngày 17/06/2026"),
-    "en": ("deadline today at 17:00 (", "deadline tomorrow at 17:00 (", "deadline 17:00, 17 June 2026"),
-    "de": ("Frist heute um 17:00 Uhr (", "Frist morgen um 17:00 Uhr (", "Frist 17.06.2026"),
+    "vi": ("hạn 17:00 hôm nay, 15/06/2026", "hạn 17:00 ngày mai, 16/06/2026", "hạn 17:00 ngày 17/06/2026"),
+    "en": ("deadline 17:00 today, 15 June", "deadline 17:00 tomorrow, 16 June", "deadline 17:00, 17 June 2026"),
+    "de": ("Frist heute, 15.06.2026, 17:00", "Frist morgen, 16.06.2026, 17:00", "Frist 17.06.2026"),
 }
 
 

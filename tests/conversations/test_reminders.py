@@ -103,8 +103,8 @@ async def test_two_campaigns_of_one_survey_with_one_last_day_have_lines_of_their
 @pytest.mark.parametrize("kind", [REMINDER1, REMINDER2, LAST])
 @pytest.mark.parametrize(
     ("language", "tomorrow", "convenience"),
-    [("vi", "ngày mai, lúc 10:00", "khi thuận tiện"), ("en", "tomorrow at 10:00", "when it suits you"),
-     ("de", "morgen um 10:00 Uhr", "wenn es Ihnen passt")],
+    [("vi", "10:00 ngày mai", "khi thuận tiện"), ("en", "10:00 tomorrow", "when it suits you"),
+     ("de", "morgen, 15.07.2026, 10:00 Uhr", "wenn es Ihnen passt")],
 )  # fmt: skip
 async def test_on_the_day_before_it_says_tomorrow_and_nothing_of_convenience(
     stage, kind, language, tomorrow, convenience

@@ -118,5 +118,5 @@ async def test_a_reminder_before_the_deadline_speaks_of_it(stage):
 
     screen = stage.database.read_now(message)
     assert "HÔM NAY" in screen.parts[0].text
-    assert "đã sửa, chưa nộp lại; hạn hôm nay" in "".join(part.text for part in screen.parts)
+    assert "đã sửa, chưa nộp lại; hạn 10:00 hôm nay" in "".join(part.text for part in screen.parts)
     assert [button.style for button in screen.buttons[:3]] == [Style.MAIN] * 3

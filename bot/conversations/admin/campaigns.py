@@ -10,9 +10,9 @@ from bot.conversations.admin import pins
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import campaigns as cards
-from bot.presenting import heights, places
+from bot.presenting import deadlines, heights, places
 from bot.presenting.callbacks import Address
-from bot.presenting.paging import page_of
+from bot.presenting.paging import ListPage, fitting
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
 from bot.services.campaigns import listed as campaign_desk
@@ -30,7 +30,6 @@ KIND: Final = "g"
 WIZARD: Final = "w"
 APPROVAL: Final = "b"
 LIST: Final = Address(KIND, "s")
-PAGE: Final = 8
 LABEL: Final = 26
 MOST_AGENCIES: Final = 25
 EXTENSIONS: Final = (3, 5, 10)  # working days
@@ -47,9 +46,12 @@ AGENCIES: Final = "campaign-agencies"
 def show_list(turn: Turn) -> Screen:
     """All campaigns: what needs somebody on top."""
     found = campaign_desk.listed(turn.uow, turn.person.id)
-    page = page_of(found, turn.page, PAGE)
+    return fitting(found, turn.page, lambda page: _list(turn, page), turn.room)
+
+
+def _list(turn: Turn, page: ListPage[Listed]) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("campaigns-title"))
-    draft.say(Tone.TEXT, "" if found else turn.t("campaigns-none"))
+    draft.say(Tone.TEXT, "" if page.entries else turn.t("campaigns-none"))
     for one in page.entries:
         draft.say(Tone.OPTION, _line(turn, one))
         label = f"{one.id} · {shortened(turn.texts.pick(one.titles), LABEL)}"
@@ -61,7 +63,7 @@ def show_list(turn: Turn) -> Screen:
 
 def _line(turn: Turn, one: Listed) -> str:
     state = state_in_words(turn, one.state, paused=one.is_paused)
-    title, until = turn.texts.pick(one.titles), turn.texts.moment(one.closes_at)
+    title, until = turn.texts.pick(one.titles), deadlines.in_words(turn.texts, one.closes_at, turn.now)
     return turn.t("campaigns-line", number=one.id, survey=title, state=state, until=until)
 
 
@@ -198,7 +200,7 @@ def show_extend(turn: Turn) -> Screen:
     if found is None:
         return gone(turn)
     draft = head(turn, found, campaign_desk.live(turn.uow, found))
-    draft.say(Tone.QUESTION, turn.t("extend-question", until=turn.texts.moment(found.closes_at)))
+    draft.say(Tone.QUESTION, turn.t("extend-question", until=deadlines.in_words(turn.texts, found.closes_at, turn.now)))
     for days in EXTENSIONS:
         until = _later(turn, found, days)
         draft.row(turn.button("button-until", _to("e", found, days), Style.PLAIN, moment=turn.texts.moment(until)))
@@ -294,8 +296,7 @@ def on_screen(turn: Turn) -> Campaign | None:
 def on_tap(turn: Turn, address: Address) -> None:
     """The list, a campaign, or something to be done with one."""
     if address.verb == "s":
-        last = max(0, len(campaign_desk.listed(turn.uow, turn.person.id)) - 1) // PAGE
-        turn.go("campaigns", page=min(max(0, address.number(1, 0)), last))
+        turn.go("campaigns", page=max(0, address.number(1, 0)))
         return
     found = drafts.one(turn.uow, address.number(0), turn.person.id)
     if found is None or address.verb not in {"o", *_LOOKS, *_ASKS, *_DOES}:

@@ -11,7 +11,7 @@ from bot.exports import shipped
 from bot.exports.template import template
 from bot.presenting import heights, places
 from bot.presenting.callbacks import Address
-from bot.presenting.paging import page_of, within
+from bot.presenting.paging import ListPage, fitting, page_of, within
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Style, Tone, shortened
 from bot.services.deliveries import switch
 from bot.services.imports.structure import drafts as structure_drafts
@@ -66,18 +66,20 @@ def _line(turn: Turn, found: PublishedVersion) -> str:
 
 def show_versions(turn: Turn) -> Screen:
     """All versions of a survey; each comes back as it was sent."""
-    survey, page = turn.chat.place["survey"], turn.page
-    versions = history.history(turn.uow, survey, turn.person.id)
-    draft = ScreenBuilder()
-    if versions:
-        draft.say(Tone.TITLE, turn.texts.pick(versions[0].titles)).say(Tone.TEXT, turn.t("versions-text"))
-    shown = page_of(versions, page, PAGE)
-    for found in shown.entries:
+    versions = history.history(turn.uow, turn.chat.place["survey"], turn.person.id)
+    return fitting(versions, turn.page, lambda page: _versions(turn, page), turn.room)
+
+
+def _versions(turn: Turn, page: ListPage[PublishedVersion]) -> Screen:
+    survey, draft = turn.chat.place["survey"], ScreenBuilder()
+    if page.entries:
+        draft.say(Tone.TITLE, turn.texts.pick(page.entries[0].titles)).say(Tone.TEXT, turn.t("versions-text"))
+    for found in page.entries:
         day, note = turn.texts.day(found.published_at), shortened(found.note or "", NOTE)
         line = turn.t("versions-line", version=found.number, day=day, file=found.file_name)
         draft.say(Tone.OPTION, f"{line}\n   {note}" if note else line)
         draft.row(turn.button("button-version", Address(VERSIONS, "d", (found.id,)), version=found.number))
-    draft.row(*shown.turning(turn.texts, lambda number: Address(VERSIONS, "s", (survey, number))))
+    draft.row(*page.turning(turn.texts, lambda number: Address(VERSIONS, "s", (survey, number))))
     renewing.tell(turn, draft, survey)
     return draft.row(turn.button("button-desk", Address(KIND, "s"))).done()
 
@@ -123,7 +125,7 @@ def on_version(turn: Turn, address: Address) -> None:
         versions = history.history(turn.uow, address.number(0), turn.person.id)
         if not versions:
             raise LeadsNowhereError
-        turn.go("versions", survey=address.number(0), page=_page(address, len(versions)))
+        turn.go("versions", survey=address.number(0), page=max(0, address.number(1, 0)))
         return
     found = history.version(turn.uow, address.number(0), turn.person.id) if address.verb == "d" else None
     if found is None:
@@ -136,11 +138,6 @@ def _sent_file(turn: Turn, address: Address) -> list[tuple[str, bytes]]:
     """A version as it was sent."""
     found = history.source(turn.uow, address.number(0), turn.person.id, turn.now)
     return [(found[0].file_name, found[1])] if found is not None else []
-
-
-def _page(address: Address, count: int) -> int:
-    """The page a press asks for, kept within what there is."""
-    return within(address.number(1, 0), count, PAGE)
 
 
 CONVERSATION = Conversation(

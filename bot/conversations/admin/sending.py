@@ -11,9 +11,10 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import ListPage, fitting
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.deliveries import switch
-from bot.services.deliveries.switch import MessageCounts
+from bot.services.deliveries.switch import MessageCounts, WaitingCampaign
 from bot.services.people.role_words import ADMIN
 
 KIND: Final = "x"
@@ -24,6 +25,11 @@ LABEL: Final = 40
 
 def show(turn: Turn) -> Screen:
     """Whether messages go out, what waits, and the campaigns they belong to."""
+    found = switch.campaigns(turn.uow, turn.person.id)
+    return fitting(found, turn.page, lambda page: _list(turn, page), turn.room)
+
+
+def _list(turn: Turn, page: ListPage[WaitingCampaign]) -> Screen:
     since = switch.stopped_since(turn.uow)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("sending-title"))
     if since is None:
@@ -31,15 +37,15 @@ def show(turn: Turn) -> Screen:
         draft.say(Tone.TEXT, turn.t("sending-on", count=switch.waiting(turn.uow, turn.now), rate=rate))
     else:
         draft.say(Tone.WARNING, turn.t("sending-off", at=turn.texts.moment(since)))
-    found = switch.campaigns(turn.uow, turn.person.id)
-    draft.say(Tone.TEXT, turn.t("sending-campaigns" if found else "sending-none"))
-    for line in found:
+    draft.say(Tone.TEXT, turn.t("sending-campaigns" if page.entries else "sending-none"))
+    for line in page.entries:
         title = shortened(turn.texts.pick(line.titles), LABEL)
         address = Address(KIND, "c", (line.campaign,))
         if line.waiting is None:
             draft.row(turn.button("button-blast-few", address, survey=title, number=line.campaign))
         else:
             draft.row(turn.button("button-blast", address, survey=title, number=line.campaign, count=line.waiting))
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "s", (number,))))
     draft.row(_switch(turn, stopped=since is not None))
     return draft.row(turn.button("button-desk", places.ADMIN)).done()
 
@@ -117,7 +123,7 @@ def _asking(turn: Turn, draft: ScreenBuilder, found: MessageCounts) -> Screen:
 def on_tap(turn: Turn, address: Address) -> None:
     """The switch, or something about one campaign."""
     if address.verb in ("s", "h", "g"):
-        _on_switch(turn, address.verb)
+        _on_switch(turn, address)
         return
     campaign = address.number(0)
     found = switch.blast(turn.uow, campaign, turn.person.id, turn.now)
@@ -133,13 +139,14 @@ def on_tap(turn: Turn, address: Address) -> None:
     turn.go("progress", campaign=campaign, **({"ask": True} if address.verb == "q" else {}))
 
 
-def _on_switch(turn: Turn, verb: str) -> None:
+def _on_switch(turn: Turn, address: Address) -> None:
+    verb = address.verb
     actor = f"person:{turn.person.id}"
     if verb == "h" and switch.stop(turn.uow, actor, turn.now):
         turn.toast = turn.t("toast-sending-off")
     elif verb == "g" and switch.resume(turn.uow, actor, turn.now):
         turn.toast = turn.t("toast-sending-on")
-    turn.go("sending")
+    turn.go("sending", page=max(0, address.number(0, 0)))
 
 
 CONVERSATION = Conversation(

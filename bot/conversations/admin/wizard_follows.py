@@ -8,6 +8,7 @@ from bot.conversations.admin import campaigns
 from bot.conversations.kit.turn import Turn
 from bot.presenting import campaigns as cards
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import ListPage, fitting
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Tone
 from bot.services.campaigns import Campaign, drafts, follows
 from bot.services.campaigns.follows import EarlierCampaign
@@ -16,7 +17,6 @@ from storage.states import CampaignState
 
 KIND: Final = "w"
 AT: Final = "plan-follows"
-MOST: Final = 8
 NONE: Final = 0  # instead of a campaign
 
 
@@ -31,10 +31,16 @@ def show(turn: Turn) -> Screen:
     found = campaigns.on_screen(turn)
     if found is None or found.state not in (CampaignState.DRAFT, CampaignState.WAITING):
         return campaigns.gone(turn)
+    earlier = follows.candidates(turn.uow, found.survey_id, turn.person.id)
+    return fitting(earlier, turn.page, lambda page: _list(turn, found, page), turn.room)
+
+
+def _list(turn: Turn, found: Campaign, page: ListPage[EarlierCampaign]) -> Screen:
     draft = ScreenBuilder().say(Tone.QUESTION, turn.t("follows-question"))
-    for one in follows.candidates(turn.uow, found.survey_id, turn.person.id)[:MOST]:
+    for one in page.entries:
         tick = "✓ " if one.campaign == found.follows_id else ""
         draft.row(Button(tick + _label(turn, one), _to(found, one.campaign)))
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "f", (found.id, number))))
     tick = "" if found.follows_id else "✓ "
     draft.row(Button(tick + turn.t("button-follows-none"), _to(found, NONE)))
     return draft.row(turn.button("button-back", Address(campaigns.APPROVAL, "o", (found.id,)))).done()
@@ -49,9 +55,9 @@ def _to(found: Campaign, follows: int) -> Address:
     return Address(KIND, "w", (found.id, found.revision, follows))
 
 
-def ask(turn: Turn, found: Campaign, _: Address) -> None:
-    """Show the choice."""
-    turn.go(AT, campaign=found.id)
+def ask(turn: Turn, found: Campaign, address: Address) -> None:
+    """Show the choice, or another page of it."""
+    turn.go(AT, campaign=found.id, page=max(0, address.number(1, 0)))
 
 
 def choose(turn: Turn, found: Campaign, address: Address) -> None:

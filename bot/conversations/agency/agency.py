@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.conversations.agency import somebody, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
-from bot.presenting import heights, places
+from bot.presenting import deadlines, heights, places
 from bot.presenting import summaries as wording
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of, within
@@ -64,7 +64,7 @@ def _state(turn: Turn, agency: ReadableAgency) -> Screen:
     if heights.of_screen(whole) <= turn.room:
         return whole
     for shown, hint in ((len(running), True), *((count, False) for count in range(len(running), 0, -1))):
-        lines = wording.in_lines(turn.texts, running[:shown])
+        lines = wording.in_lines(turn.texts, running[:shown], turn.now)
         lines += [turn.t("agency-campaigns-more", count=len(running) - shown)] if shown < len(running) else []
         whole = _desk(turn, agency, people, running, [(Tone.TEXT, "\n".join(lines))], hint=hint)
         if heights.of_screen(whole) <= turn.room:
@@ -108,7 +108,7 @@ def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: 
         turn.button("button-fresh-link", Address(somebody_card.KIND, "f")) if may_ask else None,
     )
     if any(one.action.concerns_answers for one in running):
-        draft.row(turn.button("button-next-step", Address(KIND, "n", (agency.id,)), Style.MAIN))
+        draft.row(turn.button("button-next-step", places.next_step(agency.id), Style.MAIN))
     _settling(turn, draft, agency)
     others = len(agency_state.agencies(turn.uow, scope)) > 1
     draft.row(turn.button("button-other-agencies", Address(KIND, "c", (0,))) if others else None)
@@ -161,9 +161,9 @@ def _people(turn: Turn, agency: ReadableAgency) -> list[str]:
 def _campaign(turn: Turn, found: CampaignReport) -> str:
     """How it stands, in the words of the summary; nothing but the deadline where the agency is too small."""
     if found.is_hidden:
-        survey, deadline = turn.texts.pick(found.titles), turn.texts.moment(found.closes_at)
+        survey, deadline = turn.texts.pick(found.titles), deadlines.in_words(turn.texts, found.closes_at, turn.now)
         return turn.t("agency-campaign-hidden", survey=survey, deadline=deadline)
-    return wording.brief(turn.texts, found)
+    return wording.brief(turn.texts, found, turn.now)
 
 
 def on_agency(turn: Turn, _: str) -> None:

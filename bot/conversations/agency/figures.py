@@ -16,17 +16,18 @@ from bot.messages import figures as words
 from bot.messages.figures import KIND, Sight
 from bot.presenting import places
 from bot.presenting.callbacks import Address
-from bot.presenting.paging import page_of
+from bot.presenting.paging import ListPage, fitting, page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services import handing_out
 from bot.services.group_figures import desk, orders, reading
+from bot.services.group_figures.desk import Wave
 from bot.services.people.admins import has_role
 from bot.services.people.role_words import TEAM
 from bot.services.refusals import Refusal
 from bot.services.sessions.guard import suspicion
 
 LIST, ONE, GROUPS, TOPICS, WHY = "figures", "figure", "figure-groups", "figure-topics", "figure-why"  # places
-MOST_WAVES: Final = 10
+MOST_WAVES: Final = 5  # beside the one that is on
 PAGE: Final = 12
 _LABEL: Final = 44
 _SHORT: Final = 28
@@ -72,14 +73,19 @@ def _home(turn: Turn, seen: Sight) -> int:
 
 def show_list(turn: Turn) -> Screen:
     """Every wave with a release, the newest first."""
-    draft = ScreenBuilder().say(Tone.TITLE, turn.t("figures-title"))
     listed = [] if _view(turn).is_empty else desk.waves(turn.uow)
-    draft.say(Tone.TEXT, turn.t("figures-text" if listed else "figures-none"))
-    if listed and not _view(turn).answers:
+    return fitting(listed, turn.page, lambda page: _list(turn, page), turn.room)
+
+
+def _list(turn: Turn, page: ListPage[Wave]) -> Screen:
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("figures-title"))
+    draft.say(Tone.TEXT, turn.t("figures-text" if page.entries else "figures-none"))
+    if page.entries and not _view(turn).answers:
         draft.say(Tone.QUIET, turn.t("figures-counts-only"))
-    for one in listed[:MOST_WAVES]:
+    for one in page.entries:
         label = f"{shortened(turn.texts.pick(one.titles), _LABEL)} · {turn.texts.day(one.opens_at)}"
         draft.row(Button(label, _to("c", one.campaign)))
+    draft.row(*page.turning(turn.texts, lambda number: _to("s", number)))
     return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
 
 
@@ -113,7 +119,7 @@ def _buttons(turn: Turn, draft: ScreenBuilder, seen: Sight, at: int, topic: int)
     days = (
         Button(turn.t("button-figures-wave", day=turn.texts.day(one.opens_at)), _to("c", one.campaign)) for one in same
     )
-    for day in islice(days, MOST_WAVES // 2):  # half a width is too little for them; the others stand in the list
+    for day in islice(days, MOST_WAVES):  # half a width is too little for them; the others stand in the list
         draft.row(day)
     if has_role(turn.uow, turn.person.id, TEAM):
         draft.row(turn.button("button-figures-workbook", _to("w", campaign)))
@@ -187,7 +193,7 @@ def on_tap(turn: Turn, address: Address) -> None:
     if _view(turn).is_empty:
         raise LeadsNowhereError
     if address.verb == "s":
-        turn.go(LIST)
+        turn.go(LIST, page=max(0, address.number(0, 0)))
     else:
         seen = _sight(turn, address.number(0))
         if seen is None:

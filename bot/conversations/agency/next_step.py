@@ -9,7 +9,7 @@ from typing import Final
 from bot.conversations.agency import agency, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
-from bot.presenting import deadlines, places, summaries
+from bot.presenting import deadlines, heights, places, summaries
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Screen, ScreenBuilder, Style, Tone
 from bot.services import installation_facts
@@ -18,6 +18,7 @@ from bot.services.people import somebody as staff
 from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.people.roster_discrepancies import ROSTER_IS_RIGHT, SAID_IS_RIGHT, ToSettle
 from bot.services.summaries import agency_state
+from bot.services.summaries.agency_state import ReadableAgency
 
 KIND: Final = agency.KIND
 NEXT, WORDS, SETTLE = "agency-next", "agency-words", "agency-settle"  # places
@@ -57,19 +58,24 @@ def show_words(turn: Turn) -> Screen:
     running = agency.campaigns_of(turn, found)
     ahead = [one for one in running if one.closes_at > turn.now] or running  # a survey that closes is not offered
     lines = [_survey(turn, one.titles, one.closes_at) for one in ahead]
+    made = (_words(turn, found, lines, most) for most in range(len(lines), 0, -1))
+    return next((one for one in made if heights.of_screen(one) <= turn.room), _words(turn, found, lines, 1))
+
+
+def _words(turn: Turn, agency: ReadableAgency, lines: list[str], most: int) -> Screen:
+    """With so many surveys, those that close first; the others are counted."""
     name = turn.settings.bot_name or installation_facts.recall(turn.uow, installation_facts.BOT_NAME)
-    draft = ScreenBuilder().say(Tone.TEXT, turn.t("words-head", agency=turn.texts.pick(found.names)))
-    for line in lines:
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("words-head", agency=turn.texts.pick(agency.names)))
+    for line in lines[:most]:
         draft.say(Tone.OPTION, line)
+    draft.say(Tone.OPTION, turn.t("summary-more", count=len(lines) - most) if most < len(lines) else "")
     draft.say(Tone.TEXT, turn.t("words-how", bot=f"@{name.removeprefix('@')}" if name else "Telegram"))
-    return draft.row(turn.button("button-back", Address(KIND, "n", (found.id,)))).done()
+    return draft.row(turn.button("button-back", places.next_step(agency.id))).done()
 
 
 def _survey(turn: Turn, titles: Mapping[str, str], closes_at: datetime) -> str:
-    """A survey and its deadline; today and tomorrow with the day, as what is forwarded may be read a day later."""
     deadline = deadlines.in_words(turn.texts, closes_at, turn.now)
-    name = "words-survey-near" if deadlines.is_near(turn.texts, closes_at, turn.now) else "words-survey"
-    return turn.t(name, survey=turn.texts.pick(titles), deadline=deadline, day=turn.texts.day(closes_at))
+    return turn.t("words-survey", survey=turn.texts.pick(titles), deadline=deadline)
 
 
 def _gone(turn: Turn) -> Screen:

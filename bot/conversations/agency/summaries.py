@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.conversations.agency import agency
+from bot.conversations.agency import agency, somebody_card
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.messages.summaries import KIND, name_of, worded
 from bot.presenting import heights
 from bot.presenting import places as where
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import ListPage, fitting
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.presenting.summaries import first_action, in_lines, told_apart
 from bot.services.people import admins
 from bot.services.people.role_words import AT_AGENCY_DESK
-from bot.services.summaries import ended, figures, plan, reports
+from bot.services.summaries import agency_state, ended, figures, plan, reports
 from bot.services.summaries.figures import ReadablePlace, Somebody
 from bot.services.summaries.plan import RHYTHMS
 from bot.services.summaries.reports import CampaignReport
 
 LABEL: Final = 40
-MOST_LISTED: Final = 8
 MOST_OVER: Final = 5  # campaigns that ended, the newest first
 
 
@@ -32,7 +32,7 @@ def show(turn: Turn) -> Screen:
     """The present summary of a place: all running campaigns, one with its groups, or the last figures of one.
 
     Where there are more campaigns than a phone shows with all that is said of each, they have a line each, and who
-    wants more opens one; then ended campaigns and lines are left out from the end.
+    wants more opens one; then ended campaigns are left out from the end, and what is left comes in pages.
     """
     places = figures.places_of(turn.uow, turn.person.id, _today(turn))
     place = _place(turn, places)
@@ -48,7 +48,11 @@ def show(turn: Turn) -> Screen:
         shown = [one for one in [ended.report(turn.uow, reader, place.agency, campaign, now, turn.calendar)] if one]
     over = ended.listed(turn.uow, reader, place.agency, MOST_OVER)
     seen = _Summary(places, place, found, shown or found, [one for one in over if [one.campaign] != _numbers(shown)])
-    return next((one for one in _versions(turn, seen) if heights.of_screen(one) <= turn.room), _made(turn, seen, 0, 0))
+    if (whole := next((one for one in _versions(turn, seen) if heights.of_screen(one) <= turn.room), None)) is not None:
+        return whole
+    if len(seen.shown) == 1:
+        return _made(turn, seen, 0, [])
+    return fitting(seen.shown, turn.page, lambda page: _in_lines(turn, seen, 0, page), turn.room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,58 +72,75 @@ def _numbers(reports: list[CampaignReport]) -> list[int]:
 
 def _versions(turn: Turn, seen: _Summary) -> Iterator[Screen]:
     """The same summary, shorter and shorter."""
-    lines = len(seen.shown)
-    yield _made(turn, seen, None, len(seen.over))
-    yield from (_made(turn, seen, lines, over, change=True) for over in range(len(seen.over), -1, -1))
-    yield from (_made(turn, seen, few, 0) for few in range(lines, 0, -1))
-
-
-def _made(turn: Turn, seen: _Summary, lines: int | None, over: int, *, change: bool = False) -> Screen:
-    """The card: whole, or so many campaigns in lines; with so many of those that ended."""
-    draft = ScreenBuilder()
-    if turn.chat.place.get("asked"):
-        draft.say(Tone.QUIET, turn.t("summary-asked"))
-    if lines is None or len(seen.shown) == 1:
-        _add_words(draft, turn, seen.place, seen.shown)
+    yield _made(turn, seen, len(seen.over), seen.found)
+    if len(seen.shown) == 1:
+        yield from (_made(turn, seen, over, seen.found) for over in range(len(seen.over) - 1, -1, -1))
     else:
-        _add_lines(draft, turn, seen, lines, change=change)
-    _campaigns(draft, turn, seen.place.agency, seen.found, seen.shown)
+        lines = ListPage(seen.shown, 0, has_more=False)
+        yield from (_in_lines(turn, seen, over, lines, change=True) for over in range(len(seen.over), -1, -1))
+
+
+def _made(turn: Turn, seen: _Summary, over: int, listed: Sequence[CampaignReport]) -> Screen:
+    """The card with all that is said of each campaign; buttons for these, and for so many of those that ended."""
+    draft = _head(turn)
+    _add_words(draft, turn, seen.place, seen.shown)
+    _campaigns(draft, turn, seen, listed)
+    return _foot(draft, turn, seen, over)
+
+
+def _in_lines(turn: Turn, seen: _Summary, over: int, page: ListPage[CampaignReport], *, change: bool = False) -> Screen:
+    """A line and a button for each campaign; who has not joined is told of the agency as a whole.
+
+    ``change``: below each what is new since the last summary.
+    """
+    draft = _head(turn).say(Tone.TITLE, _title(turn, seen.place))
+    draft.say(Tone.TEXT, "\n".join(in_lines(turn.texts, page.entries, turn.now, change=change)))
+    missing = _missing(turn, seen.place)
+    draft.say(Tone.TEXT, "\n".join((*missing, first_action(turn.texts, seen.shown))))
+    _campaigns(draft, turn, seen, page.entries)
+    agency_id = seen.place.agency or 0
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "c", (agency_id, 0, number))))
+    return _foot(draft, turn, seen, over, next_step=bool(missing))
+
+
+def _missing(turn: Turn, place: ReadablePlace) -> list[str]:
+    """How many of an agency have not joined or cannot be reached, a line each; the next step leads to their list."""
+    if place.agency is None or not _has_desk(turn):
+        return []
+    found = agency_state.agency(turn.uow, somebody_card.scope(turn), number=place.agency)
+    return agency.missing_people(turn, found) if found is not None else []
+
+
+def _head(turn: Turn) -> ScreenBuilder:
+    draft = ScreenBuilder()
+    return draft.say(Tone.QUIET, turn.t("summary-asked") if turn.chat.place.get("asked") else "")
+
+
+def _foot(draft: ScreenBuilder, turn: Turn, seen: _Summary, over: int, *, next_step: bool = False) -> Screen:
     _over(draft, turn, seen.place.agency, seen.over[:over])
-    return _ways(draft, turn, seen.places, seen.place, seen.shown).done()
+    return _ways(draft, turn, seen, next_step=next_step).done()
 
 
 def _title(turn: Turn, place: ReadablePlace) -> str:
     return turn.t("summary-title", agency=name_of(turn.texts, place), moment=turn.texts.moment(turn.now))
 
 
-def _add_lines(draft: ScreenBuilder, turn: Turn, seen: _Summary, most: int, *, change: bool) -> None:
-    """A line for each campaign, below it what has changed where there is room; all of them have a button below."""
-    lines = in_lines(turn.texts, seen.shown[:most], change=change)
-    if most < len(seen.shown):
-        lines.append(turn.t("list-more", count=len(seen.shown) - most))
-    draft.say(Tone.TITLE, _title(turn, seen.place)).say(Tone.TEXT, "\n".join(lines))
-    draft.say(Tone.TEXT, first_action(turn.texts, seen.shown))
-
-
 def _add_words(draft: ScreenBuilder, turn: Turn, place: ReadablePlace, shown: list[CampaignReport]) -> None:
     if shown:
         for part in worded(turn.texts, place, shown, turn.now).done().parts:
-            draft.say(part.tone, part.text)
+            draft.say(part.tone, part.text, part.spare)
         return
     draft.say(Tone.TITLE, _title(turn, place)).say(Tone.TEXT, turn.t("summary-nothing"))
 
 
-def _campaigns(
-    draft: ScreenBuilder, turn: Turn, agency: int | None, found: list[CampaignReport], shown: list[CampaignReport]
-) -> None:
-    """A button for each running campaign that is not told by itself, and one back to all of them."""
-    alone = shown[0].campaign if len(shown) == 1 else None
-    if len(found) > 1 or (found and found[0].campaign != alone):
-        for one in (one for one in found[:MOST_LISTED] if one.campaign != alone):
-            title = shortened(turn.texts.pick(one.titles), LABEL)
-            draft.row(Button(title, Address(KIND, "c", (agency or 0, one.campaign))))
-        if alone is not None:
-            draft.row(turn.button("button-summary-all", Address(KIND, "c", (agency or 0, 0))))
+def _campaigns(draft: ScreenBuilder, turn: Turn, seen: _Summary, listed: Sequence[CampaignReport]) -> None:
+    """A button for each of these that is not told by itself, and one back to all that run."""
+    alone, agency_id = seen.shown[0].campaign if len(seen.shown) == 1 else None, seen.place.agency or 0
+    for one in (one for one in listed if one.campaign != alone):
+        title = shortened(turn.texts.pick(one.titles), LABEL)
+        draft.row(Button(title, Address(KIND, "c", (agency_id, one.campaign))))
+    if alone is not None and any(one.campaign != alone for one in seen.found):
+        draft.row(turn.button("button-summary-all", Address(KIND, "c", (agency_id, 0))))
 
 
 def _over(draft: ScreenBuilder, turn: Turn, agency: int | None, over: Sequence[ended.Ended]) -> None:
@@ -130,20 +151,19 @@ def _over(draft: ScreenBuilder, turn: Turn, agency: int | None, over: Sequence[e
         draft.row(Button(label, Address(KIND, "c", (agency or 0, one.campaign))))
 
 
-def _ways(
-    draft: ScreenBuilder, turn: Turn, places: list[ReadablePlace], place: ReadablePlace, shown: list[CampaignReport]
-) -> ScreenBuilder:
-    """To other places, the chart, the rhythm, the desk."""
-    for other in (other for other in places if other.agency != place.agency):
+def _ways(draft: ScreenBuilder, turn: Turn, seen: _Summary, *, next_step: bool) -> ScreenBuilder:
+    """To other places, the chart, the next step, the rhythm, the desk."""
+    for other in (other for other in seen.places if other.agency != seen.place.agency):
         name = shortened(name_of(turn.texts, other), LABEL)
         draft.row(Button(name, Address(KIND, "c", (other.agency or 0, 0))))
-    if shown:
-        campaign = shown[0].campaign if len(shown) == 1 else 0
-        at = (place.agency or 0, campaign)
-        draft.row(turn.button("button-summary-picture", Address(KIND, "p", at), Style.MAIN))
+    here = seen.place.agency or 0
+    step = turn.button("button-next-step", where.next_step(here)) if next_step else None
+    if seen.shown:
+        at = (here, seen.shown[0].campaign if len(seen.shown) == 1 else 0)
+        draft.row(step, turn.button("button-summary-picture", Address(KIND, "p", at), Style.MAIN))
     return draft.row(
         turn.button("button-summary-rhythm", Address(KIND, "r")),
-        turn.button("button-to-agency", where.agency(place.agency or 0)),
+        turn.button("button-to-agency", where.agency(here)),
     )
 
 
@@ -185,7 +205,11 @@ def on_text(turn: Turn, text: str) -> bool:
     if not figures.places_of(turn.uow, turn.person.id, _today(turn)):
         turn.go("surveys")  # whoever looks after nothing any more
         return True
-    return admins.has_role(turn.uow, turn.person.id, " ".join(AT_AGENCY_DESK)) and agency.on_text(turn, text)
+    return _has_desk(turn) and agency.on_text(turn, text)
+
+
+def _has_desk(turn: Turn) -> bool:
+    return admins.has_role(turn.uow, turn.person.id, " ".join(AT_AGENCY_DESK))
 
 
 def on_tap(turn: Turn, address: Address) -> None:
@@ -203,7 +227,8 @@ def _open(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> Non
 
 def _choose(turn: Turn, address: Address, places: dict[int, ReadablePlace]) -> None:
     if address.number(0) in places:
-        turn.go("summary", agency=address.number(0), campaign=max(0, address.number(1, 0)))
+        campaign, page = max(0, address.number(1, 0)), max(0, address.number(2, 0))
+        turn.go("summary", agency=address.number(0), campaign=campaign, **({"page": page} if page else {}))
     else:
         raise LeadsNowhereError
 

@@ -9,7 +9,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.courtesy import is_thanks
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import surveys
-from bot.presenting import apart
+from bot.presenting import apart, deadlines
 from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.people import invitations, joining, new_accounts
 from bot.services.people.new_accounts import WaitingAccount
@@ -25,7 +25,10 @@ def show_stranger(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TEXT, turn.t("rebind-waiting")).say(Tone.TEXT, _until(turn, waiting))
     offers = [one for one in offered.to_person(turn.uow, waiting.person, turn.now) if one.accepts_answers]
     for offer, name in zip(offers, apart.in_lines(turn.texts, surveys.named(offers)), strict=True):
-        draft.say(Tone.OPTION, turn.t("rebind-survey", survey=name, deadline=turn.texts.moment(offer.closes_at)))
+        draft.say(
+            Tone.OPTION,
+            turn.t("rebind-survey", survey=name, deadline=deadlines.in_words(turn.texts, offer.closes_at, turn.now)),
+        )
     return draft.done()
 
 

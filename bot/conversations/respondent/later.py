@@ -10,6 +10,7 @@ from bot.conversations.kit import typed_days
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import surveys
+from bot.presenting import deadlines
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.operating.calendars import calendar_of
@@ -36,15 +37,19 @@ def show(turn: Turn) -> Screen:
         return _and_list(turn, ScreenBuilder().say(Tone.TEXT, turn.t("later-nothing")))
     found = snoozing.choices(calendar_of(turn.uow, turn.settings), turn.now, before)
     if not found and turn.now.date() >= before.astimezone(turn.settings.zone).date():
-        return _and_list(turn, ScreenBuilder().say(Tone.TEXT, turn.t("later-none", deadline=turn.texts.moment(before))))
+        return _and_list(turn, ScreenBuilder().say(Tone.TEXT, turn.t("later-none", deadline=_deadline(turn, before))))
     draft = ScreenBuilder()
     if turn.chat.place.get("wrong"):
-        wrong = turn.t("later-wrong", deadline=turn.texts.moment(before), example=_example(turn))
+        wrong = turn.t("later-wrong", deadline=_deadline(turn, before), example=_example(turn))
         draft.say(Tone.WARNING, wrong)
     draft.say(Tone.QUESTION, turn.t("later-question", example=_example(turn)))
     for choice in found:
         draft.row(_button(turn, choice))
     return _and_list(turn, draft.row(turn.button("button-absence", AWAY_CARD)))
+
+
+def _deadline(turn: Turn, before: datetime) -> str:
+    return deadlines.in_words(turn.texts, before, turn.now)
 
 
 def _button(turn: Turn, choice: snoozing.LaterMoment) -> Button:

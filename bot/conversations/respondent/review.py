@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import apart, places, reviewing
+from bot.presenting import apart, deadlines, places, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of
 from bot.presenting.reviewing import ReviewLine
@@ -94,7 +94,7 @@ def _head(turn: Turn, live: Live, *, first: bool) -> ScreenBuilder:
     if turn.chat.place.get("missing"):
         draft.say(Tone.WARNING, turn.t("review-missing", count=turn.chat.place["missing"]))
     if _is_sent(live) and session.submitted_at is not None:
-        day, until = turn.texts.moment(session.submitted_at), turn.texts.moment(session.deadline)
+        day, until = turn.texts.moment(session.submitted_at), deadlines.in_words(turn.texts, session.deadline, turn.now)
         return draft.say(Tone.TEXT, turn.t("review-submitted", day=day, until=until))
     return draft.say(Tone.TEXT, turn.t("review-text") if first else "", Spare.MANNER)
 
@@ -116,7 +116,7 @@ def show_received(turn: Turn) -> Screen:
             survey=sessions.title(turn),
             time=turn.texts.time(at),
             day=turn.texts.day(at),
-            deadline=turn.texts.moment(session.deadline),
+            deadline=deadlines.in_words(turn.texts, session.deadline, turn.now),
         ),
     )
     draft.say(Tone.TEXT, turn.t("receipt", code=turn.chat.place["receipt"]))

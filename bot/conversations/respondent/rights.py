@@ -10,10 +10,10 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import submitted, surveys
 from bot.conversations.respondent.later import AWAY_CARD
-from bot.presenting import own_words, places
+from bot.presenting import heights, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import outcome_line, request_line
-from bot.presenting.screens import Screen, ScreenBuilder, Tone
+from bot.presenting.screens import Screen, ScreenBuilder, Spare, Tone
 from bot.services.people import consents, register
 from bot.services.people.register import Request, RequestWish
 from bot.services.refusals import Refusal
@@ -46,6 +46,7 @@ def show(turn: Turn) -> Screen:
             submitted=known.submitted,
             answers=known.answers,
         ),
+        Spare.HINT,
     )
     _say_requests(turn, draft, known.requests)
     if turn.person.frozen_at is not None:
@@ -58,8 +59,8 @@ def show(turn: Turn) -> Screen:
                 Tone.OPTION,
                 turn.t("rights-consent", purpose=turn.t(f"short-{purpose}"), state=state, day=turn.texts.day(at)),
             )
-    draft.say(Tone.TEXT, turn.t("rights-text"))
-    return _actions(turn, draft, known).done()
+    draft.say(Tone.TEXT, turn.t("rights-text"), Spare.NOTES)
+    return heights.without(_actions(turn, draft, known).done(), (Spare.NOTES,))
 
 
 def _say_requests(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> None:

@@ -119,7 +119,9 @@ def enter(turn: Turn, session_id: int) -> None:
     if not found.accepts_answers(turn.now):
         go(turn, "closed")
         return
-    live(turn)
+    entered = live(turn)
+    if "held" not in entered.on_card and entered.on_card.pop("warning", None) is not None:
+        save(turn)  # it was about what was said there before
     go(turn, AT)
 
 

@@ -7,14 +7,14 @@ from typing import Final
 
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
-from bot.presenting.paging import page_of
+from bot.presenting.paging import ListPage, fitting, page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
 from bot.services.sessions import own_answers, results
 from bot.services.sessions.own_answers import OwnPart, OwnSubmission
+from bot.services.sessions.results import NumberedSubmission
 
 KIND: Final = "R"
 LIST: Final = Address(KIND, "a")
-_SHOWN: Final = 10  # submissions on one card
 _LINES: Final = 8  # answers on one card
 _QUESTION, _ANSWER = 160, 300
 _LABEL: Final = 48
@@ -22,18 +22,23 @@ _LABEL: Final = 48
 
 def show_list(turn: Turn) -> Screen:
     """All submissions, the newest on top, each with its receipt and its answers behind a button."""
+    found = results.of_person(turn.uow, turn.person.id)
+    return fitting(found, turn.page, lambda page: _list(turn, page), turn.room)
+
+
+def _list(turn: Turn, page: ListPage[NumberedSubmission]) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("submitted-title"))
-    found = results.of_person(turn.uow, turn.person.id)[:_SHOWN]
-    for one in found:
+    for one in page.entries:
         name, at = turn.texts.pick(one.titles), turn.texts.moment(one.at)
         draft.say(Tone.OPTION, turn.t("results-line", survey=name, at=at, code=one.receipt, number=one.number))
-    for one in found:
+    for one in page.entries:
         label = turn.t(
             "submitted-line", survey=turn.texts.pick(one.titles), number=one.number, at=turn.texts.day(one.at)
         )
         draft.row(Button(shortened(label, _LABEL), Address(KIND, "o", (one.id, 0))))
-    if not found:
+    if not page.entries:
         draft.say(Tone.TEXT, turn.t("results-none"))
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "a", (number,))))
     return draft.row(turn.button("button-results", Address(KIND, "s"), Style.MAIN)).done()
 
 
@@ -83,7 +88,7 @@ def _head(turn: Turn, mine: OwnSubmission) -> str:
 def take(turn: Turn, address: Address) -> bool:
     """Take a press of this part; False when it is none, or not about what is the person's own."""
     if address.verb == "a":
-        turn.go("submitted")
+        turn.go("submitted", page=max(0, address.number(0, 0)))
         return True
     if address.verb not in ("o", "d"):
         return False

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.conversations.kit import own_desks
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
-from bot.presenting import apart, durations, heights, own_words, places
+from bot.presenting import apart, deadlines, durations, own_words, places
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import ListPage, fitting
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
 from bot.services.reminders import progress
@@ -23,16 +24,19 @@ KIND = "m"
 LIST = Address(KIND, "s")
 
 
-def home(turn: Turn, *, joined: bool = False) -> None:
-    """Where somebody who is known belongs: consent first, then the list; who has just ``joined`` hears of a desk."""
+def home(turn: Turn, *, joined: bool = False, page: int = 0) -> None:
+    """Where somebody who is known belongs: consent first, then the list; who has just ``joined`` hears of a desk.
+
+    ``page`` of the list counts from 0.
+    """
     if consents.decided(turn.uow, turn.person.id, consents.DEVELOPMENT) is None:
         turn.go("notice")
     else:
-        turn.go("surveys", **({"joined": True} if joined else {}))
+        turn.go("surveys", **({"joined": True} if joined else {"page": page} if page else {}))
 
 
 def show(turn: Turn) -> Screen:
-    """All surveys offered to the person; lines without room are counted, what is open has a button."""
+    """All surveys offered to the person, what waits first, in pages where a phone ends; what is open has a button."""
     offers = offered.to_person(turn.uow, turn.person.id, turn.now)
     if not consents.given(turn.uow, turn.person.id, consents.DEVELOPMENT):
         draft = (
@@ -41,10 +45,7 @@ def show(turn: Turn) -> Screen:
             .row(turn.button("button-notice-again", places.NOTICE))
         )
         return _ways(turn, draft)
-    names = apart.in_lines(turn.texts, named(offers))
-    lines = [_line(turn, offer, name) for offer, name in zip(offers, names, strict=True)]
-    made = (_list(turn, offers, lines, most) for most in range(len(lines), 1, -1))
-    return next((one for one in made if heights.of_screen(one) <= turn.room), _list(turn, offers, lines, 1))
+    return fitting(_entries(turn, offers), turn.page, lambda page: _list(turn, page), turn.room)
 
 
 def _head(turn: Turn) -> ScreenBuilder:
@@ -52,18 +53,38 @@ def _head(turn: Turn) -> ScreenBuilder:
     return draft.say(Tone.TEXT, own_desks.sentence(turn) if turn.chat.place.get("joined") else "")
 
 
-def _list(turn: Turn, offers: list[Offer], lines: list[str], most: int) -> Screen:
-    """The list with so many lines; those that ended stand last."""
-    draft = _head(turn).say(Tone.TEXT, "" if offers else turn.t("surveys-none"))
-    for line in lines[:most]:
-        draft.say(Tone.OPTION, line)
-    if most < len(lines):
-        draft.say(Tone.OPTION, turn.t("list-more", count=len(lines) - most))
-    for offer in told_apart(turn, [one for one in offers if one.accepts_answers]):
-        style = Style.MAIN if offer.waits else Style.PLAIN
-        title = turn.texts.pick(offer.titles)
-        label = turn.t("button-unsent", survey=title) if offer.unsent else title
-        draft.row(Button(label, Address(KIND, "o", (offer.session,)), style))
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What stands in the list of one survey; what takes no answers has no button."""
+
+    line: str
+    button: Button | None
+
+
+def _entries(turn: Turn, offers: list[Offer]) -> list[_Entry]:
+    opened = [one for one in offers if one.accepts_answers]
+    buttons = {one.session: _open(turn, one) for one in told_apart(turn, opened)}
+    names = apart.in_lines(turn.texts, named(offers))
+    return [
+        _Entry(_line(turn, offer, name), buttons.get(offer.session)) for offer, name in zip(offers, names, strict=True)
+    ]
+
+
+def _open(turn: Turn, offer: Offer) -> Button:
+    title = turn.texts.pick(offer.titles)
+    label = turn.t("button-unsent", survey=title) if offer.unsent else title
+    return Button(label, Address(KIND, "o", (offer.session,)), Style.MAIN if offer.waits else Style.PLAIN)
+
+
+def _list(turn: Turn, page: ListPage[_Entry]) -> Screen:
+    """A page of the list, with its buttons; the first one tells newcomers of their desk."""
+    draft = ScreenBuilder().say(Tone.TITLE, turn.t("surveys-title")) if page.number else _head(turn)
+    draft.say(Tone.TEXT, "" if page.entries else turn.t("surveys-none"))
+    for one in page.entries:
+        draft.say(Tone.OPTION, one.line)
+    for one in page.entries:
+        draft.row(one.button)
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "p", (number,))))
     return _ways(turn, draft)
 
 
@@ -93,7 +114,9 @@ def _line(turn: Turn, offer: Offer, name: str) -> str:
     state = turn.t(f"state-{status}") if offer.accepts_answers else turn.t(offer.why_not)
     if left := _left(turn, offer):
         state = turn.t(f"surveys-left-{status}", state=state, left=left)
-    return turn.t("surveys-line", survey=name, state=state, deadline=turn.texts.moment(offer.closes_at))
+    return turn.t(
+        "surveys-line", survey=name, state=state, deadline=deadlines.in_words(turn.texts, offer.closes_at, turn.now)
+    )
 
 
 def _left(turn: Turn, offer: Offer) -> str:
@@ -114,7 +137,7 @@ def show_intro(turn: Turn) -> Screen:
         "intro",
         survey=sessions.title(turn),
         about=durations.in_words(turn.texts, minutes),
-        deadline=turn.texts.moment(session.deadline),
+        deadline=deadlines.in_words(turn.texts, session.deadline, turn.now),
         **own_words.worded(turn.texts, turn.settings, of_surveys.of_session(turn.uow, session)),
     )
     draft = ScreenBuilder().say(Tone.TITLE, sessions.title(turn)).say(Tone.TEXT, text)
@@ -131,7 +154,7 @@ def show_closed(turn: Turn) -> Screen:
     early = session is not None and turn.now < session.opens_at
     paused = session is not None and session.paused_at is not None and turn.now < session.closes_at
     name = "not-yet-open" if early else "paused-now" if paused else "closed"
-    when = turn.texts.moment(session.opens_at) if session else ""
+    when = deadlines.in_words(turn.texts, session.opens_at, turn.now) if session else ""
     draft = ScreenBuilder().say(Tone.TEXT, turn.t(name, survey=title, when=when))
     return draft.row(turn.button("button-surveys", LIST, Style.MAIN)).done()
 
@@ -140,6 +163,8 @@ def on_tap(turn: Turn, address: Address) -> None:
     """The list, or one survey of it."""
     if address.verb == "s":
         home(turn)
+    elif address.verb == "p":
+        home(turn, page=max(0, address.number(0)))
     elif address.verb == "o" and (found := sessions.find(turn, address.number(0))) is not None:
         sessions.put(turn, found)
         open_offer(turn)
@@ -173,9 +198,13 @@ def on_list(turn: Turn, _: str) -> None:
 
 
 def on_continue(turn: Turn, _: str) -> None:
-    """``/tieptuc``: back to the session that is open, else to the list."""
+    """``/tieptuc``: on with what was begun, on the screen or due first; else to the session there is, or the list."""
     session = turn.chat.session
-    if session is not None and session.state is not None and session.status != SessionStatus.STOPPED:
+    waiting = [one for one in offered.to_person(turn.uow, turn.person.id, turn.now) if one.waits and one.is_begun]
+    on_screen = session is not None and any(one.session == session.id for one in waiting)
+    if waiting and not on_screen and (session is None or session.draft is None):
+        begin(turn, waiting[0].session)
+    elif session is not None and session.state is not None and session.status != SessionStatus.STOPPED:
         begin(turn, session.id)
     else:
         home(turn)

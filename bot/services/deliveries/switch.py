@@ -21,7 +21,6 @@ from storage.states import CampaignState, DeliveryState
 from storage.unit_of_work import UnitOfWork
 
 CANCELLED: Final = "cancelled by an admin"
-MOST_LISTED: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,6 @@ def campaigns(uow: UnitOfWork, reader: int) -> list[WaitingCampaign]:
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
         .where(admins.is_admin(reader), or_(has_any, Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING))))
         .order_by(case((goes_by_answers(), 0), else_=waiting).desc(), Campaign.id.desc())
-        .limit(MOST_LISTED)
     )
     return all_of(uow, WaitingCampaign, query)
 

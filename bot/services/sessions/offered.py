@@ -56,6 +56,11 @@ class Offer:
         """Whether something is left to do: to answer, or to send what was changed."""
         return self.accepts_answers and (self.status != SessionStatus.SUBMITTED or self.unsent)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the person has been at its questions."""
+        return self.status != SessionStatus.NEW
+
 
 def to_person(uow: UnitOfWork, person_id: int, now: datetime) -> list[Offer]:
     """The person's surveys: changes not sent yet, what waits, what takes answers still, what is over; by deadline."""

@@ -140,7 +140,6 @@ list-comes = Die Liste ist unterwegs
 list-in-chat = { $agency }: { $count } nicht beigetreten oder nicht erreichbar. Die Datei ist nur für Sie; sie wird gelöscht: { $until }.
 words-head = An alle Kolleginnen und Kollegen von { $agency }: diese Fragebögen sind offen.
 words-survey = • { $survey }: Frist { $deadline }
-words-survey-near = • { $survey }: Frist { $deadline } ({ $day })
 words-how = Wer beigetreten ist: bitte { $bot } in Telegram öffnen und fortsetzen, alles Beantwortete ist gespeichert. Wer nicht: bitte den QR-Code der Einladung scannen oder ihren Code an { $bot } senden; ohne Einladung bitte die Kontaktstelle der Behörde fragen. Vielen Dank.
 button-words = Text zum Weiterleiten
 button-next-step = Nächster Schritt

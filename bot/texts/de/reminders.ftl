@@ -42,19 +42,23 @@ several-all-today = Guten Tag { $name }, HEUTE endet die Frist für { $count ->
     [2] beide
    *[other] alle { $count }
 } Fragebögen, die auf Sie warten. Bitte geben Sie rechtzeitig ab.
-today-at = heute um { $time } Uhr
-tomorrow-at = morgen um { $time } Uhr
+today-at = heute, { $day }, { $time } Uhr
+tomorrow-at = morgen, { $day }, { $time } Uhr
 several-in-time = Bitte geben Sie rechtzeitig ab.
 several-last = Für das, was jetzt endet, ist dies die letzte Erinnerung.
 line-unsent = • { $survey }: geändert, noch nicht gesendet; Frist { $deadline }
 line-new = • { $survey }: nicht begonnen, { $about }; Frist { $deadline }
 line-started = • { $survey }: in Arbeit, noch { $about }; Frist { $deadline }
 line-review = • { $survey }: alles beantwortet, es fehlen nur Durchsicht und Abgabe; Frist { $deadline }
+line-more = … und { $count ->
+    [one] { $count } weiterer
+   *[other] { $count } weitere
+}: „Meine Fragebögen“
 later-question = Wann möchten Sie erinnert werden? Wählen Sie einen Zeitpunkt oder tippen Sie ein Datum, zum Beispiel { $example }. Vorher kommt keine Erinnerung.
-later-none = Die Frist endet am { $deadline }; davor ist kein passender Zeitpunkt für eine Erinnerung mehr. Bitte schließen Sie ab, wenn Sie können.
+later-none = Frist: { $deadline }; davor ist kein passender Zeitpunkt für eine Erinnerung mehr. Bitte schließen Sie ab, wenn Sie können.
 later-nothing = Es wartet kein Fragebogen mehr auf Sie.
 later-set = Sie werden am { $moment } erinnert. Ihre bisherigen Antworten sind gespeichert; Sie können jederzeit fortsetzen.
-later-wrong = Dieses Datum ist ungültig, vergangen oder nach der Frist { $deadline }. Bitte im Format { $example }.
+later-wrong = Dieses Datum ist ungültig, vergangen oder nach der Frist ({ $deadline }). Bitte im Format { $example }.
 button-afternoon = Heute Nachmittag, { $time }
 button-tomorrow = Morgen früh, { $day }
 button-monday = Montag, { $day }

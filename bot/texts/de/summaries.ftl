@@ -13,6 +13,7 @@ summary-deadline = Frist: { $deadline } ({ $days ->
     [one] noch 1 Arbeitstag
    *[other] noch { $days } Arbeitstage
 }).
+summary-deadline-now = Frist: { $deadline }.
 summary-action = Vorgeschlagener Schritt: { $action }.
 summary-action-of = Vorgeschlagener Schritt für „{ $survey }“: { $action }.
 summary-groups = Nach Einheiten:
@@ -24,10 +25,7 @@ summary-stands-in = Sie erhalten dies für die Kontaktstelle der Behörde, die d
 summary-nothing = Derzeit ist kein Fragebogen offen.
 summary-asked = Das Bild kommt gleich in einer eigenen Nachricht.
 summary-not-yours = Sie betreuen derzeit keine Behörde.
-summary-line = • { $survey }: { $submitted } von { $total } abgegeben{ $change }, noch { $days ->
-        [one] ein Arbeitstag
-       *[other] { $days } Arbeitstage
-    }
+summary-line = • { $survey }: { $submitted } von { $total } abgegeben{ $change }, { $left }
 summary-line-over = { $submitted } von { $total } abgegeben
 summary-more = … und { $count ->
         [one] ein weiterer Fragebogen

@@ -19,7 +19,7 @@ intro =
     Zweck: { $purpose }.
     Bitte geben Sie keine Verschlusssachen ein.
 closed = „{ $survey }“ ist beendet. Vielen Dank für Ihr Interesse.
-not-yet-open = „{ $survey }“ beginnt am { $when }.
+not-yet-open = Beginn von „{ $survey }“: { $when }.
 usual-purpose = Fortbildungsbedarf und Einsatz; nicht für die jährliche Bewertung
 invitation =
     Guten Tag { $name },

@@ -140,7 +140,6 @@ list-comes = The list is on its way
 list-in-chat = { $agency }: { $count } who have not joined or cannot be reached. The file is for your eyes only; it is deleted at { $until }.
 words-head = To all colleagues of { $agency }: these surveys are open.
 words-survey = • { $survey }: deadline { $deadline }
-words-survey-near = • { $survey }: deadline { $deadline } ({ $day })
 words-how = If you have joined: please open { $bot } in Telegram and go on; what you answered is kept. If you have not: scan the QR code of your invitation or send its code to { $bot }; if you have no invitation, tell the focal point of the agency. Thank you.
 button-words = Words to forward
 button-next-step = Next step

@@ -42,14 +42,15 @@ several-all-today = Dear { $name }, TODAY is the last day for { $count ->
     [2] both
    *[other] all { $count }
 } surveys that wait for you. Please submit before the time given below.
-today-at = today at { $time }
-tomorrow-at = tomorrow at { $time }
+today-at = { $time } today, { $day }
+tomorrow-at = { $time } tomorrow, { $day }
 several-in-time = Please submit in time.
 several-last = For what closes now this is the last reminder.
 line-unsent = • { $survey }: changed, not sent yet; deadline { $deadline }
 line-new = • { $survey }: not started, { $about }; deadline { $deadline }
 line-started = • { $survey }: in progress, { $about } left; deadline { $deadline }
 line-review = • { $survey }: all answered, only review and submitting are left; deadline { $deadline }
+line-more = … and { $count } more: “My surveys”
 later-question = When would you like to be reminded? Choose a moment or type a date, for example { $example }. No reminder comes before.
 later-none = The survey closes at { $deadline }; no suitable moment for a reminder is left before. Please finish it when you can.
 later-nothing = No survey is waiting for you any more.

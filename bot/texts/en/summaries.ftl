@@ -13,6 +13,7 @@ summary-deadline = Deadline: { $deadline } ({ $days ->
     [one] 1 working day left
    *[other] { $days } working days left
 }).
+summary-deadline-now = Deadline: { $deadline }.
 summary-action = Suggested action: { $action }.
 summary-action-of = Suggested action for “{ $survey }”: { $action }.
 summary-groups = By unit:
@@ -24,10 +25,7 @@ summary-stands-in = You receive this for the focal point of the agency, who cann
 summary-nothing = No survey is open at present.
 summary-asked = The picture is on its way in a message of its own.
 summary-not-yours = You do not look after an agency at present.
-summary-line = • { $survey }: { $submitted } of { $total } submitted{ $change }, { $days ->
-        [one] one working day
-       *[other] { $days } working days
-    } left
+summary-line = • { $survey }: { $submitted } of { $total } submitted{ $change }, { $left }
 summary-line-over = { $submitted } of { $total } submitted
 summary-more = … and { $count ->
         [one] one more survey

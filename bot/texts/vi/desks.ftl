@@ -140,7 +140,6 @@ list-comes = Danh sách sẽ đến trong giây lát
 list-in-chat = { $agency }: { $count } người chưa tham gia hoặc không liên lạc được. Tệp chỉ để { $xh } xem; sẽ tự xóa lúc { $until }.
 words-head = Kính gửi các đồng chí { $agency }, xin nhắc về các phiếu đang mở:
 words-survey = • { $survey }: hạn { $deadline }
-words-survey-near = • { $survey }: hạn { $deadline } ({ $day })
 words-how = Đồng chí nào đã tham gia: xin mở { $bot } trên Telegram và làm tiếp, phần đã trả lời vẫn được lưu. Đồng chí nào chưa tham gia: xin quét mã QR hoặc gửi mã mời trong thư mời đã nhận cho { $bot }; chưa nhận được thư mời, xin báo đầu mối của cơ quan. Trân trọng cảm ơn.
 button-words = Lời nhắn để chuyển tiếp
 button-next-step = Việc tiếp theo
