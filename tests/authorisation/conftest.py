@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 
 import pytest
 from pydantic import SecretStr
 
 from bot.settings import Settings
 from tests.authorisation.world import World
-from tests.support.extent import ways
+from tests.support.extent import some_of, ways
 from tests.support.province import SECRET
 
 
@@ -17,6 +18,12 @@ from tests.support.province import SECRET
 def third(request):
     """Which third of what nobody may press or type at all is tried: another every day, in turn."""
     return ways(request.config, [slice(0, None, 3), slice(1, None, 3), slice(2, None, 3)])
+
+
+@pytest.fixture(scope="session")
+def of_the_day(third):
+    """The third of some words or numbers; with another place or verb, which have a count, another third."""
+    return partial(some_of, third)
 
 
 @pytest.fixture(scope="package")

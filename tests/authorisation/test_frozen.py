@@ -62,10 +62,10 @@ def frozen(world, role):
 
 @pytest.mark.by_turns
 @each_role
-def test_no_button_does_anything_but_those_of_their_rights(world, frozen, role):
+def test_no_button_does_anything_but_those_of_their_rights(world, frozen, role, of_the_day):
     for kind in sorted({kind for kind, _ in registry.TAPS} - THEIRS):
-        for verb in verbs(kind):
-            for about in NUMBERS:
+        for count, verb in enumerate(verbs(kind)):
+            for about in of_the_day(NUMBERS, count):
                 pressed = Address(kind, verb, world.numbers(role)[about]).pack()
                 seen = frozen.act(of(Kind.TAP, pressed))
                 assert not changes(seen), (role, pressed)
@@ -75,12 +75,10 @@ def test_no_button_does_anything_but_those_of_their_rights(world, frozen, role):
 
 @pytest.mark.by_turns
 @each_role
-def test_no_place_of_theirs_takes_a_word(frozen, role, third):
+def test_no_place_of_theirs_takes_a_word(frozen, role, of_the_day):
     """Also where a card of a desk is still on the screen, and where a typed word is one of its buttons."""
-    words = ("1", f"{HOME}-002", "135790")
-    for number, place in enumerate(sorted({*registry.SCREENS, *registry.TYPED} - OPEN)):
-        turned = (words[number % 3 :] + words)[:3]
-        for text in [word for part in third for word in turned[part]]:
+    for count, place in enumerate(sorted({*registry.SCREENS, *registry.TYPED} - OPEN)):
+        for text in of_the_day(("1", f"{HOME}-002", "135790"), count):
             seen = frozen.act(of(Kind.TEXT, text), {"at": place, **ANY_PLACE})
             assert not changes(seen), (role, place, text)
             assert seen.place["at"] in OPEN, (role, place, text)

@@ -70,11 +70,11 @@ def test_a_button_of_others_leads_nowhere_and_no_button_to_a_foreign_agency(worl
 
 @pytest.mark.by_turns
 @each_role
-def test_a_place_of_others_takes_no_text(world, role):
-    for place, allowed in matrix.TYPED.items():
+def test_a_place_of_others_takes_no_text(world, role, of_the_day):
+    for count, (place, allowed) in enumerate(matrix.TYPED.items()):
         if role in allowed:
             continue
-        for text in (f"{HOME}-002", f"{ABROAD}-001", "1", "17/06/2026"):
+        for text in of_the_day((f"{HOME}-002", f"{ABROAD}-001", "1", "17/06/2026"), count):
             seen = world.act(role, Kind.TEXT, text, place={"at": place, **ANY_PLACE})
             assert seen.place["at"] != place, (role, place)
             assert not changes(seen), (role, place)

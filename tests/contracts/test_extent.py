@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support import laws
-from tests.support.extent import ALL, PARTS, QUICK, USUAL, Choice, part_of_today, reasons
+from tests.support.extent import ALL, PARTS, QUICK, USUAL, Choice, part_of_today, reasons, some_of
 
 
 @dataclass
@@ -84,6 +84,16 @@ def test_the_cases_of_a_long_test_take_turns_in_quick_too_a_sixth_a_day():
 def test_what_wants_a_server_by_itself_is_tried_in_the_usual_run():
     cases = [Case("server", ("reused_postgres",))]
     assert [names(Choice(USUAL, part), cases) for part in range(PARTS)] == [["server"]] * PARTS
+
+
+@pytest.mark.parametrize("number", [1, 3, 4, 5])
+def test_of_some_alike_all_are_tried_in_three_days_at_every_place_and_in_a_day_at_some(number):
+    thirds, every = [slice(first, None, 3) for first in range(3)], tuple(range(number))
+    for count in range(7):
+        tried = [one for third in thirds for one in some_of([third], every, count)]
+        assert sorted(tried) == sorted(some_of(thirds, every, count)) == list(every)
+    for third in thirds[:number]:
+        assert {one for count in range(7) for one in some_of([third], every, count)} == set(every)
 
 
 def test_usual_tries_every_case_on_sqlite_and_the_first_of_each_test_on_postgresql_by_turns():

@@ -103,6 +103,13 @@ def ways(config: Any, every: Sequence[Any]) -> Sequence[Any]:
     return [every[(config.option.part - 1) % len(every)]]
 
 
+def some_of(parts: Iterable[slice], every: Sequence[Any], count: int) -> list[Any]:
+    """Of some alike the parts of the day; with every count they begin at another one, so that all have their turn."""
+    begin = count % max(1, len(every))
+    turned = [*every[begin:], *every[:begin]]
+    return [one for part in parts for one in turned[part]]
+
+
 def takes_turns(item: Item) -> bool:
     """Whether this test is one of many alike, of which an inner loop need not try all."""
     return _TALKS in item.fixturenames or any(map(item.get_closest_marker, _BY_TURNS))

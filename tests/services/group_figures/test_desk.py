@@ -23,6 +23,8 @@ from tests.services.group_figures.test_releasing import released
 from tests.support.clock import VIET_NAM
 from tests.support.house import join
 
+pytestmark = pytest.mark.by_turns
+
 HEAD, TEAM, FOCAL = "BNC-001", "BTC-009", "VPTU-040"
 VI = Texts("vi", None, VIET_NAM)
 

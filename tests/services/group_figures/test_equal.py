@@ -14,8 +14,9 @@ from tests.services.group_figures.test_releasing import WHERE, _plain, released
 from tests.services.group_figures.test_reporting import in_vietnamese
 from tests.support.clock import VIET_NAM
 
+pytestmark = pytest.mark.by_turns
 
-@pytest.mark.by_turns
+
 def test_pictures_export_and_sql_agree_cell_by_cell_over_three_waves(answered, tmp_path):
     database, campaigns = answered
     compared = 0

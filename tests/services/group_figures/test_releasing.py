@@ -18,6 +18,8 @@ from tests.services.group_figures.conftest import LATER
 from tests.support.province import SECRET
 from tests.support.waves import hold
 
+pytestmark = pytest.mark.by_turns
+
 PLAIN = """
 SELECT a.code, count(*) FROM answers a JOIN sessions s ON s.id = a.session_id JOIN units u ON u.code = s.unit_code
 WHERE s.campaign_id = :campaign AND a.name = :name AND a.number = 1 AND a.code <> 'na' AND {where} GROUP BY a.code

@@ -19,6 +19,8 @@ from tests.services.group_figures.test_releasing import released
 from tests.support.clock import VIET_NAM
 from tests.support.waves import compute_results, confirm
 
+pytestmark = pytest.mark.by_turns
+
 
 def in_vietnamese(document, campaign="skills-4"):
     return Released(campaign, "Năng lực", document, "vi")
@@ -117,7 +119,6 @@ def test_the_trend_has_every_wave(answered):
     assert trend(waves[:1], Texts("en", None, VIET_NAM)) is None
 
 
-@pytest.mark.by_turns
 def test_gaps_and_languages_are_counted_from_what_was_computed(answered):
     database, campaigns = answered
     compute_results(database, *(campaigns[survey][-1] for survey in ("skills", "languages")), now=LATER)
@@ -131,7 +132,6 @@ def test_gaps_and_languages_are_counted_from_what_was_computed(answered):
     assert "gaps" in dict(pictures(in_vietnamese(skills), Texts("de", None, VIET_NAM)))
 
 
-@pytest.mark.by_turns
 def test_agreement_with_supervisors_is_printed_of_blocks_and_gives_nobody_away(answered):
     database, campaigns = answered
     campaign = campaigns["skills"][-1]
@@ -184,7 +184,6 @@ def test_a_province_brings_its_own_template(answered, tmp_path):
     assert Document(str(tmp_path / "r.docx")).paragraphs[0].text == "TỈNH ỦY VÂN HẢI"
 
 
-@pytest.mark.by_turns
 def test_what_self_assessments_are_worth_is_told_with_the_release_everywhere(answered, tmp_path):
     database, campaigns = answered
     campaign = campaigns["skills"][-1]
@@ -209,7 +208,6 @@ def test_what_self_assessments_are_worth_is_told_with_the_release_everywhere(ans
     assert [cell.value for cell in sheet[2]][:4] == ["supervisors", told["people"], told["pairs"], told["r"]]
 
 
-@pytest.mark.by_turns
 def test_certificates_of_fewer_than_thirty_people_say_nothing_and_of_thirty_once_each(answered):
     database, campaigns = answered
     campaign = campaigns["languages"][0]

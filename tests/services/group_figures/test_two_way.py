@@ -19,6 +19,8 @@ from tests.services.group_figures.test_releasing import released
 from tests.support.clock import VIET_NAM
 from tests.support.waves import compute_results
 
+pytestmark = pytest.mark.by_turns
+
 LEADERS = ("LDCQ", "TP", "PTP")
 
 
@@ -48,7 +50,6 @@ def answers(database, campaign, name):
     return Counter((code, group in LEADERS) for code, group in rows)
 
 
-@pytest.mark.by_turns
 def test_languages_by_age_come_from_what_was_computed_and_nothing_follows(answered):
     database, campaigns = answered
     campaign = campaigns["languages"][0]
