@@ -8,25 +8,29 @@ import socket
 import sys
 
 _WAITS = 0.02  # seconds between two tries, while the process that forks begins
+_TRIES = 15_000  # five minutes, on a machine that is very busy
 
 
 def connected(folder: str) -> socket.socket:
     """A connection to the process that forks; whoever finds none starts it."""
-    path = f"{folder}/examiners"
     server = socket.socket(socket.AF_UNIX)
     try:
-        server.connect(path)
+        server.connect(f"{folder}/examiners")
     except OSError:
         _start(folder)
-        while server.connect_ex(path):
-            _sleep()
+        _wait(server, folder)
     return server
 
 
-def _sleep() -> None:
+def _wait(server: socket.socket, folder: str) -> None:
     import time
 
-    time.sleep(_WAITS)
+    for _ in range(_TRIES):
+        if not server.connect_ex(f"{folder}/examiners"):
+            return
+        time.sleep(_WAITS)
+    with open(f"{folder}/examiners.log") as log:  # noqa: PTH123 - quick
+        sys.exit(f"what forks examiners did not begin: {log.read()}")
 
 
 def _start(folder: str) -> None:
@@ -38,11 +42,11 @@ def _start(folder: str) -> None:
     except FileExistsError:
         return
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120 - quick
-    nothing = subprocess.DEVNULL
-    subprocess.Popen(
-        [sys.executable, "-m", "tests.support.warm_examiner", folder],
-        cwd=root, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True,
-    )  # fmt: skip
+    with open(f"{folder}/examiners.log", "w") as log:  # noqa: PTH123 - quick
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.support.warm_examiner", folder],
+            cwd=root, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+        )  # fmt: skip
 
 
 def main(folder: str, module: str) -> None:
