@@ -5,7 +5,16 @@ least 80 %" is said, and hidden ones. `protect_again` gives a further release be
 `as_json` writes releases in the format ``surveybot-figures/1``. Everything a role can obtain is drawn from a release.
 """
 
-from survey_definitions.disclosure.counts import Category, Count, Crossing, KnownPlaces, QuestionTable, crossed, summed
+from survey_definitions.disclosure.counts import (
+    AnswerPlaces,
+    Category,
+    Count,
+    Crossing,
+    KnownPlaces,
+    QuestionTable,
+    crossed,
+    summed,
+)
 from survey_definitions.disclosure.document import FORMAT, as_json, release_json
 from survey_definitions.disclosure.groups import Group, Groups, Partition
 from survey_definitions.disclosure.participation import shown_participation
@@ -17,6 +26,7 @@ from survey_definitions.disclosure.second import NotReleasable, protect_again
 __all__ = [
     "FORMAT",
     "K2",
+    "AnswerPlaces",
     "Category",
     "Count",
     "Crossing",

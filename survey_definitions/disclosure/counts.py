@@ -42,13 +42,15 @@ class Crossing:
     The table's categories are all pairs, answer by answer: the first answer with each column, the second one, and so
     on. ``margin`` is the id of the question's own table, whose cells are the sums over the columns. ``invited``: how
     many of each group the roster has in each column. ``parts``: of each column the groups of a partition that make it
-    up; none where there is no such partition.
+    up; none where there is no such partition. ``answers``: what was answered by leaf, part and column, where there is
+    a partition.
     """
 
     margin: str
     columns: tuple[Category, ...]
     invited: Mapping[str, Count]
     parts: tuple[tuple[str, ...], ...]
+    answers: AnswerPlaces | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +65,22 @@ class KnownPlaces:
     answered: Any
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class AnswerPlaces:
+    """What was answered where: by the group of the tree without children, and the part of a partition.
+
+    ``numbers`` is an array of whole numbers, a line for each of ``keys``, a column for each category; ``totals`` are
+    those who answered, ``silent`` the other invited. ``columns``: of a two-way table, in which of its columns these
+    people stand; a key then stands once for each.
+    """
+
+    keys: Sequence[tuple[str, str]]
+    numbers: Any
+    totals: Any
+    silent: Any
+    columns: Sequence[int] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionTable:
     """One question counted in every group, also in those that will be hidden. See `summed` for ``counts``.
@@ -73,7 +91,8 @@ class QuestionTable:
 
     ``roster``: where the categories are no answers but facts that a roster has (a rank, an age), how many of the
     invited each group has of them. A cell then tells who has answered; for everything else it is None. ``places``: the
-    same by leaf of the tree and part of a partition, where there is one.
+    same by leaf of the tree and part of a partition, where there is one. ``answers``: of questions, what was answered
+    by both, where there is a partition.
 
     ``crossing``: of a two-way table, what it crosses. ``is_text``: the answers are texts of people's own; the one cell
     counts who wrote any, the total who could have.
@@ -90,6 +109,7 @@ class QuestionTable:
     least: int = 5
     roster: Mapping[str, Count] | None = None
     places: KnownPlaces | None = None
+    answers: AnswerPlaces | None = None
     crossing: Crossing | None = None
     is_text: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +20,19 @@ class Shown(StrEnum):
 
 Hiding = Mapping[str, Shown]
 """What is printed of each group, by its id. Groups that are not mentioned are hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is printed of a question, and the groups whose participation is.
+
+    ``facts``: whether rows by rank or age tell more of who answered. ``crossed``: the rows of a two-way table of it.
+    """
+
+    rows: Hiding
+    participation: Collection[str]
+    facts: bool = False
+    crossed: Hiding | None = None
 
 
 @dataclass(frozen=True, slots=True)

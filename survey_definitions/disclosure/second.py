@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from survey_definitions.disclosure.counts import Count, QuestionTable
+from survey_definitions.disclosure.counts import AnswerPlaces, Count, QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import Rows
 from survey_definitions.disclosure.participation import shown_participation
 from survey_definitions.disclosure.protecting import Release
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K, telling
-from survey_definitions.disclosure.settling import settle
+from survey_definitions.disclosure.settling import hide_by_place, settle
+
+if TYPE_CHECKING:
+    from survey_definitions.disclosure.places_audit import PlaceIndex
 
 
 class NotReleasable(Exception):  # noqa: N818 - a "no" with its reason, not a fault
@@ -32,11 +36,15 @@ def protect_again(groups: Groups, tables: Sequence[QuestionTable], before: Relea
     """
     _check(groups, before.groups)
     participation = shown_participation(groups, before.participation)
-    hiding = {}
+    hiding, index = {}, None
     for table, earlier in _pairs(tables, before.tables):
-        added = replace(table, counts=_added(groups, table, earlier), left_out={}, roster=None)
+        new = _added_by_place(table.answers, earlier.answers)
+        added = replace(table, counts=_added(groups, table, earlier), left_out={}, roster=None, answers=new)
         rows = _rows(groups, table, added, before.hiding[table.id], participation)
         settle(groups, [table, added], rows)
+        if table.answers is not None:
+            index = index if index and index.keys is table.answers.keys else _index(groups, table.answers)
+            hide_by_place(groups, [table, added], rows, participation, index, facts=True)
         hiding[table.id] = rows
     return Release(groups, tuple(tables), participation, hiding)
 
@@ -69,6 +77,26 @@ def _added(groups: Groups, table: QuestionTable, earlier: QuestionTable) -> dict
     if any(min(count.total, *count.cells) < 0 for count in found.values()):
         raise NotReleasable("changed")
     return found
+
+
+def _added_by_place(now: AnswerPlaces | None, earlier: AnswerPlaces | None) -> AnswerPlaces | None:
+    """The same by place. Raises NotReleasable where somebody stands in another place than before."""
+    if now is None or earlier is None:
+        return None
+    lines = {key: line for line, key in enumerate(earlier.keys)}
+    if lines.keys() != set(now.keys):
+        raise NotReleasable("changed")
+    same = [lines[key] for key in now.keys]
+    numbers, totals = now.numbers - earlier.numbers[same], now.totals - earlier.totals[same]
+    if (numbers < 0).any() or (totals < 0).any():
+        raise NotReleasable("changed")
+    return replace(now, numbers=numbers, totals=totals)
+
+
+def _index(groups: Groups, answers: AnswerPlaces) -> PlaceIndex:
+    from survey_definitions.disclosure.places_audit import PlaceIndex  # noqa: PLC0415 - arrays, a tenth of a second
+
+    return PlaceIndex(groups, answers.keys)
 
 
 def _rows(

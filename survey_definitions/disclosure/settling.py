@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from survey_definitions.disclosure.audit import exposed
 from survey_definitions.disclosure.counts import QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import Rows, close, hide_next
+from survey_definitions.disclosure.rows import Printed, Shown
+
+if TYPE_CHECKING:
+    from survey_definitions.disclosure.places_audit import PlaceIndex
 
 
 def settle(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
@@ -19,3 +24,43 @@ def settle(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
     while found := next((one for table in tables for one in exposed(groups, table, rows)), None):
         hide_next(tables[0], rows, found.printed, found.division)
         close(groups, tables, rows)
+
+
+def hide_by_place(
+    groups: Groups,
+    tables: Sequence[QuestionTable],
+    rows: Rows,
+    participation: Collection[str],
+    index: PlaceIndex,
+    *,
+    facts: bool,
+) -> None:
+    """Hide rows until the tree and the parts beside it, taken together, tell nothing of a handful.
+
+    Of the row of the tree and that of the part it hides the one that leaves the least to hide, and most to show.
+    ``facts``: whether rows by rank or age tell more of who answered than participation does.
+    """
+    from survey_definitions.disclosure.places_audit import followed_by_place  # noqa: PLC0415 - arrays, see above
+
+    def told(some: Rows) -> list[tuple[str, str]]:
+        printed = Printed(some, participation, facts)
+        return [one for table in tables for one in followed_by_place(index, table, printed)]
+
+    found = told(rows)
+    while found:
+        made = [_without(groups, tables, rows, group) for group in dict.fromkeys(found[0]) if group]
+        left = [(one, told(one)) for one in made]
+        best, found = min(left, key=lambda both: (len(both[1]), -_shown(both[0])))
+        rows.update(best)
+
+
+def _without(groups: Groups, tables: Sequence[QuestionTable], rows: Rows, group: str) -> Rows:
+    """The rows when the next part of a group is hidden, or the group where it has none."""
+    found = dict(rows)
+    hide_next(tables[0], found, group, next(iter(groups.divisions(group)), ()))
+    settle(groups, tables, found)
+    return found
+
+
+def _shown(rows: Rows) -> int:
+    return sum(one is not Shown.HIDDEN for one in rows.values())

@@ -8,17 +8,30 @@ answers within a column keeps a secret of the two together, more is hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from survey_definitions.disclosure.audit import exposed
-from survey_definitions.disclosure.counts import Count, Crossing, QuestionTable, added
+from survey_definitions.disclosure.counts import AnswerPlaces, Count, Crossing, KnownPlaces, QuestionTable, added
 from survey_definitions.disclosure.groups import Group, Groups
 from survey_definitions.disclosure.handfuls import Handfuls, handfuls_of, told_of_few
 from survey_definitions.disclosure.hiding import Rows, close
 from survey_definitions.disclosure.joint_audit import followed
-from survey_definitions.disclosure.rows import Hiding, Shown
+from survey_definitions.disclosure.rows import Hiding, Printed, Shown
 from survey_definitions.disclosure.rules import K2, remainder_is_safe, telling
+
+if TYPE_CHECKING:
+    from survey_definitions.disclosure.places_audit import PlaceIndex
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBeside:
+    """The handfuls of people in the columns, who is where, and whether rows by rank or age tell of who answered."""
+
+    few: Handfuls
+    index: PlaceIndex | None
+    facts: bool = False
 
 
 def two_way_hiding(
@@ -27,11 +40,11 @@ def two_way_hiding(
     margin: QuestionTable,
     shown: Hiding,
     participation: frozenset[str],
-    few: Handfuls | None = None,
+    beside: KnownBeside | None = None,
 ) -> Hiding:
     """Which rows of a two-way table are printed, beside the rows ``shown`` of the question's own table.
 
-    ``few`` are the handfuls of people in the columns, where they have been looked for already.
+    ``beside`` is what is known besides, where it has been looked for already.
     """
     by = table.crossing
     assert by is not None
@@ -43,12 +56,14 @@ def two_way_hiding(
     for one in groups.tree:
         if shown[one.id] is Shown.EXACT and table.may_print(one.level) and _alone(table, by, columns, one.id):
             rows[one.id] = Shown.EXACT
-    few = handfuls_of(by.invited) if few is None else few
+    beside = beside or KnownBeside(handfuls_of(by.invited), _index(groups, by))
+    few = beside.few
     facts = _facts(table, by, [one.id for one in groups.tree] if few else printed)
+    look = _beside(beside.index, by, margin, Printed(shown, participation, beside.facts, rows))
     while True:
         close(groups, [facts, *columns], rows)
         found = next(told_of_few(groups, facts, rows, participation, few), None)
-        found = found or next(followed(groups, table, margin, shown, rows), None)
+        found = found or next(followed(groups, table, margin, shown, rows), None) or look()
         if found is None:
             return rows
         rows[found] = Shown.HIDDEN
@@ -76,6 +91,24 @@ def _alone(table: QuestionTable, by: Crossing, columns: list[QuestionTable], gro
     return all(not asked or (count.total >= K2 and telling(count) is None) for asked, count in pairs)
 
 
+def _index(groups: Groups, by: Crossing) -> PlaceIndex | None:
+    from survey_definitions.disclosure.places_audit import PlaceIndex  # noqa: PLC0415 - arrays, a tenth of a second
+
+    return None if by.answers is None else PlaceIndex(groups, by.answers.keys, by.answers.columns)
+
+
+def _beside(
+    index: PlaceIndex | None, by: Crossing, margin: QuestionTable, printed: Printed
+) -> Callable[[], str | None]:
+    """Looks for a row by which something follows beside the partition's rows."""
+    answers = by.answers
+    if index is None or answers is None:
+        return lambda: None
+    from survey_definitions.disclosure.places_audit import followed_by_column  # noqa: PLC0415 - arrays
+
+    return lambda: next(followed_by_column(index, margin, answers, printed), None)
+
+
 def _facts(table: QuestionTable, by: Crossing, only: Iterable[str]) -> QuestionTable:
     """How many answered of each column, which is what a table by a fact of the roster prints."""
     width = len(by.columns)
@@ -84,7 +117,21 @@ def _facts(table: QuestionTable, by: Crossing, only: Iterable[str]) -> QuestionT
         for group in only
         if (count := table.of(group)).total
     }
-    return replace(table, categories=by.columns, counts=counts, roster=by.invited, crossing=None)
+    is_by_part = any(by.parts)  # a column is some parts then, so that both are looked at by the rows of answers alone
+    places = None if by.answers is None or is_by_part else _places(by.answers, width)
+    return replace(table, categories=by.columns, counts=counts, roster=by.invited, places=places, crossing=None)
+
+
+def _places(answers: AnswerPlaces, width: int) -> KnownPlaces:
+    """Who is where, and who of them answered, by column."""
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that nothing else waits for
+
+    lines = {key: line for line, key in enumerate(dict.fromkeys(answers.keys))}
+    at = [lines[key] for key in answers.keys], list(answers.columns or ())
+    asked, done = (np.zeros((len(lines), width), np.int64) for _ in range(2))
+    np.add.at(asked, at, answers.totals + answers.silent)
+    np.add.at(done, at, answers.totals)
+    return KnownPlaces(list(lines), asked, done)
 
 
 def _columns_are_safe(margin: QuestionTable, by: Crossing, shown: Hiding) -> bool:

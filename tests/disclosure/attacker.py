@@ -60,6 +60,12 @@ class System:
     def equal(self, left, right):
         self.between(0, minus(left, right), 0)
 
+    def wander(self, terms):
+        """An organisation that is possible, near where a sum is least; there need be none nearer."""
+        self.solver.setOptionValue("mip_max_improving_sols", 1)
+        self.solve(terms, 1)
+        self.solver.setOptionValue("mip_max_improving_sols", 2**31 - 1)
+
     def solve(self, terms, sense):
         """The least (1) or the most (-1) that a sum can be; None where it has no bound."""
         for column in self.cost:
@@ -79,7 +85,8 @@ class System:
         self.solver.run()
         status = self.solver.getModelStatus()
         self.impossible |= status == highspy.HighsModelStatus.kInfeasible
-        return np.array(self.solver.getSolution().col_value) if status == highspy.HighsModelStatus.kOptimal else None
+        is_found = status in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit)
+        return np.array(self.solver.getSolution().col_value) if is_found else None
 
     def _whole(self):
         columns = list(range(self.size))

@@ -14,7 +14,7 @@ from sqlalchemy import and_, case, func, select
 
 from bot.services.group_figures.ages import band_of
 from bot.services.group_figures.people import Counted, Crowd, of_people
-from bot.services.group_figures.roster_facts import PeopleCell
+from bot.services.group_figures.roster_facts import AnswersByAge, PeopleCell
 from storage.models import Person, Result, ResultItem, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.assessment.eligibility import STATUS, TO_CHECK
@@ -173,13 +173,13 @@ def _best_levels(uow: UnitOfWork, found: Counted) -> Counts:
     )
 
 
-def best_levels_by_age(uow: UnitOfWork, found: Counted, people: Crowd) -> Counts:
-    """The same by age band, which stands in place of the position group."""
+def best_levels_by_age(uow: UnitOfWork, found: Counted, people: Crowd) -> AnswersByAge:
+    """The same by age band."""
     best = _best(found)
-    columns = (best.c.unit, best.c.born, best.c.best)
-    counts: Counts = Counter()
-    for unit, born, level, number in uow.connection.execute(select(*columns, func.count()).group_by(*columns)):
-        counts[PeopleCell(unit, band_of(people.until, born)), _LEVELS[level].code] += number
+    columns = (best.c.unit, best.c.place, best.c.born, best.c.best)
+    counts: AnswersByAge = Counter()
+    for unit, place, born, level, number in uow.connection.execute(select(*columns, func.count()).group_by(*columns)):
+        counts[PeopleCell(unit, place), band_of(people.until, born), _LEVELS[level].code] += number
     return counts
 
 

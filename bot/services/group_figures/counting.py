@@ -74,7 +74,7 @@ def _two_ways_of_results(
             columns_of_age = by_age(moment.where, ages(moment.people).invited)
             if columns_of_age is not None:
                 aged = best_levels_by_age(uow, moment.found, moment.people)
-                yield tabling.two_way(margin, columns_of_age, aged)
+                yield tabling.by_age(margin, columns_of_age, aged)
         elif tabling.columns is not None and is_crossed(margin):
             yield tabling.two_way(margin, tabling.columns, counts)
 

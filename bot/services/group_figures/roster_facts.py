@@ -26,6 +26,9 @@ class PeopleCell:
 Answers = Counter[tuple[PeopleCell, str]]
 """How many people of a cell gave an answer, as it is stored: codes of several choices stand with blanks between."""
 
+AnswersByAge = Counter[tuple[PeopleCell, str, str]]
+"""The same, by age band besides: cell, band, answer."""
+
 
 @dataclass(slots=True)
 class Spread:
