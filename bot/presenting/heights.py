@@ -22,18 +22,20 @@ LINE: Final = 22  # px
 WARNED: Final = 2 * LINE  # px that pages of a list leave, so that none is higher than a phone below a warning
 BUTTONS: Final = 47  # px of a row of buttons
 EDGES: Final = 13  # px around the text
-_WIDE: Final = 2158  # hundredths of the size of the letters in a line
+_WIDE: Final = 2145  # hundredths of the size of the letters in a line, 15 fewer than there are
 _CLOCK: Final = 413  # of the time under the text, which stands in the last line where there is room
 _SPACE: Final = 26
 _UNKNOWN: Final = 130  # signs and emoji
 _WIDTHS: Final = {
     letter: width
     for width, letters in {
-        28: " ijl'!,.:;J`()·", 34: '-[]fIt/\\{}"“”•„', 42: "r", 49: "zcsvy?_–", 52: "FLkx*|",
-        57: "ETae$+0123456789<=>YZ^~", 61: "XPVobdghnpquKRđ", 65: "CAB#ß", 74: "DGUHNĐ&", 80: "OQw%…", 92: "mMW@—",
+        28: " ijl'!,.:;J`()·", 34: '-[]fIt\\{}"“”„', 37: "/", 38: "•", 42: "r", 49: "zcsvy?_–", 52: "FLkx*|",
+        57: "ETae$+0123456789<=>YZ^~", 61: "XPVobdghnpquKRđ", 65: "CAB#ß", 67: "ư",
+        74: "DGUHNĐ&", 80: "OQw%…Ư", 92: "mMW@—",
     }.items()
     for letter in letters
 }  # fmt: skip
+_HORN: Final = "\u031b"  # which makes ư wider than u, under whatever tone
 _BOLD: Final = frozenset({Tone.TITLE, Tone.QUESTION})
 _BOLDER: Final = 107  # percent of the width
 _SIGNED: Final = frozenset({Tone.WARNING, Tone.ANSWER})  # a sign stands before them
@@ -42,7 +44,11 @@ _SIGNED: Final = frozenset({Tone.WARNING, Tone.ANSWER})  # a sign stands before 
 @lru_cache(4096)
 def _letter(letter: str) -> int:
     known = _WIDTHS.get(letter)
-    return known if known is not None else _WIDTHS.get(normalize("NFD", letter)[0], _UNKNOWN)
+    if known is not None:
+        return known
+    parts = normalize("NFD", letter)
+    base = normalize("NFC", parts[0] + _HORN) if _HORN in parts else parts[0]
+    return _WIDTHS.get(base, _WIDTHS.get(parts[0], _UNKNOWN))
 
 
 def _laid(text: str, percent: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen
 from bot.texts import Texts
 
-_SPARE: Final = 2 * heights.LINE  # by which lines that end in a date are drawn higher than the estimate, a page of them
+_SPARE: Final = heights.LINE  # by which a page may be drawn higher than the estimate
 
 T = TypeVar("T")
 Turning = tuple[Button | None, Button | None]
