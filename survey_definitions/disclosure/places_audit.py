@@ -84,15 +84,19 @@ class PlaceIndex:
         return np.add.reduceat(numbers[self.line], self.first, axis=0)
 
 
-def followed_by_place(index: PlaceIndex, table: QuestionTable, printed: Printed) -> Iterator[tuple[str, str]]:
-    """Exact rows by which an answer of a handful would follow: of the tree, and of the part ('' where it has none)."""
+def followed_by_place(index: PlaceIndex, table: QuestionTable, printed: Printed) -> Iterator[tuple[str, ...]]:
+    """Rows by which an answer of a handful would follow, each of which may be hidden against it.
+
+    The exact row of the tree, that of the part where it has one, and rows with "at least", which hold answers fast.
+    """
     if table.answers is None or printed.rows[index.root] is not Shown.EXACT:
         return
     for option in range(len(table.categories)) if table.kind == "multi" else (-1,):
         found = _Answers(index, table, printed, table.answers, option)
         for line in found.followed():
             part = index.keys[line][1]
-            yield index.ids[found.area[line]], part if printed.rows[part] is Shown.EXACT else ""
+            exact = [part] if printed.rows[part] is Shown.EXACT else []
+            yield index.ids[found.area[line]], *exact, *found.of_least_at(line)
 
 
 def followed_by_column(
@@ -160,6 +164,10 @@ class _Answers:
             if shown is Shown.AT_LEAST:
                 at = self.index.at[group]
                 yield (self.index.above == at).any(axis=1) | (self.index.part == at), group
+
+    def of_least_at(self, line: int) -> list[str]:
+        """The groups of a place, also by its part, of which "at least 80 %" is said."""
+        return [group for places, group in self._of_least() if places[line]]
 
     # -- of whom it is asked
 

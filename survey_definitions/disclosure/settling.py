@@ -37,26 +37,29 @@ def hide_by_place(
 ) -> None:
     """Hide rows until the tree and the parts beside it, taken together, tell nothing of a handful.
 
-    Of the row of the tree and that of the part it hides the one that leaves the least to hide, and most to show.
+    Of the rows by which something follows it hides the one that leaves the least to hide, and most to show.
     ``facts``: whether rows by rank or age tell more of who answered than participation does.
     """
     from survey_definitions.disclosure.places_audit import followed_by_place  # noqa: PLC0415 - arrays, see above
 
-    def told(some: Rows) -> list[tuple[str, str]]:
+    def told(some: Rows) -> list[tuple[str, ...]]:
         printed = Printed(some, participation, facts)
         return [one for table in tables for one in followed_by_place(index, table, printed)]
 
     found = told(rows)
     while found:
-        made = [_without(groups, tables, rows, group) for group in dict.fromkeys(found[0]) if group]
+        made = [_without(groups, tables, rows, group) for group in dict.fromkeys(found[0])]
         left = [(one, told(one)) for one in made]
         best, found = min(left, key=lambda both: (len(both[1]), -_shown(both[0])))
         rows.update(best)
 
 
 def _without(groups: Groups, tables: Sequence[QuestionTable], rows: Rows, group: str) -> Rows:
-    """The rows when the next part of a group is hidden, or the group where it has none."""
+    """The rows when the next part of a group is hidden, or the group where it has none or says "at least" only."""
     found = dict(rows)
+    if rows[group] is Shown.AT_LEAST:
+        found[group] = Shown.HIDDEN  # nothing is reckoned from it
+        return found
     hide_next(tables[0], found, group, next(iter(groups.divisions(group)), ()))
     settle(groups, tables, found)
     return found

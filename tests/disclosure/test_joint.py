@@ -19,6 +19,7 @@ from survey_definitions.disclosure import (
     two_way,
 )
 from survey_definitions.disclosure.chains import reached
+from survey_definitions.disclosure.rows import Shown
 from survey_definitions.disclosure.second import NotReleasable, protect_again
 from tests.disclosure.crowds import KINDS, ChanceCrowd
 from tests.disclosure.joint_attacker import Place, attack_jointly, of_document, roster_of
@@ -59,11 +60,17 @@ def test_most_rows_are_shown_that_were_before_both_divisions_were_looked_at(monk
     now = [_shown(protect(*ChanceCrowd(seed, KINDS[kind]).counted())) for kind in kinds for seed in range(6)]
     _look_at_neither(monkeypatch)
     before = [_shown(protect(*ChanceCrowd(seed, KINDS[kind]).counted())) for kind in kinds for seed in range(6)]
-    assert (sum(before) > 300, sum(now) >= 0.75 * sum(before)) == (True, True), (sum(now), sum(before))
+    assert (sum(before) > 300, sum(now) >= 0.9 * sum(before)) == (True, True), (sum(now), sum(before))
 
 
 def _shown(release):
     return sum(row != "hidden" for hiding in release.hiding.values() for row in hiding.values())
+
+
+def test_a_row_that_says_at_least_gives_way_before_the_province_does():
+    """It holds the answers of those in it fast; rows hidden in its stead were hidden in vain."""
+    release = protect(*ChanceCrowd(3, KINDS["one dominant agency"]).counted())
+    assert release.hiding["I09"][release.groups.tree[0].id] is Shown.EXACT
 
 
 # -- one organisation that can be counted on one's fingers
