@@ -191,7 +191,6 @@ async def test_a_new_phone_takes_over_and_the_old_one_is_a_stranger(stage):
     await stage.pass_(minutes=1)  # the old account is asked
     await tap(stage, old, "Đúng là tôi: chuyển tài khoản")
     await say(stage, new, "/tieptuc")
-    await tap(stage, new, "Tự đánh giá năng lực")
     assert at(new) == 2, "the survey goes on where it was"
     await stage.pass_(minutes=1)
     assert "mã mời" in texts(old)[-1], "the old phone shows nothing of it any more"
