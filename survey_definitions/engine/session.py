@@ -47,6 +47,7 @@ class Session:
         self._state = state
         self._scan: walk.Scan | None = None
         self._prompt: Prompt | None = None
+        self._outlook: Outlook | None = None
 
     @classmethod
     def start(cls, survey: Survey, context: Context, *, now: datetime, seed: str, language: str) -> Session:
@@ -104,7 +105,7 @@ class Session:
 
     def _begin_input(self, now: datetime) -> State:
         state = self._state
-        self._scan = self._prompt = None
+        self._scan = self._prompt = self._outlook = None
         state.events += 1
         state.faults, state.stirred, state.gone, state.exceeded = [], {}, [], {}
         state.env.tick(now, f"{state.seed}:{state.events}")
@@ -145,7 +146,9 @@ class Session:
 
     def outlook(self) -> Outlook:
         """In which part the present question is, and how many seconds are left at least and at most."""
-        return outlook.of(self._state, self._scanned().step)
+        if self._outlook is None:
+            self._outlook = outlook.of(self._state, self._scanned().step)
+        return self._outlook
 
     def review(self) -> tuple[Section, ...]:
         """All questions that apply, under their headings, with their answers."""
@@ -214,7 +217,7 @@ class Session:
 
     def set_language(self, language: str) -> None:
         """Go on in another language, without an event."""
-        self._scan = self._prompt = None
+        self._scan = self._prompt = self._outlook = None
         self._state.env.refill()
         compute.set_language(self._state, language)
 

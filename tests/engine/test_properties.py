@@ -196,6 +196,7 @@ def test_going_on_from_storage_is_going_on(name, moves):
         assert live.apply(given_, NOW) == stored.apply(given_, NOW)
         stored = reloaded(stored)
         assert stored.dump() == live.dump()
+        assert stored.outlook() == live.outlook(), "what is remembered of it is what stands"
 
 
 @pytest.mark.parametrize("name", SURVEYS)
