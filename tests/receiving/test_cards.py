@@ -139,11 +139,12 @@ async def test_a_live_card_keeps_its_buttons_until_the_one_below_has_caught_up(s
     other.note_every = 60.0
     other.show(later)
     await until(lambda: screen.phone.message(old).text == "the next turn")
-    one.show(warning)
+    one.show(replace(warning, retire=old))
     await one.drain(10)
     assert screen.phone.message(old).buttons, "nothing else to press belongs to this turn"
     other.show_again = shows_again(screen, other)
-    await other.drain(10)
+    await other.drain(0.1)  # ends the wait for more to note
+    other.note_every = 0.0
     await other.drain(10)
     below = screen.phone.card
     assert (below.text, below.message_id > old) == ("the next turn", True)

@@ -61,7 +61,7 @@ def place(live: Live) -> CardContext:
 def ticked(prompt: Prompt | None, on_card: dict[str, object]) -> list[int]:
     """Positions ticked so far; before the first tick those of the answer given earlier."""
     if "ticked" in on_card:
-        return list(on_card["ticked"])  # type: ignore[call-overload, no-any-return]
+        return list(on_card["ticked"])  # type: ignore[call-overload, no-any-return] # its keys have kinds of their own
     if prompt is None or not prompt.value:
         return []
     at = {choice.value: n for n, choice in enumerate(prompt.choices)}
