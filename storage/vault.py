@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 _FORMAT = b"\x01"
 _NONCE = 12
+_PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class WrongKeyError(Exception):
@@ -67,8 +68,7 @@ class Vault:
 
     def seal_json(self, value: Any, purpose: str) -> bytes:
         """Encrypt a JSON value, compressed: session states shrink to a third."""
-        packed = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        return self.seal(zlib.compress(packed, 1), purpose)
+        return self.seal(zlib.compress(_PACKED.encode(value).encode(), 1), purpose)
 
     def open_json(self, sealed: bytes, purpose: str) -> Any:
         """Decrypt a JSON value. Raises WrongKeyError."""

@@ -15,7 +15,9 @@ from typing import Final
 _MARKS: Final = "\\*_#<>[]()&"
 _LITERAL: Final = {ord(sign): 0xE200 + number for number, sign in enumerate(_MARKS)}
 _SIGN: Final = {code: sign for sign, code in _LITERAL.items()}
+_KEPT: Final = re.compile(f"[{''.join(map(chr, _SIGN))}]")  # looked for first: going through a text takes much longer
 _HINT: Final = re.compile(r"[\\*_#<\[&]")  # without any of these there is nothing to read
+_READ: Final = re.compile(f"{_HINT.pattern}|{_KEPT.pattern}")
 _ESCAPED: Final = re.compile(r"\\([\\*_#<>\[\]()&])")
 _HEADING: Final = re.compile(r"^[ \t]*#{1,6}[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 _TAGS: Final = "a|b|big|br|center|del|div|em|font|h[1-6]|hr|i|ins|li|ol|p|s|small|span|strong|sub|sup|u|ul"
@@ -57,13 +59,13 @@ def literal(text: str) -> str:
 
 def plain(text: str) -> str:
     """The words without marks."""
-    return "".join(span.text for span in spans(text))
+    return "".join(span.text for span in spans(text)) if _READ.search(text) else text
 
 
 def spans(text: str) -> tuple[MarkedText, ...]:
     """The words with how they look."""
     if not _HINT.search(text):
-        return (MarkedText(text.translate(_SIGN)),) if text else ()
+        return (MarkedText(text.translate(_SIGN) if _KEPT.search(text) else text),) if text else ()
     text = _ESCAPED.sub(lambda found: found[1].translate(_LITERAL), text)
     text = _HEADING.sub(lambda found: f"<b>{found[1]}</b>", text)
     return tuple(_joined(_read(text, MarkedText(""), _DEPTH)))

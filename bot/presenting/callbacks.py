@@ -31,8 +31,8 @@ class Address:
         """The callback data. Raises ValueError for what would not come back as it went."""
         text = f"{self.kind}{VERSION}{self.verb}"
         if self.numbers:
-            text += ":" + ".".join(_base36(number) for number in self.numbers)
-        if unpack(text) != self:
+            text += ":" + ".".join(map(_base36, self.numbers))
+        if len(self.verb) != 1 or max(self.numbers, default=0) > MOST_NUMBER or _SHAPE.match(text) is None:
             raise ValueError(f"not an address: {text!r}")
         return text
 

@@ -26,42 +26,60 @@ _WIDE: Final = 2145  # hundredths of the size of the letters in a line, 15 fewer
 _CLOCK: Final = 413  # of the time under the text, which stands in the last line where there is room
 _SPACE: Final = 26
 _UNKNOWN: Final = 130  # signs and emoji
-_WIDTHS: Final = {
-    letter: width
+_HORN: Final = "\u031b"  # which makes ư wider than u, under whatever tone
+_MOST_LETTERS: Final = 4096  # whose widths are remembered
+
+
+class _Widths(dict[str, int]):
+    """Widths of letters; one that is not in the table is as wide as the letter it is made of."""
+
+    def __missing__(self, letter: str) -> int:
+        parts = normalize("NFD", letter)
+        base = normalize("NFC", parts[0] + _HORN) if _HORN in parts else parts[0]
+        width = self.get(base, self.get(parts[0], _UNKNOWN))
+        if len(self) < _MOST_LETTERS:
+            self[letter] = width
+        return width
+
+
+_WIDTHS: Final = _Widths(
+    (letter, width)
     for width, letters in {
-        28: " ijl'!,.:;J`()·", 34: '-[]fIt\\{}"“”„', 37: "/", 38: "•", 42: "r", 49: "zcsvy?_–", 52: "FLkx*|",
+        _SPACE: " ", 28: "ijl'!,.:;J`()·",
+        34: '-[]fIt\\{}"“”„', 37: "/", 38: "•", 42: "r", 49: "zcsvy?_–", 52: "FLkx*|",
         57: "ETae$+0123456789<=>YZ^~", 61: "XPVobdghnpquKRđ", 65: "CAB#ß", 67: "ư",
         74: "DGUHNĐ&", 80: "OQw%…Ư", 92: "mMW@—",
     }.items()
     for letter in letters
-}  # fmt: skip
-_HORN: Final = "\u031b"  # which makes ư wider than u, under whatever tone
+)  # fmt: skip
 _BOLD: Final = frozenset({Tone.TITLE, Tone.QUESTION})
 _BOLDER: Final = 107  # percent of the width
 _SIGNED: Final = frozenset({Tone.WARNING, Tone.ANSWER})  # a sign stands before them
 
 
-@lru_cache(4096)
-def _letter(letter: str) -> int:
-    known = _WIDTHS.get(letter)
-    if known is not None:
-        return known
-    parts = normalize("NFD", letter)
-    base = normalize("NFC", parts[0] + _HORN) if _HORN in parts else parts[0]
-    return _WIDTHS.get(base, _WIDTHS.get(parts[0], _UNKNOWN))
-
-
+@lru_cache(1024)
 def _laid(text: str, percent: int) -> tuple[int, int]:
     """How many lines a text takes, and how wide the last one is; a word too long for a line is broken."""
-    count, end = 0, 0
+    most, count, end = _WIDE * 100 // percent, 0, 0
     for line in text.splitlines() or [""]:
-        count, end = count + 1, 0
-        for word in line.split(" "):
-            wide = sum(map(_letter, word)) * percent // 100
-            if end and end + _SPACE + wide > _WIDE:
-                count, end = count + 1, 0
-            end += wide + (_SPACE if end else 0)
-            count, end = count + end // _WIDE, end % _WIDE
+        end = _wide(line)
+        count, end = (count + 1, end) if end < most else _broken(line, most, count + 1)
+    return count, end * percent // 100
+
+
+def _wide(letters: str) -> int:
+    return sum(map(_WIDTHS.__getitem__, letters))
+
+
+def _broken(line: str, most: int, count: int) -> tuple[int, int]:
+    """A line that is too long between words: the number of the line on which it ends, and how wide that one is."""
+    end = 0
+    for word in line.split(" "):
+        wide = _wide(word)
+        if end and end + _SPACE + wide > most:
+            count, end = count + 1, 0
+        end += wide + (_SPACE if end else 0)
+        count, end = count + end // most, end % most
     return count, end
 
 

@@ -7,12 +7,15 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
+import storage.database
 from storage import schema
-from storage.database import Database
+from storage.database import Database, make_engine
 from storage.models import Installation
 from storage.vault import Vault
 
 pytestmark = pytest.mark.both_databases
+
+OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 
 def put(uow, key, value="x"):
@@ -76,3 +79,33 @@ async def test_a_database_that_cannot_be_opened_is_said_to_each_and_tried_again(
     shutil.copy(sqlite_template, place)
     assert await database.run(lambda uow: uow.connection.execute(text("SELECT 1")).scalar()) == 1
     database.close()
+
+
+def end_connections(database_url):
+    """What a server does that restarts, or a wall between it and us that forgets."""
+    engine = make_engine(database_url)
+    with engine.connect() as connection:
+        connection.execute(text(f"SELECT pg_terminate_backend(pid) {OTHERS}"))
+    engine.dispose()
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_connection_that_lay_idle_is_made_anew_when_it_is_gone(database, database_url, monkeypatch):
+    monkeypatch.setattr(storage.database, "IDLE_SECONDS", 0)
+    database.run_now(put, "a")
+    end_connections(database_url)
+    database.run_now(put, "b")
+    assert values(database) == {"a": "x", "b": "x"}
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_connection_that_broke_in_use_costs_one_use_case_and_no_more(database, database_url, monkeypatch):
+    """One that was used a moment ago is not asked first: whoever has it hears that it is gone, the next does not."""
+    monkeypatch.setattr(storage.database, "IDLE_SECONDS", 3600)
+    database.run_now(put, "a")
+    end_connections(database_url)
+    with pytest.raises(OperationalError):
+        database.run_now(put, "lost")
+    for key in "bc":
+        database.run_now(put, key)
+    assert values(database) == {"a": "x", "b": "x", "c": "x"}
