@@ -63,12 +63,13 @@ def wanted(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
 
 
 def told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
-    """That the supervisor has gone through a self-assessment."""
-    del delivery, now
+    """That the supervisor has gone through a self-assessment, or says something else than before."""
+    del now
     assert chat.person is not None
     if not confirmations.of_person(uow, chat.person.id):
         return None
-    draft = ScreenBuilder().say(Tone.TEXT, texts("confirmed-told"))
+    changed = delivery.params.get("changed", False)
+    draft = ScreenBuilder().say(Tone.TEXT, texts("confirmed-changed" if changed else "confirmed-told"))
     return draft.row(Button(texts("button-result-said"), places.WHAT_SUPERVISOR_SAID, Style.MAIN)).done()
 
 

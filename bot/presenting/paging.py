@@ -1,6 +1,6 @@
 """A list in pages: which part of it is on, and the buttons to the parts before and behind.
 
-Pages have a size (`page_of`), or they are cut where a phone ends (`fitting`).
+Pages have a size (`page_of`), or they are cut where a phone ends (`fitting`), or where a message does (`in_messages`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen
 from bot.texts import Texts
 
+MOST_READ: Final = 3000  # characters of what is read as a whole; Telegram takes 4,096, title and notes included
 _SPARE: Final = heights.LINE  # by which a page may be drawn higher than the estimate
 
 T = TypeVar("T")
@@ -64,3 +65,15 @@ def fitting(listed: Sequence[T], wanted: int, made: Callable[[ListPage[T]], Scre
     page = page_of(heights.pages(len(listed), fits), wanted)
     (part,) = page.entries
     return made(ListPage(listed[part.start : part.stop], page.number, page.has_more))
+
+
+def in_messages(listed: Sequence[tuple[int, str]], wanted: int) -> ListPage[tuple[int, str]]:
+    """A page of numbered texts that are read as a whole: one message as long as it takes them, else as many as fit."""
+
+    def fits(part: range) -> bool:
+        return sum(len(text) for _, text in listed[part.start : part.stop]) <= MOST_READ
+
+    pages = heights.pages(len(listed), fits)
+    page = page_of(pages, wanted)
+    (part,) = page.entries
+    return ListPage(listed[part.start : part.stop], page.number, page.has_more)

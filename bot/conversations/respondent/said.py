@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.conversations.kit.refused_words import ask_again
 from bot.conversations.kit.turn import Turn
 from bot.presenting.callbacks import Address
+from bot.presenting.paging import in_messages
 from bot.presenting.prompts import numbers_in_row
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.refusals import Refusal
@@ -26,14 +28,16 @@ def _names(turn: Turn) -> dict[str, str]:
 
 
 def show(turn: Turn) -> Screen:
-    """Every confirmation with the own level beside it."""
-    said, called = _mine(turn), _names(turn)
+    """Every confirmation with the own level beside it; long reasons and comments are turned over like pages."""
+    mine, called = _mine(turn), _names(turn)
+    page = in_messages([(at, _worded(turn, one, called)) for at, one in enumerate(mine)], turn.page)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("said-title"))
-    for number, one in enumerate(said, 1):
-        draft.option(number, _worded(turn, one, called))
-    draft.say(Tone.TEXT, turn.t("said-can-comment" if said else "said-none"))
-    open_ones = [(number, one) for number, one in enumerate(said, 1) if not one.comment]
+    for at, words in page.entries:
+        draft.option(at + 1, words)
+    draft.say(Tone.TEXT, turn.t("said-can-comment" if mine else "said-none"))
+    open_ones = [(at + 1, mine[at]) for at, _ in page.entries if not mine[at].comment]
     draft.grid((Button(f"{n}", Address(KIND, "n", (one.id,))) for n, one in open_ones), numbers_in_row(len(open_ones)))
+    draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "w", (number,))))
     return draft.row(turn.button("button-results", Address(KIND, "s"), Style.MAIN)).done()
 
 
@@ -53,37 +57,35 @@ def show_comment(turn: Turn) -> Screen:
     if one is None:
         return show(turn)
     draft = ScreenBuilder()
-    if turn.chat.place.get("long"):
-        draft.say(Tone.WARNING, turn.t("comment-long", limit=MOST_REASON))
+    if wrong := turn.chat.place.get("wrong"):
+        draft.say(Tone.WARNING, turn.t(wrong, limit=MOST_REASON))
     name = _names(turn).get(one.item, one.item)
     draft.say(Tone.QUESTION, turn.t("comment-ask", name=name, limit=MOST_REASON))
-    return draft.row(turn.button("button-result-said", Address(KIND, "w"))).done()
+    return draft.row(turn.button("button-result-said", Address(KIND, "w", (turn.page,)))).done()
 
 
 def take(turn: Turn, address: Address) -> bool:
     """Take a press of this part; False when it is none, or about nothing that may be commented on."""
     if address.verb == "w":
-        turn.go("said")
+        turn.go("said", page=max(0, address.number(0, 0)))
         return True
     if address.verb != "n" or not any(one.id == address.number(0) and not one.comment for one in _mine(turn)):
         return False
-    turn.go("said-comment", id=address.number(0))
+    turn.go("said-comment", id=address.number(0), page=turn.page)
     return True
 
 
 def on_comment(turn: Turn, text: str) -> bool:
-    """Keep what was typed; too long is said, and asked again."""
-    number = turn.chat.place.get("id", 0)
+    """Keep what was typed; what cannot be taken is said, and asked again."""
+    page = turn.page
     try:
-        confirmations.comment(turn.uow, turn.person.id, number, text, turn.now)
+        confirmations.comment(turn.uow, turn.person.id, turn.chat.place.get("id", 0), text, turn.now)
     except Refusal as refusal:
-        if refusal.code == "confirm_reason":
-            turn.go("said-comment", id=number, long=True)
-        else:
-            turn.go("said")
+        if not ask_again(turn, refusal):
+            turn.go("said", page=page)
         return True
     turn.toast = turn.t("comment-kept")
-    turn.go("said")
+    turn.go("said", page=page)
     return True
 
 

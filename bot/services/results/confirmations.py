@@ -6,6 +6,7 @@ whether the reader is the one to confirm, in the query that finds what is to be 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -19,6 +20,7 @@ from bot.services.people.reachable import here
 from bot.services.refusals import Refusal
 from bot.services.results import sources
 from bot.services.results.stated import own_statements
+from bot.services.sessions.guard import suspicion
 from storage.aliases import lasting_alias
 from storage.models import (
     Campaign,
@@ -160,9 +162,18 @@ class ConfirmerVerdict:
         low, high = levels_for(self.word, own)
         if self.level is None or not low <= self.level <= high:
             raise Refusal("confirm_level", f"the level must be from {low} to {high}", low=str(low), high=str(high))
-        if not self.reason.strip() or len(self.reason.strip()) > MOST_REASON:
-            limit = str(MOST_REASON)
-            raise Refusal("confirm_reason", f"a reason of 1 to {limit} characters is needed", limit=limit)
+        _check_words(self.reason)
+
+
+def _check_words(text: str) -> None:
+    """Raise Refusal where a reason or a comment is empty, too long, or must not go through a messenger."""
+    limit = str(MOST_REASON)
+    if not text.strip():
+        raise Refusal("words_wanted", f"1 to {limit} characters are needed", limit=limit)
+    if len(text.strip()) > MOST_REASON:
+        raise Refusal("words_too_long", f"{limit} characters are the most", limit=limit)
+    if suspicion(text) is not None:
+        raise Refusal("words_held_back", "this must not be sent through a messenger")
 
 
 def levels_for(word: str, own: int) -> tuple[int, int]:
@@ -173,13 +184,18 @@ def levels_for(word: str, own: int) -> tuple[int, int]:
 def give(
     uow: UnitOfWork, reader: int, session: int, item: str, verdict: ConfirmerVerdict, at: datetime, today: date
 ) -> None:
-    """Say something of one competency. Raises Refusal where the reader may not, or the level does not fit the word."""
+    """Say something of one competency, or something else than before.
+
+    Raises Refusal where the reader may not, or the level does not fit the word. The same word again changes nothing.
+    """
     sources.hold(uow, select(StoredSession.person_id).where(StoredSession.id == session).scalar_subquery())
     waiting = one(uow, reader, session, today)
-    own = next((level for code, level, _ in waiting.items if code == item), None) if waiting else None
+    own, said = next((one[1:] for one in waiting.items if one[0] == item), (None, None)) if waiting else (None, None)
     if waiting is None or own is None:
         raise Refusal("confirm_not_yours", "there is nothing here for you to confirm")
     verdict.check(own)
+    if verdict.word == said:
+        return
     changes = verdict.word in (LOWER, HIGHER)
     row = Confirmation(
         session_id=session,
@@ -196,14 +212,16 @@ def give(
     due.for_person(uow, waiting.person, at)
     details = {"item": item, "verdict": verdict.word}
     subject = f"session:{session}"
-    if [code for code, _ in waiting.open] == [item]:
-        _tell(uow, waiting, row.id, at)
+    if [code for code, _ in waiting.open] in ([item], []):
+        _tell(uow, waiting, row.id, at, today)
     audit.record(uow, actor=f"person:{reader}", act="result.confirm", subject=subject, details=details, now=at)
 
 
-def _tell(uow: UnitOfWork, waiting: Waiting, last: int, at: datetime) -> None:
-    """Once everything was answered, the person hears of it."""
-    outgoing.leave(uow, f"{TOLD}:{waiting.session}:{last}", waiting.person, TOLD, {}, at)
+def _tell(uow: UnitOfWork, waiting: Waiting, last: int, at: datetime, today: date) -> None:
+    """Once everything was answered, the person hears of it; of what is changed afterwards, once a day."""
+    changed = not waiting.open
+    key = f"{TOLD}:{waiting.session}:{today if changed else last}"
+    outgoing.leave(uow, key, waiting.person, TOLD, {"changed": True} if changed else {}, at)
 
 
 def agree_to_rest(uow: UnitOfWork, reader: int, session: int, now: datetime, today: date) -> int:
@@ -216,20 +234,31 @@ def agree_to_rest(uow: UnitOfWork, reader: int, session: int, now: datetime, tod
     return len(waiting.open)
 
 
+def said_by(uow: UnitOfWork, reader: int, waiting: Waiting) -> dict[str, Said]:
+    """What the reader said of a self-assessment, with the reason and the person's comment, by competency.
+
+    What somebody else said before them, and was told in answer, is not theirs to read.
+    """
+    own = {code: f"{level}" for code, level, _ in waiting.items}
+    return {row.item: _said(uow, row) for row in _last(uow, waiting.session, own) if row.given_by == reader}
+
+
 def of_person(uow: UnitOfWork, person: int) -> list[Said]:
-    """What was said of a person's newest statements, for themselves."""
-    found: dict[tuple[int, str], Said] = {}
+    """What was said of a person's newest statements, for themselves, in their order."""
+    found: list[Said] = []
     for code, submitted in sources.newest(uow, person).items():
         edition = sources.editions(uow).get(code)
-        if edition is None:
-            continue
-        own = own_statements(edition.definition, submitted.answers)
-        query = select(Confirmation).where(Confirmation.session_id == submitted.session).order_by(Confirmation.id)
-        for row in uow.orm.scalars(query):
-            found.pop((row.session_id, row.item), None)
-            if own.get(row.item) == row.own and row.own.isdigit():
-                found[row.session_id, row.item] = _said(uow, row)
-    return list(found.values())
+        if edition is not None:
+            own = own_statements(edition.definition, submitted.answers)
+            found += [_said(uow, row) for row in _last(uow, submitted.session, own) if row.own.isdigit()]
+    return found
+
+
+def _last(uow: UnitOfWork, session: int, own: Mapping[str, str]) -> list[Confirmation]:
+    """The last word on each item of a session, as far as it still speaks of what is stated, in the items' order."""
+    query = select(Confirmation).where(Confirmation.session_id == session).order_by(Confirmation.id)
+    last = {row.item: row for row in uow.orm.scalars(query)}
+    return [last[item] for item, stated in own.items() if item in last and last[item].own == stated]
 
 
 def _said(uow: UnitOfWork, row: Confirmation) -> Said:
@@ -243,8 +272,7 @@ def comment(uow: UnitOfWork, person: int, confirmation: int, text: str, now: dat
     said = mine.get(confirmation)
     if said is None or said.comment:
         raise Refusal("comment_once", "there is nothing here to comment on, or it was commented on")
-    if not text.strip() or len(text.strip()) > MOST_REASON:
-        raise Refusal("confirm_reason", f"1 to {MOST_REASON} characters are needed", limit=str(MOST_REASON))
+    _check_words(text)
     row = uow.orm.get_one(Confirmation, confirmation)
     row.comment, row.commented_at = uow.vault.seal_text(text.strip(), SAID), now
     uow.orm.flush()

@@ -10,6 +10,10 @@ confirm-waiting = { $all ->
 confirm-none-waits = Keine Selbsteinschätzung wartet mehr auf Ihre Bestätigung. Sie können jede unten noch ansehen.
 confirm-note = Hier stehen nur Personen, die zugestimmt haben. Personalnummern stehen für Namen. Beide Einschätzungen bleiben erhalten; die Person sieht Ihre und kann einmal Stellung nehmen.
 confirm-one = { $code }: { $said }/{ $all }
+confirm-one-comments = { $code }: { $said }/{ $all } · { $n ->
+    [one] 1 Stellungnahme
+   *[other] { $n } Stellungnahmen
+}
 confirm-head = { $code } · { $number }/{ $all }
 confirm-own = Selbst eingeschätzt Stufe { $level }: „{ $anchor }“
 confirm-question = Was sagen Sie zu dieser Stufe?
@@ -24,17 +28,20 @@ button-confirm-rest = Mit allem Übrigen einverstanden
 button-confirm-next = Mit dem Bestätigen beginnen
 button-confirm-home = Zur Liste
 records-title = { $code }: beide Einschätzungen
-records-note = Die Stufe der Führungskraft gilt, wo es eine gibt, sonst die selbst eingeschätzte.
-record-open = • { $name }: selbst { $own } (gilt); Führungskraft: noch offen
-record-agree = • { $name }: selbst { $own }; Führungskraft: einverstanden (gilt)
-record-cannot = • { $name }: selbst { $own } (gilt); Führungskraft: nicht beurteilbar
-record-level = • { $name }: selbst { $own }; Führungskraft: { $level } (gilt)
+records-note = Die Stufe der Führungskraft gilt, wo es eine gibt, sonst die selbst eingeschätzte. Drücken Sie eine Nummer, um sich eine Kompetenz noch einmal anzusehen oder Ihre Einschätzung zu ändern.
+record-open = { $name }: selbst { $own } (gilt); Führungskraft: noch offen
+record-agree = { $name }: selbst { $own }; Führungskraft: einverstanden (gilt)
+record-cannot = { $name }: selbst { $own } (gilt); Führungskraft: nicht beurteilbar
+record-level = { $name }: selbst { $own }; Führungskraft: { $level } (gilt)
 record-talk = Bitte im Gespräch klären.
+record-reason = Grund: { $text }
+record-comment = Stellungnahme der Person: { $text }
 confirm-wanted = { $n ->
     [one] 1 Selbsteinschätzung aus { $unit } wartet
    *[other] { $n } Selbsteinschätzungen aus { $unit } warten
 } auf Ihre Bestätigung, je etwa 3 Minuten. Frist: { $until }.
 confirmed-told = Ihre direkte Führungskraft hat Ihre Selbsteinschätzung durchgesehen. Sie können das Ergebnis ansehen und zu jeder Kompetenz einmal Stellung nehmen.
+confirmed-changed = Ihre direkte Führungskraft hat ihre Einschätzung zu Ihrer Selbsteinschätzung geändert. Sie können sie ansehen und zu dem, was neu ist, einmal Stellung nehmen.
 check-title = { $code }: mit Originalen vergleichen
 check-text = Drücken Sie eine Nummer, um zu bestätigen, dass Sie die Angabe mit der Verfügung oder dem Original verglichen haben (✓); noch einmal gedrückt, wird es zurückgenommen.
 check-none = Es gibt nichts zu vergleichen, oder die Person hat nicht zugestimmt.

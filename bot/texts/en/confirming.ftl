@@ -10,6 +10,10 @@ confirm-waiting = { $all ->
 confirm-none-waits = No self-assessment awaits your confirmation any more. You can still look at each of them below.
 confirm-note = Only people who agreed to it are listed here. Staff codes stand for names. Both assessments are kept; the person sees yours and may comment once.
 confirm-one = { $code }: { $said }/{ $all }
+confirm-one-comments = { $code }: { $said }/{ $all } · { $n ->
+    [one] 1 comment
+   *[other] { $n } comments
+}
 confirm-head = { $code } · { $number }/{ $all }
 confirm-own = Self-assessed level { $level }: “{ $anchor }”
 confirm-question = What do you say to this level?
@@ -24,17 +28,20 @@ button-confirm-rest = Agree to all that is left
 button-confirm-next = Start confirming
 button-confirm-home = The list
 records-title = { $code }: both records
-records-note = The supervisor's level is used where there is one, else the self-assessed one.
-record-open = • { $name }: self { $own } (used); supervisor: not yet
-record-agree = • { $name }: self { $own }; supervisor: agrees (used)
-record-cannot = • { $name }: self { $own } (used); supervisor: cannot judge
-record-level = • { $name }: self { $own }; supervisor: { $level } (used)
+records-note = The supervisor's level is used where there is one, else the self-assessed one. Press a number to look again at what you said, or to change it.
+record-open = { $name }: self { $own } (used); supervisor: not yet
+record-agree = { $name }: self { $own }; supervisor: agrees (used)
+record-cannot = { $name }: self { $own } (used); supervisor: cannot judge
+record-level = { $name }: self { $own }; supervisor: { $level } (used)
 record-talk = Please talk this over.
+record-reason = Reason: { $text }
+record-comment = Comment of the person: { $text }
 confirm-wanted = { $n ->
     [one] 1 self-assessment from { $unit } awaits
    *[other] { $n } self-assessments from { $unit } await
 } your confirmation, about 3 minutes each. Deadline: { $until }.
 confirmed-told = Your direct supervisor has gone through your self-assessment. You can see it, and comment once on each competency.
+confirmed-changed = Your direct supervisor has changed what they say of your self-assessment. You can see it, and comment once on what is new.
 check-title = { $code }: compare with originals
 check-text = Press a number to confirm that you compared it with the decision or the original (✓); press it again to take that back.
 check-none = There is nothing to compare, or this person did not agree to it.

@@ -94,6 +94,9 @@ def test_the_confirmed_level_counts_and_the_own_one_stays(province, verdict, lev
         ConfirmerVerdict(HIGHER, 3, "x"),
         ConfirmerVerdict(LOWER, 2),
         ConfirmerVerdict(LOWER, 2, "x" * 201),
+        ConfirmerVerdict(LOWER, 2, " \n "),
+        ConfirmerVerdict(LOWER, 2, "xem 12/QĐ-UBND"),
+        ConfirmerVerdict(HIGHER, 4, "gọi 0912 345 678"),
         ConfirmerVerdict(LOWER, None, "x"),
         ConfirmerVerdict("maybe"),
     ],
@@ -131,6 +134,72 @@ def test_the_person_comments_once(province):
     assert (said.reason, said.comment) == ("chưa đều", "Tôi xin trao đổi thêm.")
     with pytest.raises(Refusal):
         province.run_now(say, "Lần nữa.")
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "z" * 201, "CCCD 001088012345", "tài liệu TỐI MẬT"])
+def test_a_comment_that_must_not_be_sent_is_not_kept(province, text):
+    province.run_now(give, ConfirmerVerdict(LOWER, 2, "chưa đều"))
+
+    def say(uow):
+        person = somebody(uow, STAFF).id
+        (said,) = confirmations.of_person(uow, person)
+        confirmations.comment(uow, person, said.id, text, START)
+
+    with pytest.raises(Refusal):
+        province.run_now(say)
+    (said,) = province.read_now(lambda uow: confirmations.of_person(uow, somebody(uow, STAFF).id))
+    assert said.comment == ""
+
+
+def told_of(uow):
+    query = select(Delivery.params).where(Delivery.kind == confirmations.TOLD).order_by(Delivery.id)
+    return [params.get("changed", False) for params in uow.orm.scalars(query)]
+
+
+def agree_to_all(uow):
+    (waiting,) = queue(uow)
+    confirmations.agree_to_rest(uow, somebody(uow, CHIEF).id, waiting.session, START, TODAY)
+    everything(uow)
+
+
+def test_what_was_said_can_be_said_anew_and_the_person_is_told_once_a_day(province):
+    province.run_now(agree_to_all)
+    province.run_now(give, ConfirmerVerdict(LOWER, 2, "đã trao đổi"))
+    province.run_now(give, ConfirmerVerdict(CANNOT), item="G4")
+    assert province.read_now(row)["level"] == 2
+    assert province.read_now(row, "G4")["basis"] == "self"
+    said = province.read_now(lambda uow: confirmations.of_person(uow, somebody(uow, STAFF).id))
+    assert [one.item for one in said] == [code for code in CV if CV[code] != "na"]  # where they always stood
+    assert province.read_now(told_of) == [False, True]
+
+
+def test_the_same_word_again_changes_nothing(province):
+    province.run_now(agree_to_all)
+    rows = len(CV)
+    province.run_now(give, ConfirmerVerdict(AGREE))
+    assert len(province.read_now(lambda uow: uow.orm.scalars(select(Confirmation)).all())) == rows
+    assert province.read_now(told_of) == [False]
+
+
+def test_the_supervisor_reads_the_comment_and_the_next_one_does_not(province):
+    province.run_now(give, ConfirmerVerdict(LOWER, 2, "chưa đều"))
+
+    def say(uow):
+        person = somebody(uow, STAFF).id
+        (said,) = confirmations.of_person(uow, person)
+        confirmations.comment(uow, person, said.id, "Tôi xin trao đổi thêm.", START)
+
+    def read(uow, reader):
+        (waiting,) = queue(uow, reader)
+        return [(one.reason, one.comment) for one in _said(uow, reader, waiting)]
+
+    def _said(uow, reader, waiting):
+        return confirmations.said_by(uow, somebody(uow, reader).id, waiting).values()
+
+    province.run_now(say)
+    assert province.read_now(read, CHIEF) == [("chưa đều", "Tôi xin trao đổi thêm.")]
+    province.run_now(lambda uow: setattr(somebody(uow, STAFF), "supervisor_id", somebody(uow, "BTC-003").id))
+    assert province.read_now(read, "BTC-003") == []
 
 
 def test_where_the_supervisor_has_left_the_focal_point_names_another(province):
