@@ -65,6 +65,12 @@ def test_what_takes_turns_is_tried_once_in_so_many_days(extent):
     assert sorted(map(part_of_today, days)) == list(range(PARTS))
 
 
+def test_commands_and_files_take_turns_in_quick():
+    cases = [Case(f"tests/{folder}/test_a.py::test_{n}") for folder in ("cli", "exports") for n in range(PARTS)]
+    assert [len(names(Choice(QUICK, part), cases)) for part in range(PARTS)] == [2] * PARTS
+    assert names(Choice(USUAL, 0), cases) == [case.nodeid for case in cases]
+
+
 @pytest.mark.parametrize("every", [2, 3])
 def test_the_cases_of_a_long_test_take_turns_and_all_are_tried_in_as_many_days(every):
     cases = [Case(f"t[{number}]", ("stage",), (every,)) for number in range(6)]

@@ -22,6 +22,8 @@ from tests.reading import hostile
 from tests.reading.test_taking import ods_file, ods_row
 from tests.support.patience import PATIENCE
 
+pytestmark = pytest.mark.by_turns
+
 TOLD = {
     hostile.a_million_entries: ("too_many_entries", 2),
     hostile.six_nested_repeats: ("too_many_entries", 2),
@@ -54,7 +56,6 @@ def test_a_text_that_doubles_stays_within_what_a_text_may_have():
     assert found.compiled.rehearsal.longest == 1
 
 
-@pytest.mark.by_turns
 def test_many_plain_questions_with_conditions_end_well():
     found = examine(hostile.plain_questions(), "plain.yaml", KNOWN)
     assert found.errors == []
@@ -140,7 +141,6 @@ def test_directives_without_end_are_refused_at_their_line_and_make_no_list():
     assert recognised(ImportFile("a.yaml", hostile.directives_without_end())) == OTHER
 
 
-@pytest.mark.by_turns
 def test_of_very_many_mistakes_the_first_are_listed_and_the_others_counted():
     wrong = ({"type": "slect one x", "name": f"a {i}", "label": "${nix"} for i in range(1_000))
     source = json.dumps({"settings": [{"form_id": "a"}], "survey": list(wrong)}).encode()

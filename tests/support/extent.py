@@ -1,7 +1,8 @@
 """How much of the suite runs: ``make quick``, ``make test``, ``make test-all``.
 
 - *quick*: what needs no process, no browser, no crowd and no PostgreSQL, and is not ``alike``. Conversations (tests
-  with a stage) and what is marked ``by_turns`` or ``one_in`` take turns, one part a day.
+  with a stage), commands, files that are written, and what is marked ``by_turns`` or ``one_in`` take turns, one part a
+  day.
 - *usual*: everything on SQLite; on PostgreSQL every case of tests that are marked ``both_databases``, since their SQL
   differs or locks matter. The first case of every other test on PostgreSQL, what is marked ``alike``, the `ways` of
   tests that want the machine for themselves, and the cases of long tests that are marked ``one_in`` take turns.
@@ -23,6 +24,7 @@ PARTS: Final = 6  # days until everything that takes turns was tried
 PROFILES: Final = {QUICK: "quick", USUAL: "ci", ALL: "long"}  # of hypothesis
 _NOT_QUICK: Final = ("slow", "alone", "browser", "alike")  # markers
 _BY_TURNS: Final = ("by_turns", "one_in")  # likewise
+_OUTSIDE: Final = ("tests/cli/", "tests/exports/")  # commands and files: what they do, services are tested for
 _TALKS: Final = "stage"  # a test that asks for this fixture has a bot and phones: a conversation
 
 
@@ -112,7 +114,8 @@ def some_of(parts: Iterable[slice], every: Sequence[Any], count: int) -> list[An
 
 def takes_turns(item: Item) -> bool:
     """Whether this test is one of many alike, of which an inner loop need not try all."""
-    return _TALKS in item.fixturenames or any(map(item.get_closest_marker, _BY_TURNS))
+    is_outside = _TALKS in item.fixturenames or item.nodeid.startswith(_OUTSIDE)
+    return is_outside or any(map(item.get_closest_marker, _BY_TURNS))
 
 
 def on_postgresql(item: Item) -> bool:
