@@ -13,7 +13,7 @@ from bot.services.operating.calendars import calendar_of
 from bot.services.refusals import Refusal
 from bot.services.summaries import figures as summaries
 from bot.services.summaries import reports
-from bot.services.summaries.participation import BESIDE, PLACES
+from bot.services.summaries.participation import PLACES
 from bot.services.summaries.reports import CampaignReport
 from storage.models import Unit
 from storage.unit_of_work import UnitOfWork
@@ -25,12 +25,14 @@ app = typer.Typer()
 class Operator:
     """Whoever runs commands on the server: sees all counts."""
 
-    def sees(self) -> ColumnElement[bool]:
+    def sees(self, agency: Any) -> ColumnElement[bool]:
         """Everybody."""
+        del agency
         return true()
 
-    def sees_small(self) -> ColumnElement[bool]:
+    def sees_small(self, agency: Any) -> ColumnElement[bool]:
         """Everybody, in groups of any size: the server's operator holds the database."""
+        del agency
         return true()
 
 
@@ -40,7 +42,7 @@ def summary(
     agency: Annotated[str, typer.Option(help="Only this agency, by its divisions.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Where people stand in a campaign: counts of the roster of the day; groups too small to be shown are merged."""
+    """Where people stand in a campaign: counts of everybody who was asked; groups too small to be shown are merged."""
     with installation() as opened:
         found = opened.database.read_now(_report, campaign, agency, opened)
         if as_json:
@@ -84,7 +86,7 @@ def _rows(found: CampaignReport) -> list[tuple[str, object]]:
     standing = found.standing
     rows: list[tuple[str, object]] = [("total", standing.total)]
     rows += [(name.replace("_", " "), getattr(standing, name)) for name in PLACES]
-    rows += [(f"beside: {name}", getattr(standing, name)) for name in BESIDE]
+    rows += [("of the total, left or moved since", standing.left), ("beside: exempt", standing.exempt)]
     if standing.rate is not None:
         rows.append(("submitted, per cent", standing.rate))
     if found.block is not None:

@@ -68,7 +68,7 @@ class StoredSession(Base):
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     version_id: Mapped[int] = mapped_column(ForeignKey("survey_versions.id"))
-    unit_code: Mapped[str] = mapped_column(String(40))  # the unit of the day it was opened for
+    unit_code: Mapped[str] = mapped_column(String(40))  # where they were when they were invited: there they count
     status: Mapped[str] = mapped_column(String(20), index=True)  # new | started | submitted | stopped | withdrawn
     language: Mapped[str | None] = mapped_column(String(8))
     lists_sha256: Mapped[str | None] = mapped_column(ForeignKey("list_snapshots.sha256"))
@@ -80,6 +80,9 @@ class StoredSession(Base):
     submitted_at: Mapped[datetime | None]
     changed_at: Mapped[datetime | None]  # an answer was changed after submitting; empty again once that was sent
     erased_at: Mapped[datetime | None]  # its answers were erased; that somebody took part stays
+    stood: Mapped[str | None] = mapped_column(
+        String(12)
+    )  # where they stood in the counts when they left, or were asked no more: there they stay; None: neither
 
 
 class StoredAnswer(Base):
@@ -122,7 +125,7 @@ class Submission(Base):
     number: Mapped[int]
     receipt: Mapped[str] = mapped_column(String(20), unique=True)
     submitted_at: Mapped[datetime]
-    unit_code: Mapped[str] = mapped_column(String(40))
+    unit_code: Mapped[str] = mapped_column(String(40))  # where they were on the day
     language: Mapped[str] = mapped_column(String(8))
     body: Mapped[bytes]  # all answers with their paths, sealed JSON
     seconds: Mapped[int | None]  # spent answering, pauses left out; of the first one only

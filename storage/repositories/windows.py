@@ -56,6 +56,15 @@ def has_submitted() -> ColumnElement[bool]:
     return func.coalesce(or_(StoredSession.status == SessionStatus.SUBMITTED, kept), false())
 
 
+def was_asked() -> ColumnElement[bool]:
+    """In a query on `StoredSession`: whether somebody counts among the invited of the campaign.
+
+    Whoever was asked once it was open does, moved or left, of its audience or not any more. A figure that moved with
+    them would tell whether they had answered.
+    """
+    return or_(StoredSession.status != SessionStatus.WITHDRAWN, StoredSession.stood.is_not(None))
+
+
 def goes_by_answers() -> ColumnElement[bool]:
     """In a query on `Campaign`: whether its audience was chosen by earlier answers.
 

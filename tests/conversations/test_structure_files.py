@@ -23,6 +23,7 @@ from storage.models import (
     ParkedUpdate,
     PersonRole,
     ProfileStatement,
+    StoredSession,
     StructureDraft,
     Submission,
     Unit,
@@ -249,10 +250,12 @@ async def test_the_experience_survey_says_what_it_says_of_the_roster(stage):
 
 
 @on_sqlite
-async def test_a_submission_has_the_unit_of_its_day(stage):
+async def test_a_submission_has_the_unit_of_its_day_and_counts_where_its_person_was_invited(stage):
     await stage.database.run(_move, OTHER, "BNC")
     await Player(stage).play(expected("skills-vi"))
     assert set(stage.rows(select(Submission.unit_code))) == {"BNC"}
+    mine = select(StoredSession.unit_code).join(Submission, Submission.session_id == StoredSession.id)
+    assert set(stage.rows(mine)) == {"BTC-CB"}, "it counts where they were invited"
 
 
 def _move(uow, staff_code, unit):

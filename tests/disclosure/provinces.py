@@ -11,6 +11,7 @@ from bot.calendar import Calendar
 from bot.calendar.periods import DELETE, WITHDRAW
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
+from bot.services.people import leaving_for_good
 from bot.services.people.register import RequestWish
 from bot.services.rights import asking, desk
 from bot.services.sessions.earlier_answers import BODY
@@ -18,6 +19,7 @@ from bot.services.surveys import publishing
 from storage.models import ListEntry, Person, PersonRole, StoredSession, Submission, Unit
 from survey_definitions import compile_survey, read_survey
 from survey_definitions.packed import layout_of
+from tests.disclosure.moving_attacker import ASKED, LEFT, OUT, Day
 from tests.services.builders import CLOCKS, add_unit
 from tests.support.clock import START, VIET_NAM
 
@@ -37,19 +39,21 @@ choices:
 SIZES = (1, 2, 3, 4, 5, 6, 7, 9, 14)  # of a unit
 GROUPS = ("LD", "CV", "CV", "CS")
 WIDE = ("admin", "project_team", "standing_body")
-ASKED = Person.messenger.is_(True)
+MESSENGER = Person.messenger.is_(True)
 
 
 class ChanceProvince:
     """Units and people by chance; ``hold`` opens a campaign, ``answer`` lets some of the silent answer.
 
-    With ``rests`` some people use no messenger, and `withdraw` lets some ask for deletion, or withdraw.
+    With ``rests`` some people use no messenger, and `withdraw` lets some ask for deletion, or withdraw. With ``moves``
+    `move` lets some come, move, leave, or be asked no more, or again.
     """
 
-    def __init__(self, database, seed, *, rests=False):
-        self.database, self.chance, self.rests = database, Random(seed), rests
+    def __init__(self, database, seed, *, rests=False, moves=False):
+        self.database, self.chance, self.rests, self.moves = database, Random(seed), rests, moves
         self.goes = Random(f"goes {seed}")
         self.parents, self.leaves = {"province": None}, []
+        self.invited = {}  # campaign -> {person: unit}: everybody who was ever asked, and where they were then
         self.rated = {}  # official ratings by session
         source = SURVEY.encode()
         compiled = compile_survey(source, "chance.yaml")
@@ -83,17 +87,12 @@ class ChanceProvince:
         for leaf in self.leaves:
             for number in range(self.chance.choice(SIZES)):
                 code = f"{leaf}-{number:03}"
-                yield {
-                    "staff_code": code, "full_name": code, "search_key": code, "sort_key": code,
-                    "messenger": not self.rests or self.goes.random() > 0.1,
-                    "unit_id": units[leaf].id, "agency_id": units[leaf].agency_id,
-                    "rank": self.chance.choice(("R1", "R2")), "position_group": self.chance.choice(GROUPS),
-                    "birth_month": _born(code),
-                }  # fmt: skip
+                messenger = not (self.rests or self.moves) or self.goes.random() > 0.1
+                yield _somebody(code, units[leaf], self.chance, messenger=messenger)
 
     def _roles(self, uow):
         """In each agency a head, and a focal point where there are two; three others who see the whole province."""
-        rows = uow.connection.execute(select(Person.id, Person.agency_id).where(ASKED).order_by(Person.id)).all()
+        rows = uow.connection.execute(select(Person.id, Person.agency_id).where(MESSENGER).order_by(Person.id)).all()
         inside = {}
         for person, agency in rows:
             inside.setdefault(agency, []).append(person)
@@ -109,22 +108,39 @@ class ChanceProvince:
         query = select(PersonRole.person_id, PersonRole.role, agency).join(Person, Person.id == PersonRole.person_id)
         return self.database.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
 
-    def groups(self):
-        """Every group of the tree, also those that nobody prints, with how many people are asked."""
-        units = [unit for unit, *_ in self.roster()]
+    def groups(self, campaign):
+        """Every group of the tree, also those that nobody prints, with how many people were ever asked."""
         sizes = dict.fromkeys(self.parents, 0)
-        for unit in units:
-            at = unit
-            while at is not None:
-                sizes[at] += 1
-                at = self.parents[at]
+        for unit, *_ in self.roster(campaign):
+            for group in self._chain(unit):
+                sizes[group] += 1
         return [{"id": one, "parent": self.parents[one], "level": _level(one), "invited": sizes[one]} for one in sizes]
 
-    def roster(self):
-        """Everybody who is asked as (unit, position group, rank, month of birth)."""
+    def roster(self, campaign):
+        """Everybody who was ever asked as (unit of that day, position group, rank, month of birth)."""
+        invited = self.invited[campaign]
+        query = select(Person.id, Person.position_group, Person.rank, Person.birth_month).order_by(Person.id)
+        rows = self.database.read_now(lambda uow: uow.connection.execute(query).all())
+        return [(invited[person], *facts) for person, *facts in rows if person in invited]
+
+    def day(self):
+        """Where everybody is today: {person: (position group, `Day`)}, as the roster has it."""
         home = select(Unit.code).where(Unit.id == Person.unit_id).scalar_subquery()
-        query = select(home, Person.position_group, Person.rank, Person.birth_month).where(ASKED).order_by(Person.id)
-        return self.database.read_now(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
+        query = select(Person.id, Person.position_group, home, Person.messenger, Person.left_on).order_by(Person.id)
+        rows = self.database.read_now(lambda uow: uow.connection.execute(query).all())
+        return {
+            person: (group, Day(unit, LEFT if left is not None else ASKED if asked else OUT))
+            for person, group, unit, asked, left in rows
+        }
+
+    def chains(self):
+        """The groups that each unit's people belong to."""
+        return {"": [], **{unit: list(self._chain(unit)) for unit in self.parents}}
+
+    def _chain(self, unit):
+        while unit is not None:
+            yield unit
+            unit = self.parents[unit]
 
     def hold(self, opens):
         """Open a campaign for everybody; gives its number."""
@@ -132,9 +148,43 @@ class ChanceProvince:
             lifecycle.create, survey="chance", audience=parse("all"), opens_at=opens,
             closes_at=opens + timedelta(days=10), now=opens, calendar=Calendar(VIET_NAM),
         ).id  # fmt: skip
-        while self.database.run_now(lifecycle.reconcile_all, opens):
-            pass
+        self.invited[campaign] = {}
+        self._invite(campaign, opens)
         return campaign
+
+    def _invite(self, campaign, now):
+        """Sessions follow the roster; whoever is asked for the first time is asked where they are."""
+        while self.database.run_now(lifecycle.reconcile_all, now):
+            pass
+        for person, (_, day) in self.day().items():
+            if day.state == ASKED:
+                self.invited[campaign].setdefault(person, day.unit)
+
+    def move(self, campaign, at):
+        """Some without a role leave, move, are asked no more or again; some come."""
+        if self.moves:
+            self.database.run_now(self._move, at)
+            self._invite(campaign, at)
+
+    def _move(self, uow, at):
+        units = {unit.code: unit for unit in uow.orm.scalars(select(Unit))}
+        holders = select(PersonRole.person_id)
+        query = select(Person).where(Person.left_on.is_(None), Person.id.not_in(holders)).order_by(Person.id)
+        for person in uow.orm.scalars(query).all():
+            drawn = self.goes.random()
+            if drawn < 0.04:
+                leaving_for_good.leave(uow, person.id, at.date(), at, "cli")
+            elif drawn < 0.1:
+                to = units[self.goes.choice(self.leaves)]
+                person.unit_id, person.agency_id = to.id, to.agency_id
+            elif drawn < 0.13:
+                person.messenger = not person.messenger
+        coming = [leaf for leaf in self.leaves if self.goes.random() < 0.2]
+        names = [(leaf, f"{leaf}-{at:%m%d}") for leaf in coming]
+        rows = [_somebody(name, units[leaf], self.goes, messenger=True) for leaf, name in names]
+        uow.orm.flush()
+        if rows:
+            uow.connection.execute(insert(Person), rows)
 
     def answer(self, campaign, at, rate, least=1):
         """Of each unit's silent people some answer, at least so many or nobody."""
@@ -147,7 +197,7 @@ class ChanceProvince:
 
     def _withdraw(self, uow, at, rate):
         holders = select(PersonRole.person_id)
-        query = select(Person.id).where(ASKED, Person.frozen_at.is_(None), Person.id.not_in(holders))
+        query = select(Person.id).where(MESSENGER, Person.frozen_at.is_(None), Person.id.not_in(holders))
         for person in uow.connection.scalars(query.order_by(Person.id)).all():
             if self.goes.random() < rate:
                 kind = self.goes.choice((DELETE, WITHDRAW))
@@ -156,7 +206,8 @@ class ChanceProvince:
                     desk.carry_out(uow, request.id, "cli", at)
 
     def _answer(self, uow, campaign, at, rate, least):
-        silent = select(StoredSession.id, StoredSession.unit_code).order_by(StoredSession.id)
+        home = select(Unit.code).join(Person, Person.unit_id == Unit.id).where(Person.id == StoredSession.person_id)
+        silent = select(StoredSession.id, home.scalar_subquery()).order_by(StoredSession.id)
         silent = silent.where(StoredSession.campaign_id == campaign, StoredSession.status.in_(("new", "started")))
         by_unit = {}
         for session, unit in uow.connection.execute(silent).all():
@@ -182,6 +233,15 @@ class ChanceProvince:
             "language": "vi", "body": uow.vault.seal_json([], BODY),
             "counted": self.layout.pack({"/G1": level, "/W": wishes, "/XL": rating}),
         }  # fmt: skip
+
+
+def _somebody(code, unit, chance, *, messenger):
+    """A row of the roster."""
+    return {
+        "staff_code": code, "full_name": code, "search_key": code, "sort_key": code, "messenger": messenger,
+        "unit_id": unit.id, "agency_id": unit.agency_id,
+        "rank": chance.choice(("R1", "R2")), "position_group": chance.choice(GROUPS), "birth_month": _born(code),
+    }  # fmt: skip
 
 
 def _born(code):

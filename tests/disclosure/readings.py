@@ -45,10 +45,12 @@ class Told:
     answered: dict[str, int] = field(default_factory=dict)
     sums: list[tuple[tuple[str, ...], int, int]] = field(default_factory=list)
     rows: list[tuple[str, dict]] = field(default_factory=list)
+    heard: list[tuple[str, str, int | None, int]] = field(default_factory=list)  # source, group, answered, invited
     wrong: list[str] = field(default_factory=list)
 
     def hear(self, group, answered, invited, sizes):
         """A number of answers, and of how many; another one than before is a contradiction."""
+        self.heard.append(("summary", group, answered, invited))
         if sizes[group] != invited or self.answered.setdefault(group, answered) != answered:
             self.wrong.append(f"{group}: {answered}/{invited}, not {self.answered.get(group)}/{sizes[group]}")
 
@@ -59,6 +61,7 @@ class Told:
                 self.wrong.append(f"{group}: {answered} and {self.answered[group]}")
         self.sums += other.sums
         self.rows += other.rows
+        self.heard += other.heard
         self.wrong += other.wrong
 
 
@@ -73,9 +76,9 @@ class Tree:
     parents: dict[str, str | None]
 
     @classmethod
-    def of(cls, province):
-        """Of a province by chance."""
-        sizes = {one["id"]: one["invited"] for one in province.groups()}
+    def of(cls, province, campaign):
+        """Of a province by chance, for whoever was asked in a campaign until now."""
+        sizes = {one["id"]: one["invited"] for one in province.groups(campaign)}
         inside = dict.fromkeys(sizes, 0)
         for group, parent in province.parents.items():
             if parent:
@@ -122,7 +125,10 @@ def _report(told, one, place, tree):
     if one.block is not None:
         block = tree.parents[place]
         fit = [n for n in range(tree.sizes[block] + 1) if percent(n, tree.sizes[block]) == one.block]
-        told.sums.append(((block,), fit[0], fit[-1]))
+        if fit:
+            told.sums.append(((block,), fit[0], fit[-1]))
+        else:
+            told.wrong.append(f"{block}: {one.block} % of {tree.sizes[block]}")
 
 
 def _card(told, found, tree):
@@ -135,7 +141,10 @@ def _card(told, found, tree):
 
 
 def of_figures(uow, somebody, campaign, now):
-    """What somebody has of a campaign's newest release, in every form there is, as (campaign, question, row)."""
+    """What somebody has of a campaign's newest release, in every form there is: rows as (campaign, question, row).
+
+    Gives the groups as they are printed, too.
+    """
     person, role, agency = somebody
     try:
         view = reading.view_of_role(role, agency)
@@ -153,7 +162,7 @@ def of_figures(uow, somebody, campaign, now):
                 rows += _of_picture(seen, topic, group, ids, answered)
         if role == TEAM:
             rows += _of_workbook(words.made(FigureWork("", seen.found)), campaign, answered)
-    return rows, answered
+    return rows, answered, document["groups"]
 
 
 def _said(seen, topic, group):

@@ -18,6 +18,7 @@ from storage.vault import Vault
 from survey_definitions.disclosure import K, Release
 from survey_definitions.disclosure.hiding import first_hiding
 from tests.disclosure.attacker import attack
+from tests.disclosure.moving_attacker import AWAY, Day, Heard, counted
 from tests.disclosure.provinces import ChanceProvince
 from tests.disclosure.readings import Told, Tree, of_figures, of_summaries
 from tests.disclosure.roster_attacker import Moment, attack_roster
@@ -35,17 +36,20 @@ class Everything:
     """What every reader was shown of every campaign, moment by moment."""
 
     def __init__(self, province):
-        self.province, self.tree, self.readers = province, Tree.of(province), province.readers()
+        self.province, self.readers = province, province.readers()
         self.moments = []  # (campaign, released document or None, {reader: Told})
+        self.days = []  # (campaign, {person: (position group, Day)}), of its opening and then of each moment
 
     def look(self, campaign, now, released=None):
         """Everybody looks at everything that there is at a moment."""
-        run = self.province.database.read_now
-        found = {one: run(of_summaries, one, campaign, now, self.tree) for one in self.readers}
+        run, tree = self.province.database.read_now, Tree.of(self.province, campaign)
+        found = {one: run(of_summaries, one, campaign, now, tree) for one in self.readers}
         self.moments.append((campaign, released, found))
+        self.days.append((campaign, self.province.day()))
         for one in self.readers if released else ():
-            rows, answered = run(of_figures, one, campaign, now)
+            rows, answered, groups = run(of_figures, one, campaign, now)
             found[one].add(Told(answered))
+            found[one].heard += [("release", group["id"], group["answered"], group["invited"]) for group in groups]
             for other, question, row in rows:
                 newest = next(moment for moment in reversed(self.moments) if moment[0] == other)
                 newest[2][one].rows.append((question, row))
@@ -54,14 +58,15 @@ class Everything:
         """The document of all that some readers were shown of a campaign."""
         last = next(released for number, released, _ in reversed(self.moments) if number == campaign)
         listed = [one for one in self.moments if one[0] == campaign]
-        return {"releases": [self._release(last, released, found, whose) for _, released, found in listed]}
+        groups = self.province.groups(campaign)
+        return {"releases": [self._release(last, groups, released, found, whose) for _, released, found in listed]}
 
     def by_fact(self, campaign, fact):
         """What the roster says of a fact, and what was shown of those who answered by it: for `attack_roster`."""
         listed = [one for one in self.moments if one[0] == campaign]
         table = next(one for one in listed[-1][1]["tables"] if one["question"] == fact)
         codes = [one["code"] for one in table["categories"]]
-        inside, sizes = _leaves(self.province, fact, codes, START + (campaign - 1) * timedelta(days=30))
+        inside, sizes = _leaves(self.province, campaign, fact, codes)
         moments = []
         for _, _, found in listed:
             told = Told()
@@ -72,13 +77,25 @@ class Everything:
             moments.append(Moment(answered, rows))
         return inside, sizes, moments
 
-    def _release(self, last, released, found, whose):
+    def of_days(self, campaign):
+        """What was printed of a campaign's participation, and what a roster of every day says: for `attack_moving`."""
+        heard, listed = set(), [day for number, day in self.days if number == campaign]
+        for moment, (_, _, found) in enumerate((one for one in self.moments if one[0] == campaign), 1):
+            for reader, told in found.items():
+                heard |= {Heard(moment, *one) for one in told.heard} if reader[1] != FOCAL else set()
+        people = [
+            (position, [day.get(person, ("", Day("", AWAY)))[1] for day in listed])
+            for person, (position, _) in listed[-1].items()
+        ]
+        return counted(people), self.province.chains(), sorted(heard, key=str)
+
+    def _release(self, last, groups, released, found, whose):
         told = Told()
         for reader in filter(whose, self.readers):
             told.add(found[reader])
         assert told.wrong == []
         parts = [one for one in last["groups"] if one["level"] == "filter"]
-        groups = [{**one, "answered": told.answered.get(one["id"])} for one in (*self.province.groups(), *parts)]
+        groups = [{**one, "answered": told.answered.get(one["id"])} for one in (*groups, *parts)]
         sums = [*told.sums, *(((group,), number, number) for group, number in told.answered.items() if "~" in group)]
         said = {group: answered for one in found.values() for group, answered in one.answered.items()}
         return {
@@ -94,10 +111,10 @@ def _tables(released, rows):
             yield {**table, "rows": [row for at, row in enumerate(mine) if row not in mine[:at]]}
 
 
-def _leaves(province, fact, codes, day):
+def _leaves(province, campaign, fact, codes):
     """The leaves (units by position group) of each group and of itself, and the invited of each leaf by category."""
-    inside, sizes = {}, {}
-    for unit, position_group, rank, born in province.roster():
+    inside, sizes, day = {}, {}, START + (campaign - 1) * timedelta(days=30)
+    for unit, position_group, rank, born in province.roster(campaign):
         leaf, value = f"{unit} {position_group}", rank if fact == "I04" else _band(born, day)
         at, groups = unit, [f"position_group:{position_group}"]
         while at is not None:
@@ -117,17 +134,25 @@ def _band(born, day):
     return next((name for last, name in BANDS if age < last), "50_and_over")
 
 
-def lived(database, seed, *, rests=False):
-    """A province after three waves, and what was shown of them; with ``rests`` some people withdraw in between."""
-    province = ChanceProvince(database, seed, rests=rests)
+def lived(database, seed, *, rests=False, moves=False):
+    """A province after three waves, and what was shown of them.
+
+    With ``rests`` some people withdraw in between, with ``moves`` some come, move, leave, or are asked no more.
+    """
+    province = ChanceProvince(database, seed, rests=rests, moves=moves)
     shown, opens = Everything(province), START
     for wave in range(WAVES):
         campaign, last = province.hold(opens), wave == WAVES - 1
+        shown.days.append((campaign, province.day()))
         for day in (2, 6) if last else (6,):
             now = opens + day * ONE_DAY
+            province.move(campaign, now)
             province.answer(campaign, now, rate=province.chance.uniform(0.2, 0.6))
             shown.look(campaign, now)
         province.withdraw(now)
+        if moves:
+            province.move(campaign, opens + 9 * ONE_DAY)
+            province.answer(campaign, opens + 9 * ONE_DAY, rate=0.2)
         now = opens + 10 * ONE_DAY
         database.run_now(lifecycle.close, campaign, now)
         _release(database, campaign, now, releasing.prepare)

@@ -16,7 +16,7 @@ from bot.services.campaigns.audience_answers import PeopleBand
 from bot.services.people.succession import THEN, succession
 from bot.services.surveys import versions
 from storage.models import Campaign, Person, StoredSession, StoredSurvey, SurveyVersion, Unit
-from storage.repositories.windows import has_submitted
+from storage.repositories.windows import has_submitted, was_asked
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -39,8 +39,9 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many sessions stand where; ``withdrawn`` ones count nowhere else.
+    """How many sessions stand where; ``withdrawn`` before it opened count nowhere else.
 
+    Who was taken out later, or left, stays counted as what they were: else the difference would tell that.
     Whoever submitted stays counted, also when use was stopped or the answers were erased since; a session that was
     stopped before counts as what it was, so that no figure tells that somebody withdrew.
     """
@@ -151,7 +152,7 @@ def state(uow: UnitOfWork, campaign_id: int) -> CampaignFigures:
 
 
 def per_agency(uow: UnitOfWork, campaign_id: int, reading: str = THEN) -> dict[str, Counts]:
-    """Counts by the code of the agency that people belonged to ('' for none): when they submitted, else were invited.
+    """Counts by the code of the agency that people belonged to ('' for none) when they were invited.
 
     ``reading`` is `THEN` for the structure of that day, `TODAY` for what has become of it.
     """
@@ -171,13 +172,14 @@ def added(counts: Iterable[Counts]) -> Counts:
 
 def _counted() -> list[Any]:
     stands = StoredSession.status
-    submitted, rests, begun = has_submitted(), stands == SessionStatus.STOPPED, StoredSession.started_on.is_not(None)
+    submitted, begun = has_submitted(), StoredSession.started_on.is_not(None)
+    rests = or_(stands == SessionStatus.STOPPED, and_(stands == SessionStatus.WITHDRAWN, was_asked()))
     new = or_(stands == SessionStatus.NEW, and_(rests, ~begun))
     started = or_(stands == SessionStatus.STARTED, and_(rests, begun))
     return [
-        func.count(case((stands != SessionStatus.WITHDRAWN, 1))),
+        func.count(case((was_asked(), 1))),
         func.count(case((and_(new, ~submitted), 1))),
         func.count(case((and_(started, ~submitted), 1))),
         func.count(case((submitted, 1))),
-        func.count(case((stands == SessionStatus.WITHDRAWN, 1))),
+        func.count(case((~was_asked(), 1))),
     ]

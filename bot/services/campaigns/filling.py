@@ -2,7 +2,8 @@
 
 Every call is one short transaction and looks at what is there, so a crash between two loses nothing and nothing is done
 twice. Who came to the audience gets a session; whoever is no longer of it and has not begun loses theirs (*withdrawn*);
-who has begun stays, unless they have left altogether. Back in the audience, a session goes on where it was. The session
+who has begun stays, unless they have left altogether. Back in the audience, a session goes on where it was. Once the
+campaign is open it is noted where they stood: there they stay among those who were asked, in every figure. The session
 of somebody whose data may not be used is *stopped* from the beginning, so that no count tells of their request.
 """
 
@@ -17,6 +18,7 @@ from bot.services.bulk import insert_missing
 from bot.services.campaigns.audience import Audience, can_take_part, matches
 from bot.services.campaigns.plans import audience_of
 from bot.services.campaigns.states import JOINABLE, RUNNING
+from bot.services.people import stood
 from bot.services.reminders import invitations
 from storage.models import Campaign, Person, StoredSession, Unit
 from storage.states import CampaignState, SessionStatus
@@ -34,18 +36,14 @@ def reconcile(uow: UnitOfWork, campaign: Campaign, now: datetime, most: int = BA
     """Bring at most ``most`` sessions in line with the audience; gives their number. The row must be locked."""
     if campaign.state not in RUNNING or not _is_released(campaign, now):
         return 0
-    changed = _set(
-        uow,
-        _who_left(campaign, now).limit(most),
-        (SessionStatus.NEW, SessionStatus.STARTED),
-        literal(SessionStatus.WITHDRAWN.value),
-    )
+    keeps = campaign.state != CampaignState.SCHEDULED
+    changed = _take_out(uow, _who_left(campaign, now).limit(most), ("new", "started"), keeps=keeps)
     if campaign.state not in JOINABLE or campaign.closes_at <= now:
         return changed
     audience = audience_of(campaign, now)
     strangers, back = _who_no_longer_fits(campaign, audience, now), _who_is_back(campaign, audience, now)
-    changed += _set(uow, strangers.limit(most), ("new", "stopped"), literal("withdrawn"))
-    changed += _set(uow, back.limit(most), ("withdrawn",), _as_it_was())
+    changed += _take_out(uow, strangers.limit(most), ("new", "stopped"), keeps=keeps)
+    changed += _set(uow, list(uow.connection.scalars(back.limit(most))), ("withdrawn",), _as_it_was(), stood=None)
     return changed + fill(uow, campaign, now, most)
 
 
@@ -147,11 +145,17 @@ def _as_it_was() -> Any:
     )  # fmt: skip
 
 
-def _set(uow: UnitOfWork, whose: Rows, standing: tuple[str, ...], status: Any) -> int:
-    """The revision moves on with the status: an answer that comes at this moment is taken before or after, not over."""
+def _take_out(uow: UnitOfWork, whose: Rows, standing: tuple[str, ...], *, keeps: bool) -> int:
     ids = list(uow.connection.scalars(whose))
+    if ids and keeps:
+        stood.keep(uow, and_(StoredSession.id.in_(ids), StoredSession.status.in_(standing)))
+    return _set(uow, ids, standing, SessionStatus.WITHDRAWN.value)
+
+
+def _set(uow: UnitOfWork, ids: list[int], standing: tuple[str, ...], status: Any, **more: Any) -> int:
+    """The revision moves on with the status: an answer that comes at this moment is taken before or after, not over."""
     if not ids:
         return 0
     mine = update(StoredSession).where(StoredSession.id.in_(ids), StoredSession.status.in_(standing))
-    changed = mine.values(status=status, revision=StoredSession.revision + 1)
+    changed = mine.values(status=status, revision=StoredSession.revision + 1, **more)
     return uow.connection.execute(changed).rowcount

@@ -1,7 +1,8 @@
 """Who is counted: everybody with a session of a campaign, and what they submitted up to a moment.
 
-Whoever withdrew or asked for deletion stays among the invited, and those who answered, as in every summary: else the
-difference would tell that in this group somebody did. Their answers are in no table.
+They count where they were when they were invited, as in every summary; also who moved, left, withdrew or asked for
+deletion since: else the difference would tell of them. Of those who withdrew or asked for deletion no answer is in a
+table.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sqlalchemy.orm import aliased
 
 from bot.services.group_figures.roster_facts import BETWEEN, DONE, SILENT, PeopleCell, RosterFact, told_of
 from storage.models import Person, StoredSession, Submission
-from storage.repositories.windows import OUT, has_submitted
+from storage.repositories.windows import OUT, has_submitted, was_asked
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.packed import MARK
@@ -44,12 +45,12 @@ class Counted:
         return self.newest.number.is_not(None)
 
     def unit(self) -> Any:
-        """The unit of the day on which somebody submitted, or was invited."""
+        """The unit in which somebody was invited."""
         return StoredSession.unit_code
 
 
 def counted(campaign_id: int, until: datetime) -> Counted:
-    """Those who are asked in a campaign: not who is no longer of the audience, or left without a word.
+    """Everybody who was asked in a campaign.
 
     Most sessions have one submission, so that what comes after another one is looked for among the few that are later
     ones at all.
@@ -64,10 +65,9 @@ def counted(campaign_id: int, until: datetime) -> Counted:
     last = and_(newest.session_id == StoredSession.id, newest.submitted_at <= until, ~after)
     rests = or_(StoredSession.status == SessionStatus.STOPPED, StoredSession.erased_at.is_not(None))
     took_part = or_(newest.number.is_not(None), and_(rests, has_submitted(), StoredSession.submitted_at <= until))
-    stayed = or_(Person.left_on.is_(None), Person.left_on > until.date(), took_part)
-    mine = and_(StoredSession.campaign_id == campaign_id, StoredSession.status != SessionStatus.WITHDRAWN)
+    mine = and_(StoredSession.campaign_id == campaign_id, was_asked())
     used = and_(StoredSession.status.not_in(OUT), Person.frozen_at.is_(None))
-    return Counted(newest, last, and_(mine, stayed), took_part, used)
+    return Counted(newest, last, mine, took_part, used)
 
 
 def of_people(found: Counted, *columns: Any) -> Any:

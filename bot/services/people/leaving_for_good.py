@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, func, or_, select, update
 
 from bot.services import audit, outgoing
-from bot.services.people import consents, focal_points
+from bot.services.people import consents, focal_points, stood
 from bot.services.people.new_accounts import LET_GO
 from bot.services.people.role_words import FOCAL
 from bot.services.refusals import Refusal
 from storage.models import (
+    Campaign,
     Chat,
     Consent,
     Delivery,
@@ -30,13 +31,14 @@ from storage.models import (
     Unit,
 )
 from storage.repositories import chats
-from storage.states import DeliveryState, DueState, SessionStatus
+from storage.states import CampaignState, DeliveryState, DueState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
 DECIDED: Final = "leaver-decided"  # the kind of the message to whoever proposed it
 REASON = "left"  # of what is withdrawn because somebody left
 PROPOSED, CONFIRMED, KEPT = "proposed", "confirmed", "kept"  # states of a proposal by a roster
 _UNFINISHED = (SessionStatus.NEW, SessionStatus.STARTED)
+_OPENED = select(Campaign.id).where(Campaign.state.in_((CampaignState.OPEN, CampaignState.CLOSING)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +109,10 @@ def carry_out(uow: UnitOfWork, now: datetime, most: int = 100) -> int:
 
 
 def _stop(uow: UnitOfWork, ids: Collection[int], now: datetime, actor: str) -> None:
-    """Let the chats go first, as every turn takes its chat first; then all that would still reach these people.
-
-    Sessions get a new revision: an answer that another process has half taken is refused and not stored over this.
-    """
+    """Let the chats go first, as every turn takes its chat first; then all that would still reach these people."""
+    stood.keep(uow, _unfinished(ids) & StoredSession.campaign_id.in_(_OPENED))
     chats.turn_to(uow, Chat.person_id.in_(ids), LET_GO, now, person_id=None, session_id=None)
-    unfinished = StoredSession.person_id.in_(ids) & StoredSession.status.in_(_UNFINISHED)
-    uow.connection.execute(
-        update(StoredSession)
-        .where(unfinished)
-        .values(status=SessionStatus.STOPPED, revision=StoredSession.revision + 1)
-    )
+    _stop_sessions(uow, ids)
     waiting = update(Delivery).where(Delivery.person_id.in_(ids), Delivery.state == DeliveryState.WAITING)
     uow.connection.execute(waiting.values(state=DeliveryState.CANCELLED, reason=REASON))
     planned = update(DueItem).where(DueItem.person_id.in_(ids), DueItem.state == DueState.PLANNED)
@@ -126,6 +121,21 @@ def _stop(uow: UnitOfWork, ids: Collection[int], now: datetime, actor: str) -> N
     uow.connection.execute(unused.where(Invitation.revoked_at.is_(None)).values(revoked_at=now))
     for person_id in ids:
         _take_roles(uow, person_id, now, actor)
+
+
+def _unfinished(ids: Collection[int]) -> ColumnElement[bool]:
+    return StoredSession.person_id.in_(ids) & StoredSession.status.in_(_UNFINISHED)
+
+
+def _stop_sessions(uow: UnitOfWork, ids: Collection[int]) -> None:
+    """Of a campaign that is not open yet they are no more.
+
+    Sessions get a new revision: an answer that another process has half taken is refused and not stored over this.
+    """
+    opened = StoredSession.campaign_id.in_(_OPENED)
+    stopped = case((opened, SessionStatus.STOPPED.value), else_=SessionStatus.WITHDRAWN.value)
+    mine = update(StoredSession).where(_unfinished(ids))
+    uow.connection.execute(mine.values(status=stopped, revision=StoredSession.revision + 1))
 
 
 def _take_roles(uow: UnitOfWork, person_id: int, now: datetime, actor: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
@@ -67,7 +67,11 @@ class Scope:
         """The condition on `Person`: those about whom the reader has this right."""
         if right is Right.VOUCHING:
             return self._vouching()
-        return or_(self.everywhere(right), Person.agency_id.in_(self._own(right)))
+        return self.of_agency(right, Person.agency_id)
+
+    def of_agency(self, right: Right, agency: Any) -> ColumnElement[bool]:
+        """The condition on a column of agencies: those about whose people the reader has this right."""
+        return or_(self.everywhere(right), agency.in_(self._own(right)))
 
     def _vouching(self) -> ColumnElement[bool]:
         """For an admin's account other admins; for others those of their agency, and admins who are not of it."""

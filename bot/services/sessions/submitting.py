@@ -24,11 +24,7 @@ from survey_definitions import AnswerRecord, Rejection, Survey
 from survey_definitions.packed import layout_of
 
 _LAST = select(func.max(Submission.number)).where(Submission.session_id == bindparam("session"))
-_DONE = (
-    update(StoredSession)
-    .where(StoredSession.id == bindparam("b_id"))
-    .values(submitted_at=bindparam("b_at"), unit_code=bindparam("b_unit"))
-)
+_DONE = update(StoredSession).where(StoredSession.id == bindparam("b_id")).values(submitted_at=bindparam("b_at"))
 _UNIT = select(Unit.code).join(Person, Person.unit_id == Unit.id).where(Person.id == bindparam("person"))
 
 
@@ -69,7 +65,7 @@ def submit(uow: UnitOfWork, live: Live, now: datetime) -> Receipt | tuple[Reject
         for r in records
     ]
     sessions.put_answers(uow, live.row.id, number, rows, live.engine.language, now)
-    uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now, "b_unit": unit})
+    uow.connection.execute(_DONE, {"b_id": live.row.id, "b_at": now})
     roster_discrepancies.note(uow, live.row.person_id, live.row.id, records, now)
     due.for_person(uow, live.row.person_id, now, tell=True)
     live.row.status, live.row.submitted_at = SessionStatus.SUBMITTED, now

@@ -11,12 +11,13 @@ from sqlalchemy import ColumnElement, or_, select, true
 from bot.calendar import Calendar
 from bot.services.refusals import Refusal
 from bot.services.summaries import figures, reports, sent
+from bot.services.summaries.asked import invited_in
 from bot.services.summaries.figures import Somebody
 from bot.services.summaries.reports import CampaignReport
 from storage.labelled import all_of, labelled
-from storage.models import Campaign, Person, StoredSession, SurveyVersion
-from storage.repositories.windows import goes_by_answers
-from storage.states import CampaignState, SessionStatus
+from storage.models import Campaign, StoredSession, SurveyVersion
+from storage.repositories.windows import goes_by_answers, was_asked
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 
@@ -37,18 +38,18 @@ def since(uow: UnitOfWork, begin: datetime) -> list[int]:
 
 
 def _has_sessions(whose: ColumnElement[bool]) -> ColumnElement[bool]:
-    mine = select(StoredSession.id).join(Person, Person.id == StoredSession.person_id)
-    mine = mine.where(StoredSession.campaign_id == Campaign.id, StoredSession.status != SessionStatus.WITHDRAWN)
+    mine = select(StoredSession.id).outerjoin(invited_in, invited_in.code == StoredSession.unit_code)
+    mine = mine.where(StoredSession.campaign_id == Campaign.id, was_asked())
     return mine.where(whose).correlate(Campaign).exists()
 
 
 def listed(uow: UnitOfWork, reader: Somebody, agency: int | None, most: int) -> list[Ended]:
     """The campaigns of a place that ended last, as far as the reader sees anybody of them."""
-    within = Person.agency_id == agency if agency is not None else true()
+    within = invited_in.agency_id == agency if agency is not None else true()
     query = (
         select(*labelled(campaign=Campaign.id, titles=SurveyVersion.titles, closes_at=Campaign.closes_at))
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
-        .where(Campaign.state == CampaignState.CLOSED, _has_sessions(within & reader.sees()))
+        .where(Campaign.state == CampaignState.CLOSED, _has_sessions(within & reader.sees(invited_in.agency_id)))
         .where(~goes_by_answers())
         .order_by(Campaign.closes_at.desc(), Campaign.id.desc())
         .limit(most)

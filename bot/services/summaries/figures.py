@@ -1,45 +1,45 @@
 """Figures of campaigns for those who look after an agency, a head, or the project team: counts, and only their own.
 
 Every query carries the reader's rights as a condition: what the roles of the reader do not grant
-is not counted. Groups are those of the roster today, not of the day a session was opened: who moved is counted where
-they are.
+is not counted. Groups are those in which people were invited, whatever became of them since (`asked`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, Protocol
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, literal, select, true
 
 from bot.services.campaigns.audience import Audience, matches
-from bot.services.people.role_words import TECHNICAL
 from bot.services.people.scope import Right, Scope
 from bot.services.people.shown_counts import PROVINCE, ShownCounts, shown_counts
 from bot.services.refusals import Refusal
+from bot.services.summaries import asked
+from bot.services.summaries.asked import AGENCY, UNIT, invited_in
 from bot.services.summaries.participation import HeadCount, ShownGroup, block_rate, together
-from storage.models import Campaign, Chat, Person, StoredSession, SurveyVersion, Unit
+from storage.models import Campaign, Person, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import has_submitted, last_day
-from storage.states import CampaignState, SessionStatus
+from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
 RUNNING: Final = (CampaignState.OPEN, CampaignState.CLOSING)
+_IS_AGENCY: Final = Unit.kind == "agency"
 HEADS: Final = "LDCQ"  # the position group of those who lead an agency; nobody of it is anybody's supervisor
 
 
 class Reader(Protocol):
     """Whoever looks at figures."""
 
-    def sees(self) -> ColumnElement[bool]:
-        """The condition on `Person`: whom this reader may see counted."""
+    def sees(self, agency: Any) -> ColumnElement[bool]:
+        """The condition on a column of agencies: whose people this reader may see counted."""
         ...
 
-    def sees_small(self) -> ColumnElement[bool]:
-        """The condition on `Person`: whom they may see counted in groups of any size."""
+    def sees_small(self, agency: Any) -> ColumnElement[bool]:
+        """The condition on a column of agencies: whose people they may see counted in groups of any size."""
         ...
 
 
@@ -51,13 +51,13 @@ class Somebody:
     today: date
     right: Right = Right.SUMMARIES
 
-    def sees(self) -> ColumnElement[bool]:
-        """People of the agencies they look after or lead; everybody for the project team and standing bodies."""
-        return Scope(self.id, self.today).people(self.right)
+    def sees(self, agency: Any) -> ColumnElement[bool]:
+        """The agencies they look after or lead; every one for the project team and standing bodies."""
+        return Scope(self.id, self.today).of_agency(self.right, agency)
 
-    def sees_small(self) -> ColumnElement[bool]:
-        """People of the agencies they look after: of these they may know everybody's state."""
-        return Scope(self.id, self.today).people(Right.SMALL)
+    def sees_small(self, agency: Any) -> ColumnElement[bool]:
+        """The agencies they look after: of these they may know everybody's state."""
+        return Scope(self.id, self.today).of_agency(Right.SMALL, agency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
     """
     if about.audience.by_answers and isinstance(reader, Somebody):
         return Figures(about, agency, HeadCount())  # who is in it is an answer
-    within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())
+    within = and_(reader.sees(AGENCY), AGENCY.in_([agency]) if agency is not None else true())
     protected = _protected(uow, about, today)
     own = _own(uow, reader)
     is_protected = not _sees_small(uow, reader, agency)
@@ -168,13 +168,12 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
         return _instead(uow, about, agency, protected.instead_of(code, own), today)
     if agency is None and is_protected and not protected.may_tell(PROVINCE, own):
         return Figures(about, agency, HeadCount(), instead=PROVINCE)
-    group = Person.unit_id if agency is not None else Person.agency_id
-    counted = _counted(uow, about, within, group, today)
+    counted = _counted(uow, about, within, UNIT if agency is not None else AGENCY, today)
     standing = together(counted.values())
     return Figures(
         about, agency, standing, _groups(uow, counted),
         block=_block(protected, code, own) if code else None,
-        unsupervised=_unsupervised(uow, about, within, today),
+        unsupervised=_unsupervised(uow, about, reader, agency, today),
         shown=protected.codes if is_protected and agency is None else None,
     )  # fmt: skip
 
@@ -185,26 +184,25 @@ def _code(uow: UnitOfWork, agency: int) -> str:
 
 def _own(uow: UnitOfWork, reader: Reader) -> frozenset[str]:
     """The agencies of which somebody who also sees others may know everybody's state: both must hold together."""
-    others = select(Person.id).where(reader.sees(), ~reader.sees_small()).limit(1)
+    others = select(Unit.id).where(_IS_AGENCY, reader.sees(Unit.id), ~reader.sees_small(Unit.id)).limit(1)
     if uow.connection.scalar(others) is None:
         return frozenset()
-    mine = select(Person.agency_id).where(reader.sees_small())
-    return frozenset(uow.connection.scalars(select(Unit.code).where(Unit.id.in_(mine))))
+    return frozenset(uow.connection.scalars(select(Unit.code).where(_IS_AGENCY, reader.sees_small(Unit.id))))
 
 
 def _sees(uow: UnitOfWork, reader: Reader, agency: int) -> bool:
-    query = select(Person.id).where(Person.agency_id == agency, reader.sees()).limit(1)
+    query = select(Unit.id).where(Unit.id == agency, reader.sees(Unit.id))
     return uow.connection.scalar(query) is not None
 
 
 def _sees_small(uow: UnitOfWork, reader: Reader, agency: int | None) -> bool:
     """Whether the reader may know the state of everybody who is counted here."""
-    where = Person.agency_id == agency if agency is not None else true()
-    return uow.connection.scalar(select(Person.id).where(where, ~reader.sees_small()).limit(1)) is None
+    where = Unit.id == agency if agency is not None else _IS_AGENCY
+    return uow.connection.scalar(select(Unit.id).where(where, ~reader.sees_small(Unit.id)).limit(1)) is None
 
 
 def _protected(uow: UnitOfWork, about: CampaignFacts, today: date) -> ShownCounts:
-    counted = _counted(uow, about, true(), Person.agency_id, today)
+    counted = _counted(uow, about, true(), AGENCY, today)
     codes = {unit: code for unit, code in uow.connection.execute(select(Unit.id, Unit.code))}  # noqa: C416 - rows
     pairs = {codes.get(key or 0, ""): (one.total, one.submitted) for key, one in counted.items()}
     return shown_counts(uow, pairs)
@@ -215,61 +213,16 @@ def _instead(uow: UnitOfWork, about: CampaignFacts, agency: int, whole: str | No
     if whole is None:
         return Figures(about, agency, HeadCount(), instead="")
     block = select(Unit.id).where(Unit.code == whole).scalar_subquery()
-    inside = Person.agency_id.in_(select(Unit.id).where(Unit.kind == "agency", Unit.parent_id == block))
-    counted = _counted(uow, about, inside if whole else true(), Person.agency_id, today)
+    inside = AGENCY.in_(select(Unit.id).where(_IS_AGENCY, Unit.parent_id == block))
+    counted = _counted(uow, about, inside if whole else true(), AGENCY, today)
     return Figures(about, agency, together(counted.values()), instead=whole)
 
 
 def _counted(
-    uow: UnitOfWork, about: CampaignFacts, within: ColumnElement[bool], group: Any, today: date
+    uow: UnitOfWork, about: CampaignFacts, within: ColumnElement[bool], group: ColumnElement[int], today: date
 ) -> dict[int | None, HeadCount]:
-    """Standings by group: one statement, whatever the size of the roster."""
-    invited = matches(about.audience)
-    people = (
-        select(group.label("key"), _place(invited, today).label("place"))
-        .select_from(Person)
-        .outerjoin(StoredSession, and_(StoredSession.person_id == Person.id, StoredSession.campaign_id == about.id))
-        .outerjoin(Chat, Chat.person_id == Person.id)
-        .where(within, _concerned(invited, today))
-        .subquery()
-    )
-    query = select(people.c.key, people.c.place, func.count()).group_by(people.c.key, people.c.place)
-    found: dict[int | None, dict[str, int]] = defaultdict(dict)
-    for key, name, number in uow.connection.execute(query):
-        found[key][name] = number
-    return {key: HeadCount(**numbers) for key, numbers in found.items()}
-
-
-def _concerned(invited: ColumnElement[bool], today: date) -> ColumnElement[bool]:
-    """In the audience today, or with a session from earlier; never those who only run the installation."""
-    technical = Person.unit_id.in_(select(Unit.id).where(Unit.kind == TECHNICAL))
-    return and_(or_(StoredSession.id.is_not(None), and_(invited, ~_has_left(today))), ~technical)
-
-
-def _has_left(today: date) -> ColumnElement[bool]:
-    return and_(Person.left_on.is_not(None), Person.left_on <= today)
-
-
-def _place(invited: ColumnElement[bool], today: date) -> ColumnElement[str]:
-    """Where somebody stands; the first that holds.
-
-    Whoever withdrew or asked for deletion stays where they stood: no figure may tell that somebody did. Their chat is
-    gone by then, so that they are never among those who have not joined or cannot be reached.
-    """
-    status = func.coalesce(StoredSession.status, "new")
-    rests = or_(Person.frozen_at.is_not(None), status == SessionStatus.STOPPED)
-    not_yet = and_(Person.valid_from.is_not(None), Person.valid_from > today)
-    return case(
-        (_has_left(today), "left"),
-        (has_submitted(), "submitted"),
-        (or_(Person.messenger.is_(False), not_yet, ~invited), "exempt"),
-        (and_(rests, StoredSession.started_on.is_not(None)), "in_progress"),
-        (rests, "not_started"),
-        (Chat.id.is_(None), "not_joined"),
-        (Chat.unreachable_at.is_not(None), "unreachable"),
-        (status == SessionStatus.STARTED, "in_progress"),
-        else_="not_started",
-    )
+    is_joinable = not (about.is_closing or about.is_over)
+    return asked.head_counts(uow, about.id, about.audience, within, group, today, is_joinable=is_joinable)
 
 
 def _groups(uow: UnitOfWork, counted: Mapping[int | None, HeadCount]) -> tuple[ShownGroup, ...]:
@@ -293,24 +246,27 @@ def _head_count(protected: ShownCounts, agency: str) -> HeadCount:
     return HeadCount(submitted=answered, not_started=invited - answered)
 
 
-def _unsupervised(uow: UnitOfWork, about: CampaignFacts, within: ColumnElement[bool], today: date) -> int:
+def _unsupervised(uow: UnitOfWork, about: CampaignFacts, reader: Reader, agency: int | None, today: date) -> int:
+    """Of the people of today, whom somebody can still be named for."""
+    within = and_(reader.sees(Person.agency_id), Person.agency_id == agency if agency is not None else true())
     query = (
         select(func.count(Person.id))
-        .where(within, matches(about.audience), ~_has_left(today))
+        .where(within, matches(about.audience), ~asked.has_left(today))
         .where(Person.supervisor_id.is_(None), func.coalesce(Person.position_group, "") != HEADS)
     )
     return int(uow.connection.execute(query).scalar_one())
 
 
 def submitted_on(
-    uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int | None, zone: ZoneInfo, today: date
+    uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int | None, zone: ZoneInfo
 ) -> list[date]:
-    """The day of each submission that counts today, in order: the line of progress."""
-    within = and_(reader.sees(), Person.agency_id == agency if agency is not None else true())
+    """The day of each submission that counts, in order: the line of progress."""
+    where = invited_in.agency_id
+    within = and_(reader.sees(where), where == agency if agency is not None else true())
     query = (
         select(StoredSession.submitted_at)
-        .join(Person, Person.id == StoredSession.person_id)
-        .where(within, StoredSession.campaign_id == about.id, has_submitted(), ~_has_left(today))
+        .outerjoin(invited_in, invited_in.code == StoredSession.unit_code)
+        .where(within, StoredSession.campaign_id == about.id, has_submitted())
     )
     return sorted(at.astimezone(zone).date() for at in uow.connection.scalars(query) if at is not None)
 

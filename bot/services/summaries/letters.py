@@ -140,7 +140,7 @@ def _letter(
         return None
     about = figures.campaign(uow, found[0].campaign)
     zone = reports.zone_of(now)
-    days = reports.progress_days(uow, reader, about, place.agency, zone, now.date()) if len(found) == 1 else ()
+    days = reports.progress_days(uow, reader, about, place.agency, zone) if len(found) == 1 else ()
     opens = about.opens_at.astimezone(zone).date()
     return Letter(to, place, tuple(found), row.language, row.form_of_address, opens, days, stands_in)
 

@@ -1,7 +1,7 @@
 """Counts say who has answered, hide small groups, and suggest what a focal point does next. Pure arithmetic.
 
-Everybody of the roster of the day stands in exactly one place, so that the places add up to the total. People who left
-and people who are exempt are told beside it.
+Everybody who was asked stands in exactly one place, so that the places add up to the total. Of these it is told beside
+it how many have left or moved since; who is exempt is not of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ BESIDE: Final = ("left", "exempt")
 
 @dataclass(frozen=True, slots=True)
 class HeadCount:
-    """How many people stand where. ``left`` and ``exempt`` are beside the total."""
+    """How many people stand where. ``left`` of the total left or moved since; ``exempt`` are beside it."""
 
     submitted: int = 0
     in_progress: int = 0
@@ -33,7 +33,7 @@ class HeadCount:
 
     @property
     def total(self) -> int:
-        """The roster of the day: who is asked to answer."""
+        """Who was asked to answer."""
         return sum(getattr(self, place) for place in PLACES)
 
     @property

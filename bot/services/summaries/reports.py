@@ -205,10 +205,10 @@ def has_changed(reports: Sequence[CampaignReport], last: Sequence[Mapping[str, A
 
 
 def progress_days(
-    uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int | None, zone: ZoneInfo, today: date
+    uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int | None, zone: ZoneInfo
 ) -> tuple[date, ...]:
     """The day of each submission, for the line of progress."""
-    return tuple(submitted_on(uow, reader, about, agency, zone, today))
+    return tuple(submitted_on(uow, reader, about, agency, zone))
 
 
 def from_json(stored: Mapping[str, Any], about: Mapping[str, Any]) -> CampaignReport:

@@ -132,7 +132,7 @@ def test_who_no_longer_fits_loses_it_unless_begun(province, clock):
     found = statuses(province)
     assert (found["BTC-002"], found["BTC-003"], found["VPTU-001"]) == ("started", "withdrawn", "new")
     counts = province.read_now(figures.state, 1).counts
-    assert (counts.total, counts.withdrawn) == (3, 1)
+    assert (counts.total, counts.new, counts.withdrawn) == (4, 3, 0), "who was asked once counts"
 
 
 def test_back_in_the_audience_it_goes_on_where_it_was(province, clock):

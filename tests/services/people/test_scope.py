@@ -68,7 +68,7 @@ def _fill(uow, now):
     uow.orm.flush()
     for code in (READER, OWN, FOREIGN):
         bind(uow, code, now)
-        mine = {"person_id": person(uow, code).id, "version_id": version.id, "unit_code": "BTC"}
+        mine = {"person_id": person(uow, code).id, "version_id": version.id, "unit_code": code.partition("-")[0]}
         uow.orm.add(StoredSession(campaign_id=campaign.id, status="new", **mine))
 
 

@@ -10,7 +10,7 @@ from bot.services.people.scope import Right, Scope
 from bot.services.people.shown_counts import shown_counts
 from bot.services.summaries import agency_state, figures, reports
 from bot.services.summaries.figures import Somebody
-from storage.models import Campaign, Person, PersonRole, StoredSession
+from storage.models import Campaign, Person, PersonRole, StoredSession, Unit
 from tests.services.builders import CALENDAR, add_open_campaign, add_person, add_province, person
 
 
@@ -39,12 +39,14 @@ def small_agency(uow, now):
     for unit, number in (("BTC-CB", 8), ("VPTU", 20)):
         for at in range(number):
             add_person(uow, f"{unit}-9{at:02}", unit)
+    codes = {unit.id: unit.code for unit in uow.orm.scalars(select(Unit))}
     for somebody in uow.orm.query(type(person(uow, "BTC-001"))):
         done = somebody.id % 3 != 0 or somebody.staff_code == "BNC-001"
         uow.orm.add(
             StoredSession(
-                campaign_id=campaign.id, person_id=somebody.id, version_id=campaign.version_id, unit_code="BTC",
-                status="submitted" if done else "new", submitted_at=now if done else None,
+                campaign_id=campaign.id, person_id=somebody.id, version_id=campaign.version_id,
+                unit_code=codes[somebody.unit_id], status="submitted" if done else "new",
+                submitted_at=now if done else None,
             )
         )  # fmt: skip
     uow.orm.flush()

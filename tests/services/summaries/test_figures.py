@@ -1,5 +1,6 @@
 """Figures of a campaign from the rows: everybody once, and nobody beyond the reader's own agency."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,9 @@ from sqlalchemy import delete, select, true, update
 
 from bot.calendar.periods import DELETE, Clocks, read_periods
 from bot.services.campaigns import figures as campaign_figures
+from bot.services.campaigns import filling, lifecycle
 from bot.services.campaigns.audience import parse
+from bot.services.people import leaving_for_good
 from bot.services.people.register import RequestWish
 from bot.services.people.scope import Scope
 from bot.services.rights import asking
@@ -26,10 +29,10 @@ PLACES = ("submitted", "in_progress", "not_started", "not_joined", "unreachable"
 
 
 class Everybody:
-    def sees(self):
+    def sees(self, agency):
         return true()
 
-    def sees_small(self):
+    def sees_small(self, agency):
         return true()
 
 
@@ -52,7 +55,7 @@ def stand(uow, staff_code, place):
     uow.orm.execute(delete(StoredSession).where(StoredSession.person_id == somebody.id))
     status = {"submitted": "submitted", "in_progress": "started", "stopped": "stopped"}.get(place, "new")
     begun = START.date() if place in ("submitted", "in_progress", "stopped") else None
-    mine = {"campaign_id": 1, "person_id": somebody.id, "version_id": 1, "unit_code": "x"}
+    mine = {"campaign_id": 1, "person_id": somebody.id, "version_id": 1, "unit_code": staff_code.partition("-")[0]}
     done = START if place == "submitted" else None
     uow.orm.add(StoredSession(**mine, status=status, started_on=begun, submitted_at=done))
     somebody.messenger = place != "exempt"
@@ -85,47 +88,90 @@ def test_everybody_stands_where_they_are(province):
     }.items():  # fmt: skip
         province.run_now(stand, code, place)
     found = look(province, Everybody())
-    # VPTU-003 has no messenger.
-    assert found.standing == HeadCount(1, 1, 1, 1, 1, left=1, exempt=2)
-    assert found.standing.total == 5
+    # VPTU-001 had been asked before they left; VPTU-003 has no messenger and was not.
+    assert found.standing == HeadCount(1, 1, 3, 1, 1, left=1, exempt=1)
+    assert found.standing.total == 7
     assert {(bar.code, bar.invited, bar.submitted) for bar in found.groups if bar.invited} == {
         ("BTC", 4, 1),
         ("BNC", 1, 0),
+        ("VPTU", 2, 0),
     }
 
 
 @examples(15)
 @given(st.lists(st.sampled_from(PLACES), min_size=7, max_size=7))
-def test_the_total_is_always_the_roster(province, places):
-    """Whatever people do: those counted are exactly those of the roster of the day who are asked to answer."""
+def test_the_total_is_always_who_was_asked(province, places):
+    """Whatever people do: those counted are exactly those who were asked to answer."""
     codes = ("BTC-001", "BTC-002", "BTC-003", "BTC-004", "BNC-001", "VPTU-001", "VPTU-002")
     for code, place in zip(codes, places, strict=True):
         province.run_now(stand, code, place)
     whole = look(province, Everybody())
-    asked = [place for place in places if place not in ("left", "exempt")]
-    assert whole.standing.total == len(asked)
+    assert whole.standing.total == len(places)
     assert whole.standing.total == sum(bar.invited for bar in whole.groups)
     assert whole.standing.left == places.count("left")
-    assert whole.standing.exempt == places.count("exempt") + 1
+    assert whole.standing.exempt == 1, "VPTU-003, who has no messenger and was never asked"
     assert whole.standing.in_progress == places.count("in_progress") + places.count("stopped")
     agencies = [look(province, Everybody(), agency).standing for agency in ("BTC", "BNC", "VPTU")]
     assert sum(one.total for one in agencies) == whole.standing.total
 
 
-def test_who_moves_is_counted_where_they_are_now(province):
-    province.run_now(stand, "BTC-001", "submitted")
-    before = [look(province, Everybody(), agency).standing for agency in ("BTC", "BNC")]
+def move(uow, staff_code, agency):
+    to = uow.orm.scalars(select(Unit).where(Unit.code == agency)).one()
+    somebody = person(uow, staff_code)
+    somebody.unit_id = somebody.agency_id = to.id
 
-    def move(uow):
-        to = uow.orm.scalars(select(Unit).where(Unit.code == "BNC")).one()
-        somebody = person(uow, "BTC-001")
-        somebody.unit_id = somebody.agency_id = to.id
 
-    province.run_now(move)
-    after = [look(province, Everybody(), agency).standing for agency in ("BTC", "BNC")]
-    assert [one.submitted for one in before] == [1, 0]
-    assert [one.submitted for one in after] == [0, 1]
-    assert sum(one.total for one in before) == sum(one.total for one in after)
+def leave(uow, staff_code, agency=None):
+    del agency
+    leaving_for_good.leave(uow, person(uow, staff_code).id, START.date(), START, "cli")
+
+
+def be_asked_no_more(uow, staff_code, agency=None):
+    del agency
+    person(uow, staff_code).messenger = False
+    uow.orm.flush()
+    filling.reconcile_all(uow, START)
+
+
+@pytest.mark.parametrize("go", [move, leave, be_asked_no_more])
+@pytest.mark.parametrize("place", ["submitted", "in_progress", "not_started", "not_joined", "unreachable"])
+def test_no_count_changes_with_somebody_who_goes(province, place, go):
+    """Neither on that day, nor when they are back, nor when the campaign has ended."""
+    province.run_now(stand, "BTC-001", place)
+    before = counted_everywhere(province)
+    assert getattr(before[1].standing, place) > 0
+    for step in (lambda: province.run_now(go, "BTC-001", "BNC"), lambda: province.run_now(lifecycle.close, 1, START)):
+        step()
+        after = counted_everywhere(province)
+        assert [replace(one.standing, left=0) for one in after] == [one.standing for one in before]
+        assert [[replace(bar) for bar in one.groups] for one in after] == [list(one.groups) for one in before]
+        assert sum(one.standing.left for one in after[1:]) == (0 if go is be_asked_no_more else 1)
+    assert province.read_now(campaign_figures.per_agency, 1)["BTC"].total == before[1].standing.total
+
+
+def counted_everywhere(database):
+    """The province, BTC and BNC, everybody of whom has been asked."""
+
+    def ask(uow):
+        filling.reconcile_all(uow, START)
+
+    database.run_now(ask)
+    return [look(database, Everybody(), agency) for agency in (None, "BTC", "BNC")]
+
+
+def test_who_was_taken_out_before_it_opened_does_not_count(province):
+    """Neither who left by then nor who was asked no more: nobody had been asked yet."""
+
+    def early(uow):
+        uow.orm.get_one(Campaign, 1).state = "scheduled"
+        filling.reconcile_all(uow, START)
+        leave(uow, "BTC-001")
+        be_asked_no_more(uow, "BTC-002")
+        uow.orm.get_one(Campaign, 1).state = "open"
+
+    province.run_now(early)
+    found = counted_everywhere(province)[1].standing
+    assert (found.total, found.left, found.exempt) == (2, 0, 1)
 
 
 def test_a_focal_point_sees_their_own_agency_whatever_they_ask_for(province):
@@ -178,15 +224,16 @@ def test_a_role_that_was_taken_shows_nothing_any_more(province):
     assert look(province, reader, "VPTU").standing == HeadCount()
 
 
-def test_those_who_left_the_audience_without_having_answered_are_exempt(province):
+def test_those_who_are_no_more_of_the_audience_stay_where_they_were(province):
     province.run_now(stand, "BTC-001", "submitted")
     province.run_now(stand, "BTC-002", "not_started")
 
     def narrow(uow):
         uow.orm.get_one(Campaign, 1).audience = parse("agency:BNC").to_json()
+        filling.reconcile_all(uow, START)
 
     province.run_now(narrow)
-    assert look(province, Everybody()).standing == HeadCount(submitted=1, not_joined=1, exempt=1)
+    assert look(province, Everybody()).standing == HeadCount(submitted=1, not_started=1, not_joined=1)
 
 
 def add_agencies(uow, **sizes):
@@ -238,7 +285,7 @@ def test_days_of_submissions_are_those_of_the_reader(province):
     province.run_now(lambda uow: uow.orm.execute(update(StoredSession).values(submitted_at=START)) and None)
 
     def days(uow, reader):
-        return figures.submitted_on(uow, reader, figures.campaign(uow, 1), None, START.tzinfo, START.date())
+        return figures.submitted_on(uow, reader, figures.campaign(uow, 1), None, START.tzinfo)
 
     assert province.read_now(days, Everybody()) == [date(2026, 6, 15)]
     assert province.read_now(days, Somebody(id_of(province, "VPTU-001"), START.date())) == []

@@ -264,12 +264,17 @@ def take_part(database, staff_code, status="submitted", at=START):
         somebody = person(uow, staff_code)
         uow.orm.add(
             StoredSession(
-                campaign_id=1, person_id=somebody.id, version_id=1, unit_code="VPTU", status=status,
-                submitted_at=at if status == "submitted" else None,
+                campaign_id=1, person_id=somebody.id, version_id=1, status=status,
+                unit_code=staff_code.partition("-")[0], submitted_at=at if status == "submitted" else None,
             )
         )  # fmt: skip
 
     database.run_now(fill)
+
+
+def ask_the_others(database):
+    for code in ("BTC-002", "BTC-003", "BTC-004", "BNC-001"):
+        take_part(database, code, "new")
 
 
 def close(database, at):
@@ -279,6 +284,7 @@ def close(database, at):
 def test_when_a_campaign_has_ended_every_reader_is_told_once(province):
     for code in ("VPTU-001", "VPTU-002", "BTC-001"):
         take_part(province, code)
+    ask_the_others(province)
     ended = START + timedelta(days=2)
     close(province, ended)
     round_of(province, ended)
@@ -290,6 +296,7 @@ def test_when_a_campaign_has_ended_every_reader_is_told_once(province):
 
 def test_who_looks_by_themselves_is_not_told_and_nobody_of_a_campaign_that_ended_long_ago(province):
     take_part(province, "VPTU-001")
+    ask_the_others(province)
     change(province, "VPTU-001", digest_rhythm="never")
     close(province, START + timedelta(days=1))
     assert round_of(province, START + timedelta(days=1)) == 1
