@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -17,6 +18,8 @@ MOST_PROFILES: Final = 3
 MOST_FIELDS: Final = 6
 _EDGE: Final = 0.16  # inches, left and right
 _HEAD, _FOOT = 0.62, 0.24
+_FOOT_LINE: Final = 0.12  # each line of the foot after the first
+_MOST_FOOT: Final = 84
 _PAIR, _SKILL, _FIELD = 0.3, 0.21, 0.3
 _PART: Final = 0.34  # the heading of a part
 _PROFILE: Final = 0.27  # the name of a language
@@ -56,6 +59,11 @@ class _Paper:
 
 def draw(picture: Personal) -> bytes:
     """The picture as a PNG of some 40 to 90 kilobytes."""
+    return png(figure_of(picture))
+
+
+def figure_of(picture: Personal) -> Figure:
+    """The picture, drawn."""
     paper = _Paper(_height(picture))
     paper.y = 0.14
     paper.write(_cut(picture.title, 50), LARGE, INK, bold=True)
@@ -68,13 +76,19 @@ def draw(picture: Personal) -> bytes:
         _profiles(paper, picture)
     if picture.fields:
         _fields(paper, picture)
-    paper.y = paper.height - _FOOT
-    paper.write(_cut(picture.footer, 84), SMALL - 1, QUIET)
-    return png(paper.figure)
+    foot = _foot(picture)
+    paper.y = paper.height - _FOOT - _FOOT_LINE * (len(foot) - 1)
+    paper.write("\n".join(foot), SMALL - 1, QUIET)
+    return paper.figure
+
+
+def _foot(picture: Personal) -> list[str]:
+    """The lines of the foot: nothing of it is cut, for it says that people decide."""
+    return wrap(picture.footer, _MOST_FOOT)
 
 
 def _height(picture: Personal) -> float:
-    height = _HEAD + _FOOT
+    height = _HEAD + _FOOT + _FOOT_LINE * (len(_foot(picture)) - 1)
     if picture.pairs:
         height += _PART + _PAIR * min(len(picture.pairs), MOST_PAIRS) + _GAP
     if picture.profiles:
@@ -109,7 +123,9 @@ def _bar(boxes: Boxes, middle: float, high: float, part: float, colour: str) -> 
 
 
 def _pair(axes: Axes, boxes: Boxes, y: float, row: Pair) -> None:
-    axes.text(0, y + 0.13, _cut(row.label, _MOST_LABEL), color=INK, va="center", fontproperties=font(SMALL))
+    axes.text(
+        0, y + 0.13, _in_two(row.label), color=INK, va="center", linespacing=1, fontproperties=font(SMALL)
+    )  # fmt: skip
     colour = DONE if row.level >= row.target else EXPECTED
     _bar(boxes, y + 0.075, 0.1, 1, REST)
     _bar(boxes, y + 0.075, 0.1, row.level / _TOP_LEVEL, colour)
@@ -152,7 +168,7 @@ def _profile(axes: Axes, boxes: Boxes, y: float, row: Profile) -> float:
 
 
 def _fields(paper: _Paper, picture: Personal) -> None:
-    """A bar a field; those that the rule asks for are dark, and a line stands where it is met."""
+    """A bar a field; what the rule counts is dark and stands first, with a line where the rule is met."""
     rows = picture.fields[:MOST_FIELDS]
     _heading(paper, picture.words.months, picture.words.asked if picture.asked else "")
     axes = paper.axes(_FIELD * len(rows) + _GAP)
@@ -161,17 +177,24 @@ def _fields(paper: _Paper, picture: Personal) -> None:
     for at, row in enumerate(rows):
         _field(axes, boxes, at * _FIELD, row, most)
     boxes.draw()
-    if picture.asked:
+    counted = sum(row.counts for row in rows)
+    if picture.asked and counted:
         x = _LABEL + (_BARS - _LABEL) * picture.asked / most
-        axes.plot([x, x], [0, _FIELD * len(rows)], color=EXPECTED, linewidth=1.8, linestyle=(0, (2, 1)))
+        axes.plot([x, x], [0, _FIELD * counted - 0.06], color=EXPECTED, linewidth=1.8, linestyle=(0, (2, 1)))
 
 
 def _field(axes: Axes, boxes: Boxes, y: float, row: WorkField, most: float) -> None:
     middle = y + 0.12
-    axes.text(0, middle, _cut(row.label, _MOST_LABEL), color=INK, va="center", fontproperties=font(SMALL))
+    axes.text(0, middle, _in_two(row.label), color=INK, va="center", linespacing=1, fontproperties=font(SMALL))
     _bar(boxes, middle, 0.14, 1, REST)
     _bar(boxes, middle, 0.14, row.months / most, DONE if row.counts else UNDER_WAY)
     axes.text(1, middle, f"{row.months}", color=INK, ha="right", va="center", fontproperties=font(SMALL, bold=True))
+
+
+def _in_two(label: str) -> str:
+    """A label in two lines where one does not take it."""
+    first, *rest = wrap(label, _MOST_LABEL) or [""]
+    return "\n".join((first, _cut(" ".join(rest), _MOST_LABEL))) if rest else first
 
 
 def _cut(text: str, most: int) -> str:

@@ -35,8 +35,8 @@ def write(
     if to.exists() and not force:
         raise Refusal("list_exists", f"{to.name} exists already: --force replaces it")
     with installation() as opened:
-        today = opened.now.astimezone(opened.settings.zone).date()
-        found = opened.database.run_now(named_lists.take_out, which, reason, opened.now, today)
+        now = opened.now.astimezone(opened.settings.zone)
+        found = opened.database.run_now(named_lists.take_out, which, reason, now, now.date())
         columns = [field.name for field in fields(ListedPerson)]
         with written_whole(to) as file:
             rows = [list(named_lists.plain(row).values()) for row in found]
@@ -53,8 +53,12 @@ def log(as_json: AsJson = False) -> None:
     """Who took which list or workbook of figures, when and why; the newest first."""
     with installation() as opened:
         found = opened.database.read_now(lambda uow: list(handing_out.noted(uow)))
+        zone = opened.settings.zone
     if as_json:
         print_json([asdict(one) | {"at": one.at.isoformat()} for one in found])
     else:
-        rows = [(one.at.isoformat(), one.actor, one.what, one.campaign or "", one.reason) for one in found]
+        rows = [
+            (one.at.astimezone(zone).isoformat(timespec="seconds"), one.actor, one.what, one.campaign or "", one.reason)
+            for one in found
+        ]
         print_table(("at", "by", "what", "campaign", "reason"), rows)

@@ -37,6 +37,15 @@ class Speaker:
         """A field of work, by name."""
         return self.t.pick(self.names.fields.get(code, {})) or code
 
+    def certificate_name(self, one: Outcome) -> str:
+        """What a certificate is called, by the words of whoever asks for it."""
+        return self.names.certificates.get(one["answer"], one["kind"])
+
+    def score(self, one: Outcome) -> str:
+        """The score of a certificate; of one in parts each with its letter."""
+        score = one["score"]
+        return " ".join(f"{part} {value}" for part, value in score.items()) if isinstance(score, dict) else str(score)
+
     def language(self, one: Outcome) -> str:
         """A language, by name."""
         return one["name"] or self.names.languages.get(one["code"]) or str(one["code"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.charts.personal import Pair, Personal, PersonalWords, Profile, WorkField
@@ -26,18 +26,20 @@ class Painter(Speaker):
         newest = max(found.values(), key=lambda one: one.at)
         rule = experience.outcome["rule"] if experience else None
         asked = rule["asked"] if rule else None
+        fields = tuple(self._months(experience.outcome)) if experience else ()
         return Personal(
             title=self.t("picture-title"),
             subtitle=self.position(gap.outcome["position"]) if gap else self.t.day(newest.at),
             footer=self.t("picture-footer", version=versions(found), day=self.t.day(newest.at)),
-            words=self._words(asked),
+            words=self._words(asked, fields),
             pairs=tuple(map(self._pair, gap.outcome["rows"])) if gap else (),
             profiles=tuple(map(self._bars, _six_levels(tongues.outcome))) if tongues else (),
-            fields=tuple(self._months(experience.outcome)) if experience else (),
+            fields=fields,
             asked=asked,
         )
 
-    def _words(self, asked: int | None) -> PersonalWords:
+    def _words(self, asked: int | None, fields: Sequence[WorkField]) -> PersonalWords:
+        line = "picture-asked" if all(one.counts for one in fields) else "picture-asked-some"
         return PersonalWords(
             levels=self.t("picture-levels"),
             level=self.t("picture-level"),
@@ -46,7 +48,7 @@ class Painter(Speaker):
             languages=self.t("picture-languages"),
             certificate=self.t("picture-certificate"),
             months=self.t("picture-months"),
-            asked=self.t("picture-asked", months=asked or 0),
+            asked=self.t(line, months=asked or 0),
         )
 
     def _pair(self, row: Outcome) -> Pair:
@@ -57,12 +59,16 @@ class Painter(Speaker):
         skills = tuple((self.t(f"skill-{skill.lower()}"), one["skills"].get(skill)) for skill in SKILLS)
         certificates = [found for found in one["certificates"] if found["level"] and found["state"] != EXPIRED]
         best = max(certificates, key=lambda found: found["level"], default=None)
-        note = self.names.certificates.get(best["answer"], best["kind"]) if best else ""
+        note = self.certificate_name(best) if best else ""
         level = CEFR[one["overall"]] if one["overall"] is not None else "–"
         return Profile(f"{self.language(one)}: {level}", skills, best["level"] if best else None, note)
 
     def _months(self, outcome: Outcome) -> Iterator[WorkField]:
-        relevant = set(outcome["rule"]["fields"]) if outcome["rule"] else set()
+        """The fields, those that the rule asks for first; above them what it counts, if that is no field's own bar."""
+        rule = outcome["rule"]
+        relevant = set(rule["fields"]) if rule else set()
+        if rule and [n for code, n in outcome["fields"].items() if code in relevant] != [rule["months"]]:
+            yield WorkField(self.t("picture-counted"), rule["months"], counts=True)
         ordered = sorted(outcome["fields"].items(), key=lambda one: (one[0] not in relevant, -one[1]))
         for code, months in ordered:
             yield WorkField(self.field(code), months, code in relevant)

@@ -140,15 +140,13 @@ class Teller(Speaker):
 
     def certificate(self, one: Outcome) -> str:
         """A certificate: what it stands for, until when, whether it was verified."""
-        score = one["score"]
-        shown = " ".join(f"{part} {value}" for part, value in score.items()) if isinstance(score, dict) else str(score)
         level = CEFR[one["level"]] if one["level"] else self.t("result-certificate-no-level")
         at_least = self.t("result-at-least", level=level) if one["at_least"] else level
         until = self.t.date(date.fromisoformat(one["until"])) if one["until"] else ""
         return self.t(
             "result-certificate",
-            name=self.names.certificates.get(one["answer"], one["kind"]),
-            score=shown,
+            name=self.certificate_name(one),
+            score=self.score(one),
             level=at_least,
             state=self.t(f"certificate-{one['state']}" if until else "certificate-valid-open", until=until),
             verified=self.t("certificate-verified" if one["verified"] else "certificate-unverified"),

@@ -229,10 +229,10 @@ def _post(one: StatedPost, facts: PersonFacts) -> Outcome:
 
 
 def _eligibility(stated: Sequence[StatedPost], rule: ExperienceRule, facts: PersonFacts) -> Outcome:
-    """Confirmed is what all posts that count are."""
+    """Confirmed is what all posts that count are; where none does, what all that were stated are."""
     held = [one.post for one in stated]
     relevant = [one for one in stated if one.post.fields & rule.fields and rule.counting.takes(one.post)]
-    confirmed = bool(relevant) and all(facts.confirmed.get(one.item) == "agree" for one in relevant)
+    confirmed = all(facts.confirmed.get(one.item) == "agree" for one in relevant or stated)
     found = apply_rule(held, rule, facts.reference, confirmed=confirmed, exception=facts.exception)
     single = sum(len(rule.counting.months(one.post, facts.reference)) for one in relevant)
     probation = sum(len(one.post.months(facts.reference)) for one in relevant) - single

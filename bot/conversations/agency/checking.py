@@ -8,11 +8,12 @@ from bot.conversations.agency.somebody_card import desk_of, known_here, scope
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting import places
 from bot.presenting.callbacks import Address
+from bot.presenting.result_names import Speaker
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people.scope import Right
 from bot.services.people.somebody import KnownPerson
 from bot.services.refusals import Refusal
-from bot.services.results import checking, shown
+from bot.services.results import checking, names, shown
 from bot.services.results.checking import Statement
 from survey_definitions.assessment.languages import CEFR
 from survey_definitions.assessment.months import write_month
@@ -37,9 +38,10 @@ def show(turn: Turn) -> Screen:
     stated = checking.statements(turn.uow, scope(turn), found.id)[:_MOST]
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("check-title", code=found.staff_code))
     draft.say(Tone.TEXT, turn.t("check-text" if stated else "check-none"))
-    names = shown.unit_names(turn.uow, {one.about["unit"] for one in stated if one.about.get("unit")})
+    called = names.called(turn.uow, turn.library, shown.of_person(turn.uow, found.id), turn.chat.language)
+    speaker = Speaker(turn.texts, called)
     for number, one in enumerate(stated, 1):
-        draft.option(number, _line(turn, one, names))
+        draft.option(number, _line(turn, one, speaker))
     buttons = (
         Button(f"{n} ✓" if one.confirmed else f"{n}", Address(KIND, "c", (found.id, n - 1, int(one.confirmed))))
         for n, one in enumerate(stated, 1)
@@ -52,15 +54,16 @@ def show(turn: Turn) -> Screen:
     return draft.row(turn.button("button-done", places.somebody(found.id), Style.MAIN)).done()
 
 
-def _line(turn: Turn, one: Statement, names: dict[str, shown.Names]) -> str:
+def _line(turn: Turn, one: Statement, speaker: Speaker) -> str:
+    """A post or certificate in the words of the papers it is compared with."""
     about = one.about
     if "kind" in about and "first" in about:
         last = turn.t("check-now") if about["last"] is None else write_month(about["last"])
-        place = turn.texts.pick(names.get(about["unit"] or "", {})) or about["place"] or "–"
-        text = f"{write_month(about['first'])}–{last}, {place} ({', '.join(about['fields'])})"
+        place = turn.texts.pick(speaker.names.units.get(about["unit"] or "", {})) or about["place"] or "–"
+        text = f"{write_month(about['first'])}–{last}, {place} ({speaker.fields(about['fields'])})"
     else:
         level = CEFR[about["level"]] if about["level"] else "–"
-        text = f"{about['kind']} {about['score']}: {level}, {write_month(about['issued'])}"
+        text = f"{speaker.certificate_name(about)} {speaker.score(about)}: {level}, {write_month(about['issued'])}"
     return f"{text} ✓" if one.confirmed else text
 
 

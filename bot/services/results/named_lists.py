@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -94,10 +94,10 @@ def take_out(uow: UnitOfWork, which: str, reason: str, now: datetime, today: dat
     if which not in _LISTS:
         raise Refusal("list_unknown", f"expected one of {', '.join(LISTS)}")
     handing_out.note(uow, audit.OPERATOR, which, reason, now)
-    return sorted(_rows(uow, which, today), key=lambda row: (row.about, row.unit, row.staff_code))
+    return sorted(_rows(uow, which, today, now.tzinfo), key=lambda row: (row.about, row.unit, row.staff_code))
 
 
-def _rows(uow: UnitOfWork, which: str, today: date) -> Iterator[ListedPerson]:
+def _rows(uow: UnitOfWork, which: str, today: date, zone: tzinfo | None) -> Iterator[ListedPerson]:
     kind, rows = _LISTS[which]
     purposes = (consents.DEVELOPMENT, consents.POOLS) if kind == POOLS else (consents.DEVELOPMENT,)
     query = select(Person, Unit.code).join(Unit, Unit.id == Person.unit_id).where(here(Person, today))
@@ -106,10 +106,12 @@ def _rows(uow: UnitOfWork, which: str, today: date) -> Iterator[ListedPerson]:
         if all(consents.given(uow, person.id, purpose) for purpose in purposes):
             found = of_person(uow, person.id).get(kind)
             for row in rows(found.outcome) if found is not None else ():
-                yield _listed(person, unit, found, row)
+                yield _listed(person, unit, found, row, zone)
 
 
-def _listed(person: Person, unit: str, found: ShownResult | None, row: dict[str, Any]) -> ListedPerson:
+def _listed(
+    person: Person, unit: str, found: ShownResult | None, row: dict[str, Any], zone: tzinfo | None
+) -> ListedPerson:
     assert found is not None
     return ListedPerson(
         staff_code=person.staff_code,
@@ -123,7 +125,7 @@ def _listed(person: Person, unit: str, found: ShownResult | None, row: dict[str,
         met_from=row.get("met_from", ""),
         basis=row.get("basis", ""),
         version=found.version,
-        computed_on=found.at.date(),
+        computed_on=found.at.astimezone(zone).date(),
     )
 
 

@@ -247,7 +247,8 @@ def test_the_person_is_told_of_everybody_who_is_named(province):
     assert province.read_now(lambda uow: checking.named_for(uow, somebody(uow, STAFF).id).staff_code) == "BTC-004"
 
 
-def test_a_checked_post_is_no_longer_self_declared(province):
+@pytest.mark.parametrize("fields", ["F01 F02 F03", "F17"], ids=["that counts", "where none counts"])
+def test_a_checked_post_is_no_longer_self_declared(province, fields):
     def codes(uow):
         return shown.of_person(uow, somebody(uow, STAFF).id)["experience"].outcome["rule"]["codes"]
 
@@ -255,7 +256,7 @@ def test_a_checked_post_is_no_longer_self_declared(province):
         checking.confirm(uow, Scope(somebody(uow, by).id, TODAY), somebody(uow, STAFF).id, "post.1", START)
         everything(uow)
 
-    province.run_now(submit, "experience", post(1, MONTH - 59, None, "F01 F02 F03"), START, STAFF)
+    province.run_now(submit, "experience", post(1, MONTH - 59, None, fields), START, STAFF)
     province.run_now(everything)
     assert "E-UNCONF" in province.read_now(codes)
     for stranger in (STAFF, CHIEF, "VPUB-001"):

@@ -10,13 +10,13 @@ from bot.services import handing_out
 from bot.services.operating.files import written_whole
 from bot.services.people import consents
 from bot.services.refusals import Refusal
-from bot.services.results import named_lists
+from bot.services.results import computing, named_lists
 from storage.database import Database
 from storage.models import AuditEntry, HandedOut
 from storage.vault import Vault
 from tests.services.results.submitting import CV, post, somebody, submit
 from tests.services.results.test_computing import everything
-from tests.support.clock import START
+from tests.support.clock import START, VIET_NAM
 from tests.support.province import SECRET
 
 WHO, WHY = "BTC-012", "đề cử tổ công tác, công văn tháng 5"
@@ -47,6 +47,19 @@ def test_a_list_has_who_agreed_with_rule_version_and_what_is_missing(province):
     stop = {"agreed": False, "language": "vi", "now": START}
     province.run_now(lambda uow: consents.record(uow, somebody(uow, WHO).id, consents.DEVELOPMENT, **stop))
     assert take(province) == []
+
+
+def test_the_day_of_computing_is_that_of_the_province(province):
+    """Before seven in the morning it is still yesterday in UTC."""
+    early = START.replace(hour=5)
+
+    def anew(uow):
+        submit(uow, "experience", post(1, 24240, None, "F02 F01"), early, WHO)
+        computing.compute(uow, somebody(uow, WHO).id, early, VIET_NAM)
+
+    province.run_now(anew)
+    (row,) = province.run_now(named_lists.take_out, "three-years", WHY, early, early.date())
+    assert row.computed_on == early.date()
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "vì", "x" * 400])
