@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from bot.examiner import main
 from bot.services.imports.problems import RowProblem
 from bot.services.imports.tables.tables import ImportFile
-from bot.services.operating import received_files
-from bot.services.operating.received_files import ToCheck
+from bot.services.operating.endings import LISTS, PLAIN
 from bot.services.surveys.examining import Examiner
 from survey_definitions import Diagnosis
 
 if TYPE_CHECKING:
+    from bot.services.operating.received_files import ToCheck
     from bot.texts import Texts
 
 MODULE: Final = "bot.receiving.marking"
@@ -32,7 +32,7 @@ def marking(job: ToCheck, zone: ZoneInfo, name: str = "") -> Examiner:
     ``name`` is that of a file that came alone, which need not be a survey.
     """
     words = {"language": job.language, "form_of_address": job.form_of_address or "", "zone": str(zone)}
-    sorts = bool(name) and not name.lower().endswith(received_files.PLAIN)
+    sorts = bool(name) and not name.lower().endswith(PLAIN)
     return Examiner(MODULE, words, gives_way=True, sorts=sorts)
 
 
@@ -48,7 +48,7 @@ def sorted_out(job: Mapping[str, Any]) -> dict[str, Any] | None:
     file = _file(job)
     kind = recognised(file)
     if kind == OTHER:
-        return {"kind": kind} if file.name.lower().endswith(received_files.LISTS) else None
+        return {"kind": kind} if file.name.lower().endswith(LISTS) else None
     return {"kind": kind, "table": drafts.to_json(drafts.read(file)) if kind == STRUCTURE else None}
 
 

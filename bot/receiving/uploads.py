@@ -31,7 +31,8 @@ from bot.services.imports.structure import drafts
 from bot.services.imports.structure.drafts import Looked
 from bot.services.imports.tables.recognising import PEOPLE
 from bot.services.operating import received_files
-from bot.services.operating.received_files import ALBUM_WITHIN, ENDINGS, LEASE, LISTS, ToCheck, most_bytes
+from bot.services.operating.endings import ENDINGS, LISTS
+from bot.services.operating.received_files import ALBUM_WITHIN, LEASE, ToCheck, most_bytes
 from bot.services.people import reference
 from bot.services.people.outside import known_of
 from bot.services.sessions.library import Library

@@ -42,6 +42,14 @@ def test_a_bot_that_starts_loads_nothing_that_only_files_pictures_or_migrations_
     assert surveybot(tmp_path, code=code).stdout.splitlines() == ["[]"]
 
 
+def test_a_process_that_looks_at_a_file_loads_nothing_of_the_database(tmp_path):
+    code = (
+        "import sys; import bot.receiving.marking;"
+        "print([m for m in ('sqlalchemy', 'pydantic', 'telegram', 'storage.models') if m in sys.modules])"
+    )
+    assert surveybot(tmp_path, code=code).stdout.splitlines() == ["[]"]
+
+
 def test_every_command_loads_and_explains_itself(tmp_path):
     code = (
         "from typer.testing import CliRunner; from bot.cli import app; from bot.cli.lazy import COMMANDS;"

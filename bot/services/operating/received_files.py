@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
+from bot.services.operating.endings import ENDINGS, LISTS, MEDIA
 from bot.services.operating.parking import park
 from bot.services.people.admins import is_admin
 from storage.models import Chat, Person, ReceivedFile
@@ -22,10 +23,6 @@ from storage.unit_of_work import UnitOfWork
 from survey_definitions.limits import BUNDLE_BYTES, FILE_BYTES
 
 WHERE: Final = "received file"  # purpose under which it is sealed where a file is and how it is called
-PLAIN: Final = (".xml", ".zip")  # surveys, and nothing else that could be meant
-ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml", *PLAIN)  # the compiler has something to say
-LISTS: Final = (".csv", ".tsv")  # may be a structure
-MEDIA: Final = (".png", ".jpg", ".jpeg", ".webp", ".mp3", ".m4a", ".ogg", ".mp4", ".geojson")  # beside a survey
 LEASE: Final = timedelta(seconds=15)
 ALBUM_WITHIN: Final = timedelta(seconds=1.5)  # after which no further file of an album is waited for
 MOST_WAITING: Final = 20  # of one chat; an album has at most ten
