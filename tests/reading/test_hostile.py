@@ -107,7 +107,7 @@ def test_what_examines_a_file_of_the_chat_gives_way(monkeypatch):
 
 
 def test_a_process_that_does_not_end_is_ended_and_the_place_is_what_it_told_last(monkeypatch):
-    monkeypatch.setattr(examining, "GRACE", 0.5)
+    monkeypatch.setattr(examining, "GRACE", 5.0)  # seconds in which it begins, also on a busy machine
     examiner = Examiner("tests.reading.stubborn", limits=ExaminingLimits(wall=0.0))
     found, copy = examining.examined_and_marked(b"", "a.yaml", KNOWN, {}, NOW, examiner)
     (only,) = found.problems
