@@ -248,6 +248,7 @@ class FigureWork:
 
     digest: str
     what: Heat | Stacked | Trend | Released
+    texts: Texts
 
 
 def wanted(uow: UnitOfWork, one: orders.Ordered, today: date, texts: Texts) -> FigureWork | None:
@@ -263,7 +264,7 @@ def _work(uow: UnitOfWork, person: int, seen: Sight, topic: str, about: str, tex
         made = drawn(texts, seen, topic, about)
     if made is None:
         return None
-    return FigureWork(sha256(f"{type(made).__name__}:{made!r}".encode()).hexdigest(), made)
+    return FigureWork(sha256(f"{type(made).__name__}:{made!r}".encode()).hexdigest(), made, texts)
 
 
 def drawn(texts: Texts, seen: Sight, topic: str, group: str) -> Heat | Stacked | Trend | None:
@@ -281,7 +282,7 @@ def made(one: FigureWork) -> bytes:
         from bot.exports.report.annex import write_annex  # noqa: PLC0415 - as below
 
         file = BytesIO()
-        write_annex(file, [one.what])
+        write_annex(file, [one.what], one.texts)
         return file.getvalue()
     from bot.charts.groups import draw  # noqa: PLC0415 - matplotlib takes half a second that a start need not wait for
 

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from bot.charts.shapes import Heat, Stacked, Trend
+from bot.exports.report.annex import CONTENTS
 from bot.messages import figures as words
 from bot.messages.figures import FigureWork
 from bot.presenting.screens import ScreenBuilder, Tone
@@ -161,7 +162,7 @@ def of_figures(uow, somebody, campaign, now):
                 rows += _of_words(seen, topic, group, ids, answered)
                 rows += _of_picture(seen, topic, group, ids, answered)
         if role == TEAM:
-            rows += _of_workbook(words.made(FigureWork("", seen.found)), campaign, answered)
+            rows += _of_workbook(words.made(FigureWork("", seen.found, EN)), campaign, answered)
     return rows, answered, document["groups"]
 
 
@@ -290,7 +291,10 @@ def _of_bars(drawn, table, group, ids, campaign):
 def _of_workbook(body, campaign, answered):
     """Every sheet of the workbook."""
     book = load_workbook(BytesIO(body))
-    for sheet in book.worksheets:
+    contents, *sheets = book.worksheets
+    assert contents.title == CONTENTS  # names of sheets, questions and answers
+    assert {type(value) for line in contents.values for value in line} <= {str, type(None)}
+    for sheet in sheets:
         head, *lines = sheet.iter_rows(values_only=True)
         if sheet.title.endswith("participation"):
             for group, _, _, done in lines:

@@ -6,19 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from string import ascii_lowercase
 from typing import IO, Any, Final
 
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Length, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from bot.charts.groups import draw
 from bot.charts.shapes import Heat
-from bot.exports.report.pictures import day_of, pictures, trend
-from bot.exports.report.released import PROVINCE, Released, answers_of, columns_of, mean_of, row_of, share
+from bot.exports.report.heads import shortened, that_fit, widths
+from bot.exports.report.pictures import day_of, in_all, pictures, trend
+from bot.exports.report.released import PROVINCE, Released, answers_of, columns_of, mean, mean_of, row_of, share
 from bot.exports.report.tables import fill
 from bot.exports.report.worth import worth_of
 from bot.texts import Texts
@@ -27,12 +30,6 @@ from survey_definitions.assessment.rounding import whole_percent
 STAGES: Final = ("draft", "opinion")
 _PARTS: Final = ("need", "state", "aims", "tasks", "carrying", "annex")
 _PICTURE, _HIGH = Cm(12), Cm(11)  # at most: two stand on a page
-_FIRST, _FIRST_OF_MANY = Cm(5.5), Cm(4)  # the column of groups; beside many columns
-_MANY: Final = 6
-_LETTERS, _COUNT = 4, 6  # for which any column has room, and that of how many answered
-_EDGES: Final = 2  # letters for which there would be room between the lines of a column and its text
-_LINES: Final = 3  # that a head may have before its column gets more room
-_LONGEST: Final = 30  # characters of a category that heads a column; of longer ones the code does
 _MOST_CELLS: Final = 9  # categories of a table that still fit across a page
 _B1: Final = ("B1", "B2", "C1", "C2")
 
@@ -65,7 +62,7 @@ class Report:
         above.paragraph_format.keep_with_next = True
         listed = [list(row) for row in rows]
         made = self.document.add_table(rows=0, cols=len(header), style=_style(self.document))
-        fill(made, header, listed, inner, self._widths(header))
+        fill(made, header, listed, inner, widths(self.across, header))
         self.rows += [(name, row) for row in listed]
 
     def explain(self, meant: Sequence[tuple[str, str]]) -> None:
@@ -76,15 +73,12 @@ class Report:
             run = self.document.add_paragraph().add_run("; ".join(f"{code}: {name.rstrip('.')}" for code, name in new))
             run.font.size = Pt(9)
 
-    def _widths(self, header: Sequence[str]) -> list[Length]:
-        """Of a table's columns: names, and the rest, which share what is left by the longest words of their heads."""
+    @property
+    def across(self) -> Length:
+        """How wide the text is."""
         section = self.document.sections[-1]
         edges = (section.page_width or Cm(21), section.left_margin or Cm(3), section.right_margin or Cm(2))
-        first = _FIRST if len(header) <= _MANY + 1 else _FIRST_OF_MANY
-        left = edges[0] - edges[1] - edges[2] - first
-        letters = [max(_LETTERS, len(head) // _LINES, *map(len, head.split())) + _EDGES for head in header[1:]]
-        letters[0] = max(letters[0], _COUNT + _EDGES)
-        return [first, *(Length(left * mine // sum(letters)) for mine in letters)]
+        return Length(edges[0] - edges[1] - edges[2])
 
     def picture(self, title: str, png: bytes) -> None:
         """A numbered picture, with its number below."""
@@ -145,7 +139,15 @@ def _plain() -> Docx:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin, section.right_margin = Cm(3), Cm(2)
         section.top_margin = section.bottom_margin = Cm(2)
+        section.different_first_page_header_footer = True
+        _number_pages(section.header.paragraphs[0])
     return document
+
+
+def _number_pages(head: Paragraph) -> None:
+    """Numbers above the text, from the second page on, as administrative papers have them."""
+    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    head._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"/>'))  # noqa: SLF001 - fields have no public way
 
 
 def _like_text(style: Any, size: Length) -> None:
@@ -180,20 +182,28 @@ def _state(report: Report, waves: Sequence[Released]) -> None:
         _two_ways(report, one)
         for sentence in worth_of(report.texts, one):
             report.say(sentence)
-    change = trend(_same_survey(waves), report.texts)
-    if change is not None:
-        report.picture(change.words.title, draw(change))
+        of_survey = [wave for wave in waves if wave.survey == one.survey]
+        if one is of_survey[-1]:
+            _change(report, of_survey)
+
+
+def _change(report: Report, waves: Sequence[Released]) -> None:
+    """The waves of a survey side by side: the province's mean levels, and a picture of the first of them."""
+    change = trend(waves, report.texts)
+    if change is None:
+        return
+    header = [report.texts("report-asked"), *(day_of(wave, report.texts) for wave in waves)]
+    means = [(name, [mean(table, PROVINCE) for table in tables]) for name, *tables in in_all(waves)]
+    rows = [[name, *(None if one is None else report.texts.number(one) for one in found)] for name, found in means]
+    report.table(change.words.title, header, rows, [False] * len(rows))
+    report.say("")
+    report.picture(change.words.title, draw(change))
 
 
 def _columns(one: Released, picture: Heat) -> list[tuple[str, str]]:
     """What the columns of a heat map are called."""
     known = dict(map(one.competency, one.release["tables"]))
     return [(code, known[code]) for code in picture.columns if code in known]
-
-
-def _same_survey(waves: Sequence[Released]) -> list[Released]:
-    """The waves of the survey of the last one, the oldest first."""
-    return [one for one in waves if one.title == waves[-1].title]
 
 
 def _coverage(report: Report, one: Released) -> None:
@@ -217,8 +227,10 @@ def _aims(report: Report, one: Released) -> None:
 
 def _table(report: Report, one: Released, table: Mapping[str, Any]) -> None:
     meant = [(one.name(category), category["code"]) for category in table["categories"]]
-    names = [_short(name, code, at) for at, (name, code) in enumerate(meant)]
-    header = [report.texts("report-group"), report.texts("report-answers"), *names]
+    answers = report.texts("report-answers")
+    short = [shortened(name, code, at) for at, (name, code) in enumerate(meant)]
+    names = that_fit(report.across, answers, short, [code for _, code in meant])
+    header = [report.texts("report-group"), answers, *names]
     rows = [_row(report, one, table, group) for group in one.groups]
     report.table(one.name(table), header, rows, [group["level"] == "agency" for group in one.groups])
     report.explain([(head, name) for head, (name, _) in zip(names, meant, strict=True) if head != name])
@@ -239,19 +251,12 @@ def _two_ways(report: Report, one: Released) -> None:
         report.table(report.texts("report-two-ways"), [report.texts("report-asked"), *names], rows, [False] * len(rows))
 
 
-def _short(name: str, code: str, at: int) -> str:
-    """A category as a column's head; where the label is a sentence, its number, or a letter with its place."""
-    if len(name) <= _LONGEST:
-        return name
-    return code if code.isdigit() else f"({ascii_lowercase[at]})"
-
-
 def _row(report: Report, one: Released, table: Mapping[str, Any], group: Mapping[str, Any]) -> list[Any]:
     row = row_of(table, group["id"])
     if "cells" in row:
         return [one.name(group), row["total"], *row["cells"]]
     if "at_least" in row:
-        least = report.texts("report-at-least").replace(" ", "\N{NO-BREAK SPACE}")
+        least = report.texts("report-at-least").replace(" ", "\N{NARROW NO-BREAK SPACE}")
         hits = [least if category["code"] == row["at_least"]["category"] else None for category in table["categories"]]
         return [one.name(group), row["total"], *hits]
     return [one.name(group), None, *(None for _ in table["categories"])]

@@ -183,13 +183,21 @@ def _options(found: Released, texts: Texts, table: Mapping[str, Any]) -> Stacked
     return Stacked(_words(found, texts, title), (texts("figures-named"), texts("figures-not-named")), bars)
 
 
+def in_all(waves: Sequence[Released]) -> list[tuple[str, *tuple[Mapping[str, Any], ...]]]:
+    """The questions on the scale that every wave asks: the last name of each, and its table in each wave."""
+    found: list[tuple[str, *tuple[Mapping[str, Any], ...]]] = []
+    for one in waves[0].scored():
+        tables = [table for wave in waves if (table := wave.table(one["id"])) is not None]
+        if len(tables) == len(waves):
+            found.append((waves[-1].name(one), *tables))
+    return found
+
+
 def trend(waves: Sequence[Released], texts: Texts, group: str = PROVINCE) -> Trend | None:
     """The mean level of a group over waves, the oldest first, for the questions all of them have; None for one wave."""
-    common = [one for one in waves[0].scored() if all(wave.table(one["id"]) for wave in waves)][:MOST_LINES]
+    common = in_all(waves)[:MOST_LINES]
     if len(waves) < 2 or not common:  # noqa: PLR2004 - two make a trend
         return None
-    lines = tuple(
-        (waves[-1].name(one), tuple(mean(wave.table(one["id"]) or one, group) for wave in waves)) for one in common
-    )
+    lines = tuple((name, tuple(mean(table, group) for table in tables)) for name, *tables in common)
     days = tuple(day_of(wave, texts) for wave in waves)
     return Trend(_words(waves[-1], texts, texts("figures-trend")), days, lines)

@@ -28,6 +28,11 @@ class Released:
     focus: str = PROVINCE
 
     @property
+    def survey(self) -> str:
+        """The code of the survey, by which its waves belong together."""
+        return self.campaign.rpartition("-")[0]
+
+    @property
     def date(self) -> str:
         """The day of the release."""
         return str(self.release["date"])

@@ -49,7 +49,7 @@ def write_report(
     texts = Texts(wanted.language, None, wanted.zone)
     with written_whole(path) as file, written_whole(annex) as beside:
         written = write(file, waves, texts, stage=wanted.stage, annex=annex.name, template=wanted.template)
-        write_annex(beside, waves)
+        write_annex(beside, waves, texts)
     database.run_now(_record, campaigns, wanted, now)
     return written
 

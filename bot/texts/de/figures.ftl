@@ -29,6 +29,7 @@ report-at-least = ≥ 80 %
 report-met = { $rate } % erreichen alle Ziele ihrer Stelle (Ziel: 60 %).
 report-languages = { $rate } % erreichen B1 oder besser in mindestens einer Fremdsprache (Ziel: 30 %).
 report-annex-text = Die Zahlen aller Tabellen stehen in der beigefügten Arbeitsmappe: { $file }.
+annex-note = Eine leere Zelle wird zum Schutz kleiner Gruppen nicht gezeigt. Unter „at least 80 %“ steht die Antwort, die mindestens 80 % gaben, wo genaue Zahlen nicht gezeigt werden.
 menu-figures = Zahlen der Gruppen
 button-figures = Alle Wellen
 button-figures-groups = Andere Behörde oder Gruppe

@@ -29,6 +29,7 @@ report-at-least = ≥ 80 %
 report-met = { $rate } % meet all targets of their position (aim: 60 %).
 report-languages = { $rate } % reach B1 or better in at least one foreign language (aim: 30 %).
 report-annex-text = The figures of every table are in the workbook beside: { $file }.
+annex-note = An empty cell is not shown, to protect small groups. Under “at least 80 %” stands the answer that at least 80 % gave, where exact numbers are not shown.
 menu-figures = Figures of groups
 button-figures = All waves
 button-figures-groups = Another agency or group

@@ -29,6 +29,7 @@ report-at-least = ≥ 80 %
 report-met = { $rate } % đạt mọi mức yêu cầu của vị trí (mục tiêu: 60 %).
 report-languages = { $rate } % đạt bậc B1 trở lên ở ít nhất một ngoại ngữ (mục tiêu: 30 %).
 report-annex-text = Số liệu từng bảng có trong sổ tính kèm theo: { $file }.
+annex-note = Ô trống: không hiển thị, để bảo vệ nhóm nhỏ. Cột “at least 80 %”: câu trả lời của ít nhất 80 % số người, khi số liệu chính xác không được hiển thị.
 menu-figures = Số liệu nhóm
 button-figures = Các đợt khảo sát
 button-figures-groups = Cơ quan, nhóm khác

@@ -6,12 +6,13 @@ from openpyxl import load_workbook
 from PIL import Image
 from sqlalchemy import select, update
 
+from bot.exports.report.annex import CONTENTS
 from bot.exports.report.pictures import pictures, trend
 from bot.exports.report.released import Released, mean, row_of
 from bot.exports.report.reporting import ReportOrder, write_pictures, write_report
 from bot.services.group_figures import reading, releasing
 from bot.services.refusals import Refusal
-from bot.texts import Texts
+from bot.texts import LANGUAGES, Texts
 from storage.models import AuditEntry, Result, ResultItem, StoredSession
 from tests.disclosure.attacker import attack
 from tests.services.group_figures.conftest import LATER
@@ -59,7 +60,22 @@ def test_the_tables_of_the_report_are_those_of_the_release_and_of_the_annex(answ
     assert (compared > 20, written.tables > 3, written.figures > 2) == (True, True, True)
 
 
-def test_tables_of_the_report_are_kept_together_and_no_column_breaks_a_word(answered, tmp_path):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_column_of_the_report_breaks_a_word_or_a_number(answered, tmp_path, language):
+    database, campaigns = answered
+    path = tmp_path / "r.docx"
+    released(database, campaigns["experience"][0])
+    write_report(database, [campaigns["experience"][0]], path, LATER, ReportOrder(language, VIET_NAM))
+    made = Document(str(path))
+    for table in made.tables:
+        assert sum(cell.width.cm for cell in table.rows[0].cells) <= 16.01  # what is between the margins
+        for row in table.rows:
+            for cell in row.cells[1:]:
+                longest = max(len(word) - word.count("\N{NARROW NO-BREAK SPACE}") for word in cell.text.split(" "))
+                assert cell.width.cm >= 0.15 * longest + 0.38, cell.text
+
+
+def test_tables_of_the_report_are_kept_together_and_sentences_are_letters_above_columns(answered, tmp_path):
     database, campaigns = answered
     path = tmp_path / "r.docx"
     released(database, campaigns["experience"][0])
@@ -68,9 +84,6 @@ def test_tables_of_the_report_are_kept_together_and_no_column_breaks_a_word(answ
     for table in made.tables:
         *others, last = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
         assert (set(others), last) == ({True}, None)
-        for cell in table.rows[0].cells:
-            longest = max(map(len, cell.text.split()))
-            assert cell.width.cm >= 0.15 * longest + 0.3, cell.text
     heads = {cell.text for table in made.tables for cell in table.rows[0].cells}
     assert "(a)" in heads  # of what is called by sentences: a letter, no code of the survey's author
     assert "training" not in heads
@@ -92,6 +105,27 @@ def test_a_hidden_row_has_no_number_in_the_annex(answered, tmp_path):
                 assert set(rows[row["group"]]) == {None}
                 hidden += 1
     assert hidden > 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_annex_says_what_stands_on_which_sheet_and_what_its_columns_mean(answered, tmp_path, language):
+    database, campaigns = answered
+    campaign = campaigns["skills"][0]
+    document = released(database, campaign)
+    write_report(database, [campaign], tmp_path / "r.docx", LATER, ReportOrder(language, VIET_NAM))
+    book = load_workbook(tmp_path / "r.xlsx")
+    assert book.sheetnames[0] == CONTENTS
+    head, *lines = book[CONTENTS].iter_rows(values_only=True)
+    listed = [dict(zip(head, line, strict=True)) for line in lines]
+    assert {one["sheet"] for one in listed if one["sheet"]} == set(book.sheetnames[1:])
+    for table in document["tables"]:
+        mine = [one for one in listed if one["table"] == table["id"]]
+        assert [(one["code"], one["meaning"]) for one in mine] == [
+            (category["code"], category["label"][language]) for category in table["categories"]
+        ]
+        assert {one["about"] for one in mine} == {table["label"][language]}
+        columns = [cell.value for cell in book[mine[0]["sheet"]][1]]
+        assert columns[3:-1] == [one["code"] for one in mine]
 
 
 def test_what_pictures_show_is_what_was_released(answered):
@@ -117,6 +151,32 @@ def test_the_trend_has_every_wave(answered):
     assert len(drawn.waves) == 3
     assert drawn.lines[0][1] == tuple(mean(wave.table("G1"), "province") for wave in waves)
     assert trend(waves[:1], Texts("en", None, VIET_NAM)) is None
+
+
+def test_the_report_tells_the_change_of_each_survey_with_several_waves_whatever_stands_last(answered, tmp_path):
+    database, campaigns = answered
+    wanted = [*campaigns["skills"], campaigns["experience"][0]]
+    documents = [released(database, campaign) for campaign in wanted]
+    path = tmp_path / "r.docx"
+    written = write_report(database, wanted, path, LATER, ReportOrder("en", VIET_NAM))
+    waves = [Released(f"skills-{at}", "x", one, "en") for at, one in enumerate(documents[:-1])]
+    texts = Texts("en", None, VIET_NAM)
+    rows = [row for title, row in written.rows if title.endswith(texts("figures-trend"))]
+    tables = [[wave.table(one["id"]) for wave in waves] for one in waves[0].scored()]
+    shown = [[mean(table, "province") for table in across] for across in tables]
+    assert [row[1:] for row in rows] == [[texts.number(value) for value in line] for line in shown]
+    assert len(rows) > 10
+    pictures_ = [one.text for one in Document(str(path)).paragraphs if one.text.endswith(texts("figures-trend"))]
+    assert len(pictures_) == 2  # the table's name and the picture's
+
+
+def test_pages_of_the_report_are_numbered_from_the_second_on(answered, tmp_path):
+    database, campaigns = answered
+    released(database, campaigns["languages"][0])
+    write_report(database, [campaigns["languages"][0]], tmp_path / "r.docx", LATER, ReportOrder("vi", VIET_NAM))
+    (section,) = Document(str(tmp_path / "r.docx")).sections
+    assert section.different_first_page_header_footer
+    assert 'w:instr="PAGE"' in section.header.paragraphs[0]._p.xml
 
 
 def test_gaps_and_languages_are_counted_from_what_was_computed(answered):
