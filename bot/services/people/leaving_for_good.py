@@ -109,7 +109,8 @@ def carry_out(uow: UnitOfWork, now: datetime, most: int = 100) -> int:
 
 
 def _stop(uow: UnitOfWork, ids: Collection[int], now: datetime, actor: str) -> None:
-    """Let the chats go first, as every turn takes its chat first; then all that would still reach these people."""
+    """Take the chats first, as every turn does, and let them go; then all that would still reach these people."""
+    uow.connection.execute(select(Chat.id).where(Chat.person_id.in_(ids)).order_by(Chat.id).with_for_update())
     stood.keep(uow, _unfinished(ids) & StoredSession.campaign_id.in_(_OPENED))
     chats.turn_to(uow, Chat.person_id.in_(ids), LET_GO, now, person_id=None, session_id=None)
     _stop_sessions(uow, ids)
