@@ -21,7 +21,11 @@ from survey_definitions.assessment.months import write_month
 KIND: Final = "S"
 _CARDS: Final = ("one", "checking", "confirmer")  # places about one person, who was asked for by the exact staff code
 _MOST: Final = 20
-_WHY: Final = {"not_yourself": "confirmer-yourself", "supervisor_here": "confirmer-not-needed"}
+_WHY: Final = {
+    "not_yourself": "confirmer-yourself",
+    "supervisor_here": "confirmer-not-needed",
+    "confirmer_below": "confirmer-below",
+}
 
 
 def _known(turn: Turn) -> KnownPerson | None:

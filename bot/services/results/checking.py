@@ -109,7 +109,7 @@ def name_confirmer(uow: UnitOfWork, scope: Scope, person: int, staff_code: str, 
     """Let somebody of the same agency confirm for a person without a supervisor, or whose supervisor has left.
 
     Who confirms reads what was stated: nobody names themselves, nobody is put in the place of a supervisor who is
-    here, and the person is told who it is. Raises Refusal.
+    here, nobody confirms those whom they work under, and the person is told who it is. Raises Refusal.
     """
     if not _may(uow, scope, person):
         raise Refusal("confirm_not_yours", "this person is not yours to look after")
@@ -128,6 +128,8 @@ def name_confirmer(uow: UnitOfWork, scope: Scope, person: int, staff_code: str, 
         raise Refusal("confirmer_unknown", "nobody else of this agency has this staff code")
     if confirmer == scope.reader:
         raise Refusal("not_yourself", "nobody names themselves: somebody else who looks after the agency does")
+    if person in _above(uow, confirmer):
+        raise Refusal("confirmer_below", "nobody confirms for those whom they work under")
     row = uow.orm.get(Confirmer, person) or Confirmer(person_id=person)
     row.confirmer_id, row.named_by, row.named_at = confirmer, scope.reader, now
     uow.orm.add(row)
@@ -136,6 +138,16 @@ def name_confirmer(uow: UnitOfWork, scope: Scope, person: int, staff_code: str, 
     details = {"confirmer": confirmer}
     subject = f"person:{person}"
     audit.record(uow, actor=f"person:{scope.reader}", act="confirmer.name", subject=subject, details=details, now=now)
+
+
+def _above(uow: UnitOfWork, person: int) -> set[int]:
+    """The supervisors of a person, theirs, and so on; the roster may go round in a circle."""
+    found: set[int] = set()
+    at = uow.connection.scalar(select(Person.supervisor_id).where(Person.id == person))
+    while at is not None and at not in found:
+        found.add(at)
+        at = uow.connection.scalar(select(Person.supervisor_id).where(Person.id == at))
+    return found
 
 
 def can_name(uow: UnitOfWork, scope: Scope, person: int) -> bool:

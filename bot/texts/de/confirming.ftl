@@ -51,6 +51,7 @@ button-name-confirmer = Bestätigende Person benennen
 confirmer-ask = Bitte geben Sie die Personalnummer der Person ein, die für { $code } bestätigen wird (gleiche Behörde).
 confirmer-unknown = Niemand sonst in dieser Behörde hat diese Nummer.
 confirmer-yourself = Niemand benennt sich selbst: Wer bestätigt, liest die Angaben. Bitte benennen Sie jemand anderen, oder lassen Sie es eine andere Person tun, die für die Behörde zuständig ist.
+confirmer-below = Diese Person arbeitet unter der, für die bestätigt wird, und kann es nicht tun. Bitte benennen Sie jemand anderen; hat die Behörde niemanden, bleibt es bei der Selbsteinschätzung.
 confirmer-is = Die Selbsteinschätzung bestätigt: Personalnummer { $code }.
 confirmer-not-needed = Die Führungskraft dieser Person ist im Dienst und bestätigt selbst; es wird niemand anderes benannt. Stimmt die Liste nicht, lassen Sie sie bitte berichtigen.
 confirmer-told =

@@ -51,6 +51,7 @@ button-name-confirmer = Name who confirms
 confirmer-ask = Please enter the staff code of whoever will confirm for { $code } (same agency).
 confirmer-unknown = Nobody else of this agency has this code.
 confirmer-yourself = Nobody names themselves: whoever confirms reads the answers. Please name somebody else, or let another who looks after the agency do it.
+confirmer-below = This person works under the one to be confirmed, and cannot confirm for them. Please name somebody else; where the agency has nobody, the self-assessment remains one.
 confirmer-is = Who confirms the self-assessment: staff code { $code }.
 confirmer-not-needed = This person’s supervisor is in office and confirms, so nobody else is named. If the roster is wrong, please have it corrected.
 confirmer-told =

@@ -39,6 +39,7 @@ button-name-confirmer = Cử người xác nhận
 confirmer-ask = Xin nhập mã công chức của người sẽ xác nhận cho { $code } (cùng cơ quan).
 confirmer-unknown = Trong cơ quan không có người khác mang mã này.
 confirmer-yourself = Không ai tự cử mình, vì người xác nhận đọc được nội dung đã khai. Xin cử người khác, hoặc để người khác cùng phụ trách cơ quan làm việc này.
+confirmer-below = Người này làm việc dưới quyền của người được xác nhận nên không xác nhận được. Xin cử người khác; nếu cơ quan không có ai, phần tự đánh giá giữ nguyên là tự đánh giá.
 confirmer-is = Người xác nhận phần tự đánh giá: mã { $code }.
 confirmer-not-needed = Cấp trên trực tiếp của người này đang công tác và là người xác nhận, nên không cử người khác. Nếu danh sách chưa đúng, xin đề nghị sửa danh sách.
 confirmer-told =

@@ -227,6 +227,25 @@ def test_where_the_supervisor_has_left_the_focal_point_names_another(province):
     assert len(province.read_now(queue)) == 1
 
 
+@pytest.mark.parametrize("named", ["BTC-012", "BTC-005", "BTC-002"])
+def test_nobody_confirms_for_those_whom_they_work_under(province, named):
+    """The head of the agency has no supervisor on the roster; everybody here works under them."""
+
+    def name(uow, code, whom):
+        checking.name_confirmer(uow, Scope(somebody(uow, FOCAL).id, TODAY), somebody(uow, whom).id, code, START)
+
+    def all_round(uow):
+        somebody(uow, "BTC-001").supervisor_id = somebody(uow, named).id
+        somebody(uow, named).left_on = TODAY
+
+    with pytest.raises(Refusal, match="work under"):
+        province.run_now(name, named, "BTC-001")
+    province.run_now(all_round)  # also where the roster goes round in a circle
+    with pytest.raises(Refusal, match="work under"):
+        province.run_now(name, "BTC-003", "BTC-001")
+    assert province.read_now(lambda uow: checking.named_for(uow, somebody(uow, "BTC-001").id)) is None
+
+
 def test_the_person_is_told_of_everybody_who_is_named(province):
     def name(uow, code):
         somebody(uow, STAFF).supervisor_id = None
