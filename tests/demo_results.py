@@ -11,6 +11,9 @@ import asyncio
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
+
+from sqlalchemy import select
 
 from bot.cli.running import sandbox_settings
 from bot.demo.running import SandboxChoices, folder_of, run_sandbox
@@ -21,6 +24,8 @@ from bot.sandbox.movable_clock import MovableClock
 from bot.services.group_figures import releasing
 from bot.settings import Settings
 from storage.database import Database
+from storage.models import Person
+from storage.unit_of_work import UnitOfWork
 from tests.support.waves import BETWEEN, WAVES, compute_results, confirm, hold
 
 FOLDER = Path("var/demo-results")
@@ -58,24 +63,33 @@ def make(settings: Settings) -> dict[str, list[int]]:
     settle(database, first, settings.zone)
     for survey in SHIPPED:
         publish_shipped(database, survey, first)
-    campaigns = {
-        survey: [
-            hold(database, survey, first + wave * BETWEEN, rate=0.7 + wave / 10, seed=wave) for wave in range(WAVES)
-        ]
-        for survey in SHIPPED
-    }
-    confirm(database, campaigns["skills"][-1], now)
-    compute_results(database, campaigns["skills"][-1], campaigns["languages"][-1], now=now)
+    database.run_now(_rate)
+    campaigns: dict[str, list[int]] = {survey: [] for survey in SHIPPED}
+    for wave in range(WAVES):
+        opens = first + wave * BETWEEN
+        for survey, listed in campaigns.items():
+            listed.append(hold(database, survey, opens, rate=0.7 + wave / 10, seed=wave))
+        if wave == WAVES - 1:
+            confirm(database, campaigns["skills"][-1], now)
+        day = now if wave == WAVES - 1 else opens + timedelta(days=10)
+        compute_results(database, *(listed[-1] for listed in campaigns.values()), now=day)
     _release(database, first, now)
     _write(database, campaigns, settings, now)
     database.close()
     return campaigns
 
 
+def _rate(uow: UnitOfWork) -> None:
+    """The roster has official ratings of most people."""
+    chance = Random("ratings")
+    for person in uow.orm.scalars(select(Person).order_by(Person.id)):
+        person.ratings = chance.choice((None, "XL3 XL3", "XL3 XL4", "XL2 XL3", "XL4 XL4"))
+
+
 def _release(database: Database, first: datetime, now: datetime) -> None:
     """What the job does after each closing; the last wave's after its confirmations and results."""
     for at, campaign in enumerate(database.read_now(releasing.waiting)):
-        wave = at % WAVES
+        wave = at // len(SHIPPED)
         day = now if wave == WAVES - 1 else first + wave * BETWEEN + timedelta(days=11)
         database.run_now(releasing.store, campaign, database.read_now(releasing.prepare, campaign, day), day)
 

@@ -24,10 +24,11 @@ from bot.services.sessions.submitting import _column_kind, packed
 from storage.models import Confirmation, Consent, Person, StoredAnswer, StoredSession, Submission, Unit
 from survey_definitions import AnswerRecord
 from tests.support.clock import START, VIET_NAM
-from tests.surveys.facts import begin
+from tests.surveys.facts import begin, person
 from tests.surveys.takers import by_name, take
 
 KINDS = 12
+YOUNG, OLDER = "1994-05", "1979-05"  # the young ones are asked whether they wish to be in their pool
 WAVES = 3
 BETWEEN = timedelta(days=100)
 
@@ -36,7 +37,7 @@ BETWEEN = timedelta(days=100)
 def answers(survey: str, kind: int) -> tuple[AnswerRecord, ...]:
     """What one of the dozen answers."""
     chance = Random(f"{survey} {kind}")
-    session = begin(survey)
+    session = begin(survey, person(birth_month=YOUNG if kind % 3 == 0 else OLDER))
     take(session, {"skills": _skills, "languages": _languages, "experience": _experience}[survey](chance))
     return tuple(record for record in session.answers() if record.live)
 
@@ -67,10 +68,11 @@ def _experience(chance):
     post = {
         "post_fields": chance.choice(("F02", "F05", "F02 F07")), "post_since": f"{chance.randint(2001, 2024)}-03-01",
     }  # fmt: skip
+    sector = chance.choice(("N01", "N02", "N09"))
     named = {
-        "what_applies": chance.choice(("sector", "none")), "sector_code": chance.choice(("N01", "N02", "N09")),
+        "what_applies": chance.choice(("sector", "none")), "sector_code": sector, "post_sectors": sector,
         "sector_years": "4", "degree": chance.choice(("bachelor", "bachelor", "master", "doctorate")),
-        "wish_expert": chance.choice(("yes", "no")), "sector_evidence": "practice",
+        "wish_expert": chance.choice(("yes", "no")), "sector_evidence": "scheme practice", "wish_young": "yes",
     }  # fmt: skip
     return by_name(post | named)
 
@@ -106,8 +108,8 @@ def compute_results(database, *campaigns, now):
             {"person_id": one, "purpose": purpose} | common for one in people for purpose in ("development", "pools")
         ]
         uow.connection.execute(insert(Consent), rows)
-        for person in people:
-            computing.compute(uow, person, now, VIET_NAM)
+        for one in people:
+            computing.compute(uow, one, now, VIET_NAM)
 
     database.run_now(compute)
 
