@@ -151,7 +151,7 @@ def show_groups(turn: Turn) -> Screen:
         inside = "· " if groups[at]["level"] == "agency" else ""
         draft.row(Button(f"{inside}{name}", _to("t", seen.wave.campaign, at, topic)))
     draft.row(*page.turning(turn.texts, lambda number: _to("g", seen.wave.campaign, number, topic)))
-    return draft.row(turn.button("button-back", _to("c", seen.wave.campaign))).done()
+    return draft.row(_back(turn)).done()
 
 
 def show_topics(turn: Turn) -> Screen:
@@ -165,7 +165,7 @@ def show_topics(turn: Turn) -> Screen:
     for number in page.entries:
         draft.row(_topic(turn, seen, at, number, _LABEL))
     draft.row(*page.turning(turn.texts, lambda number: _to("x", seen.wave.campaign, at, number)))
-    return draft.row(turn.button("button-back", _to("c", seen.wave.campaign))).done()
+    return draft.row(_back(turn)).done()
 
 
 def show_why(turn: Turn) -> Screen:
@@ -174,7 +174,13 @@ def show_why(turn: Turn) -> Screen:
     if wrong := turn.chat.place.get("wrong"):
         draft.say(Tone.WARNING, turn.t(wrong, least=handing_out.LEAST, most=handing_out.MOST))
     draft.say(Tone.QUESTION, turn.t("figures-why")).say(Tone.QUIET, turn.t("figures-why-note"))
-    return draft.row(turn.button("button-back", _to("c", turn.chat.place["campaign"]))).done()
+    return draft.row(_back(turn)).done()
+
+
+def _back(turn: Turn) -> Button:
+    """To what was looked at before."""
+    place = turn.chat.place
+    return turn.button("button-back", _to("t", place["campaign"], place.get("group", 0), place.get("topic", 0)))
 
 
 # -- what is done
@@ -233,17 +239,27 @@ def _ask_picture(turn: Turn, seen: Sight, address: Address) -> None:
     orders.order(turn.uow, turn.person.id, seen.wave.campaign, topic, group, turn.now)
 
 
+def _looked_at(turn: Turn, seen: Sight) -> dict[str, int]:
+    """The group and the topic that are on, to come back to."""
+    place, campaign = turn.chat.place, seen.wave.campaign
+    if place.get("campaign") == campaign and "group" in place and "topic" in place:
+        return {"campaign": campaign, "group": place["group"], "topic": place["topic"]}
+    return {"campaign": campaign, "group": _home(turn, seen), "topic": 0}
+
+
 def _choose_group(turn: Turn, seen: Sight, address: Address) -> None:
-    turn.go(GROUPS, campaign=seen.wave.campaign, page=max(0, address.number(1)), topic=max(0, address.number(2)))
+    topic = max(0, address.number(2))
+    turn.go(GROUPS, **_looked_at(turn, seen) | {"page": max(0, address.number(1)), "topic": topic})
 
 
 def _choose_topic(turn: Turn, seen: Sight, address: Address) -> None:
-    turn.go(TOPICS, campaign=seen.wave.campaign, group=max(0, address.number(1)), page=max(0, address.number(2)))
+    group = max(0, address.number(1))
+    turn.go(TOPICS, **_looked_at(turn, seen) | {"group": group, "page": max(0, address.number(2))})
 
 
 def _ask_why(turn: Turn, seen: Sight, _address: Address) -> None:
     if has_role(turn.uow, turn.person.id, TEAM):
-        turn.go(WHY, campaign=seen.wave.campaign)
+        turn.go(WHY, **_looked_at(turn, seen))
     else:
         raise LeadsNowhereError
 
@@ -255,21 +271,20 @@ _TAPS: Final = {
 
 def on_reason(turn: Turn, text: str) -> bool:
     """The reason why the workbook is wanted: on record, then the jobs make and send it."""
-    campaign = turn.chat.place["campaign"]
+    place = {name: turn.chat.place[name] for name in ("campaign", "group", "topic") if name in turn.chat.place}
     if suspicion(text) is not None:
-        turn.go(WHY, campaign=campaign, wrong="wish-suspicious")
+        turn.go(WHY, **place, wrong="wish-suspicious")
         turn.forget = True
         return True
     try:
-        orders.order_workbook(turn.uow, turn.person.id, campaign, text, turn.now)
+        orders.order_workbook(turn.uow, turn.person.id, place["campaign"], text, turn.now)
     except Refusal as refusal:
         if refusal.code == "reason_wanted":
-            turn.go(WHY, campaign=campaign, wrong="figures-reason-wanted")
+            turn.go(WHY, **place, wrong="figures-reason-wanted")
         else:
             turn.go(LIST)
         return True
-    seen = _sight(turn, campaign)
-    turn.go(ONE, campaign=campaign, group=_home(turn, seen) if seen else 0, topic=0, asked="workbook")
+    turn.go(ONE, **place, asked="workbook")
     return True
 
 
