@@ -157,3 +157,10 @@ def test_what_a_killed_process_left_is_never_taken_for_what_is_written_now(tmp_p
     assert [path.name for path in tmp_path.iterdir()] == ["backup.zip"]
     assert (tmp_path / "backup.zip").read_bytes() == b"of today"
     assert (tmp_path / "backup.zip").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_cannot_be_written_is_called_by_the_name_that_was_asked_for(tmp_path):
+    path = tmp_path / "no folder" / "answers.xlsx"
+    with pytest.raises(OSError, match="No such file") as found, written_whole(path):
+        pass
+    assert found.value.filename == str(path)

@@ -16,7 +16,7 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
     part.unlink(missing_ok=True)  # of somebody who was killed: what they wrote is never taken for what is written now
     nameless = _nameless(path.parent)
     try:
-        with nameless or _named(part) as file:
+        with nameless or _named(part, path) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -38,8 +38,12 @@ def _nameless(folder: Path) -> IO[bytes] | None:
         return None
 
 
-def _named(part: Path) -> IO[bytes]:
-    return open(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b")  # noqa: PTH123 - as above
+def _named(part: Path, path: Path) -> IO[bytes]:
+    try:
+        return open(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b")  # noqa: PTH123 - as above
+    except OSError as error:
+        error.filename = str(path)  # the name that whoever asked for the file knows
+        raise
 
 
 def _give_name(file: IO[bytes], part: Path) -> None:
