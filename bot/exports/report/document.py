@@ -114,7 +114,11 @@ def write(
     for part in _PARTS:
         report.heading(texts(f"report-{part}"))
         if part == "need":
-            report.say(texts("report-need-text", campaigns=", ".join(_campaign(one, texts) for one in waves)))
+            report.say(
+                texts(
+                    "report-need-text", campaigns=", ".join(_campaign("report-campaign", one, texts) for one in waves)
+                )
+            )
         elif part == "state":
             _state(report, waves)
         elif part == "annex":
@@ -125,8 +129,8 @@ def write(
     return report
 
 
-def _campaign(one: Released, texts: Texts) -> str:
-    return texts("report-campaign", survey=one.title, campaign=one.campaign, day=day_of(one, texts))
+def _campaign(name: str, one: Released, texts: Texts) -> str:
+    return texts(name, survey=one.title, campaign=one.number, day=day_of(one, texts))
 
 
 def _plain() -> Docx:
@@ -168,7 +172,7 @@ def _title(report: Report, stage: str) -> None:
 
 def _state(report: Report, waves: Sequence[Released]) -> None:
     for one in waves:
-        report.heading(f"{one.title} ({one.campaign}, {day_of(one, report.texts)})", 2)
+        report.heading(_campaign("report-wave", one, report.texts), 2)
         _coverage(report, one)
         _aims(report, one)
         for _, picture in pictures(one, report.texts):

@@ -97,7 +97,7 @@ def _agreement(found: Released, texts: Texts, tables: Sequence[Mapping[str, Any]
 
 
 def _words(found: Released, texts: Texts, title: str) -> GroupWords:
-    source = texts("figures-source", campaign=found.campaign, date=day_of(found, texts))
+    source = texts("figures-source", campaign=found.number, date=day_of(found, texts))
     return GroupWords(title, found.title, source, texts("figures-hidden"), texts.language)
 
 

@@ -33,6 +33,11 @@ class Released:
         return self.campaign.rpartition("-")[0]
 
     @property
+    def number(self) -> str:
+        """The number of the campaign, by which people call a wave; its code is a matter of files and commands."""
+        return self.campaign.rpartition("-")[2]
+
+    @property
     def date(self) -> str:
         """The day of the release."""
         return str(self.release["date"])

@@ -1,5 +1,5 @@
 ## Gruppenzahlen und Bericht
-figures-source = Quelle: Erhebung { $campaign }, veröffentlicht am { $date }
+figures-source = Quelle: Welle { $campaign }, veröffentlicht am { $date }
 figures-hidden = nicht gezeigt (Schutz kleiner Gruppen)
 figures-coverage = Beteiligung
 figures-levels = Mittlere Stufe je Kompetenz
@@ -17,7 +17,8 @@ report-tasks = IV. Aufgaben und Lösungen
 report-carrying = V. Umsetzung
 report-annex = Anhang
 report-need-text = Die Zahlen stammen aus { $campaigns }. Es sind Selbsteinschätzungen der Beschäftigten, keine Prüfungen. Gruppen mit weniger als 5 Personen und Gruppen, aus denen sich eine so kleine errechnen ließe, werden nicht gezeigt.
-report-campaign = „{ $survey }“ ({ $campaign }, { $day })
+report-campaign = „{ $survey }“ (Welle { $campaign }, { $day })
+report-wave = { $survey } (Welle { $campaign }, { $day })
 report-to-write = (Vom Projektteam zu schreiben.)
 report-coverage-text = { $answered } von { $invited } Eingeladenen haben „{ $survey }“ abgegeben ({ $rate } %).
 report-coverage-hidden = Die Beteiligung an „{ $survey }“ wird nicht gezeigt.

@@ -1,5 +1,5 @@
 ## Figures of groups and the report
-figures-source = Source: campaign { $campaign }, released { $date }
+figures-source = Source: wave { $campaign }, released { $date }
 figures-hidden = not shown (small groups are protected)
 figures-coverage = Coverage
 figures-levels = Mean level by competency
@@ -17,7 +17,8 @@ report-tasks = IV. Tasks and solutions
 report-carrying = V. Implementation
 report-annex = Annex
 report-need-text = The figures come from { $campaigns }. They are what officials stated of themselves, not tests. Groups of fewer than 5, and groups from which such a small one could be worked out, are not shown.
-report-campaign = “{ $survey }” ({ $campaign }, { $day })
+report-campaign = “{ $survey }” (wave { $campaign }, { $day })
+report-wave = { $survey } (wave { $campaign }, { $day })
 report-to-write = (To be written by the project team.)
 report-coverage-text = { $answered } of { $invited } invited people submitted “{ $survey }” ({ $rate } %).
 report-coverage-hidden = The coverage of “{ $survey }” is not shown.

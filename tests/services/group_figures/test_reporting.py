@@ -34,6 +34,7 @@ def test_the_day_of_a_release_is_written_as_its_reader_writes_days(answered):
     day = f"{LATER:%d/%m/%Y}"
     assert drawn
     assert all(picture.words.source.endswith(day) for picture in drawn)
+    assert all(picture.words.source.startswith("Nguồn: đợt 4,") for picture in drawn)  # not the code of files
 
 
 def test_the_tables_of_the_report_are_those_of_the_release_and_of_the_annex(answered, tmp_path):
@@ -174,7 +175,9 @@ def test_pages_of_the_report_are_numbered_from_the_second_on(answered, tmp_path)
     database, campaigns = answered
     released(database, campaigns["languages"][0])
     write_report(database, [campaigns["languages"][0]], tmp_path / "r.docx", LATER, ReportOrder("vi", VIET_NAM))
-    (section,) = Document(str(tmp_path / "r.docx")).sections
+    made = Document(str(tmp_path / "r.docx"))
+    assert not [one.text for one in made.paragraphs if "languages-" in one.text]  # nor does the text have its code
+    (section,) = made.sections
     assert section.different_first_page_header_footer
     assert 'w:instr="PAGE"' in section.header.paragraphs[0]._p.xml
 
