@@ -10,6 +10,7 @@ from bot.cli.common import AsJson, Opened, installation, print_json, print_table
 from bot.services import audit
 from bot.services.group_figures import reading, releasing
 from bot.services.group_figures.reading import EVERYTHING, View
+from bot.services.refusals import Refusal
 
 app = typer.Typer()
 
@@ -23,14 +24,25 @@ def figures(
     as_json: AsJson = False,
 ) -> None:
     """Print the released figures of groups; a campaign that has closed is released first, if nothing was yet."""
+    if agency and not role:
+        raise typer.BadParameter("it is the agency of a role: say --role as well", param_hint="--agency")
     with installation() as opened:
         view = reading.view_of_role(role, agency) if role else EVERYTHING
         _release(opened, campaign, again=again)
         found = opened.database.read_now(reading.document, campaign, view)
+        _check_agency(found, view)
         if as_json:
             print_json(found)
         else:
             _print(found, view)
+
+
+def _check_agency(found: dict[str, Any], view: View) -> None:
+    """Raise Refusal for an agency that was not asked: what else would be printed is nobody's to see."""
+    asked = {group["id"] for release in found["releases"] for group in release["groups"] if group["level"] == "agency"}
+    unknown = sorted((view.agencies or frozenset()) - asked) if found["releases"] else []
+    if unknown:
+        raise Refusal("agency_unknown", f"there is no agency {unknown[0]} among those that were asked")
 
 
 def release_if_due(opened: Opened, campaign: int) -> bool:

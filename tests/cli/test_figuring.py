@@ -20,3 +20,13 @@ def test_a_role_without_figures_is_told_so(run, campaign):  # noqa: F811 - the f
     assert run("figures", campaign, "--role", "respondent", "--json").exit_code == 1
     assert run("figures", campaign, "--role", "agency_head", "--json").exit_code == 1  # of which agency?
     assert run("figures", 99, "--json").stderr.strip() == "there is no campaign 99"
+
+
+def test_an_agency_is_that_of_a_role_and_was_asked(run, campaign):  # noqa: F811 - the fixture
+    """Else a slip of the keys would print what the head of the agency does not see."""
+    run("campaign", "close", campaign)
+    assert run("figures", campaign, "--agency", "BTC").exit_code == 2
+    slip = run("figures", campaign, "--role", "agency_head", "--agency", "BTCC", "--json")
+    assert (slip.exit_code, slip.stdout.strip()) == (1, "")
+    assert "no agency BTCC" in slip.stderr
+    assert run("figures", campaign, "--role", "agency_head", "--agency", "BTC", "--json").exit_code == 0
