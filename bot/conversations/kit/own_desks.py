@@ -6,10 +6,11 @@ from typing import Final
 
 from bot.conversations.kit.turn import Turn
 from bot.presenting import places
-from bot.presenting.screens import Button
+from bot.presenting.screens import Button, Style
 from bot.services.people import desks
 from bot.services.people.desks import Held
 from bot.services.people.role_words import TABLE
+from bot.services.results import confirmations
 
 _DESK_OF: Final = {role.word: role.desk for role in TABLE if role.desk}
 _WAYS: Final = {
@@ -37,6 +38,17 @@ def buttons(turn: Turn) -> list[Button]:
     if "agency" in found:  # from one's own agency all others are a press away
         found.pop("agencies", None)
     return [turn.button(*_WAYS[desk]) for desk in found]
+
+
+def queue(turn: Turn) -> Button | None:
+    """A supervisor's way to the self-assessments of the own staff, and how many wait; None where there are none."""
+    reader, today = turn.person.id, turn.now.date()
+    if not confirmations.is_confirmer(turn.uow, reader, today):
+        return None
+    known, unfinished = confirmations.counts(turn.uow, reader, today)
+    if unfinished:
+        return turn.button("button-confirmations-waiting", places.CONFIRMING, Style.PLAIN, n=unfinished)
+    return turn.button("button-confirmations", places.CONFIRMING) if known else None
 
 
 def _desk(one: Held) -> str:

@@ -100,8 +100,8 @@ def named(offers: list[Offer]) -> list[apart.CampaignName]:
 
 
 def _ways(turn: Turn, draft: ScreenBuilder) -> Screen:
-    """To the reader's desks, their rights, another language."""
-    draft.grid(own_desks.buttons(turn), 2)
+    """To the reader's desks and queue, their rights, another language."""
+    draft.grid(own_desks.buttons(turn), 2).row(own_desks.queue(turn))
     return draft.row(_rights(turn), turn.button("button-language", places.LANGUAGE)).done()
 
 
