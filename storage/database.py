@@ -1,8 +1,8 @@
 """Connections: one writer thread on SQLite, a few on PostgreSQL; use cases run on them.
 
 A use case is a plain function ``use_case(uow, *args)``. It is run in a savepoint (SQLite) or a transaction of its own
-(PostgreSQL); ``await database.run(...)`` returns once what it did is committed, or raises what it raised with nothing
-of it stored.
+(PostgreSQL), there once more when it lost a race or its connection before it was committed; ``await database.run(...)``
+returns once what it did is committed, or raises what it raised with nothing of it stored.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -38,7 +39,7 @@ SCRUB_WAIT_MS = 500  # how long emptying the log waits for readers: writers stan
 MOST_TOGETHER = 16  # use cases to one commit: while they are shown to people, the next ones are worked on
 IDLE_SECONDS = 1.0  # after which a connection to PostgreSQL is asked whether it is alive before it is used again
 POSTGRES_THREADS = 12  # connections of a process that write; most of the time they wait for the server
-RETRIES = 5  # a transaction that lost a race on PostgreSQL is run again this often
+RETRIES = 5  # a transaction that lost a race on PostgreSQL, or its connection, is run again this often
 _SAVEPOINT, _ROLLBACK, _RELEASE = (
     Prepared(text(f"{verb} use_case")) for verb in ("SAVEPOINT", "ROLLBACK TO", "RELEASE")
 )
@@ -73,19 +74,25 @@ def make_engine(url: str) -> Engine:
 
 
 def _ask_idle_ones(engine: Engine) -> None:
-    """Ask connections that lay idle whether they are alive; the pool connects anew for one that is not.
+    """Ask connections that lay idle, or were used before another one broke, whether they are alive.
 
-    ``pool_pre_ping`` asks every time: a round trip, where an answer has seven others.
+    The pool connects anew for one that is not. ``pool_pre_ping`` asks every time: a round trip, where an answer has
+    seven others. What breaks all the same is begun again (`Database.run`).
     """
+    broke = -inf
 
     def note(connection: object, record: ConnectionPoolEntry) -> None:
         del connection
         record.info["used"] = monotonic()
 
+    def note_broken(*_: object) -> None:
+        nonlocal broke
+        broke = monotonic()
+
     def ask(connection: Any, record: ConnectionPoolEntry, proxy: object) -> None:
         del proxy
         used = record.info.get("used")  # None: it was made just now
-        if used is None or monotonic() - used < IDLE_SECONDS:
+        if used is None or max(broke, monotonic() - IDLE_SECONDS) < used:
             return
         try:
             engine.dialect.do_ping(connection)
@@ -93,6 +100,7 @@ def _ask_idle_ones(engine: Engine) -> None:
             raise DisconnectionError from error
 
     event.listen(engine, "checkin", note)
+    event.listen(engine, "invalidate", note_broken)
     event.listen(engine, "checkout", ask)
 
 
@@ -159,11 +167,24 @@ class Database:
 
     def read_now(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same for callers without an event loop."""
+
+        def call(uow: UnitOfWork) -> T:
+            return use_case(uow, *args, **kwargs)
+
+        for _ in range(RETRIES):
+            try:
+                return self._read(call)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+        return self._read(call)
+
+    def _read(self, call: Callable[[UnitOfWork], T]) -> T:
         with self.engine.connect().execution_options(reading=True) as connection:
             transaction = connection.begin()
             try:
                 with self._unit(connection) as uow:
-                    return use_case(uow, *args, **kwargs)
+                    return call(uow)
             finally:
                 transaction.rollback()
 
@@ -217,11 +238,17 @@ class Database:
 
     def _run_alone(self, call: Callable[[UnitOfWork], T]) -> T:
         for tries_left in range(RETRIES, -1, -1):
+            committing = False
             try:
-                with self.engine.begin() as connection, self._unit(connection) as uow:
-                    return call(uow)
+                with self.engine.connect() as connection:
+                    transaction = connection.begin()
+                    with self._unit(connection) as uow:
+                        found = call(uow)
+                    committing = True
+                    transaction.commit()
+                    return found
             except DBAPIError as error:
-                if not tries_left or getattr(error.orig, "sqlstate", "") not in _RETRIABLE:
+                if not tries_left or not _may_begin_again(error, committing=committing):
                     raise
             except ConflictError:
                 if not tries_left:
@@ -297,6 +324,12 @@ class Database:
             uow.finish()
         finally:
             uow.close()
+
+
+def _may_begin_again(error: DBAPIError, *, committing: bool) -> bool:
+    """Whether nothing of a transaction was kept: it lost a race, or its connection broke before it was to be kept."""
+    broke = error.connection_invalidated and not committing
+    return broke or getattr(error.orig, "sqlstate", "") in _RETRIABLE
 
 
 def _fail(batch: list[_Job], error: BaseException) -> None:

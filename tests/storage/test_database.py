@@ -4,13 +4,14 @@ import asyncio
 import shutil
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, insert, select, text
 from sqlalchemy.exc import OperationalError
 
 import storage.database
 from storage import schema
-from storage.database import Database, make_engine
+from storage.database import RETRIES, Database, make_engine
 from storage.models import Installation
+from storage.prepared import Prepared
 from storage.vault import Vault
 
 pytestmark = pytest.mark.both_databases
@@ -98,14 +99,53 @@ def test_a_connection_that_lay_idle_is_made_anew_when_it_is_gone(database, datab
     assert values(database) == {"a": "x", "b": "x"}
 
 
+PUT = Prepared(insert(Installation).values(key=bindparam("key"), value="x"))
+
+
+def put_prepared(uow, key):
+    PUT.change(uow.connection, {"key": key})
+
+
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-def test_a_connection_that_broke_in_use_costs_one_use_case_and_no_more(database, database_url, monkeypatch):
-    """One that was used a moment ago is not asked first: whoever has it hears that it is gone, the next does not."""
+@pytest.mark.parametrize("way", [put, put_prepared])
+def test_what_lost_its_connection_is_begun_again(database, database_url, monkeypatch, way):
+    """Connections that were used a moment ago are not asked first, and none of them is there any more."""
     monkeypatch.setattr(storage.database, "IDLE_SECONDS", 3600)
-    database.run_now(put, "a")
+    together = [database.submit(way, f"before-{number}") for number in range(20)]
+    for future in together:
+        future.result()
+    values(database)
     end_connections(database_url)
+    database.run_now(way, "after")
+    assert len(values(database)) == 21
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_what_loses_its_connection_in_the_middle_is_stored_once(database, database_url):
+    begun = []
+
+    def interrupted(uow):
+        begun.append(1)
+        put(uow, f"k{len(begun)}")
+        uow.orm.flush()
+        if len(begun) == 1:
+            end_connections(database_url)
+
+    database.run_now(interrupted)
+    assert values(database) == {"k2": "x"}
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_what_loses_its_connection_every_time_is_given_up(database, database_url):
+    begun = []
+
+    def interrupted(uow):
+        begun.append(1)
+        end_connections(database_url)
+        put(uow, "a")
+        uow.orm.flush()
+
     with pytest.raises(OperationalError):
-        database.run_now(put, "lost")
-    for key in "bc":
-        database.run_now(put, key)
-    assert values(database) == {"a": "x", "b": "x", "c": "x"}
+        database.run_now(interrupted)
+    assert len(begun) == 1 + RETRIES
+    assert values(database) == {}
