@@ -88,8 +88,9 @@ async def house(request, tmp_path):
 
 
 async def answered(crowd: Crowd, count: int) -> None:
-    """Wait until so many things were done and confirmed."""
-    await until(lambda: crowd.done >= count)
+    """Wait until so many things were done and confirmed, as long as there is one more again and again."""
+    while (before := crowd.done) < count:
+        await until(lambda: crowd.done > before)
 
 
 async def ended(*children: Child) -> None:
