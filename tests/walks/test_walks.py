@@ -108,4 +108,4 @@ async def test_surveys_nobody_here_wrote(stage, third):
         await walk(stage, phone, taken, 25)
         await check(stage)
         taken += 1
-    assert taken > 5
+    assert taken > 2, "a third of those that compile"

@@ -44,8 +44,9 @@ def show(turn: Turn) -> Screen:
             .say(Tone.TEXT, turn.t("surveys-no-consent"))
             .row(turn.button("button-notice-again", places.NOTICE))
         )
-        return _ways(turn, draft)
-    return fitting(_entries(turn, offers), turn.page, lambda page: _list(turn, page), turn.room)
+        return _with(draft, _ways(turn))
+    ways = _ways(turn)  # once, for however many pages are tried
+    return fitting(_entries(turn, offers), turn.page, lambda page: _list(turn, page, ways), turn.room)
 
 
 def _head(turn: Turn) -> ScreenBuilder:
@@ -76,7 +77,7 @@ def _open(turn: Turn, offer: Offer) -> Button:
     return Button(label, Address(KIND, "o", (offer.session,)), Style.MAIN if offer.waits else Style.PLAIN)
 
 
-def _list(turn: Turn, page: ListPage[_Entry]) -> Screen:
+def _list(turn: Turn, page: ListPage[_Entry], ways: tuple[tuple[Button, ...], ...]) -> Screen:
     """A page of the list, with its buttons; the first one tells newcomers of their desk."""
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("surveys-title")) if page.number else _head(turn)
     draft.say(Tone.TEXT, "" if page.entries else turn.t("surveys-none"))
@@ -85,7 +86,7 @@ def _list(turn: Turn, page: ListPage[_Entry]) -> Screen:
     for one in page.entries:
         draft.row(one.button)
     draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "p", (number,))))
-    return _ways(turn, draft)
+    return _with(draft, ways)
 
 
 def told_apart(turn: Turn, offers: list[Offer]) -> list[Offer]:
@@ -99,10 +100,16 @@ def named(offers: list[Offer]) -> list[apart.CampaignName]:
     return [apart.CampaignName(one.titles, one.closes_at, one.campaign) for one in offers]
 
 
-def _ways(turn: Turn, draft: ScreenBuilder) -> Screen:
+def _ways(turn: Turn) -> tuple[tuple[Button, ...], ...]:
     """To the reader's desks and queue, their rights, another language."""
-    draft.grid(own_desks.buttons(turn), 2).row(own_desks.queue(turn))
-    return draft.row(_rights(turn), turn.button("button-language", places.LANGUAGE)).done()
+    draft = ScreenBuilder().grid(own_desks.buttons(turn), 2).row(own_desks.queue(turn))
+    return draft.row(_rights(turn), turn.button("button-language", places.LANGUAGE)).done().rows
+
+
+def _with(draft: ScreenBuilder, ways: tuple[tuple[Button, ...], ...]) -> Screen:
+    for row in ways:
+        draft.row(*row)
+    return draft.done()
 
 
 def _rights(turn: Turn) -> Button:
