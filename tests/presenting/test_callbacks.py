@@ -59,6 +59,12 @@ def test_a_number_that_would_not_come_back_is_refused(number):
         Address("a", "c", (number,)).pack()
 
 
+@pytest.mark.parametrize(("kind", "verb"), [("a", "c:1"), ("a", ""), ("ab", "c"), ("a", "C")])
+def test_a_name_that_would_not_come_back_is_refused(kind, verb):
+    with pytest.raises(ValueError, match="address"):
+        Address(kind, verb).pack()
+
+
 def test_five_numbers_are_refused():
     with pytest.raises(ValueError, match="address"):
         Address("a", "c", (1, 2, 3, 4, 5)).pack()
