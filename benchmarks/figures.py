@@ -11,7 +11,7 @@ import random
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from sqlalchemy import insert, select, text
 
 from benchmarks.installation import _settings, postgres
 from benchmarks.processes import cpu_of_family
+from bot.calendar.days import zone_of
 from bot.installation import open_database
 from bot.services.group_figures import counting
 from bot.services.surveys import publishing
@@ -42,7 +43,7 @@ def main(people: int = 100_000) -> bool:
         folder = Path(name)
         with postgres(folder / "postgres", 1) as server:
             settings = _settings(data_dir=folder, database_url=server.fresh("figures")["DATABASE_URL"])
-            now = datetime.now(UTC)
+            now = datetime.now(settings.zone)
             database = open_database(settings, now)
             campaign = database.run_now(_fill, people, now)
             _settle(database)
@@ -61,7 +62,7 @@ def main(people: int = 100_000) -> bool:
 def _once(database: Database, campaign: int, now: datetime, server: int) -> tuple[float, float]:
     """Seconds of CPU, ours and the server's, of one count with its hiding, and seconds by the clock."""
     begun, cpu, beside = time.perf_counter(), time.process_time(), cpu_of_family(server)
-    counts = database.read_now(counting.figures, campaign, now + timedelta(days=1))
+    counts = database.read_now(counting.figures, campaign, now + timedelta(days=1), zone_of(now))
     counted = time.perf_counter()
     document = release_json(protect(counts.groups, counts.tables), 1, now.date().isoformat())
     done, ours, theirs = time.perf_counter(), time.process_time() - cpu, cpu_of_family(server) - beside

@@ -35,3 +35,8 @@ def clock_for(url: str) -> Clock:
 def in_zone(clock: Clock, zone: ZoneInfo) -> Clock:
     """The same clock; its moments tell the day and the time of a zone."""
     return lambda: clock().astimezone(zone)
+
+
+def present(url: str, zone: ZoneInfo) -> datetime:
+    """The present moment by the clock of a setting, see `clock_for`, in a zone: its day is that of the people there."""
+    return in_zone(clock_for(url), zone)()

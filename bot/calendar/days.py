@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -34,6 +35,12 @@ class DayEntry:
         while day <= self.last:
             yield day
             day += ONE_DAY
+
+
+def zone_of(now: datetime) -> ZoneInfo:
+    """The installation's time zone, which ``now`` carries wherever days are counted."""
+    assert isinstance(now.tzinfo, ZoneInfo)
+    return now.tzinfo
 
 
 @cache

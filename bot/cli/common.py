@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.clock import clock_for
+from bot.clock import present
 from bot.services.refusals import Refusal
 from bot.settings import PREFIX, Settings, read_settings
 
@@ -56,7 +56,7 @@ def opened_with(settings: Settings) -> Iterator[Opened]:
     """
     from bot.installation import open_database  # the database's own imports take longer than checking a file
 
-    now = clock_for(settings.clock)().astimezone(settings.zone)
+    now = present(settings.clock, settings.zone)
     database = open_database(settings, now, migrate=_is_new(settings))
     at_first = database.submitted  # opening writes what it finds out
     try:

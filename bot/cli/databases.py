@@ -10,7 +10,7 @@ import typer
 from sqlalchemy import Engine
 
 from bot.cli.common import AsJson, installation, logs_to_stderr, note, print_json
-from bot.clock import clock_for
+from bot.clock import present
 from bot.installation import open_database, prepare_schema, secret_key
 from bot.services import audit
 from bot.services.operating import audit_mark
@@ -33,7 +33,7 @@ def migrate(as_json: AsJson = False) -> None:
     """Bring the database to this program's tables; an SQLite file is copied first."""
     logs_to_stderr()
     settings = read_settings()
-    now = clock_for(settings.clock)()
+    now = present(settings.clock, settings.zone)
     if settings.database_file is not None:
         private.file(settings.database_file)
     secret_key(settings)  # without one nothing is begun
@@ -74,7 +74,7 @@ def restore(
     """Fill an empty database from a backup; the bot must not run meanwhile."""
     logs_to_stderr()
     settings = read_settings()
-    now = clock_for(settings.clock)()
+    now = present(settings.clock, settings.zone)
     folder = settings.database_file.parent if settings.database_file is not None else file.resolve().parent
     private.folder(folder)
     if settings.database_file is not None:

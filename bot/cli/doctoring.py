@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.cli.bot_api import BotApiError, ask
 from bot.cli.common import AsJson, logs_to_stderr, print_json
-from bot.clock import clock_for
+from bot.clock import present
 from bot.installation import CHECK, KEY_FILE
 from bot.services.operating.doctor import Finding, examine, examine_audit
 from bot.services.operating.vitals import surroundings
@@ -34,7 +34,7 @@ def doctor(as_json: AsJson = False) -> None:
     """Say what is wrong with this installation; changes nothing. Exit code 1 when something is."""
     logs_to_stderr()
     settings = read_settings()
-    now = clock_for(settings.clock)()
+    now = present(settings.clock, settings.zone)
     findings = [
         _time(settings, now),
         _folder(settings),

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import AsJson, logs_to_stderr, note, print_json, refuse_nowhere
-from bot.clock import clock_for
+from bot.clock import present
 from bot.installation import KEY_FILE, InstallationError, prepare_schema, secret_key
 from bot.services.operating.rotation import Rotated, belongs_to, rotate
 from bot.settings import PREFIX, Settings, read_settings
@@ -41,7 +41,7 @@ def rotate_key(
     logs_to_stderr()
     settings = read_settings()
     refuse_nowhere(settings)
-    now = clock_for(settings.clock)()
+    now = present(settings.clock, settings.zone)
     old = secret_key(settings)
     folder = settings.database_file.parent if settings.database_file is not None else settings.data_dir
     file = to or folder / NEW

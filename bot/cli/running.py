@@ -12,7 +12,7 @@ import typer
 
 from bot import loop
 from bot.cli.common import AsJson, moment, print_json, refuse_nowhere
-from bot.clock import clock_for
+from bot.clock import clock_for, in_zone, present
 from bot.installation import InstallationError, open_database
 from bot.logs import configure
 from bot.services import installation_facts
@@ -59,7 +59,7 @@ def _run(*, receive: bool, jobs: bool) -> None:
         )
     if not receive:  # beside processes that are there already
         refuse_nowhere(settings)
-    now = clock_for(settings.clock)()
+    now = present(settings.clock, settings.zone)
     with presence.running(settings.database):
         database = open_database(settings, now)
         confirm_lawful_use(settings, database)
@@ -95,7 +95,7 @@ def tick(
     if settings.token is None:
         raise InstallationError(f"{PREFIX}TOKEN: expected the token from @BotFather; surveybot init asks for it")
     refuse_nowhere(settings)
-    clock = clock_for(settings.clock)
+    clock = in_zone(clock_for(settings.clock), settings.zone)
     if now:
         at = moment(now, settings.zone, clock())
         clock = lambda: at  # noqa: E731 - a clock that stands still

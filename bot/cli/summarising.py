@@ -53,7 +53,7 @@ def summary(
 
 
 def _report(uow: UnitOfWork, campaign: int, agency: str, opened: Opened) -> CampaignReport:
-    about = summaries.campaign(uow, campaign)
+    about = summaries.campaign(uow, campaign, opened.settings.zone)
     unit = _agency(uow, agency) if agency else None
     counted = summaries.figures(uow, Operator(), about, unit, opened.now.date())
     return reports.report(uow, counted, None, opened.now, calendar_of(uow, opened.settings))

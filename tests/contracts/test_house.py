@@ -128,6 +128,22 @@ def test_a_class_name_stands_once():
     assert {name: places for name, places in found.items() if len(places) > 1 and name not in TWICE} == {}
 
 
+# Names of moments as the database has them, in UTC; of `now` the zone is known.
+STORED = re.compile(r"\.at$|(?:_at|_?until)$")
+PARTS = {"date", "time", "year", "month", "day", "hour", "weekday"}
+
+
+def test_the_day_of_a_stored_moment_is_asked_for_in_a_zone():
+    """Between midnight and seven in Viet Nam it is still the day before in UTC, and on the first the month before."""
+    found = [
+        f"{path}:{node.lineno}: {ast.unparse(node)}"
+        for path, tree, _ in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in PARTS and STORED.search(ast.unparse(node.value))
+    ]
+    assert found == []
+
+
 # What lies outside of the repository: whoever reads a comment cannot look it up.
 ELSEWHERE = re.compile(
     r"\bdomain (?:section )?[M\d]|\b(?:telegram|xlsform)-facts\b|\bfeature-anchors\b|\bhouse\.md\b|\bdesign\.md\b"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from random import Random
 
 from bot.services.group_figures.ages import band_of
@@ -21,7 +21,7 @@ from bot.services.group_figures.two_way import by_age, by_position_group
 from survey_definitions.closed import Question
 from survey_definitions.disclosure import Category, Group, Groups, Partition, QuestionTable
 
-UNTIL = datetime(2026, 6, 30, tzinfo=UTC)
+DAY = date(2026, 6, 30)
 LEVELS = tuple(Category(str(at), {}, float(at)) for at in range(1, 6))
 LANGUAGES = tuple(Category(name, {}, float(at)) for at, name in enumerate(("A0", "A1", "A2", "B1", "B2")))
 POSITIONS = ("LD", "TP", "CV", "CS")
@@ -75,7 +75,7 @@ class Somebody:
     @property
     def band(self):
         """The age band."""
-        return band_of(UNTIL, self.born)
+        return band_of(DAY, self.born)
 
     @property
     def cell(self):
@@ -170,14 +170,14 @@ class ChanceCrowd:
 
     def crowd(self):
         """Everybody as one pass over the database gives them."""
-        made = Crowd(UNTIL, frozenset())
+        made = Crowd(DAY, frozenset())
         told: dict[PeopleCell, list[str]] = {}
         for one in self.people:
             made.invited[one.cell] += 1
             made.answered[one.cell] += one.level is not None
             said = DONE if one.level is not None else SILENT
             told.setdefault(one.cell, []).append(said + one.rank + BETWEEN + one.born)
-        made.ranks, made.ages = told_of([(cell, "\n".join(lines)) for cell, lines in told.items()], UNTIL)
+        made.ranks, made.ages = told_of([(cell, "\n".join(lines)) for cell, lines in told.items()], DAY)
         return made
 
     def counted(self) -> tuple[Groups, list[QuestionTable]]:

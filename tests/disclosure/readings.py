@@ -96,7 +96,7 @@ def of_summaries(uow, somebody, campaign, now, tree):
     """What somebody hears of a campaign by summaries, at desks of agencies, and on the campaign's card."""
     person, role, _ = somebody
     told, today = Told(), now.date()
-    reader, about = Somebody(person, today), figures.campaign(uow, campaign)
+    reader, about = Somebody(person, today), figures.campaign(uow, campaign, VIET_NAM)
     for place in figures.places_of(uow, person, today):
         one = ended.report(uow, reader, place.agency, campaign, now, CALENDAR)
         one = one or reports.of_campaign(uow, reader, person, about, place.agency, now, CALENDAR)

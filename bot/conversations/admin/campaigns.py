@@ -148,7 +148,8 @@ def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> list[str
 def _counted(turn: Turn, number: int) -> Figures:
     """Where everybody stands, counted and worded as for focal points and the project team."""
     today = turn.now.date()
-    about, reader = figures.campaign(turn.uow, number), Somebody(turn.person.id, today, Right.COUNTS)
+    about = figures.campaign(turn.uow, number, turn.settings.zone)
+    reader = Somebody(turn.person.id, today, Right.COUNTS)
     return figures.figures(turn.uow, reader, about, None, today)
 
 

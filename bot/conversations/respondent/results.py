@@ -109,7 +109,7 @@ def show_compared(turn: Turn) -> Screen:
     if not 0 <= number < len(jobs) or GAP not in found:
         return show_positions(turn)
     kind, code, _ = jobs[number]
-    other = comparing.against(turn.uow, turn.person.id, found[GAP], kind, code)
+    other = comparing.against(turn.uow, turn.person.id, found[GAP], kind, code, turn.settings.zone)
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("compare-title"))
     if other is None:
         draft.say(Tone.TEXT, turn.t("result-fit-none"))

@@ -179,7 +179,7 @@ def best_levels_by_age(uow: UnitOfWork, found: Counted, people: Crowd) -> Answer
     columns = (best.c.unit, best.c.place, best.c.born, best.c.best)
     counts: AnswersByAge = Counter()
     for unit, place, born, level, number in uow.connection.execute(select(*columns, func.count()).group_by(*columns)):
-        counts[PeopleCell(unit, place), band_of(people.until, born), _LEVELS[level].code] += number
+        counts[PeopleCell(unit, place), band_of(people.day, born), _LEVELS[level].code] += number
     return counts
 
 

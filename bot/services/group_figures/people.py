@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, text
@@ -90,10 +90,10 @@ class Crowd:
     """Everybody who is counted, from one pass: heads by cell, facts of the roster, answers as they are packed.
 
     ``packed`` has them by the mark of their layout, unit and position group. ``known`` are the marks that can be read;
-    what is packed otherwise, or not at all, is counted from the rows of its answers.
+    what is packed otherwise, or not at all, is counted from the rows of its answers. Ages are of ``day``.
     """
 
-    until: datetime
+    day: date
     known: frozenset[bytes]
     invited: Counter[PeopleCell] = field(default_factory=Counter)
     answered: Counter[PeopleCell] = field(default_factory=Counter)
@@ -103,11 +103,11 @@ class Crowd:
     is_all_packed: bool = True
 
 
-def crowd(uow: UnitOfWork, found: Counted, until: datetime, known: frozenset[bytes]) -> Crowd:
-    """Read everybody once, put together by unit, position group and layout: a single statement."""
+def crowd(uow: UnitOfWork, found: Counted, day: date, known: frozenset[bytes]) -> Crowd:
+    """Read everybody once, put together by unit, position group and layout: a single statement. Ages are of a day."""
     if not uow.is_sqlite:
         uow.connection.execute(text(f"SET LOCAL work_mem = '{_WORK_MEM}'"))  # else it sorts 100,000 people on disk
-    made, told = Crowd(until, known), []
+    made, told = Crowd(day, known), []
     for unit, group, mark, invited, answered, used, facts, packed in uow.connection.execute(_together(uow, found)):
         cell = PeopleCell(unit, group)
         made.invited[cell] += invited
@@ -115,7 +115,7 @@ def crowd(uow: UnitOfWork, found: Counted, until: datetime, known: frozenset[byt
         told.append((cell, facts))
         if used:
             _keep_packed(made, cell, bytes(mark or b""), packed)
-    made.ranks, made.ages = told_of(told, until)
+    made.ranks, made.ages = told_of(told, day)
     return made
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import exists, select
 
+from bot.calendar.days import zone_of
 from bot.services import audit
 from bot.services.group_figures import validity
 from bot.services.group_figures.counting import CampaignCounts, figures
@@ -28,8 +29,11 @@ def waiting(uow: UnitOfWork) -> list[int]:
 
 
 def prepare(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, Any]:
-    """The first release of a campaign as it is printed; reads only, and takes a while for a large province."""
-    counted = figures(uow, campaign_id, now)
+    """The first release of a campaign as it is printed; reads only, and takes a while for a large province.
+
+    ``now`` carries the installation's time zone.
+    """
+    counted = figures(uow, campaign_id, now, zone_of(now))
     document = release_json(protect(counted.groups, counted.tables), 1, now.date().isoformat())
     told = validity.beside(uow, campaign_id, now, document)
     return {**document, "validity": told} if told else document
@@ -57,7 +61,10 @@ def releases(uow: UnitOfWork, campaign_id: int) -> list[FigureRelease]:
 
 
 def prepare_again(uow: UnitOfWork, campaign_id: int, now: datetime) -> dict[str, Any]:
-    """A further release beside all earlier ones. Raises Refusal where it would give somebody away."""
+    """A further release beside all earlier ones. Raises Refusal where it would give somebody away.
+
+    ``now`` carries the installation's time zone.
+    """
     before = releases(uow, campaign_id)
     if not before:
         raise Refusal("figures_not_released", "nothing was released of this campaign yet")
@@ -85,11 +92,11 @@ def _again(uow: UnitOfWork, campaign_id: int, before: list[FigureRelease], now: 
     release: Release | None = None
     ids = frozenset(table["id"] for table in before[0].document["tables"])
     for earlier in before:
-        release = _made(_only(figures(uow, campaign_id, earlier.counted_until), ids), release)
+        release = _made(_only(figures(uow, campaign_id, earlier.counted_until, zone_of(now)), ids), release)
         made = release_json(release, earlier.number, earlier.document["date"])
         if _printed(made) != _printed(earlier.document):
             raise NotReleasable("changed")
-    return _made(_only(figures(uow, campaign_id, now), ids), release)
+    return _made(_only(figures(uow, campaign_id, now, zone_of(now)), ids), release)
 
 
 def _only(counted: CampaignCounts, ids: frozenset[str]) -> CampaignCounts:

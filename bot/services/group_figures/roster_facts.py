@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from typing import Any, Final
 
 from bot.services.group_figures.ages import band_of
@@ -53,8 +53,8 @@ class RosterFact:
     done: Any = None
 
 
-def told_of(told: Sequence[tuple[PeopleCell, str]], until: datetime) -> tuple[RosterFact, RosterFact]:
-    """Ranks and age bands, of lines of people by cell: `DONE` or `SILENT`, rank, `BETWEEN`, month of birth."""
+def told_of(told: Sequence[tuple[PeopleCell, str]], day: date) -> tuple[RosterFact, RosterFact]:
+    """Ranks and age bands on a day, of lines of people by cell: `DONE` or `SILENT`, rank, `BETWEEN`, month of birth."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that nothing else waits for
 
     lists = [facts.split("\n") for _, facts in told]
@@ -79,7 +79,7 @@ def told_of(told: Sequence[tuple[PeopleCell, str]], until: datetime) -> tuple[Ro
         return RosterFact(asked, answered, listed, names, *numbers)
 
     ranks = counted(lambda word: word[1:].partition(BETWEEN)[0])
-    return ranks, counted(lambda word: band_of(until, word.partition(BETWEEN)[2]))
+    return ranks, counted(lambda word: band_of(day, word.partition(BETWEEN)[2]))
 
 
 def _spread(cells: Sequence[PeopleCell], names: Sequence[str], numbers: Any) -> Spread:

@@ -35,7 +35,7 @@ def rungs(calendar: Calendar, delivered: datetime, closes_at: datetime, mode: st
     if last is None:
         return ()
     earlier = _earlier(calendar, first, closes_at) if mode == STANDARD else []
-    return (*(rung for rung in earlier if rung.due_at.date() < last.date()), Rung(LAST, last))
+    return (*(rung for rung in earlier if _day(calendar, rung) < last.date()), Rung(LAST, last))
 
 
 def _earlier(calendar: Calendar, first: date, closes_at: datetime) -> list[Rung]:
@@ -46,10 +46,14 @@ def _earlier(calendar: Calendar, first: date, closes_at: datetime) -> list[Rung]
     one, two = (4 * days + 5) // 10, (7 * days + 5) // 10
     first_day, second_day = calendar.nth_or_none(first, one), calendar.nth_or_none(first, two)
     rung = _rung(calendar, REMINDER1, first_day)
-    if rung is None or second_day is None or rung.due_at.date() <= first:
+    if rung is None or second_day is None or _day(calendar, rung) <= first:
         return []
     second = after(calendar, rung.due_at, two - one, second_day)
     return [rung] if second is None else [rung, Rung(REMINDER2, second)]
+
+
+def _day(calendar: Calendar, rung: Rung) -> date:
+    return rung.due_at.astimezone(calendar.zone).date()
 
 
 def _rung(calendar: Calendar, kind: str, day: date | None) -> Rung | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.services.results import sources
 from bot.services.results.shown import ShownResult, entry_names
@@ -19,7 +20,7 @@ GROUP: Final = "position_group"
 JOB: Final = "job_position"
 
 
-def against(uow: UnitOfWork, person: int, gap: ShownResult, kind: str, code: str) -> ShownResult | None:
+def against(uow: UnitOfWork, person: int, gap: ShownResult, kind: str, code: str, zone: ZoneInfo) -> ShownResult | None:
     """A gap result as it would be in another position group, or in another job position of the own group."""
     submitted = next((one for one in sources.newest(uow, person).values() if one.session == gap.session), None)
     edition = sources.editions(uow).get(submitted.survey) if submitted else None
@@ -29,7 +30,7 @@ def against(uow: UnitOfWork, person: int, gap: ShownResult, kind: str, code: str
     group = kind == GROUP
     position = Position(code if group else row.position_group, None if group else code, row.rank)
     said = sources.confirmed(uow, submitted.session, own_statements(edition.definition, submitted.answers))
-    facts = PersonFacts(position, gap.inputs["reference"], gap.at.date(), confirmed=said)
+    facts = PersonFacts(position, gap.inputs["reference"], gap.at.astimezone(zone).date(), confirmed=said)
     g7 = next((one["own"] for one in gap.outcome["rows"] if one["code"] == "G7"), None)
     outcome = outcomes.gap_of(edition.definition, submitted.answers, facts, g7)
     return None if outcome is None else replace(gap, outcome=outcome, others=(), before=None)

@@ -108,14 +108,15 @@ def missing(uow: UnitOfWork, erasures: Sequence[Erasure]) -> list[Erasure]:
 def replay(uow: UnitOfWork, erasures: Sequence[Erasure], now: datetime) -> int:
     """Erase again what this database knows nothing of; gives how many erasures were replayed.
 
-    When it was made is not looked at: the clock may have been set back in between.
+    When it was made is not looked at: the clock may have been set back in between. ``now`` carries the installation's
+    time zone.
     """
     found = missing(uow, erasures)
     for one in found:
         figures = erasing.erase_person(uow, one.person, SCOPES[one.kind], now)
         if one.kind == DELETE:
             register.freeze(uow, one.person, now)
-        _note(uow, one)
+        _note(uow, one, datetime.fromisoformat(one.at).astimezone(now.tzinfo))
         subject, details = f"request:{one.request}", {"person": one.person, "kind": one.kind, **figures}
         audit.record(uow, actor=audit.OPERATOR, act="rights.replay", subject=subject, details=details, now=now)
     return len(found)
@@ -126,9 +127,8 @@ def _is_ours(uow: UnitOfWork, one: Erasure) -> bool:
     return code is not None and _mark(one.person, code) == one.mark
 
 
-def _note(uow: UnitOfWork, one: Erasure) -> None:
+def _note(uow: UnitOfWork, one: Erasure, at: datetime) -> None:
     """The register says so too, whatever it said when the backup was made."""
-    at = datetime.fromisoformat(one.at)
     request = uow.orm.get(RightRequest, one.request)
     if request is None or request.person_id != one.person or request.kind != one.kind:
         request = RightRequest(

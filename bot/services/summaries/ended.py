@@ -65,7 +65,7 @@ def report(
     if row is not None:
         return reports.as_sent(uow, row)
     try:
-        about = figures.campaign(uow, campaign)
+        about = figures.campaign(uow, campaign, calendar.zone)
     except Refusal:
         return None
     if not about.is_over:

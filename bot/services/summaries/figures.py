@@ -104,8 +104,13 @@ def places_of(uow: UnitOfWork, person_id: int, today: date) -> list[ReadablePlac
     return found if wide is None else [*found, ReadablePlace(None)]
 
 
-def running(uow: UnitOfWork, campaign_id: int | None = None, *, paused: bool = False) -> list[CampaignFacts]:
-    """Campaigns that are open now, the one that closes first in front; ``paused``: those too that are paused."""
+def running(
+    uow: UnitOfWork, zone: ZoneInfo, campaign_id: int | None = None, *, paused: bool = False
+) -> list[CampaignFacts]:
+    """Campaigns that are open now, the one that closes first in front; ``paused``: those too that are paused.
+
+    ``zone`` is the installation's: ages are those of the day on which a campaign opens there.
+    """
     query = (
         select(*_columns())
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
@@ -116,11 +121,11 @@ def running(uow: UnitOfWork, campaign_id: int | None = None, *, paused: bool = F
         query = query.where(Campaign.paused_at.is_(None))
     if campaign_id is not None:
         query = query.where(Campaign.id == campaign_id)
-    return [_campaigned(row) for row in uow.connection.execute(query)]
+    return [_campaigned(row, zone) for row in uow.connection.execute(query)]
 
 
-def campaign(uow: UnitOfWork, campaign_id: int) -> CampaignFacts:
-    """A campaign, whatever its state. Raises Refusal when there is none with this number."""
+def campaign(uow: UnitOfWork, campaign_id: int, zone: ZoneInfo) -> CampaignFacts:
+    """A campaign, whatever its state; see `running` for ``zone``. Raises Refusal for an unknown number."""
     query = (
         select(*_columns())
         .join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
@@ -129,16 +134,16 @@ def campaign(uow: UnitOfWork, campaign_id: int) -> CampaignFacts:
     row = uow.connection.execute(query).first()
     if row is None:
         raise Refusal("campaign_unknown", f"there is no campaign {campaign_id}", campaign=str(campaign_id))
-    return _campaigned(row)
+    return _campaigned(row, zone)
 
 
 def _columns() -> tuple[Any, ...]:
     return Campaign.id, SurveyVersion.titles, Campaign.opens_at, last_day(), Campaign.audience, Campaign.state
 
 
-def _campaigned(row: Any) -> CampaignFacts:
+def _campaigned(row: Any, zone: ZoneInfo) -> CampaignFacts:
     campaign_id, titles, opens_at, closes_at, audience, state = row
-    rule = Audience.from_json(audience).on(opens_at.date())  # ages are those of the day it opens
+    rule = Audience.from_json(audience).on(opens_at.astimezone(zone).date())
     is_closing, is_over = state == CampaignState.CLOSING, state == CampaignState.CLOSED
     return CampaignFacts(campaign_id, titles, opens_at, closes_at, rule, is_closing, is_over)
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.calendar import Calendar
+from bot.calendar.days import zone_of
 from bot.services import outgoing
 from bot.services.operating import vitals
 from bot.services.operating.vitals import Surroundings
@@ -138,8 +139,8 @@ def _letter(
     row = uow.connection.execute(chat.where(Person.id == to)).first()
     if row is None:
         return None
-    about = figures.campaign(uow, found[0].campaign)
-    zone = reports.zone_of(now)
+    zone = zone_of(now)
+    about = figures.campaign(uow, found[0].campaign, zone)
     days = reports.progress_days(uow, reader, about, place.agency, zone) if len(found) == 1 else ()
     opens = about.opens_at.astimezone(zone).date()
     return Letter(to, place, tuple(found), row.language, row.form_of_address, opens, days, stands_in)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from bot.calendar import Calendar
-from bot.calendar.days import ONE_DAY
+from bot.calendar.days import ONE_DAY, zone_of
 from bot.services.summaries import sent
 from bot.services.summaries.figures import (
     CampaignFacts,
@@ -107,14 +107,15 @@ def of_reader(
     """
     return [
         one
-        for about in running(uow, campaign_id)
+        for about in running(uow, zone_of(now), campaign_id)
         if (one := of_campaign(uow, reader, person_id, about, agency, now, calendar)).standing.total
     ]
 
 
 def at_desk(uow: UnitOfWork, reader: Somebody, agency: int, now: datetime, calendar: Calendar) -> list[CampaignReport]:
     """Every running campaign of an agency for whoever opens its desk, also where nothing may be told (`is_hidden`)."""
-    made = (of_campaign(uow, reader, reader.id, about, agency, now, calendar) for about in running(uow, paused=True))
+    running_now = running(uow, zone_of(now), paused=True)
+    made = (of_campaign(uow, reader, reader.id, about, agency, now, calendar) for about in running_now)
     return [one for one in made if one.standing.total or one.is_hidden]
 
 
@@ -184,12 +185,6 @@ def _action(counted: Figures, *, is_late: bool) -> Suggestion:
 def _middle(about: CampaignFacts) -> datetime:
     """Of a campaign of a few days, what was said of invitations holds until here."""
     return about.opens_at + (about.closes_at - about.opens_at) / 2
-
-
-def zone_of(now: datetime) -> ZoneInfo:
-    """The installation's time zone, which ``now`` carries wherever days are counted."""
-    assert isinstance(now.tzinfo, ZoneInfo)
-    return now.tzinfo
 
 
 def expected(about: CampaignFacts, total: int, now: datetime) -> int:

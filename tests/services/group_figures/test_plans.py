@@ -53,7 +53,7 @@ def test_answers_that_are_not_packed_are_found_by_their_session(held):
         (survey,) = counting.versions(uow, campaign)
         layout = layout_of(survey)
         found = counted(campaign, LATER)
-        crowd = people.crowd(uow, found, LATER, frozenset({layout.mark}))
+        crowd = people.crowd(uow, found, LATER.date(), frozenset({layout.mark}))
         where = counting.places(uow, crowd)
         moment = counting._Moment(found, where, crowd, Tabling(where, crowd, [layout], None))
         return plan(uow, counting._rows(moment, [one.ref for one in layout.questions]))

@@ -1,7 +1,7 @@
 """Figures of the generated province: equal to a count in plain SQL, protected, released once and remembered."""
 
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import case, insert, select, text, update
 
 from bot.calendar.periods import DELETE, WITHDRAW
 from bot.services.group_figures import reading, releasing
@@ -10,7 +10,7 @@ from bot.services.people.register import RequestWish
 from bot.services.refusals import Refusal
 from bot.services.rights import asking, desk
 from storage.database import Database
-from storage.models import AuditEntry, StoredAnswer, StoredSession, Submission
+from storage.models import AuditEntry, Person, StoredAnswer, StoredSession, Submission
 from storage.vault import Vault
 from tests.disclosure.attacker import attack
 from tests.services.builders import CLOCKS
@@ -200,6 +200,22 @@ def test_a_release_of_before_two_way_tables_is_built_upon_without_them(answered)
     assert database.run_now(releasing.store, campaign, old, LATER)
     with pytest.raises(Refusal) as refused:
         database.read_now(releasing.prepare_again, campaign, LATER)
+    assert refused.value.code == "figures_nothing_new"  # and not that something had changed
+
+
+def test_ages_are_those_of_the_day_here_in_every_release(answered):
+    """Half an hour after midnight on the first of May it is still April in UTC."""
+    database, campaigns = answered
+    campaign, first_of_may = campaigns["skills"][0], LATER.replace(month=5, day=1, hour=0, minute=30)
+    born = case((Person.id % 2 == 0, f"{first_of_may.year - 30}-05"), else_="1985-01")
+    database.run_now(lambda uow: uow.connection.execute(update(Person).values(birth_month=born)))
+    document = released(database, campaign, first_of_may)
+    (ages,) = (one for one in document["tables"] if one["id"] == "I05")
+    shown = [row["cells"] for row in ages["rows"] if "cells" in row]
+    assert shown
+    assert not any(cells[0] for cells in shown)  # nobody is under 30 any more
+    with pytest.raises(Refusal) as refused:
+        database.read_now(releasing.prepare_again, campaign, first_of_may)
     assert refused.value.code == "figures_nothing_new"  # and not that something had changed
 
 

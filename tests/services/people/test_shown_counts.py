@@ -12,6 +12,7 @@ from bot.services.summaries import agency_state, figures, reports
 from bot.services.summaries.figures import Somebody
 from storage.models import Campaign, Person, PersonRole, StoredSession, Unit
 from tests.services.builders import CALENDAR, add_open_campaign, add_person, add_province, person
+from tests.support.clock import VIET_NAM
 
 
 def test_small_agencies_and_what_they_follow_from(database):
@@ -64,7 +65,7 @@ def test_a_head_of_a_small_agency_sees_the_block_and_the_focal_point_the_agency(
     def found(uow):
         campaign = small_agency(uow, clock())
         head, focal = reader(uow, "agency_head", "BNC"), reader(uow, "focal_point", "BNC")
-        about, today = figures.campaign(uow, campaign.id), clock().date()
+        about, today = figures.campaign(uow, campaign.id, VIET_NAM), clock().date()
         return [figures.figures(uow, Somebody(one.id, today), about, head.agency_id, today) for one in (head, focal)]
 
     by_head, by_focal = database.run_now(found)
@@ -105,7 +106,7 @@ def test_the_project_team_sees_no_group_that_tells_a_small_one(database, clock):
         campaign = small_agency(uow, clock())
         team = reader(uow, "project_team", "VPTU")
         return figures.figures(
-            uow, Somebody(team.id, clock().date()), figures.campaign(uow, campaign.id), None, clock().date()
+            uow, Somebody(team.id, clock().date()), figures.campaign(uow, campaign.id, VIET_NAM), None, clock().date()
         )
 
     assert "BNC" not in database.run_now(found).shown

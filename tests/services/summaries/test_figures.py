@@ -22,7 +22,7 @@ from bot.services.summaries.figures import Somebody
 from bot.services.summaries.participation import HeadCount
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, Unit
 from tests.services.builders import CALENDAR, add_open_campaign, add_person, add_province, bind, person
-from tests.support.clock import START
+from tests.support.clock import START, VIET_NAM
 from tests.support.laws import examples
 
 PLACES = ("submitted", "in_progress", "not_started", "not_joined", "unreachable", "left", "exempt", "stopped", "frozen")
@@ -71,7 +71,7 @@ def stand(uow, staff_code, place):
 def look(database, reader, agency=None):
     def read(uow):
         code = select(Unit.id).where(Unit.code == agency)
-        about = figures.campaign(uow, 1)
+        about = figures.campaign(uow, 1, VIET_NAM)
         return figures.figures(uow, reader, about, uow.connection.scalar(code) if agency else None, START.date())
 
     return database.read_now(read)
@@ -285,7 +285,7 @@ def test_days_of_submissions_are_those_of_the_reader(province):
     province.run_now(lambda uow: uow.orm.execute(update(StoredSession).values(submitted_at=START)) and None)
 
     def days(uow, reader):
-        return figures.submitted_on(uow, reader, figures.campaign(uow, 1), None, START.tzinfo)
+        return figures.submitted_on(uow, reader, figures.campaign(uow, 1, VIET_NAM), None, START.tzinfo)
 
     assert province.read_now(days, Everybody()) == [date(2026, 6, 15)]
     assert province.read_now(days, Somebody(id_of(province, "VPTU-001"), START.date())) == []
@@ -311,13 +311,25 @@ def test_a_campaign_by_age_is_counted_with_ages_of_the_day_it_opened(province):
     assert found.submitted >= 1
 
 
+def test_ages_are_those_of_the_day_on_which_it_opened_here(province):
+    """An hour after midnight on the first it is still the month before in UTC."""
+
+    def aged(uow):
+        audience = parse("age:30-34").to_json()
+        uow.orm.execute(update(Campaign).values(audience=audience, opens_at=START.replace(month=7, day=1, hour=1)))
+        uow.orm.execute(update(Person).where(Person.staff_code == "BTC-001").values(birth_month="1996-07"))
+
+    province.run_now(aged)
+    assert look(province, Everybody()).standing.total == 1
+
+
 def test_no_figure_tells_that_somebody_was_erased(province):
     """Before, while it waits and after it was carried out: all desks say the same."""
     for code, place in {"BTC-001": "submitted", "BTC-002": "in_progress", "BTC-003": "not_started"}.items():
         province.run_now(stand, code, place)
 
     def everything(uow):
-        about, today = figures.campaign(uow, 1), START.date()
+        about, today = figures.campaign(uow, 1, VIET_NAM), START.date()
         admin = person(uow, "VPTU-001").id
         if uow.orm.scalar(select(PersonRole).where(PersonRole.role == "project_team")) is None:
             uow.orm.add(PersonRole(person_id=admin, role="project_team"))
