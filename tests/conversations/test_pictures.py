@@ -18,7 +18,7 @@ from bot.services.rights import erasing
 from bot.services.rights.personal_data import ANSWERS
 from bot.services.sessions import pictures
 from bot.services.surveys import publishing
-from storage.models import StoredPicture
+from storage.models import Person, StoredPicture
 from storage.pictures import PictureFolder
 from survey_definitions import compile_survey
 from tests.conversations.acts import answers, card, opened, tap
@@ -169,10 +169,17 @@ async def test_it_is_exported_beside_the_table_and_erased_with_the_answers(stage
     export_campaign(stage.database, 4, table, stage.clock(), wanted=wanted)
     assert [one.name for one in (tmp_path / "out-media").iterdir()] == [file.name]
     person = stage.session_of("BTC-012", 4).person_id
+    await stage.database.run(_freeze, person, stage.clock())
+    export_campaign(stage.database, 4, tmp_path / "later.xlsx", stage.clock(), wanted=wanted)
+    assert not (tmp_path / "later-media").exists()  # who asks for deletion is in no export from then on
     await stage.database.run(erasing.erase_person, person, ANSWERS, stage.clock())
     await stage.run_jobs()
     assert files(stage) == []
     assert stage.rows(select(StoredPicture.name)) == []
+
+
+def _freeze(uow, person, now):
+    uow.orm.get_one(Person, person).frozen_at = now
 
 
 async def test_a_backup_brings_pictures_along(stage, tmp_path):

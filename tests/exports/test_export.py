@@ -2,6 +2,7 @@
 
 import csv
 import stat
+from collections import Counter
 from datetime import date, datetime
 from io import BytesIO
 from tempfile import NamedTemporaryFile
@@ -13,8 +14,9 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 from pyarrow import parquet
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from bot.calendar.periods import DELETE
 from bot.exports.results import spss, workbook
 from bot.exports.results.campaign import ExportOrder, export_campaign
 from bot.exports.results.columns import levels
@@ -22,14 +24,18 @@ from bot.exports.results.fields import Field, FieldKind
 from bot.exports.results.layout import ExportSheet
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
+from bot.services.group_figures import people
+from bot.services.people import leaving_for_good
+from bot.services.people.register import RequestWish
 from bot.services.refusals import Refusal
+from bot.services.rights import asking
 from bot.services.sessions import answering, submitting
 from bot.services.sessions.library import Library
 from bot.services.surveys import publishing
-from storage.models import AuditEntry, StoredSession
+from storage.models import AuditEntry, Campaign, StoredSession, Unit
 from storage.repositories import chats
 from survey_definitions import AddRepeat, Answer, CloseRepeat, GoTo, RemoveRepeat, Skip, compile_survey, read_survey
-from tests.services.builders import CALENDAR, add_province, person
+from tests.services.builders import CALENDAR, CLOCKS, add_province, person
 from tests.support.clock import VIET_NAM
 
 TEN = datetime.fromisoformat("2026-06-15 10:00")  # workbooks know no time zones
@@ -135,6 +141,7 @@ def test_one_row_a_person_with_where_and_when(province, tmp_path):
         "submission": 1,
         "submitted_at": TEN,
         "birth_month": None,
+        "unit_submitted": "BTC-CB",
         "status": "submitted",
         "motto": "Dĩ bất biến",
         "age": 30,
@@ -274,6 +281,39 @@ def test_who_did_not_answer_is_a_row_without_answers(province, tmp_path):
     assert {row["staff_code"]: row["status"] for row in listed}["BTC-002"] == "new"
     silent = next(row for row in listed if row["staff_code"] == "BTC-002")
     assert (silent["receipt"], silent["age"], silent["likes/red"], silent["position_group"]) == (None, None, None, "CV")
+
+
+def test_the_rows_are_the_people_of_every_figure_where_they_were_invited(province, tmp_path):
+    """Who moved, left or is asked no more; but for who asked that nothing be made of what is stored of them."""
+    clock, read, run = province.clock, province.database.read_now, province.database.run_now
+    province.answer("BTC-002", *short("before"))
+    for code in ("BTC-002", "BTC-003"):
+        run(move, code, "VPTU")
+    province.answer("BTC-003", *short("after"))
+    run(lambda uow: leaving_for_good.leave(uow, person(uow, "VPTU-001").id, clock().date(), clock(), "cli") and None)
+    run(lambda uow: asking.ask(uow, person(uow, "BNC-001").id, RequestWish(DELETE), CLOCKS, clock()) and None)
+    run(lambda uow: uow.orm.execute(update(Campaign).values(audience=parse("agency:BTC,BNC").to_json())) and None)
+    assert run(lifecycle.reconcile_all, clock())  # VPTU-002 is asked no more
+    province.export(tmp_path / "x.xlsx")
+    header, *found = load_workbook(tmp_path / "x.xlsx")["posts"].iter_rows(values_only=True)
+    listed = [dict(zip(header, row, strict=True)) for row in found]
+    assert {row["staff_code"]: (row["unit_code"], row["unit_submitted"], row["status"]) for row in listed} == {
+        "BTC-001": ("BTC-CB", None, "new"),
+        "BTC-002": ("BTC-CB", "BTC-CB", "submitted"),
+        "BTC-003": ("BTC-VP", "VPTU", "submitted"),
+        "BTC-004": ("BTC", None, "new"),
+        "VPTU-001": ("VPTU", None, "out"),
+        "VPTU-002": ("VPTU", None, "out"),
+    }
+    crowd = read(lambda uow: people.crowd(uow, people.counted(1, clock()), clock().date(), frozenset()))
+    counted = sum((Counter({cell.unit: number}) for cell, number in crowd.invited.items()), Counter())
+    assert counted == Counter(row["unit_code"] for row in listed) + Counter(["BNC"])
+
+
+def move(uow, staff_code, agency):
+    unit = uow.orm.scalars(select(Unit).where(Unit.code == agency)).one()
+    somebody = person(uow, staff_code)
+    somebody.unit_id, somebody.agency_id = unit.id, unit.agency_id
 
 
 def test_labels_are_in_the_language_that_was_asked_for_whoever_answered(province, tmp_path):

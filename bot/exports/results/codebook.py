@@ -19,14 +19,15 @@ SHEETS = (
 )
 _FIXED = {
     "staff_code": "the person's code on the roster",
-    "unit_code": "the unit of the day on which it was submitted, else begun",
+    "unit_code": "the unit in which the person was invited, where every figure counts them",
     "agency_code": "the agency of that unit",
     "agency_today": "what has become of that agency since, by successors",
     "language": "the language in which it was submitted; no value depends on it",
     "receipt": "the receipt that the person holds",
     "submission": "counts the submissions of one session: a correction is a further one",
     "submitted_at": "when it was submitted, local time of the installation",
-    "status": "submitted; started: begun and not submitted; new: not begun",
+    "unit_submitted": "the unit of the day on which it was submitted: another one where the person had moved",
+    "status": "submitted; started: begun and not submitted; new: not begun; out: left, or asked no more, before that",
 }
 
 

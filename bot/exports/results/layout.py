@@ -18,7 +18,8 @@ FIXED: Final = (
     Field("staff_code"), Field("unit_code"), Field("agency_code"), Field("agency_today"), Field("language"),
     Field("receipt"), Field("submission", FieldKind.WHOLE), Field("submitted_at", FieldKind.MOMENT),
 )  # fmt: skip
-"""What every row begins with; ``submission`` counts a session's submissions, ``unit_code`` is the unit of the day.
+"""What every row begins with; ``submission`` counts a session's submissions, ``unit_code`` is the unit in which
+somebody was invited.
 
 ``agency_today`` is what has become of the agency since, by successors.
 """

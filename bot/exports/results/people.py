@@ -1,4 +1,8 @@
-"""Who is in an export: everybody with a session of the campaign, with the facts of the day, submitted or not."""
+"""Who is in an export: everybody who was asked, where they were invited, with the facts of the day, submitted or not.
+
+These are the people of every figure, also who moved, left or is no longer of the audience, but for those who want no
+use made of what is stored of them.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from bot.exports.results.fields import Field, Value
 from bot.services.people.succession import Succession, succession
 from storage.models import ListEntry, Person, StoredSession, Submission, Unit
 from storage.repositories import sessions
+from storage.repositories.windows import OUT, was_asked
+from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
+
+ASKED_NO_MORE: Final = "out"
+"""The status of who left, or is no longer of the audience, before they had submitted."""
 
 _AT_ONCE: Final = 200
 _LISTED: Final = ("title", "position_group", "job_position", "rank")
@@ -23,7 +32,8 @@ FACTS: Final = (
     *(Field(name, names={"en": f"{name} of the day"}) for name in ("unit_name", "agency_name", "block_name")),
     *(Field(one) for name in _LISTED for one in (name, f"{name}_name")),
     Field("birth_month"),
-    Field("status", names={"en": "submitted, started, new"}),
+    Field("unit_submitted", names={"en": "unit of the day of submission"}),
+    Field("status", names={"en": f"submitted, started, new, {ASKED_NO_MORE}"}),
 )
 """Columns of facts: as they were when somebody began, as they are today for those who have not."""
 
@@ -56,22 +66,23 @@ class PeopleReader:
 
     def count(self) -> int:
         """How many people there are."""
-        query = select(func.count()).select_from(StoredSession).where(StoredSession.campaign_id == self._campaign)
-        return int(self._uow.connection.scalar(query) or 0)
+        query = select(func.count()).select_from(StoredSession).join(Person, Person.id == StoredSession.person_id)
+        return int(self._uow.connection.scalar(query.where(self._listed())) or 0)
 
     def rows(self, *, every_number: bool) -> Iterator[AskedPerson]:
-        """Everybody, each with the newest submission, or with every one; left out is who withdrew or is frozen."""
+        """Everybody, each with the newest submission, or with every one; left out is who wants no use made of it."""
         found = self._uow.connection.execute(self._query(every_number=every_number), execution_options={"yield_per": 1})
         for batch in found.partitions(_AT_ONCE):
             yield from map(self._asked, batch)
 
     def _query(self, *, every_number: bool) -> Any:
         agency, later = aliased(Unit), aliased(Submission)
-        unit = func.coalesce(Submission.unit_code, StoredSession.unit_code)
+        unit = StoredSession.unit_code  # where they were invited
         columns = (
             StoredSession.version_id, Person.staff_code, unit.label("unit"),
-            func.coalesce(agency.code, "").label("agency"),
-            StoredSession.status, func.coalesce(Submission.language, "").label("language"),
+            func.coalesce(agency.code, "").label("agency"), Submission.unit_code.label("unit_submitted"),
+            case((_is_out(), ASKED_NO_MORE), else_=StoredSession.status).label("status"),
+            func.coalesce(Submission.language, "").label("language"),
             func.coalesce(Submission.receipt, "").label("receipt"), func.coalesce(Submission.number, 0).label("number"),
             Submission.submitted_at, Submission.body, StoredSession.facts, Person.title, Person.position_group,
             Person.job_position, Person.rank, Person.birth_month,
@@ -80,16 +91,19 @@ class PeopleReader:
             select(*columns)
             .select_from(StoredSession)
             .join(Person, Person.id == StoredSession.person_id)
-            .outerjoin(Submission, Submission.session_id == StoredSession.id)
+            .outerjoin(Submission, and_(Submission.session_id == StoredSession.id, ~_is_out()))
             .outerjoin(Unit, Unit.code == unit)
             .outerjoin(agency, agency.id == Unit.agency_id)
-            .where(StoredSession.campaign_id == self._campaign)
-            .where(StoredSession.status.not_in(("stopped", "withdrawn")), Person.frozen_at.is_(None))
+            .where(self._listed())
             .order_by(Person.staff_code, Submission.number)
         )
         newest = select(func.max(later.number)).where(later.session_id == StoredSession.id).scalar_subquery()
-        newest_only = func.coalesce(Submission.number, 0) == func.coalesce(newest, 0)
-        return query if every_number else query.where(newest_only)
+        return query if every_number else query.where(or_(Submission.number.is_(None), Submission.number == newest))
+
+    def _listed(self) -> ColumnElement[bool]:
+        """In a query on `StoredSession` and `Person`: whose rows there are."""
+        rests = and_(StoredSession.status == SessionStatus.STOPPED, StoredSession.stood.is_(None))
+        return and_(StoredSession.campaign_id == self._campaign, was_asked(), ~rests, Person.frozen_at.is_(None))
 
     def _asked(self, row: Any) -> AskedPerson:
         return AskedPerson(
@@ -100,7 +114,8 @@ class PeopleReader:
     def _facts(self, row: Any) -> dict[str, Value]:
         """Of the day when somebody began, where that is known; names in the language of the export."""
         pinned = self._uow.vault.open_json(row.facts, sessions.FACTS) if row.facts is not None else {}
-        found: dict[str, Value] = {"status": row.status, "birth_month": pinned.get("birth_month", row.birth_month)}
+        found: dict[str, Value] = {"status": row.status, "unit_submitted": row.unit_submitted}
+        found["birth_month"] = pinned.get("birth_month", row.birth_month)
         chain = {"unit": row.unit, "agency": row.agency, "block": self._block(row.agency)}
         for name in _PLACES:
             found[f"{name}_name"] = self.names.get(chain[name], "")
@@ -112,6 +127,16 @@ class PeopleReader:
     def _block(self, agency: str) -> str:
         known = self._units.units.get(agency)
         return known.parent if known else ""
+
+
+def is_used(campaign_id: int) -> ColumnElement[bool]:
+    """In a query on `StoredSession` and `Person`: whether somebody's submissions are exported."""
+    return and_(StoredSession.campaign_id == campaign_id, ~_is_out(), Person.frozen_at.is_(None))
+
+
+def _is_out() -> ColumnElement[bool]:
+    """Whether somebody is asked no more: nothing that they may have submitted is used."""
+    return StoredSession.status.in_(OUT)
 
 
 def values(asked: AskedPerson) -> Sequence[Value]:

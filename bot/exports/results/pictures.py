@@ -6,11 +6,12 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from bot.exports.results.people import is_used
 from bot.services.operating.files import written_whole
 from bot.services.sessions.earlier_answers import BODY
 from bot.services.sessions.pictures import opened
 from storage import private
-from storage.models import StoredPicture, StoredSession, Submission
+from storage.models import Person, StoredPicture, StoredSession, Submission
 from storage.pictures import PictureFolder
 from storage.unit_of_work import UnitOfWork
 
@@ -36,13 +37,14 @@ def media_of(path: Path) -> Path:
 
 
 def _submitted(uow: UnitOfWork, campaign_id: int) -> dict[int, set[str]]:
-    """The names of pictures in submissions, by session."""
+    """The names of pictures in submissions, by session; of those whose submissions are in the table beside them."""
     kept: dict[int, set[str]] = {}
-    mine = StoredSession.campaign_id == campaign_id
-    query = select(StoredPicture.session_id, StoredPicture.name).join(StoredSession).where(mine)
+    mine = select(StoredSession.id).join(Person, Person.id == StoredSession.person_id).where(is_used(campaign_id))
+    query = select(StoredPicture.session_id, StoredPicture.name).where(StoredPicture.session_id.in_(mine))
     for session, name in uow.connection.execute(query):
         kept.setdefault(session, set()).add(name)
-    bodies = select(Submission.session_id, Submission.body).where(Submission.session_id.in_(kept))
+    with_pictures = select(StoredPicture.session_id).where(StoredPicture.session_id.in_(mine))
+    bodies = select(Submission.session_id, Submission.body).where(Submission.session_id.in_(with_pictures))
     found: dict[int, set[str]] = {}
     for session, body in uow.connection.execute(bodies):
         values = {one["value"] for one in uow.vault.open_json(body, BODY)}
