@@ -50,6 +50,7 @@ NODES: Final = 20_000  # of one session
 
 # --- what a phone shows; beyond it authors are warned
 
+PHONE_LABEL: Final = 34  # characters on a button of full width; with a longer label in a list, numbers are pressed
 PHONE_CHOICE: Final = 160
 PHONE_CARD: Final = 1_200  # a question with its choices
 PHONE_CHOICES: Final = 8  # choices on a card before it is paged

@@ -99,7 +99,8 @@ class Outlook:
 class ReviewItem:
     """One question in the review; `shown` is its answer as text, empty when there is none.
 
-    `value` is the answer in canonical form; of one choice `place` is its number among those offered.
+    `value` is the answer in canonical form; of one choice `place` is its number among those offered, and `longest`
+    how many characters the longest of their labels has.
     """
 
     path: str
@@ -110,6 +111,7 @@ class ReviewItem:
     instance_path: str | None = None
     value: str = ""
     place: int = 0
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.presenting.paging import Turning, page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
-from survey_definitions import Choice, Outlook, Prompt, show_answer
+from survey_definitions import Choice, Outlook, Prompt, limits, show_answer
 from survey_definitions.markup import plain
 from survey_definitions.pace import minutes_left
 from survey_definitions.question_types import AnsweredBy, names
@@ -22,7 +22,7 @@ PAGE: Final = 8  # choices on a card before it is paged
 LEAST: Final = 4  # on a page, however much stands above
 ENOUGH: Final = 5  # buttons on a page, or else it is made of numbers
 BELOW: Final = 3  # rows of buttons under a page: turning, keeping or ending, going on
-LABEL_FITS: Final = 34  # characters a full-width button shows on a phone of 360 px
+LABEL_FITS: Final = limits.PHONE_LABEL
 HALF_FITS: Final = 14
 KEPT: Final = 40  # characters of an earlier answer on the button that keeps it
 THIRD_FITS: Final = 8

@@ -81,6 +81,7 @@ def _empty_list(state: State, step: Step) -> list[Section]:
 
 def _item(state: State, step: Step, instance_path: str | None) -> ReviewItem:
     control, node = step.control, step.node
+    place, longest = _among(state, control, node)
     return ReviewItem(
         path=state.path(node),
         label=rendered(state, control.label, node),
@@ -89,16 +90,21 @@ def _item(state: State, step: Step, instance_path: str | None) -> ReviewItem:
         required=is_required(state, control, node),
         instance_path=instance_path,
         value=node.text,
-        place=_place_of(state, control, node),
+        place=place,
+        longest=longest,
     )
 
 
-def _place_of(state: State, control: Control, node: Node) -> int:
-    """The number of the chosen one among the choices offered; 0 for other questions, and without an answer."""
+def _among(state: State, control: Control, node: Node) -> tuple[int, int]:
+    """The number of the chosen one among the choices offered, and the characters of their longest label.
+
+    Both are 0 for other questions, and without an answer.
+    """
     if control.kind != "select1" or not node.text:
-        return 0
+        return 0, 0
     offered = choices.choices(state, control, node)
-    return next((number for number, choice in enumerate(offered, 1) if choice.value == node.text), 0)
+    place = next((number for number, choice in enumerate(offered, 1) if choice.value == node.text), 0)
+    return place, max((len(choice.label) for choice in offered), default=0)
 
 
 def answers(state: State) -> tuple[AnswerRecord, ...]:

@@ -20,7 +20,7 @@ from bot.services.refusals import Refusal
 from bot.services.rights.personal_data import FATES, Fate
 from bot.services.sessions import answering, own_answers, pictures
 from bot.services.sessions.library import Library
-from bot.services.sessions.own_answers import OwnAnswer, OwnPart
+from bot.services.sessions.own_answers import OwnPart
 from storage.labelled import all_of, labelled
 from storage.models import AuditEntry, Campaign, RightRequest, StoredSession, Submission, SurveyVersion
 from storage.repositories import chats
@@ -149,7 +149,7 @@ def _draft(
     if row is None or row.state is None:
         return ()
     sections = answering.open_session(uow, row, library, now, language).engine.review()
-    said = ((one.title, tuple(OwnAnswer(i.label, i.shown) for i in one.items if i.answered)) for one in sections)
+    said = ((one.title, tuple(own_answers.drafted(i) for i in one.items if i.answered)) for one in sections)
     return tuple(OwnPart(title, lines) for title, lines in said if lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,13 +17,14 @@ from storage.repositories import chats
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import ReviewItem, Section, Survey, wording
 from survey_definitions.engine.formats import shown_value
+from survey_definitions.limits import PHONE_LABEL
 
 _UNASKED = ("calculate", "hidden", "metadata", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
-    """A question and what was answered."""
+    """A question and what was answered: a level with its number, as ``3 · Keeps order``, where that was pressed."""
 
     question: str
     answer: str
@@ -84,27 +85,47 @@ def _parts(
     parts = []
     for section in sections:
         lines = [
-            OwnAnswer(item.label, _answer(survey, item, given.pop(item.path), language))
+            _own(survey, item.label, given.pop(item.path), language, item)
             for item in section.items
             if item.path in given
         ]
         if lines:
             parts.append(OwnPart(section.title, tuple(lines)))
-    rest = [OwnAnswer(_label(survey, one, language), _shown(survey, one, language)) for one in given.values()]
+    rest = [_own(survey, _label(survey, one, language), one, language) for one in given.values()]
     return (*parts, *((OwnPart("", tuple(rest)),) if rest else ()))
 
 
-def _answer(survey: Survey, item: ReviewItem, record: Mapping[str, Any], language: str) -> str:
+def drafted(item: ReviewItem) -> OwnAnswer:
+    """An answer that was not submitted yet, as the review shows it."""
+    return OwnAnswer(item.label, _numbered(item.shown, item.value, item.place, item.longest))
+
+
+def _own(
+    survey: Survey, question: str, record: Mapping[str, Any], language: str, item: ReviewItem | None = None
+) -> OwnAnswer:
     """As the review shows it, unless it was changed after this submission."""
-    shown = _shown(survey, record, language)
-    return item.shown if item.shown and record["kind"].startswith("select") and shown == record["value"] else shown
+    labels, value = _labels(survey, record, language), record["value"]
+    shown = _shown(labels, record, language)
+    if item is not None and item.value == value and record["kind"].startswith("select"):
+        return drafted(replace(item, shown=item.shown if item.shown and shown == value else shown))
+    place = next((number for number, one in enumerate(labels, 1) if one == value), 0)
+    return OwnAnswer(question, _numbered(shown, value, place, max(map(len, labels.values()), default=0)))
 
 
-def _shown(survey: Survey, record: Mapping[str, Any], language: str) -> str:
+def _numbered(shown: str, value: str, place: int, longest: int) -> str:
+    """A choice behind its number, if that is its value, too, and its card had numbers to press instead of labels."""
+    return f"{place} · {shown}" if place and value == str(place) and longest > PHONE_LABEL else shown
+
+
+def _labels(survey: Survey, record: Mapping[str, Any], language: str) -> dict[str, str]:
+    """The labels of a choice and those beside it, by value, in their order; empty for other answers."""
     control = wording.question(survey, record["name"])
-    labels = {value: wording.written(survey, text, language) for value, text in wording.choices(survey, control)} if (
-        control is not None and record["kind"].startswith("select")
-    ) else {}  # fmt: skip
+    if control is None or not record["kind"].startswith("select"):
+        return {}
+    return {value: wording.written(survey, text, language) for value, text in wording.choices(survey, control)}
+
+
+def _shown(labels: Mapping[str, str], record: Mapping[str, Any], language: str) -> str:
     if labels:
         return ", ".join(labels.get(value, value) for value in record["value"].split())
     return shown_value(record["kind"], frozenset(record["appearance"]), record["value"], language)

@@ -1,5 +1,8 @@
 """What somebody submitted can be read again, whatever is left beside it."""
 
+import re
+
+import pytest
 from sqlalchemy import select
 
 from bot.services.sessions import own_answers
@@ -7,6 +10,7 @@ from bot.services.sessions.library import Library
 from storage.database import Database
 from storage.models import StoredSession, Submission
 from storage.vault import Vault
+from survey_definitions import ReviewItem
 from tests.support.clock import START
 from tests.support.province import SECRET
 from tests.support.waves import hold
@@ -21,6 +25,24 @@ def test_a_submission_whose_session_has_no_state_is_read_as_one_list(sqlite_prov
     submission, person = database.read_now(lambda uow: uow.connection.execute(mine).one())
     read = database.read_now(own_answers.read, person, submission, Library(), START, "en")
     (part,) = read.parts
+    levels = [line.answer for line in part.lines if re.match("[1-5] · [A-Z]", line.answer)]
+    assert len(levels) >= 12, "the levels of the competencies stand behind the numbers that were pressed"
     assert (len(part.lines) > 15, part.lines[0].question[:1].isupper(), read.receipt[0]) == (True, True, "R")
     assert database.read_now(own_answers.read, person + 1, submission, Library(), START, "en") is None
     database.close()
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "place", "longest", "told"),
+    [
+        ("4", "Reports risks openly.", 4, 80, "4 · Reports risks openly."),
+        ("na", "Not applicable", 6, 80, "Not applicable"),  # a button with its label, beside the numbers
+        ("1", "Yes", 1, 3, "Yes"),  # labels on the buttons
+        ("0", "Cannot do this at all, not even with the help of others", 1, 80,
+         "Cannot do this at all, not even with the help of others"),
+        ("7", "7", 0, 0, "7"),  # a number that was typed
+    ],
+)  # fmt: skip
+def test_a_level_stands_behind_the_number_that_was_pressed(value, shown, place, longest, told):
+    item = ReviewItem("/x", "How well?", shown, True, True, value=value, place=place, longest=longest)
+    assert own_answers.drafted(item).answer == told
