@@ -41,7 +41,7 @@ def summary(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, n
 def _said(texts: Texts, place: ReadablePlace, found: list[CampaignReport], row: Summary, delivery: Delivery) -> Screen:
     """One picture, a few lines, one button: to the desk, for the last summary of a campaign to its figures."""
     name, at = name_of(texts, place), place.agency or 0
-    desk = Button(texts("button-summary-desk"), places.agency(at), Style.MAIN)
+    desk = Button(texts("button-summary-desk"), places.agency(place.desk), Style.MAIN)
     if row.occurrence.startswith(sent.ASKED):
         said = week.caption_of_chart(texts, name, row.at)
     elif row.occurrence.startswith(sent.FINAL):

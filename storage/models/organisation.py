@@ -27,6 +27,7 @@ class Unit(Base):
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]  # the last day on which it exists
     successors: Mapped[list[str]]
+    goes_on_in: Mapped[int | None]  # of an agency: the other one that all its successors are or belong to
 
 
 class ListEntry(Base):

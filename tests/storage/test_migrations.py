@@ -65,3 +65,27 @@ def test_roles_that_rosters_gave_are_the_rosters_and_no_admin_loses_theirs(provi
     engine.dispose()
     assert {source for role, source in found if role == "admin"} == {"granted"}
     assert {source for role, source in found if role != "admin"} == {"roster"}
+
+
+UNITS = """
+INSERT INTO units (id, code, kind, agency_id, names, short_names, successors, valid_to) VALUES
+    (901, 'OLD', 'agency', 901, '{}', '{}', '["NEW-1", "NEW-2"]', '2026-01-31'),
+    (902, 'SPLIT', 'agency', 902, '{}', '{}', '["NEW", "OLD"]', '2026-01-31'),
+    (903, 'NEW', 'agency', 903, '{}', '{}', '[]', NULL),
+    (904, 'NEW-1', 'division', 903, '{}', '{}', '[]', NULL),
+    (905, 'NEW-2', 'division', 903, '{}', '{}', '[]', NULL)
+"""
+
+
+def test_agencies_that_were_merged_before_say_where_their_work_goes_on(database_url):
+    engine = make_engine(database_url)
+    with engine.connect() as connection:
+        command.downgrade(schema.config(connection), "0030")
+        connection.commit()
+        connection.execute(text(UNITS))
+        connection.commit()
+    schema.migrate(engine)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT code, goes_on_in FROM units WHERE goes_on_in IS NOT NULL")).all()
+    engine.dispose()
+    assert [tuple(row) for row in found] == [("OLD", 903)]

@@ -19,7 +19,7 @@ from bot.services.people.scope import Right
 from bot.services.reminders import figures
 from bot.services.summaries import agency_state, reports
 from bot.services.summaries.agency_state import ReadableAgency
-from bot.services.summaries.figures import Somebody
+from bot.services.summaries.figures import Somebody, places_of
 from bot.services.summaries.reports import CampaignReport
 
 KIND: Final = "f"
@@ -102,7 +102,7 @@ def campaigns_of(turn: Turn, agency: ReadableAgency) -> list[CampaignReport]:
 def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: list[CampaignReport]) -> ScreenBuilder:
     scope = somebody_card.scope(turn)
     may_ask = staff.may_ask(turn.uow, scope)
-    told = running and agency_state.is_told(turn.uow, scope, agency.id)
+    told = (running or _has_taken_over(turn, agency)) and agency_state.is_told(turn.uow, scope, agency.id)
     draft.row(
         turn.button("button-summary", places.summary(agency.id)) if told else None,
         turn.button("button-fresh-link", Address(somebody_card.KIND, "f")) if may_ask else None,
@@ -114,6 +114,12 @@ def _buttons(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency, running: 
     draft.row(turn.button("button-other-agencies", Address(KIND, "c", (0,))) if others else None)
     refresh = turn.button("button-refresh", Address(KIND, "s", (agency.id,)))
     return draft.row(refresh, turn.button("button-surveys", places.SURVEYS))
+
+
+def _has_taken_over(turn: Turn, agency: ReadableAgency) -> bool:
+    """Whether there are summaries of another agency whose people are looked after here now."""
+    places = places_of(turn.uow, turn.person.id, turn.now.astimezone(turn.settings.zone).date())
+    return any(one.desk == agency.id != one.agency for one in places)
 
 
 def _settling(turn: Turn, draft: ScreenBuilder, agency: ReadableAgency) -> None:

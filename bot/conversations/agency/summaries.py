@@ -35,13 +35,12 @@ def show(turn: Turn) -> Screen:
     wants more opens one; then ended campaigns are left out from the end, and what is left comes in pages.
     """
     places = figures.places_of(turn.uow, turn.person.id, _today(turn))
-    place = _place(turn, places)
-    if place is None:
+    if not places:
         return ScreenBuilder().say(Tone.TEXT, turn.t("summary-not-yours")).done()
+    place, running = _place(turn, places)
     campaign = turn.chat.place.get("campaign") or None
     now = turn.now.astimezone(turn.settings.zone)
     reader = Somebody(turn.person.id, _today(turn))
-    running = reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
     found = told_apart(turn.texts, running)
     shown = [one for one in found if one.campaign == campaign]
     if campaign is not None and not shown:
@@ -163,7 +162,7 @@ def _ways(draft: ScreenBuilder, turn: Turn, seen: _Summary, *, next_step: bool) 
         draft.row(step, turn.button("button-summary-picture", Address(KIND, "p", at), Style.MAIN))
     return draft.row(
         turn.button("button-summary-rhythm", Address(KIND, "r")),
-        turn.button("button-to-agency", where.agency(here)),
+        turn.button("button-to-agency", where.agency(seen.place.desk)),
     )
 
 
@@ -171,10 +170,19 @@ def _today(turn: Turn) -> date:
     return turn.now.astimezone(turn.settings.zone).date()
 
 
-def _place(turn: Turn, places: list[ReadablePlace]) -> ReadablePlace | None:
-    """The place that is looked at, if it is still the reader's; else their first."""
+def _place(turn: Turn, places: list[ReadablePlace]) -> tuple[ReadablePlace, list[CampaignReport]]:
+    """The place that is looked at, with what runs there; where it is not the reader's, their first with anything."""
     wanted = turn.chat.place.get("agency")
-    return next((one for one in places if (one.agency or 0) == wanted), places[0] if places else None)
+    listed = [one for one in places if (one.agency or 0) == wanted] or places
+    for place in listed:
+        if running := _running(turn, place):
+            return place, running
+    return listed[0], []
+
+
+def _running(turn: Turn, place: ReadablePlace) -> list[CampaignReport]:
+    reader, now = Somebody(turn.person.id, _today(turn)), turn.now.astimezone(turn.settings.zone)
+    return reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
 
 
 def show_rhythm(turn: Turn) -> Screen:

@@ -14,6 +14,7 @@ from bot.services.group_figures.releasing import releases
 from bot.services.group_figures.structure import PROVINCE
 from bot.services.people.reachable import here
 from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, STANDING, TEAM
+from bot.services.people.taken_over import taken_over
 from bot.services.refusals import Refusal
 from storage.models import Campaign, Person, PersonRole, StoredSurvey, Unit
 from storage.unit_of_work import UnitOfWork
@@ -75,7 +76,7 @@ def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
     held = [(name, code) for name, code in uow.connection.execute(query) if name in ROLES]
     roles = {name for name, _ in held}
     led, cared_for = (
-        frozenset(code for name, code in held if name in names and code)
+        _with_taken_over(uow, frozenset(code for name, code in held if name in names and code), today)
         for names in (ANSWERS_OF_AGENCY, COUNTS_OF_AGENCY)
     )
     if roles & set(ANSWERS_EVERYWHERE):
@@ -85,6 +86,12 @@ def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
     if roles & set(COUNTS_EVERYWHERE):
         return View(None, known=cared_for)
     return View(cared_for, known=cared_for)
+
+
+def _with_taken_over(uow: UnitOfWork, agencies: frozenset[str], today: date) -> frozenset[str]:
+    """Of agencies that were merged into these meanwhile a release has the figures as it would have before."""
+    before = taken_over(uow, today) if agencies else []
+    return agencies.union(one.code for one in before if one.by_code in agencies)
 
 
 def document(uow: UnitOfWork, campaign_id: int, view: View = EVERYTHING) -> dict[str, Any]:
@@ -151,28 +158,36 @@ def _visible(release: Mapping[str, Any], view: View) -> frozenset[str]:
 def _telling(release: Mapping[str, Any], known: frozenset[str]) -> set[str]:
     """What would tell somebody who knows how some agencies stand of others: the groups these are part of.
 
-    Of an agency that is not printed the number is known, so that what is left of its block, and of the province, has
-    to be as large and as mixed without it, whatever the number is.
+    Of agencies that are not printed the numbers are known, so that what is left of their block, and of the province,
+    has to be as large and as mixed without them, whatever their numbers are.
     """
     groups = {one["id"]: one for one in release["groups"]}
+    told = {agency: groups[agency]["invited"] for agency in known & groups.keys()}  # group -> known people in it
     found: set[str] = set()
-    for agency in known & groups.keys():
-        below, above = agency, groups[agency]["parent"]
-        while above is not None and (below in found or groups[below]["answered"] is None):
-            if not _is_mixed_without(groups, above, below, groups[agency]["invited"]):
-                parts = (part for one in release["partitions"] if one["whole"] == above for part in one["parts"])
-                found |= {above, *parts}
-            below, above = above, groups[above]["parent"]
+    for whole in sorted(groups, key=lambda one: _depth(groups, one), reverse=True):
+        below = {one: told[one] for one in told if groups[one]["parent"] == whole}
+        mine = {one: told[one] for one in below if one in found or groups[one]["answered"] is None}
+        if mine and not _is_mixed_without(groups, whole, mine):
+            parts = (part for one in release["partitions"] if one["whole"] == whole for part in one["parts"])
+            found |= {whole, *parts}
+        if mine:
+            told[whole] = sum(mine.values())
     return found
 
 
-def _is_mixed_without(groups: Mapping[str, Any], whole: str, below: str, known: int) -> bool:
-    """Whether what is not printed of a whole is safe beside an agency of so many people, in its part ``below``."""
+def _depth(groups: Mapping[str, Any], group: str) -> int:
+    above = groups[group]["parent"]
+    return 0 if above is None else 1 + _depth(groups, above)
+
+
+def _is_mixed_without(groups: Mapping[str, Any], whole: str, mine: Mapping[str, int]) -> bool:
+    """Whether what is not printed of a whole is safe beside so many people whom the reader knows, in parts of it."""
     if groups[whole]["answered"] is None:
         return True
     parts = [one for one in groups.values() if one["parent"] == whole]
-    printed = [one for one in parts if one["answered"] is not None and one["id"] != below]
+    printed = [one for one in parts if one["answered"] is not None and one["id"] not in mine]
     invited, answered = (groups[whole][name] - sum(one[name] for one in printed) for name in ("invited", "answered"))
-    beside = len(parts) - len(printed) - (groups[below]["invited"] == known)  # without the agency itself
+    known = sum(mine.values())
+    alone = sum(groups[part]["invited"] == people for part, people in mine.items())  # parts with nobody else in them
     is_mixed: bool = known < answered < invited - known
-    return is_mixed and beside >= 2 and invited - known >= K  # noqa: PLR2004 - two: a pair
+    return is_mixed and len(parts) - len(printed) - alone >= 2 and invited - known >= K  # noqa: PLR2004 - two: a pair

@@ -12,10 +12,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, SelectBase, and_, exists, func, or_, select
 
-from bot.services.people.reachable import Ids, here, on_duty
+from bot.services.people.reachable import here, on_duty
 from bot.services.people.role_words import ADMIN, DEPUTY, FOCAL, HEAD, OF_AGENCY, OF_PROVINCE
+from bot.services.people.taken_over import with_taken_over
 from storage.aliases import lasting_alias
 from storage.models import Person, PersonRole, Unit
 
@@ -99,11 +100,13 @@ class Scope:
         holds = exists().where(PersonRole.person_id == self.reader, PersonRole.role.in_(_EVERYWHERE[right]))
         return and_(holds, exists().where(_me.id == self.reader, here(_me, self.today)))
 
-    def _own(self, right: Right) -> Ids:
+    def _own(self, right: Right) -> SelectBase:
         agency = func.coalesce(_home.agency_id, _me.agency_id)
         query = select(agency).select_from(_role).join(_me, _me.id == _role.person_id)
         query = query.outerjoin(_home, _home.id == _role.unit_id).where(agency.is_not(None))
         query = query.where(_role.person_id == self.reader, _role.role.in_(_OWN_AGENCY[right]), here(_me, self.today))
-        if right in (Right.COUNTS, Right.SUMMARIES, Right.SMALL):
+        if right in (Right.SUMMARIES, Right.SMALL):
+            return with_taken_over(query, self.today)  # what campaigns count in it is told of it, and of no other
+        if right is Right.COUNTS:
             return query
         return query.where(or_(_role.role != DEPUTY, ~on_duty(FOCAL, agency, self.today).exists()))

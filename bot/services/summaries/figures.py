@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, and_, func, literal, select, true
 from bot.services.campaigns.audience import Audience, matches
 from bot.services.people.scope import Right, Scope
 from bot.services.people.shown_counts import PROVINCE, ShownCounts, shown_counts
+from bot.services.people.taken_over import taken_over
 from bot.services.refusals import Refusal
 from bot.services.summaries import asked
 from bot.services.summaries.asked import AGENCY, UNIT, invited_in
@@ -89,19 +90,37 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class ReadablePlace:
-    """An agency or the province that a reader may see, with its names."""
+    """An agency or the province that a reader may see, with its names.
+
+    ``desk`` is the agency at whose desk its people are now: another one where it was taken over; 0 for the province.
+    """
 
     agency: int | None
     names: Mapping[str, str] = field(default_factory=dict)
+    desk: int = 0
 
 
 def places_of(uow: UnitOfWork, person_id: int, today: date) -> list[ReadablePlace]:
-    """What a person may see: the agencies they look after or lead, then the province; nothing for everybody else."""
+    """What a person may see: the agencies they look after or lead, then the province; nothing for everybody else.
+
+    Behind these agencies come those that they have taken over, where a campaign may have counted people.
+    """
     scope = Scope(person_id, today)
-    agencies = select(Unit.id, Unit.names).where(scope.own_agencies(Right.SUMMARIES)).order_by(Unit.id)
-    found = [ReadablePlace(agency_id, names) for agency_id, names in uow.connection.execute(agencies)]
+    query = select(Unit.id, Unit.names, Unit.valid_to).where(scope.own_agencies(Right.SUMMARIES)).order_by(Unit.id)
+    listed = uow.connection.execute(query).all()
+    own = set(uow.connection.scalars(select(Unit.id).where(scope.own_agencies(Right.COUNTS))))
+    desks = {one.agency: one.by for one in taken_over(uow, today) if one.by in own}
+    found = [ReadablePlace(row.id, row.names, row.id) for row in listed if row.id in own]
+    before = [row for row in listed if row.id not in own and _was_counted(uow, row.valid_to)]
+    found += [ReadablePlace(row.id, row.names, desks.get(row.id, 0)) for row in before]
     wide = uow.connection.execute(select(literal(1)).where(scope.everywhere(Right.SUMMARIES))).first()
     return found if wide is None else [*found, ReadablePlace(None)]
+
+
+def _was_counted(uow: UnitOfWork, until: date) -> bool:
+    """Whether a campaign had begun by the last day of an agency; a day more or less is no matter."""
+    first = uow.connection.scalar(select(func.min(Campaign.opens_at)).where(Campaign.state != CampaignState.DRAFT))
+    return first is not None and first.date() <= until
 
 
 def running(
@@ -160,7 +179,7 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
         return Figures(about, agency, HeadCount())  # who is in it is an answer
     within = and_(reader.sees(AGENCY), AGENCY.in_([agency]) if agency is not None else true())
     protected = _protected(uow, about, today)
-    own = _own(uow, reader)
+    own = _own(uow, reader, protected)
     is_protected = not _sees_small(uow, reader, agency)
     code = _code(uow, agency) if agency is not None and _sees(uow, reader, agency) else ""
     if (
@@ -187,12 +206,17 @@ def _code(uow: UnitOfWork, agency: int) -> str:
     return str(uow.connection.scalar(select(Unit.code).where(Unit.id == agency)))
 
 
-def _own(uow: UnitOfWork, reader: Reader) -> frozenset[str]:
-    """The agencies of which somebody who also sees others may know everybody's state: both must hold together."""
-    others = select(Unit.id).where(_IS_AGENCY, reader.sees(Unit.id), ~reader.sees_small(Unit.id)).limit(1)
-    if uow.connection.scalar(others) is None:
-        return frozenset()
-    return frozenset(uow.connection.scalars(select(Unit.code).where(_IS_AGENCY, reader.sees_small(Unit.id))))
+def _own(uow: UnitOfWork, reader: Reader, protected: ShownCounts) -> frozenset[str]:
+    """The agencies of which somebody may know everybody's state, who also sees others, or who knows several.
+
+    What is told of a whole must hold beside all these together. Beside one alone the average of a block is safe anyway.
+    """
+    codes = uow.connection.scalars(select(Unit.code).where(_IS_AGENCY, reader.sees_small(Unit.id)))
+    known = frozenset(code for code in codes if protected.counts.get(code, (0, 0))[0])
+    others = select(Unit.id).where(_IS_AGENCY, ~reader.sees_small(Unit.id)).limit(1)
+    if len(known) <= 1:
+        others = others.where(reader.sees(Unit.id))
+    return known if uow.connection.scalar(others) is not None else frozenset()
 
 
 def _sees(uow: UnitOfWork, reader: Reader, agency: int) -> bool:

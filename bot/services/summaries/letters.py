@@ -118,7 +118,7 @@ def _letters(
     places = figures.places_of(uow, to, now.date())
     if to != due_for:
         theirs = _agency_of_role(uow, due_for, FOCAL)  # who has left holds the role still, but no right
-        places = [place for place in places if place.agency == theirs]
+        places = [place for place in places if theirs in (place.agency, place.desk)]
     reader, made = Somebody(to, now.date()), []
     for place in places:
         found = reports.of_reader(uow, reader, to, place.agency, now, calendar, campaign)

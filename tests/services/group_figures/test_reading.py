@@ -3,14 +3,14 @@
 from bot.services.group_figures.reading import View, within
 
 
-def seen(*agencies, block=None, everywhere=False):
+def seen(*agencies, block=None, everywhere=False, of="A"):
     """Which groups a focal point of A sees, of agencies of one block as (answered, invited, is printed) and another.
 
     ``everywhere``: who also works for the whole province.
     """
     inside = [
         {"id": name, "parent": "K1", "answered": answered if printed else None, "invited": invited}
-        for name, (answered, invited, printed) in zip("ABCD", agencies, strict=False)
+        for name, (answered, invited, printed) in zip("ABCDE", agencies, strict=False)
     ]
     answered, invited = sum(one[0] for one in agencies), sum(one[1] for one in agencies)
     groups = [
@@ -20,7 +20,7 @@ def seen(*agencies, block=None, everywhere=False):
         *inside,
     ]
     release = {"groups": groups, "partitions": [], "tables": []}
-    view = View(None if everywhere else frozenset("A"), answers=everywhere, known=frozenset("A"))
+    view = View(None if everywhere else frozenset(of), answers=everywhere, known=frozenset(of))
     return {one["id"] for one in within(release, view)["groups"]}
 
 
@@ -44,3 +44,10 @@ def test_who_works_for_the_province_too_is_not_told_what_the_own_agency_could_be
     small = ((2, 3, False), (2, 4, False))
     assert seen(*small, everywhere=True) == {"A", "B", "K2"}  # without numbers of A and B, as for everybody
     assert seen((2, 3, False), (4, 9, False), (6, 12, False), everywhere=True) >= {"K1", "K2", "province"}
+
+
+def test_who_knows_two_agencies_is_not_told_what_both_together_could_be_subtracted_from():
+    three = ((4, 9, False), (4, 9, False), (4, 9, False))
+    assert seen(*three, of="A") >= {"K1"} <= seen(*three, of="B")
+    assert "K1" not in seen(*three, of="AB")
+    assert "K1" in seen(*three, (10, 20, False), (20, 30, False), of="AB")

@@ -36,6 +36,7 @@ def write_rows(uow: UnitOfWork, rows: Sequence[UnitRow], now: datetime | None = 
             _write_entry(uow, row, before, columns)
     uow.orm.flush()
     realign_agencies(uow)
+    _realign_successors(uow)
     if now is not None and any(_counts_for_experience(row, stored.get(row.key)) for row in rows):
         due.for_kind(uow, EXPERIENCE, now)
     installation_facts.remember(uow, installation_facts.STRUCTURE, secrets.token_hex(8))
@@ -104,6 +105,24 @@ def realign_agencies(uow: UnitOfWork) -> None:
             update(Unit).where(Unit.id == bindparam("b_unit")).values(agency_id=bindparam("agency_id")), moved
         )
         _realign_people(uow)
+
+
+def _realign_successors(uow: UnitOfWork) -> None:
+    """Note of each agency in which other one its work goes on: where all its successors are, or belong to, one."""
+    units = uow.connection.execute(
+        select(Unit.id, Unit.code, Unit.kind, Unit.agency_id, Unit.successors, Unit.goes_on_in)
+    ).all()
+    agencies = {unit.code: unit.agency_id for unit in units}
+    changed = []
+    for unit in units:
+        found = {agencies.get(code) for code in unit.successors} if unit.kind == "agency" else set()
+        alone = found.pop() if len(found) == 1 and unit.id not in found else None
+        if alone != unit.goes_on_in:
+            changed.append({"b_unit": unit.id, "goes_on_in": alone})
+    if changed:
+        uow.connection.execute(
+            update(Unit).where(Unit.id == bindparam("b_unit")).values(goes_on_in=bindparam("goes_on_in")), changed
+        )
 
 
 def _realign_people(uow: UnitOfWork) -> None:
