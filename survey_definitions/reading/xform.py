@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from survey_definitions.engine.definition import Rule
 from survey_definitions.engine.order import RuleCycleError, Rules
@@ -22,8 +23,15 @@ if TYPE_CHECKING:
     from survey_definitions.engine.definition import Control
 
 
+_KEPT: Final = 8  # compiled surveys: more than are open at the same time
+
+
+@lru_cache(maxsize=_KEPT)
 def read_survey(xform: str | bytes) -> Survey:
-    """Compile an XForm. The result is immutable and may be shared between threads. Raises SurveyRejected."""
+    """Compile an XForm. The result is immutable and may be shared between threads. Raises SurveyRejected.
+
+    The same text gives the same survey: those read last are kept, as compiling one takes some 20 ms.
+    """
     try:
         return build_survey(xform)
     except XFormError as fault:

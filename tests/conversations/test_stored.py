@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select, text
 
 from bot.services.people.consents import NOTICE_VERSION
+from bot.services.sessions.library import Library
 from bot.services.surveys import publishing
 from storage.models import AuditEntry, Consent, Delivery, HelpRequest, Person, RightRequest, Submission
 from survey_definitions import compile_survey
@@ -118,8 +119,10 @@ async def test_an_answer_given_for_the_first_time_can_hide_bring_back_and_cut_ot
     await say(stage, phone, "/surveys")
     await tap(stage, phone, "Others", "Start")
 
+    library = Library()
+
     def stored():
-        assert stage.look(drafts_that_differ) == []
+        assert stage.look(drafts_that_differ, library) == []
         return set(answers(stage, session))
 
     assert stored() == {"/nights"}, "a default stands until it is answered"

@@ -70,9 +70,12 @@ def rows_of(engine: Session) -> dict[str, AnswerRow]:
     }
 
 
-def drafts_that_differ(uow: UnitOfWork) -> list[str]:
-    """Draft answers that are stored otherwise than the session's state says, and those stored or missing alone."""
-    library, found = Library(), []
+def drafts_that_differ(uow: UnitOfWork, library: Library) -> list[str]:
+    """Draft answers that are stored otherwise than the session's state says, and those stored or missing alone.
+
+    The library is the caller's, for whom it keeps surveys between one look and the next.
+    """
+    found = []
     for row in uow.orm.scalars(select(StoredSession).where(StoredSession.state.is_not(None))):
         stored = stored_session(uow, row, library)
         assert stored.engine is not None

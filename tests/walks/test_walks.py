@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.presenting.callbacks import Address
+from bot.services.sessions.library import Library
 from bot.services.surveys import publishing
 from storage.models import ParkedUpdate
 from survey_definitions import SurveyRejected, compile_survey
@@ -30,7 +31,7 @@ async def publish(stage, source: bytes, name: str) -> None:
 
 async def walk(stage, phone, seed: int, steps: int, restarts: float = 0.0, words: Sequence[str] = TYPED) -> None:
     """Press and type at random, mostly what the card offers."""
-    dice = random.Random(seed)
+    dice, library = random.Random(seed), Library()
     for _ in range(steps):
         shown = [message for message in phone.messages if message.from_bot and message.buttons]
         if not shown:
@@ -45,7 +46,7 @@ async def walk(stage, phone, seed: int, steps: int, restarts: float = 0.0, words
         else:
             await phone.tap(dice.choice(buttons).text, message_id=card.message_id)
         await stage.settle()
-        assert stage.look(drafts_that_differ) == []
+        assert stage.look(drafts_that_differ, library) == []
         if dice.random() < restarts:
             await stage.restart()
 
