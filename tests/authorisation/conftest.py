@@ -10,20 +10,20 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from tests.authorisation.world import World
-from tests.support.extent import some_of, ways
+from tests.support.extent import PARTS, some_of, ways
 from tests.support.province import SECRET
 
 
 @pytest.fixture(scope="session")
-def third(request):
-    """Which third of what nobody may press or type at all is tried: another every day, in turn."""
-    return ways(request.config, [slice(0, None, 3), slice(1, None, 3), slice(2, None, 3)])
+def sixth(request):
+    """Which sixth of what nobody may press or type at all is tried: another every day, in turn."""
+    return ways(request.config, range(PARTS))
 
 
 @pytest.fixture(scope="session")
-def of_the_day(third):
-    """The third of some words or numbers; with another place or verb, which have a count, another third."""
-    return partial(some_of, third)
+def of_the_day(sixth):
+    """The sixth of some words or numbers; with another place or verb, which have a count, another sixth."""
+    return partial(some_of, sixth)
 
 
 @pytest.fixture(scope="package")

@@ -49,15 +49,15 @@ def test_a_command_is_there_for_those_of_its_row_and_unknown_to_others(world, ro
 
 @pytest.mark.by_turns
 @each_role
-def test_a_button_of_others_leads_nowhere_and_no_button_to_a_foreign_agency(world, role, third):
+def test_a_button_of_others_leads_nowhere_and_no_button_to_a_foreign_agency(world, role, of_the_day):
     """One press of everything says both: pressing is what this test costs. What nobody may press is refused by kind."""
     foreign = world.foreign_words(role) if role in LOCAL else None
     for kind, allowed in matrix.TAPS.items():
         if role in allowed and foreign is None:
             continue
-        for verb in verbs(kind):
+        for count, verb in enumerate(verbs(kind)):
             every = list(world.numbers(role).items())
-            for about, numbers in every if role in allowed else [pair for part in third for pair in every[part]]:
+            for about, numbers in every if role in allowed else of_the_day(every, count):
                 seen = world.act(role, Kind.TAP, Address(kind, verb, numbers).pack())
                 pressed = (role, kind, verb, about)
                 if role not in allowed:

@@ -11,6 +11,7 @@ import ast
 import inspect
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from string import ascii_lowercase
 from types import ModuleType
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from bot.conversations import registry
 
 
+@cache
 def verbs(kind: str) -> str:
     """The verbs worth trying on this kind of button, and one that it does not know."""
     found = {letter for letter in _candidates(kind) if len(letter) == 1 and letter in ascii_lowercase}

@@ -92,14 +92,15 @@ def test_what_wants_a_server_by_itself_is_tried_in_the_usual_run():
     assert [names(Choice(USUAL, part), cases) for part in range(PARTS)] == [["server"]] * PARTS
 
 
-@pytest.mark.parametrize("number", [1, 3, 4, 5])
-def test_of_some_alike_all_are_tried_in_three_days_at_every_place_and_in_a_day_at_some(number):
-    thirds, every = [slice(first, None, 3) for first in range(3)], tuple(range(number))
+@pytest.mark.parametrize("number", [1, 3, 4, 5, 6, 9, 13])
+def test_of_some_alike_all_are_tried_in_turns_at_every_place_and_some_on_each_day(number):
+    every = list(range(number))
     for count in range(7):
-        tried = [one for third in thirds for one in some_of([third], every, count)]
-        assert sorted(tried) == sorted(some_of(thirds, every, count)) == list(every)
-    for third in thirds[:number]:
-        assert {one for count in range(7) for one in some_of([third], every, count)} == set(every)
+        days = [some_of([part], every, count) for part in range(PARTS)]
+        assert all(days)
+        assert sorted({one for day in days for one in day}) == some_of(range(PARTS), every, count) == every
+    for part in range(PARTS):
+        assert sorted({one for count in range(PARTS) for one in some_of([part], every, count)}) == every
 
 
 def test_usual_tries_every_case_on_sqlite_and_the_first_of_each_test_on_postgresql_by_turns():

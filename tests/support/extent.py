@@ -105,11 +105,11 @@ def ways(config: Any, every: Sequence[Any]) -> Sequence[Any]:
     return [every[(config.option.part - 1) % len(every)]]
 
 
-def some_of(parts: Iterable[slice], every: Sequence[Any], count: int) -> list[Any]:
-    """Of some alike the parts of the day; with every count they begin at another one, so that all have their turn."""
-    begin = count % max(1, len(every))
-    turned = [*every[begin:], *every[:begin]]
-    return [one for part in parts for one in turned[part]]
+def some_of(parts: Iterable[int], every: Sequence[Any], count: int) -> list[Any]:
+    """Of some alike those of the parts of the day, one at least; with every count others: all have their turn."""
+    turns = min(PARTS, max(1, len(every)))
+    chosen = {(part + count) % turns for part in parts}
+    return [one for at, one in enumerate(every) if at % turns in chosen]
 
 
 def takes_turns(item: Item) -> bool:

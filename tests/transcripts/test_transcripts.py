@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +39,6 @@ def in_turns(names: list[str]) -> list[Any]:
     ]
 
 
-def by_turns(names: Iterable[str]) -> list[Any]:
-    """The transcripts as parameters: a few always, the others by turns; ``make test-all`` plays them all."""
-    return [pytest.param(name, marks=[] if name in ON_BOTH else [pytest.mark.alike]) for name in names]
-
-
 on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 on_postgresql = pytest.mark.parametrize("province_url", ["postgresql"], indirect=True)
 
@@ -61,8 +55,10 @@ async def test_transcript(stage, name, request):
 
 
 @on_sqlite
-@pytest.mark.parametrize("name", by_turns(NAMES))
+@pytest.mark.alike
+@pytest.mark.parametrize("name", NAMES)
 async def test_transcript_with_a_restart_after_every_line(stage, name):
+    """Each in its turn; a few every day on PostgreSQL, below."""
     assert await Player(stage, stage.restart).play(expected(name)) == expected(name)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Final
 
 from bot.conversations.agency import agency, somebody_card
@@ -46,7 +47,8 @@ def show(turn: Turn) -> Screen:
     if campaign is not None and not shown:
         shown = [one for one in [ended.report(turn.uow, reader, place.agency, campaign, now, turn.calendar)] if one]
     over = ended.listed(turn.uow, reader, place.agency, MOST_OVER)
-    seen = _Summary(places, place, found, shown or found, [one for one in over if [one.campaign] != _numbers(shown)])
+    others = [one for one in over if [one.campaign] != _numbers(shown)]
+    seen = _Summary(places, place, found, shown or found, others, cache(partial(_missing, turn, place)))
     if (whole := next((one for one in _versions(turn, seen) if heights.of_screen(one) <= turn.room), None)) is not None:
         return whole
     if len(seen.shown) == 1:
@@ -63,6 +65,7 @@ class _Summary:
     found: list[CampaignReport]
     shown: list[CampaignReport]
     over: Sequence[ended.Ended]
+    missing: Callable[[], list[str]]  # who has not joined or cannot be reached, of the agency as a whole
 
 
 def _numbers(reports: list[CampaignReport]) -> list[int]:
@@ -94,12 +97,11 @@ def _in_lines(turn: Turn, seen: _Summary, over: int, page: ListPage[CampaignRepo
     """
     draft = _head(turn).say(Tone.TITLE, _title(turn, seen.place))
     draft.say(Tone.TEXT, "\n".join(in_lines(turn.texts, page.entries, turn.now, change=change)))
-    missing = _missing(turn, seen.place)
-    draft.say(Tone.TEXT, "\n".join((*missing, first_action(turn.texts, seen.shown))))
+    draft.say(Tone.TEXT, "\n".join((*seen.missing(), first_action(turn.texts, seen.shown))))
     _campaigns(draft, turn, seen, page.entries)
     agency_id = seen.place.agency or 0
     draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "c", (agency_id, 0, number))))
-    return _foot(draft, turn, seen, over, next_step=bool(missing))
+    return _foot(draft, turn, seen, over, next_step=bool(seen.missing()))
 
 
 def _missing(turn: Turn, place: ReadablePlace) -> list[str]:
