@@ -185,6 +185,12 @@ def test_who_knows_both_agencies_is_not_told_of_the_block_what_tells_of_the_thir
     assert merger.block_told_to("DV-1") is None
 
 
+def test_an_agency_that_ended_before_any_campaign_changes_nothing(merger):
+    merger.structure("OLD,agency,K1,Ban cũ,,2020-01-31,BDV\n")
+    assert merger.seen_by("DV-1") == {"BDV": (3, 1)}
+    assert merger.block_told_to("DV-1") == 38
+
+
 def test_the_letters_of_the_week_tell_of_both_and_lead_to_the_desk_of_today(merger):
     merger.goes_on(MERGED)
 
