@@ -39,9 +39,9 @@ def font(size: float, *, bold: bool = False) -> FontProperties:
     return FontProperties(fname=str(font_file(bold=bold)), size=size)
 
 
-def sheet(height: float) -> Figure:
-    """An empty sheet, ``height`` inches high."""
-    figure = Figure(figsize=(WIDTH, height), dpi=DPI, facecolor="white")
+def sheet(height: float, width: float = WIDTH) -> Figure:
+    """An empty sheet, ``height`` inches high; as wide as a phone's picture, where nothing else is said."""
+    figure = Figure(figsize=(width, height), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
     return figure
 

@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a picture is drawn for, in inches.
+
+    ``names`` is the width of the column of names beside the rows: 0 where they stand above them. Letters are ``larger``
+    by so many points, and a line of all its width has room for ``letters``.
+    """
+
+    width: float
+    row: float
+    names: float
+    larger: float
+    letters: int
+
+
+PHONE: Final = Medium(width=4.0, row=0.37, names=0.0, larger=0.0, letters=66)
+PAPER: Final = Medium(width=6.3, row=0.23, names=2.15, larger=1.0, letters=92)
+"""As wide as a page between its margins: nothing is drawn smaller than 7 points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,11 +125,11 @@ def _lines(texts: Texts, seen: Sight, topic: str, group: str) -> Iterator[tuple[
     if table is not None:
         yield from _of_table(texts, found, table, group)
     elif topic == "coverage":
-        yield from _coverage(texts, found.around(group))
+        yield from _coverage(texts, found.around(group).single_rows())
     elif topic == TREND:
         yield from _trend(texts, seen.waves, group)
     elif topic == VALIDITY:
-        yield from ((line, True) for line in worth_of(texts, found))
+        yield from ((f"• {line}", True) for line in worth_of(texts, found))
     elif topic == "agreement":
         yield from _shares(texts, found, group)
     else:

@@ -5,8 +5,9 @@ import re
 import pytest
 from matplotlib.text import Text
 
+from bot.charts.group_sheet import shortened
 from bot.charts.groups import figure_of
-from bot.charts.shapes import Bar, GroupWords, Heat, Stacked, Trend
+from bot.charts.shapes import PAPER, PHONE, Bar, GroupWords, Heat, Stacked, Trend
 from bot.texts.numbers import written
 
 
@@ -48,3 +49,56 @@ def test_a_hidden_bar_has_no_number_and_the_others_have_all_of_theirs():
     found = said(Stacked(words("vi"), ("Đạt", "Chưa đạt"), bars))
     assert [text for text in found if text.isdigit()] == ["30", "20"]
     assert "≥ 80 %: Chưa đạt" in found
+
+
+COLUMNS = tuple(f"G{at}" for at in range(1, 18))
+LONG = "Xây dựng, thẩm định đề án, chương trình và kế hoạch"
+HEAT = Heat(words("vi"), COLUMNS, (("Toàn tỉnh", (3.25,) * 17), ("   Ban Tổ chức", (None, *(2.5,) * 16))), 1.0, 5.0)
+STACKED = Stacked(words("vi"), ("Dưới 30", "30–34", "Từ 50"), (Bar("Toàn tỉnh", (30, 20, 9)), Bar("   Ban A", None)))
+TREND = Trend(words("vi"), ("01/06/2026", "01/09/2026"), ((LONG, (3.0, 3.1)), ("Giao tiếp", (2.5, 2.6))))
+each_picture = pytest.mark.parametrize("picture", [HEAT, STACKED, TREND], ids=["heat", "stacked", "trend"])
+
+
+@each_picture
+def test_nothing_on_paper_is_smaller_than_seven_points_at_the_width_of_a_page(picture):
+    figure = figure_of(picture, PAPER)
+    assert figure.get_figwidth() == pytest.approx(16 / 2.54, abs=0.01)
+    assert min(text.get_fontsize() for text in figure.findobj(Text) if text.get_text()) >= 7
+
+
+@each_picture
+@pytest.mark.parametrize("medium", [PHONE, PAPER], ids=["phone", "paper"])
+def test_no_text_runs_over_the_edge_or_over_another(picture, medium):
+    figure = figure_of(picture, medium)
+    figure.canvas.draw()
+    (axes,) = figure.axes
+    low, high = axes.get_ylim()
+    beyond = [one for one in axes.get_yticklabels() if not low <= one.get_position()[1] <= high]
+    if not axes.axison:
+        beyond = [*axes.get_xticklabels(), *axes.get_yticklabels()]
+    boxes = [
+        (text.get_text(), text.get_window_extent())
+        for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible() and text not in beyond
+    ]  # fmt: skip
+    for at, (name, box) in enumerate(boxes):
+        assert box.x0 >= 0, name
+        assert box.x1 <= figure.bbox.x1, name
+        over = [other for other, beside in boxes[at + 1 :] if box.overlaps(beside)]
+        assert not over, f"{name} stands over {over}"
+
+
+def test_long_names_of_lines_are_whole_below_one_another():
+    assert LONG in said(TREND)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "told"),
+    [
+        ("Soạn thảo văn bản", 17, "Soạn thảo văn bản"),
+        ("Soạn thảo và ban hành văn bản", 20, "Soạn thảo và ban…"),
+        ("Schlüsselsektorenkompetenz", 12, "Schlüsselse…"),
+        ("Party committees, offices", 17, "Party committees…"),
+    ],
+)
+def test_a_long_name_ends_at_a_word(text, most, told):
+    assert shortened(text, most) == told

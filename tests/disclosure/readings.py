@@ -153,7 +153,7 @@ def of_figures(uow, somebody, campaign, now):
         view = reading.View()
     document = reading.document(uow, campaign, view)["releases"][-1]
     seen = words.sight(uow, campaign, reading.view_of(uow, person, now.date()), "en")
-    ids = {one["label"].get("en", one["id"]): one["id"] for one in document["groups"]}
+    ids = _by_name(document["groups"])
     rows = [(campaign, table["question"], row) for table in document["tables"] for row in table["rows"]]
     answered = {one["id"]: one["answered"] for one in document["groups"] if one["answered"] is not None}
     if seen is not None:
@@ -164,6 +164,18 @@ def of_figures(uow, somebody, campaign, now):
         if role == TEAM:
             rows += _of_workbook(words.made(FigureWork("", seen.found, EN)), campaign, answered)
     return rows, answered, document["groups"]
+
+
+def _by_name(groups):
+    """The groups by what they are called; a block that is one agency by both names, as whichever is printed."""
+    ids = {one["label"].get("en", one["id"]): one["id"] for one in groups}
+    blocks = {one["id"]: one for one in groups if one["level"] == "block"}
+    for one in groups:
+        if one["parent"] in blocks:
+            block = blocks[one["parent"]]
+            names = [each["label"].get("en", each["id"]) for each in (block, one)]
+            ids[": ".join(names)] = block["id"] if block["answered"] is not None else one["id"]
+    return ids
 
 
 def _said(seen, topic, group):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -15,21 +15,21 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from PIL import Image
 
 from bot.charts.groups import draw
-from bot.charts.shapes import Heat
-from bot.exports.report.heads import shortened, that_fit, widths
-from bot.exports.report.pictures import day_of, in_all, pictures, trend
+from bot.charts.shapes import PAPER, Heat, Stacked, Trend
+from bot.exports.report.heads import heads, that_fit, widths
+from bot.exports.report.pictures import day_of, in_all, in_parts, pictures, trend
 from bot.exports.report.released import PROVINCE, Released, answers_of, columns_of, mean, mean_of, row_of, share
-from bot.exports.report.tables import fill
+from bot.exports.report.tables import ReportRow, fill
 from bot.exports.report.worth import worth_of
 from bot.texts import Texts
 from survey_definitions.assessment.rounding import whole_percent
 
 STAGES: Final = ("draft", "opinion")
 _PARTS: Final = ("need", "state", "aims", "tasks", "carrying", "annex")
-_PICTURE, _HIGH = Cm(12), Cm(11)  # at most: two stand on a page
+_MOST_ROWS: Final = 36  # of a picture on a page
+_SMALL, _SPACE, _APART = Pt(9), Pt(6), Pt(14)  # letters below tables; what stands above paragraphs, and above tables
 _MOST_CELLS: Final = 9  # categories of a table that still fit across a page
 _B1: Final = ("B1", "B2", "C1", "C2")
 
@@ -49,29 +49,35 @@ class Report:
         """A heading; a template without such a style gets a bold line."""
         self.document.add_heading(text, level)
 
-    def say(self, text: str) -> None:
-        """A paragraph."""
-        self.document.add_paragraph(text)
+    def say(self, text: str, *, above: bool = False) -> None:
+        """A paragraph; one ``above`` what follows stays on its page."""
+        said = self.document.add_paragraph(text)
+        said.paragraph_format.space_before = _SPACE
+        said.paragraph_format.keep_with_next = above
 
-    def table(self, title: str, header: Sequence[str], rows: Iterable[Sequence[Any]], inner: Sequence[bool]) -> None:
-        """A numbered table; ``inner`` says of each row whether it is part of one above it."""
+    def table(self, title: str, header: Sequence[str], rows: Sequence[ReportRow], below: str = "") -> None:
+        """A numbered table, with a line in small letters ``below`` it on the same page."""
         self.tables += 1
         name = self.texts("report-table", number=self.tables, title=title)
         above = self.document.add_paragraph(name)
         above.runs[0].bold = True
         above.paragraph_format.keep_with_next = True
-        listed = [list(row) for row in rows]
+        above.paragraph_format.space_before = _APART
         made = self.document.add_table(rows=0, cols=len(header), style=_style(self.document))
-        fill(made, header, listed, inner, widths(self.across, header))
-        self.rows += [(name, row) for row in listed]
+        fill(made, header, rows, widths(self.across, header), is_followed=bool(below))
+        self.explain(below)
+        self.rows += [(name, list(row.cells)) for row in rows]
 
-    def explain(self, meant: Sequence[tuple[str, str]]) -> None:
-        """What codes mean that stand in a table or a picture, in small letters; what was said before is not again."""
+    def explain(self, text: str) -> None:
+        """A line in small letters below a table or a picture; nothing for an empty text."""
+        if text:
+            self.document.add_paragraph().add_run(text).font.size = _SMALL
+
+    def meaning(self, meant: Sequence[tuple[str, str]]) -> str:
+        """What codes mean that stand in a table or a picture; what was said before is not again."""
         new = [one for one in meant if one not in self.explained]
         self.explained.update(one for one in new if not one[0].startswith("("))  # a letter means another in each table
-        if new:
-            run = self.document.add_paragraph().add_run("; ".join(f"{code}: {name.rstrip('.')}" for code, name in new))
-            run.font.size = Pt(9)
+        return "; ".join(f"{code}: {name.rstrip('.')}" for code, name in new)
 
     @property
     def across(self) -> Length:
@@ -80,22 +86,24 @@ class Report:
         edges = (section.page_width or Cm(21), section.left_margin or Cm(3), section.right_margin or Cm(2))
         return Length(edges[0] - edges[1] - edges[2])
 
-    def picture(self, title: str, png: bytes) -> None:
-        """A numbered picture, with its number below."""
+    def picture(self, drawn: Heat | Stacked | Trend, below: str = "") -> None:
+        """A numbered picture as wide as the text, with its number below; a high one in parts, each on a page.
+
+        ``below`` is a line in small letters below the last one.
+        """
+        for part in in_parts(drawn, _MOST_ROWS):
+            self._picture(part.words.title, draw(part, PAPER))
+        self.explain(below)
+
+    def _picture(self, title: str, png: bytes) -> None:
         self.figures += 1
-        wide, high = _dimensions(png)
-        self.document.add_picture(BytesIO(png), width=Length(round(min(_PICTURE, _HIGH * wide / high))))
+        self.document.add_picture(BytesIO(png), width=self.across)
         shown = self.document.paragraphs[-1]
         shown.alignment = WD_ALIGN_PARAGRAPH.CENTER
         shown.paragraph_format.keep_with_next = True
+        shown.paragraph_format.space_before = _APART
         below = self.document.add_paragraph(self.texts("report-figure", number=self.figures, title=title))
         below.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def _dimensions(png: bytes) -> tuple[int, int]:
-    """Width and height of a picture in pixels."""
-    with Image.open(BytesIO(png)) as opened:
-        return opened.size
 
 
 def _style(document: Docx) -> str | None:
@@ -110,6 +118,7 @@ def write(
     ``template`` is a .docx of the province whose styles, head and foot are kept; the text comes after what it holds.
     """
     report = Report(Document(str(template)) if template is not None else _plain(), texts)
+    waves = [one.single_rows() for one in waves]
     _title(report, stage)
     for part in _PARTS:
         report.heading(texts(f"report-{part}"))
@@ -175,10 +184,8 @@ def _state(report: Report, waves: Sequence[Released]) -> None:
         report.heading(_campaign("report-wave", one, report.texts), 2)
         _coverage(report, one)
         _aims(report, one)
-        for _, picture in pictures(one, report.texts):
-            report.picture(picture.words.title, draw(picture))
-            if isinstance(picture, Heat):
-                report.explain(_columns(one, picture))
+        for picture in (picture for _, picture in pictures(one, report.texts) if _says_more(picture)):
+            report.picture(picture, report.meaning(_meant(one, picture)))
         for table in one.release["tables"]:
             is_wide = len(table["categories"]) > _MOST_CELLS or {"two_way", "free_text"} & set(table)
             if not is_wide and any(row["shown"] for row in table["rows"]):
@@ -191,6 +198,13 @@ def _state(report: Report, waves: Sequence[Released]) -> None:
             _change(report, of_survey)
 
 
+def _says_more(picture: Heat | Stacked | Trend) -> bool:
+    """Whether more than one of the bars is shown: a single number stands in the table."""
+    if not isinstance(picture, Stacked):
+        return True
+    return sum(bar.counts is not None or bar.at_least is not None for bar in picture.bars) > 1
+
+
 def _change(report: Report, waves: Sequence[Released]) -> None:
     """The waves of a survey side by side: the province's mean levels, and a picture of the first of them."""
     change = trend(waves, report.texts)
@@ -198,16 +212,18 @@ def _change(report: Report, waves: Sequence[Released]) -> None:
         return
     header = [report.texts("report-asked"), *(day_of(wave, report.texts) for wave in waves)]
     means = [(name, [mean(table, PROVINCE) for table in tables]) for name, *tables in in_all(waves)]
-    rows = [[name, *(None if one is None else report.texts.number(one) for one in found)] for name, found in means]
-    report.table(change.words.title, header, rows, [False] * len(rows))
-    report.say("")
-    report.picture(change.words.title, draw(change))
+    rows = [ReportRow((name, *(None if one is None else report.texts.number(one) for one in f))) for name, f in means]
+    report.table(change.words.title, header, rows)
+    report.picture(change)
 
 
-def _columns(one: Released, picture: Heat) -> list[tuple[str, str]]:
-    """What the columns of a heat map are called."""
-    known = dict(map(one.competency, one.release["tables"]))
-    return [(code, known[code]) for code in picture.columns if code in known]
+def _meant(one: Released, picture: Heat | Stacked | Trend) -> list[tuple[str, str]]:
+    """What the columns of a heat map are called, and groups in full, in the first picture of them."""
+    if isinstance(picture, Heat):
+        known = dict(map(one.competency, one.release["tables"]))
+        return [(code, known[code]) for code in picture.columns if code in known]
+    named = ((one.name(group), one.full_names.get(group["id"], "")) for group in one.groups)
+    return [(short, full) for short, full in named if full and full != short]
 
 
 def _coverage(report: Report, one: Released) -> None:
@@ -217,7 +233,7 @@ def _coverage(report: Report, one: Released) -> None:
         return
     rate = whole_percent(whole["answered"], whole["invited"]) or 0
     values = {"answered": whole["answered"], "invited": whole["invited"], "rate": rate, "survey": one.title}
-    report.say(report.texts("report-coverage-text", **values))
+    report.say(report.texts("report-coverage-text", **values), above=True)
 
 
 def _aims(report: Report, one: Released) -> None:
@@ -226,33 +242,47 @@ def _aims(report: Report, one: Released) -> None:
         table = one.table(table_id)
         reached = share(table, "province", codes) if table is not None else None
         if reached is not None:
-            report.say(report.texts(name, rate=report.texts.number(reached, 0)))
+            report.say(report.texts(name, rate=report.texts.number(reached, 0)), above=True)
 
 
 def _table(report: Report, one: Released, table: Mapping[str, Any]) -> None:
+    """Where most groups are hidden, those that are shown stand alone, and the others are counted below."""
     meant = [(one.name(category), category["code"]) for category in table["categories"]]
     answers = report.texts("report-answers")
-    short = [shortened(name, code, at) for at, (name, code) in enumerate(meant)]
-    names = that_fit(report.across, answers, short, [code for _, code in meant])
+    names = that_fit(report.across, answers, heads(meant), [code for _, code in meant])
+    groups = [group for group in one.groups if row_of(table, group["id"])["shown"]]
+    left_out = len(one.groups) - len(groups)
+    if left_out <= len(groups):
+        groups, left_out = one.groups, 0
+    below = [report.meaning([(head, name) for head, (name, _) in zip(names, meant, strict=True) if head != name])]
+    below += [report.texts("report-left-out", count=left_out)] if left_out else []
+    rows = [ReportRow(tuple(_row(report, one, table, group)), group["level"] == "agency") for group in groups]
     header = [report.texts("report-group"), answers, *names]
-    rows = [_row(report, one, table, group) for group in one.groups]
-    report.table(one.name(table), header, rows, [group["level"] == "agency" for group in one.groups])
-    report.explain([(head, name) for head, (name, _) in zip(names, meant, strict=True) if head != name])
-    report.say("")
+    report.table(one.name(table), header, rows, ". ".join(filter(None, below)))
 
 
 def _two_ways(report: Report, one: Released) -> None:
     """The mean level in each column of the two-way tables, in the province; the whole tables are in the annex."""
-    found: dict[tuple[str, ...], list[list[Any]]] = {}
+    found: dict[tuple[str, ...], list[tuple[ReportRow, list[tuple[str, str]]]]] = {}
     for table in one.release["tables"]:
         columns = columns_of(one, table, PROVINCE) if "two_way" in table else []
         means = [value for column in columns if (value := mean_of(answers_of(one, table), column)) is not None]
         margin = one.table(table["margins"][0]["question"]) if means else None
         if margin is not None:
-            row = [one.name(margin), *(report.texts.number(value) for value in means)]
-            found.setdefault(tuple(column.name for column in columns), []).append(row)
+            row = ReportRow((one.name(margin), *(report.texts.number(value) for value in means)))
+            found.setdefault(tuple(column.name for column in columns), []).append((row, _scores(one, table)))
     for names, rows in found.items():
-        report.table(report.texts("report-two-ways"), [report.texts("report-asked"), *names], rows, [False] * len(rows))
+        header = [report.texts("report-asked"), *names]
+        below = report.meaning(list(dict.fromkeys(score for _, scores in rows for score in scores)))
+        report.table(report.texts("report-two-ways"), header, [row for row, _ in rows], below)
+
+
+def _scores(one: Released, table: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the numbers are of which a mean is made, where they are not what the answers are called by."""
+    answers = answers_of(one, table)
+    return [
+        (f"{answer['score']:g}", one.name(answer)) for answer in answers if f"{answer['score']:g}" != answer["code"]
+    ]
 
 
 def _row(report: Report, one: Released, table: Mapping[str, Any], group: Mapping[str, Any]) -> list[Any]:

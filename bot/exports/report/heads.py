@@ -10,14 +10,21 @@ from docx.shared import Cm, Length
 
 FIRST: Final = (Cm(5.5), Cm(4))  # widths of the column of groups, the first one that leaves enough room
 LONGEST: Final = 30  # characters of a category that heads a column; of longer ones the code does
-_LETTER, _EDGES = 0.17, 0.4  # cm of a letter in the size of tables, and of what stands beside it in a cell
-_LEAST: Final = 4  # letters for which any column has room: four digits, or "at least" with narrow blanks
+SHORT: Final = 16  # of one that stands by its name beside others that cannot
+_LETTER, _EDGES = 0.17, 0.45  # cm of a letter in the size of tables, and of what stands beside it in a cell
+_LEAST: Final = 5  # letters for which any column has room: four digits, or "at least" with narrow blanks
 _LINES: Final = 3  # that a head may have before its column gets more room
 
 
-def shortened(name: str, code: str, at: int) -> str:
-    """A category as a column's head; where the label is a sentence, its number, or a letter with its place."""
-    return name if len(name) <= LONGEST else _letter(code, at)
+def heads(meant: Sequence[tuple[str, str]]) -> list[str]:
+    """Categories, as (name, code), as heads of columns: of a sentence its number, or a letter with its place.
+
+    Beside sentences only what is short stands by its name; where the codes are numbers, as of levels, nothing does.
+    """
+    most = LONGEST
+    if any(len(name) > LONGEST for name, _ in meant):
+        most = 0 if all(code.isdigit() for _, code in meant) else SHORT
+    return [name if len(name) <= most else _letter(code, at) for at, (name, code) in enumerate(meant)]
 
 
 def _letter(code: str, at: int) -> str:

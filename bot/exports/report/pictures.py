@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -48,6 +49,7 @@ def names(found: Released) -> list[str]:
 
 def picture(found: Released, texts: Texts, name: str) -> Heat | Stacked | None:
     """A picture by its name, or the distribution of any other table; None for what there is not."""
+    found = found.single_rows()
     if name == "coverage":
         return _coverage(found, texts)
     if name == "levels":
@@ -201,3 +203,20 @@ def trend(waves: Sequence[Released], texts: Texts, group: str = PROVINCE) -> Tre
     lines = tuple((name, tuple(mean(table, group) for table in tables)) for name, *tables in common)
     days = tuple(day_of(wave, texts) for wave in waves)
     return Trend(_words(waves[-1], texts, texts("figures-trend")), days, lines)
+
+
+def in_parts(drawn: Heat | Stacked | Trend, most: int) -> Iterator[Heat | Stacked | Trend]:
+    """A picture in parts of at most so many rows, as a page of paper takes them; its first row stands on each."""
+    rows = drawn.rows if isinstance(drawn, Heat) else drawn.bars if isinstance(drawn, Stacked) else ()
+    if len(rows) <= most:
+        yield drawn
+        return
+    count = -(-(len(rows) - 1) // (most - 1))
+    size = -(-(len(rows) - 1) // count)
+    for at in range(count):
+        shown = slice(1 + at * size, 1 + (at + 1) * size)
+        words = replace(drawn.words, title=f"{drawn.words.title} ({at + 1}/{count})")
+        if isinstance(drawn, Heat):
+            yield replace(drawn, words=words, rows=(drawn.rows[0], *drawn.rows[shown]))
+        elif isinstance(drawn, Stacked):
+            yield replace(drawn, words=words, bars=(drawn.bars[0], *drawn.bars[shown]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 LEVELS: Final = ("province", "block", "agency")
@@ -17,7 +17,8 @@ MOST_ROWS: Final = 60  # of a picture; Telegram and readers take no longer ones
 class Released:
     """The newest release of a campaign, in one language.
 
-    ``only`` are the groups to look at, in their order, ``focus`` the one that it is about.
+    ``only`` are the groups to look at, in their order, ``focus`` the one that it is about. ``full_names`` are those of
+    units by code, where they are known; groups go by short ones.
     """
 
     campaign: str
@@ -26,6 +27,7 @@ class Released:
     language: str
     only: tuple[str, ...] = ()
     focus: str = PROVINCE
+    full_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def survey(self) -> str:
@@ -81,6 +83,40 @@ class Released:
             return self
         return replace(self, only=tuple(one["id"] for one in self.groups if one["level"] != "agency"))
 
+    def single_rows(self) -> Released:
+        """The same with a block and its only agency as one group, since both are the same people.
+
+        It stands as the block, and has whichever of the two rows is shown.
+        """
+        alone = {block["id"]: agency for block, agency in self._alone()}
+        if not alone:
+            return self
+        dropped = {agency["id"]: block for block, agency in alone.items()}
+        groups = [self._as_one(one, alone) for one in self.release["groups"] if one["id"] not in dropped]
+        tables = [{**table, "rows": _as_one_row(table["rows"], alone)} for table in self.release["tables"]]
+        only = tuple(dict.fromkeys(dropped.get(one, one) for one in self.only))
+        release = {**self.release, "groups": groups, "tables": tables}
+        return replace(self, release=release, only=only, focus=dropped.get(self.focus, self.focus))
+
+    def _alone(self) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+        """Each block that is nothing but one agency, with that agency."""
+        agencies: dict[str, list[Mapping[str, Any]]] = {}
+        for one in self.release["groups"]:
+            if one["level"] == "agency":
+                agencies.setdefault(one["parent"], []).append(one)
+        for block in self.release["groups"]:
+            inside = agencies.get(block["id"], ())
+            if block["level"] == "block" and len(inside) == 1 and inside[0]["invited"] == block["invited"]:
+                yield block, inside[0]
+
+    def _as_one(self, group: Mapping[str, Any], alone: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+        agency = alone.get(group["id"])
+        if agency is None:
+            return group
+        names = {language: _both(name, agency["label"].get(language, "")) for language, name in group["label"].items()}
+        answered = group["answered"] if group["answered"] is not None else agency["answered"]
+        return {**group, "label": names, "answered": answered}
+
     def name(self, labelled: Mapping[str, Any]) -> str:
         """The name of a group, table or category."""
         names = labelled["label"]
@@ -118,6 +154,23 @@ class Released:
             return []
         scale = [category["code"] for category in found[0]["categories"]]
         return [one for one in found if [category["code"] for category in one["categories"]] == scale]
+
+
+def _both(block: str, agency: str) -> str:
+    """What a block is called that is one agency: by that name, too, where it is another one."""
+    return block if not agency or block.casefold() == agency.casefold() else f"{block}: {agency}"
+
+
+def _as_one_row(rows: Sequence[Mapping[str, Any]], alone: Mapping[str, Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    by_group = {row["group"]: row for row in rows}
+    dropped = {agency["id"] for agency in alone.values()}
+    return [
+        {**by_group[alone[row["group"]]["id"]], "group": row["group"]}
+        if row["group"] in alone and not row["shown"] and alone[row["group"]]["id"] in by_group
+        else row
+        for row in rows
+        if row["group"] not in dropped
+    ]
 
 
 def _has_scores(table: Mapping[str, Any]) -> bool:

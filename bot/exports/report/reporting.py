@@ -21,7 +21,7 @@ from bot.services.operating.files import written_whole
 from bot.services.refusals import Refusal
 from bot.texts import Texts
 from storage.database import Database
-from storage.models import Campaign, SurveyVersion
+from storage.models import Campaign, SurveyVersion, Unit
 from storage.unit_of_work import UnitOfWork
 
 
@@ -85,7 +85,13 @@ def _released(uow: UnitOfWork, campaign: int, language: str) -> Released:
     titles = dict(uow.connection.scalar(query.where(Campaign.id == campaign)) or {})
     title = titles.get(language) or titles.get("vi", "")
     release = {**document["releases"][-1], "validity": document.get("validity", [])}
-    return Released(document["campaign"], title, release, language)
+    full = _full_names(uow, [group["id"] for group in release["groups"]], language)
+    return Released(document["campaign"], title, release, language, full_names=full)
+
+
+def _full_names(uow: UnitOfWork, codes: Sequence[str], language: str) -> dict[str, str]:
+    rows = uow.connection.execute(select(Unit.code, Unit.names).where(Unit.code.in_(codes)))
+    return {code: names.get(language) or names.get("vi", "") for code, names in rows}
 
 
 def _record(uow: UnitOfWork, campaigns: Sequence[int], wanted: ReportOrder, now: datetime) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -18,23 +19,30 @@ _INNER: Final = '<w:ind w:left="227"/>'
 _ON_A_PAGE: Final = 25  # rows of a table that is not divided between pages
 
 
-def fill(
-    table: Table,
-    header: Sequence[str],
-    rows: Iterable[Sequence[Any]],
-    inner: Sequence[bool],
-    widths: Sequence[Length],
-) -> None:
-    """Give an empty table a header, which is there again on each page, and rows; None is a dash.
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A row's cells; None is a dash. An inner row is part of one above it: its first cell stands further in."""
 
-    ``inner`` rows are parts of one above them: their first cells stand further in.
+    cells: tuple[Any, ...]
+    is_inner: bool = False
+
+
+def fill(
+    table: Table, header: Sequence[str], rows: Sequence[ReportRow], widths: Sequence[Length], *, is_followed: bool
+) -> None:
+    """Give an empty table a header, which is there again on each page, and rows.
+
+    ``is_followed``: a line below belongs to it, so that its last row stays on the page of that.
     """
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    listed = list(zip(rows, inner, strict=True))
-    last = len(listed) - 1 if len(listed) <= _ON_A_PAGE else 1
+    last = len(rows) - 1
+    kept = range(last if len(rows) <= _ON_A_PAGE else 1)
     made = [_row(header, widths, is_header=True, is_kept=True)]
-    made += [_row(row, widths, is_inner=deep, is_kept=at < last) for at, (row, deep) in enumerate(listed)]
+    made += [
+        _row(row.cells, widths, is_inner=row.is_inner, is_kept=at in kept or (is_followed and at == last))
+        for at, row in enumerate(rows)
+    ]
     body = parse_xml(f"<w:tbl {nsdecls('w')}>{''.join(made)}</w:tbl>")
     for row in list(body):
         table._tbl.append(row)  # noqa: SLF001 - there is no public way to add rows that are whole

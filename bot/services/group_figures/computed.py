@@ -35,7 +35,7 @@ _YES_NO: Final = (
     Category("yes", {"vi": "Đạt", "en": "Met", "de": "Erreicht"}, 1.0),
     Category("no", {"vi": "Chưa đạt", "en": "Not met", "de": "Nicht erreicht"}, 0.0),
 )
-_AGREED: Final = {"vi": "Tự đánh giá và người quản lý", "en": "Self and supervisor", "de": "Selbst und Vorgesetzte"}
+_AGREED: Final = {"vi": "Tự đánh giá và người quản lý", "en": "Self and supervisor", "de": "Selbst und Führungskraft"}
 APART: Final = (
     Category("same", {"vi": "Cùng mức", "en": "Same level", "de": "Gleiche Stufe"}),
     Category("one", {"vi": "Lệch 1 mức", "en": "One level apart", "de": "Eine Stufe auseinander"}),

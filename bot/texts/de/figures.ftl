@@ -26,6 +26,10 @@ report-table = Tabelle { $number }. { $title }
 report-figure = Abbildung { $number }. { $title }
 report-group = Behörde
 report-answers = Antworten
+report-left-out = { $count ->
+    [one] Die andere Gruppe wird nicht gezeigt, zum Schutz kleiner Gruppen
+   *[other] Die anderen { $count } Gruppen werden nicht gezeigt, zum Schutz kleiner Gruppen
+    }
 report-at-least = ≥ 80 %
 report-met = { $rate } % erreichen alle Ziele ihrer Stelle (Ziel: 60 %).
 report-languages = { $rate } % erreichen B1 oder besser in mindestens einer Fremdsprache (Ziel: 30 %).
@@ -70,9 +74,9 @@ figures-texts = { $total ->
 report-two-ways = Mittlere Stufe in der Provinz nach Gruppe
 report-asked = Frage
 figures-validity = Was Selbsteinschätzungen wert sind
-validity-certificates = • Selbst eingeschätzte Sprachstufe gegen gültige Zertifikate, ganze Provinz, Personen: { $people }; { $same } % gleiche Stufe, { $within } % höchstens eine Stufe auseinander; Unterschied im Mittel { $difference } Stufen (positiv: Selbsteinschätzung höher).
-validity-certificates-least = • Selbst eingeschätzte Sprachstufe gegen gültige Zertifikate, ganze Provinz, Personen: { $people }; mindestens 80 %: „{ $name }“.
-validity-supervisors = • Selbst eingeschätzte Kompetenzstufe gegen Vorgesetzte, ganze Provinz, Personen: { $people }; { $same } % gleiche Stufe, { $within } % höchstens eine Stufe auseinander; Unterschied im Mittel { $difference } Stufen (positiv: Selbsteinschätzung höher).
+validity-certificates = Selbst eingeschätzte Sprachstufen gegen gültige Zertifikate (ganze Provinz, Personen: { $people }): { $same } % gleiche Stufe, { $within } % höchstens eine Stufe auseinander; Unterschied im Mittel { $difference } Stufen (positiv: Selbsteinschätzung höher).
+validity-certificates-least = Selbst eingeschätzte Sprachstufen gegen gültige Zertifikate (ganze Provinz, Personen: { $people }): mindestens 80 %: „{ $name }“.
+validity-supervisors = Selbst eingeschätzte Kompetenzstufen gegen die der Führungskräfte (ganze Provinz, Personen: { $people }): { $same } % gleiche Stufe, { $within } % höchstens eine Stufe auseinander; Unterschied im Mittel { $difference } Stufen (positiv: Selbsteinschätzung höher).
 validity-r = Korrelation r = { $r }; veröffentlichte Studien: etwa { $published }.
 validity-r-and-d = Korrelation r = { $r }, standardisierter Unterschied d = { $d }; veröffentlichte Studien: r etwa { $published }, d etwa { $published_d }.
 validity-ability = Zum Vergleich: selbst eingeschätzte Fähigkeiten korrelieren mit Tests allgemein etwa mit r = { $r }. Eine Selbsteinschätzung zeigt, wohin eine Gruppe neigt; sie ist keine Prüfung einzelner Personen.

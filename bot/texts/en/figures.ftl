@@ -26,6 +26,10 @@ report-table = Table { $number }. { $title }
 report-figure = Figure { $number }. { $title }
 report-group = Agency
 report-answers = Answers
+report-left-out = { $count ->
+    [one] The other group is not shown, to protect small groups
+   *[other] The other { $count } groups are not shown, to protect small groups
+    }
 report-at-least = ≥ 80 %
 report-met = { $rate } % meet all targets of their position (aim: 60 %).
 report-languages = { $rate } % reach B1 or better in at least one foreign language (aim: 30 %).
@@ -70,9 +74,9 @@ figures-texts = { $total ->
 report-two-ways = Mean level in the province by group
 report-asked = Question
 figures-validity = What self-assessments are worth
-validity-certificates = • Self-assessed language level against valid certificates, whole province: people: { $people }; { $same } % the same level, { $within } % within one level; self-assessed less certified on average { $difference } levels (positive: people rate themselves higher).
-validity-certificates-least = • Self-assessed language level against valid certificates, whole province: people: { $people }; at least 80 %: “{ $name }”.
-validity-supervisors = • Self-assessed competency level against the supervisor, whole province: people: { $people }; { $same } % the same level, { $within } % within one level; self-assessed less confirmed on average { $difference } levels (positive: people rate themselves higher).
+validity-certificates = Self-assessed language levels against valid certificates (whole province, people: { $people }): { $same } % the same level, { $within } % within one level; self-assessed minus certified: { $difference } levels on average (positive: people rate themselves higher).
+validity-certificates-least = Self-assessed language levels against valid certificates (whole province, people: { $people }): at least 80 %: “{ $name }”.
+validity-supervisors = Self-assessed competency levels against those of supervisors (whole province, people: { $people }): { $same } % the same level, { $within } % within one level; self-assessed minus confirmed: { $difference } levels on average (positive: people rate themselves higher).
 validity-r = Correlation r = { $r }; published studies: about { $published }.
 validity-r-and-d = Correlation r = { $r }, standardised difference d = { $d }; published studies: r about { $published }, d about { $published_d }.
 validity-ability = To compare: self-assessed abilities in general correlate with tests at about r = { $r }. A self-assessment shows where a group tends; it is no test of one person.

@@ -26,6 +26,7 @@ report-table = Bảng { $number }. { $title }
 report-figure = Hình { $number }. { $title }
 report-group = Cơ quan, đơn vị
 report-answers = Số trả lời
+report-left-out = Không hiển thị { $count } nhóm còn lại, để bảo vệ nhóm nhỏ
 report-at-least = ≥ 80 %
 report-met = { $rate } % đạt mọi mức yêu cầu của vị trí (mục tiêu: 60 %).
 report-languages = { $rate } % đạt bậc B1 trở lên ở ít nhất một ngoại ngữ (mục tiêu: 30 %).
@@ -67,9 +68,9 @@ figures-texts = Số người đã viết ý kiến: { $total }. Nội dung khô
 report-two-ways = Mức trung bình toàn tỉnh theo nhóm
 report-asked = Nội dung
 figures-validity = Tự đánh giá sát thực đến đâu
-validity-certificates = • Bậc ngoại ngữ tự đánh giá so với chứng chỉ còn hiệu lực, toàn tỉnh: { $people } người; { $same } % cùng bậc, { $within } % lệch tối đa một bậc; trung bình tự đánh giá chênh { $difference } bậc (số dương: tự đánh giá cao hơn).
-validity-certificates-least = • Bậc ngoại ngữ tự đánh giá so với chứng chỉ còn hiệu lực, toàn tỉnh: { $people } người; ít nhất 80 %: “{ $name }”.
-validity-supervisors = • Mức năng lực tự đánh giá so với người quản lý, toàn tỉnh: { $people } người; { $same } % cùng mức, { $within } % lệch tối đa một mức; trung bình tự đánh giá chênh { $difference } mức (số dương: tự đánh giá cao hơn).
+validity-certificates = Bậc ngoại ngữ tự đánh giá so với chứng chỉ còn hiệu lực, toàn tỉnh: { $people } người; { $same } % cùng bậc, { $within } % lệch tối đa một bậc; trung bình tự đánh giá chênh { $difference } bậc (số dương: tự đánh giá cao hơn).
+validity-certificates-least = Bậc ngoại ngữ tự đánh giá so với chứng chỉ còn hiệu lực, toàn tỉnh: { $people } người; ít nhất 80 %: “{ $name }”.
+validity-supervisors = Mức năng lực tự đánh giá so với người quản lý, toàn tỉnh: { $people } người; { $same } % cùng mức, { $within } % lệch tối đa một mức; trung bình tự đánh giá chênh { $difference } mức (số dương: tự đánh giá cao hơn).
 validity-r = Tương quan r = { $r }; các nghiên cứu đã công bố: khoảng { $published }.
 validity-r-and-d = Tương quan r = { $r }, chênh lệch chuẩn hóa d = { $d }; các nghiên cứu đã công bố: r khoảng { $published }, d khoảng { $published_d }.
 validity-ability = Để so sánh: tự đánh giá năng lực nói chung tương quan với bài kiểm tra khoảng r = { $r }. Tự đánh giá cho thấy xu hướng của nhóm; không thay cho kiểm tra từng người.
