@@ -17,7 +17,7 @@ from bot.charts.shapes import GroupWords, Medium
 
 EDGE: Final = 0.16  # inches
 FOOT: Final = 0.30
-_LINE: Final = 0.165  # of a legend, in letters for a phone
+_LINE: Final = 0.186  # of a legend, in letters for a phone
 _HEAD: Final = 0.66
 _MOST_BESIDE: Final = 40  # letters in a column of names
 _ABOVE: Final = 0.45  # of a row: what the name above its box takes

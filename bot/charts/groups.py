@@ -25,6 +25,7 @@ from bot.texts.numbers import written
 SCALE: Final = ("#f3f7f5", "#d5e6de", "#aed0c2", "#7fb4a0", "#4e937c", "#23705a", "#0e4d3c")
 """From little to much, by lightness alone."""
 _COLUMNS: Final = 0.24  # inches: the line of the names of columns
+_ABOVE_LEGEND: Final = 0.13
 _MOST_LABEL: Final = 44
 _MOST_BAR: Final = 64  # letters above a bar, which has the line to itself
 
@@ -88,7 +89,7 @@ def _stacked(picture: Stacked, medium: Medium) -> Figure:
     longest = max(len(name) for name in picture.categories)
     columns = max(1, min(len(picture.categories) + 1, 3 if medium is PHONE else 5, medium.letters * 3 // 4 // longest))
     lines = -(-(len(picture.categories) + 1) // columns)
-    legend, tall = 0.1 + lines_high(lines, medium), medium.row * len(picture.bars)
+    legend, tall = _ABOVE_LEGEND + lines_high(lines, medium), medium.row * len(picture.bars)
     around = sheet_of(picture.words, tall + legend, medium)
     axes = around.axes(legend, tall)
     axes.set_xlim(0, 1)
@@ -99,7 +100,8 @@ def _stacked(picture: Stacked, medium: Medium) -> Figure:
         around.name(axes, at, shortened(bar.label, _MOST_BAR), bold=bar.strong)
         _bar(_BarPlace(around, axes, boxes, at), bar, picture.categories, shades)
     boxes.draw()
-    patches = [Patch(color=shade, label=name) for shade, name in zip(shades, picture.categories, strict=True)]
+    names = [shortened(name, medium.letters) for name in picture.categories]
+    patches = [Patch(color=shade, label=name) for shade, name in zip(shades, names, strict=True)]
     around.legend([*patches, hidden_patch(picture.words)], columns)
     return around.figure
 

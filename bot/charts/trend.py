@@ -36,7 +36,7 @@ def draw_trend(picture: Trend, medium: Medium) -> Figure:
     sheet.figure.legend(
         loc="lower left", bbox_to_anchor=(EDGE / wide, (FOOT + 0.02) / sheet.height), ncols=columns, frameon=False,
         prop=sheet.small(), labelcolor=QUIET, borderpad=0, borderaxespad=0, handletextpad=0.4, columnspacing=1.0,
-        handlelength=2.4,
+        handlelength=2.4, labelspacing=0.35,
     )  # fmt: skip
     return sheet.figure
 

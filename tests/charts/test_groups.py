@@ -87,6 +87,28 @@ def test_no_text_runs_over_the_edge_or_over_another(picture, medium):
         assert not over, f"{name} stands over {over}"
 
 
+@pytest.mark.parametrize("medium", [PHONE, PAPER], ids=["phone", "paper"])
+@pytest.mark.parametrize("number", [2, 6, 14, 20])
+def test_a_legend_of_many_lines_stands_below_the_last_bar(number, medium):
+    names = tuple(
+        f"Ngành đào tạo số {at}, tên gọi rất dài để đứng một mình, và còn dài hơn cả một dòng" for at in range(number)
+    )
+    figure = figure_of(Stacked(words("vi"), names, (Bar("Toàn tỉnh", (1,) * number), Bar("Ban A", None))), medium)
+    figure.canvas.draw()
+    (legend,), (axes,) = figure.legends, figure.axes
+    assert legend.get_window_extent().y1 < axes.get_window_extent().y0
+    assert legend.get_window_extent().x1 <= figure.bbox.x1
+
+
+def test_a_legend_of_many_lines_stands_below_the_days_of_a_trend():
+    lines = tuple((f"{LONG} {at}", (3.0, 3.1)) for at in range(6))
+    figure = figure_of(Trend(words("vi"), ("01/06/2026", "01/09/2026"), lines))
+    figure.canvas.draw()
+    (legend,), (axes,) = figure.legends, figure.axes
+    days = min(label.get_window_extent().y0 for label in axes.get_xticklabels())
+    assert legend.get_window_extent().y1 < days
+
+
 def test_long_names_of_lines_are_whole_below_one_another():
     assert LONG in said(TREND)
 
