@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch
+from matplotlib.textpath import TextPath
 
 from bot.charts.boxes import HATCH
 from bot.charts.canvas import INK, LARGE, NORMAL, QUIET, SMALL, font, sheet
@@ -19,6 +20,7 @@ EDGE: Final = 0.16  # inches
 FOOT: Final = 0.30
 _LINE: Final = 0.186  # of a legend, in letters for a phone
 _HEAD: Final = 0.66
+_POINTS: Final = 72  # to an inch
 _MOST_BESIDE: Final = 40  # letters in a column of names
 _ABOVE: Final = 0.45  # of a row: what the name above its box takes
 
@@ -96,6 +98,15 @@ def shortened(text: str, most: int) -> str:
         return text
     words = text[:most].rpartition(" ")[0] if " " in text[most // 2 : most] else text[: most - 1]
     return words.rstrip(" ,;:·–") + "…"
+
+
+def fitting(text: str, letters: FontProperties, wide: float) -> str:
+    """A text that is at most so many inches wide; a longer one ends at a word, with an ellipsis."""
+    told, most = text, len(text)
+    while most > 1 and TextPath((0, 0), told, prop=letters).get_extents().width / _POINTS > wide:
+        most -= 1
+        told = shortened(text, most)
+    return told
 
 
 def hidden_patch(words: GroupWords) -> Patch:

@@ -17,7 +17,7 @@ from matplotlib.patches import Patch
 
 from bot.charts.boxes import Boxes
 from bot.charts.canvas import DONE, INK, QUIET, REST, png
-from bot.charts.group_sheet import GroupSheet, hidden_patch, lines_high, sheet_of, shortened
+from bot.charts.group_sheet import EDGE, GroupSheet, fitting, hidden_patch, lines_high, sheet_of, shortened
 from bot.charts.shapes import PHONE, Bar, Heat, Medium, Stacked, Trend
 from bot.charts.trend import draw_trend
 from bot.texts.numbers import written
@@ -26,6 +26,8 @@ SCALE: Final = ("#f3f7f5", "#d5e6de", "#aed0c2", "#7fb4a0", "#4e937c", "#23705a"
 """From little to much, by lightness alone."""
 _COLUMNS: Final = 0.24  # inches: the line of the names of columns
 _ABOVE_LEGEND: Final = 0.13
+_NARROW: Final = 0.05  # between the longest line of a legend and the edge
+_MARK: Final = 0.21  # the box of a colour in a legend, and the gap behind it
 _MOST_LABEL: Final = 44
 _MOST_BAR: Final = 64  # letters above a bar, which has the line to itself
 
@@ -100,7 +102,8 @@ def _stacked(picture: Stacked, medium: Medium) -> Figure:
         around.name(axes, at, shortened(bar.label, _MOST_BAR), bold=bar.strong)
         _bar(_BarPlace(around, axes, boxes, at), bar, picture.categories, shades)
     boxes.draw()
-    names = [shortened(name, medium.letters) for name in picture.categories]
+    room = (medium.width - EDGE - _NARROW) / columns - _MARK
+    names = [fitting(name, around.small(), room) for name in picture.categories]
     patches = [Patch(color=shade, label=name) for shade, name in zip(shades, names, strict=True)]
     around.legend([*patches, hidden_patch(picture.words)], columns)
     return around.figure
