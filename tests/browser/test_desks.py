@@ -30,6 +30,7 @@ WARNED = 3  # pages of a list, which are all alike, that are tried below a warni
 NOT_ASKED_FOR = "xin chào, đây không phải mã cán bộ nào"
 
 
+@pytest.mark.one_in(len(LANGUAGES))
 @pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_no_desk_is_higher_than_a_phone_in_any_language(stage, language):

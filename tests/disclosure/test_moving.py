@@ -18,8 +18,8 @@ def follows(shown):
     return [leak for number in campaigns for leak in attack_moving(*shown.of_days(number))] + attacked(shown)
 
 
-@pytest.mark.by_turns
-@pytest.mark.parametrize("seed", [2, *(pytest.param(seed, marks=pytest.mark.alike) for seed in range(3, 7))])
+@pytest.mark.alike
+@pytest.mark.parametrize("seed", range(2, 7))
 def test_nothing_follows_of_who_comes_moves_or_leaves_while_a_campaign_runs(fresh, seed):
     assert follows(lived(fresh, seed, moves=True)) == []
 
