@@ -16,7 +16,7 @@ from tests.support.own_postgres import new_database, own_postgres
 
 FEW, MANY = 200, 2000
 ALLOWED = 1.10
-STEPS = 6  # things done and confirmed by each person: answers, mostly
+STEPS = 3  # things done and confirmed by each person: answers, mostly
 TOGETHER = 40
 QUIET = 3.0  # seconds until what is under way has come to its end
 SEED = 1

@@ -99,20 +99,20 @@ def test_verbs_that_are_tried_are_those_that_are_known_and_one_that_is_not():
 
 @pytest.mark.by_turns
 @pytest.mark.parametrize("role", LOCAL)
-def test_no_command_shows_anything_of_a_foreign_agency(world, role):
+def test_no_command_shows_anything_of_a_foreign_agency(world, role, of_the_day):
     foreign = world.foreign_words(role)
-    for name in registry.COMMANDS:
-        for text in ("", f"{ABROAD}-001", ABROAD, "1"):
+    for count, name in enumerate(registry.COMMANDS):
+        for text in of_the_day(("", f"{ABROAD}-001", ABROAD, "1"), count):
             seen = world.act(role, Kind.COMMAND, text, name)
             assert not foreign.search(seen.words), (role, name, text)
 
 
 @pytest.mark.by_turns
 @pytest.mark.parametrize("role", LOCAL)
-def test_no_typed_text_shows_anything_of_a_foreign_agency(world, role):
+def test_no_typed_text_shows_anything_of_a_foreign_agency(world, role, of_the_day):
     foreign = world.foreign_words(role)
-    for place in registry.TYPED:
-        for text in (f"{ABROAD}-001", ABROAD, f"{ABROAD}-001 {ABROAD}-002"):
+    for count, place in enumerate(registry.TYPED):
+        for text in of_the_day((f"{ABROAD}-001", ABROAD, f"{ABROAD}-001 {ABROAD}-002"), count):
             seen = world.act(role, Kind.TEXT, text, place={"at": place, **ANY_PLACE})
             said = seen.words.replace(f"{ABROAD}-001", "").replace(f"{ABROAD}-002", "")  # one's own words may come back
             assert not foreign.search(said), (role, place, text)
