@@ -112,6 +112,11 @@ class Groups:
         """The groups that readers see, those of the tree first, each after the one it is a part of."""
         return [one for one in self.by_id.values() if one.printed]
 
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        """The levels that groups of the tree have."""
+        return frozenset(one.level for one in self.tree)
+
     def bottom_up(self) -> Iterable[Group]:
         """Every group of the tree after the groups below it."""
         return reversed(self.tree)

@@ -32,6 +32,10 @@ def told_of_few(
 
 def handfuls_of(invited: Mapping[str, Count]) -> Handfuls:
     """By group the categories of which it has a handful of people, one to four."""
+    from survey_definitions.disclosure.lines import LinesOfCounts  # noqa: PLC0415 - arrays: a tenth of a second
+
+    if isinstance(invited, LinesOfCounts):
+        return invited.few(K)
     found = {}
     for group, count in invited.items():
         if few := [at for at, number in enumerate(count.cells) if 0 < number < K]:

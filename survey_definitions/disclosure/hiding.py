@@ -12,7 +12,6 @@ from survey_definitions.disclosure.rules import (
     facts_are_safe,
     facts_left_are_safe,
     remainder_is_safe,
-    telling,
     texts_left_are_safe,
 )
 
@@ -25,21 +24,25 @@ def first_hiding(groups: Groups, table: QuestionTable, participation: frozenset[
     A total is printed only of groups whose participation is; nothing where one to four are left out who are counted in
     a table from which this one follows.
     """
+    from survey_definitions.disclosure import lines  # noqa: PLC0415 - arrays: a tenth of a second to import
+
     rows = dict.fromkeys(groups.by_id, Shown.HIDDEN)
-    for one in groups.readers:
-        if one.id in participation and table.may_print(one.level):
-            rows[one.id] = _alone(table, one.id)
+    listed = [one.id for one in groups.readers if one.id in participation and table.may_print(one.level)]
+    numbers, totals = lines.lines_of(table, listed)
+    is_large = (numbers[:, 0] if table.is_text else totals) >= max(K, table.least)
+    found = zip(listed, is_large.tolist(), lines.are_telling(numbers, totals).tolist(), strict=True)
+    rows.update({group: _alone(table, group, is_telling=told) for group, enough, told in found if enough})
     return rows
 
 
-def _alone(table: QuestionTable, group: str) -> Shown:
-    count = table.of(group)
-    if table.size(count) < max(K, table.least) or 0 < table.left_out.get(group, 0) < K:
+def _alone(table: QuestionTable, group: str, *, is_telling: bool) -> Shown:
+    """What is printed of a group that has enough answers; ``is_telling``: whether a category has 80 % of them."""
+    if 0 < table.left_out.get(group, 0) < K:
         return Shown.HIDDEN
     invited = table.invited(group)
     if invited is not None:
-        return Shown.EXACT if telling(count) is None and facts_are_safe(invited, count) else Shown.HIDDEN
-    if telling(count) is None:
+        return Shown.EXACT if not is_telling and facts_are_safe(invited, table.of(group)) else Shown.HIDDEN
+    if not is_telling:
         return Shown.EXACT
     return Shown.HIDDEN if table.is_text else Shown.AT_LEAST  # of texts there is nothing but their number to say
 

@@ -50,13 +50,15 @@ def followed(groups: Groups, table: QuestionTable, margin: QuestionTable, shown:
 
 def _told_of_few(table: QuestionTable, listed: Sequence[str], width: int) -> Iterator[str]:
     """The groups that have a column of one to four answers, or one in which all are alike."""
-    from survey_definitions.disclosure.lines import lines_of  # noqa: PLC0415 - arrays: a tenth of a second to import
+    import numpy as np  # noqa: PLC0415 - arrays: a tenth of a second to import
+
+    from survey_definitions.disclosure.lines import lines_of  # noqa: PLC0415 - as above
 
     numbers, _ = lines_of(table, listed)
-    cells = numbers.reshape(len(listed), len(table.categories) // width, width)
-    totals = cells.sum(axis=1)
-    is_few = (totals > 0) & ((totals < K) | (cells.max(axis=1) == totals))
-    yield from (group for group, told in zip(listed, is_few.any(axis=1).tolist(), strict=True) if told)
+    cells = np.ascontiguousarray(numbers.T).reshape(len(table.categories) // width, width, len(listed))
+    totals = cells.sum(axis=0)
+    is_few = (totals > 0) & ((totals < K) | (cells.max(axis=0) == totals))
+    yield from (group for group, told in zip(listed, is_few.any(axis=0).tolist(), strict=True) if told)
 
 
 class _Board:

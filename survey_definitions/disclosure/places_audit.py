@@ -9,7 +9,7 @@ no chain changes a secret of a handful of people in one place, it follows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import permutations
 from typing import Any
 
@@ -17,71 +17,10 @@ import numpy as np
 
 from survey_definitions.disclosure.chains import reached
 from survey_definitions.disclosure.counts import AnswerPlaces, QuestionTable
-from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.lines import Numbers
+from survey_definitions.disclosure.place_index import PlaceIndex
 from survey_definitions.disclosure.rows import Printed, Shown
 from survey_definitions.disclosure.rules import K, share_is_telling, telling
-
-
-class PlaceIndex:
-    """Of which places each group consists, each part, and the people of a part in a group: the same in all tables."""
-
-    def __init__(self, groups: Groups, keys: Sequence[tuple[str, str]], columns: Sequence[int] | None = None) -> None:
-        self.keys, self.columns, self.root = keys, columns, groups.tree[0].id
-        self.column = np.array(columns if columns is not None else [0] * len(keys), np.int64)
-        self.ids = list(groups.by_id)
-        self.at = {group: number for number, group in enumerate(self.ids)}
-        parents = {one.id: one.parent for one in groups.tree}
-        chains = {leaf: [self.at[one] for one in _chain(parents, leaf)] for leaf, _ in keys}
-        depth = max(map(len, chains.values()), default=1)
-        padded = {leaf: [*chain, *chain[-1:] * (depth - len(chain))] for leaf, chain in chains.items()}
-        self.above = np.array([padded[leaf] for leaf, _ in keys], np.int64).reshape(-1, depth)  # from the bottom
-        self.part = np.array([self.at[part] for _, part in keys], np.int64)
-        sets = self._sets(chains)
-        self.names = list(sets)
-        sizes = [len(lines) for lines in sets.values()]
-        self.line = np.fromiter((line for lines in sets.values() for line in lines), np.int64, sum(sizes))
-        self.ends = np.cumsum(sizes)
-        self.first = np.cumsum([0, *sizes[:-1]])
-        self.set = np.repeat(np.arange(len(sizes)), sizes)
-        self.is_printed_as = np.array([self._row_of(*name) for name in self.names], np.int64)
-
-    def _sets(self, chains: Mapping[str, Sequence[int]]) -> dict[tuple[str, str], list[int]]:
-        found: dict[tuple[str, str], list[int]] = {}
-        is_apart = len(set(self.keys)) < len(self.keys)  # a part stands in several columns
-        for line, (leaf, part) in enumerate(self.keys):
-            names = [part, ""]
-            if self.columns is not None:
-                names += [f"\n{self.columns[line]}", *([f"{part}\n{self.columns[line]}"] if is_apart else [])]
-            for group in chains[leaf]:
-                for name in names:
-                    found.setdefault((self.ids[group], name), []).append(line)
-        return found
-
-    def _row_of(self, group: str, part: str) -> int:
-        """The group in whose row a set would be printed; -1 where there is no such row."""
-        if "\n" in part or (part and group != self.root):
-            return -1
-        return self.at[part or group]
-
-    def told(self, some: Iterable[str]) -> Any:
-        """Of each group whether it is among some."""
-        found = np.zeros(len(self.ids), dtype=bool)
-        found[[self.at[one] for one in some]] = True
-        return found
-
-    def nearest(self, told: Any) -> tuple[Numbers, Numbers]:
-        """By place the nearest group above it, and its part, of groups that are told; -1 for other parts."""
-        first = told[self.above].argmax(axis=1)
-        return self.above[np.arange(len(self.above)), first], np.where(told[self.part], self.part, -1)
-
-    def lines(self, at: int) -> Numbers:
-        """The places of a set."""
-        return self.line[self.first[at] : self.ends[at]]
-
-    def sums(self, numbers: Numbers) -> Numbers:
-        """What the places of each set add up to."""
-        return np.add.reduceat(numbers[self.line], self.first, axis=0)
 
 
 def followed_by_place(index: PlaceIndex, table: QuestionTable, printed: Printed) -> Iterator[tuple[str, ...]]:
@@ -105,7 +44,7 @@ def followed_by_column(
     """The rows of a two-way table by which it would follow, beside those of its question; ``index`` has its columns."""
     if printed.crossed is None or printed.crossed[index.root] is not Shown.EXACT:
         return
-    crossed = index.told(group for group, shown in printed.crossed.items() if shown is Shown.EXACT)
+    crossed = index.exact(printed.crossed)
     for line in _Answers(index, margin, printed, answers, -1).followed():
         yield index.ids[index.nearest(crossed)[0][line]]
 
@@ -121,9 +60,11 @@ class _Answers:
         if option >= 0:
             self.numbers = np.stack([self.numbers[:, option], places.totals - self.numbers[:, option]], axis=1)
         self.silent = places.silent
-        self.exact = index.told(group for group, shown in self.rows.items() if shown is Shown.EXACT)
+        self.exact = index.exact(self.rows)
         self.area, self.part = index.nearest(self.exact)
-        self.free = self.numbers * ~self._held()
+        self.least = [group for group, shown in self.rows.items() if shown is Shown.AT_LEAST]
+        self.held = self._held()
+        self.free = self.numbers * ~self.held if self.least else self.numbers
         self.printed = printed
         self._made: dict[str, list[ChainBoard]] = {}
 
@@ -132,8 +73,7 @@ class _Answers:
         area, part, columns = self.area, self.part, self.index.column
         if self.printed.crossed is None:
             return [ChainBoard(area, part, area * 0)]
-        exact = self.index.told(group for group, shown in self.printed.crossed.items() if shown is Shown.EXACT)
-        region = self.index.nearest(exact)[0]
+        region = self.index.nearest(self.index.exact(self.printed.crossed))[0]
         return [
             ChainBoard(_numbered(area, columns), part, area * 0),
             ChainBoard(area, _numbered(part, columns), region),
@@ -160,10 +100,9 @@ class _Answers:
 
     def _of_least(self) -> Iterator[tuple[Any, str]]:
         """The places of each group of which "at least 80 %" is said."""
-        for group, shown in self.rows.items():
-            if shown is Shown.AT_LEAST:
-                at = self.index.at[group]
-                yield (self.index.above == at).any(axis=1) | (self.index.part == at), group
+        for group in self.least:
+            at = self.index.at[group]
+            yield (self.index.above == at).any(axis=1) | (self.index.part == at), group
 
     def of_least_at(self, line: int) -> list[str]:
         """The groups of a place, also by its part, of which "at least 80 %" is said."""
@@ -189,27 +128,38 @@ class _Answers:
         Of people in both, who are no group of the format: those who all answered, and all alike, so that it is known
         what each of them said.
         """
-        row, cells = self.index.is_printed_as, self.index.sums(self.numbers)
-        totals = cells.sum(axis=1)
-        alike = cells.max(axis=1) == totals
-        everybody = self.index.sums(self.silent[:, None])[:, 0] == 0
+        index, row = self.index, self.index.is_printed_as
+        by_answer = np.ascontiguousarray(self.numbers.T)
+        given, most = by_answer > 0, len(by_answer)
+        kinds = given.sum(axis=0)
+        alone = sum((at * told for at, told in enumerate(given)), np.zeros_like(kinds))  # the answer, if it is the one
+        totals = index.of_sets(np.add, by_answer.sum(axis=0))
+        first = index.of_sets(np.minimum, np.where(kinds == 1, alone, np.where(kinds > 1, -1, most)))
+        last = index.of_sets(np.maximum, np.where(kinds == 1, alone, np.where(kinds > 1, most, -1)))
+        alike = first == last
+        everybody = index.of_sets(np.add, self.silent) == 0
         is_few = (totals > 0) & np.where(row >= 0, (totals < K) | alike, everybody & alike)
         is_printed = (row >= 0) & self.exact[row]
-        wanted = is_few & ~is_printed
-        if wanted.any():
-            yield from np.nonzero(wanted & ~self._easily_open(cells))[0].tolist()
+        wanted = np.nonzero(is_few & ~is_printed)[0]
+        if len(wanted):
+            yield from wanted[~self._easily_open(wanted)].tolist()
 
-    def _easily_open(self, cells: Numbers) -> Any:
-        """Whether others of the same area, part and column gave another answer than each that was given."""
-        index, cell = self.index, np.zeros(len(cells), np.int64)
-        of_place = _numbered(self.area, self.part, index.column)
-        together = np.zeros((of_place.max(initial=0) + 1, self.numbers.shape[1]), np.int64)
-        np.add.at(together, of_place, self.free)
-        cell[index.set] = of_place[index.line]
-        held = (self.free != self.numbers).any(axis=1)[index.line]
-        is_one = np.ones(len(cells), dtype=bool)
-        is_one[index.set[(cell[index.set] != of_place[index.line]) | held]] = False
-        others = together[cell] > cells
+    def _easily_open(self, sets: Numbers) -> Any:
+        """Of some sets whether others of the same area, part and column gave another answer than each given there."""
+        index = self.index
+        lines, first = index.lines_of(sets)
+        of_place = (self.area * (len(index.ids) + 1) + self.part + 1) * (int(index.column.max(initial=0)) + 1)
+        of_place += index.column
+        known, place = np.unique(of_place[lines], return_inverse=True)
+        place = place.reshape(-1)
+        near = np.minimum(np.searchsorted(known, of_place), len(known) - 1)
+        is_near = known[near] == of_place
+        together = np.zeros((len(known), self.numbers.shape[1]), np.int64)
+        np.add.at(together, near[is_near], self.free[is_near])
+        is_one = np.minimum.reduceat(place, first) == np.maximum.reduceat(place, first)
+        is_one &= ~np.logical_or.reduceat(self.held[lines].any(axis=1), first)
+        cells = np.add.reduceat(self.numbers[lines], first, axis=0)
+        others = together[place[first]] > cells
         another = others.sum(axis=1)[:, None] - others > 0
         return is_one & (another | (cells == 0)).all(axis=1)
 
@@ -251,12 +201,6 @@ class ChainBoard:
         there = numbers[lines] > 0
         found[self.row[lines][there], self.column[lines][there]] = True
         return found
-
-
-def _chain(parents: Mapping[str, str | None], group: str | None) -> Iterator[str]:
-    while group is not None:
-        yield group
-        group = parents[group]
 
 
 def _numbered(*numbers: Numbers) -> Numbers:

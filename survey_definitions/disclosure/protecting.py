@@ -16,7 +16,7 @@ from survey_definitions.disclosure.settling import hide_by_place, settle
 from survey_definitions.disclosure.two_way import KnownBeside, two_way_hiding
 
 if TYPE_CHECKING:
-    from survey_definitions.disclosure.places_audit import PlaceIndex
+    from survey_definitions.disclosure.place_index import PlaceIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class _Known:
 
     def index(self, answers: AnswerPlaces) -> PlaceIndex:
         """The sets of people by group and part."""
-        from survey_definitions.disclosure.places_audit import PlaceIndex  # noqa: PLC0415 - arrays
+        from survey_definitions.disclosure.place_index import PlaceIndex  # noqa: PLC0415 - arrays
 
         same = (one for one in self._indices if one.keys is answers.keys and one.columns is answers.columns)
         found = next(same, None)

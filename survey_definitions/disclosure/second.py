@@ -16,7 +16,7 @@ from survey_definitions.disclosure.rules import K, telling
 from survey_definitions.disclosure.settling import hide_by_place, settle
 
 if TYPE_CHECKING:
-    from survey_definitions.disclosure.places_audit import PlaceIndex
+    from survey_definitions.disclosure.place_index import PlaceIndex
 
 
 class NotReleasable(Exception):  # noqa: N818 - a "no" with its reason, not a fault
@@ -94,7 +94,7 @@ def _added_by_place(now: AnswerPlaces | None, earlier: AnswerPlaces | None) -> A
 
 
 def _index(groups: Groups, answers: AnswerPlaces) -> PlaceIndex:
-    from survey_definitions.disclosure.places_audit import PlaceIndex  # noqa: PLC0415 - arrays, a tenth of a second
+    from survey_definitions.disclosure.place_index import PlaceIndex  # noqa: PLC0415 - arrays, a tenth of a second
 
     return PlaceIndex(groups, answers.keys)
 

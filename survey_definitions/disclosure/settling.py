@@ -12,7 +12,7 @@ from survey_definitions.disclosure.hiding import Rows, close, hide_next
 from survey_definitions.disclosure.rows import Printed, Shown
 
 if TYPE_CHECKING:
-    from survey_definitions.disclosure.places_audit import PlaceIndex
+    from survey_definitions.disclosure.place_index import PlaceIndex
 
 
 def settle(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:

@@ -22,7 +22,7 @@ from survey_definitions.disclosure.rows import Hiding, Printed, Shown
 from survey_definitions.disclosure.rules import K2, remainder_is_safe, telling
 
 if TYPE_CHECKING:
-    from survey_definitions.disclosure.places_audit import PlaceIndex
+    from survey_definitions.disclosure.place_index import PlaceIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,14 @@ def two_way_hiding(
     """
     by = table.crossing
     assert by is not None
-    rows = {one.id: Shown.HIDDEN for one in groups.by_id.values()}
+    rows = dict.fromkeys(groups.by_id, Shown.HIDDEN)
     if not _columns_are_safe(margin, by, shown):
         return rows
-    printed = [one.id for one in groups.tree if table.may_print(one.level) or one.parent is None or one.level == "own"]
+    levels = {level for level in groups.levels if table.may_print(level)}
+    printed = [one.id for one in groups.tree if one.level in levels or one.parent is None or one.level == "own"]
     columns = [column(table, at, printed) for at in range(len(by.columns))]
     for one in groups.tree:
-        if shown[one.id] is Shown.EXACT and table.may_print(one.level) and _alone(table, by, columns, one.id):
+        if one.level in levels and shown[one.id] is Shown.EXACT and _alone(table, by, columns, one.id):
             rows[one.id] = Shown.EXACT
     beside = beside or KnownBeside(handfuls_of(by.invited), _index(groups, by))
     few = beside.few
@@ -92,7 +93,7 @@ def _alone(table: QuestionTable, by: Crossing, columns: list[QuestionTable], gro
 
 
 def _index(groups: Groups, by: Crossing) -> PlaceIndex | None:
-    from survey_definitions.disclosure.places_audit import PlaceIndex  # noqa: PLC0415 - arrays, a tenth of a second
+    from survey_definitions.disclosure.place_index import PlaceIndex  # noqa: PLC0415 - arrays, a tenth of a second
 
     return None if by.answers is None else PlaceIndex(groups, by.answers.keys, by.answers.columns)
 

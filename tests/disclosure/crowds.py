@@ -11,9 +11,10 @@ from datetime import date
 from random import Random
 
 from bot.services.group_figures.ages import band_of
+from bot.services.group_figures.crowds import NOT_PACKED, crowd_of
+from bot.services.group_figures.grid import Grid
 from bot.services.group_figures.indicators import AGE_CATEGORIES, ages
-from bot.services.group_figures.people import Crowd
-from bot.services.group_figures.roster_facts import BETWEEN, DONE, SILENT, PeopleCell, told_of
+from bot.services.group_figures.roster_facts import BETWEEN, DONE, PERSON, SILENT, PeopleCell
 from bot.services.group_figures.roster_tables import roster_table
 from bot.services.group_figures.structure import PROVINCE, Places, part_id
 from bot.services.group_figures.tabling import Tabling
@@ -170,23 +171,18 @@ class ChanceCrowd:
 
     def crowd(self):
         """Everybody as one pass over the database gives them."""
-        made = Crowd(DAY, frozenset())
-        told: dict[PeopleCell, list[str]] = {}
-        for one in self.people:
-            made.invited[one.cell] += 1
-            made.answered[one.cell] += one.level is not None
-            said = DONE if one.level is not None else SILENT
-            told.setdefault(one.cell, []).append(said + one.rank + BETWEEN + one.born)
-        made.ranks, made.ages = told_of([(cell, "\n".join(lines)) for cell, lines in told.items()], DAY)
-        return made
+        places = (BETWEEN.join((one.unit, one.position, NOT_PACKED)) for one in self.people)
+        facts = ((SILENT if one.level is None else DONE) + one.rank + BETWEEN + one.born for one in self.people)
+        return crowd_of(PERSON.join(places), PERSON.join(facts), {}, DAY)
 
     def counted(self) -> tuple[Groups, list[QuestionTable]]:
         """The groups, and all tables that a release is made of."""
         groups, people = self.groups(), self.crowd()
         leaf_of = {one.unit: _leaf(groups, one.unit) for one in self.people}
         where = Places(groups, leaf_of, {code: {"en": code} for code in POSITIONS})
-        columns = by_position_group(where, people)
-        tabling = Tabling(where, people, [], columns)
+        grid = Grid(where, people.cells)
+        columns = by_position_group(grid, people)
+        tabling = Tabling(grid, people, [], columns)
         said = Counter((one.cell, one.level) for one in self.people if one.level)
         spoken = Counter((one.cell, one.language) for one in self.people if one.language)
         by_band = Counter((one.cell, one.band, one.language) for one in self.people if one.language)
@@ -194,10 +190,10 @@ class ChanceCrowd:
         language = tabling.table("I09", Question("I09", "I09", "single", LANGUAGES, {}), spoken)
         ranks = tuple(Category(code, {"en": code}) for code in RANKS)
         facts = [
-            roster_table(where, Question(name, name, "single", categories, {}), fact)
+            roster_table(grid, Question(name, name, "single", categories, {}), fact)
             for name, categories, fact in (("I04", ranks, people.ranks), ("I05", AGE_CATEGORIES, people.ages))
         ]
-        beside, aged = [], by_age(where, ages(people).invited)
+        beside, aged = [], by_age(grid, ages(people))
         if columns is not None:
             beside.append(tabling.two_way(level, columns, said))
         if aged is not None:

@@ -14,10 +14,10 @@ from sqlalchemy import and_, exists, func, select
 from bot.services.group_figures import indicators
 from bot.services.group_figures.computed import best_levels_by_age, computed
 from bot.services.group_figures.indicators import ages
-from bot.services.group_figures.people import Counted, Crowd, counted, crowd, is_not_packed, of_people
+from bot.services.group_figures.people import Counted, counted, crowd, is_not_packed, of_people
 from bot.services.group_figures.roster_facts import Answers, PeopleCell
 from bot.services.group_figures.roster_tables import roster_table
-from bot.services.group_figures.structure import Places, places
+from bot.services.group_figures.structure import places
 from bot.services.group_figures.two_way import LANGUAGES, by_age, by_position_group, is_crossed
 from bot.services.group_figures.validity import TABLE as VALIDITY
 from bot.services.group_figures.validity import of_certificates
@@ -30,6 +30,7 @@ from survey_definitions.disclosure import K2, Groups, QuestionTable
 from survey_definitions.packed import layout_of
 
 if TYPE_CHECKING:
+    from bot.services.group_figures.crowds import Crowd
     from bot.services.group_figures.tabling import Tabling
 
 
@@ -46,15 +47,16 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime, zone: ZoneInfo) 
 
     ``zone`` is the installation's: ages are those of the day there.
     """
-    from bot.services.group_figures.tabling import Tabling  # noqa: PLC0415 - arrays: a tenth of a second to import
+    from bot.services.group_figures.grid import Grid  # noqa: PLC0415 - arrays: a tenth of a second to import
+    from bot.services.group_figures.tabling import Tabling  # noqa: PLC0415 - as above
 
     found = counted(campaign_id, until)
     surveys = versions(uow, campaign_id)
     layouts = {one.mark: one for one in map(layout_of, surveys) if one is not None}
-    people = crowd(uow, found, until.astimezone(zone).date(), frozenset(layouts))
-    where = places(uow, people)
-    tabling = Tabling(where, people, list(layouts.values()), by_position_group(where, people))
-    moment = _Moment(found, where, people, tabling)
+    people = crowd(uow, found, until.astimezone(zone).date(), layouts)
+    grid = Grid(places(uow, people), people.cells)
+    tabling = Tabling(grid, people, list(layouts.values()), by_position_group(grid, people))
+    moment = _Moment(found, frozenset(layouts), people, tabling)
     asked = questions(surveys)
     tables, crossed = tabling.of_questions(asked, _names(asked), _answers(uow, moment, asked))
     beside = _of_indicators(uow, campaign_id, surveys, moment)
@@ -65,7 +67,7 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime, zone: ZoneInfo) 
     follows = (_of_blocks(_beside(one, levels.get(one.id))) for one, _ in results)
     texts = _texts(uow, surveys, moment)
     two_ways = (*crossed, *_two_ways_of_results(uow, moment, results))
-    return CampaignCounts(where.groups, (*tables, *beside, *follows, *texts, *two_ways))
+    return CampaignCounts(grid.where.groups, (*tables, *beside, *follows, *texts, *two_ways))
 
 
 def _two_ways_of_results(
@@ -75,7 +77,7 @@ def _two_ways_of_results(
     tabling = moment.tabling
     for margin, counts in results:
         if margin.id == LANGUAGES:
-            columns_of_age = by_age(moment.where, ages(moment.people).invited)
+            columns_of_age = by_age(tabling.grid, ages(moment.people))
             if columns_of_age is not None:
                 aged = best_levels_by_age(uow, moment.found, moment.people)
                 yield tabling.by_age(margin, columns_of_age, aged)
@@ -104,7 +106,7 @@ def _beside(gaps: QuestionTable, levels: QuestionTable | None) -> QuestionTable:
 @dataclass(frozen=True, slots=True)
 class _Moment:
     found: Counted
-    where: Places
+    known: frozenset[bytes]  # marks of layouts that can be read
     people: Crowd
     tabling: Tabling
 
@@ -153,9 +155,9 @@ def _texts(uow: UnitOfWork, surveys: Sequence[Survey], moment: _Moment) -> Itera
         return
     wrote: dict[str, Counter[str]] = defaultdict(Counter)
     for path, unit, number in uow.connection.execute(_written(moment, [one.ref for one in asked])):
-        wrote[path][moment.where.leaf_of[unit]] += number
+        wrote[path][moment.tabling.grid.where.leaf_of[unit]] += number
     for name, question in zip(_names(asked), asked, strict=True):
-        made = moment.tabling.of_texts(name, question, wrote[question.ref], moment.people)
+        made = moment.tabling.of_texts(name, question, wrote[question.ref])
         yield replace(made, levels=("province", "block"), least=K2, is_text=True)
 
 
@@ -172,7 +174,7 @@ def _rows(moment: _Moment, refs: Sequence[str]) -> Any:
     columns = (StoredAnswer.path, found.unit(), func.coalesce(Person.position_group, ""), StoredAnswer.code)
     mine = and_(StoredAnswer.session_id == StoredSession.id, StoredAnswer.number == newest.number)
     query = of_people(found, *columns, func.count()).join(StoredAnswer, mine)
-    wanted = (StoredAnswer.path.in_(refs), StoredAnswer.code.is_not(None), is_not_packed(newest, moment.people.known))
+    wanted = (StoredAnswer.path.in_(refs), StoredAnswer.code.is_not(None), is_not_packed(newest, moment.known))
     return query.where(*wanted).group_by(*columns)
 
 
@@ -182,7 +184,7 @@ def _of_indicators(
     for indicator in indicators.of_survey(survey_code(uow, campaign_id)):
         question = indicator.question(uow, surveys)
         if indicator.fact is not None:
-            yield roster_table(moment.where, question, indicator.fact(moment.people))
+            yield roster_table(moment.tabling.grid, question, indicator.fact(moment.people))
         elif indicator.count is not None:
             answers: Answers = Counter()
             for unit, position_group, code, number in indicator.count(uow, moment.found):

@@ -7,22 +7,26 @@ table.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, text
 from sqlalchemy.orm import aliased
 
-from bot.services.group_figures.roster_facts import BETWEEN, DONE, SILENT, PeopleCell, RosterFact, told_of
+from bot.services.group_figures.roster_facts import BETWEEN, DONE, PERSON, SILENT
 from storage.models import Person, StoredSession, Submission
 from storage.repositories.windows import OUT, has_submitted, was_asked
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.packed import MARK
 
-_WORK_MEM: Final = "96MB"
+if TYPE_CHECKING:
+    from bot.services.group_figures.crowds import Crowd
+
+_SETTINGS: Final = ("work_mem = '96MB'", "max_parallel_workers_per_gather = 0")
+"""Else 100,000 people are joined on disk; and others who help spend more than they save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,13 @@ def counted(campaign_id: int, until: datetime) -> Counted:
     """Everybody who was asked in a campaign.
 
     Most sessions have one submission, so that what comes after another one is looked for among the few that are later
-    ones at all.
+    ones at all, once for everybody.
     """
     newest, later = aliased(Submission, name="newest"), aliased(Submission, name="later")
-    after = exists().where(
-        later.session_id == newest.session_id,
-        later.number > newest.number,
-        later.number > 1,
-        later.submitted_at <= until,
-    )
-    last = and_(newest.session_id == StoredSession.id, newest.submitted_at <= until, ~after)
+    earlier = aliased(Submission, name="earlier")
+    is_after = and_(later.session_id == earlier.session_id, later.number > earlier.number)
+    passed = select(earlier.id).join(later, is_after).where(later.number > 1, later.submitted_at <= until)
+    last = and_(newest.session_id == StoredSession.id, newest.submitted_at <= until, newest.id.not_in(passed))
     rests = or_(StoredSession.status == SessionStatus.STOPPED, StoredSession.erased_at.is_not(None))
     took_part = or_(newest.number.is_not(None), and_(rests, has_submitted(), StoredSession.submitted_at <= until))
     mine = and_(StoredSession.campaign_id == campaign_id, was_asked())
@@ -85,63 +86,43 @@ def _of_all(found: Counted, *columns: Any) -> Any:
     )
 
 
-@dataclass(slots=True)
-class Crowd:
-    """Everybody who is counted, from one pass: heads by cell, facts of the roster, answers as they are packed.
+def crowd(uow: UnitOfWork, found: Counted, day: date, known: Collection[bytes]) -> Crowd:
+    """Read everybody once, in a single statement. Ages are of a day; ``known`` are the marks that can be read."""
+    from bot.services.group_figures.crowds import crowd_of  # noqa: PLC0415 - arrays: a tenth of a second to import
 
-    ``packed`` has them by the mark of their layout, unit and position group. ``known`` are the marks that can be read;
-    what is packed otherwise, or not at all, is counted from the rows of its answers. Ages are of ``day``.
+    for setting in () if uow.is_sqlite else _SETTINGS:
+        uow.connection.execute(text(f"SET LOCAL {setting}"))
+    marks = sorted(known)
+    row = uow.connection.execute(together(uow, found, marks)).one()
+    places, facts, unread, *packed = row
+    bodies = {mark: _bytes(body) for mark, body in zip(marks, packed, strict=True)}
+    return crowd_of(places or "", facts or "", bodies, day, is_all_packed=not unread)
+
+
+def _bytes(body: bytes | str | None) -> bytes:
+    return bytes.fromhex(body) if isinstance(body, str) else bytes(body or b"")
+
+
+def together(uow: UnitOfWork, found: Counted, marks: Sequence[bytes]) -> Any:
+    """Places, facts and packed answers of everybody, one behind the other, as `crowd_of` wants them; nothing is sorted.
+
+    SQLite puts only texts together.
     """
-
-    day: date
-    known: frozenset[bytes]
-    invited: Counter[PeopleCell] = field(default_factory=Counter)
-    answered: Counter[PeopleCell] = field(default_factory=Counter)
-    ranks: RosterFact = field(default_factory=RosterFact)
-    ages: RosterFact = field(default_factory=RosterFact)  # by band
-    packed: list[tuple[bytes, str, str, bytes]] = field(default_factory=list)
-    is_all_packed: bool = True
-
-
-def crowd(uow: UnitOfWork, found: Counted, day: date, known: frozenset[bytes]) -> Crowd:
-    """Read everybody once, put together by unit, position group and layout: a single statement. Ages are of a day."""
-    if not uow.is_sqlite:
-        uow.connection.execute(text(f"SET LOCAL work_mem = '{_WORK_MEM}'"))  # else it sorts 100,000 people on disk
-    made, told = Crowd(day, known), []
-    for unit, group, mark, invited, answered, used, facts, packed in uow.connection.execute(_together(uow, found)):
-        cell = PeopleCell(unit, group)
-        made.invited[cell] += invited
-        made.answered[cell] += answered
-        told.append((cell, facts))
-        if used:
-            _keep_packed(made, cell, bytes(mark or b""), packed)
-    made.ranks, made.ages = told_of(told, day)
-    return made
-
-
-def _keep_packed(made: Crowd, cell: PeopleCell, mark: bytes, packed: bytes | str | None) -> None:
-    if packed is None or mark not in made.known:
-        made.is_all_packed = False
-    else:
-        body = bytes.fromhex(packed) if isinstance(packed, str) else bytes(packed)
-        made.packed.append((mark, cell.unit, cell.position_group, body))
-
-
-def _together(uow: UnitOfWork, found: Counted) -> Any:
-    """Facts and packed answers, one behind the other; SQLite puts only texts together."""
-    body = case((found.used, found.newest.counted))
-    group = func.coalesce(Person.position_group, "")
-    mark = func.substr(body, 1, MARK)
-    bodies = func.group_concat(func.hex(body), "") if uow.is_sqlite else func.string_agg(body, literal(b""))
     texts = func.group_concat if uow.is_sqlite else func.string_agg
+    mark = func.substr(found.newest.counted, 1, MARK)
+    is_packed = [and_(found.used, mark == one) for one in marks]
+    number = case(*((one, str(at)) for at, one in enumerate(is_packed)), else_="") if marks else literal("")
+    place = found.unit() + BETWEEN + func.coalesce(Person.position_group, "") + BETWEEN + number
     said = case((found.took_part, DONE), else_=SILENT)
-    facts = texts(said + func.coalesce(Person.rank, "") + BETWEEN + func.coalesce(Person.birth_month, ""), "\n")
-    answered = func.count(case((found.took_part, 1)))
-    used = func.count(case((found.used, found.newest.number)))
-    columns = (found.unit(), group, mark, func.count(), answered, used, facts, bodies)
-    return _of_all(found, *columns).group_by(found.unit(), group, mark)
+    fact = said + func.coalesce(Person.rank, "") + BETWEEN + func.coalesce(Person.birth_month, "")
+    unread = and_(found.used, found.has_answered, is_not_packed(found.newest, marks))
+    bodies = (case((one, found.newest.counted)) for one in is_packed)
+    packed = (
+        func.group_concat(func.hex(one), "") if uow.is_sqlite else func.string_agg(one, literal(b"")) for one in bodies
+    )
+    return _of_all(found, texts(place, PERSON), texts(fact, PERSON), func.count(case((unread, 1))), *packed)
 
 
-def is_not_packed(one: type[Submission], known: frozenset[bytes]) -> ColumnElement[bool]:
+def is_not_packed(one: type[Submission], known: Collection[bytes]) -> ColumnElement[bool]:
     """The condition on a submission: its answers are to be counted from their rows."""
     return or_(one.counted.is_(None), func.substr(one.counted, 1, MARK).not_in(list(known)))

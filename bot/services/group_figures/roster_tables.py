@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Final
 
-from bot.services.group_figures.roster_facts import RosterFact, Spread
-from bot.services.group_figures.structure import Places, part_id
+from bot.services.group_figures.roster_facts import RosterFact
 from survey_definitions.closed import Question
-from survey_definitions.disclosure import K2, Category, Count, KnownPlaces, QuestionTable, summed
+from survey_definitions.disclosure import K2, Category, KnownPlaces, QuestionTable
+
+if TYPE_CHECKING:
+    from bot.services.group_figures.grid import Grid
 
 LEVELS: Final = ("province", "block", "agency")
 """Not position groups: these by rank or age are a table of two facts, whose pairs the roster has too."""
@@ -17,27 +18,25 @@ LEVELS: Final = ("province", "block", "agency")
 OTHER: Final = Category("other", {"vi": "Khác hoặc chưa rõ", "en": "Other or not known", "de": "Andere oder unbekannt"})
 
 
-def roster_table(where: Places, question: Question, fact: RosterFact) -> QuestionTable:
+def roster_table(grid: Grid, question: Question, fact: RosterFact) -> QuestionTable:
     """How many answered of each category of a fact; the roster's own numbers stand beside them to protect the cells."""
-    sizes = sum(fact.invited.by_unit.values(), Counter[str]())
+    sizes = dict(zip(fact.names, fact.asked.sum(axis=0).tolist(), strict=True))
     rare = rare_categories([one.code for one in question.categories], sizes)
     kept = [one for one in question.categories if one.code not in rare]
-    codes = [one.code for one in kept]
-    categories = (*kept, OTHER) if sizes.total() > sum(sizes[code] for code in codes) else tuple(kept)
-    answered, invited = (
-        summed(where.groups, _by_place(where, codes, len(categories), spread))
-        for spread in (fact.answered, fact.invited)
-    )
+    invited, answered = (fact.by_code([one.code for one in kept], numbers) for numbers in (fact.asked, fact.done))
+    categories = (*kept, OTHER) if invited.shape[1] > len(kept) else tuple(kept)
+    where = grid.where
+    places = KnownPlaces(grid.keys, invited, answered) if grid.keys else None
     return QuestionTable(
         question.name,
         question.name,
         question.kind,
         categories,
-        answered,
+        grid.counts(grid.leaves_and_parts(answered)),
         question.labels,
         levels=LEVELS,
-        roster=invited,
-        places=_places(where, codes, len(categories), fact) if where.groups.partitions else None,
+        roster=grid.counts(grid.leaves_and_parts(invited)),
+        places=places if where.groups.partitions else None,
     )
 
 
@@ -56,37 +55,3 @@ def rare_categories(codes: Collection[str], sizes: Mapping[str, int]) -> frozens
         rare.add(code)
         together += sizes[code]
     return frozenset(rare)
-
-
-def _by_place(where: Places, codes: Collection[str], width: int, spread: Spread) -> dict[str, Count]:
-    """By leaf of the tree and by position group; what is in none of the codes is the last category."""
-    totals = defaultdict[str, Counter[str]](Counter)
-    for unit, values in spread.by_unit.items():
-        totals[where.leaf_of[unit]] += values
-    for group, values in spread.by_group.items():
-        totals[part_id(group)] += values
-    return {place: _count(codes, width, values) for place, values in totals.items()}
-
-
-def _places(where: Places, codes: Sequence[str], width: int, fact: RosterFact) -> KnownPlaces | None:
-    """Everybody by leaf of the tree and position group."""
-    if not fact.cells:
-        return None
-    keys = [where.leaves(cell) for cell in fact.cells]
-    return KnownPlaces(keys, *(_columns(codes, width, fact.names, numbers) for numbers in (fact.asked, fact.done)))
-
-
-def _columns(codes: Sequence[str], width: int, names: Sequence[str], numbers: Any) -> Any:
-    """The columns of categories; what is in none of the codes is the last one."""
-    import numpy as np  # noqa: PLC0415 - a tenth of a second that nothing else waits for
-
-    found = np.zeros((len(numbers), width), dtype=np.int64)
-    for name, column in zip(names, numbers.T, strict=True):
-        found[:, codes.index(name) if name in codes else width - 1] += column
-    return found
-
-
-def _count(codes: Collection[str], width: int, values: Counter[str]) -> Count:
-    cells = [values[code] for code in codes]
-    total = values.total()
-    return Count(total, (*cells, total - sum(cells))[:width])

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from bot.services.group_figures.people import Crowd
 from bot.services.group_figures.roster_facts import PeopleCell
 from storage.models import ListEntry, Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.disclosure import Group, Groups, Partition
 
+if TYPE_CHECKING:
+    from bot.services.group_figures.crowds import Crowd
+
+Heads = tuple[int, int]  # how many were invited, and how many of them have answered
 PROVINCE: Final = "province"
 _PART: Final = "position_group:"
 _LEVELS: Final = ("block", "agency", "division")
@@ -51,16 +54,25 @@ class _Known:
 
 def places(uow: UnitOfWork, people: Crowd) -> Places:
     """The groups in which anybody was invited, with their participation."""
-    invited, answered = people.invited, people.answered
+    by_unit, by_group = _heads(people)
     units = _units(uow)
-    chains = {cell.unit: list(_chain(units, cell.unit)) for cell in invited}
-    tree = list(_tree(units, chains, invited, answered))
-    names = dict(_ordered(uow, {cell.position_group for cell in invited}))
-    parts = tuple(_parts(names, invited, answered))
+    chains = {unit: list(_chain(units, unit)) for unit in by_unit}
+    tree = list(_tree(units, chains, by_unit))
+    names = dict(_ordered(uow, by_group))
+    parts = tuple(Group(part_id(code), None, "filter", *by_group[code], labels=names[code]) for code in names)
     partitions = [Partition(PROVINCE, "position_group", parts)] if len(parts) > 1 else []
     groups = Groups(tree, partitions)
-    own = {unit: chain[-1] for unit, chain in chains.items()}
-    return Places(groups, {unit: _leaf(groups, group) for unit, group in own.items()}, names)
+    return Places(groups, {unit: _leaf(groups, chain[-1]) for unit, chain in chains.items()}, names)
+
+
+def _heads(people: Crowd) -> tuple[dict[str, Heads], dict[str, Heads]]:
+    """By unit, and by position group."""
+    by_unit, by_group = defaultdict[str, Heads](lambda: (0, 0)), defaultdict[str, Heads](lambda: (0, 0))
+    for (unit, group), asked, done in zip(people.cells, people.asked.tolist(), people.done.tolist(), strict=True):
+        for into, name in ((by_unit, unit), (by_group, group)):
+            before = into[name]
+            into[name] = before[0] + asked, before[1] + done
+    return by_unit, by_group
 
 
 def _leaf(groups: Groups, group: str) -> str:
@@ -90,13 +102,12 @@ def _chain(units: Mapping[str, _Known], unit: str) -> Iterator[str]:
     yield from reversed(above)
 
 
-def _tree(
-    units: Mapping[str, _Known],
-    chains: Mapping[str, list[str]],
-    invited: Counter[PeopleCell],
-    answered: Counter[PeopleCell],
-) -> Iterator[Group]:
-    asked, done = _along(chains, invited), _along(chains, answered)
+def _tree(units: Mapping[str, _Known], chains: Mapping[str, list[str]], heads: Mapping[str, Heads]) -> Iterator[Group]:
+    asked, done = Counter[str](), Counter[str]()
+    for unit, chain in chains.items():
+        for group in chain:
+            asked[group] += heads[unit][0]
+            done[group] += heads[unit][1]
     parents = {code: above for chain in chains.values() for above, code in pairwise(chain)}
     order = sorted(asked, key=lambda code: (_depth(parents, code), code))
     for code in order:
@@ -108,27 +119,8 @@ def _tree(
         )  # fmt: skip
 
 
-def _along(chains: Mapping[str, list[str]], heads: Counter[PeopleCell]) -> Counter[str]:
-    found: Counter[str] = Counter({group: 0 for chain in chains.values() for group in chain})
-    for cell, number in heads.items():
-        for group in chains[cell.unit]:
-            found[group] += number
-    return found
-
-
 def _depth(parents: Mapping[str, str], code: str) -> int:
     return 1 + _depth(parents, parents[code]) if code in parents else 0
-
-
-def _parts(
-    listed: Mapping[str, Mapping[str, str]], invited: Counter[PeopleCell], answered: Counter[PeopleCell]
-) -> Iterator[Group]:
-    asked, done = Counter[str](), Counter[str]()
-    for into, heads in ((asked, invited), (done, answered)):
-        for cell, number in heads.items():
-            into[cell.position_group] += number
-    for code, names in listed.items():
-        yield Group(part_id(code), None, "filter", asked[code], done[code], labels=names)
 
 
 def _ordered(uow: UnitOfWork, codes: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str]]]:

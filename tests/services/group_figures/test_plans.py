@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import event, text
 
 from bot.services.group_figures import counting, people
+from bot.services.group_figures.grid import Grid
 from bot.services.group_figures.people import counted
 from bot.services.group_figures.tabling import Tabling
 from storage.database import Database
@@ -39,7 +40,7 @@ def plan(uow, query):
 @pytest.mark.parametrize("province_url", ["postgresql"], indirect=True)
 def test_everybody_is_read_by_the_campaigns_index_and_answers_not_at_all(held):
     database, campaign = held
-    found = database.read_now(lambda uow: plan(uow, people._together(uow, counted(campaign, LATER))))
+    found = database.read_now(lambda uow: plan(uow, people.together(uow, counted(campaign, LATER), [b"mark"])))
     assert "uq_sessions_campaign_id_person_id" in found
     assert "uq_submissions_session_id_number" in found
     assert "answers" not in found
@@ -53,9 +54,10 @@ def test_answers_that_are_not_packed_are_found_by_their_session(held):
         (survey,) = counting.versions(uow, campaign)
         layout = layout_of(survey)
         found = counted(campaign, LATER)
-        crowd = people.crowd(uow, found, LATER.date(), frozenset({layout.mark}))
-        where = counting.places(uow, crowd)
-        moment = counting._Moment(found, where, crowd, Tabling(where, crowd, [layout], None))
+        known = frozenset({layout.mark})
+        crowd = people.crowd(uow, found, LATER.date(), known)
+        grid = Grid(counting.places(uow, crowd), crowd.cells)
+        moment = counting._Moment(found, known, crowd, Tabling(grid, crowd, [layout], None))
         return plan(uow, counting._rows(moment, [one.ref for one in layout.questions]))
 
     assert "uq_answers_session_id_number_path" in database.read_now(of_rows)

@@ -1,11 +1,10 @@
 """The numbers that decide what is told of how many people, each at its border."""
 
-from collections import Counter
-
 import pytest
 
-from bot.services.group_figures.people import Crowd
-from bot.services.group_figures.roster_facts import PeopleCell
+from bot.services.group_figures.crowds import NOT_PACKED, crowd_of
+from bot.services.group_figures.grid import Grid
+from bot.services.group_figures.roster_facts import BETWEEN, PERSON, SILENT
 from bot.services.group_figures.structure import Places
 from bot.services.group_figures.two_way import by_position_group, is_crossed
 from survey_definitions.assessment.validity import FEWEST, agreement
@@ -15,11 +14,11 @@ from tests.services.group_figures.conftest import LATER
 
 def columns(*sizes):
     """How many columns position groups of these sizes make in an agency that is the whole province."""
-    people = Crowd(LATER, frozenset())
-    people.invited = Counter({PeopleCell("A", f"G{at}"): number for at, number in enumerate(sizes)})
+    places = [f"A{BETWEEN}G{at}{BETWEEN}{NOT_PACKED}" for at, number in enumerate(sizes) for _ in range(number)]
+    people = crowd_of(PERSON.join(places), PERSON.join([SILENT + BETWEEN] * len(places)), {}, LATER.date())
     groups = Groups([Group("province", None, "province", sum(sizes), 0)])
     where = Places(groups, {"A": "province"}, {f"G{at}": {} for at in range(len(sizes))})
-    found = by_position_group(where, people)
+    found = by_position_group(Grid(where, people.cells), people)
     return 1 if found is None else len(found.categories)
 
 
