@@ -96,7 +96,9 @@ class Released:
         tables = [{**table, "rows": _as_one_row(table["rows"], alone)} for table in self.release["tables"]]
         only = tuple(dict.fromkeys(dropped.get(one, one) for one in self.only))
         release = {**self.release, "groups": groups, "tables": tables}
-        return replace(self, release=release, only=only, focus=dropped.get(self.focus, self.focus))
+        full = {block: self.full_names.get(agency["id"], "") for block, agency in alone.items()}
+        focus = dropped.get(self.focus, self.focus)
+        return replace(self, release=release, only=only, focus=focus, full_names={**self.full_names, **full})
 
     def _alone(self) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
         """Each block that is nothing but one agency, with that agency."""

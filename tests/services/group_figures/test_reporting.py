@@ -207,6 +207,7 @@ def test_short_names_are_told_in_full_once(answered, tmp_path):
     write_report(database, wanted, tmp_path / "r.docx", LATER, ReportOrder("vi", VIET_NAM))
     said = [one.text for one in Document(str(tmp_path / "r.docx")).paragraphs]
     assert sum("BTCTU: Ban Tổ chức Tỉnh ủy" in text for text in said) == 1
+    assert sum("VPTU: Văn phòng Tỉnh ủy" in text for text in said) == 1, "the agency, which is all of its block"
 
 
 def test_pages_of_the_report_are_numbered_from_the_second_on(answered, tmp_path):
