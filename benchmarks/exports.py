@@ -2,7 +2,7 @@
 
 Each format is written twice, of few and of many submissions, by a process of its own. Exit code 1 when one
 needs a tenth more memory for the many. ``--submissions 100000`` is the size of a whole province;
-``--beside 15000`` are enough to fill the caches of the database, some 30 MiB, which a few rows do not.
+``--beside 15000`` fill most of the cache of the database, 16 MiB, which a few rows do not.
 """
 
 import argparse

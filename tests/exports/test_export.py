@@ -17,6 +17,7 @@ from pyarrow import parquet
 from sqlalchemy import select, update
 
 from bot.calendar.periods import DELETE
+from bot.exports.results import people as rows_of_people
 from bot.exports.results import spss, workbook
 from bot.exports.results.campaign import ExportOrder, export_campaign
 from bot.exports.results.columns import levels
@@ -306,8 +307,26 @@ def test_the_rows_are_the_people_of_every_figure_where_they_were_invited(provinc
         "VPTU-002": ("VPTU", None, "out"),
     }
     crowd = read(lambda uow: people.crowd(uow, people.counted(1, clock()), clock().date(), frozenset()))
-    counted = sum((Counter({cell.unit: number}) for cell, number in crowd.invited.items()), Counter())
+    counted = Counter[str]()
+    for cell, number in zip(crowd.cells, crowd.asked.tolist(), strict=True):
+        counted[cell.unit] += number
     assert counted == Counter(row["unit_code"] for row in listed) + Counter(["BNC"])
+
+
+@pytest.mark.parametrize("every_number", [False, True])
+def test_people_are_read_some_at_a_time_and_nobody_is_lost_between(province, tmp_path, monkeypatch, every_number):
+    for code, motto in (("BTC-003", "one"), ("BTC-001", "two"), ("BTC-003", "three")):
+        province.answer(code, *(short(motto) if motto != "three" else (GoTo("/motto"), Answer(motto))))
+    wanted = {"every_number": every_number, "force": True}
+    written = []
+    for at_once in (rows_of_people.AT_ONCE, 1, 2):
+        monkeypatch.setattr(rows_of_people, "AT_ONCE", at_once)
+        assert province.export(tmp_path / "x.xlsx", **wanted) == (3 if every_number else 2)
+        written.append(list(load_workbook(tmp_path / "x.xlsx")["posts"].iter_rows(values_only=True)))
+    assert written[0] == written[1] == written[2]
+    codes = [row[0] for row in written[0][1:]]
+    assert codes == sorted(codes)
+    assert len(set(codes)) == 7
 
 
 def move(uow, staff_code, agency):

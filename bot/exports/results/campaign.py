@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.exports.results import codebook
 from bot.exports.results.columns import levels
@@ -70,6 +70,8 @@ def export_campaign(
         raise Refusal("export_format", f"expected a file name ending in one of {', '.join(SUFFIXES)}", path=path.name)
 
     def write(uow: UnitOfWork) -> int:
+        if not uow.is_sqlite:  # there a transaction sees one moment anyway
+            uow.connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
         lifecycle.get(uow, campaign_id)
         write_pictures(uow, campaign_id, path, wanted.pictures)
         people = PeopleReader(uow, campaign_id, wanted.language)

@@ -24,7 +24,7 @@ from storage.unit_of_work import UnitOfWork
 ASKED_NO_MORE: Final = "out"
 """The status of who left, or is no longer of the audience, before they had submitted."""
 
-_AT_ONCE: Final = 200
+AT_ONCE: Final = 200  # people of the roster
 _LISTED: Final = ("title", "position_group", "job_position", "rank")
 _PLACES: Final = ("unit", "agency", "block")
 
@@ -71,11 +71,20 @@ class PeopleReader:
 
     def rows(self, *, every_number: bool) -> Iterator[AskedPerson]:
         """Everybody, each with the newest submission, or with every one; left out is who wants no use made of it."""
-        found = self._uow.connection.execute(self._query(every_number=every_number), execution_options={"yield_per": 1})
-        for batch in found.partitions(_AT_ONCE):
-            yield from map(self._asked, batch)
+        for people in self._pages():
+            yield from map(self._asked, self._uow.connection.execute(self._query(people, every_number=every_number)))
 
-    def _query(self, *, every_number: bool) -> Any:
+    def _pages(self) -> Iterator[list[int]]:
+        """Everybody of the roster by staff code, some hundred at a time.
+
+        One statement over all rows would sort them with all that they hold: in memory until that is full, then on disk.
+        """
+        query, after = select(Person.id, Person.staff_code).order_by(Person.staff_code).limit(AT_ONCE), ""
+        while page := self._uow.connection.execute(query.where(Person.staff_code > after)).all():
+            yield [one.id for one in page]
+            after = page[-1].staff_code
+
+    def _query(self, people: Sequence[int], *, every_number: bool) -> Any:
         agency, later = aliased(Unit), aliased(Submission)
         unit = StoredSession.unit_code  # where they were invited
         columns = (
@@ -94,7 +103,7 @@ class PeopleReader:
             .outerjoin(Submission, and_(Submission.session_id == StoredSession.id, ~_is_out()))
             .outerjoin(Unit, Unit.code == unit)
             .outerjoin(agency, agency.id == Unit.agency_id)
-            .where(self._listed())
+            .where(self._listed(), Person.id.in_(people))
             .order_by(Person.staff_code, Submission.number)
         )
         newest = select(func.max(later.number)).where(later.session_id == StoredSession.id).scalar_subquery()
