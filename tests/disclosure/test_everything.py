@@ -221,7 +221,7 @@ def test_nothing_follows_where_people_withdraw_between_the_last_summary_and_the_
     assert attacked(lived(fresh, seed, rests=True)) == []
 
 
-@pytest.mark.by_turns
+@pytest.mark.slow
 def test_much_follows_where_each_group_is_looked_at_by_itself(fresh, monkeypatch):
     monkeypatch.setattr(releasing, "protect", _alone)
     found = "\n".join(attacked(lived(fresh, 8)))

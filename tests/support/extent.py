@@ -1,8 +1,8 @@
 """How much of the suite runs: ``make quick``, ``make test``, ``make test-all``.
 
 - *quick*: what needs no process, no browser, no crowd and no PostgreSQL, and is not ``alike``. Conversations (tests
-  with a stage), commands, files that are written, and what is marked ``by_turns`` or ``one_in`` take turns, one part a
-  day.
+  with a stage), commands, files and pictures that are made, and what is marked ``by_turns`` or ``one_in`` take turns,
+  one part a day.
 - *usual*: everything on SQLite; on PostgreSQL every case of tests that are marked ``both_databases``, since their SQL
   differs or locks matter. The first case of every other test on PostgreSQL, what is marked ``alike``, the `ways` of
   tests that want the machine for themselves, and the cases of long tests that are marked ``one_in`` take turns.
@@ -24,7 +24,7 @@ PARTS: Final = 6  # days until everything that takes turns was tried
 PROFILES: Final = {QUICK: "quick", USUAL: "ci", ALL: "long"}  # of hypothesis
 _NOT_QUICK: Final = ("slow", "alone", "browser", "alike")  # markers
 _BY_TURNS: Final = ("by_turns", "one_in")  # likewise
-_OUTSIDE: Final = ("tests/cli/", "tests/exports/")  # commands and files: what they do, services are tested for
+_OUTSIDE: Final = ("tests/cli/", "tests/exports/", "tests/charts/")  # what they show, services are tested for
 _TALKS: Final = "stage"  # a test that asks for this fixture has a bot and phones: a conversation
 
 

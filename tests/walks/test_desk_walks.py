@@ -17,6 +17,7 @@ on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 
 
 @on_sqlite
+@pytest.mark.slow
 @pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("who", "first", "seed"),

@@ -160,6 +160,7 @@ def _said_of(uow: UnitOfWork, session: int) -> tuple[list[str], str, list[str]]:
     return list(version.titles.values()), row.status, list(receipts)
 
 
+@pytest.mark.slow
 @pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("somebody", "commands", "seed"),

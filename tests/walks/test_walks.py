@@ -62,6 +62,7 @@ async def check(stage, *, killed: bool = False) -> None:
     assert all(not phone.unanswered for phone in map(stage.phone, stage.accounts))
 
 
+@pytest.mark.slow
 @pytest.mark.one_in(4)
 @pytest.mark.parametrize(("seed", "restarts"), [(0, 0.0), (1, 0.0), (2, 0.05), (3, 0.05)])
 async def test_a_survey_with_every_type(stage, seed, restarts):

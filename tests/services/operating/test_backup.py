@@ -22,7 +22,7 @@ from storage.vault import Vault
 from tests.services.builders import CALENDAR, add_province, add_survey, bind, person
 from tests.support.own_postgres import new_database
 
-pytestmark = pytest.mark.both_databases
+pytestmark = [pytest.mark.both_databases, pytest.mark.by_turns]
 
 
 @pytest.fixture
