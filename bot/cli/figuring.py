@@ -27,22 +27,23 @@ def figures(
     if agency and not role:
         raise typer.BadParameter("it is the agency of a role: say --role as well", param_hint="--agency")
     with installation() as opened:
-        view = reading.view_of_role(role, agency) if role else EVERYTHING
+        view = EVERYTHING
+        if role:
+            view = opened.database.read_now(reading.view_of_role, role, agency, opened.now.date())
         _release(opened, campaign, again=again)
         found = opened.database.read_now(reading.document, campaign, view)
-        _check_agency(found, view)
+        _check_agency(found, view, agency)
         if as_json:
             print_json(found)
         else:
             _print(found, view)
 
 
-def _check_agency(found: dict[str, Any], view: View) -> None:
-    """Raise Refusal for an agency that was not asked: what else would be printed is nobody's to see."""
+def _check_agency(found: dict[str, Any], view: View, agency: str) -> None:
+    """Raise Refusal for an agency that was not asked, nor any that it took over: the rest is nobody's to see."""
     asked = {group["id"] for release in found["releases"] for group in release["groups"] if group["level"] == "agency"}
-    unknown = sorted((view.agencies or frozenset()) - asked) if found["releases"] else []
-    if unknown:
-        raise Refusal("agency_unknown", f"there is no agency {unknown[0]} among those that were asked")
+    if found["releases"] and view.agencies is not None and not view.agencies & asked:
+        raise Refusal("agency_unknown", f"there is no agency {agency} among those that were asked")
 
 
 def release_if_due(opened: Opened, campaign: int) -> bool:

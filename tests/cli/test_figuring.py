@@ -30,3 +30,11 @@ def test_an_agency_is_that_of_a_role_and_was_asked(run, campaign):  # noqa: F811
     assert (slip.exit_code, slip.stdout.strip()) == (1, "")
     assert "no agency BTCC" in slip.stderr
     assert run("figures", campaign, "--role", "agency_head", "--agency", "BTC", "--json").exit_code == 0
+
+
+def test_an_agency_that_is_new_shows_those_that_were_merged_into_it(run, campaign, tmp_path):  # noqa: F811 - the fixture
+    run("campaign", "close", campaign)
+    head = "code,kind,parent,name::vi,valid_to,successors\n"
+    (tmp_path / "s.csv").write_text(f"{head}BMOI,agency,K1,Ban mới,,\nBNC,agency,K1,Ban Nội chính,2020-01-31,BMOI\n")
+    run("structure", "import", tmp_path / "s.csv")
+    assert run("figures", campaign, "--role", "agency_head", "--agency", "BMOI", "--json").exit_code == 0

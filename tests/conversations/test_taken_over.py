@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.services.group_figures import releasing
 from bot.services.imports.structure.structure import import_structure
 from bot.services.imports.tables.tables import ImportFile
 from tests.conversations.acts import card, say, tap
+from tests.support.waves import hold
 
-FOCAL, OTHER = "UBKT-026", "BTC-029"
+HEAD, FOCAL, OTHER = "UBKT-001", "UBKT-026", "BTC-029"
 MERGED = """code,kind,parent,name::vi,valid_to,successors
 BNC,agency,K1,Ban Nội chính Tỉnh ủy,{day},UBKT
 """
@@ -30,3 +32,19 @@ async def test_the_summary_of_a_merged_agency_stands_beside_that_of_its_successo
     assert "Inspection" in card(mine).splitlines()[0]
     await say(stage, other, "/summary")
     assert "Internal Affairs" not in str(other.messages[-1])
+
+
+@pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
+async def test_the_desk_of_figures_begins_with_the_agency_of_today(stage):
+    head = await stage.join(HEAD, "en")
+    campaign = hold(stage.database, "skills", stage.clock(), rate=0.9)
+    await stage.pass_(days=11)
+    now = stage.clock().astimezone(stage.settings.zone)
+    made = stage.database.read_now(releasing.prepare, campaign, now)
+    stage.database.run_now(releasing.store, campaign, made, now)
+    import_structure(stage.database, ImportFile("s.csv", MERGED.format(day=now.date()).encode()), now)
+    await stage.pass_(days=1)
+    await say(stage, head, "/figures")
+    await tap(stage, head, "Skill self-assessment · 15 June 2026")
+    assert "Inspection" in card(head)
+    assert "Internal Affairs" not in card(head)

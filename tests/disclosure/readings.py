@@ -148,7 +148,7 @@ def of_figures(uow, somebody, campaign, now):
     """
     person, role, agency = somebody
     try:
-        view = reading.view_of_role(role, agency)
+        view = reading.view_of_role(uow, role, agency, now.date())
     except reading.Refusal:
         view = reading.View()
     document = reading.document(uow, campaign, view)["releases"][-1]

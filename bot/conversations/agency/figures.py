@@ -63,9 +63,10 @@ def _groups(seen: Sight) -> list[Mapping[str, Any]]:
 
 
 def _home(turn: Turn, seen: Sight) -> int:
-    """The group to begin with: the own agency of who has one, else the province."""
-    own = _view(turn).agencies or frozenset()
-    return next((at for at, one in enumerate(_groups(seen)) if one["id"] in own), 0)
+    """The group to begin with: the own agency of who has one, before any that was merged into it; else the province."""
+    view, codes = _view(turn), [one["id"] for one in _groups(seen)]
+    mine = [at for at, code in enumerate(codes) if code in (view.agencies or ())]
+    return next((at for at in mine if codes[at] not in view.ended), next(iter(mine), 0))
 
 
 # -- screens

@@ -32,11 +32,13 @@ class View:
     """Whose figures somebody sees: of these agencies and what they are part of (None: of all), as counts or answers.
 
     ``known`` are agencies of which they know who has answered, as focal points do: with it, more could be worked out.
+    ``ended`` are those of their agencies that were merged into another one of them.
     """
 
     agencies: frozenset[str] | None = frozenset()
     answers: bool = False
     known: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -47,16 +49,20 @@ class View:
 EVERYTHING: Final = View(None, answers=True)
 
 
-def view_of_role(role: str, agency: str) -> View:
-    """What a role sees, those of an agency in that one. Raises Refusal for a role that sees no figures."""
+def view_of_role(uow: UnitOfWork, role: str, agency: str, today: date) -> View:
+    """What a role sees, those of an agency in that one as `view_of` has it of somebody with this role alone.
+
+    Raises Refusal for a role that sees no figures.
+    """
     if role not in ROLES:
         raise Refusal("role_without_figures", f"the role {role!r} sees no figures of groups", role=role)
     if role in (*ANSWERS_EVERYWHERE, *COUNTS_EVERYWHERE):
         return View(None, answers=role in ANSWERS_EVERYWHERE)
     if not agency:
         raise Refusal("agency_wanted", f"of which agency? The role {role} belongs to one", role=role)
-    own = frozenset({agency})
-    return View(own, answers=role in ANSWERS_OF_AGENCY, known=own if role in COUNTS_OF_AGENCY else frozenset())
+    own = _with_taken_over(uow, frozenset({agency}), today)
+    known = own if role in COUNTS_OF_AGENCY else frozenset()
+    return View(own, answers=role in ANSWERS_OF_AGENCY, known=known, ended=own - {agency})
 
 
 def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
@@ -81,11 +87,12 @@ def view_of(uow: UnitOfWork, person_id: int, today: date) -> View:
     )
     if roles & set(ANSWERS_EVERYWHERE):
         return View(None, answers=True, known=cared_for)
+    ended = (led | cared_for) - {code for _, code in held}
     if led:
-        return View(led, answers=True, known=cared_for)
+        return View(led, answers=True, known=cared_for, ended=ended)
     if roles & set(COUNTS_EVERYWHERE):
         return View(None, known=cared_for)
-    return View(cared_for, known=cared_for)
+    return View(cared_for, known=cared_for, ended=ended)
 
 
 def _with_taken_over(uow: UnitOfWork, agencies: frozenset[str], today: date) -> frozenset[str]:

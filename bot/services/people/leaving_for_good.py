@@ -161,16 +161,18 @@ def agency_of_role(uow: UnitOfWork, person_id: int, unit_id: int | None) -> int 
 
 
 def come_back(uow: UnitOfWork, ids: Collection[int]) -> None:
-    """Sessions that stopped with the leaving go on where they were; not those of people who withdrew their consent.
+    """Sessions that stopped with the leaving go on where they were, and count as what becomes of them from now on.
 
-    The chat is bound anew by an invitation.
+    Not those of people who withdrew their consent, or who ask that nothing is used. The chat is bound anew by an
+    invitation.
     """
     newest = select(func.max(Consent.id)).where(Consent.purpose == consents.DEVELOPMENT).group_by(Consent.person_id)
     withdrew = select(Consent.person_id).where(Consent.id.in_(newest), Consent.given.is_(False))
     stopped = update(StoredSession).where(
         StoredSession.person_id.in_(ids), StoredSession.status == SessionStatus.STOPPED
     )
-    stopped = stopped.where(StoredSession.person_id.not_in(withdrew))
+    frozen = select(Person.id).where(Person.frozen_at.is_not(None))
+    stopped = stopped.where(StoredSession.person_id.not_in(withdrew.union(frozen))).values(stood=None)
     uow.connection.execute(
         stopped.where(StoredSession.submitted_at.is_not(None)).values(status=SessionStatus.SUBMITTED)
     )

@@ -300,7 +300,7 @@ def test_what_self_assessments_are_worth_is_told_with_the_release_everywhere(ans
     assert told["same"] == round(100 * same / told["pairs"], 1)
     assert told["within_one"] == round(100 * (same + one) / told["pairs"], 1)
     assert database.read_now(reading.document, campaign)["validity"] == [told]
-    focal = reading.view_of_role("focal_point", "BTC")
+    focal = database.read_now(reading.view_of_role, "focal_point", "BTC", LATER.date())
     assert "validity" not in database.read_now(reading.document, campaign, focal)
     write_report(database, [campaign], tmp_path / "r.docx", LATER, ReportOrder("en", VIET_NAM))
     said = next(p.text for p in Document(str(tmp_path / "r.docx")).paragraphs if "standardised difference" in p.text)

@@ -18,6 +18,7 @@ from storage.models import (
     Delivery,
     DueItem,
     Invitation,
+    Person,
     PersonRole,
     StoredSession,
 )
@@ -73,6 +74,10 @@ def statuses(database):
     return column(database, select(StoredSession.status).order_by(StoredSession.campaign_id))
 
 
+def stood(database):
+    return column(database, select(StoredSession.stood).order_by(StoredSession.campaign_id))
+
+
 def state(database):
     """Chats bound, sessions, deliveries, due items, codes that can be used, roles."""
     return (
@@ -120,8 +125,17 @@ def test_nobody_leaves_twice(database, clock, somebody):
 
 def test_whoever_comes_back_goes_on_where_they_were(database, clock, somebody):
     database.run_now(leaving_for_good.leave, somebody, clock().date(), clock(), audit.OPERATOR)
+    assert stood(database) == ["not_started", "in_progress", None]
     database.run_now(leaving_for_good.come_back, [somebody])
     assert statuses(database) == list(STATUSES)
+    assert stood(database) == [None, None, None], "from now on they count as what becomes of them"
+
+
+def test_whoever_asked_that_nothing_is_used_does_not_go_on_by_coming_back(database, clock, somebody):
+    database.run_now(lambda uow: setattr(uow.orm.get_one(Person, somebody), "frozen_at", clock()))
+    database.run_now(leaving_for_good.leave, somebody, clock().date(), clock(), audit.OPERATOR)
+    database.run_now(leaving_for_good.come_back, [somebody])
+    assert statuses(database) == ["stopped", "stopped", "submitted"]
 
 
 def test_whoever_withdrew_their_consent_does_not(database, clock, somebody):

@@ -185,6 +185,12 @@ def test_who_knows_both_agencies_is_not_told_of_the_block_what_tells_of_the_thir
     assert merger.block_told_to("DV-1") is None
 
 
+@pytest.mark.parametrize(("code", "role"), [("DV-1", "focal_point"), ("DV-2", "focal_deputy"), ("DV-3", "agency_head")])
+def test_the_command_line_shows_of_a_role_what_its_holder_sees(merger, code, role):
+    merger.goes_on(MERGED)
+    assert merger.database.read_now(reading.view_of_role, role, "BDV", merger.now.date()) == merger.released_to(code)
+
+
 def test_an_agency_that_ended_before_any_campaign_changes_nothing(merger):
     merger.structure("OLD,agency,K1,Ban cũ,,2020-01-31,BDV\n")
     assert merger.seen_by("DV-1") == {"BDV": (3, 1)}
