@@ -15,15 +15,15 @@ from tests.support.province import SECRET
 
 
 @pytest.fixture(scope="session")
-def sixth(request):
-    """Which sixth of what nobody may press or type at all is tried: another every day, in turn."""
+def part_of_the_day(request):
+    """Which part of what nobody may press or type at all is tried: another every day, in turn."""
     return ways(request.config, range(PARTS))
 
 
 @pytest.fixture(scope="session")
-def of_the_day(sixth):
-    """The sixth of some words or numbers; with another place or verb, which have a count, another sixth."""
-    return partial(some_of, sixth)
+def of_the_day(part_of_the_day):
+    """Those of some words or numbers whose turn it is; with another place or verb, which have a count, others."""
+    return partial(some_of, part_of_the_day)
 
 
 @pytest.fixture(scope="package")

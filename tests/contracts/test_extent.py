@@ -80,8 +80,8 @@ def test_the_cases_of_a_long_test_take_turns_and_all_are_tried_in_as_many_days(e
     assert names(Choice(ALL, 0), cases) == [case.nodeid for case in cases]
 
 
-def test_the_cases_of_a_long_test_take_turns_in_quick_too_a_sixth_a_day():
-    cases = [Case(f"t[{number}]", (), (3,)) for number in range(7)]
+def test_the_cases_of_a_long_test_take_turns_in_quick_too_a_part_a_day():
+    cases = [Case(f"t[{number}]", (), (3,)) for number in range(PARTS + 1)]
     days = [names(Choice(QUICK, part), cases) for part in range(PARTS)]
     assert max(map(len, days)) == 2
     assert sorted(name for day in days for name in day) == [case.nodeid for case in cases]

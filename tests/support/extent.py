@@ -1,8 +1,8 @@
 """How much of the suite runs: ``make quick``, ``make test``, ``make test-all``.
 
 - *quick*: what needs no process, no browser, no crowd and no PostgreSQL, and is not ``alike``. Conversations (tests
-  with a stage), commands, files and pictures that are made, and what is marked ``by_turns`` or ``one_in`` take turns,
-  one part a day.
+  with a stage), commands, files and pictures that are made, figures of groups, and what is marked ``by_turns`` or
+  ``one_in`` take turns, one part a day.
 - *usual*: everything on SQLite; on PostgreSQL every case of tests that are marked ``both_databases``, since their SQL
   differs or locks matter. The first case of every other test on PostgreSQL, what is marked ``alike``, the `ways` of
   tests that want the machine for themselves, and the cases of long tests that are marked ``one_in`` take turns.
@@ -20,11 +20,13 @@ from typing import Any, Final, Protocol
 
 QUICK, USUAL, ALL = EXTENTS = ("quick", "usual", "all")
 _SERVERS: Final = frozenset({"postgres", "reused_postgres", "reused_postgres_province"})  # fixtures
-PARTS: Final = 6  # days until everything that takes turns was tried
+PARTS: Final = 8  # days until everything that takes turns was tried
 PROFILES: Final = {QUICK: "quick", USUAL: "ci", ALL: "long"}  # of hypothesis
 _NOT_QUICK: Final = ("slow", "alone", "browser", "alike")  # markers
 _BY_TURNS: Final = ("by_turns", "one_in")  # likewise
-_OUTSIDE: Final = ("tests/cli/", "tests/exports/", "tests/charts/")  # what they show, services are tested for
+_BY_TURNS_TOO: Final = (  # folders about one subject, which few changes touch; or about showing what services do
+    "tests/cli/", "tests/exports/", "tests/charts/", "tests/disclosure/", "tests/services/group_figures/",
+)  # fmt: skip
 _TALKS: Final = "stage"  # a test that asks for this fixture has a bot and phones: a conversation
 
 
@@ -114,8 +116,8 @@ def some_of(parts: Iterable[int], every: Sequence[Any], count: int) -> list[Any]
 
 def takes_turns(item: Item) -> bool:
     """Whether this test is one of many alike, of which an inner loop need not try all."""
-    is_outside = _TALKS in item.fixturenames or item.nodeid.startswith(_OUTSIDE)
-    return is_outside or any(map(item.get_closest_marker, _BY_TURNS))
+    is_apart = _TALKS in item.fixturenames or item.nodeid.startswith(_BY_TURNS_TOO)
+    return is_apart or any(map(item.get_closest_marker, _BY_TURNS))
 
 
 def on_postgresql(item: Item) -> bool:
