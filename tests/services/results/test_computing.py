@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from bot.presenting.results import Teller
 from bot.services import results_due as due
+from bot.services.imports.roster.roster import RosterOptions, import_roster
 from bot.services.imports.structure.structure import import_structure
 from bot.services.imports.tables.tables import ImportFile
 from bot.services.people import consents
@@ -273,3 +274,19 @@ def test_a_unit_that_is_moved_or_succeeded_has_experience_computed_anew(province
     report = import_structure(province, table, START)
     assert not report.counts.get("refused")
     assert province.read_now(due.is_any, START) == is_due
+
+
+def test_what_a_roster_changes_shortly_after_midnight_is_computed_at_once(province):
+    """In UTC it is the day before; the midnight of that date is seven hours away."""
+    province.run_now(submit, "skills", CV, START)
+    province.run_now(everything)
+    night = START.astimezone(ZONE).replace(hour=0, minute=30)
+    line = f"staff_code,full_name,unit,rank\n{somebody_named(province)},BTC,01.002\n"
+    report = import_roster(province, ImportFile("r.csv", line.encode()), night, night.date(), RosterOptions(partial=True))
+    assert report.counts["changed"] == 1
+    assert province.read_now(due.is_any, night)
+
+
+def somebody_named(database):
+    """Staff code and name of whoever submitted, as a roster has them."""
+    return database.read_now(lambda uow: f"{somebody(uow).staff_code},{somebody(uow).full_name}")

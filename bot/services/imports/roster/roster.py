@@ -71,7 +71,7 @@ def import_roster(
     with runs.alone(database, Import(KIND, file.sha256, options.actor), now) as run:
         plan = database.read_now(_planned, table, today, options)
         act = PrivilegedAct(options.actor, "roster.import", file.sha256, plan.report.counts)
-        Batches(partial(write_people, today), plan.rows, run, act).apply(database, now, progress)
+        Batches(partial(write_people, now, today), plan.rows, run, act).apply(database, now, progress)
         leavers.propose(database, plan.report.leavers, plan.present, file.sha256, now)
     return plan.report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -25,10 +25,10 @@ _SORT_KEY = 400
 _MATTERS = frozenset(("unit", "position_group", "job_position", "rank", "birth_month", *FACTS))  # to results
 
 
-def write_people(today: date, uow: UnitOfWork, rows: Sequence[PersonRow]) -> None:
+def write_people(now: datetime, today: date, uow: UnitOfWork, rows: Sequence[PersonRow]) -> None:
     """Create or change people, whole: with their roles and their supervisor, who must be there by then.
 
-    What they said in surveys is compared with what the roster says from now on.
+    What they said in surveys is compared with what the roster says from now on, ``today`` by the local date.
     """
     stored = stored_people(uow, {row.staff_code for row in rows})
     units = _units(uow, {row.unit for row in rows})
@@ -44,7 +44,7 @@ def write_people(today: date, uow: UnitOfWork, rows: Sequence[PersonRow]) -> Non
             _write_roles(uow, ids[row.staff_code], wanted["roles"], stored.get(row.staff_code.casefold()))
     roster_discrepancies.compare(uow, [ids[row.staff_code] for row, wanted in known if wanted], today)
     moved = [ids[row.staff_code] for row, wanted in known if _MATTERS & wanted.keys()]
-    due.for_people(uow, moved, datetime.combine(today, time(), UTC))
+    due.for_people(uow, moved, now)
     leaving_for_good.come_back(uow, [ids[row.staff_code] for row, wanted in known if "left_on" in wanted])
 
 
