@@ -39,6 +39,18 @@ async def test_a_copy_says_what_was_asked_and_chosen_and_names_nobody_else(stage
     assert "src=" not in page
 
 
+@pytest.mark.parametrize("lines", [45, None], ids=["begun", "submitted"])
+async def test_what_was_answered_in_one_language_is_read_in_another_one(stage, lines):
+    source = TRANSCRIPT.read_text(encoding="utf-8").splitlines(keepends=True)
+    await Player(stage).play("".join(source[:lines]))
+    (person,) = (one.id for one in stage.rows(select(Person)) if one.staff_code == "VPUB-001")
+    found = stage.look(copies.copy_of, person, Library(), stage.clock(), "de")
+    questions = [line.question for survey in found.surveys for part in survey.parts for line in part.lines]
+    assert "Wie handeln Sie im Dienst meist, was Disziplin, Integrität und Sachlichkeit angeht?" in questions
+    titles = {part.title for survey in found.surveys for part in survey.parts}
+    assert not [one for one in (*questions, *titles) if "competenc" in one or "your" in one]
+
+
 async def test_taking_a_copy_is_on_the_register_and_a_code_is_worth_one(stage):
     phone = await stage.join("BTC-012", "en")
     await phone.send_text("/mydata")

@@ -148,7 +148,7 @@ def _draft(
     row = chats.session_of(uow, session.id, session.person_id)
     if row is None or row.state is None:
         return ()
-    sections = answering.open_session(uow, row, library, now, language).engine.review()
+    sections = answering.to_read(uow, row, library, now, language).review()
     said = ((one.title, tuple(own_answers.drafted(i) for i in one.items if i.answered)) for one in sections)
     return tuple(OwnPart(title, lines) for title, lines in said if lines)
 

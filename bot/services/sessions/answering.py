@@ -119,6 +119,17 @@ def open_session(uow: UnitOfWork, row: SessionView, library: Library, now: datet
     return Live(row, kept.engine, kept.on_card, kept.more, kept.last)
 
 
+def to_read(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Session:
+    """A session that was begun, to be read in a language, if its survey speaks it, whichever it was answered in.
+
+    Nothing of it is to be stored.
+    """
+    engine = open_session(uow, row, library, now, language).engine
+    if language in engine.survey.languages and language != engine.language:
+        engine.set_language(language)
+    return engine
+
+
 def pinned(uow: UnitOfWork, row: SessionView, library: Library) -> Context:
     """Facts and lists as they were when the session began."""
     assert row.facts is not None

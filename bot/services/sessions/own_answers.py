@@ -54,7 +54,10 @@ class OwnSubmission:
 def read(
     uow: UnitOfWork, person: int, submission: int, library: Library, now: datetime, language: str
 ) -> OwnSubmission | None:
-    """A submission of this person; None for anybody else's. Without the session's state it is one list of answers."""
+    """A submission of this person, in a language; None for anybody else's.
+
+    Without the session's state it is one list of answers.
+    """
     query = (
         select(Submission, SurveyVersion.titles)
         .join(StoredSession, StoredSession.id == Submission.session_id)
@@ -70,7 +73,7 @@ def read(
     records, survey = uow.vault.open_json(stored.body, BODY), library.survey_of(uow, row)
     sections: tuple[Section, ...] = ()
     if row.state is not None:
-        engine = answering.open_session(uow, row, library, now, language).engine
+        engine = answering.to_read(uow, row, library, now, language)
         survey, sections, language = engine.survey, engine.review(), engine.language
     parts = _parts(survey, sections, records, language)
     is_newest = stored.number == last

@@ -282,7 +282,9 @@ def test_what_a_roster_changes_shortly_after_midnight_is_computed_at_once(provin
     province.run_now(everything)
     night = START.astimezone(ZONE).replace(hour=0, minute=30)
     line = f"staff_code,full_name,unit,rank\n{somebody_named(province)},BTC,01.002\n"
-    report = import_roster(province, ImportFile("r.csv", line.encode()), night, night.date(), RosterOptions(partial=True))
+    report = import_roster(
+        province, ImportFile("r.csv", line.encode()), night, night.date(), RosterOptions(partial=True)
+    )
     assert report.counts["changed"] == 1
     assert province.read_now(due.is_any, night)
 
