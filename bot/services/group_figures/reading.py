@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -169,16 +169,11 @@ def _telling(release: Mapping[str, Any], known: frozenset[str]) -> set[str]:
     has to be as large and as mixed without them, whatever their numbers are.
     """
     groups = {one["id"]: one for one in release["groups"]}
-    told = {agency: groups[agency]["invited"] for agency in known & groups.keys()}  # group -> known people in it
     found: set[str] = set()
     for whole in sorted(groups, key=lambda one: _depth(groups, one), reverse=True):
-        below = {one: told[one] for one in told if groups[one]["parent"] == whole}
-        mine = {one: told[one] for one in below if one in found or groups[one]["answered"] is None}
-        if mine and not _is_mixed_without(groups, whole, mine):
+        if not _is_mixed_beside(groups, whole, known, found):
             parts = (part for one in release["partitions"] if one["whole"] == whole for part in one["parts"])
             found |= {whole, *parts}
-        if mine:
-            told[whole] = sum(mine.values())
     return found
 
 
@@ -187,14 +182,32 @@ def _depth(groups: Mapping[str, Any], group: str) -> int:
     return 0 if above is None else 1 + _depth(groups, above)
 
 
-def _is_mixed_without(groups: Mapping[str, Any], whole: str, mine: Mapping[str, int]) -> bool:
-    """Whether what is not printed of a whole is safe beside so many people whom the reader knows, in parts of it."""
+def _is_mixed_beside(groups: Mapping[str, Any], whole: str, known: frozenset[str], found: Collection[str]) -> bool:
+    """Whether what is not printed of a whole is safe beside what the reader knows; ``found`` are not told to them.
+
+    Of a part that is not told, what is printed within it is taken off: what is left are the smallest hidden groups.
+    """
     if groups[whole]["answered"] is None:
         return True
-    parts = [one for one in groups.values() if one["parent"] == whole]
-    printed = [one for one in parts if one["answered"] is not None and one["id"] not in mine]
-    invited, answered = (groups[whole][name] - sum(one[name] for one in printed) for name in ("invited", "answered"))
-    known = sum(mine.values())
-    alone = sum(groups[part]["invited"] == people for part, people in mine.items())  # parts with nobody else in them
-    is_mixed: bool = known < answered < invited - known
-    return is_mixed and len(parts) - len(printed) - alone >= 2 and invited - known >= K  # noqa: PLR2004 - two: a pair
+    printed, hidden = _within(groups, whole, found)
+    mine = [one for one in hidden if one in known]
+    invited, answered = (
+        groups[whole][name] - sum(groups[one][name] for one in printed) for name in ("invited", "answered")
+    )
+    people = sum(groups[one]["invited"] for one in mine)
+    is_mixed: bool = people < answered < invited - people
+    return not mine or (is_mixed and len(hidden) - len(mine) >= 2 and invited - people >= K)  # noqa: PLR2004 - two: a pair
+
+
+def _within(groups: Mapping[str, Any], whole: str, found: Collection[str]) -> tuple[list[str], list[str]]:
+    """The largest printed groups in a whole, and the smallest hidden ones beside them."""
+    printed: list[str] = []
+    hidden: list[str] = []
+    for part in (one["id"] for one in groups.values() if one["parent"] == whole):
+        if groups[part]["answered"] is not None and part not in found:
+            printed.append(part)
+            continue
+        deeper = _within(groups, part, found)
+        printed += deeper[0]
+        hidden += deeper[1] if any(deeper) else [part]
+    return printed, hidden

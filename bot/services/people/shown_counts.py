@@ -43,12 +43,16 @@ class ShownCounts:
         """Whether a block or the province may be told to somebody who knows how everybody stands in ``own`` agencies.
 
         Where one of these is not shown, what is left beside it has to be as large and as mixed as for everybody else,
-        whatever its own number is. Nobody is told of a whole that is too small itself.
+        whatever its own number is. Nobody is told of a whole that is too small itself. Of the province, what is left
+        beside the blocks of these agencies, too, of which they are told the average.
         """
         if whole not in self.codes and self.counts.get(whole, (0, 0))[0]:
             return False
         wholes = {PROVINCE, *self.block_of.values()}
-        inside = [one for one in self.counts if one not in wholes and whole in (PROVINCE, self.block_of.get(one))]
+        blocks = {self.block_of[one] for one in own if one in self.block_of} if whole == PROVINCE else set()
+        told = {block for block in blocks if self.may_tell(block, own)}
+        beside = [one for one in self.counts if one not in wholes and self.block_of.get(one) not in told]
+        inside = [one for one in beside if whole in (PROVINCE, self.block_of.get(one))]
         hidden = [one for one in inside if one not in self.codes and self.counts[one][0]]
         mine = [one for one in hidden if one in own]
         if not mine:

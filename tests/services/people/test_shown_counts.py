@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from bot.services.campaigns import listed
 from bot.services.campaigns.audience import parse
 from bot.services.people.scope import Right, Scope
-from bot.services.people.shown_counts import shown_counts
+from bot.services.people.shown_counts import ShownCounts, shown_counts
 from bot.services.summaries import agency_state, figures, reports
 from bot.services.summaries.figures import Somebody
 from storage.models import Campaign, Person, PersonRole, StoredSession, Unit
@@ -23,6 +23,14 @@ def test_small_agencies_and_what_they_follow_from(database):
     shown = database.run_now(found)
     assert shown.codes == {"", "K1", "K2", "VPTU"}  # BTC would tell BNC
     assert (shown.instead_of("BTC"), shown.instead_of("VPTU")) == ("K1", "K2")
+
+
+def test_the_province_is_not_told_to_who_could_take_a_block_and_the_own_agencies_from_it():
+    """Beside block K1, and T, there is V alone: 37 less 25 less 2."""
+    counts = {"": (42, 37), "K1": (28, 25), "A": (2, 2), "B": (20, 20), "C": (6, 3), "T": (2, 2), "V": (12, 10)}
+    shown = ShownCounts(frozenset({"", "K1", "B"}), counts, {"A": "K1", "B": "K1", "C": "K1"})
+    assert [shown.may_tell(whole, frozenset("BT")) for whole in ("K1", "")] == [True, False]
+    assert shown.may_tell("", frozenset("B"))
 
 
 def test_where_nobody_has_answered_yet_the_whole_says_it(database):
