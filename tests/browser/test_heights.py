@@ -59,6 +59,7 @@ async def test_a_list_with_many_entries_is_cut_where_the_phone_ends():
     assert sum(len(screen.parts) > 3 for screen in screens) == 8
 
 
+@pytest.mark.one_in(len(LANGUAGES))
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_estimate_by_which_screens_are_cut_is_within_a_line_of_what_is_drawn(language):
     screens = [screen for _, screen in of_survey("experience", language, person(), 3)]
