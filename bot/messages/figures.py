@@ -101,7 +101,8 @@ def worded(draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: s
     draft.say(Tone.TITLE, name if topic == VALIDITY else f"{name}: {seen.found.name(of_group)}")
     released = date.fromisoformat(seen.found.date)
     draft.say(
-        Tone.QUIET, texts("figures-of-wave", survey=seen.found.title, wave=seen.wave.campaign, day=texts.date(released))
+        Tone.QUIET,
+        texts("figures-of-campaign", survey=seen.found.title, campaign=seen.wave.campaign, day=texts.date(released)),
     )
     lines = list(_lines(texts, seen, topic, group))
     if not any(is_shown for _, is_shown in lines):
@@ -313,7 +314,7 @@ def _figures(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, 
 
 
 def _workbook(seen: Sight, body: bytes, texts: Texts) -> Screen:
-    said = texts("figures-workbook", survey=seen.found.title, wave=seen.wave.campaign)
+    said = texts("figures-workbook", survey=seen.found.title, campaign=seen.wave.campaign)
     words = ScreenBuilder().say(Tone.TEXT, said).done()
     return Screen(words.parts, file=Attachment(f"{seen.found.campaign}.xlsx", body))
 

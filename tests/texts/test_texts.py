@@ -195,6 +195,25 @@ def test_german_says_sie():
     assert [name for name, text in words("de").items() if re.search(r"\b(du|dein|deine|dir|dich|euch)\b", text)] == []
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_campaign_goes_by_one_word(language):
+    """The number of a campaign counts those of all surveys: "wave 7" would be read as the seventh of its survey."""
+    others = r"\b(waves?|rounds?|Wellen?|Kampagnen?)\b"
+    assert [name for name, text in words(language).items() if re.search(others, text, re.IGNORECASE)] == []
+
+
+def test_a_number_of_a_campaign_is_no_order_in_vietnamese():
+    """Where readers are not at an admin's desk, a bare "đợt 7" would be the seventh time."""
+    campaign = re.compile(r"đợt (khảo sát )?(số )?\{\}", re.IGNORECASE)
+    found = {
+        name: match.group(2)
+        for name, text in words("vi").items()
+        if name.startswith(("figures-", "report-", "apart-", "copy-")) and (match := campaign.search(text))
+    }
+    assert found
+    assert set(found.values()) == {"số "}
+
+
 def test_english_and_german_use_no_form_of_address():
     for language in OTHERS:
         for message in messages(language).values():

@@ -1,4 +1,4 @@
-"""The desk of results: released figures of groups by wave, group and indicator, in words and as pictures.
+"""The desk of results: released figures of groups by campaign, group and indicator, in words and as pictures.
 
 Everybody sees the same rows hidden; a head sees the own agency with what it is part of, who has counts only coverage.
 """
@@ -73,7 +73,7 @@ def _home(turn: Turn, seen: Sight) -> int:
 
 
 def show_list(turn: Turn) -> Screen:
-    """Every wave with a release, the newest first."""
+    """Every campaign with a release, the newest first."""
     listed = [] if _view(turn).is_empty else desk.waves(turn.uow)
     return fitting(listed, turn.page, lambda page: _list(turn, page), turn.room)
 
@@ -118,7 +118,8 @@ def _buttons(turn: Turn, draft: ScreenBuilder, seen: Sight, at: int, topic: int)
         draft.row(turn.button("button-figures-groups", _to("g", campaign, 0, topic)))
     same = (one for one in desk.waves(turn.uow) if one.survey == seen.wave.survey and one.campaign != campaign)
     days = (
-        Button(turn.t("button-figures-wave", day=turn.texts.day(one.opens_at)), _to("c", one.campaign)) for one in same
+        Button(turn.t("button-figures-campaign", day=turn.texts.day(one.opens_at)), _to("c", one.campaign))
+        for one in same
     )
     for day in islice(days, MOST_WAVES):  # half a width is too little for them; the others stand in the list
         draft.row(day)
@@ -156,7 +157,7 @@ def show_groups(turn: Turn) -> Screen:
 
 
 def show_topics(turn: Turn) -> Screen:
-    """Every topic of a wave."""
+    """Every topic of a campaign."""
     seen = _sight(turn, turn.chat.place["campaign"])
     if seen is None:
         return show_list(turn)
@@ -196,7 +197,7 @@ def on_figures(turn: Turn, _: str) -> None:
 
 
 def on_tap(turn: Turn, address: Address) -> None:
-    """Another wave, group or topic; a picture; the workbook."""
+    """Another campaign, group or topic; a picture; the workbook."""
     if _view(turn).is_empty:
         raise LeadsNowhereError
     if address.verb == "s":

@@ -1,1 +1,1 @@
-"""The report of a wave: released figures only, as a document, with pictures and a workbook of its tables."""
+"""The report of campaigns: released figures only, as a document, with pictures and a workbook of its tables."""

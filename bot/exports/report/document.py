@@ -181,7 +181,7 @@ def _title(report: Report, stage: str) -> None:
 
 def _state(report: Report, waves: Sequence[Released]) -> None:
     for one in waves:
-        report.heading(_campaign("report-wave", one, report.texts), 2)
+        report.heading(_campaign("report-heading", one, report.texts), 2)
         _coverage(report, one)
         _aims(report, one)
         for picture in (picture for _, picture in pictures(one, report.texts) if _says_more(picture)):

@@ -36,7 +36,7 @@ class Released:
 
     @property
     def number(self) -> str:
-        """The number of the campaign, by which people call a wave; its code is a matter of files and commands."""
+        """The number of the campaign, by which people call it; its code is a matter of files and commands."""
         return self.campaign.rpartition("-")[2]
 
     @property

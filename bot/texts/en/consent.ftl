@@ -11,7 +11,7 @@ notice =
     Do not enter state secrets or confidential work matters.
 notice-body = Project team, Organisation Committee of the Provincial Party Committee
 notice-contact = the data protection officer of the Organisation Committee
-notice-period = the end of the wave and 24 months after it
+notice-period = the end of the campaign and 24 months after it
 notice-place = the server of the responsible body
 notice-question = Do you agree?
 details-title = Details

@@ -36,7 +36,7 @@ def test_the_day_of_a_release_is_written_as_its_reader_writes_days(answered):
     day = f"{LATER:%d/%m/%Y}"
     assert drawn
     assert all(picture.words.source.endswith(day) for picture in drawn)
-    assert all(picture.words.source.startswith("Nguồn: đợt 4,") for picture in drawn)  # not the code of files
+    assert all(picture.words.source.startswith("Nguồn: đợt số 4,") for picture in drawn)  # not the code of files
 
 
 def test_the_tables_of_the_report_are_those_of_the_release_and_of_the_annex(answered, tmp_path):
