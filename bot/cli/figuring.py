@@ -9,7 +9,7 @@ import typer
 from bot.cli.common import AsJson, Opened, installation, print_json, print_table
 from bot.services import audit
 from bot.services.group_figures import reading, releasing
-from bot.services.group_figures.reading import EVERYTHING, View
+from bot.services.group_figures.reading import EVERYTHING, EVERYWHERE, OF_AGENCY, View
 from bot.services.refusals import Refusal
 
 app = typer.Typer()
@@ -19,13 +19,12 @@ app = typer.Typer()
 def figures(
     campaign: Annotated[int, typer.Argument(help="The campaign's number.")],
     role: Annotated[str, typer.Option(help="As this role sees them, for example agency_head.")] = "",
-    agency: Annotated[str, typer.Option(help="The agency of the role.")] = "",
+    agency: Annotated[str, typer.Option(help=f"The agency of the role, for {', '.join(OF_AGENCY)}.")] = "",
     again: Annotated[bool, typer.Option("--release-again", help="Release what came in since, if that may be.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Print the released figures of groups; a campaign that has closed is released first, if nothing was yet."""
-    if agency and not role:
-        raise typer.BadParameter("it is the agency of a role: say --role as well", param_hint="--agency")
+    _check_options(role, agency)
     with installation() as opened:
         view = EVERYTHING
         if role:
@@ -37,6 +36,15 @@ def figures(
             print_json(found)
         else:
             _print(found, view)
+
+
+def _check_options(role: str, agency: str) -> None:
+    """Raise BadParameter for an agency without the role whose it is: everything would be printed, and read as its."""
+    if agency and not role:
+        raise typer.BadParameter("it is the agency of a role: say --role as well", param_hint="--agency")
+    if agency and role in EVERYWHERE:
+        said = f"the role {role} sees the whole province and has no agency: leave it out"
+        raise typer.BadParameter(said, param_hint="--agency")
 
 
 def _check_agency(found: dict[str, Any], view: View, agency: str) -> None:

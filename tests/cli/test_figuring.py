@@ -26,6 +26,11 @@ def test_an_agency_is_that_of_a_role_and_was_asked(run, campaign):  # noqa: F811
     """Else a slip of the keys would print what the head of the agency does not see."""
     run("campaign", "close", campaign)
     assert run("figures", campaign, "--agency", "BTC").exit_code == 2
+    for role in ("project_team", "standing_body", "admin"):
+        whole = run("figures", campaign, "--role", role, "--agency", "BTC", "--json")
+        assert (whole.exit_code, whole.stdout.strip()) == (2, "")
+        assert f"the role {role} sees the whole province" in " ".join(whole.stderr.replace("│", " ").split())
+        assert run("figures", campaign, "--role", role, "--json").exit_code == 0
     slip = run("figures", campaign, "--role", "agency_head", "--agency", "BTCC", "--json")
     assert (slip.exit_code, slip.stdout.strip()) == (1, "")
     assert "no agency BTCC" in slip.stderr

@@ -24,7 +24,9 @@ ANSWERS_EVERYWHERE: Final = (TEAM, STANDING)
 ANSWERS_OF_AGENCY: Final = (HEAD,)
 COUNTS_EVERYWHERE: Final = (ADMIN,)
 COUNTS_OF_AGENCY: Final = (FOCAL, DEPUTY)
-ROLES: Final = (*ANSWERS_EVERYWHERE, *ANSWERS_OF_AGENCY, *COUNTS_EVERYWHERE, *COUNTS_OF_AGENCY)
+EVERYWHERE: Final = (*ANSWERS_EVERYWHERE, *COUNTS_EVERYWHERE)
+OF_AGENCY: Final = (*ANSWERS_OF_AGENCY, *COUNTS_OF_AGENCY)
+ROLES: Final = (*EVERYWHERE, *OF_AGENCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def view_of_role(uow: UnitOfWork, role: str, agency: str, today: date) -> View:
     """
     if role not in ROLES:
         raise Refusal("role_without_figures", f"the role {role!r} sees no figures of groups", role=role)
-    if role in (*ANSWERS_EVERYWHERE, *COUNTS_EVERYWHERE):
+    if role in EVERYWHERE:
         return View(None, answers=role in ANSWERS_EVERYWHERE)
     if not agency:
         raise Refusal("agency_wanted", f"of which agency? The role {role} belongs to one", role=role)
