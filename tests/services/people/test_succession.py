@@ -69,6 +69,12 @@ def _answered(uow, now):
         )
 
 
+def left_behind(years, text):
+    """How many are said to be still in units that the file closes."""
+    notices = [one for one in years.structure(text).notices if one.code == "people_in_closed"]
+    return {one.params["value"]: one.params["count"] for one in notices}
+
+
 @pytest.fixture
 def years(database, clock):
     made = Years(database, clock)
@@ -93,12 +99,18 @@ def test_figures_by_todays_structure_go_with_the_successors(years):
 
 
 def test_a_merger_names_those_who_are_still_in_closed_units_and_the_next_roster_moves_them(years):
-    notices = [
-        (one.code, dict(one.params)) for one in years.structure(MERGED).notices if one.code == "people_in_closed"
-    ]
-    assert sorted(params["value"] for _, params in notices) == ["BDV-DT", "BTG-TH", "BTG-TT"]
+    left = {"BDV": "1", "BDV-DT": "1", "BTG": "2", "BTG-TH": "1", "BTG-TT": "1"}  # an agency with its divisions
+    assert left_behind(years, MERGED) == left
     assert years.roster(MOVED).counts["changed"] == 3
     assert [one.code for one in years.structure(MERGED).notices] == []
+
+
+def test_an_agency_that_is_closed_counts_the_people_of_divisions_that_the_file_does_not_name(years):
+    closed = "code,kind,parent,name::vi,valid_to,successors\nBTG,agency,K1,Ban Tuyên giáo,28/02/2025,BNC\n"
+    assert left_behind(years, closed) == {"BTG": "2"}
+    moved = f"{closed}BTG-TH,division,BNC,Phòng Tổng hợp,,\n"
+    assert left_behind(years, moved) == {"BTG": "1"}  # who moves with their division is no longer in it
+    assert left_behind(years, closed) == {"BTG": "1"}  # also where that was imported before
 
 
 def test_circles_and_unknown_successors_end(years):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -76,23 +77,36 @@ def planned(uow: UnitOfWork, table: ReadTable, today: date) -> StructurePlan:
     different = {one.row for one in results if one.outcome in (report.CREATED, report.CHANGED)}
     codes = {row.number: row.values["code"] for row in table.rows}
     results += report.refusals(reading.problems, codes)
-    notices = (*table.notices, *reading.notices, *_left_behind(uow, rows, today))
+    notices = (*table.notices, *reading.notices, *_left_behind(uow, rows, stored, today))
     told = tuple(sorted(results, key=lambda one: one.row))
     found = ImportReport(told, notices, (), dry_run=False, table=table.place)
     return StructurePlan(found, _parents_first([row for row in rows if row.row in different]))
 
 
-def _left_behind(uow: UnitOfWork, rows: Sequence[UnitRow], today: date) -> list[Notice]:
-    """Units that are closed by now and still have people: the next roster is to move them."""
+def _left_behind(
+    uow: UnitOfWork, rows: Sequence[UnitRow], stored: Mapping[Key, StoredUnit], today: date
+) -> list[Notice]:
+    """Units that are closed by now and still have people, there or anywhere below: the next roster is to move them."""
     closed = {row.code: row for row in rows if row.kind in UNIT_KINDS and row.valid_to and row.valid_to < today}
     query = select(Unit.code, func.count(Person.id)).join(Person, Person.unit_id == Unit.id).group_by(Unit.code)
     here = or_(Person.left_on.is_(None), Person.left_on > today)
-    counts = {code: count for code, count in uow.connection.execute(query.where(here)) if code in closed}
+    parents, counts = _parents(rows, stored), Counter[str]()
+    for code, count in uow.connection.execute(query.where(here)):
+        at = code
+        while at:
+            counts[at] += count
+            at = parents.get(at, "")
     return [
         Notice(row.row, "valid_to", "people_in_closed", {"value": code, "count": str(counts[code])})
         for code, row in closed.items()
-        if code in counts
+        if counts[code]
     ]
+
+
+def _parents(rows: Sequence[UnitRow], stored: Mapping[Key, StoredUnit]) -> dict[str, str]:
+    """What each unit is part of once the rows are imported; what moves away from a closed unit is not in it."""
+    before = {one.code: one.parent for one in stored.values() if one.kind in UNIT_KINDS}
+    return before | {row.code: row.parent for row in rows if row.kind in UNIT_KINDS and "parent" in row.given}
 
 
 def _known(unit: StoredUnit) -> KnownUnit:
