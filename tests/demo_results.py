@@ -73,7 +73,7 @@ def make(settings: Settings) -> dict[str, list[int]]:
     for wave in range(WAVES):
         opens = first + wave * BETWEEN
         for survey, listed in campaigns.items():
-            listed.append(hold(database, survey, opens, rate=0.7 + wave / 10, seed=wave))
+            listed.append(hold(database, survey, opens, rate=0.7 + wave / 10, seed=wave, states=True))
         if wave == WAVES - 1:
             confirm(database, campaigns["skills"][-1], now)
         day = now if wave == WAVES - 1 else opens + timedelta(days=10)

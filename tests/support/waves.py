@@ -1,7 +1,8 @@
 """A province whose people have answered: three waves of each shipped survey, closed, in an instant.
 
 What people answer comes from the engine, a dozen of them for each survey; who gets which is chance with a seed. Rows
-are written as `bot.services.sessions.submitting` writes them.
+are written as `bot.services.sessions.submitting` writes them; sessions keep what was answered, the facts and lists they
+began with, only where it is asked for: few tests read them, and it takes longer than all the rest.
 """
 
 from __future__ import annotations
@@ -11,24 +12,28 @@ from datetime import datetime, timedelta
 from functools import cache
 from random import Random
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.calendar import Calendar
 from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
+from bot.services.people import reference
 from bot.services.results import computing
 from bot.services.results.confirmations import SAID
 from bot.services.sessions.answering import answer_row
 from bot.services.sessions.earlier_answers import BODY
+from bot.services.sessions.library import Library
 from bot.services.sessions.submitting import _column_kind, packed
 from storage.models import Confirmation, Consent, Person, StoredAnswer, StoredSession, Submission, Unit
-from survey_definitions import AnswerRecord
+from storage.repositories import sessions
+from survey_definitions import AnswerRecord, Context, Session
 from tests.support.clock import START, VIET_NAM
 from tests.surveys.facts import begin, person
 from tests.surveys.takers import by_name, take
 
 KINDS = 12
 YOUNG, OLDER = "1994-05", "1979-05"  # the young ones are asked whether they wish to be in their pool
+STEERING = ("position_group", "birth_month", "block")  # facts that decide what is asked
 WAVES = 3
 BETWEEN = timedelta(days=100)
 
@@ -36,10 +41,16 @@ BETWEEN = timedelta(days=100)
 @cache
 def answers(survey: str, kind: int) -> tuple[AnswerRecord, ...]:
     """What one of the dozen answers."""
+    return tuple(record for record in taken(survey, kind).answers() if record.live)
+
+
+@cache
+def taken(survey: str, kind: int) -> Session:
+    """The session in which one of the dozen has answered everything."""
     chance = Random(f"{survey} {kind}")
     session = begin(survey, person(birth_month=YOUNG if kind % 3 == 0 else OLDER))
     take(session, {"skills": _skills, "languages": _languages, "experience": _experience}[survey](chance))
-    return tuple(record for record in session.answers() if record.live)
+    return session
 
 
 def _skills(chance):
@@ -77,8 +88,11 @@ def _experience(chance):
     return by_name(post | named)
 
 
-def hold(database, survey, opens=START, *, rate=0.8, seed=0, close=True):
-    """One wave: a campaign for everybody, answered by most, and closed; gives its number."""
+def hold(database, survey, opens=START, *, rate=0.8, seed=0, close=True, states=False):
+    """One wave: a campaign for everybody, answered by most, and closed; gives its number.
+
+    With ``states`` the sessions keep theirs, so that answers are read in the words of lists.
+    """
     chance = Random(f"{survey} {seed}")
     campaign = database.run_now(
         lifecycle.create, survey=survey, audience=parse("all"), opens_at=opens, closes_at=opens + timedelta(days=10),
@@ -86,7 +100,9 @@ def hold(database, survey, opens=START, *, rate=0.8, seed=0, close=True):
     ).id  # fmt: skip
     while database.run_now(lifecycle.reconcile_all, opens):
         pass
-    database.run_now(_answer, campaign, survey, opens + timedelta(days=3), chance, rate)
+    answered = database.run_now(_answer, campaign, survey, opens + timedelta(days=3), chance, rate)
+    if states:
+        database.run_now(_keep_states, survey, opens + timedelta(days=3), answered)
     if close:
         database.run_now(lifecycle.close, campaign, opens + timedelta(days=10))
     return campaign
@@ -156,11 +172,13 @@ def _answer(uow, campaign, survey, at: datetime, chance, rate):
         .where(StoredSession.campaign_id == campaign)
         .order_by(StoredSession.id)
     )
-    rows, bodies = [], []
+    rows, bodies, answered = [], [], {}
     for session, unit in uow.connection.execute(query).all():
         if chance.random() >= rate:
             continue
-        records = _with_chance(answers(survey, chance.randrange(KINDS)), chance)
+        kind = chance.randrange(KINDS)
+        records = _with_chance(answers(survey, kind), chance)
+        answered[session] = (kind, records)
         bodies.append(_submission(uow, session, unit, records, at) | {"counted": packed(_survey(survey), records)})
         rows += [_row(session, record, at) for record in records]
     uow.connection.execute(insert(Submission), bodies)
@@ -171,6 +189,47 @@ def _answer(uow, campaign, survey, at: datetime, chance, rate):
         .where(StoredSession.id.in_(done))
         .values(status="submitted", submitted_at=at, language="vi")
     )
+    return answered
+
+
+def _keep_states(uow, survey, at, answered):
+    """Sessions as they stood when they were submitted, with the facts and lists of the day."""
+    today = Library().lists_today(uow, _survey(survey).lists)
+    sessions.keep_lists(uow, today.sha256, today.body)
+    query = select(StoredSession.id, StoredSession.person_id).where(StoredSession.id.in_(answered))
+    kept = []
+    for session, mine in uow.connection.execute(query).all():
+        kind, records = answered[session]
+        state = _with_values(taken(survey, kind).dump(), records) | {"seed": f"{session}"}
+        engine = _theirs(taken(survey, kind), state, Context(reference.facts_of(uow, mine), today.lists), at)
+        sealed = uow.vault.seal_json({"engine": engine.dump(), "draft": {}}, sessions.STATE)
+        facts = uow.vault.seal_json(dict(engine.context.facts), sessions.FACTS)
+        kept.append({"b_id": session, "b_facts": facts, "b_lists": today.sha256, "b_day": at.date(), "b_state": sealed})
+    begun = {"facts": bindparam("b_facts"), "lists_sha256": bindparam("b_lists"), "started_on": bindparam("b_day")}
+    mine = update(StoredSession).where(StoredSession.id == bindparam("b_id"))
+    uow.connection.execute(mine.values(begun | {"state": bindparam("b_state")}), kept)
+
+
+def _theirs(like, state, own, at):
+    """A session of somebody who was asked the same as one of the dozen.
+
+    Where their own facts would have had other questions asked, those that decide it are of the dozen.
+    """
+    engine = Session.load(like.survey, own, state, at)
+    if [one.path for one in engine.answers() if one.live] == [one.path for one in like.answers() if one.live]:
+        return engine
+    facts = {**own.facts, **{name: like.context.facts[name] for name in STEERING}}
+    return Session.load(like.survey, Context(facts, own.lists), state, at)
+
+
+def _with_values(state, records):
+    """A stored state with the values of these records; other than levels, they are the ones that it has."""
+    given = {record.path: record.value for record in records}
+    values = {
+        entry: {name: given.get(f"{entry}{name}", value) for name, value in named.items()}
+        for entry, named in state["values"].items()
+    }
+    return state | {"values": values}
 
 
 @cache

@@ -14,6 +14,7 @@ from survey_definitions import ReviewItem
 from tests.support.clock import START
 from tests.support.province import SECRET
 from tests.support.waves import hold
+from tests.surveys.facts import label
 
 
 def test_a_submission_whose_session_has_no_state_is_read_as_one_list(sqlite_province, tmp_path):
@@ -29,6 +30,24 @@ def test_a_submission_whose_session_has_no_state_is_read_as_one_list(sqlite_prov
     assert len(levels) >= 12, "the levels of the competencies stand behind the numbers that were pressed"
     assert (len(part.lines) > 15, part.lines[0].question[:1].isupper(), read.receipt[0]) == (True, True, "R")
     assert database.read_now(own_answers.read, person + 1, submission, Library(), START, "en") is None
+    database.close()
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "de"])
+def test_answers_from_lists_are_read_in_words_where_the_session_is_kept(sqlite_province, tmp_path, language):
+    """As in `make demo-results`, whose people never pressed anything."""
+    (tmp_path / "province.sqlite").write_bytes(sqlite_province.read_bytes())
+    database = Database(f"sqlite:///{tmp_path / 'province.sqlite'}", Vault(SECRET))
+    hold(database, "experience", rate=0.1, states=True)
+    query = select(Submission.id, StoredSession.person_id).join(StoredSession).order_by(Submission.id)
+    submitted = database.read_now(lambda uow: uow.connection.execute(query).all())
+    assert len(submitted) > 5
+    for submission, person in submitted:
+        read = database.read_now(own_answers.read, person, submission, Library(), START, language)
+        assert all(part.title for part in read.parts)
+        said = [line.answer for part in read.parts for line in part.lines]
+        assert [one for one in said if re.search(r"\b[FN][01][0-9]\b", one)] == [], "codes of fields or sectors"
+        assert any(label("fields", field, language) in one for one in said for field in ("F02", "F05"))
     database.close()
 
 
