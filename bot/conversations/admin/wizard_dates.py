@@ -7,12 +7,11 @@ from typing import Any, Final
 
 from bot.calendar.days import ONE_DAY
 from bot.conversations.admin.wizard_kit import STEPS, apply, edit, go, say_what_changed
+from bot.conversations.kit import typed_days
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.presenting.callbacks import Address
 from bot.services.campaigns import Campaign, approvals, drafts, workdays
 from bot.services.campaigns.plans import Plan
-from survey_definitions.answers import dates
-from survey_definitions.answers.unreadable import Unreadable
 
 FIELDS: Final = {
     "opening": "opens_at",
@@ -89,15 +88,10 @@ def on_moment(turn: Turn, found: Campaign, step: str, text: str) -> bool:
 
 def _read(turn: Turn, step: str, text: str) -> datetime | None:
     """What was typed; a day alone begins or ends with the working day."""
-    zone = turn.now.tzinfo
-    try:
-        return datetime.fromisoformat(dates.moment(text, turn.now)).replace(tzinfo=zone)
-    except Unreadable:
-        pass
-    try:
-        day = datetime.fromisoformat(dates.day(text)).date()
-    except Unreadable:
-        return None
+    local = turn.now.astimezone(turn.calendar.zone)
+    day = typed_days.coming_day(text, local.date())
+    if day is None:
+        return typed_days.coming_moment(text, local)
     usual = workdays.opening_on if step == "opening" else workdays.closing_on
     return usual(turn.calendar, day)
 

@@ -94,11 +94,11 @@ def _choose(turn: Turn, address: Address) -> None:
 
 
 def on_text(turn: Turn, text: str) -> bool:
-    """A typed day; anything without a digit may name a button."""
-    if not re.search(r"\d", text):
+    """A typed day; anything else without a digit may name a button."""
+    day = typed_days.coming_day(text, turn.now.date())
+    if day is None and not re.search(r"\d", text):
         return False
     before = snoozing.deadline(turn.uow, turn.person.id, turn.now)
-    day = typed_days.coming_day(text, turn.now.date())
     calendar = calendar_of(turn.uow, turn.settings)
     at = None if before is None or day is None else snoozing.on_day(calendar, day, turn.now, before)
     if at is None:
@@ -158,10 +158,10 @@ def on_absence_tap(turn: Turn, address: Address) -> None:
 
 
 def on_days(turn: Turn, text: str) -> bool:
-    """The first and the last day, or one alone; anything without a digit may name a button."""
-    if not re.search(r"\d", text):
-        return False
+    """The first and the last day, or one alone; anything else without a digit may name a button."""
     found = typed_days.coming_days(text, turn.now.date())
+    if found is None and not re.search(r"\d", text):
+        return False
     turn.go(AWAY)
     try:
         if found is not None:
