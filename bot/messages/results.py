@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final
 
-from bot.presenting import places
+from bot.presenting import deadlines, places
 from bot.presenting.results import MOST_WITH_PICTURE, Teller
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import consents
@@ -57,7 +57,7 @@ def wanted(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
     if not unfinished:
         return None
     unit = texts.pick(unit_of(uow, chat.person.id))
-    until = texts.date(date.fromisoformat(delivery.params["until"]))
+    until = deadlines.last_day(texts, date.fromisoformat(delivery.params["until"]), now)
     draft = ScreenBuilder().say(Tone.TEXT, texts("confirm-wanted", n=unfinished, unit=unit, until=until))
     return draft.row(Button(texts("button-confirm-next"), places.CONFIRMING, Style.MAIN)).done()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -29,6 +29,22 @@ def test_today_and_tomorrow_begin_at_midnight_where_the_people_are(language):
     assert deadlines.day_in_words(texts, DEADLINE, midnight) == today
     assert deadlines.day_in_words(texts, DEADLINE, moments[2]) in other
     assert ":" not in deadlines.day_in_words(texts, DEADLINE, moments[2])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("vi", ("hôm nay, 15/07/2026", "ngày mai, 15/07/2026", "15/07/2026")),
+        ("en", ("today, 15 July 2026", "tomorrow, 15 July 2026", "15 July 2026")),
+        ("de", ("heute, 15.07.2026", "morgen, 15.07.2026", "15.07.2026")),
+    ],
+)
+def test_a_last_day_without_a_time_follows_the_same_rule(language, said):
+    texts = Texts(language, "dong_chi", VIET_NAM)
+    midnight = datetime(2026, 7, 14, 17, tzinfo=UTC)
+    moments = (midnight, midnight - timedelta(seconds=1), midnight - timedelta(days=1, seconds=1))
+    assert tuple(deadlines.last_day(texts, date(2026, 7, 15), now) for now in moments) == said
+    assert deadlines.last_day(texts, date(2026, 7, 15), midnight + timedelta(days=1)) == said[2]
 
 
 def test_what_is_over_has_its_date():

@@ -44,6 +44,8 @@ several-all-today = Guten Tag { $name }, HEUTE endet die Frist für { $count ->
 } Fragebögen, die auf Sie warten. Bitte geben Sie rechtzeitig ab.
 today-at = heute, { $day }, { $time } Uhr
 tomorrow-at = morgen, { $day }, { $time } Uhr
+today-on = heute, { $day }
+tomorrow-on = morgen, { $day }
 several-in-time = Bitte geben Sie rechtzeitig ab.
 several-last = Für das, was jetzt endet, ist dies die letzte Erinnerung.
 line-unsent = • { $survey }: geändert, noch nicht gesendet; Frist { $deadline }

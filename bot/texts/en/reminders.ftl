@@ -44,6 +44,8 @@ several-all-today = Dear { $name }, TODAY is the last day for { $count ->
 } surveys that wait for you. Please submit before the time given below.
 today-at = { $time } today, { $day }
 tomorrow-at = { $time } tomorrow, { $day }
+today-on = today, { $day }
+tomorrow-on = tomorrow, { $day }
 several-in-time = Please submit in time.
 several-last = For what closes now this is the last reminder.
 line-unsent = • { $survey }: changed, not sent yet; deadline { $deadline }

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.messages.kinds import screen_for
 from bot.services.people.consents import REMINDERS, record
 from bot.services.reminders import confirmations as asking
 from bot.services.reminders.kinds import CONFIRM, REMINDER1
@@ -12,6 +13,7 @@ from bot.services.results import confirmations
 from bot.settings import Settings
 from storage.database import Database
 from storage.models import Delivery, DueItem, Person
+from storage.repositories import chats
 from storage.vault import Vault
 from tests.services.builders import bind
 from tests.services.results.submitting import CV, agree, somebody, submit
@@ -51,6 +53,20 @@ def test_three_requests_and_then_silence(province):
     assert days(province, moments) == [16, 23, 26]  # on Monday, 22 June nothing comes before ten
     kinds = province.read_now(lambda uow: uow.orm.scalars(select(Delivery.kind)).all())
     assert kinds == [CONFIRM] * 3
+
+
+def test_the_deadline_reads_as_everywhere_else(province):
+    """Ten working days after Monday, 15 June: a request that was held back comes on the last days, too."""
+    assert asked(province, TUESDAY) == 1
+
+    def said(uow, moment):
+        delivery = uow.orm.scalars(select(Delivery)).one()
+        chat = chats.of_person(uow, delivery.person_id)
+        return screen_for(uow, delivery, chat, moment, SETTINGS).parts[0].plain.rpartition("Hạn: ")[2]
+
+    last = datetime(2026, 6, 29, 9, 0, tzinfo=VIET_NAM)
+    for days_before, deadline in ((0, "hôm nay, 29/06/2026."), (1, "ngày mai, 29/06/2026."), (3, "29/06/2026.")):
+        assert province.read_now(said, last - timedelta(days=days_before)) == deadline
 
 
 @pytest.mark.parametrize(
