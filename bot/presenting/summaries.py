@@ -57,14 +57,17 @@ def brief(texts: Texts, one: CampaignReport, now: datetime) -> str:
     )
 
 
-def in_lines(texts: Texts, reports: Sequence[CampaignReport], now: datetime, *, change: bool = False) -> list[str]:
-    """Several campaigns, a line each; a deadline that they have in common stands once, as the last line.
+def in_lines(
+    texts: Texts, reports: Sequence[CampaignReport], now: datetime, *, change: bool = False, outside: bool = False
+) -> list[str]:
+    """Several campaigns, a line each; what they have in common stands once: the deadline as the last line.
 
-    Who has not joined or cannot be reached is left out: it is told of the agency as a whole. ``change``: with what is
-    new since the last summary, where there was one.
+    ``outside``: with who has not joined or cannot be reached, as is told of a single campaign; else that is told of
+    the agency as a whole. ``change``: with what is new since the last summary, where there was one.
     """
     ends = {one.closes_at for one in reports}
-    lines = [_line(texts, one) for one in reports]
+    are_alike = len({_outside(one) for one in reports if not one.is_hidden}) == 1
+    lines = [_line(texts, one, outside=outside and not are_alike) for one in reports]
     if len(ends) > 1:
         ended = [
             texts("agency-campaign-until", day=deadlines.day_in_words(texts, one.closes_at, now)) for one in reports
@@ -72,17 +75,28 @@ def in_lines(texts: Texts, reports: Sequence[CampaignReport], now: datetime, *, 
         lines = [f"{line}; {until}" for line, until in zip(lines, ended, strict=True)]
     if change:
         lines = [f"{line}\n{_since(texts, one)}".rstrip() for line, one in zip(lines, reports, strict=True)]
+    if outside and are_alike:
+        told = next(_outside(one) for one in reports if not one.is_hidden)
+        names = ("agency-not-joined", "agency-unreachable")
+        lines += [texts(name, count=count) for name, count in zip(names, told, strict=True) if count]
     return lines if len(ends) > 1 else [*lines, *(_deadline(texts, one, now) for one in reports[:1])]
 
 
-def _line(texts: Texts, one: CampaignReport) -> str:
+def _outside(one: CampaignReport) -> tuple[int, int]:
+    return one.standing.not_joined, one.standing.unreachable
+
+
+def _line(texts: Texts, one: CampaignReport, *, outside: bool) -> str:
     survey, standing = texts.pick(one.titles), one.standing
     if one.is_hidden:
         return texts("agency-campaign-line-hidden", survey=survey)
-    return texts(
+    line = texts(
         "agency-campaign-line", survey=survey if one.instead is None else f"{survey} ({whole_name(texts, one)})",
         submitted=standing.submitted, total=standing.total, started=standing.in_progress, new=standing.not_started,
     )  # fmt: skip
+    names = ("agency-campaign-not-joined", "agency-campaign-unreachable")
+    told = zip(names, _outside(one), strict=True) if outside else ()
+    return ", ".join([line, *(texts(name, count=count) for name, count in told if count)])
 
 
 def first_action(texts: Texts, reports: Sequence[CampaignReport]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from tests.conversations.acts import card, say, tap
 from tests.support.many import open_thirty
 
 pytestmark = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
-PLAIN, FOCAL, ADMIN = "BTC-012", "BTC-029", "BTC-032"
+PLAIN, FOCAL, ADMIN, TEAM = "BTC-012", "BTC-029", "BTC-032", "BTC-002"
 FURTHER = {"vi": "Trang sau ▶", "en": "More ▶", "de": "Weitere ▶"}
 
 
@@ -112,6 +113,25 @@ async def test_a_summary_in_lines_says_who_has_not_joined_and_leads_to_their_lis
     await tap(stage, focal, "Việc tiếp theo")
     assert "• Chưa tham gia: 27" in card(focal)
     assert "Danh sách" in card(focal)
+
+
+async def test_the_summary_of_the_province_in_lines_says_how_many_have_not_joined_and_leads_to_no_list(stage):
+    """Once for a page whose surveys have them in common, else with each; whoever is counted stands somewhere."""
+    await stage.join(PLAIN)
+    team = await stage.join(TEAM)
+    await open_thirty(stage)
+    await say(stage, team, "/tinhhinh")
+    found, kinds = await pages(stage, team), set()
+    for text, labels in found:
+        assert "Việc tiếp theo" not in labels
+        common = re.findall(r"^• Chưa tham gia: (\d+)$", text, re.MULTILINE)
+        lines = [line for line in text.splitlines() if "đã nộp" in line]
+        kinds.add(len(common))
+        for line in lines:
+            total, new = re.search(r": 0/(\d+) đã nộp, 0 đang làm, (\d+) chưa bắt đầu", line).groups()
+            (told,) = common or re.findall(r", (\d+) chưa tham gia", line)
+            assert int(told) == int(total) - int(new) > 0
+    assert kinds == {0, 1}
 
 
 async def test_words_to_forward_fit_on_a_phone_and_count_what_they_leave_out(stage):

@@ -91,12 +91,14 @@ def _made(turn: Turn, seen: _Summary, over: int, listed: Sequence[CampaignReport
 
 
 def _in_lines(turn: Turn, seen: _Summary, over: int, page: ListPage[CampaignReport], *, change: bool = False) -> Screen:
-    """A line and a button for each campaign; who has not joined is told of the agency as a whole.
+    """A line and a button for each campaign; who has not joined is told of the agency as a whole, or with the lines.
 
     ``change``: below each what is new since the last summary.
     """
     draft = _head(turn).say(Tone.TITLE, _title(turn, seen.place))
-    draft.say(Tone.TEXT, "\n".join(in_lines(turn.texts, page.entries, turn.now, change=change)))
+    is_province = seen.place.agency is None
+    lines = in_lines(turn.texts, page.entries, turn.now, change=change, outside=is_province)
+    draft.say(Tone.TEXT, "\n".join(lines))
     draft.say(Tone.TEXT, "\n".join((*seen.missing(), first_action(turn.texts, seen.shown))))
     _campaigns(draft, turn, seen, page.entries)
     agency_id = seen.place.agency or 0
