@@ -78,6 +78,7 @@ TAPS: Final[dict[str, frozenset[str]]] = {
     "z": JOINED,  # later
     "y": READERS | ADMIN,  # summaries; health, for admins
     "w": ADMIN,  # planning a campaign
+    "W": frozenset({STRANGER}),  # pages of what somebody with a new account waits for
     "D": JOINED,  # a copy of one's own data
     "R": JOINED,  # results
     "Y": OFFICER,  # the data protection officer's desk

@@ -71,6 +71,33 @@ async def test_a_survey_of_a_later_page_opens_and_a_press_beyond_the_end_shows_t
     assert FURTHER["vi"] not in phone.card.labels
 
 
+async def test_whoever_waits_with_a_new_account_turns_pages_due_first_whatever_was_submitted(stage):
+    old = await stage.join(PLAIN)
+    await open_thirty(stage)
+    await stage.database.run(_submit, stage.session_of(PLAIN, 4).id)
+    new = stage.phone("a new phone")
+    await new.start(await stage.invite(PLAIN))
+    await stage.settle()
+    await say(stage, new, PLAIN[-3:])
+    found = await pages(stage, new)
+    lines = lines_of(found)
+    assert len(lines) == 30
+    days = [line.rsplit(" ", 1)[1] for line in lines]
+    assert days == sorted(days, key=lambda day: day.split("/")[::-1])
+    assert heights.of_screen(seen(new)) <= heights.ROOM
+    await say(stage, new, "Trang trước")  # no wrong code
+    assert heights.of_screen(seen(new)) <= heights.ROOM
+    assert "Mã mời không đúng" not in card(new)
+    assert FURTHER["vi"] in new.card.labels
+    for phone in (old, stage.phone("a stranger")):  # the page is nobody's who does not wait
+        await say(stage, phone, "/start")
+        shown = phone.messages[-1]
+        await phone.press(shown.message_id, Address("W", "p", (1,)).pack())
+        await stage.settle()
+        assert "hai người" not in phone.messages[-1].text
+        assert phone.messages[-1].text == shown.text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_reminder_counts_all_that_waits_and_tells_what_fits_on_a_phone(stage, language):
     await stage.join(PLAIN, language)

@@ -5,16 +5,23 @@ Strangers learn nothing.
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.courtesy import is_thanks
-from bot.conversations.kit.turn import Turn
+from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import surveys
 from bot.presenting import apart, deadlines
+from bot.presenting.callbacks import Address
+from bot.presenting.paging import ListPage, fitting
 from bot.presenting.screens import Screen, ScreenBuilder, Tone
 from bot.services.people import invitations, joining, new_accounts
 from bot.services.people.new_accounts import WaitingAccount
 from bot.services.refusals import Refusal
 from bot.services.sessions import offered
+from survey_definitions.answers.folding import bare
+
+KIND: Final = "W"
 
 
 def show_stranger(turn: Turn) -> Screen:
@@ -22,14 +29,24 @@ def show_stranger(turn: Turn) -> Screen:
     waiting = new_accounts.waiting_for(turn.uow, turn.chat.id)
     if waiting is None:
         return ScreenBuilder().say(Tone.TEXT, turn.t("stranger")).done()
-    draft = ScreenBuilder().say(Tone.TEXT, turn.t("rebind-waiting")).say(Tone.TEXT, _until(turn, waiting))
+    return fitting(_surveys_of(turn, waiting), turn.page, lambda page: _waits(turn, waiting, page), turn.room)
+
+
+def _surveys_of(turn: Turn, waiting: WaitingAccount) -> list[str]:
+    """A line for each survey of the person, due first: whether they have begun or submitted any is not told yet."""
     offers = [one for one in offered.to_person(turn.uow, waiting.person, turn.now) if one.accepts_answers]
-    for offer, name in zip(offers, apart.in_lines(turn.texts, surveys.named(offers)), strict=True):
-        draft.say(
-            Tone.OPTION,
-            turn.t("rebind-survey", survey=name, deadline=deadlines.in_words(turn.texts, offer.closes_at, turn.now)),
-        )
-    return draft.done()
+    offers.sort(key=lambda one: (one.closes_at, one.campaign))
+    return [
+        turn.t("rebind-survey", survey=name, deadline=deadlines.in_words(turn.texts, offer.closes_at, turn.now))
+        for offer, name in zip(offers, apart.in_lines(turn.texts, surveys.named(offers)), strict=True)
+    ]
+
+
+def _waits(turn: Turn, waiting: WaitingAccount, page: ListPage[str]) -> Screen:
+    draft = ScreenBuilder().say(Tone.TEXT, turn.t("rebind-waiting")).say(Tone.TEXT, _until(turn, waiting))
+    for line in page.entries:
+        draft.say(Tone.OPTION, line)
+    return draft.row(*page.turning(turn.texts, lambda number: Address(KIND, "p", (number,)))).done()
 
 
 def _until(turn: Turn, waiting: WaitingAccount) -> str:
@@ -38,6 +55,21 @@ def _until(turn: Turn, waiting: WaitingAccount) -> str:
         return turn.t("rebind-until-then", when=turn.texts.moment(waiting.binds_at))
     who = "admins" if waiting.admin else "two"
     return turn.t(f"rebind-until-{who}{'-or-old' if waiting.old_account else ''}")
+
+
+def on_text(turn: Turn, text: str) -> bool:
+    """A code; what turns a page may be typed, too, and is no wrong code."""
+    pages = {bare(turn.t(name).strip("◀▶ ")) for name in ("button-earlier", "button-further")}
+    if bare(text) in pages and new_accounts.waiting_for(turn.uow, turn.chat.id) is not None:
+        return False
+    return try_code(turn, text)
+
+
+def on_page(turn: Turn, address: Address) -> None:
+    """Another page of the surveys that somebody waits for."""
+    if turn.chat.person is not None or new_accounts.waiting_for(turn.uow, turn.chat.id) is None:
+        raise LeadsNowhereError
+    turn.go("stranger", page=max(0, address.number(0, 0)))
 
 
 def show_fact(turn: Turn) -> Screen:
@@ -162,7 +194,8 @@ CONVERSATION = Conversation(
     name="enrolment",
     screens={"stranger": show_stranger, "fact": show_fact, "proof": show_proof, "locked": show_locked},
     commands={"start": on_start, "batdau": on_start},
-    typed={"stranger": try_code, "locked": try_code, "fact": try_fact, "proof": say_contact},
+    taps={KIND: {"p": on_page}},
+    typed={"stranger": on_text, "locked": try_code, "fact": try_fact, "proof": say_contact},
     on_contact=("proof", on_contact),
     open_to_strangers=True,
 )
