@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from math import inf
-from queue import SimpleQueue
 from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -26,9 +23,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.aliases import settle_tables
 from storage.errors import ConflictError
+from storage.fast_json import dumps, loads
 from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
+from storage.writers import AwaitedCall, Writers
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,13 +42,8 @@ RETRIES = 5  # a transaction that lost a race on PostgreSQL, or its connection, 
 _SAVEPOINT, _ROLLBACK, _RELEASE = (
     Prepared(text(f"{verb} use_case")) for verb in ("SAVEPOINT", "ROLLBACK TO", "RELEASE")
 )
+_JSON: Mapping[str, Any] = {"json_serializer": lambda value: dumps(value).decode(), "json_deserializer": loads}
 _RETRIABLE = frozenset({"40001", "40P01"})  # serialization failure, deadlock (PostgreSQL error codes)
-
-
-@dataclass(slots=True)
-class _Job:
-    call: Callable[[UnitOfWork], Any]
-    future: Future[Any]
 
 
 def driver_url(url: str) -> str:
@@ -64,10 +58,10 @@ def make_engine(url: str) -> Engine:
     """An engine with this project's settings."""
     url = driver_url(url)
     if not url.startswith("sqlite"):
-        engine = create_engine(url, pool_size=POSTGRES_THREADS + 2)
+        engine = create_engine(url, pool_size=POSTGRES_THREADS + 2, **_JSON)
         _ask_idle_ones(engine)
         return engine
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000})
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000}, **_JSON)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -130,18 +124,23 @@ class Database:
         self.engine = make_engine(url)
         self.vault = vault
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
-        self._writer: threading.Thread | None = None
-        self._pool: ThreadPoolExecutor | None = None
+        self._connection: Connection | None = None  # of the one writer of SQLite
+        self._writers = (
+            Writers(self._run_together, 1, MOST_TOGETHER)
+            if self.is_sqlite
+            else Writers(self._run_each, POSTGRES_THREADS, 1)
+        )
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
-        self._lock = threading.Lock()
         self.submitted = 0  # use cases that were handed to the writers
 
     # -- running use cases
 
     async def run(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case; returns after its commit."""
-        return await asyncio.wrap_future(self.submit(use_case, *args, **kwargs))
+        loop = asyncio.get_running_loop()
+        waiting: asyncio.Future[T] = loop.create_future()
+        self._hand_over(AwaitedCall(_of_unit(use_case, args, kwargs), waiting, loop))
+        return await waiting
 
     def run_now(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same for callers without an event loop (the command line)."""
@@ -149,17 +148,13 @@ class Database:
 
     def submit(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand a use case to the writers; the future ends after the commit."""
-        self.submitted += 1
-
-        def call(uow: UnitOfWork) -> T:
-            return use_case(uow, *args, **kwargs)
-
-        if not self.is_sqlite:
-            return self._workers().submit(self._run_alone, call)
         future: Future[T] = Future()
-        self._start_writer()
-        self._queue.put(_Job(call, future))
+        self._hand_over(AwaitedCall(_of_unit(use_case, args, kwargs), future))
         return future
+
+    def _hand_over(self, one: AwaitedCall) -> None:
+        self.submitted += 1
+        self._writers.hand_over(one)
 
     async def read(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case that only reads, beside the writers; nothing it does is kept."""
@@ -167,10 +162,7 @@ class Database:
 
     def read_now(self, use_case: UseCase[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same for callers without an event loop."""
-
-        def call(uow: UnitOfWork) -> T:
-            return use_case(uow, *args, **kwargs)
-
+        call = _of_unit(use_case, args, kwargs)
         for _ in range(RETRIES):
             try:
                 return self._read(call)
@@ -219,22 +211,22 @@ class Database:
 
     def close(self) -> None:
         """Finish what was handed over, then let the connections go."""
-        if self._writer is not None:
-            self._queue.put(None)
-            self._writer.join()
-            self._writer = None
-        if self._pool is not None:
-            self._pool.shutdown()
+        self._writers.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
         self._readers.shutdown()
         self.engine.dispose()
 
     # -- PostgreSQL: a transaction for each
 
-    def _workers(self) -> ThreadPoolExecutor:
-        with self._lock:
-            if self._pool is None:
-                self._pool = ThreadPoolExecutor(POSTGRES_THREADS, thread_name_prefix="writer")
-            return self._pool
+    def _run_each(self, batch: Sequence[AwaitedCall]) -> None:
+        for one in batch:
+            if one.is_wanted():
+                try:
+                    one.result = self._run_alone(one.call)
+                except BaseException as error:  # noqa: BLE001 - whatever it is, whoever waits must hear of it
+                    one.error = error
 
     def _run_alone(self, call: Callable[[UnitOfWork], T]) -> T:
         for tries_left in range(RETRIES, -1, -1):
@@ -257,64 +249,26 @@ class Database:
 
     # -- SQLite: one writer, several use cases to a commit
 
-    def _start_writer(self) -> None:
-        with self._lock:
-            if self._writer is None:
-                self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
-                self._writer.start()
-
-    def _write(self) -> None:
-        connection: Connection | None = None
-        while (batch := self._take()) is not None:
-            try:
-                connection = connection or self.engine.connect()
-            except DBAPIError as error:
-                _fail(batch, error)  # the next batch tries again
-            else:
-                self._commit_together(connection, batch)
-        if connection is not None:
-            connection.close()
-
-    def _take(self) -> list[_Job] | None:
-        first = self._queue.get()
-        if first is None:
-            return None
-        batch = [first]
-        while len(batch) < MOST_TOGETHER and not self._queue.empty():
-            job = self._queue.get()
-            if job is None:
-                self._queue.put(None)
-                break
-            batch.append(job)
-        return batch
-
-    def _commit_together(self, connection: Connection, batch: list[_Job]) -> None:
-        done: list[tuple[_Job, Any]] = []
+    def _run_together(self, batch: Sequence[AwaitedCall]) -> None:
         try:
-            with connection.begin():
-                for job in batch:
-                    if job.future.set_running_or_notify_cancel():
-                        self._run_in_savepoint(connection, job, done)
+            self._connection = self._connection or self.engine.connect()  # if that fails, the next batch tries again
+            with self._connection.begin():
+                for one in batch:
+                    if one.is_wanted():
+                        self._run_in_savepoint(self._connection, one)
         except BaseException as error:  # noqa: BLE001 - whatever it is, those who wait must hear of it
-            for job, _ in done:
-                job.future.set_exception(error)
-            _fail(batch, error)
-            return
-        for job, result in done:
-            job.future.set_result(result)
+            for one in batch:
+                one.error = one.error or error
 
-    def _run_in_savepoint(self, connection: Connection, job: _Job, done: list[tuple[_Job, Any]]) -> None:
+    def _run_in_savepoint(self, connection: Connection, one: AwaitedCall) -> None:
         _SAVEPOINT.change(connection, {})
         try:
             with self._unit(connection) as uow:
-                result = job.call(uow)
+                one.result = one.call(uow)
         except Exception as error:  # noqa: BLE001 - it belongs to the caller, not to the writer
             _ROLLBACK.change(connection, {})
-            _RELEASE.change(connection, {})
-            job.future.set_exception(error)
-        else:
-            _RELEASE.change(connection, {})
-            done.append((job, result))
+            one.error = error
+        _RELEASE.change(connection, {})
 
     @contextmanager
     def _unit(self, connection: Connection) -> Iterator[UnitOfWork]:
@@ -332,7 +286,5 @@ def _may_begin_again(error: DBAPIError, *, committing: bool) -> bool:
     return broke or getattr(error.orig, "sqlstate", "") in _RETRIABLE
 
 
-def _fail(batch: list[_Job], error: BaseException) -> None:
-    for job in batch:
-        if not job.future.done():
-            job.future.set_exception(error)
+def _of_unit(use_case: Callable[..., T], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Callable[[UnitOfWork], T]:
+    return lambda uow: use_case(uow, *args, **kwargs)

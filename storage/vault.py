@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hmac
-import json
 import os
 import secrets
 import zlib
@@ -16,9 +15,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from storage.fast_json import dumps, loads
+
 _FORMAT = b"\x01"
 _NONCE = 12
-_PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class WrongKeyError(Exception):
@@ -68,11 +68,11 @@ class Vault:
 
     def seal_json(self, value: Any, purpose: str) -> bytes:
         """Encrypt a JSON value, compressed: session states shrink to a third."""
-        return self.seal(zlib.compress(_PACKED.encode(value).encode(), 1), purpose)
+        return self.seal(zlib.compress(dumps(value), 1), purpose)
 
     def open_json(self, sealed: bytes, purpose: str) -> Any:
         """Decrypt a JSON value. Raises WrongKeyError."""
-        return json.loads(zlib.decompress(self.open(sealed, purpose)))
+        return loads(zlib.decompress(self.open(sealed, purpose)))
 
     def key_of(self, value: str | int, purpose: str) -> str:
         """A keyed hash by which a value is found again without being stored (64 hexadecimal digits)."""

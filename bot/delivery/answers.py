@@ -6,7 +6,6 @@ https://core.telegram.org/bots/api#making-requests
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -23,6 +22,7 @@ from telegram.error import (
 )
 
 from bot.delivery.request import NoAnswerError
+from storage.fast_json import loads
 
 _BY_STATUS: Mapping[int, type[TelegramError]] = {
     HTTPStatus.BAD_REQUEST: BadRequest,
@@ -39,7 +39,7 @@ def result_of(status: int, body: bytes) -> Any:
     Raises NetworkError for every status of a server that failed, and NoAnswerError where nobody knows what was done.
     """
     try:
-        answer = json.loads(body)
+        answer = loads(body)
     except ValueError:
         if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
             raise NoAnswerError("an answer that is no JSON: the call may have been carried out") from None

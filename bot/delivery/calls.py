@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.delivery.answers import result_of
 from bot.delivery.request import FILE_TIMEOUT, FORM, TIMEOUT, AiohttpRequest, form, multipart
+from storage.fast_json import dumps
 
 NOT_MODIFIED = "message is not modified"
 ANSWERED_AFTER = 15.0  # seconds beyond the wait of a long poll until its answer counts as lost
@@ -134,7 +134,7 @@ class Calls:
 def _texts(params: Mapping[str, Any]) -> dict[str, str]:
     """Parameters as they go over the wire; those that are None are left out."""
     return {
-        name: value if isinstance(value, str) else json.dumps(value)
+        name: value if isinstance(value, str) else dumps(value).decode()
         for name, value in params.items()
         if value is not None
     }

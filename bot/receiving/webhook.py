@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -22,6 +21,7 @@ from bot.receiving.connections import Limited
 from bot.receiving.intake import ALLOWED, Intake, NotStoredError, is_number
 from bot.settings import Settings
 from bot.watching.server import Server, listen
+from storage.fast_json import loads
 
 log = structlog.get_logger()
 
@@ -131,7 +131,7 @@ class Webhook:
 def _update_in(body: bytes) -> dict[str, Any] | None:
     """The update; None for anything that is none."""
     try:
-        update = json.loads(body)
+        update = loads(body)
     except (ValueError, RecursionError):
         return None
     return update if isinstance(update, dict) and is_number(update.get("update_id")) else None

@@ -1,0 +1,122 @@
+"""Threads that run calls: each once, in order, and whoever waits hears of it; who gave up waiting is passed over."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import Future
+
+import pytest
+
+from storage.writers import AwaitedCall, Writers
+
+
+class Work:
+    """Runs calls as they are; the first batch waits until it is let go."""
+
+    def __init__(self) -> None:
+        self.batches = []
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def __call__(self, batch):
+        self.batches.append(len(batch))
+        self.begun.set()
+        assert self.go_on.wait(10)
+        for job in batch:
+            if job.is_wanted():
+                try:
+                    job.result = job.call(None)
+                except ValueError as error:
+                    job.error = error
+
+
+@pytest.fixture
+def work():
+    return Work()
+
+
+@pytest.fixture
+def writers(work):
+    made = Writers(work, threads=1, together=3)
+    yield made
+    work.go_on.set()
+    made.close()
+
+
+def awaited(call):
+    loop = asyncio.get_running_loop()
+    return AwaitedCall(call, loop.create_future(), loop)
+
+
+async def test_what_waits_is_taken_together_up_to_so_many_and_in_order(work, writers):
+    ran = []
+    calls = [awaited(lambda _, n=n: ran.append(n) or n) for n in range(6)]
+    writers.hand_over(calls[0])
+    assert await asyncio.to_thread(work.begun.wait, 10)
+    for job in calls[1:]:
+        writers.hand_over(job)
+    work.go_on.set()
+    assert await asyncio.gather(*(job.waiting for job in calls)) == list(range(6))
+    assert ran == list(range(6))
+    assert work.batches == [1, 3, 2]
+
+
+async def test_who_gave_up_before_it_began_is_passed_over_and_who_waits_hears(work, writers):
+    ran = []
+    first, given_up, failing, last = (
+        awaited(lambda _: ran.append("first")),
+        awaited(lambda _: ran.append("given up")),
+        awaited(lambda _: int("x")),
+        awaited(lambda _: ran.append("last")),
+    )
+    standing_still, taken_back = (
+        AwaitedCall(lambda _: 7, Future()),
+        AwaitedCall(lambda _: ran.append("taken back"), Future()),
+    )
+    writers.hand_over(first)
+    assert await asyncio.to_thread(work.begun.wait, 10)
+    for job in (given_up, taken_back, failing, standing_still, last):
+        writers.hand_over(job)
+    given_up.waiting.cancel()
+    taken_back.waiting.cancel()
+    work.go_on.set()
+    await last.waiting
+    with pytest.raises(ValueError, match="invalid literal"):
+        await failing.waiting
+    assert standing_still.waiting.result(10) == 7
+    assert ran == ["first", "last"]
+
+
+async def test_who_gives_up_while_it_runs_disturbs_nobody(work, writers):
+    loop = asyncio.get_running_loop()
+    first, other = awaited(lambda _: None), awaited(lambda _: "told")
+    given_up = awaited(lambda _: loop.call_soon_threadsafe(given_up.waiting.cancel))
+    writers.hand_over(first)
+    assert await asyncio.to_thread(work.begun.wait, 10)
+    writers.hand_over(given_up)
+    writers.hand_over(other)
+    work.go_on.set()
+    assert await asyncio.wait_for(other.waiting, 10) == "told"
+    assert given_up.waiting.cancelled()
+
+
+def test_a_loop_that_was_closed_meanwhile_disturbs_nobody(work, writers):
+    async def hand_over():
+        writers.hand_over(awaited(lambda _: None))
+        await asyncio.to_thread(work.begun.wait, 10)
+
+    asyncio.run(hand_over())
+    work.go_on.set()
+    job = AwaitedCall(lambda _: "told", Future())
+    writers.hand_over(job)
+    assert job.waiting.result(10) == "told"
+
+
+def test_closing_finishes_what_was_handed_over(work):
+    writers = Writers(work, threads=4, together=2)
+    work.go_on.set()
+    calls = [AwaitedCall(lambda _, n=n: n, Future()) for n in range(50)]
+    for job in calls:
+        writers.hand_over(job)
+    writers.close()
+    assert [job.waiting.result(0) for job in calls] == list(range(50))
