@@ -240,8 +240,10 @@ class Cards:
 
     def _hidden(self, chat: int, before: ShownCard, target: int) -> int:
         """The message edited here last, if another process sent one below before that was noted; 0 for none."""
+        if before.message == target:
+            return 0
         is_noted = all((shown.chat, shown.message) != (chat, before.message) for shown, _ in self._notes)
-        return 0 if is_noted or before.message == target else before.open_card
+        return 0 if is_noted else before.open_card
 
     async def _send(self, chat: int, message: Message) -> int:
         """A picture, the leading pages, the card; gives the card's number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
 from zlib import crc32
@@ -45,6 +45,12 @@ class Message:
     caption: str | None = None
     ends_keyboard: bool = False
     file: Attachment | None = None  # the text stands under it
+    look: int = field(init=False, compare=False)
+    """A checksum by which a message is recognised that reads the same."""
+
+    def __post_init__(self) -> None:
+        reads = f"{self.leading}{self.text}{self.keyboard}{self.caption or ''}"
+        object.__setattr__(self, "look", crc32(reads.encode(), crc32(self.picture or b"")))
 
     @property
     def has_buttons(self) -> bool:
@@ -55,13 +61,6 @@ class Message:
     def must_be_new(self) -> bool:
         """Whether it cannot be made of the card that is there: more than one message, or a keyboard of its own kind."""
         return bool(self.leading) or (self.keyboard is not None and not self.has_buttons)
-
-    @property
-    def look(self) -> int:
-        """A checksum by which a message is recognised that reads the same."""
-        return crc32(
-            f"{self.leading}{self.text}{self.keyboard}{self.caption or ''}".encode(), crc32(self.picture or b"")
-        )
 
 
 def render(screen: Screen) -> Message:
