@@ -45,10 +45,21 @@ class GroupSheet:
         """What colours mean, above the source."""
         by_column = [patch for column in range(columns) for patch in patches[column::columns]]  # as legends are filled
         self.figure.legend(
-            handles=by_column, loc="lower left", bbox_to_anchor=(EDGE / self.medium.width, (FOOT + 0.02) / self.height),
-            ncols=columns, frameon=False, prop=self.small(), labelcolor=QUIET, handlelength=1.2, handleheight=0.9,
-            columnspacing=1.0, borderpad=0, borderaxespad=0, handletextpad=0.4, labelspacing=0.35,
-        )  # fmt: skip
+            handles=by_column,
+            loc="lower left",
+            bbox_to_anchor=(EDGE / self.medium.width, (FOOT + 0.02) / self.height),
+            ncols=columns,
+            frameon=False,
+            prop=self.small(),
+            labelcolor=QUIET,
+            handlelength=1.2,
+            handleheight=0.9,
+            columnspacing=1.0,
+            borderpad=0,
+            borderaxespad=0,
+            handletextpad=0.4,
+            labelspacing=0.35,
+        )
 
     def small(self, less: float = 0.0, *, bold: bool = False) -> FontProperties:
         """The letters of names and figures."""

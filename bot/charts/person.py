@@ -42,9 +42,14 @@ class _Paper:
         """Text at the present height."""
         x = 1 - _EDGE / WIDTH if right else _EDGE / WIDTH
         self.figure.text(
-            x, 1 - self.y / self.height, text, color=colour, va="top", ha="right" if right else "left",
+            x,
+            1 - self.y / self.height,
+            text,
+            color=colour,
+            va="top",
+            ha="right" if right else "left",
             fontproperties=font(size, bold=bold),
-        )  # fmt: skip
+        )
 
     def axes(self, tall: float) -> Axes:
         """Axes over the whole width from the present height on: x from 0 to 1, y in inches downwards."""
@@ -123,18 +128,21 @@ def _bar(boxes: Boxes, middle: float, high: float, part: float, colour: str) -> 
 
 
 def _pair(axes: Axes, boxes: Boxes, y: float, row: Pair) -> None:
-    axes.text(
-        0, y + 0.13, _in_two(row.label), color=INK, va="center", linespacing=1, fontproperties=font(SMALL)
-    )  # fmt: skip
+    axes.text(0, y + 0.13, _in_two(row.label), color=INK, va="center", linespacing=1, fontproperties=font(SMALL))
     colour = DONE if row.level >= row.target else EXPECTED
     _bar(boxes, y + 0.075, 0.1, 1, REST)
     _bar(boxes, y + 0.075, 0.1, row.level / _TOP_LEVEL, colour)
     _bar(boxes, y + 0.185, 0.07, row.target / _TOP_LEVEL, QUIET)
     mark = "✓ " if row.confirmed else ""
     axes.text(
-        1, y + 0.13, f"{mark}{row.level} / {row.target}", color=INK, ha="right", va="center",
+        1,
+        y + 0.13,
+        f"{mark}{row.level} / {row.target}",
+        color=INK,
+        ha="right",
+        va="center",
         fontproperties=font(SMALL, bold=True),
-    )  # fmt: skip
+    )
 
 
 def _profiles(paper: _Paper, picture: Personal) -> None:

@@ -86,10 +86,20 @@ def _legend(figure: Figure, words: Words, at: float, *, shows_begun: bool) -> No
     patches += [Patch(color=UNDER_WAY, label=words.in_progress)] if shows_begun else []
     patches += [Patch(color=REST, label=words.open)]
     figure.legend(
-        handles=patches, loc="center left", bbox_to_anchor=(_EDGE / WIDTH, at), ncols=len(patches), frameon=False,
-        prop=font(SMALL), labelcolor=QUIET, handlelength=0.9, handleheight=0.9, columnspacing=1.2, borderpad=0,
-        borderaxespad=0, handletextpad=0.4,
-    )  # fmt: skip
+        handles=patches,
+        loc="center left",
+        bbox_to_anchor=(_EDGE / WIDTH, at),
+        ncols=len(patches),
+        frameon=False,
+        prop=font(SMALL),
+        labelcolor=QUIET,
+        handlelength=0.9,
+        handleheight=0.9,
+        columnspacing=1.2,
+        borderpad=0,
+        borderaxespad=0,
+        handletextpad=0.4,
+    )
 
 
 def _progress(figure: Figure, progress: ProgressCurve, words: Words, height: float) -> None:
@@ -106,9 +116,14 @@ def _progress(figure: Figure, progress: ProgressCurve, words: Words, height: flo
     axes.set_ylim(0, progress.total * 1.04 or 1)
     _ticks(axes, progress, words, span)
     figure.text(
-        1 - _EDGE / WIDTH, top, f"– –  {words.expected}", color=EXPECTED, ha="right", va="top",
+        1 - _EDGE / WIDTH,
+        top,
+        f"– –  {words.expected}",
+        color=EXPECTED,
+        ha="right",
+        va="top",
         fontproperties=font(SMALL),
-    )  # fmt: skip
+    )
 
 
 def _steps(progress: ProgressCurve) -> tuple[list[int], list[int]]:

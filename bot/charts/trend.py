@@ -34,10 +34,19 @@ def draw_trend(picture: Trend, medium: Medium) -> Figure:
     _lines(axes, picture, medium.letters // columns)
     _scales(axes, picture, sheet)
     sheet.figure.legend(
-        loc="lower left", bbox_to_anchor=(EDGE / wide, (FOOT + 0.02) / sheet.height), ncols=columns, frameon=False,
-        prop=sheet.small(), labelcolor=QUIET, borderpad=0, borderaxespad=0, handletextpad=0.4, columnspacing=1.0,
-        handlelength=2.4, labelspacing=0.35,
-    )  # fmt: skip
+        loc="lower left",
+        bbox_to_anchor=(EDGE / wide, (FOOT + 0.02) / sheet.height),
+        ncols=columns,
+        frameon=False,
+        prop=sheet.small(),
+        labelcolor=QUIET,
+        borderpad=0,
+        borderaxespad=0,
+        handletextpad=0.4,
+        columnspacing=1.0,
+        handlelength=2.4,
+        labelspacing=0.35,
+    )
     return sheet.figure
 
 
@@ -45,10 +54,15 @@ def _lines(axes: Axes, picture: Trend, most: int) -> None:
     for at, (label, values) in enumerate(picture.lines):
         points = [float("nan") if value is None else value for value in values]
         axes.plot(
-            range(len(points)), points, color=_SHADES[at % len(_SHADES)], linewidth=1.6, markersize=4,
-            linestyle=_STYLES[at // len(_SHADES) % len(_STYLES)], marker=_MARKS[at % len(_MARKS)],
+            range(len(points)),
+            points,
+            color=_SHADES[at % len(_SHADES)],
+            linewidth=1.6,
+            markersize=4,
+            linestyle=_STYLES[at // len(_SHADES) % len(_STYLES)],
+            marker=_MARKS[at % len(_MARKS)],
             label=shortened(label, most),
-        )  # fmt: skip
+        )
 
 
 def _scales(axes: Axes, picture: Trend, sheet: GroupSheet) -> None:

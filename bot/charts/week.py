@@ -68,18 +68,27 @@ def _labels(axes: Axes, lines: tuple[str, ...], top: float, notes: float) -> Non
         middle = top + down + ROW / 2
         axes.add_patch(box((EDGE, middle - 0.13), 0.07, 0.26, SHADES[at % len(SHADES)]))
         axes.text(
-            EDGE + 0.14, middle, words, color=INK, va="center", linespacing=1.05,
+            EDGE + 0.14,
+            middle,
+            words,
+            color=INK,
+            va="center",
+            linespacing=1.05,
             fontproperties=font(SMALL if "\n" in words else NORMAL, bold=at == 0),
-        )  # fmt: skip
+        )
 
 
 def _column(axes: Axes, column: CampaignColumn, where: tuple[float, float, float], head: float, notes: float) -> None:
     left, top, wide = where
     for n, (line, strong) in enumerate(_above(column, wide)):
         axes.text(
-            left, top + n * LINE + 0.02, line, color=INK if strong else EXPECTED, va="top",
+            left,
+            top + n * LINE + 0.02,
+            line,
+            color=INK if strong else EXPECTED,
+            va="top",
             fontproperties=font(SMALL, bold=strong),
-        )  # fmt: skip
+        )
     for at, down in enumerate(_tops(len(column.figures), notes)):
         cell(axes, column, at, (left, top + head + down, wide))
     for n, line in enumerate(_below(column, wide)):

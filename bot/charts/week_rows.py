@@ -44,9 +44,14 @@ def _word(axes: Axes, lines: list[str], at: int, where: tuple[float, float, floa
     left, top, wide = where
     axes.add_patch(box((left, top), wide, _MARK, SHADES[at % len(SHADES)]))
     axes.text(
-        left, top + _MARK + 0.04, "\n".join(lines), color=INK, va="top", linespacing=1.05,
+        left,
+        top + _MARK + 0.04,
+        "\n".join(lines),
+        color=INK,
+        va="top",
+        linespacing=1.05,
         fontproperties=font(SMALL, bold=at == 0),
-    )  # fmt: skip
+    )
 
 
 def _lines(row: CampaignColumn) -> list[tuple[str, str, bool]]:

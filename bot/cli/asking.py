@@ -60,9 +60,12 @@ class Asking:
 
     def _ask(self, question: AskedSetting) -> str:
         answer = typer.prompt(
-            f"  {question.text[:1].upper()}{question.text[1:]}", default=question.proposed, hide_input=question.secret,
-            show_default=bool(question.proposed), err=True,
-        )  # fmt: skip
+            f"  {question.text[:1].upper()}{question.text[1:]}",
+            default=question.proposed,
+            hide_input=question.secret,
+            show_default=bool(question.proposed),
+            err=True,
+        )
         return str(answer).strip()
 
     def _take(self, question: AskedSetting, value: str, *, is_new: bool) -> None:

@@ -121,8 +121,12 @@ def _begin(asking: Asking, wanted: Wanted) -> dict[str, Any]:
         name = _name(opened)
         invited = _invite(asking, opened, name, wanted.admins)
     return {
-        "bot": name, "settings": str(asking.file.path), "structure": files[0], "roster": files[1], "admins": invited
-    }  # fmt: skip
+        "bot": name,
+        "settings": str(asking.file.path),
+        "structure": files[0],
+        "roster": files[1],
+        "admins": invited,
+    }
 
 
 def _of_a_bot(settings: Settings) -> str:

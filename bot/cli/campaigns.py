@@ -72,10 +72,17 @@ def create(  # noqa: PLR0917 - options are many
         )
     with installation() as opened:
         plan = Plan(
-            survey, parse(audience, opened.settings.language), _moment(opened, opens),
-            _moment(opened, closes, end_of_day=True), _until(opened, grace), _until(opened, correct_until), reminders,
-            version, follows, own_words(purpose=purpose, sender=sender, contact=contact),
-        )  # fmt: skip
+            survey,
+            parse(audience, opened.settings.language),
+            _moment(opened, opens),
+            _moment(opened, closes, end_of_day=True),
+            _until(opened, grace),
+            _until(opened, correct_until),
+            reminders,
+            version,
+            follows,
+            own_words(purpose=purpose, sender=sender, contact=contact),
+        )
         created = _carry_out(opened, plan, approved=yes, draft=draft)
         state = opened.database.read_now(campaign_figures.state, created.id).state
     if as_json:
@@ -302,9 +309,14 @@ def _counts(counts: Counts) -> tuple[int, ...]:
 def _row(opened: Opened, state: CampaignFigures) -> tuple[object, ...]:
     zone = opened.settings.zone
     return (
-        state.id, f"{state.survey} {state.version}", _stands(state), state.rule, shown(state.opens_at, zone),
-        shown(state.closes_at, zone), f"{state.counts.submitted} of {state.counts.total}",
-    )  # fmt: skip
+        state.id,
+        f"{state.survey} {state.version}",
+        _stands(state),
+        state.rule,
+        shown(state.opens_at, zone),
+        shown(state.closes_at, zone),
+        f"{state.counts.submitted} of {state.counts.total}",
+    )
 
 
 def _stands(state: CampaignFigures) -> str:

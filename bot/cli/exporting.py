@@ -32,10 +32,14 @@ def export(
     with installation() as opened, Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("people", total=None)
         wanted = ExportOrder(
-            opened.settings.zone, all_versions, language, force, PictureFolder(opened.settings.pictures_folder),
+            opened.settings.zone,
+            all_versions,
+            language,
+            force,
+            PictureFolder(opened.settings.pictures_folder),
             lambda done, total: bar.update(task, completed=done, total=total),
             lambda sheet, others: continued.update({sheet: list(others)}),
-        )  # fmt: skip
+        )
         number = export_campaign(opened.database, campaign, to, opened.now, wanted=wanted)
     if as_json:
         told = {"continued": continued} if continued else {}

@@ -91,8 +91,9 @@ def _shown(uow: UnitOfWork, number: int, opened: Opened) -> dict[str, Any]:
     request = register.one(uow, number)
     person = uow.orm.get_one(Person, request.person_id)
     subject = f"person:{person.id}"
-    audit.record(uow, actor=audit.OPERATOR, act="rights.view", subject=subject, details={"request": number},
-                 now=opened.now)  # fmt: skip
+    audit.record(
+        uow, actor=audit.OPERATOR, act="rights.view", subject=subject, details={"request": number}, now=opened.now
+    )
     return _plain(opened, request) | {
         "staff_code": person.staff_code,
         "through": request.through,

@@ -36,8 +36,11 @@ LONGEST_WAIT: Final = 60.0  # seconds of "retry after" that are waited for here;
 TRIES: Final = 4
 MOST_REMEMBERED: Final = 500  # chats whose newest card is remembered, to spare edits that change nothing
 GONE: Final = (
-    "message to edit not found", "message can't be edited", "message_id_invalid", "there is no text in the message"
-)  # fmt: skip
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message",
+)
 
 
 @dataclass(frozen=True, slots=True)

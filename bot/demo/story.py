@@ -29,9 +29,12 @@ MIDDLE: Final = "BTC-012"  # in the middle of a survey
 FIRST: Final = ("BTC-029", "BTC-001", "BTC-002", "BTC-030", "BTC-032")  # focal point, head, project team, admins
 NEWCOMER: Final = "BTGDV-010"  # of an agency in which nothing has happened yet
 _SCENES: Final = (
-    ("official", NEWCOMER), ("focal_point", "BTC-029"), ("admin", "BTC-030"), ("project_team", "BTC-002"),
+    ("official", NEWCOMER),
+    ("focal_point", "BTC-029"),
+    ("admin", "BTC-030"),
+    ("project_team", "BTC-002"),
     ("middle", MIDDLE),
-)  # fmt: skip
+)
 OPEN_FOR: Final = (timedelta(days=17), timedelta(days=24), timedelta(days=30))
 """How long the three surveys are open from the beginning: reminders of the first have come by now."""
 _JOINED: Final = 24  # people of the agency, those of `FIRST` included

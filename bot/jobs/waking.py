@@ -58,9 +58,13 @@ class Waking:
         """Wake these jobs from now on; no job is waked more seldom than after ``most`` seconds, where that is given."""
         for job in jobs:
             self._scheduler.add_job(
-                self.guarded(job.run), "interval", seconds=job.every if most is None else min(job.every, most),
-                max_instances=1, coalesce=True, misfire_grace_time=None,
-            )  # fmt: skip
+                self.guarded(job.run),
+                "interval",
+                seconds=job.every if most is None else min(job.every, most),
+                max_instances=1,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
         self._scheduler.start()
         self._looking = asyncio.create_task(self._look_at_the_clock(), name="machine's clock")
 

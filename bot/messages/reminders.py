@@ -184,8 +184,12 @@ def _several(this: _Message) -> ScreenBuilder:
     unsent = sum(one.standing.words == UNSENT for one in this.waiting)
     what = this.texts("several-what", unsubmitted=len(left) - unsent, unsent=unsent)
     told: dict[str, str | int] = {
-        "name": this.person.full_name, "today": today, "sender": this.sender, "what": what, "count": len(left),
-    }  # fmt: skip
+        "name": this.person.full_name,
+        "today": today,
+        "sender": this.sender,
+        "what": what,
+        "count": len(left),
+    }
     return draft.say(Tone.TEXT, this.texts(f"several-{head}", **told))
 
 

@@ -45,13 +45,24 @@ class _Widths(dict[str, int]):
 _WIDTHS: Final = _Widths(
     (letter, width)
     for width, letters in {
-        _SPACE: " ", 28: "ijl'!,.:;J`()·",
-        34: '-[]fIt\\{}"“”„', 37: "/", 38: "•", 42: "r", 49: "zcsvy?_–", 52: "FLkx*|",
-        57: "ETae$+0123456789<=>YZ^~", 61: "XPVobdghnpquKRđ", 65: "CAB#ß", 67: "ư",
-        74: "DGUHNĐ&", 80: "OQw%…Ư", 92: "mMW@—",
+        _SPACE: " ",
+        28: "ijl'!,.:;J`()·",
+        34: '-[]fIt\\{}"“”„',
+        37: "/",
+        38: "•",
+        42: "r",
+        49: "zcsvy?_–",
+        52: "FLkx*|",
+        57: "ETae$+0123456789<=>YZ^~",
+        61: "XPVobdghnpquKRđ",
+        65: "CAB#ß",
+        67: "ư",
+        74: "DGUHNĐ&",
+        80: "OQw%…Ư",
+        92: "mMW@—",
     }.items()
     for letter in letters
-)  # fmt: skip
+)
 _BOLD: Final = frozenset({Tone.TITLE, Tone.QUESTION})
 _BOLDER: Final = 107  # percent of the width
 _SIGNED: Final = frozenset({Tone.WARNING, Tone.ANSWER})  # a sign stands before them

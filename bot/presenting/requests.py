@@ -15,9 +15,13 @@ def request_line(texts: Texts, request: Request) -> str:
     else:
         state = "request-open" if request.answered_at is None else "request-answered"
     return texts(
-        state, number=request.id, kind=kind_of(texts, request), asked=texts.day(request.asked_at),
-        answer=texts.date(request.answer_due_on), due=texts.date(request.due_on),
-    )  # fmt: skip
+        state,
+        number=request.id,
+        kind=kind_of(texts, request),
+        asked=texts.day(request.asked_at),
+        answer=texts.date(request.answer_due_on),
+        due=texts.date(request.due_on),
+    )
 
 
 def outcome_line(texts: Texts, request: Request) -> str:

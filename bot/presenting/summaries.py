@@ -42,9 +42,13 @@ def say(
 def _whole(texts: Texts, one: CampaignReport, now: datetime) -> str:
     """One campaign: where people stand, since last time, until when, what to do."""
     lines = (
-        _standing(texts, one), _where(texts, one), _beside(texts, one), _compared(texts, one),
-        _deadline(texts, one, now), _action(texts, one),
-    )  # fmt: skip
+        _standing(texts, one),
+        _where(texts, one),
+        _beside(texts, one),
+        _compared(texts, one),
+        _deadline(texts, one, now),
+        _action(texts, one),
+    )
     return "\n".join(line for line in lines if line)
 
 
@@ -91,9 +95,13 @@ def _line(texts: Texts, one: CampaignReport, *, outside: bool) -> str:
     if one.is_hidden:
         return texts("agency-campaign-line-hidden", survey=survey)
     line = texts(
-        "agency-campaign-line", survey=survey if one.instead is None else f"{survey} ({whole_name(texts, one)})",
-        submitted=standing.submitted, total=standing.total, started=standing.in_progress, new=standing.not_started,
-    )  # fmt: skip
+        "agency-campaign-line",
+        survey=survey if one.instead is None else f"{survey} ({whole_name(texts, one)})",
+        submitted=standing.submitted,
+        total=standing.total,
+        started=standing.in_progress,
+        new=standing.not_started,
+    )
     names = ("agency-campaign-not-joined", "agency-campaign-unreachable")
     told = zip(names, _outside(one), strict=True) if outside else ()
     return ", ".join([line, *(texts(name, count=count) for name, count in told if count)])
@@ -121,8 +129,10 @@ def whole_name(texts: Texts, one: CampaignReport) -> str:
 
 def _submitted(texts: Texts, one: CampaignReport) -> str:
     values: dict[str, str | int] = {
-        "survey": texts.pick(one.titles), "submitted": one.standing.submitted, "total": one.standing.total,
-    }  # fmt: skip
+        "survey": texts.pick(one.titles),
+        "submitted": one.standing.submitted,
+        "total": one.standing.total,
+    }
     if one.standing.rate is None:
         return texts("summary-submitted-of", **values)
     return texts("summary-submitted-rate", rate=one.standing.rate, **values)
@@ -131,9 +141,12 @@ def _submitted(texts: Texts, one: CampaignReport) -> str:
 def _where(texts: Texts, one: CampaignReport) -> str:
     standing = one.standing
     return texts(
-        "summary-where", started=standing.in_progress, new=standing.not_started, unjoined=standing.not_joined,
+        "summary-where",
+        started=standing.in_progress,
+        new=standing.not_started,
+        unjoined=standing.not_joined,
         unreachable=standing.unreachable,
-    )  # fmt: skip
+    )
 
 
 def _beside(texts: Texts, one: CampaignReport) -> str:
@@ -220,6 +233,10 @@ def _total_row(one: CampaignReport, text: str) -> BarRow:
 
 def _words(texts: Texts) -> Words:
     return Words(
-        texts("chart-submitted"), texts("chart-started"), texts("chart-open"), texts("chart-progress"),
-        texts("chart-even"), DATE_FORMATS[texts.language],
-    )  # fmt: skip
+        texts("chart-submitted"),
+        texts("chart-started"),
+        texts("chart-open"),
+        texts("chart-progress"),
+        texts("chart-even"),
+        DATE_FORMATS[texts.language],
+    )

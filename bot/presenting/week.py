@@ -64,9 +64,10 @@ def _line(text: str) -> str:
 def _told(texts: Texts, one: CampaignReport, now: datetime) -> str:
     """A campaign in one line: submitted of how many, the change, the working days left, else the deadline."""
     values: dict[str, str | int] = {
-        "survey": shortened(texts.pick(one.titles), SHORT_LABEL), "submitted": one.standing.submitted,
+        "survey": shortened(texts.pick(one.titles), SHORT_LABEL),
+        "submitted": one.standing.submitted,
         "total": one.standing.total,
-    }  # fmt: skip
+    }
     if one.instead is not None:
         values["survey"] = f"{values['survey']} · {shortened(whole_name(texts, one), SHORT_LABEL)}"
     if one.days_left:

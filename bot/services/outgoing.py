@@ -74,8 +74,17 @@ def leave(  # noqa: PLR0913 - as above
 
 
 _COLUMNS = (
-    "unique_key", "person_id", "kind", "params", "state", "attempts", "due_at", "priority", "campaign_id", "created_at",
-)  # fmt: skip
+    "unique_key",
+    "person_id",
+    "kind",
+    "params",
+    "state",
+    "attempts",
+    "due_at",
+    "priority",
+    "campaign_id",
+    "created_at",
+)
 
 
 def tell(

@@ -158,21 +158,58 @@ _ADDRESSED = func.coalesce(
     Person.form_of_address, _unit.form_of_address, _agency.form_of_address, _block.form_of_address
 )
 _CHAT = (
-    Chat.id, Chat.key, Chat.address, Chat.language, Chat.place, Chat.session_id, Chat.revision, Chat.shown_revision,
-    Chat.message_id, Chat.bottom_id, Chat.unreachable_at, Chat.wrong_tries, Chat.tries_until, Chat.wanted_at,
-    Chat.asks, Chat.asks_from, Chat.asks_since,
-)  # fmt: skip
+    Chat.id,
+    Chat.key,
+    Chat.address,
+    Chat.language,
+    Chat.place,
+    Chat.session_id,
+    Chat.revision,
+    Chat.shown_revision,
+    Chat.message_id,
+    Chat.bottom_id,
+    Chat.unreachable_at,
+    Chat.wrong_tries,
+    Chat.tries_until,
+    Chat.wanted_at,
+    Chat.asks,
+    Chat.asks_from,
+    Chat.asks_since,
+)
 _PERSON = (
-    Person.id, Person.staff_code, Person.full_name, Person.language,
-    _ADDRESSED, Person.agency_id, Person.frozen_at, Person.left_on,
-)  # fmt: skip
+    Person.id,
+    Person.staff_code,
+    Person.full_name,
+    Person.language,
+    _ADDRESSED,
+    Person.agency_id,
+    Person.frozen_at,
+    Person.left_on,
+)
 _SESSION = (
-    StoredSession.id, StoredSession.campaign_id, StoredSession.person_id, StoredSession.version_id,
-    StoredSession.status, StoredSession.language, StoredSession.lists_sha256, StoredSession.facts, StoredSession.state,
-    StoredSession.revision, StoredSession.turn, StoredSession.unit_code, StoredSession.submitted_at,
-    Campaign.state, Campaign.opens_at, Campaign.closes_at, Campaign.grace_until, Campaign.correct_until,
-    Campaign.paused_at, SurveyVersion.titles, SurveyVersion.minutes, StoredSession.changed_at,
-)  # fmt: skip
+    StoredSession.id,
+    StoredSession.campaign_id,
+    StoredSession.person_id,
+    StoredSession.version_id,
+    StoredSession.status,
+    StoredSession.language,
+    StoredSession.lists_sha256,
+    StoredSession.facts,
+    StoredSession.state,
+    StoredSession.revision,
+    StoredSession.turn,
+    StoredSession.unit_code,
+    StoredSession.submitted_at,
+    Campaign.state,
+    Campaign.opens_at,
+    Campaign.closes_at,
+    Campaign.grace_until,
+    Campaign.correct_until,
+    Campaign.paused_at,
+    SurveyVersion.titles,
+    SurveyVersion.minutes,
+    StoredSession.changed_at,
+)
 _P, _S = len(_CHAT), len(_CHAT) + len(_PERSON)
 
 _FROM: Any = (
@@ -205,13 +242,19 @@ _SAVE = Prepared(
     update(Chat)
     .where(Chat.id == bindparam("b_id"))
     .values(
-        person_id=bindparam("b_person"), language=bindparam("b_language"), place=bindparam("b_place"),
-        session_id=bindparam("b_session"), revision=bindparam("b_revision"), wanted_at=bindparam("b_wanted_at"),
-        message_id=bindparam("b_message_id"), bottom_id=bindparam("b_bottom_id"),
-        unreachable_at=bindparam("b_unreachable_at"), wrong_tries=bindparam("b_wrong_tries"),
+        person_id=bindparam("b_person"),
+        language=bindparam("b_language"),
+        place=bindparam("b_place"),
+        session_id=bindparam("b_session"),
+        revision=bindparam("b_revision"),
+        wanted_at=bindparam("b_wanted_at"),
+        message_id=bindparam("b_message_id"),
+        bottom_id=bindparam("b_bottom_id"),
+        unreachable_at=bindparam("b_unreachable_at"),
+        wrong_tries=bindparam("b_wrong_tries"),
         tries_until=bindparam("b_tries_until"),
     )
-)  # fmt: skip
+)
 _UNREACHABLE = update(Chat).where(Chat.id == bindparam("b_id")).values(unreachable_at=bindparam("b_at"))
 
 

@@ -182,12 +182,17 @@ def note(uow: UnitOfWork, results: Iterable[AttemptResult]) -> None:
     """Note what came of attempts, all at once."""
     rows: list[dict[str, Any]] = [
         {
-            "b_id": result.delivery, "b_attempt": result.attempt, "b_state": result.state, "b_reason": result.reason,
-            "b_not_before": result.not_before, "b_sent_at": result.sent_at, "b_message": result.message,
+            "b_id": result.delivery,
+            "b_attempt": result.attempt,
+            "b_state": result.state,
+            "b_reason": result.reason,
+            "b_not_before": result.not_before,
+            "b_sent_at": result.sent_at,
+            "b_message": result.message,
             "b_repeats": result.repeats,
         }
         for result in sorted(results, key=lambda result: result.delivery)
-    ]  # fmt: skip
+    ]
     if rows:
         uow.connection.execute(_NOTE, rows)
 

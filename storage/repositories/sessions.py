@@ -41,10 +41,14 @@ _SAVE = Prepared(
     update(StoredSession)
     .where(StoredSession.id == bindparam("b_id"), StoredSession.revision == bindparam("b_old"))
     .values(
-        revision=bindparam("b_old") + 1, state=bindparam("b_state"), turn=bindparam("b_turn"),
-        status=bindparam("b_status"), language=bindparam("b_language"), changed_at=bindparam("b_changed"),
+        revision=bindparam("b_old") + 1,
+        state=bindparam("b_state"),
+        turn=bindparam("b_turn"),
+        status=bindparam("b_status"),
+        language=bindparam("b_language"),
+        changed_at=bindparam("b_changed"),
     )
-)  # fmt: skip
+)
 _BEGIN = (
     update(StoredSession)
     .where(StoredSession.id == bindparam("b_id"))
@@ -70,9 +74,14 @@ _DROP = delete(StoredAnswer).where(
     or_(StoredAnswer.path == bindparam("path"), StoredAnswer.path.like(bindparam("below"), escape="!")),
 )
 _UNSUBMITTED = select(
-    StoredAnswer.path, StoredAnswer.name, StoredAnswer.kind, StoredAnswer.code, StoredAnswer.value, StoredAnswer.day,
+    StoredAnswer.path,
+    StoredAnswer.name,
+    StoredAnswer.kind,
+    StoredAnswer.code,
+    StoredAnswer.value,
+    StoredAnswer.day,
     StoredAnswer.text,
-)  # fmt: skip
+)
 _SNAPSHOT = {
     "sqlite": sqlite.insert(ListSnapshot).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(ListSnapshot).on_conflict_do_nothing(),

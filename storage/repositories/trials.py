@@ -13,10 +13,12 @@ _SAVE = (
     update(SurveyDraft)
     .where(SurveyDraft.id == bindparam("b_id"), SurveyDraft.trial_revision == bindparam("b_old"))
     .values(
-        trial_revision=bindparam("b_old") + 1, trial=bindparam("b_state"), trial_turn=bindparam("b_turn"),
+        trial_revision=bindparam("b_old") + 1,
+        trial=bindparam("b_state"),
+        trial_turn=bindparam("b_turn"),
         trial_language=bindparam("b_language"),
     )
-)  # fmt: skip
+)
 
 
 def save(uow: UnitOfWork, row: SessionView, state: bytes | None) -> None:

@@ -128,9 +128,15 @@ def _certificate(
     verified = facts.confirmed.get(stated.item) == "agree" or decided is not None
     try:
         found = judge(
-            kind, one.code, stated.score, Issued(year, zero_based + 1), facts.today,
-            verified=verified, valid_months=kind.valid_months, decided_level=decided,
-        )  # fmt: skip
+            kind,
+            one.code,
+            stated.score,
+            Issued(year, zero_based + 1),
+            facts.today,
+            verified=verified,
+            valid_months=kind.valid_months,
+            decided_level=decided,
+        )
     except CertificateRefused:
         return None
     return {
@@ -162,8 +168,15 @@ def gap_of(definition: Definition, answers: Answers, facts: PersonFacts, g7: int
     return {
         "rows": [
             {
-                "code": row.code, "target": row.target, "place": row.place, "level": row.level, "basis": row.basis,
-                "own": own[row.code], "gap": row.gap, "strength": row.strength, "weight": row.weight,
+                "code": row.code,
+                "target": row.target,
+                "place": row.place,
+                "level": row.level,
+                "basis": row.basis,
+                "own": own[row.code],
+                "gap": row.gap,
+                "strength": row.strength,
+                "weight": row.weight,
             }
             for row in found.rows
         ],
@@ -175,7 +188,7 @@ def gap_of(definition: Definition, answers: Answers, facts: PersonFacts, g7: int
         "confirmed_count": found.confirmed_count,
         "position": {"group": position.group, "job": position.job, "rank": position.rank},
         "digital": _digital(definition, answers, own),
-    }  # fmt: skip
+    }
 
 
 def _digital(definition: Definition, answers: Answers, own: Mapping[str, Level]) -> Outcome | None:
@@ -279,9 +292,16 @@ def _experts(definition: Definition, answers: Answers, facts: PersonFacts, own: 
         standing = place(definition.pools[EXPERT], expert_facts(p5=p5, months=months, proof=proof, wish=True))
         tiers = {name: dict(lists) for name, lists in standing.tiers.items()}
         found.append(
-            {"sector": sector, "tier": standing.tier, "near": standing.near, "tiers": tiers, "months": months,
-             "p5": p5, "basis": basis}
-        )  # fmt: skip
+            {
+                "sector": sector,
+                "tier": standing.tier,
+                "near": standing.near,
+                "tiers": tiers,
+                "months": months,
+                "p5": p5,
+                "basis": basis,
+            }
+        )
     return found
 
 
@@ -294,5 +314,10 @@ def _young(definition: Definition, facts: PersonFacts, own: Mapping[str, Level],
     tiers = {name: dict(lists) for name, lists in standing.tiers.items()}
     unknown = [criterion for criterion, fact in known.items() if fact is None]
     return {
-        "tier": standing.tier, "near": standing.near, "tiers": tiers, "age": age, "basis": basis, "unknown": unknown,
-    }  # fmt: skip
+        "tier": standing.tier,
+        "near": standing.near,
+        "tiers": tiers,
+        "age": age,
+        "basis": basis,
+        "unknown": unknown,
+    }

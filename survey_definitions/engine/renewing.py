@@ -230,9 +230,11 @@ class _Move:
             wrong = [
                 step
                 for step in walk.steps(self.state)
-                if step.kind == walk.QUESTION and step.node.done and step_path(self.state, step) not in was
+                if step.kind == walk.QUESTION
+                and step.node.done
+                and step_path(self.state, step) not in was
                 and checking.check(self.state, step, step.node.text) is not None
-            ]  # fmt: skip
+            ]
             for step in wrong:
                 self.state.forget(step.node)
                 if step.node.text:

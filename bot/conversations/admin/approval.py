@@ -110,10 +110,8 @@ def show_moments(turn: Turn) -> Screen:
     """When it runs, and which messages would go when, and to how many."""
     return _details(
         turn,
-        lambda figures: [
-            *cards.dates(turn.texts, figures.plan, turn.now), *cards.moments(turn.texts, figures.moments)
-        ],
-    )  # fmt: skip
+        lambda figures: [*cards.dates(turn.texts, figures.plan, turn.now), *cards.moments(turn.texts, figures.moments)],
+    )
 
 
 def _details(turn: Turn, lines: Callable[[approval.Blast], list[str]]) -> Screen:
@@ -191,11 +189,12 @@ def show_invitation(turn: Turn) -> Screen:
     number = min(max(0, turn.chat.place.get("language", LANGUAGES.index(turn.texts.language))), len(LANGUAGES) - 1)
     texts = Texts(LANGUAGES[number], turn.person.form_of_address, turn.settings.zone)
     values: dict[str, str | int] = {
-        "name": turn.person.full_name, "survey": texts.pick(listed.titles_of(turn.uow, found)),
+        "name": turn.person.full_name,
+        "survey": texts.pick(listed.titles_of(turn.uow, found)),
         "deadline": texts.moment(found.closes_at),
         "about": durations.in_words(texts, minutes),
         **own_words.worded(texts, turn.settings, words.of_campaign(turn.uow, found.id, found.version_id)),
-    }  # fmt: skip
+    }
     draft = ScreenBuilder().say(Tone.QUIET, turn.t("blast-invitation")).say(Tone.TEXT, texts("invitation", **values))
     buttons = (texts(name) for name in ("button-begin", "button-later", "button-rights"))
     draft.say(Tone.QUIET, " ".join(f"[{label}]" for label in buttons))

@@ -34,8 +34,15 @@ LABEL: Final = 26
 MOST_AGENCIES: Final = 25
 EXTENSIONS: Final = (3, 5, 10)  # working days
 _NOT_REMINDED: Final = (
-    "submitted", "already", "capped", "absent", "not_joined", "unreachable", "declined", "other",
-)  # fmt: skip
+    "submitted",
+    "already",
+    "capped",
+    "absent",
+    "not_joined",
+    "unreachable",
+    "declined",
+    "other",
+)
 CARD, EXTEND, CLOSE, REMIND, PLAN = "campaign", "extend", "close-campaign", "remind", "messages"  # places
 AGENCIES: Final = "campaign-agencies"
 
@@ -138,10 +145,15 @@ def _figures(turn: Turn, draft: ScreenBuilder, live: ListedCampaign) -> list[str
     draft.say(
         Tone.TEXT,
         turn.t(
-            "campaign-figures", total=standing.total, done=standing.submitted, started=standing.in_progress,
-            new=standing.not_started, unjoined=standing.not_joined, unreachable=standing.unreachable,
+            "campaign-figures",
+            total=standing.total,
+            done=standing.submitted,
+            started=standing.in_progress,
+            new=standing.not_started,
+            unjoined=standing.not_joined,
+            unreachable=standing.unreachable,
         ),
-    )  # fmt: skip
+    )
     return _agencies(turn, found)
 
 

@@ -35,8 +35,12 @@ def _line(turn: Turn, found: Inside) -> str:
     inside = sum(found.started.values())
     return turn.t(
         "renew-line" if inside else "renew-line-nobody",
-        campaign=found.campaign, inside=inside, versions=people, fresh=found.fresh, version=found.version,
-    )  # fmt: skip
+        campaign=found.campaign,
+        inside=inside,
+        versions=people,
+        fresh=found.fresh,
+        version=found.version,
+    )
 
 
 # -- screens

@@ -16,9 +16,15 @@ KIND: Final = "w"
 AT: Final = "plan"
 STEPS: Final = ("version", "audience", "opening", "closing", "grace", "reminders", "correction")
 _FIELDS: Final = {
-    "version": "version_id", "audience": "audience", "opening": "opens_at", "closing": "closes_at",
-    "grace": "grace_until", "reminders": "reminders", "correction": "correct_until", "follows": "follows_id",
-}  # fmt: skip
+    "version": "version_id",
+    "audience": "audience",
+    "opening": "opens_at",
+    "closing": "closes_at",
+    "grace": "grace_until",
+    "reminders": "reminders",
+    "correction": "correct_until",
+    "follows": "follows_id",
+}
 
 
 def to(verb: str, *numbers: int) -> Address:

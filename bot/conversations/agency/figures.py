@@ -267,8 +267,13 @@ def _ask_why(turn: Turn, seen: Sight, _address: Address) -> None:
 
 
 _TAPS: Final = {
-    "c": _open, "t": _look, "p": _ask_picture, "g": _choose_group, "x": _choose_topic, "w": _ask_why,
-}  # fmt: skip
+    "c": _open,
+    "t": _look,
+    "p": _ask_picture,
+    "g": _choose_group,
+    "x": _choose_topic,
+    "w": _ask_why,
+}
 
 
 def on_reason(turn: Turn, text: str) -> bool:

@@ -126,8 +126,11 @@ def on_tap(turn: Turn, address: Address) -> None:
 
 
 _PLACES: Final[dict[str, tuple[str, dict[str, str]]]] = {
-    "o": (ONE, {}), "c": (SURE, {}), "e": (WHY, {"act": "extend"}), "r": (WHY, {"act": "refuse"}),
-}  # fmt: skip
+    "o": (ONE, {}),
+    "c": (SURE, {}),
+    "e": (WHY, {"act": "extend"}),
+    "r": (WHY, {"act": "refuse"}),
+}
 _ASKS_PIN: Final = ("c", "r")  # what comes of them cannot be undone
 
 

@@ -100,11 +100,14 @@ def _column(header: str, found: list[_Found], survey: Survey, control: Control |
     kind = FieldKind.TEXT if codes else kind_of(question, bind.type if bind else "", computed=control is None)
     names = label_of(survey, control.label) if control is not None else {}
     return Column(
-        tuple(one.ref for one in found), Field(header, kind, names, codes), question if control else "calculate",
-        tuple(codes) if question == "select_multiple" else (), bool(_STEP.search(found[0].name)),
+        tuple(one.ref for one in found),
+        Field(header, kind, names, codes),
+        question if control else "calculate",
+        tuple(codes) if question == "select_multiple" else (),
+        bool(_STEP.search(found[0].name)),
         bind.calculate.text if control is None and bind is not None and bind.calculate is not None else "",
         wording.list_name(control) if control is not None else "",
-    )  # fmt: skip
+    )
 
 
 def _codes(found: Sequence[_Found]) -> dict[str, Mapping[str, str]]:

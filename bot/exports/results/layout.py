@@ -15,9 +15,15 @@ from bot.exports.results.people import FACTS, AskedPerson, values
 from bot.services.people.outside import ENTRY_LISTS, UNIT_LISTS
 
 FIXED: Final = (
-    Field("staff_code"), Field("unit_code"), Field("agency_code"), Field("agency_today"), Field("language"),
-    Field("receipt"), Field("submission", FieldKind.WHOLE), Field("submitted_at", FieldKind.MOMENT),
-)  # fmt: skip
+    Field("staff_code"),
+    Field("unit_code"),
+    Field("agency_code"),
+    Field("agency_today"),
+    Field("language"),
+    Field("receipt"),
+    Field("submission", FieldKind.WHOLE),
+    Field("submitted_at", FieldKind.MOMENT),
+)
 """What every row begins with; ``submission`` counts a session's submissions, ``unit_code`` is the unit in which
 somebody was invited.
 
@@ -26,9 +32,13 @@ somebody was invited.
 
 LABELS, LONG, STEPS, QUESTIONS, CHOICES = "labels", "long", "steps", "questions", "choices"
 _LONG: Final = (
-    Field("question"), Field("label"), Field("entry"), Field("value"), Field("value_label"),
+    Field("question"),
+    Field("label"),
+    Field("entry"),
+    Field("value"),
+    Field("value_label"),
     Field("number", FieldKind.NUMBER),
-)  # fmt: skip
+)
 _SHEET_NAME: Final = 31  # characters, Excel's limit
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 Instances = tuple[tuple[str, int], ...]
@@ -143,9 +153,15 @@ class Layout:
         at: datetime | None = asked.submitted_at
         local = at.astimezone(self._zone).replace(tzinfo=None, microsecond=0) if at else None
         return [
-            asked.staff_code, asked.unit_code, asked.agency_code, asked.agency_today, asked.language or None,
-            asked.receipt or None, asked.number or None, local,
-        ]  # fmt: skip
+            asked.staff_code,
+            asked.unit_code,
+            asked.agency_code,
+            asked.agency_today,
+            asked.language or None,
+            asked.receipt or None,
+            asked.number or None,
+            local,
+        ]
 
     def _cells(self, part: _Part, given: Mapping[str, str]) -> Iterator[Value]:
         for column in part.columns:

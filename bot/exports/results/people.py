@@ -88,14 +88,24 @@ class PeopleReader:
         agency, later = aliased(Unit), aliased(Submission)
         unit = StoredSession.unit_code  # where they were invited
         columns = (
-            StoredSession.version_id, Person.staff_code, unit.label("unit"),
-            func.coalesce(agency.code, "").label("agency"), Submission.unit_code.label("unit_submitted"),
+            StoredSession.version_id,
+            Person.staff_code,
+            unit.label("unit"),
+            func.coalesce(agency.code, "").label("agency"),
+            Submission.unit_code.label("unit_submitted"),
             case((_is_out(), ASKED_NO_MORE), else_=StoredSession.status).label("status"),
             func.coalesce(Submission.language, "").label("language"),
-            func.coalesce(Submission.receipt, "").label("receipt"), func.coalesce(Submission.number, 0).label("number"),
-            Submission.submitted_at, Submission.body, StoredSession.facts, Person.title, Person.position_group,
-            Person.job_position, Person.rank, Person.birth_month,
-        )  # fmt: skip
+            func.coalesce(Submission.receipt, "").label("receipt"),
+            func.coalesce(Submission.number, 0).label("number"),
+            Submission.submitted_at,
+            Submission.body,
+            StoredSession.facts,
+            Person.title,
+            Person.position_group,
+            Person.job_position,
+            Person.rank,
+            Person.birth_month,
+        )
         query = (
             select(*columns)
             .select_from(StoredSession)
@@ -116,9 +126,19 @@ class PeopleReader:
 
     def _asked(self, row: Any) -> AskedPerson:
         return AskedPerson(
-            row.version_id, row.staff_code, row.unit, row.agency, self._units.agency_today(row.unit), row.status,
-            row.language, row.receipt, row.number, row.submitted_at, row.body, self._facts(row),
-        )  # fmt: skip
+            row.version_id,
+            row.staff_code,
+            row.unit,
+            row.agency,
+            self._units.agency_today(row.unit),
+            row.status,
+            row.language,
+            row.receipt,
+            row.number,
+            row.submitted_at,
+            row.body,
+            self._facts(row),
+        )
 
     def _facts(self, row: Any) -> dict[str, Value]:
         """Of the day when somebody began, where that is known; names in the language of the export."""

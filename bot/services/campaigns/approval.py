@@ -78,9 +78,15 @@ def of(
     key = (campaign.id, campaign.revision, messages, now.replace(second=0, microsecond=0))
     moments = library.plan(key, lambda: message_plan.preview(uow, settings, draft, now), anew=anew)
     return Blast(
-        plan, titles, preview.people, _named(uow, dict(preview.agencies)), dict(preview.excluded), messages,
-        ceil(messages / SAFE_RATE / 60), moments,
-    )  # fmt: skip
+        plan,
+        titles,
+        preview.people,
+        _named(uow, dict(preview.agencies)),
+        dict(preview.excluded),
+        messages,
+        ceil(messages / SAFE_RATE / 60),
+        moments,
+    )
 
 
 def _messages(uow: UnitOfWork, rule: Audience, now: datetime) -> int:

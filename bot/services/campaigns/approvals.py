@@ -169,9 +169,16 @@ def plan_of(uow: UnitOfWork, campaign: Campaign) -> Plan:
     query = select(StoredSurvey.code, SurveyVersion.number).join(SurveyVersion)
     code, number = uow.connection.execute(query.where(SurveyVersion.id == campaign.version_id)).one()
     return Plan(
-        code, Audience.from_json(campaign.audience), campaign.opens_at, campaign.closes_at, campaign.grace_until,
-        campaign.correct_until, campaign.reminders, number, campaign.follows_id,
-    )  # fmt: skip
+        code,
+        Audience.from_json(campaign.audience),
+        campaign.opens_at,
+        campaign.closes_at,
+        campaign.grace_until,
+        campaign.correct_until,
+        campaign.reminders,
+        number,
+        campaign.follows_id,
+    )
 
 
 def actor_of(person: int | None) -> str:

@@ -68,9 +68,10 @@ def read(code: str) -> EarlierChoice:
     found = _SHAPE.match(code)
     if found is None:
         raise Refusal(
-            "audience_answered", f"answered: expected CAMPAIGN/question=choice, for example 3/years=many, not {code!r}",
+            "audience_answered",
+            f"answered: expected CAMPAIGN/question=choice, for example 3/years=many, not {code!r}",
             code=code,
-        )  # fmt: skip
+        )
     return EarlierChoice(*found.groups())
 
 
@@ -80,9 +81,11 @@ def verify(uow: UnitOfWork, code: str) -> None:
     query = select(StoredAnswer.id).join(StoredSession).join(Campaign).where(_in(wanted), StoredAnswer.number > 0)
     if uow.connection.execute(query.where(StoredAnswer.name == wanted.question).limit(1)).first() is None:
         raise Refusal(
-            "audience_answered_nowhere", f"answered: nobody submitted an answer to {wanted.question!r} in"
-            f" {wanted.where!r}", question=wanted.question, where=wanted.where,
-        )  # fmt: skip
+            "audience_answered_nowhere",
+            f"answered: nobody submitted an answer to {wanted.question!r} in {wanted.where!r}",
+            question=wanted.question,
+            where=wanted.where,
+        )
 
 
 def condition(code: str) -> ColumnElement[bool]:

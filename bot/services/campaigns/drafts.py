@@ -41,10 +41,17 @@ def begin(
         return None
     opens, closes, grace = plans.default_dates(now, calendar)
     draft = Campaign(
-        survey_id=version.survey_id, version_id=version.id, state=CampaignState.DRAFT,
-        audience=Audience({}, usual_language).to_json() | {CHOSEN: False}, opens_at=opens, closes_at=closes,
-        grace_until=grace, created_at=now, created_by=author, revision=1,
-    )  # fmt: skip
+        survey_id=version.survey_id,
+        version_id=version.id,
+        state=CampaignState.DRAFT,
+        audience=Audience({}, usual_language).to_json() | {CHOSEN: False},
+        opens_at=opens,
+        closes_at=closes,
+        grace_until=grace,
+        created_at=now,
+        created_by=author,
+        revision=1,
+    )
     uow.orm.add(draft)
     uow.orm.flush()
     return draft

@@ -137,12 +137,23 @@ def states(uow: UnitOfWork, campaign_id: int | None = None) -> list[CampaignFigu
         query = query.where(Campaign.id == campaign_id)
     return [
         CampaignFigures(
-            campaign.id, survey, number, campaign.state, Audience.from_json(campaign.audience).rule,
-            campaign.opens_at, campaign.closes_at, Counts(*counted), campaign.grace_until, campaign.correct_until,
-            campaign.reminders, campaign.paused_at, campaign.released_at, campaign.revision,
+            campaign.id,
+            survey,
+            number,
+            campaign.state,
+            Audience.from_json(campaign.audience).rule,
+            campaign.opens_at,
+            campaign.closes_at,
+            Counts(*counted),
+            campaign.grace_until,
+            campaign.correct_until,
+            campaign.reminders,
+            campaign.paused_at,
+            campaign.released_at,
+            campaign.revision,
         )
         for campaign, survey, number, *counted in uow.orm.execute(query)
-    ]  # fmt: skip
+    ]
 
 
 def state(uow: UnitOfWork, campaign_id: int) -> CampaignFigures:

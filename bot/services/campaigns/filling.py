@@ -140,9 +140,10 @@ def _ids(audience: Audience, now: datetime) -> Rows:
 
 def _as_it_was() -> Any:
     return case(
-        (_is_frozen(), SessionStatus.STOPPED.value), (StoredSession.state.is_not(None), SessionStatus.STARTED.value),
+        (_is_frozen(), SessionStatus.STOPPED.value),
+        (StoredSession.state.is_not(None), SessionStatus.STARTED.value),
         else_=SessionStatus.NEW.value,
-    )  # fmt: skip
+    )
 
 
 def _take_out(uow: UnitOfWork, whose: Rows, standing: tuple[str, ...], *, keeps: bool) -> int:

@@ -25,8 +25,22 @@ from storage.models import Campaign
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 
-__all__ = ["CreatedCampaign", "Plan", "close", "close_due", "create", "create_planned", "extend", "get", "locked",
-           "open_due", "pause", "reconcile", "reconcile_all", "resume"]  # fmt: skip
+__all__ = [
+    "CreatedCampaign",
+    "Plan",
+    "close",
+    "close_due",
+    "create",
+    "create_planned",
+    "extend",
+    "get",
+    "locked",
+    "open_due",
+    "pause",
+    "reconcile",
+    "reconcile_all",
+    "resume",
+]
 
 Details = Mapping[str, object]
 JOBS = audit.JOBS  # the actor of what happens because its time has come
@@ -65,9 +79,11 @@ def create_planned(
     campaign = add(uow, plan, checked, now, state=CampaignState.SCHEDULED)
     campaign.approved_at = campaign.released_at = now
     details = {
-        "survey": plan.survey, "version": checked.version.number, "sessions": checked.people,
+        "survey": plan.survey,
+        "version": checked.version.number,
+        "sessions": checked.people,
         "rule_kinds": [*checked.audience.conditions],
-    }  # fmt: skip
+    }
     note(uow, actor, "create", campaign, now, details)
     filling.fill(uow, campaign, now)
     if plan.opens_at <= now:
@@ -78,11 +94,20 @@ def create_planned(
 def add(uow: UnitOfWork, plan: Plan, checked: plans.CheckedPlan, now: datetime, *, state: str) -> Campaign:
     """A campaign's row."""
     campaign = Campaign(
-        survey_id=checked.version.survey_id, version_id=checked.version.id, state=state,
-        audience=checked.audience.to_json(), opens_at=plan.opens_at, closes_at=plan.closes_at, created_at=now,
-        grace_until=plan.grace_until, correct_until=plan.correct_until, reminders=plan.reminders, revision=1,
-        follows_id=plan.follows, words=plan.said(),
-    )  # fmt: skip
+        survey_id=checked.version.survey_id,
+        version_id=checked.version.id,
+        state=state,
+        audience=checked.audience.to_json(),
+        opens_at=plan.opens_at,
+        closes_at=plan.closes_at,
+        created_at=now,
+        grace_until=plan.grace_until,
+        correct_until=plan.correct_until,
+        reminders=plan.reminders,
+        revision=1,
+        follows_id=plan.follows,
+        words=plan.said(),
+    )
     uow.orm.add(campaign)
     uow.orm.flush()
     return campaign

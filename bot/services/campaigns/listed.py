@@ -49,8 +49,13 @@ class ListedCampaign:
 def listed(uow: UnitOfWork, reader: int) -> list[Listed]:
     """What needs somebody on top, then what runs, then what is over. Drafts that were discarded are not shown."""
     columns = (
-        Campaign.id, SurveyVersion.titles, Campaign.state, Campaign.paused_at, Campaign.opens_at, Campaign.closes_at,
-    )  # fmt: skip
+        Campaign.id,
+        SurveyVersion.titles,
+        Campaign.state,
+        Campaign.paused_at,
+        Campaign.opens_at,
+        Campaign.closes_at,
+    )
     order = case({state: n for n, state in enumerate(_ORDER)}, value=Campaign.state, else_=len(_ORDER))
     query = select(*columns).join(SurveyVersion, SurveyVersion.id == Campaign.version_id)
     shown = or_(Campaign.state != CampaignState.CANCELLED, Campaign.approved_at.is_not(None))

@@ -42,9 +42,11 @@ _ROUND: Final = timedelta(minutes=15)  # messages of one blast are shown as one 
 Counted = dict[tuple[datetime, str], Counter[str]]  # moment and kind -> "sent", "left", or why not -> messages
 Busy = tuple[frozenset[date], frozenset[Reserved]]
 _CAME: Final[dict[str, str]] = {
-    DeliveryState.WAITING: "left", DeliveryState.SENDING: "left",
-    DeliveryState.FAILED: reasons.UNREACHABLE, DeliveryState.CANCELLED: "",
-}  # fmt: skip
+    DeliveryState.WAITING: "left",
+    DeliveryState.SENDING: "left",
+    DeliveryState.FAILED: reasons.UNREACHABLE,
+    DeliveryState.CANCELLED: "",
+}
 Own = tuple[datetime, str, bool]  # when, which kind, and whether the cap keeps it back
 
 
@@ -90,11 +92,14 @@ def _listed(found: Counted) -> list[PlannedMoment]:
     order = {kind: n for n, kind in enumerate(KINDS)}
     return [
         PlannedMoment(
-            at, kind, counted["left"] + counted["sent"], counted["sent"],
+            at,
+            kind,
+            counted["left"] + counted["sent"],
+            counted["sent"],
             tuple((why, counted[why]) for why in reasons.IN_A_PLAN if counted[why]),
         )
         for (at, kind), counted in sorted(found.items(), key=lambda one: (one[0][0], order[one[0][1]]))
-    ]  # fmt: skip
+    ]
 
 
 # -- what would be

@@ -168,6 +168,10 @@ def moved(plan: Plan, opens_at: datetime, calendar: Calendar) -> Plan:
 def window_of(campaign: Campaign) -> Window:
     """When a campaign takes answers."""
     return Window(
-        campaign.state, campaign.opens_at, campaign.closes_at, campaign.grace_until, campaign.correct_until,
+        campaign.state,
+        campaign.opens_at,
+        campaign.closes_at,
+        campaign.grace_until,
+        campaign.correct_until,
         campaign.paused_at,
-    )  # fmt: skip
+    )

@@ -37,8 +37,15 @@ from storage.unit_of_work import UnitOfWork
 KIND: Final = NOW
 BATCH: Final = 500  # people in one statement
 _COLUMNS = (
-    "unique_key", "person_id", "campaign_id", "kind", "occurrence", "plan_revision", "due_at", "state",
-)  # fmt: skip
+    "unique_key",
+    "person_id",
+    "campaign_id",
+    "kind",
+    "occurrence",
+    "plan_revision",
+    "due_at",
+    "state",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +163,16 @@ def _word(reason: str) -> str:
 def _plan(uow: UnitOfWork, campaign: Campaign, people: list[int], at: datetime, now: datetime) -> int:
     rows = (
         select(
-            _key(campaign, now), Person.id, literal(campaign.id), literal(KIND), literal(_day(now)),
-            literal(campaign.plan_revision), literal(at, Moment()), literal(DueState.PLANNED.value),
+            _key(campaign, now),
+            Person.id,
+            literal(campaign.id),
+            literal(KIND),
+            literal(_day(now)),
+            literal(campaign.plan_revision),
+            literal(at, Moment()),
+            literal(DueState.PLANNED.value),
         )
         .where(Person.id.in_(people))
         .order_by(Person.id)
-    )  # fmt: skip
+    )
     return insert_missing(uow, DueItem, _COLUMNS, rows)

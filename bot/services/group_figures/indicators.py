@@ -95,14 +95,20 @@ AGE_CATEGORIES: Final = _named(_AGE_NAMES)
 
 _STRUCTURE: Final = (
     Indicator(
-        "I04", "single", {"vi": "Cơ cấu ngạch", "en": "Rank structure", "de": "Struktur nach Rang"},
-        partial(_listed, "rank"), _ranks,
+        "I04",
+        "single",
+        {"vi": "Cơ cấu ngạch", "en": "Rank structure", "de": "Struktur nach Rang"},
+        partial(_listed, "rank"),
+        _ranks,
     ),
     Indicator(
-        "I05", "single", {"vi": "Độ tuổi", "en": "Age bands", "de": "Altersgruppen"},
-        partial(_fixed, AGE_CATEGORIES), ages,
+        "I05",
+        "single",
+        {"vi": "Độ tuổi", "en": "Age bands", "de": "Altersgruppen"},
+        partial(_fixed, AGE_CATEGORIES),
+        ages,
     ),
-)  # fmt: skip
+)
 
 
 # -- languages
@@ -142,16 +148,20 @@ def _choices_of(ref: str, _uow: UnitOfWork, versions: Sequence[Survey]) -> tuple
 _BY_SURVEY: Final[Mapping[str, tuple[Indicator, ...]]] = {
     "languages": (
         Indicator(
-            "I09_languages", "multi",
+            "I09_languages",
+            "multi",
             {"vi": "Ngoại ngữ sử dụng", "en": "Languages used", "de": "Verwendete Sprachen"},
-            partial(_choices_of, "/lang/code"), count=partial(_chosen, "code", "/lang[%/code"),
+            partial(_choices_of, "/lang/code"),
+            count=partial(_chosen, "code", "/lang[%/code"),
         ),
     ),
     "experience": (
         Indicator(
-            "I10", "multi",
+            "I10",
+            "multi",
             {"vi": "Lĩnh vực mũi nhọn đã khai", "en": "Key sectors named", "de": "Genannte Schlüsselsektoren"},
-            partial(_listed, "sector"), count=partial(_chosen, "sector_code", "%/sector[%/sector_code"),
+            partial(_listed, "sector"),
+            count=partial(_chosen, "sector_code", "%/sector[%/sector_code"),
         ),
     ),
-}  # fmt: skip
+}

@@ -114,9 +114,14 @@ def _tree(units: Mapping[str, _Known], chains: Mapping[str, list[str]], heads: M
         known = units.get(code)
         level = known.kind if known else PROVINCE
         yield Group(
-            code, parents.get(code), level, asked[code], done[code],
-            labels=known.names if known else _NAMES, printed=level in _PRINTED,
-        )  # fmt: skip
+            code,
+            parents.get(code),
+            level,
+            asked[code],
+            done[code],
+            labels=known.names if known else _NAMES,
+            printed=level in _PRINTED,
+        )
 
 
 def _depth(parents: Mapping[str, str], code: str) -> int:

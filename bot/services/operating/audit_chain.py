@@ -26,9 +26,15 @@ BATCH: Final = 500  # entries sealed or cut in one transaction
 _LOCK: Final = 0x5375_7261  # advisory lock of sealing on PostgreSQL
 _ROWS_AT_ONCE: Final = 1000
 _COLUMNS: Final = (
-    AuditEntry.id, AuditEntry.at, AuditEntry.actor, AuditEntry.act, AuditEntry.subject, AuditEntry.details,
-    AuditEntry.position, AuditEntry.hash,
-)  # fmt: skip
+    AuditEntry.id,
+    AuditEntry.at,
+    AuditEntry.actor,
+    AuditEntry.act,
+    AuditEntry.subject,
+    AuditEntry.details,
+    AuditEntry.position,
+    AuditEntry.hash,
+)
 
 
 class BrokenChainError(Exception):

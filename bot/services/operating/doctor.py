@@ -34,9 +34,18 @@ def examine(uow: UnitOfWork, now: datetime, around: Surroundings) -> list[Findin
     """Look at campaigns, parked updates, chats, deliveries, jobs, due items, alarms and the clocks."""
     found = vitals.measure(uow, now, around)
     return [
-        _campaigns(uow), _parked(uow), _chats(uow, now), _deliveries(uow, now), _lists(uow, now), _jobs(found),
-        _due(found), _requests(found), _alarms(found), _backup(found, now), *_machine(found),
-    ]  # fmt: skip
+        _campaigns(uow),
+        _parked(uow),
+        _chats(uow, now),
+        _deliveries(uow, now),
+        _lists(uow, now),
+        _jobs(found),
+        _due(found),
+        _requests(found),
+        _alarms(found),
+        _backup(found, now),
+        *_machine(found),
+    ]
 
 
 def _count(uow: UnitOfWork, query: Select[Any]) -> int:

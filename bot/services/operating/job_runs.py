@@ -37,8 +37,11 @@ class Run:
 def note(uow: UnitOfWork, run: Run) -> None:
     """Keep a run over the earlier one; a failure counts on, a success starts anew."""
     values = {
-        "started_at": run.started_at, "milliseconds": run.milliseconds, "done": run.done, "error": run.error,
-    }  # fmt: skip
+        "started_at": run.started_at,
+        "milliseconds": run.milliseconds,
+        "done": run.done,
+        "error": run.error,
+    }
     insert_if_missing(uow, JobRun, {"job": run.job, "failures": 0, **values})
     failures = JobRun.failures + 1 if run.error is not None else 0
     uow.connection.execute(update(JobRun).where(JobRun.job == run.job).values(**values, failures=failures))

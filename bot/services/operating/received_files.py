@@ -76,10 +76,16 @@ def keep(uow: UnitOfWork, chat: int, person: int, message: int, album: str, sent
     content = uow.vault.seal_json({"file": sent.file_id, "name": sent.name}, WHERE)
     uow.orm.add(
         ReceivedFile(
-            person_id=person, chat_id=chat, message_id=message, album=album[:64], content=content,
-            kind=sent.name.rpartition(".")[2].lower()[:8], received_at=now, state=_WAITING,
+            person_id=person,
+            chat_id=chat,
+            message_id=message,
+            album=album[:64],
+            content=content,
+            kind=sent.name.rpartition(".")[2].lower()[:8],
+            received_at=now,
+            state=_WAITING,
         )
-    )  # fmt: skip
+    )
     return True
 
 
@@ -142,9 +148,16 @@ def _to_check(uow: UnitOfWork, rows: list[ReceivedFile]) -> ToCheck:
     sealed, language, form = uow.connection.execute(whose).one()
     opened = [uow.vault.open_json(row.content, WHERE) for row in rows if row.content is not None]
     return ToCheck(
-        tuple(row.id for row in rows), first.chat_id, int(uow.vault.open_text(sealed, ADDRESS)), first.person_id,
-        first.message_id, tuple(Sent(one["file"], one["name"]) for one in opened), language, form, first.tries,
-    )  # fmt: skip
+        tuple(row.id for row in rows),
+        first.chat_id,
+        int(uow.vault.open_text(sealed, ADDRESS)),
+        first.person_id,
+        first.message_id,
+        tuple(Sent(one["file"], one["name"]) for one in opened),
+        language,
+        form,
+        first.tries,
+    )
 
 
 def _held(job: ToCheck, process: str) -> tuple[ColumnElement[bool], ...]:

@@ -55,9 +55,11 @@ def restore(
     manifest = verify(path)
     if not schema.is_known(manifest.revision):
         raise Refusal(
-            "backup_newer", f"the backup is of revision {manifest.revision}, which this program does not know: it was "
-            "made by a newer one", revision=manifest.revision,
-        )  # fmt: skip
+            "backup_newer",
+            f"the backup is of revision {manifest.revision}, which this program does not know: it was "
+            "made by a newer one",
+            revision=manifest.revision,
+        )
     if manifest.key_check != key_check:
         raise Refusal("backup_other_key", "the backup was made with another SECRET_KEY: set that one to restore it")
     if not is_empty(engine):

@@ -113,9 +113,7 @@ def rotate(uow: UnitOfWork, new: Vault, now: datetime, progress: Progress = lamb
     return Rotated(values, chats, revoked)
 
 
-def _reseal(
-    uow: UnitOfWork, new: Vault, table: Table, column: str, purpose: str, progress: Progress
-) -> int:  # fmt: skip
+def _reseal(uow: UnitOfWork, new: Vault, table: Table, column: str, purpose: str, progress: Progress) -> int:
     sealed, last, done = table.c[column], 0, 0
     query = select(table.c.id, sealed).where(sealed.is_not(None)).order_by(table.c.id).limit(BATCH)
     change = update(table).where(table.c.id == bindparam("b_id")).values({column: bindparam("b_value")})

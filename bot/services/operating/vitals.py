@@ -119,9 +119,7 @@ def _oldest(uow: UnitOfWork, now: datetime) -> datetime | None:
     which messages may come counts from then.
     """
     tried = and_(Delivery.attempts > 0, func.coalesce(Delivery.reason, "") != deliveries.HELD)
-    since = case(
-        (tried, func.coalesce(Delivery.created_at, Delivery.due_at)), else_=Delivery.due_at
-    )  # fmt: skip
+    since = case((tried, func.coalesce(Delivery.created_at, Delivery.due_at)), else_=Delivery.due_at)
     found = select(func.min(type_coerce(since, Moment()))).where(_waits(), or_(Delivery.due_at <= now, tried))
     return uow.connection.scalar(found)
 
@@ -207,6 +205,6 @@ def wrong(found: Vitals) -> list[dict[str, Any]]:
         (found.unshown > 0, "unshown", {"chats": found.unshown}),
         (found.free is not None and found.free < LEAST_FREE, "disk", {"megabytes": (found.free or 0) >> 20}),
         (found.skew is not None and abs(found.skew) > SKEW, "clock", {"seconds": int(abs(found.skew or 0))}),
-    )  # fmt: skip
+    )
     said = [{"kind": kind, **figures} for is_wrong, kind, figures in looked_at if is_wrong]
     return [*said, *({"kind": "job", "job": run.job, "times": run.failures} for run in found.jobs if run.is_failing)]

@@ -30,8 +30,9 @@ def invite_admin(uow: UnitOfWork, staff_code: str | None, now: datetime, *, for_
     """
     person = person_of(uow, staff_code) if staff_code else _bootstrap(uow)
     if _grant(uow, person):
-        audit.record(uow, actor=audit.OPERATOR, act="role.grant", subject=f"person:{person.id}",
-                     details={"role": ADMIN}, now=now)  # fmt: skip
+        audit.record(
+            uow, actor=audit.OPERATOR, act="role.grant", subject=f"person:{person.id}", details={"role": ADMIN}, now=now
+        )
     return draw_for_person(uow, person.staff_code, now, for_new_account=for_new_account)[0]
 
 
@@ -95,9 +96,13 @@ def _bootstrap(uow: UnitOfWork) -> Person:
     number = next(n for n in range(1, len(taken) + 2) if f"{UNIT_CODE}-{n}" not in taken)
     code = f"{UNIT_CODE}-{number}"
     person = Person(
-        staff_code=code, full_name=code, search_key=folded(code), sort_key=sort_key(code), unit_id=unit.id,
+        staff_code=code,
+        full_name=code,
+        search_key=folded(code),
+        sort_key=sort_key(code),
+        unit_id=unit.id,
         messenger=True,
-    )  # fmt: skip
+    )
     uow.orm.add(person)
     uow.orm.flush()
     return person

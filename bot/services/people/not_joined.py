@@ -77,9 +77,11 @@ def for_chat(uow: UnitOfWork, scope: Scope, agency: int, now: datetime) -> list[
 
 def _read(uow: UnitOfWork, unit: int, now: datetime, actor: str, details: Mapping[str, bool]) -> list[NotReached]:
     alive = select(func.max(Invitation.expires_at)).where(
-        Invitation.person_id == Person.id, Invitation.used_at.is_(None), Invitation.revoked_at.is_(None),
+        Invitation.person_id == Person.id,
+        Invitation.used_at.is_(None),
+        Invitation.revoked_at.is_(None),
         Invitation.expires_at > now,
-    )  # fmt: skip
+    )
     query = (
         select(Person.staff_code, Person.full_name, Unit.names, Chat.id, alive.correlate(Person).scalar_subquery())
         .join(Unit, Unit.id == Person.unit_id)

@@ -65,9 +65,14 @@ def add(uow: UnitOfWork, person_id: int, wanted: RequestWish, clocks: Clocks, no
         return found
     asked = now.astimezone(clocks.calendar.zone).date()
     request = RightRequest(
-        person_id=person_id, kind=kind, asked_at=now, through=wanted.through, answer_due_on=clocks.first_answer(asked),
-        due_on=clocks.due(kind, asked), wish=uow.vault.seal_text(wanted.wish, WISH) if wanted.wish else None,
-    )  # fmt: skip
+        person_id=person_id,
+        kind=kind,
+        asked_at=now,
+        through=wanted.through,
+        answer_due_on=clocks.first_answer(asked),
+        due_on=clocks.due(kind, asked),
+        wish=uow.vault.seal_text(wanted.wish, WISH) if wanted.wish else None,
+    )
     uow.orm.add(request)
     uow.orm.flush()
     _record(uow, "ask", request, wanted.actor or f"person:{person_id}", now)
@@ -161,9 +166,15 @@ def extend(uow: UnitOfWork, request: RightRequest, reason: str, clocks: Clocks, 
 
 
 def settle(
-    uow: UnitOfWork, request: RightRequest, outcome: str, actor: str, now: datetime,
-    *, reason: str = "", figures: Mapping[str, int] | None = None,
-) -> None:  # fmt: skip
+    uow: UnitOfWork,
+    request: RightRequest,
+    outcome: str,
+    actor: str,
+    now: datetime,
+    *,
+    reason: str = "",
+    figures: Mapping[str, int] | None = None,
+) -> None:
     """Close a request. Raises Refusal when it is closed, and for a refusal without its reason."""
     _still_open(request)
     if outcome == REFUSED:

@@ -73,10 +73,16 @@ def note(uow: UnitOfWork, person_id: int, session_id: int, records: Iterable[Ans
     )
     settled = _still_settled(uow, person_id, said)
     rows = [
-        {"person_id": person_id, "fact": fact, "session_id": session_id, "said": uow.vault.seal_text(value, SAID),
-         "said_at": now, "settled_as": settled.get(fact)}
+        {
+            "person_id": person_id,
+            "fact": fact,
+            "session_id": session_id,
+            "said": uow.vault.seal_text(value, SAID),
+            "said_at": now,
+            "settled_as": settled.get(fact),
+        }
         for fact, value in said.items()
-    ]  # fmt: skip
+    ]
     uow.connection.execute(upsert, rows)
     compare(uow, [person_id], now.date())
 
@@ -136,14 +142,25 @@ def _roster(uow: UnitOfWork, row: Row[*tuple[Any, ...]]) -> str:
 def _statements() -> Select[*tuple[Any, ...]]:
     return (
         select(
-            ProfileStatement.id, ProfileStatement.fact, ProfileStatement.said, ProfileStatement.differs_since,
-            Unit.code.label("unit"), Person.title, Person.position_group, Person.job_position, Person.rank,
-            Person.birth_month, Person.valid_from, Person.unit_id,
-            Person.staff_code, ProfileStatement.settled_as, ProfileStatement.person_id,
+            ProfileStatement.id,
+            ProfileStatement.fact,
+            ProfileStatement.said,
+            ProfileStatement.differs_since,
+            Unit.code.label("unit"),
+            Person.title,
+            Person.position_group,
+            Person.job_position,
+            Person.rank,
+            Person.birth_month,
+            Person.valid_from,
+            Person.unit_id,
+            Person.staff_code,
+            ProfileStatement.settled_as,
+            ProfileStatement.person_id,
         )
         .join(Person, Person.id == ProfileStatement.person_id)
         .join(Unit, Unit.id == Person.unit_id)
-    )  # fmt: skip
+    )
 
 
 def _to_settle(today: date) -> ColumnElement[bool]:
@@ -173,12 +190,20 @@ def listed(uow: UnitOfWork, now: datetime) -> list[Discrepancy]:
         .order_by(agency.code, Person.staff_code, ProfileStatement.fact)
     )
     found = [
-        Discrepancy(row.staff_code, row.agency, row.fact, _roster(uow, row), uow.vault.open_text(row.said, SAID),
-                    row.differs_since, row.settled_as or "")
+        Discrepancy(
+            row.staff_code,
+            row.agency,
+            row.fact,
+            _roster(uow, row),
+            uow.vault.open_text(row.said, SAID),
+            row.differs_since,
+            row.settled_as or "",
+        )
         for row in uow.connection.execute(query)
-    ]  # fmt: skip
-    audit.record(uow, actor=audit.OPERATOR, act="roster.discrepancies", subject="roster",
-                 details={"count": len(found)}, now=now)  # fmt: skip
+    ]
+    audit.record(
+        uow, actor=audit.OPERATOR, act="roster.discrepancies", subject="roster", details={"count": len(found)}, now=now
+    )
     return found
 
 
@@ -247,8 +272,14 @@ def settle(uow: UnitOfWork, scope: Scope, statement: int, how: str, now: datetim
         return False
     mine = update(ProfileStatement).where(ProfileStatement.id == statement)
     uow.connection.execute(mine.values(settled_as=how))
-    audit.record(uow, actor=f"person:{scope.reader}", act="roster.settle", subject=f"person:{person}",
-                 details={"how": how}, now=now)  # fmt: skip
+    audit.record(
+        uow,
+        actor=f"person:{scope.reader}",
+        act="roster.settle",
+        subject=f"person:{person}",
+        details={"how": how},
+        now=now,
+    )
     return True
 
 

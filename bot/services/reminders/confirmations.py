@@ -129,8 +129,14 @@ def _leave(uow: UnitOfWork, reader: int, waiting: int, until: date, now: datetim
         return
     uow.orm.add(
         DueItem(
-            unique_key=key, person_id=reader, kind=CONFIRM, occurrence=now.date().isoformat(), due_at=now,
-            state=DueState.ACTED, acted_at=now, delivery_id=delivery,
+            unique_key=key,
+            person_id=reader,
+            kind=CONFIRM,
+            occurrence=now.date().isoformat(),
+            due_at=now,
+            state=DueState.ACTED,
+            acted_at=now,
+            delivery_id=delivery,
         )
-    )  # fmt: skip
+    )
     uow.orm.flush()

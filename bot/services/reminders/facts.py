@@ -120,12 +120,18 @@ def reserved_days(
 def _subjects(uow: UnitOfWork, people: Sequence[int]) -> tuple[dict[tuple[int, int], Subject], dict[int, Subject]]:
     query = (
         select(
-            Campaign.id, StoredSession.person_id, Campaign.state, Campaign.paused_at, Campaign.plan_revision,
-            Campaign.closes_at, StoredSession.status, StoredSession.changed_at,
+            Campaign.id,
+            StoredSession.person_id,
+            Campaign.state,
+            Campaign.paused_at,
+            Campaign.plan_revision,
+            Campaign.closes_at,
+            StoredSession.status,
+            StoredSession.changed_at,
         )
         .join(StoredSession, StoredSession.campaign_id == Campaign.id)
         .where(StoredSession.person_id.in_(people))
-    )  # fmt: skip
+    )
     subjects: dict[tuple[int, int], Subject] = {}
     open_to: dict[int, Subject] = {}
     for campaign, person, state, paused_at, plan_revision, closes_at, status, changed_at in uow.orm.execute(query):

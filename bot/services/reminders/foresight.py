@@ -37,9 +37,11 @@ def _beside(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, at: date
     """What else is planned for that day: it goes with the same message, and may have room where this has none."""
     tomorrow = calendar.at(at.astimezone(calendar.zone).date() + ONE_DAY, time())
     query = select(DueItem).where(
-        DueItem.person_id.in_(people), DueItem.state == DueState.PLANNED, DueItem.kind.in_(KINDS),
+        DueItem.person_id.in_(people),
+        DueItem.state == DueState.PLANNED,
+        DueItem.kind.in_(KINDS),
         DueItem.due_at < tomorrow,
-    )  # fmt: skip
+    )
     found: dict[int, list[_Item]] = defaultdict(list)
     for item in uow.orm.scalars(query):
         if item.due_at <= at or item.kind != SNOOZE:

@@ -71,13 +71,17 @@ def _read(uow: UnitOfWork, rows: Sequence[Delivery], today: date) -> dict[int, _
     )
     query = (
         select(
-            Delivery, agreed_to(REMINDERS), Person.reminders_stopped_at.is_not(None), Person.snoozed_until, absent,
+            Delivery,
+            agreed_to(REMINDERS),
+            Person.reminders_stopped_at.is_not(None),
+            Person.snoozed_until,
+            absent,
             DueItem,
         )
         .join(Person, Person.id == Delivery.person_id)
         .outerjoin(DueItem, DueItem.delivery_id == Delivery.id)
         .where(Delivery.id.in_([row.id for row in rows]))
-    )  # fmt: skip
+    )
     found: dict[int, _Waiting] = {}
     for delivery, agreed, stopped, snoozed, last_day, item in uow.orm.execute(query):
         one = found.setdefault(delivery.id, _Waiting(delivery, bool(agreed), bool(stopped), snoozed, last_day))

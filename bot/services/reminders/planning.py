@@ -60,9 +60,11 @@ def _note_seen(uow: UnitOfWork, now: datetime, most: int) -> int:
 def _seen(most: int, *, is_sqlite: bool) -> Insert:
     """Due items, suppressed ``now``, of those who saw it."""
     known = exists().where(
-        DueItem.campaign_id == Campaign.id, DueItem.person_id == Person.id, DueItem.kind == INVITATION,
+        DueItem.campaign_id == Campaign.id,
+        DueItem.person_id == Person.id,
+        DueItem.kind == INVITATION,
         or_(DueItem.state != DueState.DROPPED, DueItem.plan_revision == Campaign.plan_revision),
-    )  # fmt: skip
+    )
     since = (func.max if is_sqlite else func.greatest)(Chat.bound_at, Campaign.opens_at)  # the later one
     rows = (
         select(
@@ -108,13 +110,20 @@ def _plan_ladders(uow: UnitOfWork, now: datetime, settings: Settings, most: int)
 def _without_ladder(most: int) -> Select[*tuple[Any, ...]]:
     """Invited people with an open session; the one row that every ladder has is its last rung."""
     has_one = exists().where(
-        _planned.campaign_id == _invited.campaign_id, _planned.person_id == _invited.person_id, _planned.kind == LAST,
+        _planned.campaign_id == _invited.campaign_id,
+        _planned.person_id == _invited.person_id,
+        _planned.kind == LAST,
         _planned.plan_revision == Campaign.plan_revision,
-    )  # fmt: skip
+    )
     return (
         select(
-            _invited.campaign_id, _invited.person_id, _invited.due_at, Delivery.sent_at, Campaign.closes_at,
-            Campaign.reminders, Campaign.plan_revision,
+            _invited.campaign_id,
+            _invited.person_id,
+            _invited.due_at,
+            Delivery.sent_at,
+            Campaign.closes_at,
+            Campaign.reminders,
+            Campaign.plan_revision,
         )
         .join(Campaign, Campaign.id == _invited.campaign_id)
         .join(
@@ -129,15 +138,17 @@ def _without_ladder(most: int) -> Select[*tuple[Any, ...]]:
         .order_by(_invited.id)
         .limit(most)
         .with_for_update(of=_invited, skip_locked=True)
-    )  # fmt: skip
+    )
 
 
 def _done_before(uow: UnitOfWork, people: list[int]) -> dict[tuple[int | None, int], set[str]]:
     """Rungs that went out under an earlier plan do not come again; a last one does, for the new closing."""
     query = select(DueItem.campaign_id, DueItem.person_id, DueItem.kind).where(
-        DueItem.person_id.in_(people), DueItem.kind.in_(LADDER), DueItem.kind != LAST,
+        DueItem.person_id.in_(people),
+        DueItem.kind.in_(LADDER),
+        DueItem.kind != LAST,
         DueItem.state.in_((DueState.ACTED, DueState.MISSED)),
-    )  # fmt: skip
+    )
     found: dict[tuple[int | None, int], set[str]] = {}
     for campaign, person, kind in uow.orm.execute(query):
         found.setdefault((campaign, person), set()).add(kind)

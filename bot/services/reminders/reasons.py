@@ -8,8 +8,15 @@ from __future__ import annotations
 from typing import Final
 
 CAPPED, SUBMITTED, ABSENT, UNREACHABLE, NOT_JOINED, DECLINED, LATE, OTHER = (
-    "capped", "submitted", "absent", "unreachable", "not_joined", "declined", "late", "other",
-)  # fmt: skip
+    "capped",
+    "submitted",
+    "absent",
+    "unreachable",
+    "not_joined",
+    "declined",
+    "late",
+    "other",
+)
 WORDS: Final = {
     "cap": CAPPED,
     "submitted": SUBMITTED,

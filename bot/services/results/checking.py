@@ -51,9 +51,11 @@ def statements(uow: UnitOfWork, scope: Scope, person: int) -> list[Statement]:
     experience, languages = found.get(EXPERIENCE), found.get(LANGUAGES)
     said = _confirmed(uow, person)
     posts = [(experience.session, post) for post in experience.outcome["posts"]] if experience else []
-    certificates = [
-        (languages.session, one) for language in languages.outcome["languages"] for one in language["certificates"]
-    ] if languages else []  # fmt: skip
+    certificates = (
+        [(languages.session, one) for language in languages.outcome["languages"] for one in language["certificates"]]
+        if languages
+        else []
+    )
     return [
         Statement(session, one["item"], one, said.get((session, one["item"])) == AGREE)
         for session, one in (*posts, *certificates)

@@ -49,9 +49,12 @@ def _experts(outcome: dict[str, Any], *, near: bool) -> _Found:
     for one in outcome.get("expert", ()):
         if bool(one["near"]) if near else bool(one["tier"]):
             yield {
-                "about": one["sector"], "result": one["tier"] or "near", "months": one["months"],
-                "missing": one["near"] or "", "basis": one["basis"] or "",
-            }  # fmt: skip
+                "about": one["sector"],
+                "result": one["tier"] or "near",
+                "months": one["months"],
+                "missing": one["near"] or "",
+                "basis": one["basis"] or "",
+            }
 
 
 def _young(outcome: dict[str, Any], *, near: bool) -> _Found:
@@ -75,9 +78,12 @@ def _rule(outcome: dict[str, Any]) -> _Found:
     if rule:
         met_from = write_month(rule["met_from"]) if rule["met_from"] is not None else ""
         yield {
-            "about": rule["rule"], "result": " ".join(rule["codes"]), "months": rule["months"],
-            "missing": f"{rule['missing']}" if rule["missing"] else "", "met_from": met_from,
-        }  # fmt: skip
+            "about": rule["rule"],
+            "result": " ".join(rule["codes"]),
+            "months": rule["months"],
+            "missing": f"{rule['missing']}" if rule["missing"] else "",
+            "met_from": met_from,
+        }
 
 
 _LISTS: Final[dict[str, tuple[str, Callable[[dict[str, Any]], _Found]]]] = {

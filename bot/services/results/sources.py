@@ -80,7 +80,11 @@ def newest(uow: UnitOfWork, person: int) -> dict[str, NewestSubmission]:
     )
     query = (
         select(
-            StoredSurvey.code, Submission.session_id, Submission.number, Submission.submitted_at, Campaign.opens_at,
+            StoredSurvey.code,
+            Submission.session_id,
+            Submission.number,
+            Submission.submitted_at,
+            Campaign.opens_at,
             Submission.body,
         )
         .join(last, (last.c.session_id == Submission.session_id) & (last.c.number == Submission.number))
@@ -88,7 +92,7 @@ def newest(uow: UnitOfWork, person: int) -> dict[str, NewestSubmission]:
         .join(Campaign, Campaign.id == StoredSession.campaign_id)
         .join(StoredSurvey, StoredSurvey.id == Campaign.survey_id)
         .order_by(Submission.submitted_at, Submission.id)
-    )  # fmt: skip
+    )
     rows = {row.code: row for row in uow.connection.execute(query)}
     return {
         code: NewestSubmission(

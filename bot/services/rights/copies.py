@@ -128,7 +128,7 @@ def _answered(
     receipt = last.receipt if last is not None else ""
     return AnsweredSurvey(
         titles, session.campaign_id, session.status, session.started_on, session.submitted_at, receipt, parts
-    )  # fmt: skip
+    )
 
 
 def _parts(

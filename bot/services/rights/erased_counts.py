@@ -54,13 +54,18 @@ def _planned(person_id: int) -> Any:
     ended = DueItem.state.in_((DueState.ACTED, DueState.SUPPRESSED, DueState.MISSED))
     return (
         select(
-            DueItem.campaign_id, DueItem.kind, DueItem.due_at, DueItem.acted_at, DueItem.state,
-            func.coalesce(DueItem.reason, ""), func.coalesce(Delivery.state, ""),
+            DueItem.campaign_id,
+            DueItem.kind,
+            DueItem.due_at,
+            DueItem.acted_at,
+            DueItem.state,
+            func.coalesce(DueItem.reason, ""),
+            func.coalesce(Delivery.state, ""),
         )
         .outerjoin(Delivery, Delivery.id == DueItem.delivery_id)
         .where(DueItem.person_id == person_id, DueItem.campaign_id.is_not(None), ended)
         .where(or_(DueItem.reason.is_(None), ~never), or_(DueItem.state != DueState.ACTED, leads_its_message()))
-    )  # fmt: skip
+    )
 
 
 def _sent(person_id: int) -> Any:
@@ -74,9 +79,13 @@ def _quarter(at: datetime) -> datetime:
 def of_plan(uow: UnitOfWork, campaign: int) -> Sequence[ErasedPlanned]:
     """The planned messages of a campaign that are not there any more."""
     query = select(
-        ErasedCount.at, ErasedCount.kind, ErasedCount.state, ErasedCount.reason, ErasedCount.delivery,
+        ErasedCount.at,
+        ErasedCount.kind,
+        ErasedCount.state,
+        ErasedCount.reason,
+        ErasedCount.delivery,
         func.sum(ErasedCount.number),
-    ).where(ErasedCount.campaign_id == campaign, ErasedCount.at.is_not(None))  # fmt: skip
+    ).where(ErasedCount.campaign_id == campaign, ErasedCount.at.is_not(None))
     grouped = query.group_by(*list(query.selected_columns)[:5])
     rows = uow.connection.execute(grouped)
     return [ErasedPlanned(at, kind, state, why, sent, n) for at, kind, state, why, sent, n in rows if at is not None]

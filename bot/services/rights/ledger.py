@@ -133,7 +133,7 @@ def _note(uow: UnitOfWork, one: Erasure, at: datetime) -> None:
     if request is None or request.person_id != one.person or request.kind != one.kind:
         request = RightRequest(
             person_id=one.person, kind=one.kind, asked_at=at, answer_due_on=at.date(), due_on=at.date()
-        )  # fmt: skip
+        )
         uow.orm.add(request)
     request.outcome, request.done_at, request.done_by = register.CARRIED_OUT, at, audit.OPERATOR
     request.answered_at, request.answered_by = request.answered_at or at, request.answered_by or audit.OPERATOR

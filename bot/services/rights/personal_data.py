@@ -130,7 +130,9 @@ def _took_out(person_id: int) -> ColumnElement[bool]:
 
 FATES: Final = (
     Fate(
-        Person, person=Person.id, stays={"*": ROSTER, "frozen_at": PROOF},
+        Person,
+        person=Person.id,
+        stays={"*": ROSTER, "frozen_at": PROOF},
         blank=dict.fromkeys(
             ("reminders_stopped_at", "snoozed_until", "digest_rhythm", "leaving_on", "leaving_by"), EVERYTHING
         ),
@@ -141,7 +143,9 @@ FATES: Final = (
     Fate(AuditEntry, whose=_acted, stays={"*": OPAQUE}),
     Fate(Chat, person=Chat.person_id, stays={"*": ACCOUNT}, blank={"session_id": ANSWERS}),
     Fate(
-        StoredSession, session=StoredSession.id, stays={"*": TOOK_PART},
+        StoredSession,
+        session=StoredSession.id,
+        stays={"*": TOOK_PART},
         blank=dict.fromkeys(("state", "facts", "lists_sha256", "language"), ANSWERS),
     ),
     Fate(StoredAnswer, session=StoredAnswer.session_id, rows=ANSWERS),
@@ -174,15 +178,26 @@ FATES: Final = (
     Fate(StructureDraft, person=StructureDraft.person_id, rows=EVERYTHING),
     Fate(Campaign, person=Campaign.created_by, stays={"*": OPAQUE}),  # by whom it was planned and approved
     Fate(Renewal, person=Renewal.asked_by, stays={"*": OPAQUE}),
-)  # fmt: skip
+)
 
 NOTHING_PERSONAL: Final = frozenset(
     {
-        "units", "list_entries", "list_snapshots", "surveys", "survey_versions", "calendar_entries", "import_runs",
-        "job_runs", "alarms", "received", "installation", "figure_releases", "figure_files",
+        "units",
+        "list_entries",
+        "list_snapshots",
+        "surveys",
+        "survey_versions",
+        "calendar_entries",
+        "import_runs",
+        "job_runs",
+        "alarms",
+        "received",
+        "installation",
+        "figure_releases",
+        "figure_files",
         "erased_counts",
     }
-)  # fmt: skip
+)
 """Tables with nothing about a person in them."""
 
 SCOPES: Final[Mapping[str, tuple[str, ...]]] = {ANSWERS: (ANSWERS,), EVERYTHING: (ANSWERS, EVERYTHING)}

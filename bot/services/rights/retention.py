@@ -119,9 +119,10 @@ def _small(uow: UnitOfWork, periods: Periods, now: datetime) -> Iterable[Small]:
         Delivery.campaign_id.in_(ended), and_(Delivery.campaign_id.is_(None), Delivery.created_at < oldest)
     ) & Delivery.state.not_in((DeliveryState.WAITING, DeliveryState.SENDING))
     told = select(RightRequest.person_id).where(
-        RightRequest.kind == DELETE, RightRequest.outcome == register.CARRIED_OUT,
+        RightRequest.kind == DELETE,
+        RightRequest.outcome == register.CARRIED_OUT,
         RightRequest.done_at < now - KEEP_ACCOUNT,
-    )  # fmt: skip
+    )
     return (
         ("absences", Absence, Absence.last_day < (now - KEEP_SMALL).date()),
         ("help requests", HelpRequest, HelpRequest.asked_at < now - KEEP_SMALL),

@@ -120,9 +120,19 @@ def ask(
     if version is None:
         raise Refusal("version_unknown", f"there is no version {number} of this survey", version=str(number))
     renewal = Renewal(
-        campaign_id=campaign.id, version_id=version.id, asked_by=asked_by, asked_at=now, state=RenewalState.COUNTING,
-        reached=0, people=0, carried=0, aside=0, removed=0, changed=0, failed=0,
-    )  # fmt: skip
+        campaign_id=campaign.id,
+        version_id=version.id,
+        asked_by=asked_by,
+        asked_at=now,
+        state=RenewalState.COUNTING,
+        reached=0,
+        people=0,
+        carried=0,
+        aside=0,
+        removed=0,
+        changed=0,
+        failed=0,
+    )
     uow.orm.add(renewal)
     uow.orm.flush()
     return renewal

@@ -112,14 +112,18 @@ def people(uow: UnitOfWork, scope: Scope, agency_id: int, now: datetime) -> Peop
     unreachable = Chat.unreachable_at.is_not(None) & Person.frozen_at.is_(None)
     query = (
         select(
-            func.count(Person.id), _count(joined), _count(joined & (Chat.bound_at >= midnight)),
-            _count(~joined & allowed), _count(unreachable), _count(~allowed),
+            func.count(Person.id),
+            _count(joined),
+            _count(joined & (Chat.bound_at >= midnight)),
+            _count(~joined & allowed),
+            _count(unreachable),
+            _count(~allowed),
             _count(absent(Person.id, scope.today)),
         )
         .select_from(Person)
         .outerjoin(Chat, Chat.person_id == Person.id)
         .where(Person.agency_id == agency_id, on_roster(Person, scope.today), scope.people(Right.COUNTS))
-    )  # fmt: skip
+    )
     return PeopleCounts(*uow.connection.execute(query).one())
 
 

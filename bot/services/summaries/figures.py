@@ -195,11 +195,14 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
     counted = _counted(uow, about, within, UNIT if agency is not None else AGENCY, today)
     standing = together(counted.values())
     return Figures(
-        about, agency, standing, _groups(uow, counted),
+        about,
+        agency,
+        standing,
+        _groups(uow, counted),
         block=_block(protected, code, own) if code else None,
         unsupervised=_unsupervised(uow, about, reader, agency, today),
         shown=protected.codes if is_protected and agency is None else None,
-    )  # fmt: skip
+    )
 
 
 def _code(uow: UnitOfWork, agency: int) -> str:

@@ -216,11 +216,16 @@ def _leave(uow: UnitOfWork, item: LeasedItem, letter: Letter, picture: bytes | N
         for n, one in enumerate(letter.reports):
             uow.orm.add(
                 Summary(
-                    person_id=letter.person, campaign_id=one.campaign, agency_id=letter.place.agency,
-                    delivery_id=delivery, at=now, occurrence=item.occurrence, figures=one.to_json(),
+                    person_id=letter.person,
+                    campaign_id=one.campaign,
+                    agency_id=letter.place.agency,
+                    delivery_id=delivery,
+                    at=now,
+                    occurrence=item.occurrence,
+                    figures=one.to_json(),
                     picture=None if n else picture,
                 )
-            )  # fmt: skip
+            )
         uow.orm.flush()
     return delivery
 

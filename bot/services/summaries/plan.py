@@ -81,9 +81,13 @@ def plan(uow: UnitOfWork, wanted: Iterable[Planned]) -> int:
     listed = list(wanted)
     for one in listed:
         values = {
-            "unique_key": one.key, "person_id": one.person, "kind": one.kind, "occurrence": one.occurrence,
-            "due_at": one.due_at, "state": DueState.PLANNED,
-        }  # fmt: skip
+            "unique_key": one.key,
+            "person_id": one.person,
+            "kind": one.kind,
+            "occurrence": one.occurrence,
+            "due_at": one.due_at,
+            "state": DueState.PLANNED,
+        }
         insert_if_missing(uow, DueItem, values)
     return len(listed)
 

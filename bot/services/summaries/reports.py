@@ -240,7 +240,9 @@ def as_sent(uow: UnitOfWork, row: Summary) -> CampaignReport:
     )
     codes = [bar[0] for bar in row.figures["bars"] if bar[0]]
     about = {
-        "campaign": row.campaign_id, "agency": row.agency_id, "titles": uow.connection.scalar(titles) or {},
+        "campaign": row.campaign_id,
+        "agency": row.agency_id,
+        "titles": uow.connection.scalar(titles) or {},
         "labels": short_names(uow, [*codes, *filter(None, [row.figures.get("instead")])]),
-    }  # fmt: skip
+    }
     return from_json(row.figures, about)

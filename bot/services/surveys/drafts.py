@@ -75,11 +75,22 @@ def copy_to_try(uow: UnitOfWork, version: int, campaign: int, reader: int, now: 
         delete(SurveyDraft).where(SurveyDraft.person_id == reader, SurveyDraft.survey_code.startswith(COPY))
     )
     copy = SurveyDraft(
-        person_id=reader, survey_code=code[:80], sha256=found.sha256, source=found.source,
-        source_name=found.source_name, xform=found.xform, titles=found.titles, languages=list(found.languages),
-        lists=list(found.lists), figures={}, changes={"campaign": campaign}, minutes=found.minutes, created_at=now,
-        rules=found.rules, words=dict(own_words.of_campaign(uow, campaign, version)),
-    )  # fmt: skip
+        person_id=reader,
+        survey_code=code[:80],
+        sha256=found.sha256,
+        source=found.source,
+        source_name=found.source_name,
+        xform=found.xform,
+        titles=found.titles,
+        languages=list(found.languages),
+        lists=list(found.lists),
+        figures={},
+        changes={"campaign": campaign},
+        minutes=found.minutes,
+        created_at=now,
+        rules=found.rules,
+        words=dict(own_words.of_campaign(uow, campaign, version)),
+    )
     uow.orm.add(copy)
     uow.orm.flush()
     return copy.id

@@ -73,6 +73,6 @@ def downgrade() -> None:
         for name in (
             'code_key', 'figures', 'refusal_reason', 'outcome', 'done_by', 'extension_reason', 'extended_by',
             'extended_at', 'answered_by', 'answered_at', 'answer_due_on', 'wish', 'through',
-        ):  # fmt: skip
+        ):
             table.drop_column(name)
     op.drop_column('sessions', 'erased_at')

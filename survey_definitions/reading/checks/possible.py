@@ -20,9 +20,14 @@ from survey_definitions.reading.types import Type, parse_type
 
 Kind = Literal["one", "several", "whole", "number", "date", "time", "text", "nothing"]
 _TYPED: Final[dict[str, Kind]] = {
-    "integer": "whole", "int": "whole", "decimal": "number", "date": "date", "time": "time",
-    "text": "text", "string": "text",
-}  # fmt: skip
+    "integer": "whole",
+    "int": "whole",
+    "decimal": "number",
+    "date": "date",
+    "time": "time",
+    "text": "text",
+    "string": "text",
+}
 _STEPS: Final = 200  # of a range
 COMPUTED: Final = ("calculation", "trigger")
 

@@ -140,6 +140,12 @@ def _nothing(_asked: Askable, _: Marks) -> list[str]:
 
 
 _VALUES: Final = {
-    "one": _one, "several": _several, "whole": _whole, "number": _number, "date": _date, "time": _time, "text": _text,
+    "one": _one,
+    "several": _several,
+    "whole": _whole,
+    "number": _number,
+    "date": _date,
+    "time": _time,
+    "text": _text,
     "nothing": _nothing,
-}  # fmt: skip
+}

@@ -11,9 +11,22 @@ KEPT_WHEN_EMPTY: Final = ("language", "form_of_address", "messenger")
 """An empty cell leaves these as they are: people choose the first two themselves."""
 
 _COLUMNS = (
-    "full_name", "unit", "title", "position_group", "job_position", "rank", "birth_month", "ratings",
-    "language_degrees", "experience_exception", "supervisor", "language", "form_of_address", "messenger", "valid_from",
-)  # fmt: skip
+    "full_name",
+    "unit",
+    "title",
+    "position_group",
+    "job_position",
+    "rank",
+    "birth_month",
+    "ratings",
+    "language_degrees",
+    "experience_exception",
+    "supervisor",
+    "language",
+    "form_of_address",
+    "messenger",
+    "valid_from",
+)
 
 
 def wanted_columns(row: PersonRow, stored: StoredPerson | None) -> dict[str, Any]:

@@ -18,9 +18,21 @@ from storage.unit_of_work import UnitOfWork
 ROSTER = "roster"  # the source of roles that a roster gave
 
 COMPARED = (
-    "full_name", "title", "position_group", "job_position", "rank", "birth_month", "ratings", "language_degrees",
-    "experience_exception", "language", "form_of_address", "messenger", "valid_from", "left_on",
-)  # fmt: skip
+    "full_name",
+    "title",
+    "position_group",
+    "job_position",
+    "rank",
+    "birth_month",
+    "ratings",
+    "language_degrees",
+    "experience_exception",
+    "language",
+    "form_of_address",
+    "messenger",
+    "valid_from",
+    "left_on",
+)
 """Columns of a person that are compared as they are stored."""
 
 
@@ -54,13 +66,17 @@ def _people(codes: Collection[str] | None) -> Select[*tuple[Any, ...]]:
     chief = aliased(Person)
     query = (
         select(
-            Person.id, Person.staff_code, *(getattr(Person, column) for column in COMPARED), Unit.code.label("unit"),
-            Unit.kind.label("unit_kind"), chief.staff_code.label("supervisor"),
+            Person.id,
+            Person.staff_code,
+            *(getattr(Person, column) for column in COMPARED),
+            Unit.code.label("unit"),
+            Unit.kind.label("unit_kind"),
+            chief.staff_code.label("supervisor"),
         )
         .join(Unit, Unit.id == Person.unit_id)
         .join(chief, chief.id == Person.supervisor_id, isouter=True)
         .order_by(Person.id)
-    )  # fmt: skip
+    )
     return query if codes is None else query.where(Person.staff_code.in_(codes))
 
 

@@ -37,8 +37,14 @@ def write_people(now: datetime, today: date, uow: UnitOfWork, rows: Sequence[Per
     ids = _ids(uow, {row.staff_code for row in rows} | {row.supervisor for row in rows if row.supervisor})
     known = [(row, wanted) for row, wanted in changes if row.staff_code.casefold() in stored]
     _update(uow, [(ids[row.staff_code], _columns(row, wanted, units)) for row, wanted in known])
-    _link(uow, [(ids[row.staff_code], ids.get(wanted["supervisor"] or ""))
-                for row, wanted in changes if "supervisor" in wanted])  # fmt: skip
+    _link(
+        uow,
+        [
+            (ids[row.staff_code], ids.get(wanted["supervisor"] or ""))
+            for row, wanted in changes
+            if "supervisor" in wanted
+        ],
+    )
     for row, wanted in changes:
         if "roles" in wanted:
             _write_roles(uow, ids[row.staff_code], wanted["roles"], stored.get(row.staff_code.casefold()))

@@ -76,9 +76,13 @@ def keep(uow: UnitOfWork, author: int, looked: Looked, now: datetime) -> int:
     assert looked.report is not None
     uow.orm.execute(delete(StructureDraft).where(StructureDraft.person_id == author))
     draft = StructureDraft(
-        person_id=author, name=looked.file.name[:200], sha256=looked.file.sha256, created_at=now,
-        content={"table": _plain(looked.table), "summary": summary(looked.report)}, digest=_digest(looked.report),
-    )  # fmt: skip
+        person_id=author,
+        name=looked.file.name[:200],
+        sha256=looked.file.sha256,
+        created_at=now,
+        content={"table": _plain(looked.table), "summary": summary(looked.report)},
+        digest=_digest(looked.report),
+    )
     uow.orm.add(draft)
     uow.orm.flush()
     return draft.id
@@ -142,10 +146,13 @@ def summary(found: ImportReport) -> dict[str, Any]:
 def _first(results: Sequence[RowResult], outcome: str) -> list[dict[str, Any]]:
     mine = [result for result in results if result.outcome == outcome][:SHOWN]
     return [
-        {"row": one.row, "code": one.code,
-         "changes": [[c.column, c.old[:MOST_TEXT], c.new[:MOST_TEXT]] for c in one.changes]}
+        {
+            "row": one.row,
+            "code": one.code,
+            "changes": [[c.column, c.old[:MOST_TEXT], c.new[:MOST_TEXT]] for c in one.changes],
+        }
         for one in mine
-    ]  # fmt: skip
+    ]
 
 
 def _said(one: RowProblem | Notice) -> dict[str, Any]:

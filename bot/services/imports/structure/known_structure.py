@@ -43,11 +43,20 @@ def _stored_units(uow: UnitOfWork, codes: Collection[str] | None) -> list[Stored
         query = query.where(Unit.code.in_(codes))
     return [
         StoredUnit(
-            unit.id, unit.code, unit.kind, parent or "", dict(unit.names), dict(unit.short_names), unit.seats,
-            unit.form_of_address, unit.valid_from, unit.valid_to, tuple(unit.successors),
+            unit.id,
+            unit.code,
+            unit.kind,
+            parent or "",
+            dict(unit.names),
+            dict(unit.short_names),
+            unit.seats,
+            unit.form_of_address,
+            unit.valid_from,
+            unit.valid_to,
+            tuple(unit.successors),
         )
         for unit, parent in uow.orm.execute(query)
-    ]  # fmt: skip
+    ]
 
 
 def _stored_entries(uow: UnitOfWork, codes: Collection[str] | None) -> list[StoredUnit]:
@@ -56,8 +65,17 @@ def _stored_entries(uow: UnitOfWork, codes: Collection[str] | None) -> list[Stor
         query = query.where(ListEntry.code.in_(codes))
     return [
         StoredUnit(
-            entry.id, entry.code, entry.kind, entry.parent or "", dict(entry.names), dict(entry.short_names), None,
-            None, entry.valid_from, entry.valid_to, tuple(entry.successors),
+            entry.id,
+            entry.code,
+            entry.kind,
+            entry.parent or "",
+            dict(entry.names),
+            dict(entry.short_names),
+            None,
+            None,
+            entry.valid_from,
+            entry.valid_to,
+            tuple(entry.successors),
         )
         for entry in uow.orm.scalars(query)
-    ]  # fmt: skip
+    ]

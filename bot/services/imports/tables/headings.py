@@ -61,7 +61,7 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "seats": "biên chế, số biên chế, biên chế được giao, chỉ tiêu biên chế, headcount, planstellen",
     "valid_to": "đến ngày, hiệu lực đến, hết hiệu lực, valid to, valid until, gültig bis",
     "successors": "đơn vị kế thừa, đơn vị thay thế, kế thừa, successor, nachfolger",
-}  # fmt: skip
+}
 _WIDTH: Final[Mapping[str, int]] = {
     **dict.fromkeys(("cơ quan", "cơ quan công tác", "behörde", "dienststelle"), 0),
     **dict.fromkeys(("đơn vị", "đơn vị công tác", "mã đơn vị", "unit code", "department", "einheit"), 1),

@@ -24,11 +24,22 @@ OTHER: Final = "other"
 
 _OF_PEOPLE: Final = frozenset(
     (
-        "staff_code", "full_name", "birth_month", "supervisor",
-        "ma can bo", "ho va ten", "ho ten", "ngay sinh", "nam sinh", "so dien thoai",
-        "name", "vorname", "nachname", "personalnummer",
+        "staff_code",
+        "full_name",
+        "birth_month",
+        "supervisor",
+        "ma can bo",
+        "ho va ten",
+        "ho ten",
+        "ngay sinh",
+        "nam sinh",
+        "so dien thoai",
+        "name",
+        "vorname",
+        "nachname",
+        "personalnummer",
     )
-)  # fmt: skip
+)
 _SIGNS: Final = 2  # so many of them make a list of people
 _MORE: Final = 3  # below the first row, where a sentence may hold one or two
 _OF_A_SURVEY: Final = frozenset(("type", "name"))
