@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -24,7 +24,17 @@ from bot.exports.report.released import (
 )
 from bot.exports.report.worth import worth_of
 from bot.presenting import places
-from bot.presenting.screens import Attachment, Button, Screen, ScreenBuilder, Style, Tone, shortened
+from bot.presenting.screens import (
+    Attachment,
+    Button,
+    Part,
+    Screen,
+    ScreenBuilder,
+    Style,
+    Tone,
+    shortened,
+    under_picture,
+)
 from bot.services.group_figures import desk, orders, reading
 from bot.services.group_figures.desk import Wave
 from bot.services.group_figures.reading import View
@@ -40,8 +50,9 @@ KIND: Final = "G"  # the desk's letter on buttons
 TREND: Final = "trend"
 VALIDITY: Final = "validity"
 MOST_LINES: Final = 24
-MOST_UNDER_PICTURE: Final = 900  # characters; Telegram takes 1,024
 _NAME: Final = 60
+_HEAD: Final = 200  # characters of a question, or of the title of a survey, that leave room for figures below them
+_HEADS: Final = (Tone.TITLE, Tone.QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +105,13 @@ def topic_name(texts: Texts, found: Released, topic: str) -> str:
     return found.name(table) if table is not None else texts(f"figures-{topic}")
 
 
-def worded(draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: str) -> ScreenBuilder:
-    """A topic about a group: every number of it that is released, beside the province's."""
+def worded(
+    draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: str, most: int = MOST_LINES
+) -> ScreenBuilder:
+    """A topic about a group: every number of it that is released, beside the province's.
+
+    ``most``: of so many lines at most, and how many more there are.
+    """
     of_group = next(one for one in seen.found.release["groups"] if one["id"] == group)
     name = topic_name(texts, seen.found, topic)
     draft.say(Tone.TITLE, name if topic == VALIDITY else f"{name}: {seen.found.name(of_group)}")
@@ -109,9 +125,21 @@ def worded(draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: s
         table = seen.found.table(topic)
         few = "figures-few-of-ten" if table is not None and _is_of_ten(table) else "figures-few"
         return draft.say(Tone.TEXT, texts(few))
-    for line, _ in lines[:MOST_LINES]:
+    for line, _ in lines[:most]:
         draft.say(Tone.OPTION, line)
-    return draft
+    return draft.say(Tone.QUIET, texts("list-more", count=len(lines) - most) if len(lines) > most else "")
+
+
+def under(texts: Texts, seen: Sight, topic: str, group: str) -> tuple[Part, ...]:
+    """The same below the picture of the topic: as much as Telegram takes there; long names are shortened."""
+    shorter = (_under(texts, seen, topic, group, most) for most in range(MOST_LINES, -1, -1))
+    return next(parts for parts in shorter if under_picture(parts) == len(parts))
+
+
+def _under(texts: Texts, seen: Sight, topic: str, group: str, most: int) -> tuple[Part, ...]:
+    """With so many lines at most; without any there is room for all that is said above them."""
+    parts = worded(ScreenBuilder(), texts, seen, topic, group, most).done().parts
+    return tuple(replace(one, text=shortened(one.text, _HEAD)) if one.tone in _HEADS else one for one in parts)
 
 
 def has_figures(texts: Texts, seen: Sight, topic: str, group: str) -> bool:
@@ -307,10 +335,8 @@ def _figures(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, 
         return None
     if params["topic"] == orders.WORKBOOK:
         return _workbook(seen, body, texts)
-    said = worded(ScreenBuilder(), texts, seen, params["topic"], params["about"]).done()
-    below = said.parts if sum(len(part.plain) + 2 for part in said.parts) <= MOST_UNDER_PICTURE else said.parts[:2]
     back = Button(texts("button-figures"), places.FIGURES, Style.MAIN)
-    return Screen(below, ((back,),), body)
+    return Screen(under(texts, seen, params["topic"], params["about"]), ((back,),), body)
 
 
 def _workbook(seen: Sight, body: bytes, texts: Texts) -> Screen:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.presenting import deadlines, places
-from bot.presenting.results import MOST_WITH_PICTURE, Teller
-from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
+from bot.presenting.results import Teller
+from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, under_picture
 from bot.services.people import consents
 from bot.services.reminders import certificates as ending
 from bot.services.reminders.kinds import CONFIRM
@@ -32,7 +32,7 @@ def result(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, no
     teller = Teller(texts, called(uow, for_messages(uow), found, chat.language))
     draft = teller.brief(ScreenBuilder(), found)
     made = draft.row(Button(texts("button-results"), places.RESULTS, Style.MAIN)).done()
-    if sum(len(part.plain) + 2 for part in made.parts) > MOST_WITH_PICTURE:
+    if under_picture(made.parts) < len(made.parts):
         made = Screen((*made.parts[:2], made.parts[-1]), made.rows)
     return Screen(made.parts, made.rows, pictures.of_delivery(uow, delivery.id))
 

@@ -16,7 +16,6 @@ from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, P
 
 STRENGTHS: Final = 2
 _ANCHOR: Final = 160
-MOST_WITH_PICTURE: Final = 950  # characters below a picture; Telegram takes 1,024
 
 
 class Teller(Speaker):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from bot.presenting.callbacks import Address
 from survey_definitions.markup import MarkedText, spans
+
+MOST_UNDER_PICTURE: Final = 1024  # characters after mark-up is parsed: what Telegram takes
+BETWEEN: Final = 4  # characters that a paragraph takes beside its own at most: its mark, the empty line before it
 
 
 class Tone(StrEnum):
@@ -81,6 +85,16 @@ _TOGETHER = {
 def close_together(before: Part, after: Part) -> bool:
     """Whether a paragraph follows without an empty line between."""
     return (before.tone, after.tone) in _TOGETHER
+
+
+def under_picture(parts: Sequence[Part]) -> int:
+    """How many of the paragraphs fit under a picture, from the first one on."""
+    room = MOST_UNDER_PICTURE
+    for count, part in enumerate(parts):
+        room -= len(part.plain) + BETWEEN
+        if room < 0:
+            return count
+    return len(parts)
 
 
 @dataclass(frozen=True, slots=True)

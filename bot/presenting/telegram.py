@@ -9,7 +9,17 @@ from itertools import pairwise
 from typing import Any, Final
 from zlib import crc32
 
-from bot.presenting.screens import Attachment, Button, Part, Screen, Tone, close_together, shortened
+from bot.presenting.screens import (
+    BETWEEN,
+    Attachment,
+    Button,
+    Part,
+    Screen,
+    Tone,
+    close_together,
+    shortened,
+    under_picture,
+)
 from survey_definitions.markup import MarkedText
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed: Telegram's limit
@@ -18,7 +28,6 @@ _VISIBLE: Final = re.compile(
     "[^\\s\x00-\x1f\u180e\u2000-\u200f\u2028-\u202e\u2060-\u2064\u2800\ufeff\ufffc\U000e0000-\U000e007f]"
 )
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what follows would run the other way
-MOST_CAPTION: Final = 1024  # characters of a text under a picture, likewise
 MOST_LABEL: Final = 64  # longer labels are cut by every client
 _MARK = {
     Tone.QUIET: "<i>{}</i>",
@@ -79,12 +88,8 @@ def render(screen: Screen) -> Message:
 
 def _under_picture(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The paragraphs that fit under a picture, and what follows it."""
-    room = MOST_CAPTION
-    for count, part in enumerate(parts):
-        room -= len(part.plain) + 4
-        if room < 0:
-            return parts[:count], parts[count:]
-    return parts, ()
+    count = under_picture(parts)
+    return parts[:count], parts[count:]
 
 
 def _keyboard(screen: Screen) -> dict[str, Any] | None:
@@ -144,7 +149,7 @@ def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
     pages: list[list[Part]] = [[]]
     room = MOST_TEXT
     for part in (piece for whole in parts for piece in _pieces(whole)):
-        need = len(part.plain) + 4
+        need = len(part.plain) + BETWEEN
         if need > room and pages[-1]:
             pages.append([])
             room = MOST_TEXT

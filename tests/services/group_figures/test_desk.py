@@ -1,6 +1,8 @@
 """The desk of figures: whose groups somebody sees and gets pictures of, who gets the workbook, what is kept."""
 
 import asyncio
+import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -10,6 +12,8 @@ from sqlalchemy import delete, select, update
 from bot.jobs.figures import FigureOrders
 from bot.messages import figures as words
 from bot.messages.figures import Sight
+from bot.presenting.screens import MOST_UNDER_PICTURE, Part, Screen, Tone, under_picture
+from bot.presenting.telegram import render
 from bot.services import handing_out
 from bot.services.group_figures import orders, reading
 from bot.services.group_figures.structure import PROVINCE
@@ -109,6 +113,39 @@ def test_what_was_made_for_a_wider_role_is_not_delivered_once_only_a_narrower_on
     database.run_now(lambda uow: uow.connection.execute(narrower))
     assert database.read_now(seen_by, people[TEAM], campaign) is not None  # the province is still theirs to see
     assert database.read_now(delivered) is None
+
+
+def stretched(node, length):
+    """A release whose every name is so long."""
+    if isinstance(node, dict):
+        labels = {"label": {one: f"{name} ".ljust(length, "ế") for one, name in node.get("label", {}).items()}}
+        return {key: stretched(value, length) for key, value in node.items()} | (labels if "label" in node else {})
+    return [stretched(one, length) for one in node] if isinstance(node, list) else node
+
+
+@pytest.mark.parametrize("length", [0, 90, 500], ids=["as-it-is", "long", "very-long"])
+@pytest.mark.parametrize("language", ["vi", "en", "de"])
+def test_below_a_picture_stands_what_fits_and_how_much_more_there_is(desk, language, length):
+    database, campaign, people = desk
+    seen = database.read_now(seen_by, people[TEAM], campaign)
+    found = replace(
+        seen.found, release=stretched(seen.found.release, length), title="Phiếu kỹ năng ".ljust(length, "ế")
+    )
+    seen, texts, cut = replace(seen, found=found, waves=(found,)), Texts(language, None, VIET_NAM), 0
+    for topic in (topic for topic in seen.topics() if words.drawn(texts, seen, topic, PROVINCE) is not None):
+        below = words.under(texts, seen, topic, PROVINCE)
+        sent = render(Screen(below, picture=b"PNG"))
+        assert (sent.leading, sent.caption) == ((), None), topic  # one message
+        assert len(re.sub("<[^>]*>", "", sent.text)) <= MOST_UNDER_PICTURE
+        lines = [line for line, _ in words._lines(texts, seen, topic, PROVINCE)]
+        listed = [part.text for part in below if part.tone is Tone.OPTION]
+        assert listed == lines[: len(listed)], topic
+        left = len(lines) - len(listed)
+        if left and words.has_figures(texts, seen, topic, PROVINCE):
+            cut += 1
+            assert below[-1].text == texts("list-more", count=left)
+            assert under_picture((*below[:-1], Part(Tone.OPTION, lines[len(listed)]), below[-1])) <= len(below)
+    assert cut or not length
 
 
 def test_the_workbook_is_the_release_and_its_reason_is_on_record(desk):
