@@ -1,18 +1,20 @@
 """``python -m benchmarks``: answered questions per second and CPU per answer, side by side with other ways to build it.
 
 One run, the same server, the same screens; rounds take turns, medians are shown. The machine is never quiet: read the
-ratios. At the end: where our bot's CPU goes, the engine alone, memory at many open sessions, a blast.
+ratios. Then where our bot's CPU goes, and the `PARTS`. Exit code 1 when a figure of theirs is above what is allowed.
 """
 
 import argparse
 import asyncio
 import os
 import statistics
+import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks import engine, exports, memory, opening, results, screens, sending
+from benchmarks import checking, engine, exports, memory, opening, results, screens, sending
 from benchmarks import figures as group_figures
 from benchmarks.contestants import (
     AIOGRAM,
@@ -32,6 +34,17 @@ from benchmarks.rounds import Terms, measure, read_profile
 
 TOGETHER = 50  # people who answer at the same time, without thinking
 PEOPLE = 400  # fresh people of our bot in a round
+PARTS: Mapping[str, Callable[[], bool | None]] = {
+    "the engine alone, CPU per answer": engine.main,
+    "commands and survey files, beside what their libraries cost alone": checking.main,
+    "memory at many open sessions": memory.main,
+    "people who answer while a campaign opens": opening.main,
+    "a personal result": results.main,
+    "figures of groups": group_figures.main,
+    "exports": exports.main,
+    "a blast beside fifty people who answer": sending.main,
+}
+"""What is measured after the answers; False says that a figure is above what is allowed."""
 
 
 def main() -> None:
@@ -44,20 +57,15 @@ def main() -> None:
     pin(os.getpid(), 1)  # people and server; the bots get the other core
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         asyncio.run(_run(Path(name), options.rounds, options.seconds, profile=not options.no_profile))
-    print("\nThe engine alone, CPU per answer:")
-    engine.main()
-    print()
-    memory.main()
-    print()
-    opening.main()
-    print()
-    results.main()
-    print()
-    group_figures.main()
-    print()
-    exports.main()
-    print("\nA blast beside fifty people who answer:")
-    sending.main()
+    above = [what for what, part in PARTS.items() if _measured(what, part) is False]
+    if above:
+        sys.exit(f"\nabove what is allowed: {', '.join(above)}")
+    print("\nEverything is within what is allowed.")
+
+
+def _measured(what: str, part: Callable[[], bool | None]) -> bool | None:
+    print(f"\n-- {what}", flush=True)
+    return part()
 
 
 async def _run(folder: Path, rounds: int, seconds: float, *, profile: bool) -> None:

@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -39,12 +41,12 @@ def main() -> bool:
     with tempfile.TemporaryDirectory(prefix="checking-") as name:
         folder = Path(name)
         (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
-        os.environ |= {"SURVEYBOT_DATA_DIR": str(folder / "var")}
-        pyxform, sqlalchemy = _child("-c", "import pyxform.xls2xform"), _child("-c", "import sqlalchemy")
-        _child("-m", "bot", "campaign", "list")
+        child = partial(_child, os.environ | {"SURVEYBOT_DATA_DIR": str(folder / "var")})
+        pyxform, sqlalchemy = child("-c", "import pyxform.xls2xform"), child("-c", "import sqlalchemy")
+        child("-m", "bot", "campaign", "list")
         figures = {
-            "check of a small file": (_child("-m", "bot", "check", str(folder / "small.yaml")), pyxform),
-            "campaign list": (_child("-m", "bot", "campaign", "list"), sqlalchemy),
+            "check of a small file": (child("-m", "bot", "check", str(folder / "small.yaml")), pyxform),
+            "campaign list": (child("-m", "bot", "campaign", "list"), sqlalchemy),
         }
         for count in (300, 1000):
             file = folder / f"{count}.xlsx"
@@ -89,12 +91,12 @@ def _question(n: int) -> tuple[str | None, ...]:
 # -- in processes of their own
 
 
-def _child(*command: str) -> float:
+def _child(environment: Mapping[str, str], *command: str) -> float:
     """CPU seconds of a child and of those it started."""
 
     def once() -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, *command], stdout=subprocess.DEVNULL, check=True)
+        subprocess.run([sys.executable, *command], env=environment, stdout=subprocess.DEVNULL, check=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
