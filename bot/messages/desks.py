@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot.presenting import places
+from bot.presenting import deadlines, places
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.people import admins, focal_points, leaving_for_good, leaving_proposed, new_accounts, roles
 from bot.services.people.role_words import ADMIN
@@ -40,7 +40,7 @@ def _rebind(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, n
 
 def _rebind_own(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """To the old account: another one would like to go on in its place. An admin's account can only stop it."""
-    del chat, now
+    del chat
     query = select(Rebinding.binds_at).where(Rebinding.id == delivery.params["rebinding"], new_accounts.UNDECIDED)
     found = uow.connection.execute(query.where(Rebinding.person_id == delivery.person_id)).first()
     if found is None:
@@ -48,7 +48,9 @@ def _rebind_own(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Text
     if found.binds_at is None:
         draft = ScreenBuilder().say(Tone.TEXT, texts("own-account-asked"))
     else:
-        draft = ScreenBuilder().say(Tone.TEXT, texts("own-account-agreed", until=texts.moment(found.binds_at)))
+        draft = ScreenBuilder().say(
+            Tone.TEXT, texts("own-account-agreed", until=deadlines.in_words(texts, found.binds_at, now))
+        )
     agrees, stops = (places.own_account(delivery.params["rebinding"], agreed=agreed) for agreed in (True, False))
     if not admins.has_role(uow, delivery.person_id, ADMIN):
         draft.row(Button(texts("button-own-account-yes"), agrees))

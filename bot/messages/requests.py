@@ -24,12 +24,12 @@ ABOUT_OWN_RIGHTS: Final = frozenset({register.TOLD})
 
 def _told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """A step of somebody's own request, as it stands now."""
-    del chat, now
+    del chat
     request = uow.orm.get(RightRequest, delivery.params["request"])
     if request is None or request.person_id != delivery.person_id:
         return None
     if request.outcome is None:
-        draft = ScreenBuilder().say(Tone.TEXT, request_line(texts, request).removeprefix("• "))
+        draft = ScreenBuilder().say(Tone.TEXT, request_line(texts, request, now).removeprefix("• "))
         reason = register.said(uow, request.extension_reason, register.REASON)
     else:
         draft = ScreenBuilder().say(Tone.TEXT, outcome_line(texts, request).removeprefix("• "))
@@ -42,29 +42,29 @@ def _told(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now
 
 def _new(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """A request came in, and nobody has dealt with it."""
-    del chat, now
+    del chat
     request = _open(uow, delivery)
     if request is None or request.answered_at is not None:
         return None
-    return _to_desk(uow, delivery, texts, request, texts("officer-new", kind=kind_of(texts, request)))
+    return _to_desk(uow, delivery, texts, now, request, texts("officer-new", kind=kind_of(texts, request)))
 
 
 def _warning(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """A request is due in a few working days, today, or overdue."""
-    del chat, now
+    del chat
     request = _open(uow, delivery)
     if request is None:
         return None
-    return _to_desk(uow, delivery, texts, request, _due(texts, "warning", request, delivery.params["step"]))
+    return _to_desk(uow, delivery, texts, now, request, _due(texts, "warning", request, delivery.params["step"]))
 
 
 def _answer(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, now: datetime) -> Screen | None:
     """The first answer to a request is due soon, today, or overdue, and nobody has given it."""
-    del chat, now
+    del chat
     request = _open(uow, delivery)
     if request is None or request.answered_at is not None:
         return None
-    return _to_desk(uow, delivery, texts, request, _due(texts, "answer", request, delivery.params["step"]))
+    return _to_desk(uow, delivery, texts, now, request, _due(texts, "answer", request, delivery.params["step"]))
 
 
 def _due(texts: Texts, name: str, request: RightRequest, step: int) -> str:
@@ -77,10 +77,12 @@ def _open(uow: UnitOfWork, delivery: Delivery) -> RightRequest | None:
     return request if request is not None and request.outcome is None else None
 
 
-def _to_desk(uow: UnitOfWork, delivery: Delivery, texts: Texts, request: RightRequest, text: str) -> Screen:
+def _to_desk(
+    uow: UnitOfWork, delivery: Delivery, texts: Texts, now: datetime, request: RightRequest, text: str
+) -> Screen:
     """The message; whoever is no officer hears of it because there is none, and has no desk for it."""
     draft = ScreenBuilder().say(Tone.TEXT, text)
-    draft.say(Tone.TEXT, request_line(texts, request).removeprefix("• "))
+    draft.say(Tone.TEXT, request_line(texts, request, now).removeprefix("• "))
     if not admins.has_role(uow, delivery.person_id, OFFICER):
         return draft.say(Tone.TEXT, texts("officer-missing")).done()
     return draft.row(Button(texts("button-see-request"), places.request(request.id), Style.MAIN)).done()

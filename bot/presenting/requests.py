@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from bot.presenting import deadlines
 from bot.services.people.register import CARRIED_OUT, REFUSED, TAKEN_BACK, Request
 from bot.texts import Texts
 
 _OUTCOMES = {CARRIED_OUT: "request-carried-out", REFUSED: "request-refused", TAKEN_BACK: "request-taken-back"}
 
 
-def request_line(texts: Texts, request: Request) -> str:
+def request_line(texts: Texts, request: Request, now: datetime) -> str:
     """An open request with its days, as its owner and the officer read it."""
     if request.extended_at is not None:
         state = "request-extended"
@@ -19,8 +22,8 @@ def request_line(texts: Texts, request: Request) -> str:
         number=request.id,
         kind=kind_of(texts, request),
         asked=texts.day(request.asked_at),
-        answer=texts.date(request.answer_due_on),
-        due=texts.date(request.due_on),
+        answer=deadlines.last_day(texts, request.answer_due_on, now),
+        due=deadlines.last_day(texts, request.due_on, now),
     )
 
 

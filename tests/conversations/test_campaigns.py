@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select, update
@@ -321,8 +322,12 @@ async def test_from_a_file_to_an_approved_campaign_in_at_most_sixteen_presses_of
 @on_sqlite
 async def test_the_second_admin_sees_and_tries_what_is_to_be_approved(stage):
     _, second = await planned(stage)
+    opens = campaign(stage).opens_at
+    ends = update(Campaign).where(Campaign.id == 4).values(closes_at=opens + timedelta(days=1))
+    await stage.database.run(lambda uow: uow.connection.execute(ends))
     await tap(stage, second, "Look at it", "See the invitation")
     assert "invites you to complete “Skill self-assessment”" in card(second)
+    assert " tomorrow, 16 June 2026" in card(second)
     await tap(stage, second, "◀ Back", "Try")
     assert "Organising work" in card(second) or "Ethics" in card(second)
     await tap(stage, second, "3", "End the trial")

@@ -10,7 +10,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import sessions
 from bot.presenting import campaigns as cards
-from bot.presenting import durations, heights, own_words, places
+from bot.presenting import deadlines, durations, heights, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
 from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
@@ -191,7 +191,7 @@ def show_invitation(turn: Turn) -> Screen:
     values: dict[str, str | int] = {
         "name": turn.person.full_name,
         "survey": texts.pick(listed.titles_of(turn.uow, found)),
-        "deadline": texts.moment(found.closes_at),
+        "deadline": deadlines.in_words(texts, found.closes_at, max(turn.now, found.opens_at)),
         "about": durations.in_words(texts, minutes),
         **own_words.worded(texts, turn.settings, words.of_campaign(turn.uow, found.id, found.version_id)),
     }

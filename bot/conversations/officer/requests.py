@@ -41,7 +41,9 @@ def show_list(turn: Turn) -> Screen:
     draft = ScreenBuilder().say(Tone.TITLE, turn.t("requests-title"))
     draft.say(Tone.TEXT, turn.t("requests-count", open=len(found), late=late))
     for one in found[:LINES]:
-        draft.say(Tone.WARNING if register.is_late(one, today) else Tone.OPTION, request_line(turn.texts, one))
+        draft.say(
+            Tone.WARNING if register.is_late(one, today) else Tone.OPTION, request_line(turn.texts, one, turn.now)
+        )
         draft.row(turn.button("button-request", _to("o", one.id), number=one.id))
     draft.say(Tone.TEXT, turn.t("requests-type-number"))
     return draft.row(turn.button("button-surveys", places.SURVEYS)).done()
@@ -60,7 +62,7 @@ def show_one(turn: Turn) -> Screen:
         draft.say(Tone.TEXT, outcome_line(turn.texts, request))
         return draft.row(turn.button("button-requests", _to("s"))).done()
     draft.say(Tone.TITLE, turn.t("request-title", number=request.id, kind=kind_of(turn.texts, request)))
-    draft.say(Tone.TEXT, request_line(turn.texts, request))
+    draft.say(Tone.TEXT, request_line(turn.texts, request, turn.now))
     draft.say(Tone.TEXT, turn.t(f"officer-does-{request.kind}"))
     draft.say(Tone.TEXT, turn.t("request-who", number=request.id))
     if request.answered_at is None:

@@ -52,7 +52,7 @@ def _waits(turn: Turn, waiting: WaitingAccount, page: ListPage[str]) -> Screen:
 def _until(turn: Turn, waiting: WaitingAccount) -> str:
     """What is waited for, who decides, and whether an old account was told."""
     if waiting.binds_at is not None:
-        return turn.t("rebind-until-then", when=turn.texts.moment(waiting.binds_at))
+        return turn.t("rebind-until-then", when=deadlines.in_words(turn.texts, waiting.binds_at, turn.now))
     who = "admins" if waiting.admin else "two"
     return turn.t(f"rebind-until-{who}{'-or-old' if waiting.old_account else ''}")
 

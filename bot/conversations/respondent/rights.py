@@ -10,7 +10,7 @@ from bot.conversations.kit.conversation import Conversation
 from bot.conversations.kit.turn import LeadsNowhereError, Turn
 from bot.conversations.respondent import submitted, surveys
 from bot.conversations.respondent.later import AWAY_CARD
-from bot.presenting import heights, own_words, places
+from bot.presenting import deadlines, heights, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.requests import outcome_line, request_line
 from bot.presenting.screens import Screen, ScreenBuilder, Spare, Tone
@@ -67,7 +67,7 @@ def _say_requests(turn: Turn, draft: ScreenBuilder, requests: list[Request]) -> 
     """Each request that is open or was settled lately, with the reasons that were given."""
     for request in requests:
         if request.outcome is None:
-            draft.say(Tone.OPTION, request_line(turn.texts, request))
+            draft.say(Tone.OPTION, request_line(turn.texts, request, turn.now))
             reason = register.said(turn.uow, request.extension_reason, register.REASON)
         elif request.done_at is not None and turn.now - request.done_at < SHOWN_FOR:
             draft.say(Tone.OPTION, outcome_line(turn.texts, request))
@@ -84,7 +84,7 @@ def _frozen(turn: Turn, draft: ScreenBuilder, known: asking.Stored) -> Screen:
     for request in standing:
         if request.outcome is None and request.kind == DELETE:
             name = "deletion-recorded" if turn.now.date() <= request.due_on else "deletion-overdue"
-            draft.say(Tone.TEXT, turn.t(name, day=turn.texts.date(request.due_on)))
+            draft.say(Tone.TEXT, turn.t(name, day=deadlines.last_day(turn.texts, request.due_on, turn.now)))
     draft.say(Tone.TEXT, turn.t("rights-call", contact=own_words.worded(turn.texts, turn.settings, {})["contact"]))
     if any(one.kind == DELETE and one.outcome == register.CARRIED_OUT for one in standing):
         return (

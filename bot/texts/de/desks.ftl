@@ -184,7 +184,7 @@ agency-settle = • Angaben weichen von der Personalliste ab, zu klären: { $cou
 ## Ausscheiden laut Liste
 one-missing = • Nicht auf der neuesten Personalliste; die Verwaltung entscheidet
 own-account-asked = Jemand hat Ihre Einladung mit einem anderen Konto geöffnet und möchte dort als Sie weitermachen. Wenn Sie das waren, stimmen Sie bitte zu: Dieses Konto wird dann gelöst. Wenn nicht, halten Sie es bitte auf.
-own-account-agreed = Zwei Personen haben bestätigt, dass Sie mit einem anderen Konto weitermachen. Dieses wird am { $until } gelöst, wenn Sie es nicht aufhalten.
+own-account-agreed = Zwei Personen haben bestätigt, dass Sie mit einem anderen Konto weitermachen. Wenn Sie es nicht aufhalten, wird dieses gelöst: { $until }.
 own-account-stopped = Es wurde aufgehalten. Dieses Konto bleibt Ihres. Wenn Sie um kein anderes gebeten haben, sagen Sie es bitte Ihrer Behörde.
 button-own-account-yes = Das war ich: wechseln
 button-own-account-no = Das war ich nicht: aufhalten
