@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 VERSION: Final = "1"
@@ -50,6 +51,7 @@ def unpack(data: str) -> Address | None:
     return Address(match[1], match[2], numbers) if all(number <= MOST_NUMBER for number in numbers) else None
 
 
+@lru_cache(4096)
 def _base36(number: int) -> str:
     if number < 0:
         raise ValueError("numbers on buttons are not negative")

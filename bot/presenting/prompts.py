@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from bot.presenting import durations, heights
 from bot.presenting.callbacks import Address
@@ -12,10 +12,12 @@ from bot.presenting.paging import Turning, page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
-from survey_definitions import Choice, Outlook, Prompt, limits, show_answer
+from survey_definitions import Choice, Instance, Outlook, Prompt, limits, show_answer
 from survey_definitions.markup import plain
 from survey_definitions.pace import minutes_left
 from survey_definitions.question_types import AnsweredBy, names
+
+Shown = TypeVar("Shown", Choice, Instance, Prompt)
 
 KIND: Final = "a"  # the kind letter of all addresses on cards of a session
 PAGE: Final = 8  # choices on a card before it is paged
@@ -119,9 +121,14 @@ def _above(texts: Texts, around: Around, draft: ScreenBuilder) -> None:
 
 def in_words(prompt: Prompt) -> Prompt:
     """The prompt with headings, choices and entries in plain words, whatever their author marked."""
-    choices = tuple(replace(one, label=plain(one.label)) for one in prompt.choices)
-    entries = tuple(replace(one, title=plain(one.title), summary=plain(one.summary)) for one in prompt.instances)
-    return replace(prompt, headings=tuple(map(plain, prompt.headings)), choices=choices, instances=entries)
+    choices = tuple(_with(one, label=plain(one.label)) for one in prompt.choices)
+    entries = tuple(_with(one, title=plain(one.title), summary=plain(one.summary)) for one in prompt.instances)
+    return _with(prompt, headings=tuple(map(plain, prompt.headings)), choices=choices, instances=entries)
+
+
+def _with(one: Shown, **values: Any) -> Shown:
+    """The same with other values; itself where they are none, which is most of them."""
+    return replace(one, **values) if any(getattr(one, name) != value for name, value in values.items()) else one
 
 
 def _aside(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
