@@ -14,6 +14,7 @@ from bot.services.refusals import Refusal
 from bot.services.summaries import figures as summaries
 from bot.services.summaries import reports
 from bot.services.summaries.participation import PLACES
+from bot.services.summaries.readers import seen_by
 from bot.services.summaries.reports import CampaignReport
 from storage.models import Unit
 from storage.unit_of_work import UnitOfWork
@@ -55,7 +56,7 @@ def summary(
 def _report(uow: UnitOfWork, campaign: int, agency: str, opened: Opened) -> CampaignReport:
     about = summaries.campaign(uow, campaign, opened.settings.zone)
     unit = _agency(uow, agency) if agency else None
-    counted = summaries.figures(uow, Operator(), about, unit, opened.now.date())
+    counted = summaries.figures(uow, seen_by(uow, Operator()), about, unit, opened.now.date())
     return reports.report(uow, counted, None, opened.now, calendar_of(uow, opened.settings))
 
 

@@ -22,8 +22,8 @@ from bot.services.group_figures import reading
 from bot.services.people.role_words import ADMIN, TEAM
 from bot.services.people.scope import Right, Scope
 from bot.services.summaries import agency_state, ended, figures, reports
-from bot.services.summaries.figures import Somebody
 from bot.services.summaries.participation import percent
+from bot.services.summaries.readers import Somebody, seen_by
 from bot.texts import Texts
 from storage.models import Campaign, Unit
 from tests.services.builders import CALENDAR
@@ -99,7 +99,7 @@ def of_summaries(uow, somebody, campaign, now, tree):
     reader, about = Somebody(person, today), figures.campaign(uow, campaign, VIET_NAM)
     for place in figures.places_of(uow, person, today):
         one = ended.report(uow, reader, place.agency, campaign, now, CALENDAR)
-        one = one or reports.of_campaign(uow, reader, person, about, place.agency, now, CALENDAR)
+        one = one or reports.of_campaign(uow, seen_by(uow, reader), person, about, place.agency, now, CALENDAR)
         _report(told, one, "province" if place.agency is None else _code(uow, place.agency), tree)
     at_desk = Somebody(person, today, Right.COUNTS)
     for agency in agency_state.agencies(uow, Scope(person, today)):
@@ -107,7 +107,7 @@ def of_summaries(uow, somebody, campaign, now, tree):
             if one.campaign == campaign:
                 _report(told, one, agency.code, tree)
     if role == ADMIN and not listed.live(uow, uow.orm.get(Campaign, campaign)).few:
-        _card(told, figures.figures(uow, at_desk, about, None, today), tree)
+        _card(told, figures.figures(uow, seen_by(uow, at_desk), about, None, today), tree)
     return told
 
 

@@ -23,7 +23,8 @@ from bot.services.people.role_words import ADMIN
 from bot.services.people.scope import Right
 from bot.services.refusals import Refusal
 from bot.services.summaries import figures, reports
-from bot.services.summaries.figures import Figures, Somebody
+from bot.services.summaries.figures import Figures
+from bot.services.summaries.readers import Somebody, seen_by
 from storage.states import CampaignState
 
 KIND: Final = "g"
@@ -162,7 +163,7 @@ def _counted(turn: Turn, number: int) -> Figures:
     today = turn.now.date()
     about = figures.campaign(turn.uow, number, turn.settings.zone)
     reader = Somebody(turn.person.id, today, Right.COUNTS)
-    return figures.figures(turn.uow, reader, about, None, today)
+    return figures.figures(turn.uow, seen_by(turn.uow, reader), about, None, today)
 
 
 def _agencies(turn: Turn, found: Figures) -> list[str]:

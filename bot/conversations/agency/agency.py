@@ -19,7 +19,8 @@ from bot.services.people.scope import Right
 from bot.services.reminders import figures
 from bot.services.summaries import agency_state, reports
 from bot.services.summaries.agency_state import ReadableAgency
-from bot.services.summaries.figures import Somebody, places_of
+from bot.services.summaries.figures import places_of
+from bot.services.summaries.readers import Somebody
 from bot.services.summaries.reports import CampaignReport
 
 KIND: Final = "f"

@@ -21,8 +21,9 @@ from bot.presenting.summaries import first_action, in_lines, told_apart
 from bot.services.people import admins
 from bot.services.people.role_words import AT_AGENCY_DESK
 from bot.services.summaries import agency_state, ended, figures, plan, reports
-from bot.services.summaries.figures import ReadablePlace, Somebody
+from bot.services.summaries.figures import ReadablePlace
 from bot.services.summaries.plan import RHYTHMS
+from bot.services.summaries.readers import SeenAgencies, Somebody, seen_by
 from bot.services.summaries.reports import CampaignReport
 
 LABEL: Final = 40
@@ -38,10 +39,10 @@ def show(turn: Turn) -> Screen:
     places = figures.places_of(turn.uow, turn.person.id, _today(turn))
     if not places:
         return ScreenBuilder().say(Tone.TEXT, turn.t("summary-not-yours")).done()
-    place, running = _place(turn, places)
+    reader = Somebody(turn.person.id, _today(turn))
+    place, running = _place(turn, seen_by(turn.uow, reader), places)
     campaign = turn.chat.place.get("campaign") or None
     now = turn.now.astimezone(turn.settings.zone)
-    reader = Somebody(turn.person.id, _today(turn))
     found = told_apart(turn.texts, running)
     shown = [one for one in found if one.campaign == campaign]
     if campaign is not None and not shown:
@@ -174,19 +175,19 @@ def _today(turn: Turn) -> date:
     return turn.now.astimezone(turn.settings.zone).date()
 
 
-def _place(turn: Turn, places: list[ReadablePlace]) -> tuple[ReadablePlace, list[CampaignReport]]:
+def _place(turn: Turn, sight: SeenAgencies, places: list[ReadablePlace]) -> tuple[ReadablePlace, list[CampaignReport]]:
     """The place that is looked at, with what runs there; where it is not the reader's, their first with anything."""
     wanted = turn.chat.place.get("agency")
     listed = [one for one in places if (one.agency or 0) == wanted] or places
     for place in listed:
-        if running := _running(turn, place):
+        if running := _running(turn, sight, place):
             return place, running
     return listed[0], []
 
 
-def _running(turn: Turn, place: ReadablePlace) -> list[CampaignReport]:
-    reader, now = Somebody(turn.person.id, _today(turn)), turn.now.astimezone(turn.settings.zone)
-    return reports.of_reader(turn.uow, reader, turn.person.id, place.agency, now, turn.calendar)
+def _running(turn: Turn, sight: SeenAgencies, place: ReadablePlace) -> list[CampaignReport]:
+    now = turn.now.astimezone(turn.settings.zone)
+    return reports.of_reader(turn.uow, sight, turn.person.id, place.agency, now, turn.calendar)
 
 
 def show_rhythm(turn: Turn) -> Screen:

@@ -12,7 +12,7 @@ from bot.calendar import Calendar
 from bot.services.refusals import Refusal
 from bot.services.summaries import figures, reports, sent
 from bot.services.summaries.asked import invited_in
-from bot.services.summaries.figures import Somebody
+from bot.services.summaries.readers import Somebody, seen_by
 from bot.services.summaries.reports import CampaignReport
 from storage.labelled import all_of, labelled
 from storage.models import Campaign, StoredSession, SurveyVersion
@@ -70,5 +70,5 @@ def report(
         return None
     if not about.is_over:
         return None
-    made = reports.of_campaign(uow, reader, reader.id, about, agency, now, calendar)
+    made = reports.of_campaign(uow, seen_by(uow, reader), reader.id, about, agency, now, calendar)
     return made if made.standing.total else None

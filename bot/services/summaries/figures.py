@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final, Protocol
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, func, literal, select, true
@@ -22,6 +22,7 @@ from bot.services.refusals import Refusal
 from bot.services.summaries import asked
 from bot.services.summaries.asked import AGENCY, UNIT, invited_in
 from bot.services.summaries.participation import HeadCount, ShownGroup, block_rate, together
+from bot.services.summaries.readers import Reader, SeenAgencies, Somebody
 from storage.models import Campaign, Person, StoredSession, SurveyVersion, Unit
 from storage.repositories.windows import has_submitted, last_day
 from storage.states import CampaignState
@@ -30,35 +31,6 @@ from storage.unit_of_work import UnitOfWork
 RUNNING: Final = (CampaignState.OPEN, CampaignState.CLOSING)
 _IS_AGENCY: Final = Unit.kind == "agency"
 HEADS: Final = "LDCQ"  # the position group of those who lead an agency; nobody of it is anybody's supervisor
-
-
-class Reader(Protocol):
-    """Whoever looks at figures."""
-
-    def sees(self, agency: Any) -> ColumnElement[bool]:
-        """The condition on a column of agencies: whose people this reader may see counted."""
-        ...
-
-    def sees_small(self, agency: Any) -> ColumnElement[bool]:
-        """The condition on a column of agencies: whose people they may see counted in groups of any size."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Somebody:
-    """A person who reads in the chat: sees what their roles grant now. At a desk the ``right`` is that to counts."""
-
-    id: int
-    today: date
-    right: Right = Right.SUMMARIES
-
-    def sees(self, agency: Any) -> ColumnElement[bool]:
-        """The agencies they look after or lead; every one for the project team and standing bodies."""
-        return Scope(self.id, self.today).of_agency(self.right, agency)
-
-    def sees_small(self, agency: Any) -> ColumnElement[bool]:
-        """The agencies they look after: of these they may know everybody's state."""
-        return Scope(self.id, self.today).of_agency(Right.SMALL, agency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +142,19 @@ def _campaigned(row: Any, zone: ZoneInfo) -> CampaignFacts:
 # -- figures
 
 
-def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int | None, today: date) -> Figures:
+def figures(uow: UnitOfWork, sight: SeenAgencies, about: CampaignFacts, agency: int | None, today: date) -> Figures:
     """A campaign in one agency or, for ``agency`` None, in all the reader may see.
 
     Where the agency is too small for this reader to see its counts, those of its block or of the province.
     """
+    reader = sight.reader
     if about.audience.by_answers and isinstance(reader, Somebody):
         return Figures(about, agency, HeadCount())  # who is in it is an answer
     within = and_(reader.sees(AGENCY), AGENCY.in_([agency]) if agency is not None else true())
-    protected = _protected(uow, about, today)
-    own = _own(uow, reader, protected)
-    is_protected = not _sees_small(uow, reader, agency)
-    code = _code(uow, agency) if agency is not None and _sees(uow, reader, agency) else ""
+    protected = _protected(uow, sight, about, today)
+    own = sight.known_beside(protected.counts)
+    is_protected = not sight.sees_small(agency)
+    code = sight.code(agency)
     if (
         agency is not None
         and is_protected
@@ -205,38 +178,9 @@ def figures(uow: UnitOfWork, reader: Reader, about: CampaignFacts, agency: int |
     )
 
 
-def _code(uow: UnitOfWork, agency: int) -> str:
-    return str(uow.connection.scalar(select(Unit.code).where(Unit.id == agency)))
-
-
-def _own(uow: UnitOfWork, reader: Reader, protected: ShownCounts) -> frozenset[str]:
-    """The agencies of which somebody may know everybody's state, who also sees others, or who knows several.
-
-    What is told of a whole must hold beside all these together. Beside one alone the average of a block is safe anyway.
-    """
-    codes = uow.connection.scalars(select(Unit.code).where(_IS_AGENCY, reader.sees_small(Unit.id)))
-    known = frozenset(code for code in codes if protected.counts.get(code, (0, 0))[0])
-    others = select(Unit.id).where(_IS_AGENCY, ~reader.sees_small(Unit.id)).limit(1)
-    if len(known) <= 1:
-        others = others.where(reader.sees(Unit.id))
-    return known if uow.connection.scalar(others) is not None else frozenset()
-
-
-def _sees(uow: UnitOfWork, reader: Reader, agency: int) -> bool:
-    query = select(Unit.id).where(Unit.id == agency, reader.sees(Unit.id))
-    return uow.connection.scalar(query) is not None
-
-
-def _sees_small(uow: UnitOfWork, reader: Reader, agency: int | None) -> bool:
-    """Whether the reader may know the state of everybody who is counted here."""
-    where = Unit.id == agency if agency is not None else _IS_AGENCY
-    return uow.connection.scalar(select(Unit.id).where(where, ~reader.sees_small(Unit.id)).limit(1)) is None
-
-
-def _protected(uow: UnitOfWork, about: CampaignFacts, today: date) -> ShownCounts:
+def _protected(uow: UnitOfWork, sight: SeenAgencies, about: CampaignFacts, today: date) -> ShownCounts:
     counted = _counted(uow, about, true(), AGENCY, today)
-    codes = {unit: code for unit, code in uow.connection.execute(select(Unit.id, Unit.code))}  # noqa: C416 - rows
-    pairs = {codes.get(key or 0, ""): (one.total, one.submitted) for key, one in counted.items()}
+    pairs = {sight.codes.get(key or 0, ""): (one.total, one.submitted) for key, one in counted.items()}
     return shown_counts(uow, pairs)
 
 

@@ -18,8 +18,9 @@ from bot.services.outgoing import Priority
 from bot.services.people.reachable import can_read
 from bot.services.people.role_words import DEPUTY, FOCAL
 from bot.services.summaries import ended, figures, plan, reports, sent
-from bot.services.summaries.figures import ReadablePlace, Somebody
+from bot.services.summaries.figures import ReadablePlace
 from bot.services.summaries.plan import LeasedItem
+from bot.services.summaries.readers import Somebody, seen_by
 from bot.services.summaries.reports import CampaignReport
 from storage.models import Chat, Person, PersonRole, Summary, Unit
 from storage.states import DueState
@@ -120,8 +121,9 @@ def _letters(
         theirs = _agency_of_role(uow, due_for, FOCAL)  # who has left holds the role still, but no right
         places = [place for place in places if theirs in (place.agency, place.desk)]
     reader, made = Somebody(to, now.date()), []
+    sight = seen_by(uow, reader)
     for place in places:
-        found = reports.of_reader(uow, reader, to, place.agency, now, calendar, campaign)
+        found = reports.of_reader(uow, sight, to, place.agency, now, calendar, campaign)
         if not found and campaign is not None:
             last = ended.report(uow, reader, place.agency, campaign, now, calendar)
             found = [last] if last is not None else []

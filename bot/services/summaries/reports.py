@@ -19,8 +19,6 @@ from bot.services.summaries import sent
 from bot.services.summaries.figures import (
     CampaignFacts,
     Figures,
-    Reader,
-    Somebody,
     figures,
     running,
     short_names,
@@ -36,6 +34,7 @@ from bot.services.summaries.participation import (
     bars,
     only,
 )
+from bot.services.summaries.readers import Reader, SeenAgencies, Somebody, seen_by
 from storage.models import Campaign, Summary, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 
@@ -94,7 +93,7 @@ class CampaignReport:
 
 def of_reader(
     uow: UnitOfWork,
-    reader: Reader,
+    sight: SeenAgencies,
     person_id: int,
     agency: int | None,
     now: datetime,
@@ -108,20 +107,20 @@ def of_reader(
     return [
         one
         for about in running(uow, zone_of(now), campaign_id)
-        if (one := of_campaign(uow, reader, person_id, about, agency, now, calendar)).standing.total
+        if (one := of_campaign(uow, sight, person_id, about, agency, now, calendar)).standing.total
     ]
 
 
 def at_desk(uow: UnitOfWork, reader: Somebody, agency: int, now: datetime, calendar: Calendar) -> list[CampaignReport]:
     """Every running campaign of an agency for whoever opens its desk, also where nothing may be told (`is_hidden`)."""
-    running_now = running(uow, zone_of(now), paused=True)
-    made = (of_campaign(uow, reader, reader.id, about, agency, now, calendar) for about in running_now)
+    sight, running_now = seen_by(uow, reader), running(uow, zone_of(now), paused=True)
+    made = (of_campaign(uow, sight, reader.id, about, agency, now, calendar) for about in running_now)
     return [one for one in made if one.standing.total or one.is_hidden]
 
 
 def of_campaign(
     uow: UnitOfWork,
-    reader: Reader,
+    sight: SeenAgencies,
     person_id: int,
     about: CampaignFacts,
     agency: int | None,
@@ -129,7 +128,7 @@ def of_campaign(
     calendar: Calendar,
 ) -> CampaignReport:
     """A campaign for one reader in a place, whatever its state; nobody is counted where it concerns nobody."""
-    counted = figures(uow, reader, about, agency, now.date())
+    counted = figures(uow, sight, about, agency, now.date())
     return report(uow, counted, sent.last(uow, person_id, about.id, agency, now), now, calendar)
 
 

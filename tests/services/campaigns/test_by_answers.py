@@ -13,7 +13,7 @@ from bot.services.people import somebody
 from bot.services.people.scope import Scope
 from bot.services.reminders import figures as reminded
 from bot.services.summaries import reports
-from bot.services.summaries.figures import Somebody
+from bot.services.summaries.readers import Somebody, seen_by
 from storage.database import Database
 from storage.models import Campaign, Delivery, Person, PersonRole, Unit
 from storage.vault import Vault
@@ -55,7 +55,9 @@ def told(uow, by_answers):
     return {
         "by name": len(somebody._surveys(uow, person)),
         "at the desk": len(reports.at_desk(uow, Somebody(focal, START.date()), agency, now, CALENDAR)),
-        "in summaries": len(reports.of_reader(uow, Somebody(focal, START.date()), focal, agency, now, CALENDAR)),
+        "in summaries": len(
+            reports.of_reader(uow, seen_by(uow, Somebody(focal, START.date())), focal, agency, now, CALENDAR)
+        ),
         "silent": reminded.silent(uow, scope, agency),
         "messages": {line.waiting for line in switch.campaigns(uow, admin)},
         "all that wait": switch.waiting(uow, START + timedelta(minutes=1)),

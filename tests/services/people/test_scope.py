@@ -14,7 +14,7 @@ from bot.services.people import somebody as staff
 from bot.services.people.scope import Right, Scope
 from bot.services.refusals import Refusal
 from bot.services.summaries import agency_state, reports
-from bot.services.summaries.figures import Somebody
+from bot.services.summaries.readers import Somebody
 from storage.models import (
     Absence,
     AuditEntry,

@@ -9,7 +9,7 @@ from bot.services.campaigns.audience import parse
 from bot.services.people.scope import Right, Scope
 from bot.services.people.shown_counts import ShownCounts, shown_counts
 from bot.services.summaries import agency_state, figures, reports
-from bot.services.summaries.figures import Somebody
+from bot.services.summaries.readers import Somebody, seen_by
 from storage.models import Campaign, Person, PersonRole, StoredSession, Unit
 from tests.services.builders import CALENDAR, add_open_campaign, add_person, add_province, person
 from tests.support.clock import VIET_NAM
@@ -74,7 +74,10 @@ def test_a_head_of_a_small_agency_sees_the_block_and_the_focal_point_the_agency(
         campaign = small_agency(uow, clock())
         head, focal = reader(uow, "agency_head", "BNC"), reader(uow, "focal_point", "BNC")
         about, today = figures.campaign(uow, campaign.id, VIET_NAM), clock().date()
-        return [figures.figures(uow, Somebody(one.id, today), about, head.agency_id, today) for one in (head, focal)]
+        return [
+            figures.figures(uow, seen_by(uow, Somebody(one.id, today)), about, head.agency_id, today)
+            for one in (head, focal)
+        ]
 
     by_head, by_focal = database.run_now(found)
     assert (by_head.instead, by_head.standing.total > 12, by_head.groups) == ("K1", True, ())
@@ -114,7 +117,11 @@ def test_the_project_team_sees_no_group_that_tells_a_small_one(database, clock):
         campaign = small_agency(uow, clock())
         team = reader(uow, "project_team", "VPTU")
         return figures.figures(
-            uow, Somebody(team.id, clock().date()), figures.campaign(uow, campaign.id, VIET_NAM), None, clock().date()
+            uow,
+            seen_by(uow, Somebody(team.id, clock().date())),
+            figures.campaign(uow, campaign.id, VIET_NAM),
+            None,
+            clock().date(),
         )
 
     assert "BNC" not in database.run_now(found).shown

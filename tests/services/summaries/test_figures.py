@@ -18,8 +18,8 @@ from bot.services.people.scope import Scope
 from bot.services.rights import asking
 from bot.services.rights.erasing import erase_person
 from bot.services.summaries import agency_state, figures
-from bot.services.summaries.figures import Somebody
 from bot.services.summaries.participation import HeadCount
+from bot.services.summaries.readers import Somebody, seen_by
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, Unit
 from tests.services.builders import CALENDAR, add_open_campaign, add_person, add_province, bind, person
 from tests.support.clock import START, VIET_NAM
@@ -72,7 +72,9 @@ def look(database, reader, agency=None):
     def read(uow):
         code = select(Unit.id).where(Unit.code == agency)
         about = figures.campaign(uow, 1, VIET_NAM)
-        return figures.figures(uow, reader, about, uow.connection.scalar(code) if agency else None, START.date())
+        return figures.figures(
+            uow, seen_by(uow, reader), about, uow.connection.scalar(code) if agency else None, START.date()
+        )
 
     return database.read_now(read)
 
@@ -336,8 +338,8 @@ def test_no_figure_tells_that_somebody_was_erased(province):
             uow.orm.flush()
         agency = uow.orm.scalars(select(Unit.id).where(Unit.code == "BTC")).one()
         return (
-            figures.figures(uow, Everybody(), about, None, today),
-            figures.figures(uow, Everybody(), about, agency, today),
+            figures.figures(uow, seen_by(uow, Everybody()), about, None, today),
+            figures.figures(uow, seen_by(uow, Everybody()), about, agency, today),
             agency_state.people(uow, Scope(admin, today + timedelta(days=1)), agency, START),
             campaign_figures.state(uow, 1).counts,
             campaign_figures.per_agency(uow, 1),

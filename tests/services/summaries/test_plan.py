@@ -11,8 +11,8 @@ from bot.services.campaigns import lifecycle
 from bot.services.campaigns.audience import parse
 from bot.services.operating.vitals import Surroundings
 from bot.services.summaries import ended, letters, plan
-from bot.services.summaries.figures import Somebody
 from bot.services.summaries.plan import GOOD_UNTIL, Planned
+from bot.services.summaries.readers import Somebody
 from storage.models import (
     Absence,
     Campaign,

@@ -12,7 +12,7 @@ from bot.services.imports.structure.structure import import_structure
 from bot.services.imports.tables.tables import ImportFile
 from bot.services.people.scope import Scope
 from bot.services.summaries import agency_state, figures, letters, plan
-from bot.services.summaries.figures import Somebody
+from bot.services.summaries.readers import Somebody, seen_by
 from storage.models import StoredSession, Unit
 from tests.services.builders import CALENDAR, add_open_campaign, bind, person
 
@@ -77,7 +77,7 @@ class Merger:
             codes = dict(uow.connection.execute(select(Unit.id, Unit.code)).all())
             found = {}
             for place in figures.places_of(uow, reader, today):
-                told = figures.figures(uow, Somebody(reader, today), about, place.agency, today)
+                told = figures.figures(uow, seen_by(uow, Somebody(reader, today)), about, place.agency, today)
                 found[codes.get(place.agency, "")] = (told.standing.total, told.standing.submitted)
             return found
 
@@ -92,7 +92,7 @@ class Merger:
                 figures.campaign(uow, 1, CALENDAR.zone),
             )
             agency = uow.connection.scalar(select(Unit.id).where(Unit.code == "BDV"))
-            return figures.figures(uow, reader, about, agency, self.now.date()).block
+            return figures.figures(uow, seen_by(uow, reader), about, agency, self.now.date()).block
 
         return self.database.read_now(read)
 
