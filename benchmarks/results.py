@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.charts.person import draw
-from bot.charts.personal import Personal
+from bot.charts.person_shapes import Personal
 from bot.presenting.result_pictures import Painter
 from bot.services import results_due
 from bot.services.results import computing

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from bot.charts.boxes import Boxes
 from bot.charts.canvas import DONE, EXPECTED, INK, LARGE, NORMAL, QUIET, REST, SMALL, UNDER_WAY, WIDTH, font, png, sheet
-from bot.charts.personal import Pair, Personal, Profile, WorkField
+from bot.charts.person_shapes import Pair, Personal, Profile, WorkField
 
 LEVELS: Final = ("<A1", "A1", "A2", "B1", "B2", "C1", "C2")
 MOST_PAIRS: Final = 17

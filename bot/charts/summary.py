@@ -25,7 +25,7 @@ from bot.charts.canvas import (
     png,
     sheet,
 )
-from bot.charts.picture import BarRow, Picture, ProgressCurve, Words
+from bot.charts.week_shapes import BarRow, Picture, ProgressCurve, Words
 
 MOST_ROWS: Final = 14
 MOST_LABEL: Final = 46  # characters of a label on one line

@@ -13,8 +13,8 @@ from matplotlib.axes import Axes
 
 from bot.charts import week_rows
 from bot.charts.canvas import EXPECTED, INK, QUIET, WIDTH, font, png, sheet
-from bot.charts.picture import CampaignColumn, WeekTable
 from bot.charts.week_cells import BIG, EDGE, GAP, LINE, NORMAL, ROW, SHADES, SMALL, box, cell, heading, wrap
+from bot.charts.week_shapes import CampaignColumn, WeekTable
 
 __all__ = ["BIG", "MOST_COLUMNS", "NORMAL", "SMALL", "draw"]
 

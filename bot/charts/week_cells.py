@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from bot.charts.canvas import DONE, INK, QUIET, REST, UNDER_WAY, WIDTH, font
-from bot.charts.picture import CampaignColumn, WeekTable
+from bot.charts.week_shapes import CampaignColumn, WeekTable
 
 SMALL, NORMAL, BIG, TITLE = 9.0, 10.5, 13.0, 12.5  # points
 EDGE: Final = 0.14  # inches, left and right

@@ -7,8 +7,8 @@ from typing import Final
 from matplotlib.axes import Axes
 
 from bot.charts.canvas import EXPECTED, INK, QUIET, WIDTH, font, png, sheet
-from bot.charts.picture import CampaignColumn, WeekTable
 from bot.charts.week_cells import EDGE, GAP, LINE, ROW, SHADES, SMALL, box, cell, heading, wrap
+from bot.charts.week_shapes import CampaignColumn, WeekTable
 
 MOST_ROWS: Final = 6
 _APART: Final = 0.1  # between campaigns

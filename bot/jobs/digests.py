@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 
-from bot.charts.picture import Picture, WeekTable
+from bot.charts.week_shapes import Picture, WeekTable
 from bot.clock import Clock
 from bot.messages import summaries
 from bot.presenting import summaries as wording

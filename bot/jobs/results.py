@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 
-from bot.charts.personal import Personal
+from bot.charts.person_shapes import Personal
 from bot.clock import Clock
 from bot.presenting.result_pictures import Painter
 from bot.services import results_due as due

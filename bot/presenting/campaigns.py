@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from typing import Final, Protocol
 
 from bot.presenting.screens import ScreenBuilder, Tone
-from bot.services.campaigns.approval import Blast, Names
 from bot.services.campaigns.audience import AGE, ANSWERED, KINDS, STAFF, Audience
+from bot.services.campaigns.blast import Blast, Names
 from bot.services.campaigns.planned_moment import PlannedMoment
 from bot.services.campaigns.plans import Plan
 from bot.services.refusals import Refusal

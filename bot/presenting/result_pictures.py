@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.charts.personal import Pair, Personal, PersonalWords, Profile, WorkField
+from bot.charts.person_shapes import Pair, Personal, PersonalWords, Profile, WorkField
 from bot.presenting.result_names import Speaker, versions
 from bot.presenting.screens import shortened
 from bot.services.results.shown import ShownResult

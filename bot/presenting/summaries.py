@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from bot.charts.picture import BarRow, Picture, ProgressCurve, Words
+from bot.charts.week_shapes import BarRow, Picture, ProgressCurve, Words
 from bot.presenting import apart, deadlines
 from bot.presenting.screens import ScreenBuilder, Spare, Tone, shortened
 from bot.services.summaries.participation import ShownGroup

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.charts.picture import CampaignColumn, WeekTable
+from bot.charts.week_shapes import CampaignColumn, WeekTable
 from bot.presenting import deadlines
 from bot.presenting.screens import Part, Tone, shortened
 from bot.presenting.summaries import DATE_FORMATS, SHORT_LABEL, first_action, told_apart, whole_name

@@ -5,7 +5,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from bot.charts.person import draw, figure_of
-from bot.charts.personal import Pair, Personal, PersonalWords, WorkField
+from bot.charts.person_shapes import Pair, Personal, PersonalWords, WorkField
 from bot.texts import LANGUAGES, Texts
 from tests.support.clock import START, VIET_NAM
 

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from bot.charts.canvas import DPI, WIDTH, font
-from bot.charts.picture import BarRow, Picture, ProgressCurve, Words
 from bot.charts.summary import draw
+from bot.charts.week_shapes import BarRow, Picture, ProgressCurve, Words
 
 OPENS = date(2026, 6, 15)
 WORDS = Words("Đã nộp", "Đang làm", "Chưa nộp", "Tiến độ nộp phiếu", "nếu nộp đều")

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from bot.charts.canvas import DPI, WIDTH
-from bot.charts.picture import CampaignColumn, WeekTable
 from bot.charts.week import BIG, NORMAL, SMALL, draw
+from bot.charts.week_shapes import CampaignColumn, WeekTable
 from bot.presenting import week
 from bot.services.summaries.participation import PLACES, Bars, HeadCount, Suggestion
 from bot.services.summaries.reports import CampaignReport, Since

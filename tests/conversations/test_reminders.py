@@ -87,7 +87,7 @@ async def test_two_campaigns_of_one_survey_with_one_last_day_have_lines_of_their
     (closes,) = stage.rows(select(Campaign.closes_at).where(Campaign.id == 1))
     again = await stage.open_campaign("skills", closes=closes.astimezone(stage.zone))
     phone = await stage.join("BTC-012")
-    told = ("Tự đánh giá năng lực · đợt 1", f"Tự đánh giá năng lực · đợt {again}")
+    told = ("Tự đánh giá năng lực · đợt số 1", f"Tự đánh giá năng lực · đợt số {again}")
     assert [f"• {name}: chưa bắt đầu" in card(phone) for name in told] == [True, True]
     assert "• Tự đánh giá ngoại ngữ: chưa bắt đầu" in card(phone)
     await stage.pass_until(REMINDED)

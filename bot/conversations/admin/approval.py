@@ -13,7 +13,7 @@ from bot.presenting import campaigns as cards
 from bot.presenting import deadlines, durations, heights, own_words, places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone
-from bot.services.campaigns import Campaign, approval, approvals, drafts, listed
+from bot.services.campaigns import Campaign, approvals, blast, drafts, listed
 from bot.services.people import reference
 from bot.services.people.role_words import ADMIN
 from bot.services.refusals import Refusal
@@ -58,20 +58,20 @@ def show(turn: Turn) -> Screen:
     return fitting or _card(turn, found, figures, FOLDED_WORDS)
 
 
-def _figures(turn: Turn, found: Campaign) -> approval.Blast | None:
+def _figures(turn: Turn, found: Campaign) -> blast.Blast | None:
     """What would be sent off; None while nobody has been chosen. Raises Refusal."""
     if found.audience.get(approvals.CHOSEN) is False:
         return None
     titles = listed.titles_of(turn.uow, found)
-    return approval.of(turn.uow, found, titles, turn.now, turn.settings, turn.library, anew=not turn.only_looks)
+    return blast.of(turn.uow, found, titles, turn.now, turn.settings, turn.library, anew=not turn.only_looks)
 
 
-def _card(turn: Turn, found: Campaign, figures: approval.Blast | Refusal | None, folded: int) -> Screen:
+def _card(turn: Turn, found: Campaign, figures: blast.Blast | Refusal | None, folded: int) -> Screen:
     """The card; what is ``folded`` stands behind buttons."""
     draft = _body(turn, found, figures, folded)
     _said(turn, draft, found)
     _acts(turn, draft, found)
-    if folded and isinstance(figures, approval.Blast):
+    if folded and isinstance(figures, blast.Blast):
         lines = cards.agencies_of(turn.texts, figures)
         draft.row(
             turn.button("button-by-agency", Address(KIND, "g", (found.id,))) if lines else None,
@@ -83,14 +83,14 @@ def _card(turn: Turn, found: Campaign, figures: approval.Blast | Refusal | None,
     return draft.row(turn.button("button-campaigns", campaigns.LIST), desk).done()
 
 
-def _body(turn: Turn, found: Campaign, figures: approval.Blast | Refusal | None, folded: int) -> ScreenBuilder:
+def _body(turn: Turn, found: Campaign, figures: blast.Blast | Refusal | None, folded: int) -> ScreenBuilder:
     state = campaigns.state_in_words(turn, found.state, paused=False)
     draft = ScreenBuilder().say(Tone.QUIET, turn.t("campaign-head", number=found.id, state=state))
-    if not isinstance(figures, approval.Blast):
+    if not isinstance(figures, blast.Blast):
         code, params = (figures.code, figures.params) if figures is not None else ("audience_missing", {})
         title = turn.texts.pick(listed.titles_of(turn.uow, found))
         return draft.say(Tone.TITLE, title).say(Tone.WARNING, cards.refused(turn.texts, code, params))
-    names = approval.names_in(turn.uow, figures.plan.audience)
+    names = blast.names_in(turn.uow, figures.plan.audience)
     brief = folded == FOLDED_DATES
     body = cards.blast(turn.texts, figures, names, turn.now, folded=folded > WHOLE, brief=brief).done()
     for part in body.parts:
@@ -114,7 +114,7 @@ def show_moments(turn: Turn) -> Screen:
     )
 
 
-def _details(turn: Turn, lines: Callable[[approval.Blast], list[str]]) -> Screen:
+def _details(turn: Turn, lines: Callable[[blast.Blast], list[str]]) -> Screen:
     found = campaigns.on_screen(turn)
     if found is None:
         return campaigns.gone(turn)

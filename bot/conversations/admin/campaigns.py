@@ -14,7 +14,7 @@ from bot.presenting import deadlines, heights, places
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import ListPage, fitting
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
-from bot.services.campaigns import Campaign, approval, approvals, drafts, lifecycle, message_plan, remind_now, workdays
+from bot.services.campaigns import Campaign, approvals, blast, drafts, lifecycle, message_plan, remind_now, workdays
 from bot.services.campaigns import listed as campaign_desk
 from bot.services.campaigns.listed import Listed, ListedCampaign
 from bot.services.campaigns.remind_now import Remindable
@@ -93,7 +93,7 @@ def show_card(turn: Turn) -> Screen:
 
 def _card(turn: Turn, found: Campaign, live: ListedCampaign, *, folded: bool) -> Screen:
     draft = head(turn, found, live)
-    draft.say(Tone.TEXT, cards.audience(turn.texts, live.rule, approval.names_in(turn.uow, live.rule)))
+    draft.say(Tone.TEXT, cards.audience(turn.texts, live.rule, blast.names_in(turn.uow, live.rule)))
     state = live.state
     lines = cards.ends(turn.texts, state)
     opens = turn.t("plan-opens", moment=turn.texts.moment(state.opens_at))

@@ -19,7 +19,7 @@ from bot.presenting import campaigns as cards
 from bot.presenting import places
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Style, Tone, shortened
-from bot.services.campaigns import Campaign, approval, approvals, drafts, listed, plans
+from bot.services.campaigns import Campaign, approvals, blast, drafts, listed, plans
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.audience_choices import KINDS
 from bot.services.people.role_words import ADMIN
@@ -97,7 +97,8 @@ def _audience(turn: Turn, draft: ScreenBuilder, found: Campaign) -> None:
     kind = turn.chat.place.get("kind")
     rule = Audience.from_json(found.audience)
     unset = found.audience.get(approvals.CHOSEN) is False
-    said = turn.t("audience-none") if unset else cards.audience(turn.texts, rule, approval.names_in(turn.uow, rule))
+    names = blast.names_in(turn.uow, rule)
+    said = turn.t("audience-none") if unset else cards.audience(turn.texts, rule, names)
     draft.say(Tone.TEXT, said)
     if not unset:
         draft.say(Tone.TEXT, people_of(turn, found))

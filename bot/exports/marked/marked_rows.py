@@ -16,8 +16,8 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.services.imports.problems import OFFERED, CellFault, RowProblem
+from bot.services.imports.tables.column_words import column_of
 from bot.services.imports.tables.formats import XLSX, format_of
-from bot.services.imports.tables.headings import column_of
 from bot.services.imports.tables.tables import ImportFile, ReadTable
 
 Say = Callable[[RowProblem], str]

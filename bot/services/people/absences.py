@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, and_, delete, func, select
 
 from bot.services.refusals import Refusal
 from storage.models import Absence
@@ -13,6 +13,11 @@ from storage.unit_of_work import UnitOfWork
 
 MOST_DAYS: Final = 366
 MOST: Final = 5  # kept at a time, so that nobody's list grows without end
+
+
+def covers(day: date) -> ColumnElement[bool]:
+    """The condition on `Absence` that a day lies in it: who counts as absent is decided here."""
+    return and_(Absence.first_day <= day, Absence.last_day >= day)
 
 
 def coming(uow: UnitOfWork, person_id: int, today: date) -> list[Absence]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
+from bot.services.people.absences import covers
 from storage.aliases import lasting_alias
 from storage.models import Absence, Chat, Person, PersonRole, Unit
 
@@ -31,8 +32,8 @@ def here(person: Any, today: date) -> ColumnElement[bool]:
 
 def absent(person_id: Any, today: date) -> ColumnElement[bool]:
     """The condition that an absence of somebody covers today."""
-    covers = (Absence.first_day <= today, Absence.last_day >= today)
-    return select(literal(1)).where(Absence.person_id == person_id, *covers).correlate_except(Absence).exists()
+    mine = select(literal(1)).where(Absence.person_id == person_id, covers(today))
+    return mine.correlate_except(Absence).exists()
 
 
 def on_duty(role: str, agency: Any, today: date, *, except_for: Any = 0) -> Ids:

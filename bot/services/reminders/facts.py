@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, or_, select
 
 from bot.calendar import Calendar
+from bot.services.people.absences import covers
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.caps import Reserved, monday
 from bot.services.reminders.deciding import Recipient, Subject
@@ -76,7 +77,7 @@ def _readers(uow: UnitOfWork, people: Sequence[int], calendar: Calendar, now: da
 def _absent(uow: UnitOfWork, people: Sequence[int], today: date) -> dict[int, date]:
     query = (
         select(Absence.person_id, func.max(Absence.last_day))
-        .where(Absence.person_id.in_(people), Absence.first_day <= today, Absence.last_day >= today)
+        .where(Absence.person_id.in_(people), covers(today))
         .group_by(Absence.person_id)
     )
     return {person: last for person, last in uow.orm.execute(query)}  # noqa: C416 - mypy reads a Row only so

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from bot.calendar import Calendar
 from bot.calendar.days import ONE_DAY
 from bot.services.operating.calendars import calendar_of
+from bot.services.people.absences import covers
 from bot.services.people.consents import REMINDERS, agreed_to
 from bot.services.reminders.caps import is_full
 from bot.services.reminders.facts import gather
@@ -65,7 +66,7 @@ def hold(uow: UnitOfWork, claimed: Sequence[Delivery], now: datetime, settings: 
 def _read(uow: UnitOfWork, rows: Sequence[Delivery], today: date) -> dict[int, _Waiting]:
     absent = (
         select(func.max(Absence.last_day))
-        .where(Absence.person_id == Person.id, Absence.first_day <= today, Absence.last_day >= today)
+        .where(Absence.person_id == Person.id, covers(today))
         .correlate(Person)
         .scalar_subquery()
     )

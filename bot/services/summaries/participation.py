@@ -11,9 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from survey_definitions.assessment.rounding import whole_percent
-
-K: Final = 5
-"""Rates are shown of groups of so many invited and more."""
+from survey_definitions.disclosure import K
 
 PLACES: Final = ("submitted", "in_progress", "not_started", "not_joined", "unreachable")
 BESIDE: Final = ("left", "exempt")

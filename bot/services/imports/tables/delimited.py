@@ -12,7 +12,7 @@ from io import StringIO
 from bot.services.imports.problems import FileRefusedError, Notice
 from bot.services.imports.tables import old_fonts
 from bot.services.imports.tables.cells import tidy
-from bot.services.imports.tables.headers import known_names
+from bot.services.imports.tables.header_row import known_names
 from bot.services.imports.tables.raw import HEADER_WITHIN, RawRow, Reading
 
 _DELIMITERS = (",", ";", "\t")

@@ -11,8 +11,8 @@ from typing import Final
 from bot.services.imports.problems import FileRefusedError
 from bot.services.imports.structure import structure_rows
 from bot.services.imports.tables.cells import header_name
+from bot.services.imports.tables.column_words import column_of
 from bot.services.imports.tables.delimited import decoded
-from bot.services.imports.tables.headings import column_of
 from bot.services.imports.tables.listed import first_columns
 from bot.services.imports.tables.raw import HEADER_WITHIN, MAX_SHEETS
 from bot.services.imports.tables.tables import ImportFile, pages_of, refuse_large

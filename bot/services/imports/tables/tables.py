@@ -13,11 +13,11 @@ from itertools import chain, islice
 from pathlib import Path, PurePath
 
 from bot.services.imports.problems import CellFault, FileRefusedError, Notice
-from bot.services.imports.tables import headings
+from bot.services.imports.tables import column_words
 from bot.services.imports.tables.cells import header_name
 from bot.services.imports.tables.delimited import has_columns, read_delimited
 from bot.services.imports.tables.formats import ODS, XLS, XLSX, format_of
-from bot.services.imports.tables.headers import chosen, header_place
+from bot.services.imports.tables.header_row import chosen, header_place
 from bot.services.imports.tables.listed import read_listed
 from bot.services.imports.tables.old_workbook import old_pages
 from bot.services.imports.tables.open_document import open_document_pages
@@ -199,7 +199,7 @@ def _header(row: RawRow, known: frozenset[str]) -> tuple[dict[int, str], list[No
             raise FileRefusedError("duplicate_column", column=name)
         if name:
             written[index] = cell
-    return headings.taken(written, known)
+    return column_words.taken(written, known)
 
 
 def _named_rows(rows: Iterable[RawRow], names: Mapping[int, str]) -> tuple[tuple[TableRow, ...], set[str]]:

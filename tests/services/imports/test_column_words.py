@@ -13,7 +13,7 @@ from bot.services.imports.problems import FileRefusedError, RowProblem
 from bot.services.imports.roster import roster_rows
 from bot.services.imports.roster.person_row import KnownRoster, RosterUnit
 from bot.services.imports.structure import structure_rows
-from bot.services.imports.tables.headings import column_of
+from bot.services.imports.tables.column_words import column_of
 from bot.services.imports.tables.recognising import PEOPLE, STRUCTURE, recognised
 from bot.services.imports.tables.tables import ImportFile, read_table
 from tests.services.imports.files import workbook

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.services.imports.problems import Notice
 from bot.services.imports.tables.cells import Cell
-from bot.services.imports.tables.headings import column_of
+from bot.services.imports.tables.column_words import column_of
 from bot.services.imports.tables.raw import HEADER_WITHIN, MAX_SHEETS, Page, RawRow, Reading
 
 _ENOUGH: Final = 2  # known names in a row make it the header; a single one may stand in any sentence
