@@ -27,7 +27,8 @@ class Unit(Base):
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]  # the last day on which it exists
     successors: Mapped[list[str]]
-    goes_on_in: Mapped[int | None]  # of an agency: the other one that all its successors are or belong to
+    goes_on_in: Mapped[int | None]  # of an agency: the next other one in which all that it became is together
+    goes_on_after: Mapped[date | None]  # the last day on which it was not
 
 
 class ListEntry(Base):

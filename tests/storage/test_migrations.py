@@ -86,6 +86,7 @@ def test_agencies_that_were_merged_before_say_where_their_work_goes_on(database_
         connection.commit()
     schema.migrate(engine)
     with engine.connect() as connection:
-        found = connection.execute(text("SELECT code, goes_on_in FROM units WHERE goes_on_in IS NOT NULL")).all()
+        query = "SELECT code, goes_on_in, goes_on_after FROM units WHERE goes_on_in IS NOT NULL"
+        found = connection.execute(text(query)).all()
     engine.dispose()
-    assert [tuple(row) for row in found] == [("OLD", 903)]
+    assert [(code, by, str(after)) for code, by, after in found] == [("OLD", 903, "2026-01-31")]

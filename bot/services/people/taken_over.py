@@ -1,7 +1,8 @@
 """Agencies whose work goes on in another one: whoever looks after that one reads their figures, too.
 
 A campaign counts people where they were invited, so that of an agency which was merged meanwhile the figures stay its
-own. Nobody has a role for it any more; its people, and the care of them, are in the agency that took it over.
+own. Nobody has a role for it any more; its people, and the care of them, are in the agency that took it over, at once,
+or after later mergers of all that it was split up into.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ _gone, _further, _old, _new = (lasting_alias(Unit) for _ in range(4))
 
 def _taken_over() -> CTE:
     """Each agency that has or will have ended, with each one that goes on with it, and until when both were apart."""
-    first = select(_gone.id.label("agency"), _gone.goes_on_in.label("goes_on_in"), _gone.valid_to.label("until"))
-    first = first.where(_gone.goes_on_in.is_not(None), _gone.valid_to.is_not(None))
+    first = select(_gone.id.label("agency"), _gone.goes_on_in.label("goes_on_in"), _gone.goes_on_after.label("until"))
+    first = first.where(_gone.goes_on_in.is_not(None), _gone.goes_on_after.is_not(None))
     found = first.cte("taken_over", recursive=True)
-    until = case((_further.valid_to > found.c.until, _further.valid_to), else_=found.c.until)
+    until = case((_further.goes_on_after > found.c.until, _further.goes_on_after), else_=found.c.until)
     again = select(found.c.agency, _further.goes_on_in, until).join(_further, _further.id == found.c.goes_on_in)
-    again = again.where(_further.goes_on_in.is_not(None), _further.valid_to.is_not(None))
+    again = again.where(_further.goes_on_in.is_not(None), _further.goes_on_after.is_not(None))
     return found.union(again)
 
 

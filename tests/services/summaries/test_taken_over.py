@@ -155,6 +155,24 @@ def test_what_is_split_up_is_read_by_the_project_team_alone(merger):
     assert merger.seen_by("TO-1").keys() == {""}
 
 
+def test_what_was_split_up_is_read_by_whoever_looks_after_all_of_it_again(merger):
+    merger.goes_on(SPLIT)
+    merger.structure(TWICE)
+    assert merger.seen_by("NC-1") == {"BNC": (2, 0)}, "today is the last day on which it is in two"
+    merger.goes_on(TWICE, MOVED.replace("BDV,", "BNC,"))
+    assert merger.seen_by("NC-1") == {"BNC": (2, 0), "BTG": (3, 2), "BDV": (3, 1)}
+    assert merger.released_to("NC-1").known == {"BNC", "BTG", "BDV"}
+
+
+def test_what_was_split_up_is_read_by_nobody_else_while_a_part_of_it_is_elsewhere(merger):
+    merger.goes_on(SPLIT)
+    merger.goes_on("NEW,agency,K1,Ban mới,,,\n" + TWICE.replace("BNC", "NEW"), MOVED.replace("BDV,", "NEW,"))
+    assert [merger.seen_by(one) for one in ("DV-1", "NC-1")] == [{"NEW": (0, 0), "BDV": (3, 1)}, {"BNC": (2, 0)}]
+    merger.goes_on("BNC,agency,K1,Ban Nội chính,,{last},NEW\n", MOVED.replace("BDV,", "NEW,").replace("BNC,", "NEW,"))
+    everything = {"NEW": (0, 0), "BDV": (3, 1), "BTG": (3, 2), "BNC": (2, 0)}
+    assert [merger.seen_by(one) for one in ("DV-1", "NC-1")] == [everything, everything]
+
+
 def test_what_is_merged_twice_goes_on_in_the_last_one(merger):
     merger.goes_on(MERGED)
     merger.goes_on(TWICE, MOVED.replace("BDV,", "BNC,"))

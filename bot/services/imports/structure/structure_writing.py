@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, select, update
 from bot.services import installation_facts
 from bot.services import results_due as due
 from bot.services.imports.structure.columns_of_units import stored_columns, texts, wanted_columns
+from bot.services.imports.structure.going_on import EndedAgency, going_on
 from bot.services.imports.structure.known_structure import StoredUnit, stored_structure
 from bot.services.imports.structure.unit_row import UNIT_KINDS, UnitRow
 from storage.models import ListEntry, Person, Unit
@@ -108,21 +109,25 @@ def realign_agencies(uow: UnitOfWork) -> None:
 
 
 def _realign_successors(uow: UnitOfWork) -> None:
-    """Note of each agency in which other one its work goes on: where all its successors are, or belong to, one."""
-    units = uow.connection.execute(
-        select(Unit.id, Unit.code, Unit.kind, Unit.agency_id, Unit.successors, Unit.goes_on_in)
-    ).all()
+    """Note of each agency in which other one its work goes on, and after which day."""
+    query = select(Unit.id, Unit.code, Unit.kind, Unit.agency_id, Unit.successors, Unit.valid_to)
+    units = uow.connection.execute(query.add_columns(Unit.goes_on_in, Unit.goes_on_after)).all()
     agencies = {unit.code: unit.agency_id for unit in units}
+    ended = {
+        unit.id: EndedAgency(unit.valid_to, frozenset(agencies.get(code) for code in unit.successors))
+        for unit in units
+        if unit.kind == "agency" and unit.valid_to is not None
+    }
+    goes_on = going_on(ended)
     changed = []
     for unit in units:
-        found = {agencies.get(code) for code in unit.successors} if unit.kind == "agency" else set()
-        alone = found.pop() if len(found) == 1 and unit.id not in found else None
-        if alone != unit.goes_on_in:
-            changed.append({"b_unit": unit.id, "goes_on_in": alone})
+        found = goes_on.get(unit.id)
+        now = (found.agency, found.after) if found is not None else (None, None)
+        if now != (unit.goes_on_in, unit.goes_on_after):
+            changed.append({"b_unit": unit.id, "goes_on_in": now[0], "goes_on_after": now[1]})
     if changed:
-        uow.connection.execute(
-            update(Unit).where(Unit.id == bindparam("b_unit")).values(goes_on_in=bindparam("goes_on_in")), changed
-        )
+        values: dict[str, Any] = {name: bindparam(name) for name in ("goes_on_in", "goes_on_after")}
+        uow.connection.execute(update(Unit).where(Unit.id == bindparam("b_unit")).values(**values), changed)
 
 
 def _realign_people(uow: UnitOfWork) -> None:
