@@ -265,7 +265,7 @@ class Database:
         try:
             with self._unit(connection) as uow:
                 one.result = one.call(uow)
-        except Exception as error:  # noqa: BLE001 - it belongs to the caller, not to the writer
+        except BaseException as error:  # noqa: BLE001 - it belongs to the caller, not to the writer or the others
             _ROLLBACK.change(connection, {})
             one.error = error
         _RELEASE.change(connection, {})

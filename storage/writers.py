@@ -10,16 +10,16 @@ import asyncio
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class AwaitedCall:
-    """A call, who waits for it, and what came of it."""
+    """A call, who waits for it, and what came of it. It has no words: an event loop that fails writes it to the log."""
 
     call: Callable[[Any], Any]
     waiting: asyncio.Future[Any] | Future[Any]
@@ -35,12 +35,11 @@ class AwaitedCall:
 
     def tell(self) -> None:
         """Give whoever waits what came of it; in the thread of their event loop, if they have one."""
-        if self.waiting.cancelled():
-            return
-        if self.error is not None:
-            self.waiting.set_exception(self.error)
-        else:
-            self.waiting.set_result(self.result)
+        with suppress(asyncio.InvalidStateError, InvalidStateError):  # they gave up, maybe in this very moment
+            if self.error is not None:
+                self.waiting.set_exception(_bearable(self.error))
+            else:
+                self.waiting.set_result(self.result)
 
 
 class Writers:
@@ -56,26 +55,36 @@ class Writers:
         self._queue: SimpleQueue[AwaitedCall | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
+        self._is_closed = False
 
     def hand_over(self, one: AwaitedCall) -> None:
-        """Have a call run."""
-        self._queue.put(one)
-        if len(self._threads) < self._most_threads:
+        """Have a call run. Raises RuntimeError for one that comes too late, and where the system gives no thread."""
+        with self._lock:
+            if self._is_closed:
+                raise RuntimeError("no further calls are taken")
             self._begin_another()
+            self._queue.put(one)
 
     def close(self) -> None:
-        """Finish what was handed over, then let the threads go."""
-        for _ in self._threads:
-            self._queue.put(None)
-        while self._threads:
-            self._threads.pop().join()
+        """Take no more, finish what was handed over, then let the threads go."""
+        with self._lock:
+            self._is_closed = True
+            for _ in self._threads:
+                self._queue.put(None)
+        for thread in self._threads:
+            thread.join()
 
     def _begin_another(self) -> None:
-        with self._lock:
-            if len(self._threads) < self._most_threads:
-                thread = threading.Thread(target=self._run, name="writer", daemon=True)
-                self._threads.append(thread)
-                thread.start()
+        if len(self._threads) == self._most_threads:
+            return
+        thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            if not self._threads:
+                raise
+            return  # those that are there do it
+        self._threads.append(thread)
 
     def _run(self) -> None:
         while self._work_on_some():
@@ -100,6 +109,15 @@ class Writers:
                 break
             batch.append(one)
         return batch
+
+
+def _bearable(error: BaseException) -> BaseException:
+    """An error as a future takes it: asyncio's refuses one, and whoever waits would never hear of it."""
+    if not isinstance(error, StopIteration):
+        return error
+    told = RuntimeError("a call raised StopIteration")
+    told.__cause__ = error
+    return told
 
 
 def _tell(calls: Sequence[AwaitedCall]) -> None:

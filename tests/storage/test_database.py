@@ -45,6 +45,23 @@ async def test_a_failed_use_case_takes_nothing_with_it_and_leaves_nothing(databa
     assert values(database) == {"a": "x", "b": "x"}
 
 
+class OddError(BaseException):
+    """What ends a program, or a coroutine, is no Exception."""
+
+
+async def test_whatever_a_use_case_raises_is_its_callers_alone(database):
+    def fail(uow):
+        put(uow, "bad")
+        uow.orm.flush()
+        raise OddError
+
+    outcomes = await asyncio.gather(
+        database.run(put, "a"), database.run(fail), database.run(put, "b"), return_exceptions=True
+    )
+    assert [type(outcome) for outcome in outcomes] == [type(None), OddError, type(None)]
+    assert values(database) == {"a": "x", "b": "x"}
+
+
 async def test_many_at_once_are_all_stored(database):
     await asyncio.gather(*(database.run(put, f"k{n}") for n in range(200)))
     assert len(values(database)) == 200

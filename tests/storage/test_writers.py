@@ -10,6 +10,8 @@ import pytest
 
 from storage.writers import AwaitedCall, Writers
 
+SECRET_TEXT = "điều riêng tư của tôi"
+
 
 class Work:
     """Runs calls as they are; the first batch waits until it is let go."""
@@ -26,8 +28,19 @@ class Work:
             if job.is_wanted():
                 try:
                     job.result = job.call(None)
-                except ValueError as error:
+                except (ValueError, StopIteration) as error:
                     job.error = error
+
+
+class GivenUpInThisMoment(Future):
+    """It is taken back when the writer has looked whether somebody waits, and is about to tell."""
+
+    def set_running_or_notify_cancel(self):
+        return not self.cancelled()  # it can be taken back as long as the call has not begun
+
+    def set_result(self, result):
+        self.cancel()
+        super().set_result(result)
 
 
 @pytest.fixture
@@ -120,3 +133,73 @@ def test_closing_finishes_what_was_handed_over(work):
         writers.hand_over(job)
     writers.close()
     assert [job.waiting.result(0) for job in calls] == list(range(50))
+
+
+async def test_who_waits_for_what_no_future_takes_hears_of_it_and_so_do_the_others(work, writers):
+    first, ending, other = (
+        awaited(lambda _: None),
+        awaited(lambda _: next(iter(()))),
+        awaited(lambda _: "told"),
+    )
+    writers.hand_over(first)
+    assert await asyncio.to_thread(work.begun.wait, 10)
+    writers.hand_over(ending)
+    writers.hand_over(other)
+    work.go_on.set()
+    assert await asyncio.wait_for(other.waiting, 10) == "told"
+    with pytest.raises(RuntimeError, match="StopIteration") as told:
+        await asyncio.wait_for(ending.waiting, 10)
+    assert isinstance(told.value.__cause__, StopIteration)
+
+
+def test_who_gives_up_in_the_moment_of_being_told_ends_no_thread(work, writers):
+    work.go_on.set()
+    writers.hand_over(AwaitedCall(lambda _: None, GivenUpInThisMoment()))
+    job = AwaitedCall(lambda _: "told", Future())
+    writers.hand_over(job)
+    assert job.waiting.result(10) == "told"
+
+
+def test_what_comes_while_the_threads_end_is_refused_and_holds_up_nobody(work):
+    writers, taken = Writers(work, threads=1, together=1), []
+
+    def hand_over(times):
+        for _ in range(times):
+            closing.join(0.01)
+            taken.append(AwaitedCall(lambda _: "told", Future()))
+            writers.hand_over(taken[-1])
+
+    closing = threading.Thread(target=writers.close, daemon=True)
+    writers.hand_over(AwaitedCall(lambda _: None, Future()))
+    closing.start()
+    with pytest.raises(RuntimeError, match="no further"):
+        hand_over(500)
+    late = taken.pop()
+    work.go_on.set()
+    closing.join(10)
+    assert not closing.is_alive()
+    assert all(job.waiting.result(0) == "told" for job in taken)
+    assert not late.waiting.done()
+
+
+def test_where_the_system_gives_no_thread_that_is_said_and_the_next_call_tries_again(work, writers, monkeypatch):
+    def refused(_):
+        raise RuntimeError("can't start new thread")
+
+    ran, (first, second) = [], (AwaitedCall(lambda _, n=n: ran.append(n), Future()) for n in (1, 2))
+    work.go_on.set()
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", refused)
+        with pytest.raises(RuntimeError, match="new thread"):
+            writers.hand_over(first)
+    writers.hand_over(second)
+    second.waiting.result(10)
+    assert ran == [2]
+
+
+def test_a_call_says_nothing_of_what_it_gave(work, writers):
+    work.go_on.set()
+    job = AwaitedCall(lambda _: SECRET_TEXT, Future())
+    writers.hand_over(job)
+    assert job.waiting.result(10) == SECRET_TEXT
+    assert SECRET_TEXT not in repr(job)
