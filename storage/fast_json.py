@@ -8,6 +8,8 @@ number is written as null, and whole numbers beyond 64 bits are read as floating
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import orjson
@@ -21,12 +23,27 @@ def dumps(value: Any) -> bytes:
     try:
         return orjson.dumps(value, option=_STRICT)
     except TypeError:
-        return _PLAIN.encode(value).encode()
+        return _written(value).encode()
 
 
 def loads(body: bytes | str) -> Any:
-    """The value of a JSON text. Raises ValueError for what is none, RecursionError for what is nested too deeply."""
+    """The value of a JSON text. Raises ValueError for what is none, and for what is nested too deeply."""
     try:
         return orjson.loads(body)
     except ValueError:
-        return json.loads(body)
+        with _bounded():
+            return json.loads(body)
+
+
+def _written(value: Any) -> str:
+    """By the standard library, which has words of its own for what is no number: null, as the fast one writes it."""
+    with _bounded():
+        return _PLAIN.encode(json.loads(_PLAIN.encode(value), parse_constant=lambda _: None))
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    try:
+        yield
+    except RecursionError:
+        raise ValueError("nested too deeply") from None

@@ -50,8 +50,8 @@ MOST_NUMBER: Final = 2**63 - 1  # what the tables hold; Telegram's numbers are f
 
 
 def is_number(update_id: object) -> bool:
-    """Whether this can be the number of an update."""
-    return isinstance(update_id, int) and not isinstance(update_id, bool) and 0 <= update_id <= MOST_NUMBER
+    """Whether this can be the number of an update, which the next one is asked for by."""
+    return isinstance(update_id, int) and not isinstance(update_id, bool) and 0 <= update_id < MOST_NUMBER
 
 
 class NotStoredError(Exception):
@@ -106,7 +106,7 @@ class Intake:
 
     async def _pass_over(self, kind: str) -> None:
         """Count an update that nobody asked for; losing the count is no reason to have it sent again."""
-        with suppress(SQLAlchemyError):
+        with suppress(Exception):
             await self._database.run(count_unasked)
         log.info("an update that was not asked for was passed over", kind=kind)
 
@@ -176,7 +176,7 @@ class Intake:
         kind, at = type(error).__name__, places_of(error)
         try:
             reference = await self._database.run(park, raw, kind, secrets.token_hex(4), self._clock())
-        except SQLAlchemyError as failed:
+        except Exception as failed:
             log.error("an update could be neither processed nor parked", error=kind, at=at)  # noqa: TRY400 - no values in logs
             raise NotStoredError from failed
         log.error("an update was parked", update=raw.get("update_id"), reference=reference, error=kind, at=at)

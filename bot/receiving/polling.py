@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Final
 
@@ -10,7 +11,8 @@ import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.delivery.calls import Calls, seconds_of
-from bot.receiving.intake import ALLOWED, Intake, NotStoredError
+from bot.delivery.request import NoAnswerError
+from bot.receiving.intake import ALLOWED, Intake, NotStoredError, is_number
 
 log = structlog.get_logger()
 
@@ -71,7 +73,7 @@ class Polling:
             task.cancel()
         await asyncio.gather(*self._taken.values(), return_exceptions=True)
 
-    async def _next_batch(self) -> list[dict[str, Any]]:
+    async def _next_batch(self) -> Sequence[Any]:
         self._told = self._offset
         call = asyncio.ensure_future(
             self._calls.updates(wait=LONG_POLL, offset=self._offset, limit=MOST, allowed_updates=ALLOWED)
@@ -84,9 +86,17 @@ class Polling:
             for task in (call, stopped):
                 task.cancel()
 
-    async def _take(self, batch: list[dict[str, Any]]) -> None:
-        """Take what is not under way already; a slow update holds up only those of its own chat."""
-        for update in batch:
+    async def _take(self, batch: Sequence[Any]) -> None:
+        """Take what is not under way already; a slow update holds up only those of its own chat.
+
+        What has no number that could be one cannot be acknowledged; it goes with the next that has one.
+        """
+        numbered = [update for update in batch if isinstance(update, dict) and is_number(update.get("update_id"))]
+        if batch and not numbered:
+            raise NoAnswerError("nothing but updates without numbers")
+        if len(numbered) < len(batch):
+            log.warning("updates without a number were passed over", count=len(batch) - len(numbered))
+        for update in numbered:
             number = update["update_id"]
             if number not in self._taken:
                 self._taken[number] = asyncio.create_task(self._intake.take(update), name="update")

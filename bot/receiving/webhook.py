@@ -132,7 +132,7 @@ def _update_in(body: bytes) -> dict[str, Any] | None:
     """The update; None for anything that is none."""
     try:
         update = loads(body)
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
     return update if isinstance(update, dict) and is_number(update.get("update_id")) else None
 

@@ -57,7 +57,7 @@ def test_no_json_from_a_server_that_failed_is_the_network_and_from_one_that_did_
     with pytest.raises(NetworkError) as failed:
         result_of(502, b"<html>bad gateway</html>")
     assert not isinstance(failed.value, NoAnswerError)
-    for body in (b"", b"<html>", b"[1", b"\xff"):
+    for body in (b"", b"<html>", b"[1", b"\xff", b"[" * 100_000):
         with pytest.raises(NoAnswerError):
             result_of(200, body)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import aiohttp
@@ -97,6 +98,50 @@ async def test_one_poison_update_is_parked_and_holds_up_nobody(stage):
     assert sealed["message"]["text"] == SECRET_TEXT
     assert SECRET_TEXT not in repr(logs)
     assert [entry["update"] for entry in logs if entry["event"] == "an update was parked"] == [parked.update_id]
+
+
+NESTED = "[" * 1010 + "]" * 1010  # as deep as the fast library reads; the standard one does not write it again
+ODD = [
+    '{"update_id": @, "message": {"message_id": 1, "date": 1, "chat": {"id": 5}, "text": "\\ud83d"}}',
+    '{"update_id": @, "message": {"message_id": 1, "date": 1, "chat": {"id": 5}, "text": NaN}}',
+    '{"update_id": @, "message": {"message_id": 99999999999999999999, "date": 1e999, "chat": {"id": 1e40}}}',
+    f'{{"update_id": @, "message": {{"chat": {{"id": 5}}, "entities": "none", "odd": {NESTED}}}}}',
+    '{"update_id": 99999999999999999999, "message": {}}',
+    '{"update_id": 9223372036854775807, "message": {}}',
+    '{"update_id": 1.5, "message": {}}',
+    '{"update_id": "@", "message": {}}',
+    '{"message": {}}',
+    "null",
+]
+
+
+def say_raw(stage, text):
+    """An update in these very words, where @ stands for its number; it comes with the next one that is waited for."""
+    queue = stage.server.backend.queue
+    number = queue.push("message", {}, "chat of nobody")
+    queue._pending[number] = replace(queue.recall(number), text=text.replace("@", str(number)))
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd[:60])
+async def test_an_odd_update_holds_up_nobody_of_its_batch(stage, odd):
+    phone = await stage.answering("BTC-012")
+    with capture_logs():
+        say_raw(stage, odd)
+        await phone.tap(2)
+        await stage.settle()
+    assert len(answers(stage)) == 1
+    assert phone.unanswered == []
+
+
+async def test_a_batch_of_nothing_that_has_a_number_is_asked_for_again_after_a_pause(stage):
+    phone = await stage.answering("BTC-012")
+    with capture_logs() as logs:
+        say_raw(stage, "null")
+        stage.server.backend.wake()
+        await until(lambda: [entry for entry in logs if "pause" in entry])
+        await phone.tap(2)
+        await stage.settle()
+    assert len(answers(stage)) == 1
 
 
 async def test_a_poison_update_that_comes_again_is_the_same_case(stage):

@@ -53,12 +53,20 @@ def park(uow: UnitOfWork, raw: dict[str, Any], error: str, reference: str, now: 
             "kind": next((name for name in raw if name != "update_id"), "empty")[:40],
             "error": error[:200],
             "reference": reference,
-            "payload": uow.vault.seal(json.dumps(raw).encode(), PARKED),
+            "payload": uow.vault.seal(_written(raw), PARKED),
             "at": now,
         },
     )
     kept = select(ParkedUpdate.reference).where(ParkedUpdate.update_id == raw.get("update_id", 0))
     return uow.connection.execute(kept).scalar_one()
+
+
+def _written(raw: dict[str, Any]) -> bytes:
+    """The update, halves of characters and all; null for one that is nested too deeply to be written."""
+    try:
+        return json.dumps(raw).encode()
+    except RecursionError:
+        return b"null"
 
 
 def count_unasked(uow: UnitOfWork) -> None:

@@ -7,7 +7,6 @@ of open invitations are nowhere in the clear; they are revoked and have to be dr
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +26,7 @@ from bot.services.results.confirmations import SAID as CONFIRMED
 from bot.services.results.pictures import PICTURE
 from bot.services.sessions.earlier_answers import BODY
 from storage.chain import KEY
+from storage.fast_json import loads
 from storage.models import (
     Chat,
     Confirmation,
@@ -144,7 +144,7 @@ def _move_chats(uow: UnitOfWork, new: Vault) -> int:
 def _move_parked(uow: UnitOfWork, new: Vault, moved: Mapping[str, str]) -> None:
     """The hash of a parked update's chat: as the chat's own, or made from what the update says."""
     for row in uow.orm.scalars(select(ParkedUpdate).where(ParkedUpdate.chat_key.is_not(None))):
-        number = _chat_in(json.loads(new.open(row.payload, PARKED)))
+        number = _chat_in(loads(new.open(row.payload, PARKED)))
         row.chat_key = moved.get(row.chat_key or "") or (new.key_of(number, CHAT) if number is not None else None)
     uow.orm.flush()
 
