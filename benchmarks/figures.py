@@ -29,7 +29,8 @@ from storage.database import Database
 from storage.models import Campaign, Person, StoredSession, Submission, SurveyVersion, Unit
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import compile_survey, read_survey
-from survey_definitions.disclosure import protect, release_json
+from survey_definitions.disclosure import release_json
+from survey_definitions.disclosure.protecting import protect
 from survey_definitions.packed import PackedLayout, layout_of
 
 ALLOWED = 1.0  # seconds

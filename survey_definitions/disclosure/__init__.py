@@ -1,7 +1,8 @@
 """What may be printed of groups, so that nobody's answer can be worked out: pure, over counts.
 
-`protect` takes the counts of every group and gives a `Release`: rows that are shown exactly, rows of which only "at
-least 80 %" is said, and hidden ones. `protect_again` gives a further release beside an earlier one, or refuses.
+`protecting.protect` takes the counts of every group and gives a `Release`: rows that are shown exactly, rows of which
+only "at least 80 %" is said, and hidden ones. `second.protect_again` gives a further release beside an earlier one, or
+refuses. These two work on arrays, which take a tenth of a second to import, and are no part of this module for it.
 `as_json` writes releases in the format ``surveybot-figures/1``. Everything a role can obtain is drawn from a release.
 """
 
@@ -18,10 +19,9 @@ from survey_definitions.disclosure.counts import (
 from survey_definitions.disclosure.document import FORMAT, as_json, release_json
 from survey_definitions.disclosure.groups import Group, Groups, Partition
 from survey_definitions.disclosure.participation import shown_participation
-from survey_definitions.disclosure.protecting import Release, protect
+from survey_definitions.disclosure.releases import NotReleasable, Release
 from survey_definitions.disclosure.rows import Hiding, PrintedRow, Shown
 from survey_definitions.disclosure.rules import K2, K, share_is_telling
-from survey_definitions.disclosure.second import NotReleasable, protect_again
 
 __all__ = [
     "FORMAT",
@@ -43,8 +43,6 @@ __all__ = [
     "Shown",
     "as_json",
     "crossed",
-    "protect",
-    "protect_again",
     "release_json",
     "share_is_telling",
     "shown_participation",

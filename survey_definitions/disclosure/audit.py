@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from survey_definitions.disclosure.counts import Count, QuestionTable
 from survey_definitions.disclosure.groups import Groups
+from survey_definitions.disclosure.lines import lines_of
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K, share_is_telling, telling
 
@@ -50,8 +51,6 @@ def exposed(groups: Groups, table: QuestionTable, rows: Hiding) -> Iterator[Expo
 
 def _secret(groups: Groups, table: QuestionTable, rows: Hiding) -> set[str]:
     """The groups that are not printed exactly and are few, or all alike."""
-    from survey_definitions.disclosure.lines import lines_of  # noqa: PLC0415 - arrays: a tenth of a second to import
-
     hidden = [group for group in groups.by_id if rows[group] is not Shown.EXACT]
     numbers, totals = lines_of(table, hidden)
     sizes = numbers[:, 0] if table.is_text else totals

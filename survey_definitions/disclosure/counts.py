@@ -9,6 +9,9 @@ from typing import Any, Literal, NamedTuple
 
 from survey_definitions.disclosure.groups import Groups
 
+Handfuls = Mapping[str, list[int]]
+"""By group the categories of which it has a handful of people."""
+
 
 class Count(NamedTuple):
     """How many people of a group answered a question, and how often each category was chosen.

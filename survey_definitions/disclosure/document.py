@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from survey_definitions.disclosure.counts import QuestionTable
 from survey_definitions.disclosure.groups import Group
-from survey_definitions.disclosure.protecting import Release
+from survey_definitions.disclosure.releases import Release
 from survey_definitions.disclosure.rows import PrintedRow, Shown
 from survey_definitions.disclosure.rules import K2, K
 

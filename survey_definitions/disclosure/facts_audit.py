@@ -13,10 +13,9 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from survey_definitions.disclosure.counts import KnownPlaces, QuestionTable
+from survey_definitions.disclosure.counts import Handfuls, KnownPlaces, QuestionTable
 from survey_definitions.disclosure.exchanges import Exchanges, PeopleLines
 from survey_definitions.disclosure.groups import Groups
-from survey_definitions.disclosure.handfuls import Handfuls
 from survey_definitions.disclosure.lines import Numbers
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from survey_definitions.disclosure.counts import Count, QuestionTable
+from survey_definitions.disclosure.counts import Count, Handfuls, QuestionTable
+from survey_definitions.disclosure.facts_audit import KnownPeople
 from survey_definitions.disclosure.groups import Groups
+from survey_definitions.disclosure.lines import LinesOfCounts
 from survey_definitions.disclosure.participation import told_at_any_time
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K
-
-Handfuls = Mapping[str, list[int]]
 
 
 def told_of_few(
@@ -24,16 +24,12 @@ def told_of_few(
     handfuls = handfuls_of(table.roster or {}) if few is None else few
     if not (handfuls or table.places) or rows[groups.tree[0].id] is not Shown.EXACT:
         return
-    from survey_definitions.disclosure.facts_audit import KnownPeople  # noqa: PLC0415 - arrays: a tenth of a second
-
     for told in (participation, told_at_any_time(groups)):
         yield from KnownPeople(groups, table, rows, participation, told).told(handfuls)
 
 
 def handfuls_of(invited: Mapping[str, Count]) -> Handfuls:
     """By group the categories of which it has a handful of people, one to four."""
-    from survey_definitions.disclosure.lines import LinesOfCounts  # noqa: PLC0415 - arrays: a tenth of a second
-
     if isinstance(invited, LinesOfCounts):
         return invited.few(K)
     found = {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from survey_definitions.disclosure.counts import QuestionTable, added
 from survey_definitions.disclosure.groups import Groups
+from survey_definitions.disclosure.lines import are_telling, lines_of
 from survey_definitions.disclosure.rows import Shown
 from survey_definitions.disclosure.rules import (
     K,
@@ -24,13 +25,11 @@ def first_hiding(groups: Groups, table: QuestionTable, participation: frozenset[
     A total is printed only of groups whose participation is; nothing where one to four are left out who are counted in
     a table from which this one follows.
     """
-    from survey_definitions.disclosure import lines  # noqa: PLC0415 - arrays: a tenth of a second to import
-
     rows = dict.fromkeys(groups.by_id, Shown.HIDDEN)
     listed = [one.id for one in groups.readers if one.id in participation and table.may_print(one.level)]
-    numbers, totals = lines.lines_of(table, listed)
+    numbers, totals = lines_of(table, listed)
     is_large = (numbers[:, 0] if table.is_text else totals) >= max(K, table.least)
-    found = zip(listed, is_large.tolist(), lines.are_telling(numbers, totals).tolist(), strict=True)
+    found = zip(listed, is_large.tolist(), are_telling(numbers, totals).tolist(), strict=True)
     rows.update({group: _alone(table, group, is_telling=told) for group, enough, told in found if enough})
     return rows
 

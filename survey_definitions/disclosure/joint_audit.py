@@ -14,8 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from survey_definitions.disclosure.counts import QuestionTable
 from survey_definitions.disclosure.groups import Groups
+from survey_definitions.disclosure.lines import lines_of
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K, share_is_telling, telling
 
@@ -50,10 +53,6 @@ def followed(groups: Groups, table: QuestionTable, margin: QuestionTable, shown:
 
 def _told_of_few(table: QuestionTable, listed: Sequence[str], width: int) -> Iterator[str]:
     """The groups that have a column of one to four answers, or one in which all are alike."""
-    import numpy as np  # noqa: PLC0415 - arrays: a tenth of a second to import
-
-    from survey_definitions.disclosure.lines import lines_of  # noqa: PLC0415 - as above
-
     numbers, _ = lines_of(table, listed)
     cells = np.ascontiguousarray(numbers.T).reshape(len(table.categories) // width, width, len(listed))
     totals = cells.sum(axis=0)

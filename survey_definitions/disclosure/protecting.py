@@ -1,43 +1,19 @@
-"""A release: what is printed of every group and question, hidden as little as the rules allow."""
+"""Making a release: of every group and question as little is hidden as the rules allow."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from survey_definitions.disclosure.counts import AnswerPlaces, Count, QuestionTable
+from survey_definitions.disclosure.counts import AnswerPlaces, Count, Handfuls, QuestionTable
 from survey_definitions.disclosure.groups import Groups
-from survey_definitions.disclosure.handfuls import Handfuls, handfuls_of, told_of_few
+from survey_definitions.disclosure.handfuls import handfuls_of, told_of_few
 from survey_definitions.disclosure.hiding import Rows, first_hiding, hide_next
 from survey_definitions.disclosure.participation import shown_participation
-from survey_definitions.disclosure.rows import Hiding, PrintedRow, Shown, row
+from survey_definitions.disclosure.place_index import PlaceIndex
+from survey_definitions.disclosure.releases import Release
+from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.settling import hide_by_place, settle
 from survey_definitions.disclosure.two_way import KnownBeside, two_way_hiding
-
-if TYPE_CHECKING:
-    from survey_definitions.disclosure.place_index import PlaceIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """What is printed at one moment. ``hiding`` is by table and group; ``participation`` are ids of groups.
-
-    It holds all counts, also the hidden ones: only `row` and `answered` may be shown to anybody.
-    """
-
-    groups: Groups
-    tables: tuple[QuestionTable, ...]
-    participation: frozenset[str]
-    hiding: Mapping[str, Hiding]
-
-    def row(self, table: QuestionTable, group: str) -> PrintedRow:
-        """A row as it is printed."""
-        return row(table, group, self.hiding[table.id][group])
-
-    def answered(self, group: str) -> int | None:
-        """How many of a group have answered; None where that is not printed."""
-        return self.groups.by_id[group].answered if group in self.participation else None
 
 
 def protect(groups: Groups, tables: Sequence[QuestionTable]) -> Release:
@@ -101,8 +77,6 @@ class _Known:
 
     def index(self, answers: AnswerPlaces) -> PlaceIndex:
         """The sets of people by group and part."""
-        from survey_definitions.disclosure.place_index import PlaceIndex  # noqa: PLC0415 - arrays
-
         same = (one for one in self._indices if one.keys is answers.keys and one.columns is answers.columns)
         found = next(same, None)
         if found is None:

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from survey_definitions.disclosure.counts import AnswerPlaces, Count, QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import Rows
 from survey_definitions.disclosure.participation import shown_participation
-from survey_definitions.disclosure.protecting import Release
+from survey_definitions.disclosure.place_index import PlaceIndex
+from survey_definitions.disclosure.releases import NotReleasable, Release
 from survey_definitions.disclosure.rows import Hiding, Shown
 from survey_definitions.disclosure.rules import K, telling
 from survey_definitions.disclosure.settling import hide_by_place, settle
-
-if TYPE_CHECKING:
-    from survey_definitions.disclosure.place_index import PlaceIndex
-
-
-class NotReleasable(Exception):  # noqa: N818 - a "no" with its reason, not a fault
-    """No further release: ``reason`` is ``few_new``, ``nothing_new`` or ``changed``."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def protect_again(groups: Groups, tables: Sequence[QuestionTable], before: Release) -> Release:
@@ -94,8 +83,6 @@ def _added_by_place(now: AnswerPlaces | None, earlier: AnswerPlaces | None) -> A
 
 
 def _index(groups: Groups, answers: AnswerPlaces) -> PlaceIndex:
-    from survey_definitions.disclosure.place_index import PlaceIndex  # noqa: PLC0415 - arrays, a tenth of a second
-
     return PlaceIndex(groups, answers.keys)
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from survey_definitions.disclosure.audit import exposed
 from survey_definitions.disclosure.counts import QuestionTable
 from survey_definitions.disclosure.groups import Groups
 from survey_definitions.disclosure.hiding import Rows, close, hide_next
+from survey_definitions.disclosure.place_index import PlaceIndex
+from survey_definitions.disclosure.places_audit import followed_by_place
 from survey_definitions.disclosure.rows import Printed, Shown
-
-if TYPE_CHECKING:
-    from survey_definitions.disclosure.place_index import PlaceIndex
 
 
 def settle(groups: Groups, tables: Sequence[QuestionTable], rows: Rows) -> None:
@@ -40,7 +38,6 @@ def hide_by_place(
     Of the rows by which something follows it hides the one that leaves the least to hide, and most to show.
     ``facts``: whether rows by rank or age tell more of who answered than participation does.
     """
-    from survey_definitions.disclosure.places_audit import followed_by_place  # noqa: PLC0415 - arrays, see above
 
     def told(some: Rows) -> list[tuple[str, ...]]:
         printed = Printed(some, participation, facts)

@@ -10,19 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from survey_definitions.disclosure.audit import exposed
-from survey_definitions.disclosure.counts import AnswerPlaces, Count, Crossing, KnownPlaces, QuestionTable, added
+from survey_definitions.disclosure.counts import (
+    AnswerPlaces,
+    Count,
+    Crossing,
+    Handfuls,
+    KnownPlaces,
+    QuestionTable,
+    added,
+)
 from survey_definitions.disclosure.groups import Group, Groups
-from survey_definitions.disclosure.handfuls import Handfuls, handfuls_of, told_of_few
+from survey_definitions.disclosure.handfuls import handfuls_of, told_of_few
 from survey_definitions.disclosure.hiding import Rows, close
 from survey_definitions.disclosure.joint_audit import followed
+from survey_definitions.disclosure.place_index import PlaceIndex
+from survey_definitions.disclosure.places_audit import followed_by_column
 from survey_definitions.disclosure.rows import Hiding, Printed, Shown
 from survey_definitions.disclosure.rules import K2, remainder_is_safe, telling
-
-if TYPE_CHECKING:
-    from survey_definitions.disclosure.place_index import PlaceIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,6 @@ def _alone(table: QuestionTable, by: Crossing, columns: list[QuestionTable], gro
 
 
 def _index(groups: Groups, by: Crossing) -> PlaceIndex | None:
-    from survey_definitions.disclosure.place_index import PlaceIndex  # noqa: PLC0415 - arrays, a tenth of a second
-
     return None if by.answers is None else PlaceIndex(groups, by.answers.keys, by.answers.columns)
 
 
@@ -105,8 +111,6 @@ def _beside(
     answers = by.answers
     if index is None or answers is None:
         return lambda: None
-    from survey_definitions.disclosure.places_audit import followed_by_column  # noqa: PLC0415 - arrays
-
     return lambda: next(followed_by_column(index, margin, answers, printed), None)
 
 
@@ -125,8 +129,6 @@ def _facts(table: QuestionTable, by: Crossing, only: Iterable[str]) -> QuestionT
 
 def _places(answers: AnswerPlaces, width: int) -> KnownPlaces:
     """Who is where, and who of them answered, by column."""
-    import numpy as np  # noqa: PLC0415 - a tenth of a second that nothing else waits for
-
     lines = {key: line for line, key in enumerate(dict.fromkeys(answers.keys))}
     at = [lines[key] for key in answers.keys], list(answers.columns or ())
     asked, done = (np.zeros((len(lines), width), np.int64) for _ in range(2))

@@ -35,7 +35,7 @@ def test_help_loads_nothing_heavy(tmp_path):
 
 def test_a_bot_that_starts_loads_nothing_that_only_files_pictures_or_migrations_need(tmp_path):
     code = (
-        "import sys; import bot.application, bot.wiring;"
+        "import sys; import bot.application, bot.wiring, bot.cli.figuring;"
         "heavy = ('alembic', 'mako', 'pyxform', 'openpyxl', 'numpy', 'matplotlib', 'fpdf', 'docx', 'scipy');"
         "print([m for m in heavy if m in sys.modules])"
     )

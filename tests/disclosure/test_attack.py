@@ -2,9 +2,11 @@
 
 import pytest
 
-from survey_definitions.disclosure import K2, NotReleasable, as_json, protect, protect_again, release_json, two_way
+from survey_definitions.disclosure import K2, NotReleasable, as_json, release_json, two_way
 from survey_definitions.disclosure.hiding import first_hiding
-from survey_definitions.disclosure.protecting import Release
+from survey_definitions.disclosure.protecting import protect
+from survey_definitions.disclosure.releases import Release
+from survey_definitions.disclosure.second import protect_again
 from tests.disclosure.attacker import attack
 from tests.disclosure.organisations import Organisation
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from bot.services.campaigns import lifecycle
-from bot.services.group_figures import releasing
+from bot.services.group_figures import making, releasing
 from bot.services.people.role_words import FOCAL
 from bot.services.refusals import Refusal
 from storage.database import Database
@@ -223,6 +223,6 @@ def test_nothing_follows_where_people_withdraw_between_the_last_summary_and_the_
 
 @pytest.mark.slow
 def test_much_follows_where_each_group_is_looked_at_by_itself(fresh, monkeypatch):
-    monkeypatch.setattr(releasing, "protect", _alone)
+    monkeypatch.setattr(making, "protect", _alone)
     found = "\n".join(attacked(lived(fresh, 8)))
     assert {kind for kind in "abcp" if f"{kind}: " in found} >= {"a", "p"}

@@ -12,15 +12,16 @@ from survey_definitions.disclosure import (
     Partition,
     QuestionTable,
     as_json,
-    protect,
     protecting,
     release_json,
     second,
     two_way,
 )
 from survey_definitions.disclosure.chains import reached
+from survey_definitions.disclosure.protecting import protect
+from survey_definitions.disclosure.releases import NotReleasable
 from survey_definitions.disclosure.rows import Shown
-from survey_definitions.disclosure.second import NotReleasable, protect_again
+from survey_definitions.disclosure.second import protect_again
 from tests.disclosure.crowds import KINDS, ChanceCrowd
 from tests.disclosure.joint_attacker import Place, attack_jointly, of_document, roster_of
 

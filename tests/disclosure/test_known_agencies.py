@@ -15,7 +15,8 @@ import pytest
 
 from bot.services.group_figures import reading
 from bot.services.group_figures.reading import View
-from survey_definitions.disclosure import Group, Groups, protect, release_json
+from survey_definitions.disclosure import Group, Groups, release_json
+from survey_definitions.disclosure.protecting import protect
 
 ORGANISATIONS = 1500
 SIZES = (1, 2, 3, 4, 5, 6, 8, 12, 20)

@@ -15,11 +15,11 @@ from survey_definitions.disclosure import (
     KnownPlaces,
     Partition,
     QuestionTable,
-    protect,
-    protect_again,
     release_json,
     summed,
 )
+from survey_definitions.disclosure.protecting import protect
+from survey_definitions.disclosure.second import protect_again
 from tests.disclosure.organisations import ROLES, Organisation
 from tests.disclosure.roster_attacker import Moment, attack_roster
 

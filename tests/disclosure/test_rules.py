@@ -14,14 +14,14 @@ from survey_definitions.disclosure import (
     Partition,
     QuestionTable,
     Shown,
-    protect,
-    protect_again,
     release_json,
     shown_participation,
     summed,
 )
 from survey_definitions.disclosure.counts import added
+from survey_definitions.disclosure.protecting import protect
 from survey_definitions.disclosure.rules import K, remainder_is_safe, telling
+from survey_definitions.disclosure.second import protect_again
 from tests.disclosure.attacker import attack
 
 CODES = (Category("1"), Category("2"), Category("3"))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlalchemy import and_, case, func, select
 
 from bot.services.group_figures.ages import band_of
+from bot.services.group_figures.crowds import Crowd
 from bot.services.group_figures.people import Counted, of_people
 from bot.services.group_figures.roster_facts import AnswersByAge, PeopleCell
 from storage.models import Person, Result, ResultItem, StoredSession
@@ -23,9 +24,6 @@ from survey_definitions.assessment.languages import FOREIGN_LANGUAGES
 from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS
 from survey_definitions.closed import Question
 from survey_definitions.disclosure import Category
-
-if TYPE_CHECKING:
-    from bot.services.group_figures.crowds import Crowd
 
 Counts = Counter[tuple[PeopleCell, str]]
 _GROUP: Final = func.coalesce(Person.position_group, "")

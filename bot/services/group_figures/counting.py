@@ -6,18 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, exists, func, select
 
 from bot.services.group_figures import indicators
 from bot.services.group_figures.computed import best_levels_by_age, computed
+from bot.services.group_figures.crowds import Crowd
+from bot.services.group_figures.grid import Grid
 from bot.services.group_figures.indicators import ages
 from bot.services.group_figures.people import Counted, counted, crowd, is_not_packed, of_people
 from bot.services.group_figures.roster_facts import Answers, PeopleCell
 from bot.services.group_figures.roster_tables import roster_table
 from bot.services.group_figures.structure import places
+from bot.services.group_figures.tabling import Tabling
 from bot.services.group_figures.two_way import LANGUAGES, by_age, by_position_group, is_crossed
 from bot.services.group_figures.validity import TABLE as VALIDITY
 from bot.services.group_figures.validity import of_certificates
@@ -28,10 +31,6 @@ from survey_definitions.assessment.validity import FEWEST
 from survey_definitions.closed import RATINGS, Question, questions, text_questions
 from survey_definitions.disclosure import K2, Groups, QuestionTable
 from survey_definitions.packed import layout_of
-
-if TYPE_CHECKING:
-    from bot.services.group_figures.crowds import Crowd
-    from bot.services.group_figures.tabling import Tabling
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,6 @@ def figures(uow: UnitOfWork, campaign_id: int, until: datetime, zone: ZoneInfo) 
 
     ``zone`` is the installation's: ages are those of the day there.
     """
-    from bot.services.group_figures.grid import Grid  # noqa: PLC0415 - arrays: a tenth of a second to import
-    from bot.services.group_figures.tabling import Tabling  # noqa: PLC0415 - as above
-
     found = counted(campaign_id, until)
     surveys = versions(uow, campaign_id)
     layouts = {one.mark: one for one in map(layout_of, surveys) if one is not None}

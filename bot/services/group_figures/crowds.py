@@ -5,15 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from bot.services.group_figures.ages import band_of
-from bot.services.group_figures.roster_facts import BETWEEN, DONE, PERSON, PeopleCell, RosterFact
+from bot.services.group_figures.roster_facts import BETWEEN, DONE, PERSON, PeopleCell
 from survey_definitions.disclosure.lines import Numbers
 
 NOT_PACKED: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterFact:
+    """What the roster says of all who were invited (``asked``), and of those who answered (``done``).
+
+    Arrays of whole numbers: a line for each cell of a crowd, a column for each of ``names``; '' where it says nothing.
+    """
+
+    names: Sequence[str]
+    asked: Any
+    done: Any
+
+    def by_code(self, codes: Sequence[str], numbers: Any) -> Any:
+        """Numbers as columns of codes; where anybody has none of them, they are a last one."""
+        width = len(codes) + any(name not in codes for name in self.names)
+        found = np.zeros((len(numbers), width), dtype=np.int64)
+        for name, column in zip(self.names, numbers.T, strict=True):
+            found[:, codes.index(name) if name in codes else width - 1] += column
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
 from sqlalchemy import and_, func, select
 
+from bot.services.group_figures.crowds import Crowd, RosterFact
 from bot.services.group_figures.people import Counted, of_people
-from bot.services.group_figures.roster_facts import RosterFact
 from storage.models import ListEntry, Person, StoredAnswer, StoredSession
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import Survey
 from survey_definitions.closed import Question, choices
 from survey_definitions.disclosure import Category
-
-if TYPE_CHECKING:
-    from bot.services.group_figures.crowds import Crowd
 
 Rows = Iterable[tuple[str, str, str, int]]
 """Unit, position group, category (or several with blanks between), people."""

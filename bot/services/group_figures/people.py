@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, text
 from sqlalchemy.orm import aliased
 
+from bot.services.group_figures.crowds import Crowd, crowd_of
 from bot.services.group_figures.roster_facts import BETWEEN, DONE, PERSON, SILENT
 from storage.models import Person, StoredSession, Submission
 from storage.repositories.windows import OUT, has_submitted, was_asked
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 from survey_definitions.packed import MARK
-
-if TYPE_CHECKING:
-    from bot.services.group_figures.crowds import Crowd
 
 _SETTINGS: Final = ("work_mem = '96MB'", "max_parallel_workers_per_gather = 0")
 """Else 100,000 people are joined on disk; and others who help spend more than they save."""
@@ -88,8 +86,6 @@ def _of_all(found: Counted, *columns: Any) -> Any:
 
 def crowd(uow: UnitOfWork, found: Counted, day: date, known: Collection[bytes]) -> Crowd:
     """Read everybody once, in a single statement. Ages are of a day; ``known`` are the marks that can be read."""
-    from bot.services.group_figures.crowds import crowd_of  # noqa: PLC0415 - arrays: a tenth of a second to import
-
     for setting in () if uow.is_sqlite else _SETTINGS:
         uow.connection.execute(text(f"SET LOCAL {setting}"))
     marks = sorted(known)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 DONE: Final = "+"
 SILENT: Final = "-"
@@ -26,25 +24,3 @@ Answers = Counter[tuple[PeopleCell, str]]
 
 AnswersByAge = Counter[tuple[PeopleCell, str, str]]
 """The same, by age band besides: cell, band, answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class RosterFact:
-    """What the roster says of all who were invited (``asked``), and of those who answered (``done``).
-
-    Arrays of whole numbers: a line for each cell of a crowd, a column for each of ``names``; '' where it says nothing.
-    """
-
-    names: Sequence[str]
-    asked: Any
-    done: Any
-
-    def by_code(self, codes: Sequence[str], numbers: Any) -> Any:
-        """Numbers as columns of codes; where anybody has none of them, they are a last one."""
-        import numpy as np  # noqa: PLC0415 - a tenth of a second that nothing else waits for
-
-        width = len(codes) + any(name not in codes for name in self.names)
-        found = np.zeros((len(numbers), width), dtype=np.int64)
-        for name, column in zip(self.names, numbers.T, strict=True):
-            found[:, codes.index(name) if name in codes else width - 1] += column
-        return found

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from bot.services.group_figures.roster_facts import RosterFact
+from bot.services.group_figures.crowds import RosterFact
+from bot.services.group_figures.grid import Grid
 from survey_definitions.closed import Question
 from survey_definitions.disclosure import K2, Category, KnownPlaces, QuestionTable
-
-if TYPE_CHECKING:
-    from bot.services.group_figures.grid import Grid
 
 LEVELS: Final = ("province", "block", "agency")
 """Not position groups: these by rank or age are a table of two facts, whose pairs the roster has too."""

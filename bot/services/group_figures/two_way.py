@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+import numpy as np
+
+from bot.services.group_figures.crowds import Crowd, RosterFact
+from bot.services.group_figures.grid import Grid
 from bot.services.group_figures.indicators import AGE_CATEGORIES
-from bot.services.group_figures.roster_facts import RosterFact
 from bot.services.group_figures.roster_tables import OTHER
 from bot.services.group_figures.structure import part_id
 from survey_definitions.disclosure import Category, Count, QuestionTable
-
-if TYPE_CHECKING:
-    from bot.services.group_figures.crowds import Crowd
-    from bot.services.group_figures.grid import Grid
-    from survey_definitions.disclosure.lines import Numbers
+from survey_definitions.disclosure.lines import Numbers
 
 POSITION_GROUP, AGE = "position_group", "age"
 FEWEST: Final = 15  # people of a column in each block that has three times as many
@@ -55,8 +54,6 @@ def is_crossed(table: QuestionTable) -> bool:
 
 def by_position_group(grid: Grid, people: Crowd) -> FactColumns | None:
     """FactColumns of position groups, in their order in the structure; None where there would be one alone."""
-    import numpy as np  # noqa: PLC0415 - a tenth of a second that nothing else waits for
-
     known = sorted({cell.position_group for cell in people.cells})
     at = {code: number for number, code in enumerate(known)}
     columns = [at[cell.position_group] for cell in people.cells]

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from bot.services.group_figures import releasing
+from bot.services.group_figures import making
 from storage.database import Database
 from storage.vault import Vault
 from tests.support.province import SECRET
@@ -16,7 +16,7 @@ LATER = START + WAVES * BETWEEN
 @pytest.fixture(scope="package", autouse=True)
 def _protected_once():
     """What is printed of the same counts is the same: the first test that asks works it out, which takes long."""
-    known, protect = {}, releasing.protect
+    known, protect = {}, making.protect
 
     def remembered(groups, tables):
         asked = repr((groups, tables))
@@ -25,7 +25,7 @@ def _protected_once():
         return known[asked]
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(releasing, "protect", remembered)
+        patched.setattr(making, "protect", remembered)
         yield
 
 
