@@ -98,9 +98,12 @@ def _campaign(uow: UnitOfWork) -> None:
     version = uow.orm.scalars(select(SurveyVersion)).one()
     unit = Unit(code="A", kind="agency", names={"vi": "A"}, short_names={}, successors=[])
     common = {"opens_at": NOW, "closes_at": NOW, "created_at": NOW}
-    uow.orm.add_all([
-        unit, Campaign(survey_id=version.survey_id, version_id=version.id, state="closed", audience={}, **common),
-    ])  # fmt: skip
+    uow.orm.add_all(
+        [
+            unit,
+            Campaign(survey_id=version.survey_id, version_id=version.id, state="closed", audience={}, **common),
+        ]
+    )
     uow.orm.flush()
     unit.agency_id = unit.id
 
@@ -108,11 +111,16 @@ def _campaign(uow: UnitOfWork) -> None:
 def _submit(uow: UnitOfWork, first: int, last: int) -> None:
     people = [
         {
-            "staff_code": f"E-{at:06}", "full_name": "x", "search_key": "x", "sort_key": "x", "unit_id": 1,
-            "agency_id": 1, "messenger": True,
+            "staff_code": f"E-{at:06}",
+            "full_name": "x",
+            "search_key": "x",
+            "sort_key": "x",
+            "unit_id": 1,
+            "agency_id": 1,
+            "messenger": True,
         }
         for at in range(first, last)
-    ]  # fmt: skip
+    ]
     ids = uow.connection.scalars(insert(Person).returning(Person.id), people).all()
     common = {"campaign_id": 1, "version_id": 1, "unit_code": "A", "status": "submitted", "submitted_at": NOW}
     asked = [common | {"person_id": one, "revision": 1, "turn": 1} for one in ids]
@@ -120,11 +128,16 @@ def _submit(uow: UnitOfWork, first: int, last: int) -> None:
     bodies = [uow.vault.seal_json(_answers(kind), BODY) for kind in range(KINDS)]
     rows = [
         {
-            "session_id": one, "number": 1, "receipt": f"E{one}", "submitted_at": NOW, "unit_code": "A",
-            "language": "vi", "body": bodies[one % KINDS],
+            "session_id": one,
+            "number": 1,
+            "receipt": f"E{one}",
+            "submitted_at": NOW,
+            "unit_code": "A",
+            "language": "vi",
+            "body": bodies[one % KINDS],
         }
         for one in sessions
-    ]  # fmt: skip
+    ]
     uow.connection.execute(insert(Submission), rows)
 
 

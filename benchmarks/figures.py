@@ -125,9 +125,14 @@ def _fill(uow: UnitOfWork, people: int, now: datetime) -> int:
     assert stored is not None
     _people(uow, people, _units(uow), chance)
     campaign = Campaign(
-        survey_id=stored.survey_id, version_id=stored.id, state="closed", audience={}, opens_at=now, closes_at=now,
+        survey_id=stored.survey_id,
+        version_id=stored.id,
+        state="closed",
+        audience={},
+        opens_at=now,
+        closes_at=now,
         created_at=now,
-    )  # fmt: skip
+    )
     uow.orm.add(campaign)
     uow.orm.flush()
     asked = select(Person.id, Unit.code).join(Unit, Unit.id == Person.unit_id).order_by(Person.id)
@@ -173,18 +178,30 @@ def _people(uow: UnitOfWork, number: int, places: list[tuple[int, int]], chance:
             unit, agency = places[at % len(places)]
             rows.append(
                 {
-                    "staff_code": f"F-{at:06}", "full_name": "x", "search_key": "x", "sort_key": "x", "unit_id": unit,
-                    "agency_id": agency, "position_group": chance.choice(GROUPS), "rank": chance.choice(RANKS),
-                    "birth_month": f"{chance.randint(1965, 2002)}-05", "messenger": True,
+                    "staff_code": f"F-{at:06}",
+                    "full_name": "x",
+                    "search_key": "x",
+                    "sort_key": "x",
+                    "unit_id": unit,
+                    "agency_id": agency,
+                    "position_group": chance.choice(GROUPS),
+                    "rank": chance.choice(RANKS),
+                    "birth_month": f"{chance.randint(1965, 2002)}-05",
+                    "messenger": True,
                 }
-            )  # fmt: skip
+            )
         uow.connection.execute(insert(Person), rows)
 
 
 def _submit(
-    uow: UnitOfWork, campaign: int, version: int, people: list[tuple[int, str]], layout: PackedLayout,
-    chance: random.Random, now: datetime,
-) -> None:  # fmt: skip
+    uow: UnitOfWork,
+    campaign: int,
+    version: int,
+    people: list[tuple[int, str]],
+    layout: PackedLayout,
+    chance: random.Random,
+    now: datetime,
+) -> None:
     common = {"campaign_id": campaign, "version_id": version, "status": "submitted", "submitted_at": now}
     sessions = [common | {"person_id": person, "unit_code": unit, "revision": 1, "turn": 1} for person, unit in people]
     added = insert(StoredSession).returning(StoredSession.id, StoredSession.unit_code, sort_by_parameter_order=True)
@@ -193,10 +210,16 @@ def _submit(
         given = {one.ref: chance.choice(one.categories).code for one in layout.questions}
         bodies.append(
             {
-                "session_id": session, "number": 1, "receipt": f"F{session}", "submitted_at": now, "unit_code": unit,
-                "language": "vi", "body": b"", "counted": layout.pack(given),
+                "session_id": session,
+                "number": 1,
+                "receipt": f"F{session}",
+                "submitted_at": now,
+                "unit_code": unit,
+                "language": "vi",
+                "body": b"",
+                "counted": layout.pack(given),
             }
-        )  # fmt: skip
+        )
     uow.connection.execute(insert(Submission), bodies)
 
 

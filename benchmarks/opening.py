@@ -99,9 +99,12 @@ def _start(server: BotApiServer, settings: dict[str, str], folder: Path) -> Chil
     """Our bot without its jobs: those are the other process's."""
     folder.mkdir()
     given = {
-        **settings, "TOKEN": server.token, "API_BASE_URL": server.base_url, "API_FILE_BASE_URL": server.file_url,
+        **settings,
+        "TOKEN": server.token,
+        "API_BASE_URL": server.base_url,
+        "API_FILE_BASE_URL": server.file_url,
         "DATA_DIR": str(folder),
-    }  # fmt: skip
+    }
     return Child.start("bot", ["run", "--no-jobs"], {f"SURVEYBOT_{k}": v for k, v in given.items()}, folder)
 
 
@@ -118,9 +121,15 @@ class Opener(threading.Thread):
         database, now = open_copy(self._settings), datetime.now(UTC)
         begun = time.monotonic()
         created = self._timed(
-            database, lifecycle.create, survey="bench", audience=parse("all"), opens_at=now,
-            closes_at=now + timedelta(days=30), now=now, calendar=Calendar(ZONE),
-        )  # fmt: skip
+            database,
+            lifecycle.create,
+            survey="bench",
+            audience=parse("all"),
+            opens_at=now,
+            closes_at=now + timedelta(days=30),
+            now=now,
+            calendar=Calendar(ZONE),
+        )
         for step in (lifecycle.reconcile_all, invitations.plan_next):
             while self._timed(database, step, now):
                 time.sleep(BREATH)
@@ -156,8 +165,15 @@ def _crowd(settings: dict[str, str]) -> None:
     def joined(uow: UnitOfWork) -> None:
         ids = [row for (row,) in uow.orm.query(Person.id).where(Person.staff_code.startswith("C-"))]
         address = uow.vault.seal_text(str(ELSEWHERE), ADDRESS)
-        chat = {"address": address, "bound_at": now - timedelta(days=1), "language": "vi", "place": {"at": "surveys"},
-                "revision": 0, "shown_revision": 0, "wrong_tries": 0}  # fmt: skip
+        chat = {
+            "address": address,
+            "bound_at": now - timedelta(days=1),
+            "language": "vi",
+            "place": {"at": "surveys"},
+            "revision": 0,
+            "shown_revision": 0,
+            "wrong_tries": 0,
+        }
         uow.connection.execute(
             insert(Chat), [{"person_id": n, "key": uow.vault.key_of(ELSEWHERE + n, CHAT)} | chat for n in ids]
         )

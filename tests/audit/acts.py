@@ -13,9 +13,13 @@ def record(uow, number=1, at=START):
     """``number`` acts, a minute apart."""
     for n in range(number):
         audit.record(
-            uow, actor=f"person:{n % 3}", act="campaign.export", subject=f"campaign:{n}",
-            details={"submissions": n, "share": n / 4, "every_number": n % 2 == 0}, now=at + timedelta(minutes=n),
-        )  # fmt: skip
+            uow,
+            actor=f"person:{n % 3}",
+            act="campaign.export",
+            subject=f"campaign:{n}",
+            details={"submissions": n, "share": n / 4, "every_number": n % 2 == 0},
+            now=at + timedelta(minutes=n),
+        )
 
 
 def seal_all(database):

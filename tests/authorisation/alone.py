@@ -33,12 +33,19 @@ NAMES: Final = dict(
     zip(
         ROLES,
         (
-            "respondent", "supervisor", "focal point", "deputy, in charge", "head of the agency", "project team",
-            "standing body", "admin", "data protection officer",
+            "respondent",
+            "supervisor",
+            "focal point",
+            "deputy, in charge",
+            "head of the agency",
+            "project team",
+            "standing body",
+            "admin",
+            "data protection officer",
         ),
         strict=True,
     )
-)  # fmt: skip
+)
 """Roles as the page names them."""
 
 

@@ -11,9 +11,16 @@ from typing import Final
 STRANGER: Final = "stranger"  # a chat that is bound to nobody
 RESPONDENT: Final = "respondent"
 ROLES: Final = (
-    RESPONDENT, "supervisor", "focal_point", "focal_deputy", "agency_head", "project_team", "standing_body", "admin",
+    RESPONDENT,
+    "supervisor",
+    "focal_point",
+    "focal_deputy",
+    "agency_head",
+    "project_team",
+    "standing_body",
+    "admin",
     "data_officer",
-)  # fmt: skip
+)
 EVERYWHERE: Final = frozenset({"project_team", "standing_body", "admin", "data_officer"})
 """Roles whose counts are not those of one agency."""
 

@@ -81,8 +81,15 @@ def test_a_place_of_others_takes_no_text(world, role, of_the_day):
 
 
 ANY_PLACE = {
-    "campaign": 1, "person": 1, "draft": 1, "version": 1, "survey": 1, "agency": 1, "invitation": 0, "request": 1,
-}  # fmt: skip
+    "campaign": 1,
+    "person": 1,
+    "draft": 1,
+    "version": 1,
+    "survey": 1,
+    "agency": 1,
+    "invitation": 0,
+    "request": 1,
+}
 """What places may want to know; a made-up one is as if it did not exist."""
 
 

@@ -39,10 +39,16 @@ CHAT_ABROAD: Final = FIRST_CHAT + 99  # of somebody in the foreign agency
 OF_THE_ROUTE: Final = frozenset({"received", "chats"})  # written by every turn, whatever it does
 NOBODYS: Final = frozenset({"audit", "list_snapshots", "received"})  # grow with what anybody does
 _STAFF = {
-    RESPONDENT: "VPUB-060", "supervisor": "VPUB-053", "focal_point": "VPUB-054", "focal_deputy": "VPUB-057",
-    "agency_head": "VPUB-001", "project_team": "VPUB-030", "standing_body": "VPUB-031", "admin": "VPUB-032",
+    RESPONDENT: "VPUB-060",
+    "supervisor": "VPUB-053",
+    "focal_point": "VPUB-054",
+    "focal_deputy": "VPUB-057",
+    "agency_head": "VPUB-001",
+    "project_team": "VPUB-030",
+    "standing_body": "VPUB-031",
+    "admin": "VPUB-032",
     "data_officer": "VPUB-033",
-}  # fmt: skip
+}
 
 
 @dataclass
@@ -180,10 +186,15 @@ def _furnish(uow: UnitOfWork) -> None:
         name = f"Ngoại Quốc Thị {_letters(number)}"
         uow.orm.add(
             Person(
-                staff_code=f"{ABROAD}-{number:03}", full_name=name, search_key=folded(name), sort_key=sort_key(name),
-                unit_id=abroad.id, agency_id=abroad.id, messenger=True,
+                staff_code=f"{ABROAD}-{number:03}",
+                full_name=name,
+                search_key=folded(name),
+                sort_key=sort_key(name),
+                unit_id=abroad.id,
+                agency_id=abroad.id,
+                messenger=True,
             )
-        )  # fmt: skip
+        )
     for role in ROLES[2:]:
         somebody = uow.orm.scalars(select(Person).where(Person.staff_code == _STAFF[role])).one()
         held = set(uow.orm.scalars(select(PersonRole.role).where(PersonRole.person_id == somebody.id)))

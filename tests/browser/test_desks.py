@@ -61,10 +61,16 @@ async def test_no_list_of_thirty_campaigns_is_higher_than_a_phone_in_any_languag
     await open_thirty(stage)
     texts, found = Texts(language, "dong_chi", ZONE), []
     ways = {
-        "/surveys": (PLAIN,), "/help": (PLAIN,), "/results": (PLAIN,), "/rights": (PLAIN,), "/agency": (FOCAL,),
-        "/agency ": (FOCAL, "button-next-step", "button-words"), "/summary": (FOCAL,),
-        "/admin": (ADMIN, "button-campaigns"), "/admin ": (ADMIN, "button-sending"),
-    }  # fmt: skip
+        "/surveys": (PLAIN,),
+        "/help": (PLAIN,),
+        "/results": (PLAIN,),
+        "/rights": (PLAIN,),
+        "/agency": (FOCAL,),
+        "/agency ": (FOCAL, "button-next-step", "button-words"),
+        "/summary": (FOCAL,),
+        "/admin": (ADMIN, "button-campaigns"),
+        "/admin ": (ADMIN, "button-sending"),
+    }
     for command, (who, *buttons) in ways.items():
         phone = people[who]
         await say(stage, phone, command.strip())

@@ -15,9 +15,15 @@ VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
 BERLIN = ZoneInfo("Europe/Berlin")
 CALENDAR = Calendar(VIET_NAM)
 NEW_YEARS = {
-    2023: (1, 22), 2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6), 2028: (1, 26), 2029: (2, 13),
+    2023: (1, 22),
+    2024: (2, 10),
+    2025: (1, 29),
+    2026: (2, 17),
+    2027: (2, 6),
+    2028: (1, 26),
+    2029: (2, 13),
     2030: (2, 2),
-}  # fmt: skip
+}
 
 
 def at(year, month, day, hour=9, minute=0, zone=VIET_NAM):
@@ -109,9 +115,11 @@ def test_the_afternoon_before_a_holiday_is_quiet_and_its_morning_is_not():
 def test_imported_days_outweigh_what_is_shipped_and_what_the_week_says():
     friday, saturday, monday = date(2026, 1, 2), date(2026, 6, 20), date(2026, 6, 22)
     entries = (
-        DayEntry("working_day", friday, friday), DayEntry("working_day", saturday, saturday),
-        DayEntry("closure", monday, monday), DayEntry("quiet", date(2026, 7, 6), date(2026, 7, 10)),
-    )  # fmt: skip
+        DayEntry("working_day", friday, friday),
+        DayEntry("working_day", saturday, saturday),
+        DayEntry("closure", monday, monday),
+        DayEntry("quiet", date(2026, 7, 6), date(2026, 7, 10)),
+    )
     changed = Calendar(VIET_NAM, entries=entries)
     assert changed.is_working(friday)
     assert changed.is_working(saturday)

@@ -15,9 +15,16 @@ days = st.dates(date(2026, 1, 1), date(2029, 12, 31))
 
 @pytest.mark.parametrize(
     ("kind", "days", "longer", "with_processor"),
-    [("withdraw", 15, 15, 20), ("restrict", 15, 15, 20), ("object", 15, 15, 20), ("see", 10, 10, 15),
-     ("correct", 10, 10, 15), ("copy", 10, 10, 15), ("delete", 20, 20, 30)],
-)  # fmt: skip
+    [
+        ("withdraw", 15, 15, 20),
+        ("restrict", 15, 15, 20),
+        ("object", 15, 15, 20),
+        ("see", 10, 10, 15),
+        ("correct", 10, 10, 15),
+        ("copy", 10, 10, 15),
+        ("delete", 20, 20, 30),
+    ],
+)
 def test_the_periods_of_the_decree(kind, days, longer, with_processor):
     asked = date(2026, 6, 15)
     assert USUAL.due(kind, asked) == asked + timedelta(days=days)

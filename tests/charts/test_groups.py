@@ -78,8 +78,9 @@ def test_no_text_runs_over_the_edge_or_over_another(picture, medium):
         beyond = [*axes.get_xticklabels(), *axes.get_yticklabels()]
     boxes = [
         (text.get_text(), text.get_window_extent())
-        for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible() and text not in beyond
-    ]  # fmt: skip
+        for text in figure.findobj(Text)
+        if text.get_text().strip() and text.get_visible() and text not in beyond
+    ]
     for at, (name, box) in enumerate(boxes):
         assert box.x0 >= 0, name
         assert box.x1 <= figure.bbox.x1, name

@@ -16,8 +16,13 @@ WORDS = Words("Đã nộp", "Đang làm", "Chưa nộp", "Tiến độ nộp phi
 
 def picture(rows=4, days=(0, 1, 1, 4), total=20):
     bars = tuple(BarRow(f"Phòng Nghiệp vụ {n}", n, 9) for n in range(rows))
-    progress = ProgressCurve(OPENS, OPENS + timedelta(days=20), OPENS + timedelta(days=7), total,
-                        tuple(OPENS + timedelta(days=day) for day in days))  # fmt: skip
+    progress = ProgressCurve(
+        OPENS,
+        OPENS + timedelta(days=20),
+        OPENS + timedelta(days=7),
+        total,
+        tuple(OPENS + timedelta(days=day) for day in days),
+    )
     return Picture("Ban Tổ chức Tỉnh ủy", "Tự đánh giá", (BarRow("Toàn cơ quan", 4, total, 3), *bars), progress, WORDS)
 
 
@@ -40,11 +45,19 @@ def test_the_same_figures_give_the_same_picture():
     assert draw(picture()) != draw(picture(days=(0, 1)))
 
 
-@pytest.mark.parametrize("made", [
-    picture(rows=0), picture(rows=30), picture(days=()), picture(total=1),
-    Picture("X" * 200, "Y" * 200, (BarRow("Z" * 200, 0, 0),), None, WORDS),
-    Picture("A", "B", (BarRow("C", 1, 1),), ProgressCurve(OPENS, OPENS, OPENS - timedelta(days=1), 1, (OPENS,)), WORDS),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "made",
+    [
+        picture(rows=0),
+        picture(rows=30),
+        picture(days=()),
+        picture(total=1),
+        Picture("X" * 200, "Y" * 200, (BarRow("Z" * 200, 0, 0),), None, WORDS),
+        Picture(
+            "A", "B", (BarRow("C", 1, 1),), ProgressCurve(OPENS, OPENS, OPENS - timedelta(days=1), 1, (OPENS,)), WORDS
+        ),
+    ],
+)
 def test_whatever_the_figures_it_can_be_drawn(made):
     assert size(draw(made))[0] == round(WIDTH * DPI)
 

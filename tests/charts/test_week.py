@@ -21,10 +21,19 @@ LONG = "Tự đánh giá năng lực và kết quả công tác của cán bộ,
 
 def report(**values):
     given = {
-        "campaign": 1, "agency": 5, "titles": {"vi": "Tự đánh giá năng lực"}, "closes_at": START + timedelta(days=20),
-        "standing": HeadCount(7, 3, 8, 1, 1), "bars": Bars(), "labels": {}, "block": 41, "days_left": 14,
-        "expected": 6, "action": Suggestion("invite", 2), "since": Since(START - timedelta(days=7), 3),
-    }  # fmt: skip
+        "campaign": 1,
+        "agency": 5,
+        "titles": {"vi": "Tự đánh giá năng lực"},
+        "closes_at": START + timedelta(days=20),
+        "standing": HeadCount(7, 3, 8, 1, 1),
+        "bars": Bars(),
+        "labels": {},
+        "block": 41,
+        "days_left": 14,
+        "expected": 6,
+        "action": Suggestion("invite", 2),
+        "since": Since(START - timedelta(days=7), 3),
+    }
     return CampaignReport(**given | values)
 
 

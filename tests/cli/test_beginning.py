@@ -136,8 +136,9 @@ def test_an_admin_who_has_joined_is_left_alone(run, place, open_it):
     open_it(bind, "ADMIN-1", START)
     found = run("init", "--json").data["admins"]
     assert [(one["staff_code"], one["joined"], one["link"] is None) for one in found] == [
-        ("ADMIN-1", True, True), ("ADMIN-2", False, False)
-    ]  # fmt: skip
+        ("ADMIN-1", True, True),
+        ("ADMIN-2", False, False),
+    ]
 
 
 def test_admins_of_the_roster_are_named_by_their_codes(run, place):

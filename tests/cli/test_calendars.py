@@ -30,9 +30,11 @@ def test_a_scheduled_campaign_shows_its_plan(run, province, open_it):
     run("campaign", "create", "--survey", "skills", "--audience", "all", *dates, "--yes")
     found = run("campaign", "plan", 1, "--json").data
     assert [(one["at"], one["kind"], one["messages"], one["sent"], one["left"]) for one in found] == [
-        ("2098-06-16T10:00:00+07:00", "invitation", 1, 0, 1), ("2098-06-19T10:00:00+07:00", "reminder1", 1, 0, 1),
-        ("2098-06-24T10:00:00+07:00", "reminder2", 1, 0, 1), ("2098-06-27T08:00:00+07:00", "last", 1, 0, 1),
-    ]  # fmt: skip
+        ("2098-06-16T10:00:00+07:00", "invitation", 1, 0, 1),
+        ("2098-06-19T10:00:00+07:00", "reminder1", 1, 0, 1),
+        ("2098-06-24T10:00:00+07:00", "reminder2", 1, 0, 1),
+        ("2098-06-27T08:00:00+07:00", "last", 1, 0, 1),
+    ]
     assert "Mon 2098-06-16 10:00" in run("campaign", "plan", 1).stdout
     assert run("campaign", "plan", 9).exit_code == 1
     assert open_it(lambda uow: uow.orm.get(Campaign, 1).state) == "scheduled"

@@ -85,8 +85,11 @@ def test_json_has_a_result_for_every_row(run, installation):
     file.write_text("staff_code,full_name,unit\nA-1,Lê An,BNC\nA-2,Lê Ba,BTC\nA-3,Lê Ca,BTC\nA-4,Lê Du,BTX\n")
     rows = json.loads(run("roster", "import", file, "--json").stdout)["rows"]
     assert [(row["row"], row["code"], row["outcome"]) for row in rows] == [
-        (2, "A-1", "changed"), (3, "A-2", "unchanged"), (4, "A-3", "created"), (5, "A-4", "refused")
-    ]  # fmt: skip
+        (2, "A-1", "changed"),
+        (3, "A-2", "unchanged"),
+        (4, "A-3", "created"),
+        (5, "A-4", "refused"),
+    ]
     assert rows[0]["changes"] == [{"column": "unit", "old": "BTC", "new": "BNC"}]
     assert rows[3]["problems"][0]["params"] == {"value": "BTX", "nearest": "BTG"}
 

@@ -19,10 +19,18 @@ def rows(open_it, province):
         ):
             uow.orm.add(
                 Delivery(
-                    unique_key=f"test:{number}", person_id=person(uow, code).id, kind="help", params=TEXT, state=state,
-                    reason=reason, due_at=START, attempts=1, tried_at=START, sent_at=START if state == "sent" else None,
+                    unique_key=f"test:{number}",
+                    person_id=person(uow, code).id,
+                    kind="help",
+                    params=TEXT,
+                    state=state,
+                    reason=reason,
+                    due_at=START,
+                    attempts=1,
+                    tried_at=START,
+                    sent_at=START if state == "sent" else None,
                 )
-            )  # fmt: skip
+            )
 
     open_it(add)
 

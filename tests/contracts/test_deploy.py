@@ -132,15 +132,21 @@ def test_the_drill_restores_a_backup_of_the_demo(province_url, tmp_path, monkeyp
     backup = tmp_path / "demo.zip"
     assert CliRunner().invoke(app, ["backup", str(backup)]).exit_code == 0
     done = subprocess.run(
-        [FOLDER / "restore-drill.sh", backup], capture_output=True, text=True, check=False,
+        [FOLDER / "restore-drill.sh", backup],
+        capture_output=True,
+        text=True,
+        check=False,
         env=os.environ | {"PROGRAM": str(PROGRAM)},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     assert "can be restored" in done.stdout
     assert "skills" in done.stdout
     wrong = subprocess.run(
-        [FOLDER / "restore-drill.sh", backup], capture_output=True, text=True, check=False,
+        [FOLDER / "restore-drill.sh", backup],
+        capture_output=True,
+        text=True,
+        check=False,
         env=os.environ | {"PROGRAM": str(PROGRAM), f"{PREFIX}SECRET_KEY": "another"},
-    )  # fmt: skip
+    )
     assert wrong.returncode != 0
     assert "another SECRET_KEY" in wrong.stderr

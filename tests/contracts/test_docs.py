@@ -424,10 +424,16 @@ def _somebody_with_everything(uow, now):
     version = add_survey(uow)
     uow.orm.add(
         Campaign(
-            id=1, survey_id=version.survey_id, version_id=version.id, state="open", audience={}, opens_at=now,
-            closes_at=now, created_at=now,
+            id=1,
+            survey_id=version.survey_id,
+            version_id=version.id,
+            state="open",
+            audience={},
+            opens_at=now,
+            closes_at=now,
+            created_at=now,
         )
-    )  # fmt: skip
+    )
     for number, code in enumerate(("BTC-001", "BTC-002"), 1):
         somebody = person(uow, code)
         sent = {"kind": "summary", "params": {}, "state": "sent", "due_at": now, "person_id": somebody.id}
@@ -446,9 +452,18 @@ def _somebody_with_everything(uow, now):
         uow.orm.add(session)
         uow.orm.flush()
         computed = Result(
-            person_id=somebody.id, session_id=session.id, number=1, kind="gap", edition="x", version="1",
-            inputs_sha256="x", reference=24317, computed_at=now, current=True, body=b"x",
-        )  # fmt: skip
+            person_id=somebody.id,
+            session_id=session.id,
+            number=1,
+            kind="gap",
+            edition="x",
+            version="1",
+            inputs_sha256="x",
+            reference=24317,
+            computed_at=now,
+            current=True,
+            body=b"x",
+        )
         uow.orm.add(computed)
         uow.orm.flush()
         uow.orm.add(ResultItem(result_id=computed.id, name="G1", level=3))

@@ -26,8 +26,16 @@ from tests.support.patience import PATIENCE
 
 FOLDER = ROOT / "docs" / "deploy"
 TELEGRAMS = "a-secret_of-Telegrams"
-UPDATE = {"update_id": 7, "message": {"message_id": 1, "date": 1, "chat": {"id": FIRST_ACCOUNT, "type": "private"},
-          "from": {"id": FIRST_ACCOUNT, "is_bot": False, "first_name": "A"}, "text": "/stop"}}  # fmt: skip
+UPDATE = {
+    "update_id": 7,
+    "message": {
+        "message_id": 1,
+        "date": 1,
+        "chat": {"id": FIRST_ACCOUNT, "type": "private"},
+        "from": {"id": FIRST_ACCOUNT, "is_bot": False, "first_name": "A"},
+        "text": "/stop",
+    },
+}
 
 pytestmark = pytest.mark.slow
 
@@ -38,17 +46,20 @@ def self_signed(folder: Path) -> tuple[Path, Path]:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
     built = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now).not_valid_after(now + timedelta(days=1)).sign(key, hashes.SHA256())
-    )  # fmt: skip
+        .not_valid_before(now)
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
     certificate, private = folder / "localhost.pem", folder / "localhost.key"
     certificate.write_bytes(built.public_bytes(serialization.Encoding.PEM))
     private.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )  # fmt: skip
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
     return certificate, private
 
 

@@ -127,10 +127,15 @@ def due(chatting):
         campaign = uow.orm.get_one(Campaign, session.campaign_id)
         uow.orm.add(
             DueItem(
-                person_id=session.person_id, campaign_id=campaign.id, kind="invitation", due_at=chatting.now,
-                state="planned", plan_revision=campaign.plan_revision, unique_key="invitation",
+                person_id=session.person_id,
+                campaign_id=campaign.id,
+                kind="invitation",
+                due_at=chatting.now,
+                state="planned",
+                plan_revision=campaign.plan_revision,
+                unique_key="invitation",
             )
-        )  # fmt: skip
+        )
 
     chatting.do(prepare)
 

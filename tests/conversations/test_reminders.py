@@ -103,9 +103,12 @@ async def test_two_campaigns_of_one_survey_with_one_last_day_have_lines_of_their
 @pytest.mark.parametrize("kind", [REMINDER1, REMINDER2, LAST])
 @pytest.mark.parametrize(
     ("language", "tomorrow", "convenience"),
-    [("vi", "10:00 ngày mai", "khi thuận tiện"), ("en", "10:00 tomorrow", "when it suits you"),
-     ("de", "morgen, 15.07.2026, 10:00 Uhr", "wenn es Ihnen passt")],
-)  # fmt: skip
+    [
+        ("vi", "10:00 ngày mai", "khi thuận tiện"),
+        ("en", "10:00 tomorrow", "when it suits you"),
+        ("de", "morgen, 15.07.2026, 10:00 Uhr", "wenn es Ihnen passt"),
+    ],
+)
 async def test_on_the_day_before_it_says_tomorrow_and_nothing_of_convenience(
     stage, kind, language, tomorrow, convenience
 ):

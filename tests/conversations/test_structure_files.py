@@ -38,9 +38,20 @@ from tests.transcripts.test_transcripts import expected
 
 ADMIN, OTHER_ADMIN, FOCAL, OTHER = "BTC-032", "BTC-033", "BTC-029", "BTC-012"
 ONLY_PEOPLE = {
-    "bad_month", "implausible_month", "bad_yes_no", "unknown_role", "unknown_unit", "unit_closed", "unit_not_open",
-    "ambiguous_unit", "unit_elsewhere", "unknown_entry", "ambiguous_entry", "unknown_supervisor", "supervisor_loop",
-}  # fmt: skip
+    "bad_month",
+    "implausible_month",
+    "bad_yes_no",
+    "unknown_role",
+    "unknown_unit",
+    "unit_closed",
+    "unit_not_open",
+    "ambiguous_unit",
+    "unit_elsewhere",
+    "unknown_entry",
+    "ambiguous_entry",
+    "unknown_supervisor",
+    "supervisor_loop",
+}
 NOTES_OF_PEOPLE = {"supervisor_not_set", "value_not_checked", "left_but_listed", "role_kept"}
 
 on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)

@@ -125,8 +125,12 @@ async def test_a_trial_is_its_authors_alone(stage):
         for kind in "aev":
             for verb in "cdsbgimprx":
                 await other.press(other.last.message_id, Address(kind, verb, (session, row.trial_turn, 0)).pack())
-        for data in (Address("m", "b", (session,)), Address("m", "o", (session,)), Address("t", "b", (row.id,)),
-                     Address("t", "x", (row.id,))):  # fmt: skip
+        for data in (
+            Address("m", "b", (session,)),
+            Address("m", "o", (session,)),
+            Address("t", "b", (row.id,)),
+            Address("t", "x", (row.id,)),
+        ):
             await other.press(other.last.message_id, data.pack())
         await stage.settle()
 

@@ -57,9 +57,16 @@ class Waiting:
             person = uow.orm.scalars(select(Person).where(Person.staff_code == who)).one()
             now = self.stage.clock()
             row = Delivery(
-                unique_key=f"test:{who}:{number}", person_id=person.id, kind=kind, params={}, state="waiting",
-                due_at=now, priority=priority, campaign_id=campaign, created_at=now,
-            )  # fmt: skip
+                unique_key=f"test:{who}:{number}",
+                person_id=person.id,
+                kind=kind,
+                params={},
+                state="waiting",
+                due_at=now,
+                priority=priority,
+                campaign_id=campaign,
+                created_at=now,
+            )
             uow.orm.add(row)
             uow.orm.flush()
             return row.id

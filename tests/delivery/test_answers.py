@@ -33,10 +33,16 @@ def test_the_result_is_given_as_it_came():
 @pytest.mark.parametrize(
     ("status", "error"),
     [
-        (400, BadRequest), (401, InvalidToken), (403, Forbidden), (404, InvalidToken), (409, Conflict),
-        (500, NetworkError), (502, NetworkError), (599, NetworkError),
+        (400, BadRequest),
+        (401, InvalidToken),
+        (403, Forbidden),
+        (404, InvalidToken),
+        (409, Conflict),
+        (500, NetworkError),
+        (502, NetworkError),
+        (599, NetworkError),
     ],
-)  # fmt: skip
+)
 def test_a_refusal_is_the_error_of_its_status_in_telegrams_words(status, error):
     with pytest.raises(error) as raised:
         result_of(status, refusal(status))

@@ -123,10 +123,16 @@ async def test_moved_to_a_day_that_has_a_message_already_it_is_cancelled(waiting
         uow.orm.flush()
         uow.orm.add(
             DueItem(
-                unique_key="x", person_id=person, campaign_id=1, kind="reminder1", due_at=at(16, 8), state="acted",
-                acted_at=at(16, 8), delivery_id=sent.id,
+                unique_key="x",
+                person_id=person,
+                campaign_id=1,
+                kind="reminder1",
+                due_at=at(16, 8),
+                state="acted",
+                acted_at=at(16, 8),
+                delivery_id=sent.id,
             )
-        )  # fmt: skip
+        )
 
     await waiting.stage.database.run(another)
     await until(waiting, at(16, 9))

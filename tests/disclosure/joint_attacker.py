@@ -131,8 +131,10 @@ class JointAttack:
                     self._is(cell, number)
             if "at_least" in row:
                 at = [one["code"] for one in table["categories"]].index(row["at_least"]["category"])
-                rest = plus({column: 5 * weight for column, weight in found[at].items()},
-                            {column: -4 * weight for column, weight in plus(*found).items()})  # fmt: skip
+                rest = plus(
+                    {column: 5 * weight for column, weight in found[at].items()},
+                    {column: -4 * weight for column, weight in plus(*found).items()},
+                )
                 self.system.between(0, rest, highspy.kHighsInf)
 
     def is_aged(self, question):
@@ -207,8 +209,10 @@ class _Look:
 
     def _values(self, at):
         worlds = np.array(self.system.worlds)
-        return [worlds[:, list(terms)] @ np.array(list(terms.values()), float) if terms else np.zeros(len(worlds))
-                for terms in self.sums[at]]  # fmt: skip
+        return [
+            worlds[:, list(terms)] @ np.array(list(terms.values()), float) if terms else np.zeros(len(worlds))
+            for terms in self.sums[at]
+        ]
 
     def _suspicious(self, at):
         """Whether the organisations seen so far would allow a leak."""

@@ -145,9 +145,14 @@ class ChanceProvince:
     def hold(self, opens):
         """Open a campaign for everybody; gives its number."""
         campaign = self.database.run_now(
-            lifecycle.create, survey="chance", audience=parse("all"), opens_at=opens,
-            closes_at=opens + timedelta(days=10), now=opens, calendar=Calendar(VIET_NAM),
-        ).id  # fmt: skip
+            lifecycle.create,
+            survey="chance",
+            audience=parse("all"),
+            opens_at=opens,
+            closes_at=opens + timedelta(days=10),
+            now=opens,
+            calendar=Calendar(VIET_NAM),
+        ).id
         self.invited[campaign] = {}
         self._invite(campaign, opens)
         return campaign
@@ -229,19 +234,31 @@ class ChanceProvince:
         wishes = " ".join(code for code in "12345" if self.chance.random() < 0.35)
         rating = self.rated[session] = Random(session).choice(RATINGS)
         return {
-            "session_id": session, "number": 1, "receipt": f"R{session:08}", "submitted_at": at, "unit_code": unit,
-            "language": "vi", "body": uow.vault.seal_json([], BODY),
+            "session_id": session,
+            "number": 1,
+            "receipt": f"R{session:08}",
+            "submitted_at": at,
+            "unit_code": unit,
+            "language": "vi",
+            "body": uow.vault.seal_json([], BODY),
             "counted": self.layout.pack({"/G1": level, "/W": wishes, "/XL": rating}),
-        }  # fmt: skip
+        }
 
 
 def _somebody(code, unit, chance, *, messenger):
     """A row of the roster."""
     return {
-        "staff_code": code, "full_name": code, "search_key": code, "sort_key": code, "messenger": messenger,
-        "unit_id": unit.id, "agency_id": unit.agency_id,
-        "rank": chance.choice(("R1", "R2")), "position_group": chance.choice(GROUPS), "birth_month": _born(code),
-    }  # fmt: skip
+        "staff_code": code,
+        "full_name": code,
+        "search_key": code,
+        "sort_key": code,
+        "messenger": messenger,
+        "unit_id": unit.id,
+        "agency_id": unit.agency_id,
+        "rank": chance.choice(("R1", "R2")),
+        "position_group": chance.choice(GROUPS),
+        "birth_month": _born(code),
+    }
 
 
 def _born(code):

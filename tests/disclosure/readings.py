@@ -288,9 +288,16 @@ def _of_bars(drawn, table, group, ids, campaign):
     if table["type"] == "multi":  # a bar an option, of the group in focus
         totals = {sum(bar.counts) for bar in drawn.bars}
         (total,) = totals
-        yield campaign, table["question"], {
-            "group": group, "shown": True, "total": total, "cells": [bar.counts[0] for bar in drawn.bars],
-        }  # fmt: skip
+        yield (
+            campaign,
+            table["question"],
+            {
+                "group": group,
+                "shown": True,
+                "total": total,
+                "cells": [bar.counts[0] for bar in drawn.bars],
+            },
+        )
         return
     for bar in drawn.bars:
         row = {"group": ids[bar.label.strip()], "shown": True}

@@ -56,9 +56,11 @@ class _Solved:
         for moment in moments:
             leaves = {leaf: [self.system.unknown(0, size) for size in asked] for leaf, asked in sizes.items()}
             self.cells.append(
-                {group: [plus(*one) for one in zip(*(leaves[leaf] for leaf in found), strict=True)]
-                 for group, found in (inside | {leaf: [leaf] for leaf in leaves}).items()}
-            )  # fmt: skip
+                {
+                    group: [plus(*one) for one in zip(*(leaves[leaf] for leaf in found), strict=True)]
+                    for group, found in (inside | {leaf: [leaf] for leaf in leaves}).items()
+                }
+            )
             for group, number in moment.answered.items():
                 self.system.between(number, plus(*self.cells[-1][group]), number)
             for group, printed in moment.rows.items() if tables else ():

@@ -99,9 +99,12 @@ class Everything:
         sums = [*told.sums, *(((group,), number, number) for group, number in told.answered.items() if "~" in group)]
         said = {group: answered for one in found.values() for group, answered in one.answered.items()}
         return {
-            "said": said, "groups": groups, "partitions": last["partitions"], "sums": sums,
+            "said": said,
+            "groups": groups,
+            "partitions": last["partitions"],
+            "sums": sums,
             "tables": list(_tables(released, told.rows)) if released else [],
-        }  # fmt: skip
+        }
 
 
 def _tables(released, rows):

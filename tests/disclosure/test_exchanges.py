@@ -64,8 +64,10 @@ def test_nothing_is_called_uncertain_that_a_solver_knows(part):
             if len(lines) == 1:
                 assert not (is_known and (inside | between)[lines[0], category]), (seed, lines, category)
     assert (certain > 20, uncertain > 60, missed <= 0.05 * uncertain) == (True, True, True), (
-        certain, uncertain, missed,
-    )  # fmt: skip
+        certain,
+        uncertain,
+        missed,
+    )
 
 
 def test_what_all_or_none_of_an_area_answered_is_told_by_participation_alone():

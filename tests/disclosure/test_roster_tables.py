@@ -169,22 +169,29 @@ def test_where_all_of_the_other_position_groups_answered_no_row_gives_away_a_han
     groups, table = agencies(A=((10, 8, 0), (9, 7, 0)), B=((9, 9, 0), (9, 8, 0)))
     assert printed(groups, table)["P"] == [18, 15, 0]
     places = {
-        ("A", "heads"): ((2, 3, 0), (1, 2, 0)), ("A", "others"): ((8, 5, 0), (8, 5, 0)),
-        ("B", "heads"): ((0, 2, 0), (0, 1, 0)), ("B", "others"): ((9, 7, 0), (9, 7, 0)),
-    }  # fmt: skip
+        ("A", "heads"): ((2, 3, 0), (1, 2, 0)),
+        ("A", "others"): ((8, 5, 0), (8, 5, 0)),
+        ("B", "heads"): ((0, 2, 0), (0, 1, 0)),
+        ("B", "others"): ((9, 7, 0), (9, 7, 0)),
+    }
     parts = {"heads": ((2, 5, 0), (1, 3, 0)), "others": ((17, 12, 0), (17, 12, 0))}
     filters = tuple(Group(name, None, "filter", sum(asked), sum(done)) for name, (asked, done) in parts.items())
     counts, roster = ({name: Count(sum(both[at]), both[at]) for name, both in parts.items()} for at in (1, 0))
     beside = replace(
-        table, counts={**table.counts, **counts}, roster={**table.roster, **roster}, places=of_places(places),
+        table,
+        counts={**table.counts, **counts},
+        roster={**table.roster, **roster},
+        places=of_places(places),
         levels=("province", "agency"),
-    )  # fmt: skip
+    )
     assert printed(Groups(groups.tree, [Partition("P", "role", filters)]), beside)["P"] is None
 
 
 def test_the_attacker_finds_people_where_the_cells_are_taken_for_answers():
-    found = [attack_roster(inside, sizes, told(groups, replace(table, roster=None)))
-             for groups, table, inside, sizes in map(by_chance, range(12))]  # fmt: skip
+    found = [
+        attack_roster(inside, sizes, told(groups, replace(table, roster=None)))
+        for groups, table, inside, sizes in map(by_chance, range(12))
+    ]
     assert sum(map(bool, found)) > 8
     assert any(leak.startswith("p") for leaks in found for leak in leaks)
 

@@ -42,8 +42,11 @@ def shown(groups, table):
 
 def test_a_group_of_four_is_hidden_and_its_smallest_sibling_with_it():
     assert shown(*organisation(A=(2, 1, 1), B=(3, 2, 1), C=(5, 5, 5))) == {
-        "P": "exact", "A": "hidden", "B": "hidden", "C": "exact",
-    }  # fmt: skip
+        "P": "exact",
+        "A": "hidden",
+        "B": "hidden",
+        "C": "exact",
+    }
 
 
 def test_two_small_groups_that_are_less_than_five_together_hide_a_third():
@@ -82,10 +85,15 @@ def test_a_parent_is_hidden_when_hiding_its_children_does_not_help():
 
 
 def test_what_is_hidden_hides_everything_below_it():
-    groups = Groups([
-        Group("P", None, "province", 40, 30), Group("K", "P", "block", 20, 15), Group("L", "P", "block", 20, 15),
-        Group("A", "K", "agency", 10, 8), Group("B", "K", "agency", 10, 7),
-    ])  # fmt: skip
+    groups = Groups(
+        [
+            Group("P", None, "province", 40, 30),
+            Group("K", "P", "block", 20, 15),
+            Group("L", "P", "block", 20, 15),
+            Group("A", "K", "agency", 10, 8),
+            Group("B", "K", "agency", 10, 7),
+        ]
+    )
     counts = {"A": Count(8, (6, 2, 0)), "B": Count(7, (7, 0, 0)), "L": Count(15, (5, 5, 5))}
     rows = shown(groups, QuestionTable("Q", "Q", "single", CODES, summed(groups, counts)))
     assert rows["K"] == "at_least"

@@ -21,8 +21,13 @@ Begun = dict[tuple[int, int], str]
 
 JOIN_WITHIN = 10  # days
 LOTS = (
-    ("submit", 0.50), ("start", 0.12), ("snooze", 0.12), ("absent", 0.06), ("stop", 0.05), ("block", 0.05),
-)  # fmt: skip
+    ("submit", 0.50),
+    ("start", 0.12),
+    ("snooze", 0.12),
+    ("absent", 0.06),
+    ("stop", 0.05),
+    ("block", 0.05),
+)
 """What somebody does, and how many of all do so; the others never react."""
 
 
@@ -73,9 +78,10 @@ def begun(uow: UnitOfWork, staff_code: str) -> Begun:
 
 def _standing(uow: UnitOfWork, staff_code: str, campaign: int, status: str, submitted_at: datetime | None) -> None:
     mine = update(StoredSession).where(
-        StoredSession.person_id == _id(staff_code), StoredSession.campaign_id == campaign,
+        StoredSession.person_id == _id(staff_code),
+        StoredSession.campaign_id == campaign,
         StoredSession.status.in_(("new", "started")),
-    )  # fmt: skip
+    )
     values = {"status": status, "submitted_at": submitted_at, "revision": StoredSession.revision + 1}
     uow.connection.execute(mine.values(values))
 

@@ -63,9 +63,12 @@ def test_a_repeat_gets_its_entries_back_and_is_closed():
     assert again.session.due_to_keep(last, {"/home"}) == "/job"
     keep(again, "/job", last)
     assert again.values() == {
-        "/home/garden": "yes", "/home/trees": "7",
-        "/job[k1]/title": "Clerk", "/job[k1]/months": "12", "/job[k2]/title": "Head",
-    }  # fmt: skip
+        "/home/garden": "yes",
+        "/home/trees": "7",
+        "/job[k1]/title": "Clerk",
+        "/job[k1]/months": "12",
+        "/job[k2]/title": "Head",
+    }
     assert again.path == "/true"
 
 

@@ -355,9 +355,12 @@ def test_the_long_sheet_has_a_row_for_every_answer_and_every_choice(province, tm
     header, *found = load_workbook(tmp_path / "x.xlsx")["long"].iter_rows(values_only=True)
     said = [tuple(row[header.index(name)] for name in ("question", "value", "value_label", "number")) for row in found]
     assert said == [
-        ("motto", "x", None, None), ("age", "30", None, 30), ("likes", "red", "Red", None),
-        ("likes", "blue", "Blue", None), ("double", "60", None, 60),
-    ]  # fmt: skip
+        ("motto", "x", None, None),
+        ("age", "30", None, 30),
+        ("likes", "red", "Red", None),
+        ("likes", "blue", "Blue", None),
+        ("double", "60", None, 60),
+    ]
 
 
 def test_an_existing_file_stays_unless_it_may_be_replaced(province, tmp_path):
@@ -409,10 +412,16 @@ def test_rows_of_a_statistics_file_are_written_in_parts_and_read_as_one(monkeypa
     fields = (*fields, Field("mark", codes={"1": {"vi": "Một"}, "2": {"vi": "Hai"}}))
     texts = [None, "ă" * 5, "", "x" * 300, "Nguyễn", None, None, None, "ế", "y" * 9]
     given = [
-        [text, None if at % 3 else at / 2, date(2020, 1, at + 1) if at % 2 else None,
-         TEN.replace(hour=at) if at > 4 else None, at if at % 2 else "n/a", str(at % 2 + 1) if at else None]
+        [
+            text,
+            None if at % 3 else at / 2,
+            date(2020, 1, at + 1) if at % 2 else None,
+            TEN.replace(hour=at) if at > 4 else None,
+            at if at % 2 else "n/a",
+            str(at % 2 + 1) if at else None,
+        ]
         for at, text in enumerate(texts)
-    ]  # fmt: skip
+    ]
     for number in (0, 1, 3, len(given)):
         made = BytesIO()
         writer = spss.Sav(made, [ExportSheet("a", fields)], "vi")
@@ -423,8 +432,10 @@ def test_rows_of_a_statistics_file_are_written_in_parts_and_read_as_one(monkeypa
         assert meta.number_rows == len(frame) == number
         assert meta.variable_value_labels["mark"] == {1.0: "Một", 2.0: "Hai"}
         read = [[None if pd.isna(value) else value for value in row] for row in frame.to_numpy(object)]
-        expected = [[text or "", number, day, moment, str(computed), mark and float(mark)]
-                    for text, number, day, moment, computed, mark in given[:number]]  # fmt: skip
+        expected = [
+            [text or "", number, day, moment, str(computed), mark and float(mark)]
+            for text, number, day, moment, computed, mark in given[:number]
+        ]
         assert read == expected
 
 
@@ -499,8 +510,13 @@ def test_that_a_sheet_goes_on_stands_in_the_code_book_and_is_told(province, tmp_
     province.export(tmp_path / "x.xlsx", continued=lambda sheet, others: told.append((sheet, list(others))))
     book = load_workbook(tmp_path / "x.xlsx")
     (goes_on,) = [others for sheet, others in told if sheet == "posts"]
-    said = {row["sheet"]: row["meaning"] for name in book.sheetnames if name.startswith("questions")
-            for row in rows(tmp_path / "x.xlsx", name) if row["type"] == "continued"}  # fmt: skip
+    said = {
+        row["sheet"]: row["meaning"]
+        for name in book.sheetnames
+        if name.startswith("questions")
+        for row in rows(tmp_path / "x.xlsx", name)
+        if row["type"] == "continued"
+    }
     assert said[goes_on[0]].startswith("goes on from posts, which is full")
     people = [row[0].value for name in ("posts", *goes_on) for row in list(book[name].rows)[1:]]
     assert len(people) == len(set(people)) > 2

@@ -9,24 +9,31 @@ from bot.exports.report.released import Released, row_of
 
 def group(code, parent, level, invited, answered, name=""):
     return {
-        "id": code, "parent": parent, "level": level, "invited": invited, "answered": answered,
+        "id": code,
+        "parent": parent,
+        "level": level,
+        "invited": invited,
+        "answered": answered,
         "label": {"en": name or code},
-    }  # fmt: skip
+    }
 
 
 def release(*, invited=20, agency="Party Office", shown=("K2", "VP")):
     """A block K1 of two agencies, and a block K2 with one."""
     groups = [
-        group("province", None, "province", 50, 40), group("K1", "province", "block", 30, 25),
+        group("province", None, "province", 50, 40),
+        group("K1", "province", "block", 30, 25),
         group("K2", "province", "block", 20, 15 if "K2" in shown else None, "Party Office"),
-        group("A", "K1", "agency", 18, 15), group("B", "K1", "agency", 12, 10),
+        group("A", "K1", "agency", 18, 15),
+        group("B", "K1", "agency", 12, 10),
         group("VP", "K2", "agency", invited, 15 if "VP" in shown else None, agency),
-    ]  # fmt: skip
+    ]
     rows = [
         {"group": one["id"], "shown": True, "total": 15, "cells": [10, 5]}
-        if one["id"] in ("province", *shown) else {"group": one["id"], "shown": False}
+        if one["id"] in ("province", *shown)
+        else {"group": one["id"], "shown": False}
         for one in groups
-    ]  # fmt: skip
+    ]
     table = {"id": "Q1", "label": {"en": "Q"}, "categories": [], "rows": rows}
     return Released("skills-1", "Skills", {"groups": groups, "tables": [table], "partitions": []}, "en")
 

@@ -53,12 +53,14 @@ def given(*values):
 
 PEOPLE = {
     "BTC-001": [
-        *given("2", "pen map", "2019-02-28", "12", "0.5", "de", "2024-02-29", "map", "7"), MORE,
-        *given("la", "2025-12-31", None, "0"), DONE,
+        *given("2", "pen map", "2019-02-28", "12", "0.5", "de", "2024-02-29", "map", "7"),
+        MORE,
+        *given("la", "2025-12-31", None, "0"),
+        DONE,
     ],
     "BTC-002": [*given("1", None, None, "0", None, "la", None, "pen map", None), DONE],
     "VPTU-001": [*given(None, "map", "1975-01-01", None, "-1.25", "de", "2024-03-01", None, "365"), DONE],
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -126,8 +128,10 @@ def _dicts(rows):
 def test_csv(written):
     folder, said = written
     with ZipFile(folder / "x.csv.zip") as archive:
-        sheets = [_dicts(csv.reader(io.StringIO(archive.read(f"{name}.csv").decode("utf-8-sig"))))
-                  for name in ("trips", "trip")]  # fmt: skip
+        sheets = [
+            _dicts(csv.reader(io.StringIO(archive.read(f"{name}.csv").decode("utf-8-sig"))))
+            for name in ("trips", "trip")
+        ]
     assert cells([[{one: value or None for one, value in row.items()} for row in rows] for rows in sheets]) == said
 
 

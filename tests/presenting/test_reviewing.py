@@ -41,15 +41,21 @@ def test_levels_stand_behind_their_headings_and_what_they_share_stands_once():
         group("Core", "Order", items=(level("/b", 4), text("/c", "Led a plan"))),
         group("Craft", "Papers", items=(level("/d", 1),)),
     ) == [
-        "Core", "1  Ethics: level 3", "2  Order: level 4", "3  One example? Led a plan",
-        "Craft", "4  Papers: level 1",
-    ]  # fmt: skip
+        "Core",
+        "1  Ethics: level 3",
+        "2  Order: level 4",
+        "3  One example? Led a plan",
+        "Craft",
+        "4  Papers: level 1",
+    ]
 
 
 def test_a_heading_over_several_levels_stays_a_heading():
     assert said(group("Core", "Both", items=(level("/a"), level("/b")))) == [
-        "Core · Both", "1  At which level? level 3", "2  At which level? level 3",
-    ]  # fmt: skip
+        "Core · Both",
+        "1  At which level? level 3",
+        "2  At which level? level 3",
+    ]
 
 
 def test_what_was_left_out_is_called_so():

@@ -59,8 +59,11 @@ def test_what_cannot_be_meant_is_refused_at_its_cell(name, errors):
 
 def test_defaults_that_never_fit_are_an_error_each():
     assert [(one.code, one.row) for one in found("deflt.xlsx").errors] == [
-        ("bad_default_choice", 2), ("bad_default", 3), ("bad_default", 4), ("bad_default_choice", 5)
-    ]  # fmt: skip
+        ("bad_default_choice", 2),
+        ("bad_default", 3),
+        ("bad_default", 4),
+        ("bad_default_choice", 5),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -80,9 +80,7 @@ def test_a_time_of_day_is_compared_by_decimal_time():
     table = "type | name | label | constraint\ntime | t | T | {}\n"
     near = "Please write times of day on both sides with decimal-time(), here"
     assert said(table.format(". > '08:00'")) == [("bad_constant", 2, f"{near} decimal-time('08:00').")]
-    assert said(table.format(". = '8:00'"))[0] == (
-        "never_true", 2, f"{near} decimal-time(.) = decimal-time('8:00')."
-    )  # fmt: skip
+    assert said(table.format(". = '8:00'"))[0] == ("never_true", 2, f"{near} decimal-time(.) = decimal-time('8:00').")
     assert said(table.format("decimal-time(.) > decimal-time('08:00')")) == []
 
 
@@ -93,7 +91,7 @@ def test_a_time_of_day_is_compared_by_decimal_time():
         ("select_one_yn", "Please write “select_one yn”."),
         ("select_one_external towns", EXTERNAL),
     ],
-)  # fmt: skip
+)
 def test_a_list_beside_its_type_is_told_as_it_is_to_be_written(type_, near):
     assert [remedy for *_, remedy in said(f"type | name | label\n{type_} | a | A\n")] == [near]
 
@@ -140,7 +138,7 @@ def test_lists_that_are_too_large_or_empty_or_broken_say_what_is_allowed():
         ("a.csv", large, "own_list_rows", split.format("nobody here would choose")),
         ("a.csv", b"", "own_list_empty", ROWS),
         (broken, b"<html>", "own_list_geojson", FEATURES),
-    ):  # fmt: skip
+    ):
         assert said(table.format(name), files={name: content})[0] == (code, 2, remedy)
 
 

@@ -25,8 +25,9 @@ def test_a_total_or_a_remark_is_one_mistake_with_its_remedy():
     settings = [tuple(SETTINGS[0]), tuple(SETTINGS[0].values())]
     found = examine(xlsx_file({"survey": survey, "settings": settings}), "a.xlsx", KNOWN).errors
     assert [(one.code, one.row, one.advice) for one in found] == [
-        ("unknown_type", 2, "remark_row"), ("unknown_type", 4, "remark_row"),
-    ]  # fmt: skip
+        ("unknown_type", 2, "remark_row"),
+        ("unknown_type", 4, "remark_row"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,9 @@ ODD_XLS = (
 def test_what_an_old_workbook_hides_or_shows_otherwise_is_told():
     old = zlib.decompress(b64decode(ODD_XLS))
     assert told(found(old, "a.xls"))[:2] == [
-        ("hidden_row", "survey", 3, ""), ("formatted_number", "choices", 2, "name"),
-    ]  # fmt: skip
+        ("hidden_row", "survey", 3, ""),
+        ("formatted_number", "choices", 2, "name"),
+    ]
 
 
 # A day in a format of its author's, as label and as default; a failed formula; merged cells, one row of them hidden.
@@ -110,9 +111,11 @@ MORE_ODD_XLS = (
 def test_an_old_workbook_is_judged_as_a_new_one():
     old = zlib.decompress(b64decode(MORE_ODD_XLS))
     assert told(found(old, "a.xls"))[:4] == [
-        ("error_cell", "survey", 3, "label"), ("merged_cells", "survey", 4, "label"), ("hidden_row", "survey", 4, ""),
+        ("error_cell", "survey", 3, "label"),
+        ("merged_cells", "survey", 4, "label"),
+        ("hidden_row", "survey", 4, ""),
         ("formatted_number", "survey", 6, "default"),
-    ]  # fmt: skip
+    ]
 
 
 def typed(kind: str, name: str, value: str, text: str, more: str = "") -> str:

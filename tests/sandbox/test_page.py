@@ -82,8 +82,9 @@ async def test_people_come_from_the_provider_and_from_who_else_is_there(page: Pa
 async def test_scenes_come_with_the_people_and_say_whether_they_stand(page: Page) -> None:
     found = json.loads((await page.get("/phone/people"))[1])
     assert [(one["kind"], one["account_id"], one["pin"]) for one in found["scenes"]] == [
-        ("official", 1, ""), ("admin", 2, "1")
-    ]  # fmt: skip
+        ("official", 1, ""),
+        ("admin", 2, "1"),
+    ]
     assert json.loads((await page.get("/phone/status"))[1])["ready"] is True
 
 

@@ -29,9 +29,10 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 
 
-SCENES = [Scene(kind, 11 + place % 3, "246813" if kind == "admin" else "") for place, kind in enumerate(
-    ("official", "focal_point", "admin", "project_team", "middle")
-)]  # fmt: skip
+SCENES = [
+    Scene(kind, 11 + place % 3, "246813" if kind == "admin" else "")
+    for place, kind in enumerate(("official", "focal_point", "admin", "project_team", "middle"))
+]
 
 
 async def _invited(account_id: int) -> str:

@@ -100,9 +100,15 @@ def add_open_campaign(uow, opens, closes, audience=None, **values):
     """An open campaign of a new survey; gives its row."""
     version = add_survey(uow)
     campaign = Campaign(
-        survey_id=version.survey_id, version_id=version.id, state="open", audience=audience or {}, opens_at=opens,
-        closes_at=closes, created_at=opens, **values,
-    )  # fmt: skip
+        survey_id=version.survey_id,
+        version_id=version.id,
+        state="open",
+        audience=audience or {},
+        opens_at=opens,
+        closes_at=closes,
+        created_at=opens,
+        **values,
+    )
     uow.orm.add(campaign)
     uow.orm.flush()
     return campaign

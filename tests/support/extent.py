@@ -25,8 +25,12 @@ PROFILES: Final = {QUICK: "quick", USUAL: "ci", ALL: "long"}  # of hypothesis
 _NOT_QUICK: Final = ("slow", "alone", "browser", "alike")  # markers
 _BY_TURNS: Final = ("by_turns", "one_in")  # likewise
 _BY_TURNS_TOO: Final = (  # folders about one subject, which few changes touch; or about showing what services do
-    "tests/cli/", "tests/exports/", "tests/charts/", "tests/disclosure/", "tests/services/group_figures/",
-)  # fmt: skip
+    "tests/cli/",
+    "tests/exports/",
+    "tests/charts/",
+    "tests/disclosure/",
+    "tests/services/group_figures/",
+)
 _TALKS: Final = "stage"  # a test that asks for this fixture has a bot and phones: a conversation
 
 

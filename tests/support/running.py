@@ -51,8 +51,13 @@ class InProcess:
         cards, intake = self.program.cards, self.program.intake
         uploads = self.program.uploads
         under_way = [
-            self._serving, *cards._showing.values(), *intake._answers, *intake._later, cards._noting, uploads._working
-        ]  # fmt: skip
+            self._serving,
+            *cards._showing.values(),
+            *intake._answers,
+            *intake._later,
+            cards._noting,
+            uploads._working,
+        ]
         tasks = [task for task in under_way if task is not None]
         for task in tasks:
             task.cancel()

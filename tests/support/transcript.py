@@ -332,10 +332,15 @@ def _come(uow: UnitOfWork, staff_code: str, unit: str) -> None:
     name = f"New {staff_code}"
     uow.orm.add(
         Person(
-            staff_code=staff_code, full_name=name, search_key=folded(name), sort_key=sort_key(name), unit_id=home.id,
-            agency_id=home.agency_id, messenger=True,
+            staff_code=staff_code,
+            full_name=name,
+            search_key=folded(name),
+            sort_key=sort_key(name),
+            unit_id=home.id,
+            agency_id=home.agency_id,
+            messenger=True,
         )
-    )  # fmt: skip
+    )
 
 
 def _leave(uow: UnitOfWork, staff_code: str, day: date) -> None:

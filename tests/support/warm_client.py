@@ -45,8 +45,12 @@ def _start(folder: str) -> None:
     with open(f"{folder}/examiners.log", "w") as log:  # noqa: PTH123 - quick
         subprocess.Popen(
             [sys.executable, "-m", "tests.support.warm_examiner", folder],
-            cwd=root, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-        )  # fmt: skip
+            cwd=root,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
 
 
 def main(folder: str, module: str) -> None:

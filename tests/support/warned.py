@@ -12,10 +12,22 @@ from survey_definitions import Prompt
 from tests.surveys.facts import sheets
 
 ANYWHERE = (
-    "refused-photo", "refused-video", "refused-voice", "refused-sticker", "refused-location", "refused-contact",
-    "refused-file", "refused-other", "typed-too-early", "typed-to-another", "typed-in-parts", "file-not-sent",
-    "press-a-button", "unknown-command", "pin-not-asked",
-)  # fmt: skip
+    "refused-photo",
+    "refused-video",
+    "refused-voice",
+    "refused-sticker",
+    "refused-location",
+    "refused-contact",
+    "refused-file",
+    "refused-other",
+    "typed-too-early",
+    "typed-to-another",
+    "typed-in-parts",
+    "file-not-sent",
+    "press-a-button",
+    "unknown-command",
+    "pin-not-asked",
+)
 HELD = ("reject-held-stamp", "reject-held-document", "reject-held-contact", "reject-held-digits")
 BOUNDS = "từ 1 đến 1.000.000"
 

@@ -77,14 +77,20 @@ def _languages(chance):
 
 def _experience(chance):
     post = {
-        "post_fields": chance.choice(("F02", "F05", "F02 F07")), "post_since": f"{chance.randint(2001, 2024)}-03-01",
-    }  # fmt: skip
+        "post_fields": chance.choice(("F02", "F05", "F02 F07")),
+        "post_since": f"{chance.randint(2001, 2024)}-03-01",
+    }
     sector = chance.choice(("N01", "N02", "N09"))
     named = {
-        "what_applies": chance.choice(("sector", "none")), "sector_code": sector, "post_sectors": sector,
-        "sector_years": "4", "degree": chance.choice(("bachelor", "bachelor", "master", "doctorate")),
-        "wish_expert": chance.choice(("yes", "no")), "sector_evidence": "scheme practice", "wish_young": "yes",
-    }  # fmt: skip
+        "what_applies": chance.choice(("sector", "none")),
+        "sector_code": sector,
+        "post_sectors": sector,
+        "sector_years": "4",
+        "degree": chance.choice(("bachelor", "bachelor", "master", "doctorate")),
+        "wish_expert": chance.choice(("yes", "no")),
+        "sector_evidence": "scheme practice",
+        "wish_young": "yes",
+    }
     return by_name(post | named)
 
 
@@ -95,9 +101,14 @@ def hold(database, survey, opens=START, *, rate=0.8, seed=0, close=True, states=
     """
     chance = Random(f"{survey} {seed}")
     campaign = database.run_now(
-        lifecycle.create, survey=survey, audience=parse("all"), opens_at=opens, closes_at=opens + timedelta(days=10),
-        now=opens, calendar=Calendar(VIET_NAM),
-    ).id  # fmt: skip
+        lifecycle.create,
+        survey=survey,
+        audience=parse("all"),
+        opens_at=opens,
+        closes_at=opens + timedelta(days=10),
+        now=opens,
+        calendar=Calendar(VIET_NAM),
+    ).id
     while database.run_now(lifecycle.reconcile_all, opens):
         pass
     answered = database.run_now(_answer, campaign, survey, opens + timedelta(days=3), chance, rate)
@@ -149,11 +160,16 @@ def confirm(database, campaign, now, rate=0.7):
             if chance.random() < rate:
                 rows.append(
                     {
-                        "session_id": session, "item": item, "own": own, "verdict": verdict, "given_by": supervisor,
-                        "level": None if verdict == "agree" else level, "given_at": now,
+                        "session_id": session,
+                        "item": item,
+                        "own": own,
+                        "verdict": verdict,
+                        "given_by": supervisor,
+                        "level": None if verdict == "agree" else level,
+                        "given_at": now,
                         "reason": None if verdict == "agree" else uow.vault.seal_text("qua công việc cả năm", SAID),
                     }
-                )  # fmt: skip
+                )
         uow.connection.execute(insert(Confirmation), rows)
 
     database.run_now(give)
@@ -240,24 +256,39 @@ def _survey(survey):
 def _with_chance(records, chance):
     """The same with a level changed here and there, so that no two people are alike."""
     return [
-        replace(one, value=chance.choice("12345")) if one.kind == "select_one" and one.value in set("12345")
-        and one.name[0] in "GPM" and chance.random() < 0.3 else one
+        replace(one, value=chance.choice("12345"))
+        if one.kind == "select_one" and one.value in set("12345") and one.name[0] in "GPM" and chance.random() < 0.3
+        else one
         for one in records
-    ]  # fmt: skip
+    ]
 
 
 def _submission(uow, session, unit, records, at):
     body = [asdict(record) | {"appearance": sorted(record.appearance)} for record in records]
     return {
-        "session_id": session, "number": 1, "receipt": f"R{session:08}", "submitted_at": at, "unit_code": unit,
-        "language": "vi", "body": uow.vault.seal_json(body, BODY),
-    }  # fmt: skip
+        "session_id": session,
+        "number": 1,
+        "receipt": f"R{session:08}",
+        "submitted_at": at,
+        "unit_code": unit,
+        "language": "vi",
+        "body": uow.vault.seal_json(body, BODY),
+    }
 
 
 def _row(session, record, at):
     stored = answer_row(record.path, record.name, _column_kind(record), record.value, sealed=record.sealed)
     return {
-        "session_id": session, "number": 1, "path": stored.path, "name": stored.name, "kind": stored.kind,
-        "code": stored.code, "value": stored.value, "day": stored.day, "text": None, "language": "vi",
-        "answered_at": at, "kept": False,
-    }  # fmt: skip
+        "session_id": session,
+        "number": 1,
+        "path": stored.path,
+        "name": stored.name,
+        "kind": stored.kind,
+        "code": stored.code,
+        "value": stored.value,
+        "day": stored.day,
+        "text": None,
+        "language": "vi",
+        "answered_at": at,
+        "kept": False,
+    }

@@ -13,10 +13,16 @@ from tests.surveys.facts import LANGUAGES, begin, official, person
 from tests.surveys.takers import by_name, names, take
 
 SAID = {
-    "post_fields": "F02", "post_since": "2019-03-01", "post_service": "regular", "post_agency": "VPQH",
-    "post_body": "Kế toán trưởng, Sở Tài chính", "training_subject": "Chuyển đổi số", "training_year": "2024-01-01",
-    "training_days": "5", "award_year": "2020-01-01",
-}  # fmt: skip
+    "post_fields": "F02",
+    "post_since": "2019-03-01",
+    "post_service": "regular",
+    "post_agency": "VPQH",
+    "post_body": "Kế toán trưởng, Sở Tài chính",
+    "training_subject": "Chuyển đổi số",
+    "training_year": "2024-01-01",
+    "training_days": "5",
+    "award_year": "2020-01-01",
+}
 EARLIER = {2: ("listed", "2014-01-01", "2019-02-01"), 3: ("province", "2010-01-01", "2013-12-01")}
 
 
@@ -68,9 +74,14 @@ def test_experience(language, who, posts, applies, questions, minutes):
 def test_one_foreign_language(language, able, certificate, questions):
     """With a certificate of level B2, or a fitting first line."""
     said = {
-        "any": "yes", "code": "en", "has_certificate": certificate, "cert_type": "ielts", "ielts": "6.5",
-        "cert_date": "2024-05-01", "screen": f"{min(5, able)}",
-    }  # fmt: skip
+        "any": "yes",
+        "code": "en",
+        "has_certificate": certificate,
+        "cert_type": "ielts",
+        "ielts": "6.5",
+        "cert_date": "2024-05-01",
+        "screen": f"{min(5, able)}",
+    }
 
     def climb(prompt: Prompt) -> str | None:
         level = next(

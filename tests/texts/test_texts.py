@@ -25,9 +25,20 @@ QUOTED = re.compile(r"[“„]([^“”„{}]+)[”“]")
 NO_MESSAGES = ("held-",)  # beginnings of other names than ids of messages
 OF_FILES = ("problem-", "remedy-")  # what is wrong with a survey file: names of columns stand in it as they are
 ALWAYS_MANY = (  # limits, and counts of two at least
-    "import-", "problem-", "remedy-", "time-", "several-", "figures-least", "plan-people-", "picture-asked",
-    "refusal-audience_too_small", "reject-entries", "result-rule", "result-arithmetic", "result-line-rule",
-)  # fmt: skip
+    "import-",
+    "problem-",
+    "remedy-",
+    "time-",
+    "several-",
+    "figures-least",
+    "plan-people-",
+    "picture-asked",
+    "refusal-audience_too_small",
+    "reject-entries",
+    "result-rule",
+    "result-arithmetic",
+    "result-line-rule",
+)
 PRESS = re.compile(r"\b(?:bấm|press|drück)", re.IGNORECASE)
 ON_A_PHONE = 34  # characters a button over the whole width shows on a phone of 360 px
 

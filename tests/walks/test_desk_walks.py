@@ -22,10 +22,16 @@ on_sqlite = pytest.mark.parametrize("province_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("who", "first", "seed"),
     [
-        ("BTC-032", "/admin", 1), ("BTC-032", "/admin", 2), ("BTC-030", "/admin", 3), ("VPUB-054", "/agency", 4),
-        ("VPUB-054", "/agency", 5), ("VPUB-001", "/summary", 6), ("BTC-002", "/agency", 7), ("BTC-032", "/health", 8),
+        ("BTC-032", "/admin", 1),
+        ("BTC-032", "/admin", 2),
+        ("BTC-030", "/admin", 3),
+        ("VPUB-054", "/agency", 4),
+        ("VPUB-054", "/agency", 5),
+        ("VPUB-001", "/summary", 6),
+        ("BTC-002", "/agency", 7),
+        ("BTC-032", "/health", 8),
     ],
-)  # fmt: skip
+)
 async def test_somebody_at_a_desk(stage, who, first, seed):
     await stage.join("BTC-012", "vi")
     await stage.join("VPUB-020", "en")

@@ -204,8 +204,10 @@ def test_an_audience_must_be_chosen(province, clock):
 def test_a_draft_begins_with_dates_that_suit_most(province, clock):
     plan(province, clock)
     found = stored(province)
-    local = [moment.astimezone(clock().tzinfo).isoformat()[:16] for moment in (
-        found.opens_at, found.closes_at, found.grace_until)]  # fmt: skip
+    local = [
+        moment.astimezone(clock().tzinfo).isoformat()[:16]
+        for moment in (found.opens_at, found.closes_at, found.grace_until)
+    ]
     assert local == ["2026-06-16T08:00", "2026-06-29T17:00", "2026-07-01T17:00"]
 
 

@@ -156,12 +156,21 @@ def submitted(database, code, choice, status="submitted"):
         if uow.orm.get(Campaign, 1) is None:
             version = add_survey(uow)
             uow.orm.add(
-                Campaign(id=1, survey_id=version.survey_id, version_id=version.id, state="closed", audience={},
-                         opens_at=at, closes_at=at + timedelta(days=1), created_at=at)
-            )  # fmt: skip
+                Campaign(
+                    id=1,
+                    survey_id=version.survey_id,
+                    version_id=version.id,
+                    state="closed",
+                    audience={},
+                    opens_at=at,
+                    closes_at=at + timedelta(days=1),
+                    created_at=at,
+                )
+            )
             uow.orm.flush()
-        session = StoredSession(campaign_id=1, person_id=person(uow, code).id, version_id=1, unit_code="BTC",
-                                status=status)  # fmt: skip
+        session = StoredSession(
+            campaign_id=1, person_id=person(uow, code).id, version_id=1, unit_code="BTC", status=status
+        )
         uow.orm.add(session)
         uow.orm.flush()
         for number, code_ in ((1, "never"), (2, choice)):

@@ -40,15 +40,23 @@ def told(uow, by_answers):
     focal, admin, person = (
         uow.connection.scalar(select(PersonRole.person_id).join(Person, Person.id == PersonRole.person_id).where(which))
         for which in (
-            (PersonRole.role == "focal_point") & (Person.agency_id == agency), PersonRole.role == "admin",
+            (PersonRole.role == "focal_point") & (Person.agency_id == agency),
+            PersonRole.role == "admin",
             (PersonRole.role == "focal_point") & (Person.agency_id == agency),
         )
-    )  # fmt: skip
+    )
     campaign = uow.connection.scalar(select(Campaign.id).order_by(Campaign.id).limit(1))
     uow.orm.add(
-        Delivery(unique_key="k", person_id=person, campaign_id=campaign, kind="invitation", params={}, state="waiting",
-                 due_at=START)
-    )  # fmt: skip
+        Delivery(
+            unique_key="k",
+            person_id=person,
+            campaign_id=campaign,
+            kind="invitation",
+            params={},
+            state="waiting",
+            due_at=START,
+        )
+    )
     uow.orm.flush()
     scope, now = Scope(focal, START.date()), START.astimezone(ZONE)
     blast = switch.blast(uow, campaign, admin, START)
@@ -70,6 +78,11 @@ def test_no_desk_tells_who_or_how_many_are_in_a_campaign_by_answers(province):
     assert all(usual.values()) or usual["silent"] == 0
     assert usual["at the desk"] == usual["by name"] > 0
     assert province.read_now(told, True) == {
-        "by name": 0, "at the desk": 0, "in summaries": 0, "silent": 0, "messages": {None}, "all that wait": 0,
+        "by name": 0,
+        "at the desk": 0,
+        "in summaries": 0,
+        "silent": 0,
+        "messages": {None},
+        "all that wait": 0,
         "counted": False,
-    }  # fmt: skip
+    }

@@ -39,11 +39,16 @@ def crowd(uow, number, unit="BTC-VP", first=0):
     name = "Nguyễn Văn A"
     uow.orm.add_all(
         Person(
-            staff_code=f"X-{n:05}", full_name=name, search_key=folded(name), sort_key=sort_key(name), unit_id=home.id,
-            agency_id=home.agency_id, messenger=True,
+            staff_code=f"X-{n:05}",
+            full_name=name,
+            search_key=folded(name),
+            sort_key=sort_key(name),
+            unit_id=home.id,
+            agency_id=home.agency_id,
+            messenger=True,
         )
         for n in range(first, first + number)
-    )  # fmt: skip
+    )
 
 
 def create(database, clock, rule="all", **plan):
@@ -220,8 +225,20 @@ def test_extended_while_closing_it_is_open_again_and_the_grace_moves_too(provinc
 
 # -- the count that was shown is what comes
 
-KINDS = ["agency:BTC", "agency:BNC,VPTU", "block:K1", "division:BTC-CB", "position_group:TP,PTP", "position_group:CV",
-         "role:focal_point", "role:supervisor", "language:en", "language:vi", "age:25-34", "age:35-60"]  # fmt: skip
+KINDS = [
+    "agency:BTC",
+    "agency:BNC,VPTU",
+    "block:K1",
+    "division:BTC-CB",
+    "position_group:TP,PTP",
+    "position_group:CV",
+    "role:focal_point",
+    "role:supervisor",
+    "language:en",
+    "language:vi",
+    "age:25-34",
+    "age:35-60",
+]
 people = st.lists(
     st.fixed_dictionaries(
         {
@@ -252,12 +269,17 @@ def settle_down(uow, drawn, clock):
     today = clock().date()
     for number, one in enumerate(drawn):
         made = add_person(
-            uow, f"P-{number}", one["unit"], position_group=one["position_group"], language=one["language"],
-            birth_month=one["birth_month"], messenger=one["messenger"],
+            uow,
+            f"P-{number}",
+            one["unit"],
+            position_group=one["position_group"],
+            language=one["language"],
+            birth_month=one["birth_month"],
+            messenger=one["messenger"],
             left_on=None if one["left"] is None else today + timedelta(days=one["left"]),
             valid_from=None if one["starts"] is None else today + timedelta(days=one["starts"]),
             frozen_at=clock() if one["frozen"] else None,
-        )  # fmt: skip
+        )
         if one["focal"]:
             uow.orm.add(PersonRole(person_id=made.id, role="focal_point"))
     uow.orm.flush()

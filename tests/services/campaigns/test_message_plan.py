@@ -35,12 +35,15 @@ def join(database, clock, *codes):
 def test_the_preview_is_a_calendar_of_messages(province, clock):
     join(province, clock, "BTC-001", "BTC-002", "VPTU-001")
     assert shown(preview(province, clock)) == [
-        ("15.06. 10:00", "invitation", 3, 0), ("18.06. 10:00", "reminder1", 3, 0),
-        ("23.06. 10:00", "reminder2", 3, 0), ("26.06. 08:00", "last", 3, 0),
-    ]  # fmt: skip
+        ("15.06. 10:00", "invitation", 3, 0),
+        ("18.06. 10:00", "reminder1", 3, 0),
+        ("23.06. 10:00", "reminder2", 3, 0),
+        ("26.06. 08:00", "last", 3, 0),
+    ]
     assert shown(preview(province, clock, audience=parse("agency:BTC"), reminders="last_only")) == [
-        ("15.06. 10:00", "invitation", 2, 0), ("26.06. 08:00", "last", 2, 0)
-    ]  # fmt: skip
+        ("15.06. 10:00", "invitation", 2, 0),
+        ("26.06. 08:00", "last", 2, 0),
+    ]
 
 
 def test_quiet_times_and_the_cap_are_in_it(province, clock):
@@ -82,8 +85,11 @@ def test_as_it_runs_it_says_what_was_sent_and_what_is_left(province, clock):
     until(province, clock, at(19, 12))
     found = province.read_now(message_plan.of_campaign, SETTINGS, campaign, clock())
     assert [(one.kind, one.messages, one.sent, one.left, one.held_back) for one in found] == [
-        ("invitation", 2, 2, 0, 0), ("reminder1", 1, 1, 0, 1), ("reminder2", 1, 0, 1, 1), ("last", 1, 0, 1, 1)
-    ]  # fmt: skip
+        ("invitation", 2, 2, 0, 0),
+        ("reminder1", 1, 1, 0, 1),
+        ("reminder2", 1, 0, 1, 1),
+        ("last", 1, 0, 1, 1),
+    ]
     assert len(sent(province)) == 2
 
 
@@ -118,17 +124,24 @@ def test_who_is_still_to_be_invited_is_in_it_with_the_whole_ladder(province, clo
     work(province, clock)
     found = province.read_now(message_plan.of_campaign, SETTINGS, campaign, clock())
     assert shown(found) == [
-        ("16.06. 08:00", "invitation", 1, 0), ("19.06. 10:00", "reminder1", 1, 0),
-        ("23.06. 10:00", "reminder2", 1, 0), ("26.06. 08:00", "last", 1, 0),
-    ]  # fmt: skip
+        ("16.06. 08:00", "invitation", 1, 0),
+        ("19.06. 10:00", "reminder1", 1, 0),
+        ("23.06. 10:00", "reminder2", 1, 0),
+        ("26.06. 08:00", "last", 1, 0),
+    ]
 
 
 def test_a_scheduled_campaign_shows_what_it_will_be(province, clock):
     join(province, clock, "BTC-001")
     created = province.run_now(
-        lifecycle.create, survey="skills", audience=parse("all"), opens_at=at(19, 17),
-        closes_at=datetime(2026, 7, 10, 17, tzinfo=VIET_NAM), now=clock(), calendar=CALENDAR
-    )  # fmt: skip
+        lifecycle.create,
+        survey="skills",
+        audience=parse("all"),
+        opens_at=at(19, 17),
+        closes_at=datetime(2026, 7, 10, 17, tzinfo=VIET_NAM),
+        now=clock(),
+        calendar=CALENDAR,
+    )
     found = province.read_now(message_plan.of_campaign, SETTINGS, created.id, clock())
     assert shown(found)[0] == ("22.06. 10:00", "invitation", 1, 0), "it opens on a Friday evening"
 
@@ -138,9 +151,14 @@ def test_what_finds_no_room_beside_other_campaigns_is_told_as_it_runs_too(provin
     first = create(province, clock)
     work(province, clock)
     second = province.run_now(
-        lifecycle.create, survey="skills", audience=parse("all"), opens_at=clock() + timedelta(hours=23),
-        closes_at=CLOSES, now=clock(), calendar=CALENDAR,
-    )  # fmt: skip
+        lifecycle.create,
+        survey="skills",
+        audience=parse("all"),
+        opens_at=clock() + timedelta(hours=23),
+        closes_at=CLOSES,
+        now=clock(),
+        calendar=CALENDAR,
+    )
     clock.pass_(days=1)
     work(province, clock)
     plans = [province.read_now(message_plan.of_campaign, SETTINGS, one, clock()) for one in (first, second.id)]

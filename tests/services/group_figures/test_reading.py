@@ -56,10 +56,18 @@ def test_who_knows_two_agencies_is_not_told_what_both_together_could_be_subtract
 def test_who_knows_an_agency_in_each_of_two_blocks_is_not_told_of_the_province_what_is_left_of_both():
     """Of A (1 person), B (4) and D (5) all have answered: beside C and E, and what is printed, no other sum is left."""
     tree = {
-        "province": (None, 111, 79), "K1": ("province", 37, 14), "K2": ("province", 60, 57), "K3": ("province", 14, 8),
-        "A": ("K1", 1, None), "B": ("K1", 4, None), "C": ("K1", 12, None), "P": ("K1", 20, 8),
-        "D": ("K2", 5, None), "E": ("K2", 3, None), "Q": ("K2", 52, 50),
-    }  # fmt: skip
+        "province": (None, 111, 79),
+        "K1": ("province", 37, 14),
+        "K2": ("province", 60, 57),
+        "K3": ("province", 14, 8),
+        "A": ("K1", 1, None),
+        "B": ("K1", 4, None),
+        "C": ("K1", 12, None),
+        "P": ("K1", 20, 8),
+        "D": ("K2", 5, None),
+        "E": ("K2", 3, None),
+        "Q": ("K2", 52, 50),
+    }
     groups = [
         {"id": name, "parent": parent, "invited": invited, "answered": answered}
         for name, (parent, invited, answered) in tree.items()

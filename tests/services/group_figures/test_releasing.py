@@ -129,8 +129,11 @@ def test_who_withdrew_stays_among_those_who_took_part_and_their_answers_are_in_n
     assert after["groups"] == before["groups"]  # as every summary has them: no group tells that somebody did
     totals = [{one["id"]: one["rows"][0].get("total") for one in found["tables"]} for found in (before, after)]
     assert {one: totals[1][one] - totals[0][one] for one in ("G1", "P5", "M2", "I05")} == {
-        "G1": -3, "P5": -3, "M2": -3, "I05": 0,
-    }  # fmt: skip
+        "G1": -3,
+        "P5": -3,
+        "M2": -3,
+        "I05": 0,
+    }
 
 
 def _withdraw(uow, campaign, kind, carried_out):

@@ -324,9 +324,17 @@ def certified(database, campaign, number):
     """So many people with a certificate, by turns of their own level and of one or two below; gives what is printed."""
 
     def write(uow):
-        levels = select(ResultItem.id, ResultItem.own).join(Result).join(StoredSession).where(
-            StoredSession.campaign_id == campaign, Result.current, ResultItem.name.like("lang:%"), ResultItem.own > 1
-        )  # fmt: skip
+        levels = (
+            select(ResultItem.id, ResultItem.own)
+            .join(Result)
+            .join(StoredSession)
+            .where(
+                StoredSession.campaign_id == campaign,
+                Result.current,
+                ResultItem.name.like("lang:%"),
+                ResultItem.own > 1,
+            )
+        )
         rows = uow.connection.execute(levels.order_by(Result.session_id, ResultItem.id)).all()
         for at, (item, own) in enumerate(rows):
             target = None if at >= number else max(1, own - (0, 1, 2)[at % 3])

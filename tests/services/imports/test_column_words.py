@@ -41,11 +41,17 @@ def test_what_a_heading_of_a_roster_means(heading, column):
 @pytest.mark.parametrize(
     ("heading", "column"),
     [
-        ("Mã đơn vị", "code"), ("Loại", "kind"), ("Tên đơn vị", "name::vi"), ("Tên tiếng Anh", "name::en"),
-        ("Trực thuộc", "parent"), ("Cấp trên", "parent"), ("Biên chế", "seats"), ("Hiệu lực từ", "valid_from"),
+        ("Mã đơn vị", "code"),
+        ("Loại", "kind"),
+        ("Tên đơn vị", "name::vi"),
+        ("Tên tiếng Anh", "name::en"),
+        ("Trực thuộc", "parent"),
+        ("Cấp trên", "parent"),
+        ("Biên chế", "seats"),
+        ("Hiệu lực từ", "valid_from"),
         ("Họ và tên", ""),
     ],
-)  # fmt: skip
+)
 def test_what_a_heading_of_a_structure_means(heading, column):
     assert column_of(heading, UNITS) == column
 
@@ -121,8 +127,10 @@ def test_a_structure_in_the_offices_own_words():
     file = ImportFile("co-cau.csv", rows.encode())
     reading = structure_rows.read_structure(read_table(file, sheet="structure", known=UNITS))
     assert [(one.code, one.kind, one.parent) for one in reading.rows] == [
-        ("K1", "block", ""), ("BTC", "agency", "K1"), ("P1", "division", "BTC")
-    ]  # fmt: skip
+        ("K1", "block", ""),
+        ("BTC", "agency", "K1"),
+        ("P1", "division", "BTC"),
+    ]
     assert not reading.problems
     assert recognised(file) == STRUCTURE
 

@@ -106,8 +106,10 @@ def test_what_changed_is_said_and_the_rest_stays(small):
     text = "code,kind,name::vi,seats,valid_to,successors\nBTC,agency,Ban,40,2026-12-31,K1\n"
     report = small.structure(text)
     assert changed(report) == [
-        ("BTC", "seats", "34", "40"), ("BTC", "valid_to", "", "2026-12-31"), ("BTC", "successors", "", "K1")
-    ]  # fmt: skip
+        ("BTC", "seats", "34", "40"),
+        ("BTC", "valid_to", "", "2026-12-31"),
+        ("BTC", "successors", "", "K1"),
+    ]
     agency = unit(small, "BTC")
     assert (agency.names, agency.parent_id) == ({"vi": "Ban", "en": "Committee"}, unit(small, "K1").id)
     assert (agency.valid_to, agency.successors) == (date(2026, 12, 31), ["K1"])
@@ -154,8 +156,10 @@ def test_people_get_their_place_their_keys_and_their_supervisor(small):
 
 
 def test_what_changed_of_people_is_said_and_the_rest_stays(small):
-    report = small.roster("staff_code,full_name,unit,roles,supervisor\nB-1,Đỗ An,BTC-CB,focal_point,\n"
-                          "b-2,Lê Ngọc Ánh,BTC-CB,focal_deputy,\n")  # fmt: skip
+    report = small.roster(
+        "staff_code,full_name,unit,roles,supervisor\nB-1,Đỗ An,BTC-CB,focal_point,\n"
+        "b-2,Lê Ngọc Ánh,BTC-CB,focal_deputy,\n"
+    )
     assert changed(report) == [
         ("B-1", "unit", "BTC", "BTC-CB"),
         ("B-1", "roles", "agency_head focal_point", "focal_point"),

@@ -42,9 +42,16 @@ def people(structure):
 def test_the_structure_has_everything_in_three_languages(structure):
     kinds = Counter(unit.kind for unit in structure)
     assert kinds == {
-        "block": 4, "agency": 9, "division": 40, "position_group": 7, "title": 12, "rank": 8, "job_position": 25,
-        "field": 19, "sector": 12,
-    }  # fmt: skip
+        "block": 4,
+        "agency": 9,
+        "division": 40,
+        "position_group": 7,
+        "title": 12,
+        "rank": 8,
+        "job_position": 25,
+        "field": 19,
+        "sector": 12,
+    }
     assert all(set(unit.names) == {"vi", "en", "de"} for unit in structure)
     assert all(set(unit.short_names) in ({"vi", "en", "de"}, set()) for unit in structure)
 

@@ -29,9 +29,16 @@ def lists(province):
 
 def test_every_list_is_there_in_the_order_of_the_file(lists):
     assert {name: len(entry.rows) for name, entry in lists.items()} == {
-        "agencies": 9, "blocks": 4, "divisions": 40, "fields": 19, "job_positions": 25, "position_groups": 7,
-        "ranks": 8, "sectors": 12, "titles": 12,
-    }  # fmt: skip
+        "agencies": 9,
+        "blocks": 4,
+        "divisions": 40,
+        "fields": 19,
+        "job_positions": 25,
+        "position_groups": 7,
+        "ranks": 8,
+        "sectors": 12,
+        "titles": 12,
+    }
     assert [row["name"] for row in lists["position_groups"].rows] == ["LDCQ", "TP", "PTP", "CVCC", "CVC", "CV", "CS"]
     assert [row["name"] for row in lists["fields"].rows][-2:] == ["F18", "F99"]
 
@@ -39,11 +46,16 @@ def test_every_list_is_there_in_the_order_of_the_file(lists):
 def test_rows_have_their_texts_their_parent_and_their_end(lists):
     agencies = {row["name"]: row for row in lists["agencies"].rows}
     assert agencies["BTC"] == {
-        "name": "BTC", "parent": "K1", "valid_to": "",
-        "label::vi": "Ban Tổ chức Tỉnh ủy", "short::vi": "BTCTU",
-        "label::en": "Organisation Committee of the Provincial Party Committee", "short::en": "Organisation Committee",
-        "label::de": "Organisationskomitee des Provinzparteikomitees", "short::de": "Organisationskomitee",
-    }  # fmt: skip
+        "name": "BTC",
+        "parent": "K1",
+        "valid_to": "",
+        "label::vi": "Ban Tổ chức Tỉnh ủy",
+        "short::vi": "BTCTU",
+        "label::en": "Organisation Committee of the Provincial Party Committee",
+        "short::en": "Organisation Committee",
+        "label::de": "Organisationskomitee des Provinzparteikomitees",
+        "short::de": "Organisationskomitee",
+    }
     assert agencies["BTG"]["valid_to"] == "2025-02-28"
     divisions = {row["name"]: row for row in lists["divisions"].rows}
     assert (divisions["BTGDV-TT"]["parent"], divisions["BTC-CB"]["short::vi"]) == ("BTGDV", "")
@@ -62,10 +74,20 @@ def test_equal_lists_have_equal_hashes(province, lists):
 def test_the_facts_of_a_person(province):
     known = facts(province, "BTC-010")
     assert {key: value for key, value in known.items() if "::" not in key} == {
-        "staff_code": "BTC-010", "full_name": "Ứng Bích Nhàn", "given_name": "Nhàn", "unit": "BTC-CB",
-        "agency": "BTC", "block": "K1", "title": "T-CV", "position_group": "CV", "job_position": "VT-02",
-        "rank": "01.003", "since": "2019-03", "birth_month": "1985-10", "form_of_address": "dong_chi",
-    }  # fmt: skip
+        "staff_code": "BTC-010",
+        "full_name": "Ứng Bích Nhàn",
+        "given_name": "Nhàn",
+        "unit": "BTC-CB",
+        "agency": "BTC",
+        "block": "K1",
+        "title": "T-CV",
+        "position_group": "CV",
+        "job_position": "VT-02",
+        "rank": "01.003",
+        "since": "2019-03",
+        "birth_month": "1985-10",
+        "form_of_address": "dong_chi",
+    }
     assert known["unit_name::de"] == "Abteilung Organisation und Personal"
     assert known["agency_name::vi"] == "Ban Tổ chức Tỉnh ủy"
     assert known["rank_name::en"] == "Official"

@@ -168,10 +168,20 @@ def test_a_unit_yet_to_open_takes_people_from_its_first_day():
 @pytest.mark.parametrize(
     "written",
     [
-        "1980-05-01", "05/1980", "5.1980", "01/05/1980", "1.5.1980", "1980/05/31", "31-05-1980",
-        "ngày 1 tháng 5 năm 1980", "tháng 5 năm 1980", "1. Mai 1980", "May 1980", "1980-05-01 00:00:00",
+        "1980-05-01",
+        "05/1980",
+        "5.1980",
+        "01/05/1980",
+        "1.5.1980",
+        "1980/05/31",
+        "31-05-1980",
+        "ngày 1 tháng 5 năm 1980",
+        "tháng 5 năm 1980",
+        "1. Mai 1980",
+        "May 1980",
+        "1980-05-01 00:00:00",
     ],
-)  # fmt: skip
+)
 def test_a_date_of_birth_is_understood_in_the_usual_orders(written):
     assert read(row(birth_month=written)).rows[0].birth_month == "1980-05"
 
@@ -224,8 +234,10 @@ def test_two_of_one_name_side_by_side_are_two_people_and_told():
 def test_codes_of_one_file_that_differ_in_zeros_contradict_each_other():
     reading = read(row("007") + row("7", full_name="Lê An") + row("8.0"))
     assert [(one.row, one.code) for one in reading.problems] == [
-        (2, "code_zeros_here"), (3, "code_zeros_here"), (4, "code_number")
-    ]  # fmt: skip
+        (2, "code_zeros_here"),
+        (3, "code_zeros_here"),
+        (4, "code_number"),
+    ]
     assert codes(reading.problems)
 
 
@@ -275,8 +287,10 @@ def test_what_no_list_knows_is_taken_but_told():
 def test_contradicting_duplicates_are_all_refused_and_equal_ones_but_once():
     reading = read(row("A-1") + row("B-1") + row("a-1", full_name="Lê An") + row("B-1"))
     assert codes(reading.problems) == [
-        (2, "staff_code", "duplicate"), (4, "staff_code", "duplicate"), (5, "staff_code", "repeated")
-    ]  # fmt: skip
+        (2, "staff_code", "duplicate"),
+        (4, "staff_code", "duplicate"),
+        (5, "staff_code", "repeated"),
+    ]
     assert [person.staff_code for person in reading.rows] == ["B-1"]
     assert reading.staff_codes == {"a-1", "b-1"}
 

@@ -72,8 +72,13 @@ def test_a_faulty_row_is_refused_alone(row, column, code):
 def test_all_faults_of_a_row_are_told_at_once():
     reading = read("K 2,bloc,,,many,du,soon,,\n")
     assert {problem.column for problem in reading.problems} == {
-        "code", "kind", "name::vi", "seats", "form_of_address", "valid_from"
-    }  # fmt: skip
+        "code",
+        "kind",
+        "name::vi",
+        "seats",
+        "form_of_address",
+        "valid_from",
+    }
 
 
 def test_a_refused_parent_takes_what_hangs_on_it_along():
@@ -81,8 +86,10 @@ def test_a_refused_parent_takes_what_hangs_on_it_along():
         "K1,block,Khối,,x,,,,\nBTC-CB,division,Phòng,BTC,,,,,\nBTC,agency,Ban,K1,,,,,\nK2,block,Khối,,,,,,\n"
     )
     assert codes(reading.problems) == [
-        (2, "seats", "bad_number"), (3, "parent", "parent_refused"), (4, "parent", "parent_refused")
-    ]  # fmt: skip
+        (2, "seats", "bad_number"),
+        (3, "parent", "parent_refused"),
+        (4, "parent", "parent_refused"),
+    ]
     assert [one.code for one in reading.rows] == ["K2"]
 
 
@@ -104,8 +111,11 @@ def test_a_unit_cannot_become_another_kind():
 def test_contradicting_duplicates_are_all_refused_and_equal_ones_but_once():
     reading = read(TREE + "btc,agency,Ban khác,K1,,,,,\nK1,block,Khối,,,,,,\n")
     assert codes(reading.problems) == [
-        (3, "code", "duplicate"), (4, "parent", "parent_refused"), (5, "code", "duplicate"), (6, "code", "repeated")
-    ]  # fmt: skip
+        (3, "code", "duplicate"),
+        (4, "parent", "parent_refused"),
+        (5, "code", "duplicate"),
+        (6, "code", "repeated"),
+    ]
     assert reading.problems[0].params["rows"] == "5"
 
 
@@ -118,9 +128,11 @@ def test_loops_of_parents_and_successors_are_refused():
     rows = "A,division,a,B,,,,,\nB,division,b,C,,,,,\nC,division,c,A,,,,,\nD,division,d,A,,,,,\nBTC,agency,Ban,,,,,,\n"
     reading = read(rows)
     assert codes(reading.problems) == [
-        (2, "parent", "parent_loop"), (3, "parent", "parent_loop"), (4, "parent", "parent_loop"),
+        (2, "parent", "parent_loop"),
+        (3, "parent", "parent_loop"),
+        (4, "parent", "parent_loop"),
         (5, "parent", "parent_refused"),
-    ]  # fmt: skip
+    ]
     rows = "F1,field,a,,,,,2025-01-01,F2\nF2,field,b,,,,,2025-01-01,F1\nF3,field,c,,,,,2025-01-01,F3\n"
     assert {problem.code for problem in read(rows).problems} == {"successor_loop"}
 
@@ -145,8 +157,10 @@ PARTS = "code,kind,name::vi,parent,valid_to\n"
 def test_a_code_that_lost_its_zeros_stops_and_names_the_known_one():
     reading = read("P1,division,Khác,BTC,\nX1,division,Khác,P01,\nX01,division,Nữa,P01,\n", HERE, PARTS)
     assert [(one.row, one.code, one.params["known"]) for one in reading.problems] == [
-        (2, "unit_zeros", "P01"), (3, "unit_zeros_here", "X01"), (4, "unit_zeros_here", "X1")
-    ]  # fmt: skip
+        (2, "unit_zeros", "P01"),
+        (3, "unit_zeros_here", "X01"),
+        (4, "unit_zeros_here", "X1"),
+    ]
     assert codes(reading.problems)
 
 
@@ -160,5 +174,6 @@ def test_a_new_code_of_a_unit_of_the_same_name_and_place_stops_unless_the_old_on
 def test_letters_of_old_fonts_and_other_alphabets_are_named_with_what_is_meant():
     problems = read("P9,division,Phßng Tæ chøc,BTC,\nР8,division,Khác,BTC,\n", HERE, PARTS).problems
     assert [(one.code, one.params["offer"]) for one in problems] == [
-        ("old_font", "Phòng Tổ chức"), ("code_lookalike", "P8")
-    ]  # fmt: skip
+        ("old_font", "Phòng Tổ chức"),
+        ("code_lookalike", "P8"),
+    ]

@@ -56,8 +56,15 @@ def test_cells_are_read_as_the_spreadsheet_shows_them():
     cells = [7, 1.003, 12.0, 2.5, True, date(1980, 5, 1), datetime(2025, 3, 1, 8, 30), None]  # noqa: DTZ001 - as in a spreadsheet
     read = table(workbook([list("abcdefgh"), cells], formats), "list.xlsx")
     assert list(read.rows[0].values.values()) == [
-        "007", "01.003", "12", "2.5", "yes", "1980-05-01", "2025-03-01T08:30:00", ""
-    ]  # fmt: skip
+        "007",
+        "01.003",
+        "12",
+        "2.5",
+        "yes",
+        "1980-05-01",
+        "2025-03-01T08:30:00",
+        "",
+    ]
 
 
 def test_white_space_is_collapsed_and_letters_composed():
@@ -237,7 +244,7 @@ def test_windows_1258_is_read_composed_and_said():
     assert codes(read.notices) == [(0, "", "read_as_windows_1258")]
 
 
-@pytest.mark.parametrize("data", [b"staff_code\n\x81\x8d\x8f", "full_name\nRenÌ".encode("latin-1")])  # fmt: skip
+@pytest.mark.parametrize("data", [b"staff_code\n\x81\x8d\x8f", "full_name\nRenÌ".encode("latin-1")])
 def test_other_encodings_are_refused_not_guessed(data):
     assert refused(data, "list.csv") == "unknown_encoding"
 
@@ -371,9 +378,15 @@ units:
     read = table(text, "list.yaml")
     first, second = values(read)
     assert first == {
-        "code": "01.003", "kind": "rank", "name::vi": "Chuyên viên", "name::en": "Official", "successors": "A B",
-        "messenger": "no", "parent": "", "valid_from": "",
-    }  # fmt: skip
+        "code": "01.003",
+        "kind": "rank",
+        "name::vi": "Chuyên viên",
+        "name::en": "Official",
+        "successors": "A B",
+        "messenger": "no",
+        "parent": "",
+        "valid_from": "",
+    }
     assert (second["name::vi"], second["valid_from"]) == ("khác", "2025-03-01")
     assert [row.number for row in read.rows] == [3, 9]
 

@@ -60,10 +60,17 @@ def test_what_waits_because_its_campaign_is_paused_is_not_wrong(province):
         version = add_survey(uow)
         uow.orm.add(
             Campaign(
-                id=1, survey_id=version.survey_id, version_id=version.id, state="open", audience={}, opens_at=START,
-                closes_at=LATER, created_at=START, paused_at=START,
+                id=1,
+                survey_id=version.survey_id,
+                version_id=version.id,
+                state="open",
+                audience={},
+                opens_at=START,
+                closes_at=LATER,
+                created_at=START,
+                paused_at=START,
             )
-        )  # fmt: skip
+        )
         uow.orm.flush()
         leave(uow, campaign_id=1)
         who = person(uow, "VPTU-001").id

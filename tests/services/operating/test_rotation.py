@@ -47,9 +47,16 @@ from tests.support.clock import START
 
 NEW = Vault("another secret key for the tests")
 NOT_SEALED = {
-    "survey_versions.source", "survey_drafts.source", "list_snapshots.body", "summaries.picture", "chats.address",
-    "pins.salt", "pins.digest", "figure_files.body", "submissions.counted",
-}  # fmt: skip
+    "survey_versions.source",
+    "survey_drafts.source",
+    "list_snapshots.body",
+    "summaries.picture",
+    "chats.address",
+    "pins.salt",
+    "pins.digest",
+    "figure_files.body",
+    "submissions.counted",
+}
 
 
 def fill(uow):
@@ -74,10 +81,15 @@ def fill(uow):
         raw = {"update_id": update_id, "message": {"chat": {"id": number}, "text": "x"}}
         uow.orm.add(
             ParkedUpdate(
-                update_id=update_id, chat_key=vault.key_of(number, CHAT), kind="message", error="E", reference="r",
-                payload=vault.seal(json.dumps(raw).encode(), PARKED), at=START,
+                update_id=update_id,
+                chat_key=vault.key_of(number, CHAT),
+                kind="message",
+                error="E",
+                reference="r",
+                payload=vault.seal(json.dumps(raw).encode(), PARKED),
+                at=START,
             )
-        )  # fmt: skip
+        )
     invitations.draw(uow, person(uow, "BNC-001"), START, lambda: "BNC001X1")
 
 

@@ -208,9 +208,14 @@ def _left_behind(uow, what, now):
         return
     version = add_survey(uow)
     campaign = Campaign(
-        survey_id=version.survey_id, version_id=version.id, state="open", audience={}, opens_at=now, closes_at=now,
+        survey_id=version.survey_id,
+        version_id=version.id,
+        state="open",
+        audience={},
+        opens_at=now,
+        closes_at=now,
         created_at=now,
-    )  # fmt: skip
+    )
     uow.orm.add(campaign)
     uow.orm.flush()
     mine = {"person_id": who, "campaign_id": campaign.id, "version_id": version.id}
@@ -380,12 +385,22 @@ def test_settings_that_ask_for_nothing_known(setting):
 @pytest.mark.parametrize(
     ("typed", "fits"),
     [
-        ("012", True), ("０１２", True), (" 012.", True), ("BTC-012", True), ("btc 012", True),
+        ("012", True),
+        ("０１２", True),
+        (" 012.", True),
+        ("BTC-012", True),
+        ("btc 012", True),
         ("ＢＴＣ－０１２", True),
-        ("0️⃣1️⃣2️⃣", True), ("\u200e012\u200b", True), ("12", False), ("013", False), ("BTC-01", False), ("XBTC-012", False),
-        ("C-012", False), ("", False),
+        ("0️⃣1️⃣2️⃣", True),
+        ("\u200e012\u200b", True),
+        ("12", False),
+        ("013", False),
+        ("BTC-01", False),
+        ("XBTC-012", False),
+        ("C-012", False),
+        ("", False),
     ],
-)  # fmt: skip
+)
 def test_the_end_of_the_staff_code_or_all_of_it(typed, fits):
     assert joining.fits(found(), typed) is fits
 
@@ -412,9 +427,14 @@ def busy(province, clock):
         invitations.draw(uow, person(uow, WHO), now)
         for state in ("new", "started", "submitted"):
             campaign = Campaign(
-                survey_id=version.survey_id, version_id=version.id, state="open", audience={}, opens_at=now,
-                closes_at=now, created_at=now,
-            )  # fmt: skip
+                survey_id=version.survey_id,
+                version_id=version.id,
+                state="open",
+                audience={},
+                opens_at=now,
+                closes_at=now,
+                created_at=now,
+            )
             uow.orm.add(campaign)
             uow.orm.flush()
             mine = {"person_id": who, "campaign_id": campaign.id, "version_id": version.id}
@@ -446,9 +466,13 @@ def stands(database):
 
 
 ENDED = {
-    "bound": 0, "codes": 0, "sessions": ["stopped", "stopped", "submitted"], "waiting": "cancelled",
-    "planned": "dropped", "roles": 0,
-}  # fmt: skip
+    "bound": 0,
+    "codes": 0,
+    "sessions": ["stopped", "stopped", "submitted"],
+    "waiting": "cancelled",
+    "planned": "dropped",
+    "roles": 0,
+}
 
 
 def test_leaving_ends_everything_at_once(busy, clock):
@@ -531,8 +555,9 @@ def test_where_there_is_one_admin_a_role_counts_at_once_and_that_is_on_record(tw
     assert two_admins.run_now(lambda uow: roles.grant(uow, who, "agency_head", reader, clock(), alone=True))
     query = select(AuditEntry.details).where(AuditEntry.act == "role.grant").order_by(AuditEntry.id)
     assert two_admins.read_now(lambda uow: uow.orm.scalars(query).one()) == {
-        "role": "agency_head", "single_admin": True,
-    }  # fmt: skip
+        "role": "agency_head",
+        "single_admin": True,
+    }
 
 
 @pytest.mark.parametrize("role", ["focal_point", "focal_deputy", "agency_head", "admin"])

@@ -117,12 +117,12 @@ PROBES: dict[str, Probe | str] = {
     "bot.services.summaries.plan._readers": lambda uow, me, _: me in dict(plan._readers(uow, TODAY)),
     "bot.services.summaries.plan._admins": lambda uow, *_: plan._admins(uow, TODAY),
     "bot.services.campaigns.audience._has_role": "who is asked to answer; sessions of the frozen are stopped",
-    "bot.services.group_figures.reading.view_of": lambda uow, me, _: reading.view_of(uow, me, TODAY) != reading.View(
-        frozenset()
+    "bot.services.group_figures.reading.view_of": lambda uow, me, _: (
+        reading.view_of(uow, me, TODAY) != reading.View(frozenset())
     ),
     "bot.demo.people._notes": "made-up people of the sandbox",
     "storage.repositories.chats.at_places": _live_card,
-}  # fmt: skip
+}
 
 
 def _people(scope: Scope, right: Right) -> object:
@@ -255,8 +255,11 @@ def test_a_role_proposed_by_somebody_who_is_no_admin_now_waits_for_two_others(pr
         if gone == "frozen":
             holder.frozen_at = START
         else:
-            uow.orm.delete(uow.orm.scalars(select(PersonRole).where(PersonRole.person_id == holder.id,
-                                                                    PersonRole.role == "admin")).one())  # fmt: skip
+            uow.orm.delete(
+                uow.orm.scalars(
+                    select(PersonRole).where(PersonRole.person_id == holder.id, PersonRole.role == "admin")
+                ).one()
+            )
 
     province.run_now(goes)
     assert not province.run_now(_gives_head, OTHER)

@@ -41,17 +41,28 @@ def somebody(database, clock):
         for number, status in enumerate(STATUSES, 1):
             uow.orm.add(
                 Campaign(
-                    id=number, survey_id=version.survey_id, version_id=version.id, state="open", audience={},
-                    opens_at=now, closes_at=now, created_at=now,
+                    id=number,
+                    survey_id=version.survey_id,
+                    version_id=version.id,
+                    state="open",
+                    audience={},
+                    opens_at=now,
+                    closes_at=now,
+                    created_at=now,
                 )
-            )  # fmt: skip
+            )
             uow.orm.flush()
             uow.orm.add(
                 StoredSession(
-                    campaign_id=number, person_id=one.id, version_id=version.id, unit_code="VPTU", status=status,
-                    state=b"x" if status != "new" else None, submitted_at=now if status == "submitted" else None,
+                    campaign_id=number,
+                    person_id=one.id,
+                    version_id=version.id,
+                    unit_code="VPTU",
+                    status=status,
+                    state=b"x" if status != "new" else None,
+                    submitted_at=now if status == "submitted" else None,
                 )
-            )  # fmt: skip
+            )
         mine = {"person_id": one.id, "due_at": now}
         uow.orm.add_all(
             [

@@ -35,15 +35,22 @@ READER, OWN, FOREIGN = "BTC-900", "BTC-001", "BNC-001"
 
 # What each role may do: about the own agency, about a foreign one. A deputy steps in when there is nobody on duty.
 COUNTS = {
-    "focal_point": (True, False), "focal_deputy": (True, False), "agency_head": (True, False),
-    "project_team": (True, True), "standing_body": (True, True), "admin": (True, True),
-}  # fmt: skip
+    "focal_point": (True, False),
+    "focal_deputy": (True, False),
+    "agency_head": (True, False),
+    "project_team": (True, True),
+    "standing_body": (True, True),
+    "admin": (True, True),
+}
 JOINING = {"focal_point": (True, False), "focal_deputy": (True, False), "admin": (True, True)}
 PEOPLE = {"focal_point": (True, False), "focal_deputy": (True, False)}
 DECIDING = {"admin": (True, True)}
 VOUCHING = {
-    "focal_point": (True, False), "focal_deputy": (True, False), "agency_head": (True, False), "admin": (False, True),
-}  # fmt: skip
+    "focal_point": (True, False),
+    "focal_deputy": (True, False),
+    "agency_head": (True, False),
+    "admin": (False, True),
+}
 NOTHING = (False, False)
 
 each_role = pytest.mark.parametrize("role", ROLES)
@@ -61,9 +68,14 @@ def _fill(uow, now):
     add_person(uow, READER, "BTC-VP")
     version = add_survey(uow)
     campaign = Campaign(
-        survey_id=version.survey_id, version_id=version.id, state="open", audience=parse("all").to_json(), opens_at=now,
-        closes_at=now + timedelta(days=9), created_at=now,
-    )  # fmt: skip
+        survey_id=version.survey_id,
+        version_id=version.id,
+        state="open",
+        audience=parse("all").to_json(),
+        opens_at=now,
+        closes_at=now + timedelta(days=9),
+        created_at=now,
+    )
     uow.orm.add(campaign)
     uow.orm.flush()
     for code in (READER, OWN, FOREIGN):

@@ -53,11 +53,14 @@ def small_agency(uow, now):
         done = somebody.id % 3 != 0 or somebody.staff_code == "BNC-001"
         uow.orm.add(
             StoredSession(
-                campaign_id=campaign.id, person_id=somebody.id, version_id=campaign.version_id,
-                unit_code=codes[somebody.unit_id], status="submitted" if done else "new",
+                campaign_id=campaign.id,
+                person_id=somebody.id,
+                version_id=campaign.version_id,
+                unit_code=codes[somebody.unit_id],
+                status="submitted" if done else "new",
                 submitted_at=now if done else None,
             )
-        )  # fmt: skip
+        )
     uow.orm.flush()
     return campaign
 
@@ -133,10 +136,13 @@ def test_the_card_of_a_campaign_for_a_few_says_nothing_of_them(database, clock):
         campaign = add_open_campaign(uow, clock(), clock() + timedelta(days=9), parse("all").to_json())
         uow.orm.add(
             StoredSession(
-                campaign_id=campaign.id, person_id=person(uow, "BTC-001").id, version_id=campaign.version_id,
-                unit_code="BTC", status="submitted",
+                campaign_id=campaign.id,
+                person_id=person(uow, "BTC-001").id,
+                version_id=campaign.version_id,
+                unit_code="BTC",
+                status="submitted",
             )
-        )  # fmt: skip
+        )
         uow.orm.flush()
         return listed.live(uow, campaign)
 

@@ -54,14 +54,22 @@ def _answered(uow, now):
     version = add_survey(uow)
     uow.orm.add(
         Campaign(
-            id=1, survey_id=version.survey_id, version_id=version.id, state="open", audience={}, opens_at=now,
-            closes_at=now, created_at=now,
+            id=1,
+            survey_id=version.survey_id,
+            version_id=version.id,
+            state="open",
+            audience={},
+            opens_at=now,
+            closes_at=now,
+            created_at=now,
         )
-    )  # fmt: skip
+    )
     for code, unit, status in (
-        ("P-1", "BTG-TT", "submitted"), ("P-2", "BTG-TH", "new"), ("P-3", "BDV-DT", "submitted"),
+        ("P-1", "BTG-TT", "submitted"),
+        ("P-2", "BTG-TH", "new"),
+        ("P-3", "BDV-DT", "submitted"),
         ("P-4", "BNC", "submitted"),
-    ):  # fmt: skip
+    ):
         uow.orm.add(
             StoredSession(
                 campaign_id=1, person_id=person(uow, code).id, version_id=version.id, unit_code=unit, status=status
@@ -117,8 +125,11 @@ def test_circles_and_unknown_successors_end(years):
     years.structure(MERGED)
     units = years.database.read_now(succession)
     assert [units.today(code) for code in ("BTG", "BTG-TH", "BTG-TT", "nowhere")] == [
-        "BTGDV", "BTG-TH", "BTGDV-TT", "nowhere"
-    ]  # fmt: skip
+        "BTGDV",
+        "BTG-TH",
+        "BTGDV-TT",
+        "nowhere",
+    ]
     assert (units.agency("nowhere"), units.agency_today("nowhere"), units.agency("K1")) == ("", "", "")
 
 

@@ -96,10 +96,15 @@ def test_nothing_beside_a_reminder_of_the_same_day(province):
         uow.orm.flush()
         uow.orm.add(
             DueItem(
-                unique_key="r", person_id=chief, kind=REMINDER1, due_at=TUESDAY, state="acted", acted_at=TUESDAY,
+                unique_key="r",
+                person_id=chief,
+                kind=REMINDER1,
+                due_at=TUESDAY,
+                state="acted",
+                acted_at=TUESDAY,
                 delivery_id=delivery.id,
             )
-        )  # fmt: skip
+        )
 
     province.run_now(reminded)
     assert asked(province, TUESDAY + timedelta(hours=1)) == 0

@@ -120,9 +120,14 @@ class World:
         def write(uow):
             now = self.clock()
             made = lifecycle.create(
-                uow, survey="skills", audience=parse("staff:" + WHO), opens_at=now,
-                closes_at=now + timedelta(hours=length), now=now, calendar=CALENDAR
-            )  # fmt: skip
+                uow,
+                survey="skills",
+                audience=parse("staff:" + WHO),
+                opens_at=now,
+                closes_at=now + timedelta(hours=length),
+                now=now,
+                calendar=CALENDAR,
+            )
             lifecycle.get(uow, made.id).reminders = mode
 
         self.database.run_now(write)

@@ -143,8 +143,11 @@ def test_the_invitation_goes_out_at_once_and_the_ladder_follows_from_its_day(inv
 def test_every_rung_comes_once_and_then_there_is_silence(invited, clock):
     until(invited, clock, at(29, 12))
     assert sent(invited) == [
-        ("invitation", "15 10:00"), ("reminder1", "18 10:00"), ("reminder2", "23 10:00"), ("last", "26 08:00")
-    ]  # fmt: skip
+        ("invitation", "15 10:00"),
+        ("reminder1", "18 10:00"),
+        ("reminder2", "23 10:00"),
+        ("last", "26 08:00"),
+    ]
     assert invited.read_now(figures.balance, 1) == {"acted": 4}
 
 
@@ -202,10 +205,14 @@ def test_a_campaign_that_is_open_for_decades_has_a_plan(province, clock):
 
 def test_without_any_working_day_nothing_is_sent_and_nothing_breaks(province, clock):
     closed = [
-        CalendarEntry(kind="closure", first_day=date(2026, 6, 16) + timedelta(days=400 * n),
-                      last_day=date(2026, 6, 15) + timedelta(days=400 * (n + 1)), note="")
+        CalendarEntry(
+            kind="closure",
+            first_day=date(2026, 6, 16) + timedelta(days=400 * n),
+            last_day=date(2026, 6, 15) + timedelta(days=400 * (n + 1)),
+            note="",
+        )
         for n in range(4)
-    ]  # fmt: skip
+    ]
     province.run_now(lambda uow: uow.orm.add_all(closed))
     province.run_now(bind, WHO, clock())
     create(province, clock)
@@ -233,9 +240,13 @@ def test_extending_makes_the_plan_anew_and_repeats_nothing(invited, clock):
         return sorted((row.kind, row.state, row.plan_revision) for row in uow.orm.scalars(select(DueItem)))
 
     assert invited.read_now(states) == [
-        ("invitation", "acted", 1), ("last", "dropped", 1), ("last", "planned", 2), ("reminder1", "acted", 1),
-        ("reminder2", "dropped", 1), ("reminder2", "planned", 2),
-    ]  # fmt: skip
+        ("invitation", "acted", 1),
+        ("last", "dropped", 1),
+        ("last", "planned", 2),
+        ("reminder1", "acted", 1),
+        ("reminder2", "dropped", 1),
+        ("reminder2", "planned", 2),
+    ]
     until(invited, clock, datetime(2026, 7, 11, tzinfo=VIET_NAM))
     assert sent(invited)[2:] == [("reminder2", "02 10:00"), ("last", "10 08:00")]
 
@@ -420,8 +431,10 @@ def test_the_moments_one_can_choose(invited):
     calendar = acting.calendar_of
     found = invited.read_now(lambda uow: snoozing.choices(calendar(uow, SETTINGS), at(17, 9), at(26, 17)))
     assert [(c.name, f"{c.at:%d %H:%M}") for c in found] == [
-        ("afternoon", "17 14:00"), ("tomorrow", "18 08:00"), ("monday", "22 10:00")
-    ]  # fmt: skip
+        ("afternoon", "17 14:00"),
+        ("tomorrow", "18 08:00"),
+        ("monday", "22 10:00"),
+    ]
     late = invited.read_now(lambda uow: snoozing.choices(calendar(uow, SETTINGS), at(19, 15), at(26, 17)))
     assert [c.name for c in late] == ["monday"]
     assert invited.read_now(lambda uow: snoozing.choices(calendar(uow, SETTINGS), at(19, 15), at(22, 10, 30))) == []

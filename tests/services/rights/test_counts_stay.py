@@ -75,9 +75,14 @@ def test_a_new_campaign_counts_whoever_asked_for_deletion_like_everybody_else(pr
     assert preview(province, clock, rule) == before
 
     made = province.run_now(
-        lifecycle.create, survey="skills", audience=parse(rule), opens_at=clock(), closes_at=CLOSES, now=clock(),
+        lifecycle.create,
+        survey="skills",
+        audience=parse(rule),
+        opens_at=clock(),
+        closes_at=CLOSES,
+        now=clock(),
         calendar=CALENDAR,
-    )  # fmt: skip
+    )
     counted = province.read_now(figures.state, made.id).counts
     assert (counted.total, counted.new) == (before[0], before[0])
     assert standing(province) == "stopped"

@@ -33,17 +33,20 @@ def _fill(uow):
     uow.orm.flush()
     for code, status in (("BTC-001", "submitted"), ("BTC-002", "started")):
         session = StoredSession(
-            campaign_id=1, person_id=person(uow, code).id, version_id=version.id, unit_code="BTC", status=status,
-            state=b"x", submitted_at=START if status == "submitted" else None,
-        )  # fmt: skip
+            campaign_id=1,
+            person_id=person(uow, code).id,
+            version_id=version.id,
+            unit_code="BTC",
+            status=status,
+            state=b"x",
+            submitted_at=START if status == "submitted" else None,
+        )
         uow.orm.add(session)
         uow.orm.flush()
         more = {"session_id": session.id, "language": "vi"}
         uow.orm.add(StoredAnswer(number=0, path="/a", name="a", kind="text", answered_at=START, **more))
         if status == "submitted":
-            uow.orm.add(
-                Submission(number=1, receipt="R", submitted_at=START, unit_code="BTC", body=b"x", **more)
-            )  # fmt: skip
+            uow.orm.add(Submission(number=1, receipt="R", submitted_at=START, unit_code="BTC", body=b"x", **more))
 
 
 def kept(uow):
@@ -90,9 +93,7 @@ def test_a_dry_run_changes_nothing_and_an_open_campaign_keeps_its_drafts(campaig
 def test_absences_that_are_over_go_and_later_ones_stay(campaign):
     def away(uow):
         for day in (START.date(), START.date() + timedelta(days=60)):
-            uow.orm.add(
-                Absence(person_id=person(uow, "BTC-001").id, first_day=day, last_day=day, created_at=START)
-            )  # fmt: skip
+            uow.orm.add(Absence(person_id=person(uow, "BTC-001").id, first_day=day, last_day=day, created_at=START))
 
     campaign.run_now(away)
     after(campaign, START + timedelta(days=100))

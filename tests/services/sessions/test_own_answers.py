@@ -57,11 +57,16 @@ def test_answers_from_lists_are_read_in_words_where_the_session_is_kept(sqlite_p
         ("4", "Reports risks openly.", 4, 80, "4 · Reports risks openly."),
         ("na", "Not applicable", 6, 80, "Not applicable"),  # a button with its label, beside the numbers
         ("1", "Yes", 1, 3, "Yes"),  # labels on the buttons
-        ("0", "Cannot do this at all, not even with the help of others", 1, 80,
-         "Cannot do this at all, not even with the help of others"),
+        (
+            "0",
+            "Cannot do this at all, not even with the help of others",
+            1,
+            80,
+            "Cannot do this at all, not even with the help of others",
+        ),
         ("7", "7", 0, 0, "7"),  # a number that was typed
     ],
-)  # fmt: skip
+)
 def test_a_level_stands_behind_the_number_that_was_pressed(value, shown, place, longest, told):
     item = ReviewItem("/x", "How well?", shown, True, True, value=value, place=place, longest=longest)
     assert own_answers.drafted(item).answer == told

@@ -140,8 +140,13 @@ async def test_it_is_on_record_without_names_or_answers(stage, campaign):
     acts = stage.rows(select(AuditEntry).where(AuditEntry.act.like("campaign.%new%")).order_by(AuditEntry.id))
     assert [act.act for act in acts] == ["campaign.new_starts", "campaign.renew", "campaign.renewed"]
     assert acts[-1].details | {"renewal": 0} == {
-        "renewal": 0, "version": 2, "people": 3, "carried": 4, "aside": 2, "failed": 0
-    }  # fmt: skip
+        "renewal": 0,
+        "version": 2,
+        "people": 3,
+        "carried": 4,
+        "aside": 2,
+        "failed": 0,
+    }
 
 
 async def test_ended_in_the_middle_it_goes_on_where_it_was(stage, campaign, monkeypatch):
@@ -218,9 +223,15 @@ async def test_the_same_by_the_command_line(stage, campaign, monkeypatch, tmp_pa
         return json.loads(result.stdout)
 
     figures = {
-        "campaign": campaign, "version": 2, "people": 3, "answers_carried": 4, "answers_aside": 2,
-        "on_removed_question": 1, "on_changed_question": 0, "failed": 0,
-    }  # fmt: skip
+        "campaign": campaign,
+        "version": 2,
+        "people": 3,
+        "answers_carried": 4,
+        "answers_aside": 2,
+        "on_removed_question": 1,
+        "on_changed_question": 0,
+        "failed": 0,
+    }
     assert await asyncio.to_thread(call, "--dry-run") == figures | {"moved": False}
     assert await asyncio.to_thread(call) == figures | {"moved": True}
     assert (await asyncio.to_thread(call))["people"] == 0

@@ -37,23 +37,37 @@ def submitted(uow, seconds, state="open"):
     version = add_survey(uow)
     for number, one in enumerate(seconds, 1):
         campaign = Campaign(
-            survey_id=version.survey_id, version_id=version.id, state=state, audience={}, opens_at=START,
-            closes_at=START, created_at=START,
-        )  # fmt: skip
+            survey_id=version.survey_id,
+            version_id=version.id,
+            state=state,
+            audience={},
+            opens_at=START,
+            closes_at=START,
+            created_at=START,
+        )
         uow.orm.add(campaign)
         uow.orm.flush()
         session = StoredSession(
-            campaign_id=campaign.id, person_id=person(uow, "BTC-001").id, version_id=version.id, unit_code="BTC",
+            campaign_id=campaign.id,
+            person_id=person(uow, "BTC-001").id,
+            version_id=version.id,
+            unit_code="BTC",
             status="submitted",
-        )  # fmt: skip
+        )
         uow.orm.add(session)
         uow.orm.flush()
         uow.orm.add(
             Submission(
-                session_id=session.id, number=1, receipt=f"R{number}", submitted_at=START, unit_code="BTC",
-                language="vi", body=b"", seconds=one,
+                session_id=session.id,
+                number=1,
+                receipt=f"R{number}",
+                submitted_at=START,
+                unit_code="BTC",
+                language="vi",
+                body=b"",
+                seconds=one,
             )
-        )  # fmt: skip
+        )
     uow.orm.flush()
 
 

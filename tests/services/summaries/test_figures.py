@@ -85,9 +85,14 @@ def id_of(database, staff_code):
 
 def test_everybody_stands_where_they_are(province):
     for code, place in {
-        "BTC-001": "submitted", "BTC-002": "in_progress", "BTC-003": "unreachable", "BTC-004": "not_joined",
-        "BNC-001": "not_started", "VPTU-001": "left", "VPTU-002": "exempt",
-    }.items():  # fmt: skip
+        "BTC-001": "submitted",
+        "BTC-002": "in_progress",
+        "BTC-003": "unreachable",
+        "BTC-004": "not_joined",
+        "BNC-001": "not_started",
+        "VPTU-001": "left",
+        "VPTU-002": "exempt",
+    }.items():
         province.run_now(stand, code, place)
     found = look(province, Everybody())
     # VPTU-001 had been asked before they left; VPTU-003 has no messenger and was not.

@@ -264,10 +264,14 @@ def take_part(database, staff_code, status="submitted", at=START):
         somebody = person(uow, staff_code)
         uow.orm.add(
             StoredSession(
-                campaign_id=1, person_id=somebody.id, version_id=1, status=status,
-                unit_code=staff_code.partition("-")[0], submitted_at=at if status == "submitted" else None,
+                campaign_id=1,
+                person_id=somebody.id,
+                version_id=1,
+                status=status,
+                unit_code=staff_code.partition("-")[0],
+                submitted_at=at if status == "submitted" else None,
             )
-        )  # fmt: skip
+        )
 
     database.run_now(fill)
 

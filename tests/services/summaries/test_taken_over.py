@@ -103,16 +103,25 @@ class Merger:
 def _invite(uow, now):
     campaign = add_open_campaign(uow, now - timedelta(days=2), now + timedelta(days=14), parse("all").to_json())
     for code, unit, status in (
-        ("TG-1", "BTG-TT", "submitted"), ("TG-2", "BTG-TT", "submitted"), ("TG-3", "BTG", "new"),
-        ("DV-1", "BDV", "submitted"), ("DV-2", "BDV", "new"), ("DV-3", "BDV", "new"),
-        ("NC-1", "BNC", "new"), ("TO-1", "BNC", "new"),
-    ):  # fmt: skip
+        ("TG-1", "BTG-TT", "submitted"),
+        ("TG-2", "BTG-TT", "submitted"),
+        ("TG-3", "BTG", "new"),
+        ("DV-1", "BDV", "submitted"),
+        ("DV-2", "BDV", "new"),
+        ("DV-3", "BDV", "new"),
+        ("NC-1", "BNC", "new"),
+        ("TO-1", "BNC", "new"),
+    ):
         uow.orm.add(
             StoredSession(
-                campaign_id=campaign.id, person_id=person(uow, code).id, version_id=campaign.version_id, unit_code=unit,
-                status=status, submitted_at=now if status == "submitted" else None,
+                campaign_id=campaign.id,
+                person_id=person(uow, code).id,
+                version_id=campaign.version_id,
+                unit_code=unit,
+                status=status,
+                submitted_at=now if status == "submitted" else None,
             )
-        )  # fmt: skip
+        )
 
 
 @pytest.fixture
