@@ -24,10 +24,15 @@ took four MiB more for every thousand updates.
 """
 
 
-def run(main: Coroutine[Any, Any, T]) -> T:
-    """Run a program to its end, as `asyncio.run` does."""
+def run_for_long(main: Coroutine[Any, Any, T]) -> T:
+    """Run a program that serves for days, with the collector fitted to that for the rest of the process."""
     gc.freeze()  # what the imports made stays, and need not be looked at
     gc.set_threshold(MADE_UNTIL_LOOKED, OLDER_LOOKED_AT, OLDER_LOOKED_AT)
+    return run(main)
+
+
+def run(main: Coroutine[Any, Any, T]) -> T:
+    """Run a program to its end, as `asyncio.run` does."""
     with asyncio.Runner(loop_factory=_factory()) as runner:
         return runner.run(main)
 

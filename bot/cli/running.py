@@ -64,7 +64,7 @@ def _run(*, receive: bool, jobs: bool) -> None:
         database = open_database(settings, now)
         confirm_lawful_use(settings, database)
         program = wiring.build(settings, database)
-        loop.run(wiring.run(program, receive=receive, jobs=jobs))
+        loop.run_for_long(wiring.run(program, receive=receive, jobs=jobs))
 
 
 def confirm_lawful_use(settings: Settings, database: Database) -> None:
@@ -144,7 +144,7 @@ def _sandbox(*, fresh: bool, lived_in: bool, next_port: bool) -> None:
 
     configure()
     choices = SandboxChoices(fresh=fresh, lived_in=lived_in, next_port=next_port)
-    loop.run(run_sandbox(sandbox_settings(), choices, typer.echo))
+    loop.run_for_long(run_sandbox(sandbox_settings(), choices, typer.echo))
 
 
 def sandbox_settings() -> Settings:
