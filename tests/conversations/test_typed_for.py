@@ -51,8 +51,9 @@ def test_a_message_belongs_to_a_question_that_was_on_the_screen(incoming, noted,
     assert belongs(incoming, noted) is expected
 
 
-def test_in_the_second_of_an_edit_by_another_replica_nobody_knows_the_order():
+def test_in_the_second_of_an_edit_several_replicas_do_not_know_the_order():
     assert not belongs(typed(11), EDITED, alone=False)
+    assert not belongs(typed(11, seen=EDITED), EDITED, alone=False), "how long it was on its way nobody knows"
     assert belongs(typed(11, START + SECOND), EDITED, alone=False)
     assert belongs(typed(11), EDITED, alone=True), "an earlier run of the same process edited"
 

@@ -10,6 +10,8 @@ from tests.disclosure.test_everything import attacked, fresh, lived
 
 __all__ = ["fresh"]
 MANY = 100
+KNOWN = frozenset({18, 21, 26, 33, 54, 74, 75, 76, 79, 93})
+"""Provinces by chance in which something of who answered follows; one that is mended is to be taken off."""
 
 
 def follows(shown):
@@ -24,9 +26,16 @@ def test_nothing_follows_of_who_comes_moves_or_leaves_while_a_campaign_runs(fres
     assert follows(lived(fresh, seed, moves=True)) == []
 
 
+def known(seed):
+    """A province, marked where it is known that something of who answered follows."""
+    reason = "who answered, not what, follows in some provinces for whoever has every roster: decision 0017"
+    marks = [pytest.mark.xfail(strict=True, reason=reason)] if seed in KNOWN else []
+    return pytest.param(seed, marks=marks)
+
+
 @pytest.mark.slow
 @pytest.mark.one_in(MANY)
-@pytest.mark.parametrize("seed", range(7, 7 + MANY))
+@pytest.mark.parametrize("seed", map(known, range(7, 7 + MANY)))
 def test_nothing_follows_of_who_comes_moves_or_leaves_in_many_provinces(fresh, seed):
     assert follows(lived(fresh, seed, moves=True)) == []
 

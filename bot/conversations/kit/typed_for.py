@@ -36,11 +36,11 @@ def belongs(turn: Turn, incoming: Incoming, asked_now: str) -> bool:
     noted, seen = turn.chat.asked, incoming.asked
     if noted is None and (turn.chat.revision == 0 or (seen is None and turn.chat.shown_revision > 0)):
         return True  # nothing was asked yet, or it was shown before such things were noted
-    began_since = (
-        seen is None and turn.settings.receives_alone
-    )  # nobody else shows anything: it was seen by the last run
+    alone = (
+        turn.settings.receives_alone
+    )  # then nobody else shows anything, and what was seen by nobody was by the last run
     return any(
-        one is not None and one.asks == asked_now and _came_after(incoming, one, is_seen=began_since or one == seen)
+        one is not None and one.asks == asked_now and _came_after(incoming, one, is_seen=alone and seen in (None, one))
         for one in (seen, noted)
     )
 
@@ -48,7 +48,8 @@ def belongs(turn: Turn, incoming: Incoming, asked_now: str) -> bool:
 def _came_after(incoming: Incoming, asked: Asked, *, is_seen: bool) -> bool:
     """Whether a message came after a question. Numbers decide; after an edit the second, and in the same one the order.
 
-    ``is_seen``: the question was known to be on the screen before the message reached this process.
+    ``is_seen``: the question was known to be on the screen before the message reached the only process that receives.
+    Of several none knows how long a message was on its way to it.
     """
     number = incoming.message_id
     if answers_an_older(incoming, asked):
