@@ -299,3 +299,12 @@ def test_a_question_for_a_file_says_where_it_goes_and_has_a_way_on():
     made = card(TEXTS, Prompt("question", "/f", "f", "file", label="Bằng"), AROUND, PLACE)
     assert "nộp tài liệu này theo hướng dẫn" in "\n".join(part.text for part in made.parts)
     assert [button.label for button in made.buttons] == ["◀ Quay lại", "Đi tiếp, không kèm tệp"]
+
+
+def test_an_authors_marks_are_taken_out_of_what_stands_on_buttons_and_what_has_none_stays_itself():
+    plain, marked = Choice("a", "Có"), Choice("b", "**Không**")
+    prompt = Prompt("question", "/q", "q", "select_one", label="?", choices=(plain, marked), headings=("*Phần*",))
+    worded = prompts.in_words(prompt)
+    assert ([one.label for one in worded.choices], worded.headings) == (["Có", "Không"], ("Phần",))
+    assert worded.choices[0] is plain
+    assert prompts.in_words(worded) is worded
