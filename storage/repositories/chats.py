@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.aliases import lasting_alias
 from storage.models import Campaign, Chat, Person, PersonRole, StoredSession, SurveyVersion, Unit
 from storage.prepared import Prepared
-from storage.repositories.windows import Window
+from storage.repositories.windows import WINDOW, Window
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -200,12 +200,7 @@ _SESSION = (
     StoredSession.turn,
     StoredSession.unit_code,
     StoredSession.submitted_at,
-    Campaign.state,
-    Campaign.opens_at,
-    Campaign.closes_at,
-    Campaign.grace_until,
-    Campaign.correct_until,
-    Campaign.paused_at,
+    *WINDOW,
     SurveyVersion.titles,
     SurveyVersion.minutes,
     StoredSession.changed_at,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, type_coerce
 
@@ -17,7 +18,7 @@ OUT = ("stopped", "withdrawn")  # of a session: the person wants no use made of 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What of a campaign's row decides whether answers are taken."""
+    """What of a campaign's row decides whether answers are taken; each field is the column of its name."""
 
     state: str
     opens_at: datetime
@@ -44,6 +45,15 @@ class Window:
     def ends_at(self) -> datetime:
         """When nobody may answer any more: the campaign is closed then."""
         return max(self.closes_at, self.grace_until or self.closes_at, self.correct_until or self.closes_at)
+
+
+WINDOW: Final = tuple(getattr(Campaign, column.name) for column in fields(Window))
+"""The columns that make a `Window`, in the order of its fields: for queries."""
+
+
+def window_of(campaign: Campaign) -> Window:
+    """When a campaign takes answers."""
+    return Window(*(getattr(campaign, column.key) for column in WINDOW))
 
 
 def has_submitted() -> ColumnElement[bool]:

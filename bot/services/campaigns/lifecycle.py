@@ -17,11 +17,12 @@ from bot.services import audit
 from bot.services.campaigns import filling, plans, workdays
 from bot.services.campaigns.audience import Audience
 from bot.services.campaigns.filling import reconcile, reconcile_all
-from bot.services.campaigns.plans import Plan, window_of
+from bot.services.campaigns.plans import Plan
 from bot.services.campaigns.states import OVER, Act, follows
 from bot.services.refusals import Refusal
 from bot.services.reminders import invitations
 from storage.models import Campaign
+from storage.repositories.windows import window_of
 from storage.states import CampaignState
 from storage.unit_of_work import UnitOfWork
 

@@ -14,7 +14,6 @@ from bot.services.campaigns.audience import Audience, can_take_part, matches, ve
 from bot.services.refusals import Refusal
 from bot.services.surveys import own_words, versions
 from storage.models import Campaign, Person, SurveyVersion
-from storage.repositories.windows import Window
 from storage.unit_of_work import UnitOfWork
 
 REMINDERS: Final = ("standard", "last_only", "none")
@@ -163,15 +162,3 @@ def moved(plan: Plan, opens_at: datetime, calendar: Calendar) -> Plan:
         return replace(plan, opens_at=opens_at)
     closes, grace = default_end(opens_at, WINDOW_DAYS, calendar)
     return replace(plan, opens_at=opens_at, closes_at=closes, grace_until=grace, correct_until=None)
-
-
-def window_of(campaign: Campaign) -> Window:
-    """When a campaign takes answers."""
-    return Window(
-        campaign.state,
-        campaign.opens_at,
-        campaign.closes_at,
-        campaign.grace_until,
-        campaign.correct_until,
-        campaign.paused_at,
-    )

@@ -32,7 +32,7 @@ from storage.models import (
     Submission,
     Summary,
 )
-from storage.repositories.windows import Window
+from storage.repositories.windows import window_of
 from storage.states import CampaignState, DeliveryState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -96,13 +96,11 @@ def _sessions(uow: UnitOfWork, periods: Periods, now: datetime) -> dict[str, Col
 def _ended(uow: UnitOfWork, before: datetime) -> set[int]:
     """Campaigns that are over since before a moment."""
     over = Campaign.state.in_((CampaignState.CLOSED, CampaignState.CANCELLED))
-    return {campaign.id for campaign in uow.orm.scalars(select(Campaign).where(over)) if _end(campaign) < before}
-
-
-def _end(campaign: Campaign) -> datetime:
-    return Window(
-        campaign.state, campaign.opens_at, campaign.closes_at, campaign.grace_until, campaign.correct_until
-    ).ends_at
+    return {
+        campaign.id
+        for campaign in uow.orm.scalars(select(Campaign).where(over))
+        if window_of(campaign).ends_at < before
+    }
 
 
 _Row = (

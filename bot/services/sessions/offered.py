@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import RowMapping, bindparam, select
 
 from storage.models import Campaign, StoredSession, SurveyVersion
-from storage.repositories.windows import Window
+from storage.repositories.windows import WINDOW, Window
 from storage.states import CampaignState, SessionStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -20,12 +20,7 @@ _OF_PERSON = (
         StoredSession.campaign_id,
         StoredSession.status,
         StoredSession.changed_at,
-        Campaign.state,
-        Campaign.opens_at,
-        Campaign.closes_at,
-        Campaign.grace_until,
-        Campaign.correct_until,
-        Campaign.paused_at,
+        *WINDOW,
         SurveyVersion.titles,
         SurveyVersion.minutes,
     )
@@ -80,9 +75,7 @@ def next_waiting(uow: UnitOfWork, person_id: int, now: datetime, except_for: int
 
 def _offer(row: RowMapping, now: datetime) -> Offer:
     status = row["status"]
-    window = Window(
-        row["state"], row["opens_at"], row["closes_at"], row["grace_until"], row["correct_until"], row["paused_at"]
-    )
+    window = Window(*(row[column.key] for column in WINDOW))
     return Offer(
         session=row["id"],
         campaign=row["campaign_id"],

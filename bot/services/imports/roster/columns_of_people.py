@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from bot.services.imports.roster.known_people import StoredPerson
+from bot.services.imports.roster.known_people import OWN_COLUMNS, StoredPerson
 from bot.services.imports.roster.person_row import PersonRow
 
 KEPT_WHEN_EMPTY: Final = ("language", "form_of_address", "messenger")
 """An empty cell leaves these as they are: people choose the first two themselves."""
 
-_COLUMNS = (
-    "full_name",
-    "unit",
-    "title",
-    "position_group",
-    "job_position",
-    "rank",
-    "birth_month",
-    "ratings",
-    "language_degrees",
-    "experience_exception",
-    "supervisor",
-    "language",
-    "form_of_address",
-    "messenger",
-    "valid_from",
-)
+_COLUMNS: Final = ("unit", *OWN_COLUMNS, "supervisor")
 
 
 def wanted_columns(row: PersonRow, stored: StoredPerson | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from storage.unit_of_work import UnitOfWork
 
 ROSTER = "roster"  # the source of roles that a roster gave
 
-COMPARED = (
+OWN_COLUMNS = (
     "full_name",
     "title",
     "position_group",
@@ -31,9 +31,9 @@ COMPARED = (
     "form_of_address",
     "messenger",
     "valid_from",
-    "left_on",
 )
-"""Columns of a person that are compared as they are stored."""
+"""Columns of a roster that are columns of people as well, with the same values."""
+_READ = (*OWN_COLUMNS, "left_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _people(codes: Collection[str] | None) -> Select[*tuple[Any, ...]]:
         select(
             Person.id,
             Person.staff_code,
-            *(getattr(Person, column) for column in COMPARED),
+            *(getattr(Person, column) for column in _READ),
             Unit.code.label("unit"),
             Unit.kind.label("unit_kind"),
             chief.staff_code.label("supervisor"),
@@ -96,7 +96,7 @@ def _roles(uow: UnitOfWork, codes: Collection[str] | None) -> dict[int, dict[str
 
 
 def _columns(row: Row[*tuple[Any, ...]], roles: tuple[str, ...]) -> dict[str, Any]:
-    columns = {column: getattr(row, column) for column in COMPARED}
+    columns = {column: getattr(row, column) for column in _READ}
     return columns | {"unit": row.unit, "supervisor": row.supervisor, "roles": roles}
 
 
