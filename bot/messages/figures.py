@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -25,6 +25,7 @@ from bot.exports.report.released import (
 from bot.exports.report.worth import worth_of
 from bot.presenting import places
 from bot.presenting.screens import (
+    MOST_UNDER_PICTURE,
     Attachment,
     Button,
     Part,
@@ -33,6 +34,7 @@ from bot.presenting.screens import (
     Style,
     Tone,
     shortened,
+    shortened_in,
     under_picture,
 )
 from bot.services.group_figures import desk, orders, reading
@@ -51,8 +53,7 @@ TREND: Final = "trend"
 VALIDITY: Final = "validity"
 MOST_LINES: Final = 24
 _NAME: Final = 60
-_HEAD: Final = 200  # characters of a question, or of the title of a survey, that leave room for figures below them
-_HEADS: Final = (Tone.TITLE, Tone.QUIET)
+_HEAD: Final = 200  # characters of a line with a question, or the title of a survey: room is left for figures below
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +107,15 @@ def topic_name(texts: Texts, found: Released, topic: str) -> str:
 
 
 def worded(
-    draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: str, most: int = MOST_LINES
+    draft: ScreenBuilder, texts: Texts, seen: Sight, topic: str, group: str, most: int = MOST_LINES, head: int = 0
 ) -> ScreenBuilder:
     """A topic about a group: every number of it that is released, beside the province's.
 
-    ``most``: of so many lines at most, and how many more there are.
+    ``most``: of so many lines at most, and how many more there are. ``head``: with at most so many characters in each
+    of the two lines above them; 0 for all.
     """
-    of_group = next(one for one in seen.found.release["groups"] if one["id"] == group)
-    name = topic_name(texts, seen.found, topic)
-    draft.say(Tone.TITLE, name if topic == VALIDITY else f"{name}: {seen.found.name(of_group)}")
-    released = date.fromisoformat(seen.found.date)
-    draft.say(
-        Tone.QUIET,
-        texts("figures-of-campaign", survey=seen.found.title, campaign=seen.wave.campaign, day=texts.date(released)),
-    )
+    draft.say(Tone.TITLE, shortened_in(*_title(texts, seen, topic, group), head))
+    draft.say(Tone.QUIET, shortened_in(*_campaign(texts, seen), head))
     lines = list(_lines(texts, seen, topic, group))
     if not any(is_shown for _, is_shown in lines):
         table = seen.found.table(topic)
@@ -130,6 +126,21 @@ def worded(
     return draft.say(Tone.QUIET, texts("list-more", count=len(lines) - most) if len(lines) > most else "")
 
 
+def _title(texts: Texts, seen: Sight, topic: str, group: str) -> tuple[Callable[[str], str], str]:
+    """What the topic is called, and how the group is said with it."""
+    name = topic_name(texts, seen.found, topic)
+    if topic == VALIDITY:
+        return str, name
+    of_group = next(one for one in seen.found.release["groups"] if one["id"] == group)
+    return (lambda topic: f"{topic}: {seen.found.name(of_group)}"), name
+
+
+def _campaign(texts: Texts, seen: Sight) -> tuple[Callable[[str], str], str]:
+    """The survey's title, and how the campaign and the day of the release are said with it."""
+    campaign, day = seen.wave.campaign, texts.date(date.fromisoformat(seen.found.date))
+    return (lambda survey: texts("figures-of-campaign", survey=survey, campaign=campaign, day=day)), seen.found.title
+
+
 def under(texts: Texts, seen: Sight, topic: str, group: str) -> tuple[Part, ...]:
     """The same below the picture of the topic: as much as Telegram takes there; long names are shortened."""
     shorter = (_under(texts, seen, topic, group, most) for most in range(MOST_LINES, -1, -1))
@@ -138,8 +149,7 @@ def under(texts: Texts, seen: Sight, topic: str, group: str) -> tuple[Part, ...]
 
 def _under(texts: Texts, seen: Sight, topic: str, group: str, most: int) -> tuple[Part, ...]:
     """With so many lines at most; without any there is room for all that is said above them."""
-    parts = worded(ScreenBuilder(), texts, seen, topic, group, most).done().parts
-    return tuple(replace(one, text=shortened(one.text, _HEAD)) if one.tone in _HEADS else one for one in parts)
+    return worded(ScreenBuilder(), texts, seen, topic, group, most, _HEAD).done().parts
 
 
 def has_figures(texts: Texts, seen: Sight, topic: str, group: str) -> bool:
@@ -340,8 +350,10 @@ def _figures(uow: UnitOfWork, delivery: Delivery, chat: ChatView, texts: Texts, 
 
 
 def _workbook(seen: Sight, body: bytes, texts: Texts) -> Screen:
-    said = texts("figures-workbook", survey=seen.found.title, campaign=seen.wave.campaign)
-    words = ScreenBuilder().say(Tone.TEXT, said).done()
+    def said(survey: str) -> str:
+        return texts("figures-workbook", survey=survey, campaign=seen.wave.campaign)
+
+    words = ScreenBuilder().say(Tone.TEXT, shortened_in(said, seen.found.title, MOST_UNDER_PICTURE)).done()
     return Screen(words.parts, file=Attachment(f"{seen.found.campaign}.xlsx", body))
 
 

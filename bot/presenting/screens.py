@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import IntEnum, StrEnum
@@ -145,6 +145,18 @@ def shortened(text: str, most: int) -> str:
     """Text cut to ``most`` characters, with an ellipsis where something is missing."""
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def shortened_in(sentence: Callable[[str], str], name: str, most: int) -> str:
+    """A sentence of at most ``most`` characters, 0 for all.
+
+    The name in it is cut, not what follows the name, unless two thirds of the room are not enough for that.
+    """
+    whole = sentence(name)
+    if not most:
+        return whole
+    beyond = len(whole) - most
+    return shortened(sentence(shortened(name, max(most // 3, len(name) - beyond))) if beyond > 0 else whole, most)
 
 
 class ScreenBuilder:

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.charts.week_shapes import BarRow, Picture, ProgressCurve, Words
 from bot.presenting import apart, deadlines
-from bot.presenting.screens import ScreenBuilder, Spare, Tone, shortened
+from bot.presenting.screens import ScreenBuilder, Spare, Tone, shortened, shortened_in
 from bot.services.summaries.participation import ShownGroup
 from bot.services.summaries.reports import CampaignReport
 from bot.texts import Texts
@@ -107,13 +107,16 @@ def _line(texts: Texts, one: CampaignReport, *, outside: bool) -> str:
     return ", ".join([line, *(texts(name, count=count) for name, count in told if count)])
 
 
-def first_action(texts: Texts, reports: Sequence[CampaignReport]) -> str:
-    """What to do in the campaign that closes first and needs anything; beside others it is named where it matters."""
+def first_action(texts: Texts, reports: Sequence[CampaignReport], most: int = 0) -> str:
+    """What to do in the campaign that closes first and needs anything; beside others it is named where it matters.
+
+    In at most so many characters, 0 for all.
+    """
     needing = next((one for one in reports if one.action.name != "none"), None)
     if needing is None:
         return ""
     is_named = len(reports) > 1 and needing.action.name in OF_ONE_CAMPAIGN
-    return _action(texts, needing, "summary-action-of" if is_named else "summary-action")
+    return _action(texts, needing, "summary-action-of" if is_named else "summary-action", most)
 
 
 def _standing(texts: Texts, one: CampaignReport) -> str:
@@ -179,12 +182,12 @@ def _deadline(texts: Texts, one: CampaignReport, now: datetime) -> str:
     return texts("summary-deadline", deadline=deadline, days=one.days_left)
 
 
-def _action(texts: Texts, one: CampaignReport, name: str = "summary-action") -> str:
+def _action(texts: Texts, one: CampaignReport, name: str = "summary-action", most: int = 0) -> str:
     if one.over:
         return ""
     outside = one.standing.not_joined + one.standing.unreachable
     action = texts(f"action-{one.action.name}", people=one.action.people, outside=outside)
-    return texts(name, action=action, survey=texts.pick(one.titles))
+    return shortened_in(lambda survey: texts(name, action=action, survey=survey), texts.pick(one.titles), most)
 
 
 def _groups(texts: Texts, one: CampaignReport) -> str:

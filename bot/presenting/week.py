@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.charts.week_shapes import CampaignColumn, WeekTable
 from bot.presenting import deadlines
-from bot.presenting.screens import Part, Tone, shortened
+from bot.presenting.screens import Part, Tone, shortened, shortened_in
 from bot.presenting.summaries import DATE_FORMATS, SHORT_LABEL, first_action, told_apart, whole_name
 from bot.services.summaries.participation import PLACES
 from bot.services.summaries.reports import CampaignReport
@@ -30,11 +30,16 @@ def caption(
 
 def caption_of_last(texts: Texts, place: str, one: CampaignReport) -> Part:
     """The words below the last picture of a campaign."""
-    title = _line(texts("summary-final", survey=texts.pick(one.titles), agency=shortened(place, SHORT_LABEL * 2)))
+    agency = shortened(place, SHORT_LABEL * 2)
+
+    def title(survey: str) -> str:
+        return texts("summary-final", survey=survey, agency=agency)
+
     told = texts("summary-line-over", submitted=one.standing.submitted, total=one.standing.total)
     told = f"{whole_name(texts, one)}: {told}" if one.instead is not None else told
     ended = texts("summary-ended", moment=texts.moment(one.closes_at))
-    return _titled(title, [_line(told), ended, texts("summary-final-kept")])
+    head = shortened_in(title, texts.pick(one.titles), MOST_LINE)
+    return _titled(head, [_line(told), ended, texts("summary-final-kept")])
 
 
 def caption_of_chart(texts: Texts, place: str, now: datetime) -> Part:
@@ -50,7 +55,7 @@ def _titled(title: str, lines: Sequence[str]) -> Part:
 
 def _lines(texts: Texts, reports: Sequence[CampaignReport], now: datetime, *, stands_in: bool) -> list[str]:
     above = [texts("summary-stands-in")] if stands_in else []
-    below = [first_action(texts, reports)]
+    below = [first_action(texts, reports, MOST_LINE)]
     room = MOST_LINES - 1 - len(above) - len(below)
     told = [_told(texts, one, now) for one in reports[: room if len(reports) <= room else room - 1]]
     more = [texts("summary-more", count=len(reports) - len(told))] if len(reports) > len(told) else []

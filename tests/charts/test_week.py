@@ -109,3 +109,21 @@ def test_the_last_one_of_a_campaign_says_that_it_ended():
         "Xem lại bất cứ lúc nào bằng lệnh /tinhhinh.",
     ]
     assert week.table(texts, "BTC", [over], START).columns[0].under_title == ("kết thúc 10:00, 05/07",)
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "de"])
+def test_however_long_the_title_the_last_one_says_whose_figures_it_has(language):
+    texts, over = Texts(language, None, VIET_NAM), report(over=True, titles={"vi": LONG})
+    head = week.caption_of_last(texts, "Ban Tổ chức Tỉnh ủy", over).plain.splitlines()[0]
+    assert head.startswith(texts("summary-final", survey=LONG[:60], agency="").rstrip(", "))
+    assert head.endswith("…, Ban Tổ chức Tỉnh ủy")
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "de"])
+def test_however_long_the_titles_the_words_end_with_what_to_do(language):
+    texts = Texts(language, None, VIET_NAM)
+    found = [report(campaign=n, titles={"vi": f"{n} {LONG}"}, action=Suggestion("complete", 2)) for n in (1, 2)]
+    whole = texts("summary-action-of", survey="|", action=texts("action-complete", people=2))
+    last = week.caption(texts, "Ban Tổ chức Tỉnh ủy", found, START).plain.splitlines()[-1]
+    assert "1 Tự đánh giá năng lực" in last
+    assert last.endswith(f"…{whole.partition('|')[2]}")

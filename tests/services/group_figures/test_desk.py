@@ -20,7 +20,7 @@ from bot.services.group_figures.structure import PROVINCE
 from bot.services.refusals import Refusal
 from bot.settings import Settings
 from bot.texts import Texts
-from storage.models import AuditEntry, Delivery, FigureFile, FigureOrder, Person, PersonRole
+from storage.models import AuditEntry, Delivery, FigureFile, FigureOrder, Person, PersonRole, StoredSurvey
 from storage.repositories import chats
 from tests.services.group_figures.conftest import LATER
 from tests.services.group_figures.test_releasing import released
@@ -53,6 +53,12 @@ def made(database):
     done = asyncio.run(FigureOrders(database, lambda: LATER, settings).carry_out())
     left = database.read_now(lambda uow: list(uow.orm.scalars(select(Delivery).where(Delivery.kind == orders.KIND))))
     return done, left
+
+
+def delivered(uow, delivery):
+    """What the chat of 4711 gets of a delivery."""
+    chat = chats.by_key(uow, uow.vault.key_of(4711, "chat"))
+    return words.KINDS[orders.KIND](uow, delivery, chat, VI, LATER)
 
 
 def test_a_head_has_no_row_of_another_agency_in_anything(desk):
@@ -104,15 +110,11 @@ def test_what_was_made_for_a_wider_role_is_not_delivered_once_only_a_narrower_on
     database.run_now(orders.order, people[TEAM], campaign, "levels", PROVINCE, LATER)
     _, (delivery,) = made(database)
 
-    def delivered(uow):
-        chat = chats.by_key(uow, uow.vault.key_of(4711, "chat"))
-        return words.KINDS[orders.KIND](uow, delivery, chat, VI, LATER)
-
-    assert database.read_now(delivered).picture is not None
+    assert database.read_now(delivered, delivery).picture is not None
     narrower = update(PersonRole).where(PersonRole.person_id == people[TEAM]).values(role="agency_head")
     database.run_now(lambda uow: uow.connection.execute(narrower))
     assert database.read_now(seen_by, people[TEAM], campaign) is not None  # the province is still theirs to see
-    assert database.read_now(delivered) is None
+    assert database.read_now(delivered, delivery) is None
 
 
 def stretched(node, length):
@@ -146,6 +148,48 @@ def test_below_a_picture_stands_what_fits_and_how_much_more_there_is(desk, langu
             assert below[-1].text == texts("list-more", count=left)
             assert under_picture((*below[:-1], Part(Tone.OPTION, lines[len(listed)]), below[-1])) <= len(below)
     assert cut or not length
+
+
+LONG_TITLE = "Phiếu khảo sát kỹ năng của cán bộ, công chức tham mưu, giúp việc " * 20
+
+
+def titled(uow, title):
+    uow.connection.execute(update(StoredSurvey).values(titles={"vi": title}))
+
+
+def test_below_a_picture_a_long_title_leaves_room_for_group_campaign_and_day(desk):
+    database, campaign, people = desk
+    database.run_now(join, 4711, TEAM, LATER)
+    database.run_now(titled, LONG_TITLE)
+    database.run_now(orders.order, people[TEAM], campaign, "levels", PROVINCE, LATER)
+    _, (delivery,) = made(database)
+    head, below, *lines = database.read_now(delivered, delivery).parts
+    assert head.text.endswith(": Toàn tỉnh")
+    assert re.fullmatch(rf"Phiếu khảo sát kỹ năng .*…, đợt số {campaign}, công bố ngày \d\d/\d\d/\d{{4}}", below.text)
+    assert lines
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "de"])
+def test_below_a_picture_a_long_question_leaves_room_for_the_group(desk, language):
+    database, campaign, people = desk
+    seen = database.read_now(seen_by, people[TEAM], campaign)
+    table = seen.found.scored()[0]
+    asked = {**table, "label": dict.fromkeys(("vi", "en", "de"), "Đồng chí tự đánh giá kỹ năng này thế nào? " * 20)}
+    tables = [asked if one is table else one for one in seen.found.release["tables"]]
+    seen = replace(seen, found=replace(seen.found, release={**seen.found.release, "tables": tables}))
+    head, *_ = words.under(Texts(language, None, VIET_NAM), seen, asked["id"], "BNC")
+    assert re.fullmatch("Đồng chí tự đánh giá .*…: BNCTU", head.text)
+
+
+def test_the_workbook_arrives_however_long_the_title(desk):
+    database, campaign, people = desk
+    database.run_now(join, 4711, TEAM, LATER)
+    database.run_now(titled, LONG_TITLE)
+    database.run_now(orders.order_workbook, people[TEAM], campaign, "phụ lục cho cuộc họp ngày 01/07", LATER)
+    _, (delivery,) = made(database)
+    said = database.read_now(delivered, delivery).parts[0].text
+    assert len(said) <= MOST_UNDER_PICTURE
+    assert re.fullmatch(f".*“Phiếu khảo sát .*…”, đợt số {campaign}. .* không có tên người.", said)
 
 
 def test_the_workbook_is_the_release_and_its_reason_is_on_record(desk):
