@@ -27,11 +27,14 @@ from bot.jobs import menus
 from bot.jobs.alarms import Watch
 from bot.jobs.schedule import Jobs
 from bot.receiving.intake import OTHERS_SHOW_WITHIN, Intake
+from bot.receiving.noting import ReceivingNotes
 from bot.receiving.pictures import MEGABYTE, Pictures
 from bot.receiving.polling import Polling
 from bot.receiving.uploads import Uploads
 from bot.receiving.webhook import Webhook
 from bot.services import installation_facts
+from bot.services.operating import job_runs
+from bot.services.operating.job_runs import RECEIVING
 from bot.services.sessions.library import Library
 from bot.settings import PREFIX, Settings
 from bot.texts import Texts
@@ -148,7 +151,7 @@ def receiver(program: Program) -> Polling | Webhook:
     """What receives updates, as the settings say."""
     settings = program.settings
     if settings.mode == "polling":
-        return Polling(program.calls, program.intake)
+        return Polling(program.calls, program.intake, ReceivingNotes(program.database, program.clock))
     given = settings.webhook_secret
     # Without one, it follows from the secret key: all replicas must tell Telegram the same.
     secret = given.get_secret_value() if given else program.database.vault.key_of("webhook", "secret")
@@ -183,6 +186,7 @@ async def _serve(program: Program, stopped: asyncio.Event, *, receive: bool) -> 
     if not receive:
         await stopped.wait()
         return
+    await program.database.run(job_runs.forget, RECEIVING)  # as it did before the start
     incoming = receiver(program)
     serving = asyncio.ensure_future(incoming.run())
     waiting = asyncio.ensure_future(stopped.wait())

@@ -21,8 +21,8 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.delivery.envelope import opened
 from bot.delivery.request import NoAnswerError
-from storage.fast_json import loads
 
 _BY_STATUS: Mapping[int, type[TelegramError]] = {
     HTTPStatus.BAD_REQUEST: BadRequest,
@@ -36,17 +36,17 @@ _BY_STATUS: Mapping[int, type[TelegramError]] = {
 def result_of(status: int, body: bytes) -> Any:
     """The ``result`` of an answer, as JSON. Raises TelegramError: by the status, and by ``parameters`` where there are.
 
-    Raises NetworkError for every status of a server that failed, and NoAnswerError where nobody knows what was done.
+    What something in between answers refuses nothing, whatever its status: raises NoAnswerError where the call may have
+    been carried out all the same, else NetworkError.
     """
-    try:
-        answer = loads(body)
-    except ValueError:
-        if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
-            raise NoAnswerError("an answer that is no JSON: the call may have been carried out") from None
-        raise NetworkError(f"status {status} without JSON") from None
-    if isinstance(answer, dict) and answer.get("ok") is True:
-        return answer.get("result")
-    raise error_of(status, answer if isinstance(answer, dict) else {})
+    answer = opened(body)
+    if answer is not None:
+        if answer["ok"]:
+            return answer.get("result")
+        raise error_of(status, answer)
+    if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+        raise NoAnswerError("an answer that is not the Bot API's: the call may have been carried out")
+    raise NetworkError(f"status {status}, not of the Bot API")
 
 
 def error_of(status: int, answer: dict[str, Any]) -> TelegramError:

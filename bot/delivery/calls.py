@@ -13,7 +13,7 @@ from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from bot.delivery.answers import result_of
-from bot.delivery.request import FILE_TIMEOUT, FORM, TIMEOUT, AiohttpRequest, form, multipart
+from bot.delivery.request import FILE_TIMEOUT, FORM, TIMEOUT, AiohttpRequest, NoAnswerError, form, multipart
 from storage.fast_json import dumps
 
 NOT_MODIFIED = "message is not modified"
@@ -44,7 +44,10 @@ class Calls:
     async def updates(self, *, wait: float, **params: Any) -> list[dict[str, Any]]:
         """Call getUpdates; Telegram may take ``wait`` seconds before it answers that there is nothing."""
         body = form(_texts({**params, "timeout": wait}))
-        return list(await self._post("getUpdates", body, FORM, wait + ANSWERED_AFTER))
+        found = await self._post("getUpdates", body, FORM, wait + ANSWERED_AFTER)
+        if not isinstance(found, list):
+            raise NoAnswerError("updates that are no list")
+        return found
 
     async def _post(self, method: str, body: Any, headers: Mapping[str, str], seconds: float = TIMEOUT) -> Any:
         status, answer = await self._request.send("POST", f"{self._bot.base_url}/{method}", body, headers, seconds)

@@ -21,7 +21,6 @@ from bot.demo import people, story
 from bot.demo.seeding import offer, settle
 from bot.demo.travelling import Traveller
 from bot.installation import InstallationError, open_database
-from bot.receiving.polling import Polling
 from bot.sandbox.movable_clock import MovableClock
 from bot.sandbox.phones.page import Province, Scene
 from bot.sandbox.server import BotApiServer
@@ -117,10 +116,10 @@ class _Sandbox:
             await program.start()
             if await self._story_is_told():
                 program.jobs.start()
-                polling = Polling(program.calls, program.intake)
-                serving = asyncio.ensure_future(polling.run())
+                incoming = wiring.receiver(program)
+                serving = asyncio.ensure_future(incoming.run())
                 await self._stopped.wait()
-                polling.stop()
+                incoming.stop()
                 await serving
         finally:
             await program.stop()

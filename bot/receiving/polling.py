@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.delivery.calls import Calls, seconds_of
 from bot.delivery.request import NoAnswerError
 from bot.receiving.intake import ALLOWED, Intake, NotStoredError, is_number
+from bot.receiving.noting import ReceivingNotes
 
 log = structlog.get_logger()
 
@@ -27,9 +28,10 @@ FINISH_WITHIN: Final = 5.0  # seconds in which updates under way at the end are 
 class Polling:
     """Receives until it is stopped. What was begun is finished."""
 
-    def __init__(self, calls: Calls, intake: Intake) -> None:
+    def __init__(self, calls: Calls, intake: Intake, notes: ReceivingNotes) -> None:
         self._calls = calls
         self._intake = intake
+        self._notes = notes
         self._stop = asyncio.Event()
         self._offset: int | None = None
         self._told: int | None = None  # the offset of the newest call
@@ -56,11 +58,14 @@ class Polling:
                     begun = True
                 await self._take(await self._next_batch())
                 failures = 0
+                await self._notes.went_well()
             except InvalidToken:
                 raise
             except (TelegramError, NotStoredError) as error:
                 failures += 1
                 self._told = None
+                if isinstance(error, TelegramError):
+                    await self._notes.failed(error, failures)
                 await self._pause(error, failures)
         if self._taken:
             await asyncio.wait(self._taken.values(), timeout=FINISH_WITHIN)

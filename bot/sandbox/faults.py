@@ -10,7 +10,8 @@ class Fault:
 
     ``kind`` is an HTTP status (the call is not carried out), or ``reset`` (the connection breaks before), ``lost``
     (carried out, but the answer never arrives), ``timeout`` (no answer at all, not carried out), ``late`` (carried
-    out, answered after ``seconds``), ``slow`` (carried out and answered after ``seconds``).
+    out, answered after ``seconds``), ``slow`` (carried out and answered after ``seconds``), ``page`` (not carried out:
+    something in between answers with status 200 and ``body``).
     """
 
     kind: int | str
@@ -19,6 +20,7 @@ class Fault:
     retry_after: int | None = None
     seconds: float = 0.0
     times: int = 1
+    body: str = "<html><head><title>Please sign in</title></head></html>"
 
     def meets(self, method: str, params: dict[str, Any]) -> bool:
         """Whether this call is meant."""

@@ -95,6 +95,9 @@ class Front:
     ) -> web.StreamResponse:
         if isinstance(fault.kind, int):
             return self._failure(method, raw, fault)
+        if fault.kind == "page":
+            self._note(method, raw, _STATUS_OK, fault.kind)
+            return web.Response(text=fault.body, content_type="text/html")
         if fault.kind == "slow":
             await asyncio.sleep(fault.seconds)
             return _answer(await self.execute(method, raw))

@@ -15,16 +15,20 @@ from tests.support.clock import START
 
 @contextmanager
 def bot_api(webhook):
-    """A Bot API that knows one token and two methods."""
+    """A Bot API that knows one token and two methods; or, for (status, body), something that answers in its place."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
+            status, body = self.known() if isinstance(webhook, dict) else webhook
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def known(self):
             known = {"getMe": {"username": "vanhai_bot"}, "getWebhookInfo": {"pending_update_count": 3, **webhook}}
             _, token, method = self.path.split("/")
             status = 200 if token == "bot1:A" else 401
-            self.send_response(status)
-            self.end_headers()
-            self.wfile.write(json.dumps({"ok": status == 200, "result": known[method]}).encode())
+            return status, json.dumps({"ok": status == 200, "result": known[method]})
 
         def log_message(self, *_):
             pass
@@ -75,6 +79,15 @@ def test_a_wrong_token_and_no_network_are_told_apart_and_the_token_never_shown(r
     assert result.exit_code == 1
     assert "no answer from the Bot API" in result.stdout
     assert "WRONG" not in result.output
+
+
+@pytest.mark.parametrize("status", [200, 401, 404, 502])
+@pytest.mark.parametrize("body", ["<html>Sign in, Nguyễn Văn An</html>", '{"error": "Nguyễn Văn An"}', "[]"])
+def test_what_a_proxy_answers_is_told_as_such_and_not_shown(examined, province, status, body):
+    ok, text = examined((status, body))["telegram"]
+    assert ok is False
+    assert f"something in between answered ({status})" in text
+    assert "Nguyễn" not in text
 
 
 def test_a_webhook_that_does_not_fit_the_mode(examined, province):

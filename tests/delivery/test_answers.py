@@ -68,6 +68,15 @@ def test_no_json_from_a_server_that_failed_is_the_network_and_from_one_that_did_
             result_of(200, body)
 
 
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 407, 409, 429, 503])
+def test_a_refusal_of_something_in_between_is_none_of_telegrams(status):
+    """Else a proxy's 401 would end the bot, and its 403 mark everybody as unreachable."""
+    for body in (b"<html>", b'{"error": "sign in", "parameters": {"retry_after": 9000}}', b'{"ok": null}', b"[]"):
+        with pytest.raises(NetworkError) as failed:
+            result_of(status, body)
+        assert type(failed.value) is NetworkError
+
+
 def test_json_of_another_shape_is_an_error_and_never_a_result():
     for body in (b"[]", b"7", b"null", b"{}", b'{"ok": 1, "result": 3}'):
         with pytest.raises(NetworkError):

@@ -14,6 +14,10 @@ from structlog.testing import capture_logs
 
 from bot.delivery import request
 from bot.receiving import polling
+from bot.sandbox.faults import Fault
+from bot.services.operating import job_runs
+from bot.services.operating.doctor import examine
+from bot.services.operating.vitals import Surroundings
 from storage.models import ParkedUpdate, Received, StoredAnswer
 from tests.receiving.conftest import database_away, in_hand, rows_held, until
 
@@ -228,6 +232,49 @@ async def test_polling_survives_what_can_happen_to_a_call(stage, fault):
         await stage.settle()
     assert len(answers(stage)) == 2
     assert phone.unanswered == []
+
+
+NOT_OURS = {
+    "page": f"<html><title>{SECRET_TEXT}</title></html>",
+    "json": json.dumps({"error": SECRET_TEXT}),
+    "no-list": json.dumps({"ok": True, "result": True, "text": SECRET_TEXT}),
+}
+
+
+@pytest.mark.parametrize("body", NOT_OURS.values(), ids=NOT_OURS)
+async def test_what_a_proxy_answers_instead_of_telegram_is_outlived_with_pauses_that_grow(stage, body):
+    phone = await stage.answering("BTC-012")
+    with capture_logs() as logs:
+        stage.server.faults.coming.append(Fault("page", "getUpdates", times=2, body=body))
+        await phone.tap(2)
+        await phone.wait(lambda phone: "Tổ chức thực hiện công việc" in phone.card.text)
+        await phone.tap(1)
+        await stage.settle()
+    assert len(answers(stage)) == 2
+    failed = [entry for entry in logs if "pause" in entry]
+    assert [(entry["log_level"], entry["error"]) for entry in failed] == [("warning", "NoAnswerError")] * 2
+    assert failed[0]["pause"] < failed[1]["pause"]
+    assert SECRET_TEXT not in str(logs)
+    assert stage.server.token not in str(logs)
+
+
+async def test_when_nothing_is_received_for_long_admins_are_told_and_told_once_it_goes_on(stage, monkeypatch):
+    monkeypatch.setattr(polling, "LONGEST_PAUSE", 0.01)
+    admin, phone = await stage.join("BTC-032"), await stage.answering("BTC-012")
+    with capture_logs():
+        stage.server.faults.coming.append(Fault("page", "getUpdates", times=10_000))
+        await phone.tap(2)
+        await until(lambda: [run for run in stage.look(job_runs.all_) if run.is_failing])
+        await stage.bot.program.jobs.watch()
+        assert "Việc định kỳ nhận tin từ Telegram bị lỗi" in admin.messages[-1].text
+        [finding] = [one for one in stage.look(examine, stage.clock(), Surroundings()) if one.name == "jobs"]
+        assert (finding.ok, "receive_updates failed" in finding.text) == (False, True)
+        stage.server.faults.coming.clear()
+        await until(lambda: not stage.look(job_runs.all_))
+        await stage.bot.program.jobs.watch()
+    assert "Cảnh báo đã hết" in admin.messages[-1].text
+    await stage.settle()
+    assert len(answers(stage)) == 1
 
 
 async def test_the_pause_telegram_asks_for_is_kept(stage):

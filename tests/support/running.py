@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from bot import wiring
 from bot.clock import Clock
+from bot.receiving.noting import ReceivingNotes
 from bot.receiving.polling import Polling
 from bot.services.sessions.library import Library
 from bot.settings import Settings
@@ -39,7 +40,7 @@ class InProcess:
         self.program.cards.note_every = NOTE_SOON
         self.program.a_second = 0.0
         await self.program.start()
-        self.polling = Polling(self.program.calls, self.program.intake)
+        self.polling = Polling(self.program.calls, self.program.intake, ReceivingNotes(database, self._clock))
         self._serving = asyncio.create_task(self.polling.run(), name="polling")
 
     def _seconds(self) -> float:

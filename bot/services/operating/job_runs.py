@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot.services.bulk import insert_if_missing
 from storage.labelled import all_of, labelled
@@ -15,6 +15,7 @@ from storage.unit_of_work import UnitOfWork
 
 FAILING_AFTER: Final = 3  # failures in a row
 NOTE_EVERY: Final = timedelta(seconds=60)  # runs that did nothing are noted so often
+RECEIVING: Final = "receive_updates"  # is no job, and noted like one while it fails
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ def note(uow: UnitOfWork, run: Run) -> None:
     insert_if_missing(uow, JobRun, {"job": run.job, "failures": 0, **values})
     failures = JobRun.failures + 1 if run.error is not None else 0
     uow.connection.execute(update(JobRun).where(JobRun.job == run.job).values(**values, failures=failures))
+
+
+def forget(uow: UnitOfWork, job: str) -> None:
+    """Keep nothing of a job: it is not known any more to fail."""
+    uow.connection.execute(delete(JobRun).where(JobRun.job == job))
 
 
 def all_(uow: UnitOfWork) -> list[Run]:

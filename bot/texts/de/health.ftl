@@ -53,6 +53,7 @@ job-send_summaries = Stand für Kontaktstellen
 job-send_deliveries = Nachrichten senden
 job-seal_audit = Protokoll versiegeln
 job-tidy = aufräumen
+job-receive_updates = Empfang von Telegram
 job-watch = System beobachten
 job-release_figures = Freigabe der Gruppenwerte
 job-look_after_people = Hinweise an Kontaktstellen

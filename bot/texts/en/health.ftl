@@ -53,6 +53,7 @@ job-send_summaries = summaries
 job-send_deliveries = send messages
 job-seal_audit = seal the audit
 job-tidy = tidy up
+job-receive_updates = receive from Telegram
 job-watch = watch the system
 job-release_figures = release of group figures
 job-look_after_people = what focal points are to settle

@@ -43,6 +43,7 @@ job-send_summaries = bản tình hình
 job-send_deliveries = gửi tin nhắn
 job-seal_audit = niêm phong nhật ký
 job-tidy = dọn dẹp
+job-receive_updates = nhận tin từ Telegram
 job-watch = theo dõi hệ thống
 job-release_figures = công bố số liệu
 job-look_after_people = báo việc cần rà soát
