@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import create_engine, text
 
+from bot import loop
 from storage.database import driver_url
 from tests.crash.looking import look
 from tests.receiving.conftest import until
@@ -204,3 +205,46 @@ async def test_simulated_time_is_asked_for(house):
     child.terminate()
     assert await child.ended() == 0
     teller.close()
+
+
+TELLS_OF_THE_COLLECTOR = """
+import atexit, gc, threading, time
+
+def tell():
+    print("collector", *gc.get_threshold(), "frozen" if gc.get_freeze_count() else "all", flush=True)
+
+def watch():
+    told = ()
+    while True:
+        if gc.get_threshold() != told:
+            told = gc.get_threshold()
+            tell()
+        time.sleep(0.02)
+
+threading.Thread(target=watch, daemon=True).start()
+atexit.register(tell)
+"""
+FITTED = f"collector {loop.MADE_UNTIL_LOOKED} {loop.OLDER_LOOKED_AT} {loop.OLDER_LOOKED_AT} frozen"
+
+
+@pytest.fixture
+def telling(tmp_path):
+    """A folder that makes a process tell how its collector is fitted, when that changes and at its end."""
+    (tmp_path / "beside").mkdir()
+    (tmp_path / "beside" / "sitecustomize.py").write_text(TELLS_OF_THE_COLLECTOR)
+    return tmp_path / "beside"
+
+
+@pytest.mark.parametrize("command", ["run", "work", "sandbox", "start"])
+async def test_what_serves_for_days_has_the_collector_fitted_to_that(house, telling, command):
+    child = house.child(command, beside=telling, SANDBOX_LISTEN=f"127.0.0.1:{free_port()}")
+    await child.start()
+    await child.says(FITTED)
+
+
+async def test_a_command_that_ends_has_the_collector_as_it_is(house, telling):
+    child = house.child("tick", beside=telling)
+    await child.start()
+    assert await child.ended() == 0
+    assert "collector" in child.log
+    assert FITTED not in child.log

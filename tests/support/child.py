@@ -17,10 +17,21 @@ ROOT = Path(__file__).parents[2]
 
 
 class Child:
-    """``surveybot <arguments>`` with exactly these settings; its log lines are gathered in ``log``."""
+    """``surveybot <arguments>`` with exactly these settings; its log lines are gathered in ``log``.
 
-    def __init__(self, arguments: tuple[str, ...], settings: Mapping[str, str], folder: Path, log: Path) -> None:
+    ``beside``: a folder with a ``sitecustomize.py`` that runs first and tells the log of the process.
+    """
+
+    def __init__(
+        self,
+        arguments: tuple[str, ...],
+        settings: Mapping[str, str],
+        folder: Path,
+        log: Path,
+        beside: Path | None = None,
+    ) -> None:
         self._arguments = arguments
+        self._path = os.pathsep.join(str(folder) for folder in (beside, ROOT) if folder is not None)
         self._settings = settings
         self._folder = folder
         self._log = log
@@ -53,7 +64,7 @@ class Child:
                 "-m",
                 "bot",
                 *self._arguments,
-                env=kept | named | {"PYTHONPATH": str(ROOT)},
+                env=kept | named | {"PYTHONPATH": self._path},
                 cwd=self._folder,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,

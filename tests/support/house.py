@@ -57,9 +57,9 @@ class House:
         await self.server.stop()
         self.database.close()
 
-    def child(self, *arguments: str, log: str = "bot.log", **settings: str) -> Child:
+    def child(self, *arguments: str, log: str = "bot.log", beside: Path | None = None, **settings: str) -> Child:
         """A bot on this installation, not started yet; ``settings`` replace ours."""
-        child = Child(arguments or ("run",), self.settings() | settings, self.folder, self.folder / log)
+        child = Child(arguments or ("run",), self.settings() | settings, self.folder, self.folder / log, beside)
         self._children.append(child)
         return child
 
