@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Part, Screen, ScreenBuilder, Style, Tone
-from bot.presenting.telegram import MOST_LABEL, MOST_TEXT, render, shortened
+from bot.presenting.telegram import MOST_LABEL, MOST_TEXT, Message, render, shortened
 from tests.presenting.oracle import a_server, accept, labels
 from tests.support.laws import examples
 
@@ -92,3 +95,28 @@ def test_no_text_turns_a_card_around_whoever_wrote_it():
     message = render(screen)
     assert message.text == "eslaf x"
     assert message.keyboard["inline_keyboard"][0][0]["text"] == "B"
+
+
+keyboards = st.lists(st.lists(st.fixed_dictionaries({"text": odd, "callback_data": odd}), max_size=3), max_size=3)
+SEEN = {
+    "text": odd,
+    "keyboard": st.none() | st.fixed_dictionaries({"inline_keyboard": keyboards}),
+    "leading": st.lists(odd, max_size=3).map(tuple),
+    "picture": st.none() | st.binary(min_size=1),
+    "caption": st.none() | odd.filter(bool),
+}
+
+
+@given(st.builds(Message, **SEEN), st.sampled_from(sorted(SEEN)), st.data())
+def test_a_message_looks_as_it_did_until_anything_that_is_seen_changes(message, seen, data):
+    assert deepcopy(message).look == replace(message).look == message.look
+    before = getattr(message, seen)
+    other = data.draw(SEEN[seen].filter(lambda other: other != before))
+    assert replace(message, **{seen: other}).look != message.look
+
+
+def test_how_a_message_looks_is_summed_up_when_it_is_made():
+    message = Message("Mức nào?", {"inline_keyboard": []})
+    look = message.look
+    message.keyboard["inline_keyboard"].append([{"text": "Có", "callback_data": "x"}])
+    assert message.look == look != replace(message).look
