@@ -21,6 +21,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage import opened_file
 from storage.aliases import settle_tables
 from storage.errors import ConflictError
 from storage.fast_json import dumps, loads
@@ -122,6 +123,7 @@ class Database:
     def __init__(self, url: str, vault: Vault) -> None:
         settle_tables()
         self.engine = make_engine(url)
+        opened_file.watch(self.engine)
         self.vault = vault
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._connection: Connection | None = None  # of the one writer of SQLite

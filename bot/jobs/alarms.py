@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import structlog
 from telegram.error import TelegramError
 
 from bot.clock import Clock
@@ -14,7 +15,15 @@ from bot.delivery.parcels import Done
 from bot.services.operating import alarms
 from bot.services.operating.vitals import surroundings
 from bot.settings import Settings
+from storage import opened_file
 from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+
+def _is_replaced(uow: UnitOfWork) -> bool:
+    return opened_file.is_replaced(uow.connection)
 
 
 class Watch:
@@ -30,6 +39,8 @@ class Watch:
         """Open and close alarms and tell the admins; gives the number of alarms that changed."""
         now = self._clock()
         around = surroundings(self._settings)
+        if await self._database.read(_is_replaced):
+            log.error("another file has the name of the database: answers go into the old one, start anew")
         if not await self._database.read(alarms.is_any_change, now, around):
             return 0
         change = await self._database.run(alarms.look, now, around)

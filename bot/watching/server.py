@@ -24,6 +24,7 @@ from bot.installation import InstallationError
 from bot.services.operating import vitals
 from bot.settings import PREFIX, Settings
 from bot.watching import metrics
+from storage import opened_file
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
@@ -47,10 +48,10 @@ def routes(database: Database, clock: Clock, settings: Settings) -> list[Route]:
     async def healthz(_: Request) -> Response:
         try:
             async with asyncio.timeout(WITHIN):
-                await database.read(_answers)
+                said = await database.read(_ails)
         except (SQLAlchemyError, TimeoutError):
-            return PlainTextResponse("the database does not answer", HTTPStatus.SERVICE_UNAVAILABLE)
-        return PlainTextResponse("ok")
+            said = "the database does not answer"
+        return PlainTextResponse(said or "ok", HTTPStatus.SERVICE_UNAVAILABLE if said else HTTPStatus.OK)
 
     async def figures(_: Request) -> Response:
         try:
@@ -63,8 +64,10 @@ def routes(database: Database, clock: Clock, settings: Settings) -> list[Route]:
     return [Route("/healthz", healthz), Route("/metrics", figures)]
 
 
-def _answers(uow: UnitOfWork) -> None:
+def _ails(uow: UnitOfWork) -> str:
+    """What is wrong with the database so that the process is of no use; raises where it cannot be read."""
     uow.connection.execute(select(1))
+    return "another file has the name of the database: start anew" if opened_file.is_replaced(uow.connection) else ""
 
 
 class Watcher:

@@ -17,6 +17,7 @@ from bot.watching.server import Watcher, listen, routes
 from tests.services.builders import add_province, bind
 from tests.support.clock import START
 from tests.support.patience import PATIENCE
+from tests.support.replaced import replaced
 
 
 @pytest.fixture
@@ -33,6 +34,17 @@ def test_alive_means_that_the_database_answers(client, database):
         connection.execute(text("DROP TABLE alarms"))
     assert client.get("/healthz").status_code == 200
     assert client.get("/metrics").status_code == 503, "what cannot be counted is said, with nothing of the error"
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_process_that_writes_into_a_file_nobody_finds_is_to_be_started_anew(client, database):
+    assert client.get("/healthz").status_code == 200
+    with replaced(str(database.engine.url)):
+        answer = client.get("/healthz")
+        assert answer.status_code == 503
+        assert "start anew" in answer.text
+        assert figures(client)["surveybot_wrong"] == "1.0"
+    assert client.get("/healthz").status_code == 200
 
 
 def figures(client):

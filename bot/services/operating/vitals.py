@@ -17,7 +17,7 @@ from bot.services.operating.job_runs import Run
 from bot.services.people import register
 from bot.services.people.register import Overview
 from bot.settings import Settings
-from storage import schema
+from storage import opened_file, schema
 from storage.base import Moment
 from storage.models import Alarm, AuditEntry, Campaign, Chat, Delivery, DueItem, ParkedUpdate, StoredSession
 from storage.repositories import deliveries
@@ -78,6 +78,7 @@ class Vitals:
     skew: float | None
     free: int | None
     requests: Overview  # by law: open, and of them due or overdue
+    is_replaced: bool  # the file that is written to is not the one of its name any more (SQLite)
 
 
 def measure(uow: UnitOfWork, now: datetime, around: Surroundings) -> Vitals:
@@ -102,6 +103,7 @@ def measure(uow: UnitOfWork, now: datetime, around: Surroundings) -> Vitals:
         _skew(uow, now) if around.is_real and not uow.is_sqlite else None,
         around.free,
         register.overview(uow, now.astimezone(around.zone).date()),
+        opened_file.is_replaced(uow.connection),
     )
 
 
@@ -198,6 +200,7 @@ def wrong(found: Vitals) -> list[dict[str, Any]]:
     """Everything that is wrong, each with its kind and figures: kinds name texts and alarms."""
     stuck = found.oldest_waiting > LATE_AFTER.total_seconds() and not found.sent_lately
     looked_at: Sequence[tuple[bool, str, dict[str, int]]] = (
+        (found.is_replaced, "replaced", {}),
         (stuck, "not-sent", {"minutes": int(found.oldest_waiting) // 60}),
         (found.due_late > 0, "due-late", {"items": found.due_late}),
         (found.parked_lately > 0, "parked", {"updates": found.parked_lately}),

@@ -38,6 +38,7 @@ wrong-unshown = { $chats } Chats zeigen ihre Ansicht nicht.
 wrong-clock = Die Uhr weicht um { $seconds } Sekunden von der der Datenbank ab.
 wrong-job = Die Aufgabe { $job } ist { $times }-mal in Folge fehlgeschlagen.
 wrong-disk = Auf dem Datenträger sind nur noch { $megabytes } MB frei.
+wrong-replaced = Die Datei der Datenbank wurde bei laufendem System ersetzt oder umbenannt: Antworten gehen in die alte Datei. Bitte das System auf dem Server sofort neu starten lassen.
 wrong-requests-due = { $requests } Anträge zu personenbezogenen Daten sind fällig oder überfällig.
 alarm-open = Störung
 alarm-closes = Sie werden benachrichtigt, wenn sie vorbei ist.

@@ -38,6 +38,7 @@ wrong-unshown = { $chats } chats do not show their screen.
 wrong-clock = The clock differs from that of the database by { $seconds } seconds.
 wrong-job = The job { $job } failed { $times } times in a row.
 wrong-disk = Only { $megabytes } MB are left on the disk.
+wrong-replaced = The file of the database was replaced or renamed while the system runs: answers go into the old file. Please have the system started anew on the server at once.
 wrong-requests-due = { $requests } requests about personal data are due or overdue.
 alarm-open = Alarm
 alarm-closes = You will be told when it is over.

@@ -31,6 +31,7 @@ wrong-unshown = { $chats } cuộc trò chuyện chưa thấy màn hình của m�
 wrong-clock = Đồng hồ lệch với cơ sở dữ liệu { $seconds } giây.
 wrong-job = Việc định kỳ { $job } bị lỗi { $times } lần liên tiếp.
 wrong-disk = Đĩa chỉ còn { $megabytes } MB.
+wrong-replaced = Tệp cơ sở dữ liệu đã bị thay thế hoặc đổi tên khi hệ thống đang chạy: câu trả lời đang được ghi vào tệp cũ. Đề nghị người vận hành máy chủ khởi động lại hệ thống ngay.
 wrong-requests-due = { $requests } yêu cầu về dữ liệu cá nhân đã đến hạn hoặc quá hạn.
 alarm-open = Cảnh báo hệ thống
 alarm-closes = Khi việc này hết, hệ thống sẽ báo lại.

@@ -1,6 +1,7 @@
 """Alarms: opened once whatever number of processes looks, closed by themselves."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -8,9 +9,11 @@ from sqlalchemy import select, update
 from bot.services.operating import alarms, job_runs, vitals
 from bot.services.operating.job_runs import Run
 from bot.services.operating.vitals import Surroundings
+from storage import opened_file
 from storage.models import Alarm, Campaign, Delivery, DueItem, ParkedUpdate, PersonRole
 from tests.services.builders import add_province, add_survey, bind, person
 from tests.support.clock import START
+from tests.support.replaced import replaced
 
 HERE = Surroundings()
 LATER = START + timedelta(minutes=11)
@@ -97,6 +100,25 @@ def test_little_room_on_the_disk_and_a_wrong_clock(province):
     assert [one["kind"] for one in vitals.wrong(found)] == ["disk"]
     skewed = province.read_now(vitals.measure, START, Surroundings(is_real=True)).skew
     assert skewed is None if province.is_sqlite else skewed is not None
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_file_that_was_exchanged_is_told_by_everybody_who_has_the_old_one_open(province):
+    assert kinds(province, START) == []
+    with replaced(str(province.engine.url)):
+        asked = [ask(vitals.measure, START, HERE) for ask in (province.read_now, province.run_now)]
+        assert [[one["kind"] for one in vitals.wrong(found)] for found in asked] == [["replaced"]] * 2
+        with province.engine.connect(), province.engine.connect(), province.engine.connect() as opened_later:
+            assert opened_file.is_replaced(opened_later)
+    assert kinds(province, START) == []
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_file_that_was_renamed_is_told(province):
+    path = Path(province.engine.url.database)
+    assert kinds(province, START) == []
+    path.rename(path.with_suffix(".old"))
+    assert kinds(province, START) == ["replaced"]
 
 
 def test_it_opens_once_and_closes_once_and_says_both_to_every_admin(province):
