@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot import loop
+from bot.services.operating import job_runs
+from bot.services.operating.job_runs import Run
 from storage.database import driver_url
 from tests.crash.looking import look
 from tests.receiving.conftest import until
@@ -248,3 +250,11 @@ async def test_a_command_that_ends_has_the_collector_as_it_is(house, telling):
     assert await child.ended() == 0
     assert "collector" in child.log
     assert FITTED not in child.log
+
+
+async def test_that_nothing_was_received_before_the_start_is_not_told_after_it(house):
+    for _ in range(job_runs.FAILING_AFTER):
+        failed = Run(job_runs.RECEIVING, datetime.now(UTC), 0, 0, error="NoAnswerError")
+        house.database.run_now(job_runs.note, failed)
+    await house.child("run").start()
+    await until(lambda: job_runs.RECEIVING not in [run.job for run in house.database.read_now(job_runs.all_)])
