@@ -1,8 +1,9 @@
 """Connections: one writer thread on SQLite, a few on PostgreSQL; use cases run on them.
 
-A use case is a plain function ``use_case(uow, *args)``. It is run in a savepoint (SQLite) or a transaction of its own
-(PostgreSQL), there once more when it lost a race or its connection before it was committed; ``await database.run(...)``
-returns once what it did is committed, or raises what it raised with nothing of it stored.
+A use case is a plain function ``use_case(uow, *args)``. It is run in one transaction with others (SQLite) or in one of
+its own (PostgreSQL), and once more when another of these raised, or when it lost a race or its connection before it was
+committed; ``await database.run(...)`` returns once what it did is committed, or raises what it raised with nothing of
+it stored.
 """
 
 from __future__ import annotations
@@ -252,15 +253,31 @@ class Database:
     # -- SQLite: one writer, several use cases to a commit
 
     def _run_together(self, batch: Sequence[AwaitedCall]) -> None:
+        wanted = [one for one in batch if one.is_wanted()]
         try:
             self._connection = self._connection or self.engine.connect()  # if that fails, the next batch tries again
+            if self._all_went_well(self._connection, wanted):
+                return
             with self._connection.begin():
-                for one in batch:
-                    if one.is_wanted():
+                for one in wanted:
+                    if one.error is None:
                         self._run_in_savepoint(self._connection, one)
         except BaseException as error:  # noqa: BLE001 - whatever it is, those who wait must hear of it
             for one in batch:
                 one.error = one.error or error
+
+    def _all_went_well(self, connection: Connection, calls: Sequence[AwaitedCall]) -> bool:
+        """Run calls without savepoints, which few need. False when one raised: nothing of any of them is kept then."""
+        with connection.begin() as transaction:
+            for one in calls:
+                try:
+                    with self._unit(connection) as uow:
+                        one.result = one.call(uow)
+                except BaseException as error:  # noqa: BLE001 - it belongs to the caller, not to the writer or the others
+                    one.error = error
+                    transaction.rollback()
+                    return False
+        return True
 
     def _run_in_savepoint(self, connection: Connection, one: AwaitedCall) -> None:
         _SAVEPOINT.change(connection, {})

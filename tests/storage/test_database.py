@@ -2,6 +2,8 @@
 
 import asyncio
 import shutil
+import threading
+from collections import Counter
 
 import pytest
 from sqlalchemy import bindparam, insert, select, text
@@ -43,6 +45,29 @@ async def test_a_failed_use_case_takes_nothing_with_it_and_leaves_nothing(databa
     )
     assert isinstance(outcomes[1], ZeroDivisionError)
     assert values(database) == {"a": "x", "b": "x"}
+
+
+def test_what_was_begun_beside_a_failed_use_case_gives_what_was_kept(database):
+    """On SQLite they share a commit, which is taken back: whoever did well is told of the run that is stored."""
+    runs = Counter()
+
+    def fail(uow):
+        runs["fail"] += 1
+        raise ZeroDivisionError
+
+    def count(uow, key):
+        runs[key] += 1
+        put(uow, key, f"run {runs[key]}")
+        return runs[key]
+
+    begin = threading.Event()
+    database.submit(lambda _: begin.wait())  # until all the others wait
+    calls = [database.submit(one, *key) for one, *key in ((count, "a"), (fail,), (count, "b"), (fail,))]
+    begin.set()
+    a, failed, b, failed_too = [call.exception() or call.result() for call in calls]
+    assert values(database) == {"a": f"run {a}", "b": f"run {b}"}
+    assert [type(failed), type(failed_too)] == [ZeroDivisionError, ZeroDivisionError]
+    assert (a, b, runs["fail"]) == ((2, 1, 2) if database.is_sqlite else (1, 1, 2))
 
 
 class OddError(BaseException):
