@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, NoReturn
 
 from sqlalchemy import Connection
@@ -26,21 +27,24 @@ class _Ready:
     sql: str
     named: bool  # whether the driver wants values by name
     constants: Mapping[str, Any]
-    given: Sequence[tuple[str, Convert | None]]
+    order: Callable[[Mapping[str, Any]], tuple[Any, ...]]  # the values by their names, as the statement wants them
+    names: Sequence[str]
+    given: Sequence[tuple[int, Convert]]  # values that do not go as they are
     taken: Sequence[tuple[int, Convert]]  # columns that do not come as they should be
 
     def values(self, given: Mapping[str, Any]) -> Any:
         """Values as the driver wants them. Raises KeyError for one that is missing."""
-        known = {**self.constants, **given}
-        if self.named:
-            return {name: known[name] if convert is None else convert(known[name]) for name, convert in self.given}
-        return [known[name] if convert is None else convert(known[name]) for name, convert in self.given]
+        values = list(self.order({**self.constants, **given} if self.constants else given))
+        for at, convert in self.given:
+            values[at] = convert(values[at])
+        return dict(zip(self.names, values, strict=True)) if self.named else values
 
     def row(self, row: Sequence[Any]) -> list[Any]:
-        """A row as the columns say."""
+        """A row as the columns say. What is not there is None, whatever its column."""
         values = list(row)
         for at, convert in self.taken:
-            values[at] = convert(values[at])
+            if values[at] is not None:
+                values[at] = convert(values[at])
         return values
 
 
@@ -88,13 +92,24 @@ def _prepare(statement: ClauseElement, dialect: Dialect) -> _Ready:
     types = {name: bind.type for bind, name in compiled.bind_names.items()}
     names = compiled.positiontup if compiled.positional else list(types)
     assert names is not None
-    given = [(name, types[name].dialect_impl(dialect).bind_processor(dialect)) for name in names]
-    columns = enumerate(getattr(statement, "selected_columns", ()))
-    taken = [(at, column.type.dialect_impl(dialect).result_processor(dialect, None)) for at, column in columns]
-    constants = {name: value for name, value in compiled.params.items() if value is not None}
+    given = [types[name].dialect_impl(dialect).bind_processor(dialect) for name in names]
+    columns = getattr(statement, "selected_columns", ())
+    taken = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
     return _Ready(
-        str(compiled), not compiled.positional, constants, given, [(at, convert) for at, convert in taken if convert]
+        sql=str(compiled),
+        named=not compiled.positional,
+        constants={name: value for name, value in compiled.params.items() if value is not None},
+        order=_ordered(names),
+        names=names,
+        given=[(at, convert) for at, convert in enumerate(given) if convert is not None],
+        taken=[(at, convert) for at, convert in enumerate(taken) if convert is not None],
     )
+
+
+def _ordered(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda known: tuple(known[name] for name in names)
 
 
 def _raise_as_sqlalchemy(connection: Connection, sql: str, error: Exception) -> NoReturn:

@@ -85,7 +85,7 @@ def _act(turn: Turn, incoming: Incoming) -> Outcome:
     before, turn.part = chat.place, chat.place.get(typed_for.PART)
     chat.place = {name: value for name, value in chat.place.items() if name not in OF_ONE_CARD}
     _leave_what_is_not_theirs(turn)
-    stood = replace(chat, place=dict(chat.place))
+    stood = turn.standing()
     led = _led(turn, incoming)
     if incoming.kind is Kind.TEXT and turn.part is not None:
         chat.place[typed_for.PART] = turn.part

@@ -15,6 +15,7 @@ from typing import Final
 
 VERSION: Final = "1"
 MOST_BYTES: Final = 64  # Telegram's limit on callback data
+MOST_NUMBERS: Final = 4
 MOST_NUMBER: Final = 2**31 - 1  # as large as ids of rows get; no button of ours had a larger one
 _SHAPE = re.compile(r"([a-zA-Z])1([a-z])(?::([0-9a-z]{1,6}(?:\.[0-9a-z]{1,6}){0,3}))?\Z", re.ASCII)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -30,12 +31,11 @@ class Address:
 
     def pack(self) -> str:
         """The callback data. Raises ValueError for what would not come back as it went."""
-        text = f"{self.kind}{VERSION}{self.verb}"
-        if self.numbers:
-            text += ":" + ".".join(map(_base36, self.numbers))
-        if len(self.verb) != 1 or max(self.numbers, default=0) > MOST_NUMBER or _SHAPE.match(text) is None:
-            raise ValueError(f"not an address: {text!r}")
-        return text
+        numbers = self.numbers
+        if len(numbers) > MOST_NUMBERS or max(numbers, default=0) > MOST_NUMBER:
+            raise ValueError(f"not an address: {self!r}")
+        head = _head(self.kind, self.verb)
+        return f"{head}:{'.'.join(map(_base36, numbers))}" if numbers else head
 
     def number(self, place: int, otherwise: int = -1) -> int:
         """The number at a place; ``otherwise`` where there is none."""
@@ -49,6 +49,14 @@ def unpack(data: str) -> Address | None:
         return None
     numbers = tuple(int(part, 36) for part in match[3].split(".")) if match[3] else ()
     return Address(match[1], match[2], numbers) if all(number <= MOST_NUMBER for number in numbers) else None
+
+
+@lru_cache(1024)
+def _head(kind: str, verb: str) -> str:
+    text = f"{kind}{VERSION}{verb}"
+    if len(verb) != 1 or _SHAPE.match(text) is None:
+        raise ValueError(f"not an address: {text!r}")
+    return text
 
 
 @lru_cache(4096)

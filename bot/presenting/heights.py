@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 from unicodedata import normalize
 
@@ -111,10 +110,13 @@ def above(text: str) -> int:
 
 def of_screen(screen: Screen) -> int:
     """Pixels of a screen: its paragraphs with a line between them, its rows of buttons."""
-    apart = sum(not close_together(before, after) for before, after in pairwise(screen.parts))
-    laid = [_laid_part(part) for part in screen.parts]
-    clock = 1 if laid and laid[-1][1] + _CLOCK > _WIDE else 0
-    return EDGES + LINE * (sum(count for count, _ in laid) + apart + clock) + BUTTONS * len(screen.rows)
+    before, count, end = None, 0, 0
+    for part in screen.parts:
+        needed, end = _laid_part(part)
+        count += needed if before is None or close_together(before, part) else needed + 1
+        before = part
+    clock = 1 if end + _CLOCK > _WIDE else 0
+    return EDGES + LINE * (count + clock) + BUTTONS * len(screen.rows)
 
 
 def below_warning(screen: Screen) -> Screen:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Final, TypeVar
+from dataclasses import dataclass, field
+from typing import Final
 
-from bot.presenting import durations, heights
+from bot.presenting import durations, heights, plain_words
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import Turning, page_of
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Style, Tone, shortened
 from bot.texts import Texts
 from storage.vietnamese import folded
-from survey_definitions import Choice, Instance, Outlook, Prompt, limits, show_answer
+from survey_definitions import Choice, Outlook, Prompt, limits, show_answer
 from survey_definitions.markup import plain
 from survey_definitions.pace import minutes_left
 from survey_definitions.question_types import AnsweredBy, names
-
-Shown = TypeVar("Shown", Choice, Instance, Prompt)
 
 KIND: Final = "a"  # the kind letter of all addresses on cards of a session
 PAGE: Final = 8  # choices on a card before it is paged
@@ -32,7 +30,6 @@ RATING_ROW: Final = 5  # numbered buttons in one row, at most
 MOST_STEPS: Final = 12  # a range with more steps is typed
 ASIDE: Final = frozenset({"na", "dk", "none"})  # choices that stand beside a scale, not on it
 EXAMPLES: Final = names(by=AnsweredBy.TYPING)
-CHOSEN: Final = frozenset({"select_one", "select_multiple", "rank"})  # questions whose answers are an author's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def even(count: int, most: int) -> int:
 
 def card(texts: Texts, prompt: Prompt, around: Around, place: CardContext, picture: bytes | None = None) -> Screen:
     """The card for a prompt; the picture is that of the question and its choices."""
-    prompt = in_words(prompt)
+    prompt = plain_words.of_prompt(prompt)
     draft = ScreenBuilder().show(picture)
     _above(texts, around, draft)
     draft.say(Tone.HEADING, " · ".join(prompt.headings[-2:]), Spare.HEADING)
@@ -117,18 +114,6 @@ def _above(texts: Texts, around: Around, draft: ScreenBuilder) -> None:
     draft.say(Tone.QUIET, texts("card-longer") if around.longer else "", Spare.NEWS)
     for note in around.notes:
         draft.say_marked(Tone.TEXT, note, Spare.NOTES)
-
-
-def in_words(prompt: Prompt) -> Prompt:
-    """The prompt with headings, choices and entries in plain words, whatever their author marked."""
-    choices = tuple(_with(one, label=plain(one.label)) for one in prompt.choices)
-    entries = tuple(_with(one, title=plain(one.title), summary=plain(one.summary)) for one in prompt.instances)
-    return _with(prompt, headings=tuple(map(plain, prompt.headings)), choices=choices, instances=entries)
-
-
-def _with(one: Shown, **values: Any) -> Shown:
-    """The same with other values; itself where they are none, which is most of them."""
-    return replace(one, **values) if any(getattr(one, name) != value for name, value in values.items()) else one
 
 
 def _aside(texts: Texts, prompt: Prompt, place: CardContext, draft: ScreenBuilder) -> None:
@@ -154,12 +139,7 @@ def head(texts: Texts, around: Around) -> str:
 def closed(prompt: Prompt, shown: str) -> Screen:
     """What stays of a card whose answer was typed: question and answer."""
     draft = ScreenBuilder().say_marked(Tone.QUESTION, prompt.marked_label or prompt.label)
-    return draft.say(Tone.ANSWER, answered_words(prompt.question, shown)).done()
-
-
-def answered_words(question: str, shown: str) -> str:
-    """What somebody answered: an author's labels without their marks, one's own words as they were typed."""
-    return plain(shown) if question in CHOSEN else shown
+    return draft.say(Tone.ANSWER, plain_words.of_answer(prompt.question, shown)).done()
 
 
 # -- bodies

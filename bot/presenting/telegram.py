@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 from zlib import crc32
@@ -20,9 +21,11 @@ from bot.presenting.screens import (
     shortened,
     under_picture,
 )
+from storage.fast_json import dumps
 from survey_definitions.markup import MarkedText
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed: Telegram's limit
+_MOST_PIECE: Final = MOST_TEXT - 8  # of one paragraph
 NOTHING: Final = "…"  # stands where there is nothing to see: Telegram refuses empty texts and drops empty buttons
 _VISIBLE: Final = re.compile(
     "[^\\s\x00-\x1f\u180e\u2000-\u200f\u2028-\u202e\u2060-\u2064\u2800\ufeff\ufffc\U000e0000-\U000e007f]"
@@ -58,8 +61,8 @@ class Message:
     """A checksum by which a message is recognised that reads the same."""
 
     def __post_init__(self) -> None:
-        reads = f"{self.leading}{self.text}{self.keyboard}{self.caption or ''}"
-        object.__setattr__(self, "look", crc32(reads.encode(), crc32(self.picture or b"")))
+        reads = dumps([self.leading, self.text, self.keyboard, self.caption])
+        object.__setattr__(self, "look", crc32(reads, crc32(self.picture or b"")))
 
     @property
     def has_buttons(self) -> bool:
@@ -101,14 +104,19 @@ def _keyboard(screen: Screen) -> dict[str, Any] | None:
     return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
 
 
+@lru_cache(4096)
 def _plain(text: str) -> str:
     """Text as HTML that shows it, in the order in which it stands, whoever wrote it."""
     return html.escape(_TURNING.sub("", text), quote=False)
 
 
+@lru_cache(4096)
+def _label(text: str) -> str:
+    return shortened(_TURNING.sub("", text), MOST_LABEL) if _VISIBLE.search(text) else NOTHING
+
+
 def _button(button: Button) -> dict[str, str]:
-    label = shortened(_TURNING.sub("", button.label), MOST_LABEL) if _VISIBLE.search(button.label) else NOTHING
-    made = {"text": label, "callback_data": button.address.pack()}
+    made = {"text": _label(button.label), "callback_data": button.address.pack()}
     if button.style:
         made["style"] = button.style.value
     return made
@@ -146,6 +154,8 @@ def _spanned(span: MarkedText) -> str:
 
 def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
     """Parts on pages of at most 4,096 characters, split at paragraphs, then at lines, then anywhere."""
+    if sum(len(part.plain) + BETWEEN for part in parts) <= _MOST_PIECE:
+        return [list(parts)]
     pages: list[list[Part]] = [[]]
     room = MOST_TEXT
     for part in (piece for whole in parts for piece in _pieces(whole)):
@@ -159,13 +169,12 @@ def _pages(parts: tuple[Part, ...]) -> list[list[Part]]:
 
 
 def _pieces(part: Part) -> list[Part]:
-    limit = MOST_TEXT - 8
-    if len(part.text) <= limit:
+    if len(part.text) <= _MOST_PIECE:
         return [part]
     text, out = part.text, list[Part]()
-    while len(text) > limit:
-        cut = max(text.rfind("\n", 0, limit), text.rfind(" ", 0, limit))
-        cut = cut if cut > 0 else limit
+    while len(text) > _MOST_PIECE:
+        cut = max(text.rfind("\n", 0, _MOST_PIECE), text.rfind(" ", 0, _MOST_PIECE))
+        cut = cut if cut > 0 else _MOST_PIECE
         out.append(Part(part.tone, text[:cut].strip(), "" if out else part.lead))
         text = text[cut:].strip()
     return [*out, Part(part.tone, text, "" if out else part.lead, said=part.said)]

@@ -103,7 +103,7 @@ class Texts:
 
     def __call__(self, name: str, /, **values: str | int) -> str:
         """The message with its values put in. Raises LookupError for an id that does not exist."""
-        given = ((key, value[:MOST_VALUE] if isinstance(value, str) else value) for key, value in values.items())
+        given = [(key, value[:MOST_VALUE] if isinstance(value, str) else value) for key, value in values.items()]
         return _formatted(self.language, name, ("xh", self.xh), ("Xh", self.xh_start), *given)
 
     def has(self, name: str) -> bool:

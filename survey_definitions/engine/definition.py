@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -29,10 +29,15 @@ class Text:
     """A label, hint or message: for each language and form (None, image, guidance …) its parts."""
 
     by_language: Mapping[str, Mapping[str | None, Parts]]
+    forms: frozenset[str | None] = field(init=False, compare=False, repr=False)
+    """Those that it has in any language."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "forms", frozenset(form for forms in self.by_language.values() for form in forms))
 
     def parts(self, languages: tuple[str, ...], form: str | None = None) -> Parts:
         """The literal and computed parts in the first language that has them."""
-        for language in languages:
+        for language in languages if form in self.forms else ():
             got = self.by_language.get(language, {}).get(form)
             if got and got != MISSING:
                 return got
@@ -40,25 +45,25 @@ class Text:
 
     def render(self, languages: tuple[str, ...], env: Environment, node: Node, form: str | None = None) -> str:
         """The text as it reads now. A part whose expression fails is left out."""
-        return self.marked(languages, env, node, form, lambda text: text)
+        return self.read(languages, env, node, form)[0]
 
-    def marked(
-        self,
-        languages: tuple[str, ...],
-        env: Environment,
-        node: Node,
-        form: str | None = None,
-        as_it_is: Callable[[str], str] = literal,
-    ) -> str:
-        """The text with the author's marks; what is computed in it is shown as it is."""
+    def read(
+        self, languages: tuple[str, ...], env: Environment, node: Node, form: str | None = None
+    ) -> tuple[str, str]:
+        """The text as it reads now, and with the author's marks, where what is computed in it is shown as it is."""
         parts = self.parts(languages, form)
+        if not parts:
+            return "", ""
         if len(parts) == 1 and isinstance(parts[0], str):
-            return parts[0]
-        return "".join(p if isinstance(p, str) else as_it_is(_computed(p, env, node)) for p in parts).strip()
+            return parts[0], parts[0]
+        now = [part if isinstance(part, str) else _computed(part, env, node) for part in parts]
+        marked = [text if isinstance(part, str) else literal(text) for part, text in zip(parts, now, strict=True)]
+        return "".join(now).strip(), "".join(marked).strip()
 
     def file(self, languages: tuple[str, ...], form: str) -> str:
         """The name of the picture, sound or film that goes with it; empty for none."""
-        return "".join(p for p in self.parts(languages, form) if isinstance(p, str)).strip().rsplit("/", 1)[-1]
+        parts = self.parts(languages, form)
+        return "".join(p for p in parts if isinstance(p, str)).strip().rsplit("/", 1)[-1] if parts else ""
 
     @property
     def is_plain(self) -> bool:

@@ -46,14 +46,16 @@ def step_path(state: State, step: Step) -> str:
 
 def _question(state: State, step: Step) -> Prompt:
     control, node = step.control, step.node
+    label, marked_label = control.label.read(state.languages, state.env, node)
+    hint, marked_hint = control.hint.read(state.languages, state.env, node)
     return Prompt(
         kind="note" if step.kind == walk.NOTE else "question",
         path=state.path(node),
         name=control.name,
         question="note" if step.kind == walk.NOTE else control.question,
         appearance=control.appearance,
-        label=rendered(state, control.label, node),
-        hint=rendered(state, control.hint, node),
+        label=label,
+        hint=hint,
         headings=headings(state, node),
         choices=choices.choices(state, control, node),
         required=is_required(state, control, node),
@@ -63,8 +65,8 @@ def _question(state: State, step: Step) -> Prompt:
         media=control.media,
         takes_picture=control.kind == "upload" and not control.is_elsewhere(state.context.pictures),
         sealed=state.survey.is_sealed(control.ref),
-        marked_label=control.label.marked(state.languages, state.env, node),
-        marked_hint=control.hint.marked(state.languages, state.env, node),
+        marked_label=marked_label,
+        marked_hint=marked_hint,
         shown=shown(state, control, node) if step.kind == walk.NOTE else "",
         image=control.label.file(state.languages, "image"),
         audio=control.label.file(state.languages, "audio"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from survey_definitions.engine.state import State, Step, parent_in
-from survey_definitions.engine.survey import Ask, Body, Loop
+from survey_definitions.engine.survey import Body, Loop
 from survey_definitions.results import Progress
 from survey_definitions.xpath import Node, XPathError
 
@@ -19,29 +20,32 @@ QUESTION, NOTE, LIST = "question", "note", "repeat"
 
 def steps(state: State) -> Iterator[Step]:
     """Every step of the survey as it stands, in order."""
-    return _steps(state, state.survey.body, state.root)
+    return starmap(Step, _places(state, state.survey.body, state.root))
 
 
-def _steps(state: State, body: Body, entry: Node) -> Iterator[Step]:
+_Place = tuple[str, "Control", Node]
+"""What a `Step` is made of: all are walked through at every answer, and few of them are wanted."""
+
+
+def _places(state: State, body: Body, entry: Node) -> Iterator[_Place]:
     slots = entry.slots
     assert slots is not None
     for part in body:
-        if isinstance(part, Ask):
-            node = slots[part.slot]
-            kind = _kind(state, part.control, node) if node.live else ""
-            if kind:
-                yield Step(kind, part.control, node)
-        else:
+        if isinstance(part, Loop):
             yield from _loop(state, part, entry)
+            continue
+        control, node = part.control, slots[part.slot]
+        if node.live and (kind := QUESTION if control.bind.readonly is None else _kind(state, control, node)):
+            yield kind, control, node
 
 
-def _loop(state: State, loop: Loop, entry: Node) -> Iterator[Step]:
+def _loop(state: State, loop: Loop, entry: Node) -> Iterator[_Place]:
     parent = parent_in(entry, loop.shape)
     for one in tuple(parent.kids.get(loop.control.name, ())):
         if one.live:
-            yield from _steps(state, loop.parts, one)
+            yield from _places(state, loop.parts, one)
     if is_open_ended(state, loop.control, parent):
-        yield Step(LIST, loop.control, parent)
+        yield LIST, loop.control, parent
 
 
 def is_open_ended(state: State, control: Control, parent: Node) -> bool:
@@ -56,7 +60,7 @@ def is_open_ended(state: State, control: Control, parent: Node) -> bool:
 
 
 def _kind(state: State, control: Control, node: Node) -> str:
-    """Question, note, or nothing to show."""
+    """What something is that may be read-only: question, note, or nothing to show."""
     bind = control.bind
     if bind.readonly is None or not (bind.always_readonly or _truth(state, bind.readonly, node)):
         return QUESTION
@@ -83,21 +87,22 @@ def scan(state: State) -> Scan:
     answered = reachable = 0
     first = pinned = None
     at = state.at
-    for step in steps(state):
-        if step.kind == QUESTION:
+    for place in _places(state, state.survey.body, state.root):
+        kind, control, node = place
+        if kind == QUESTION:
             reachable += 1
-            answered += step.node.done
-        if first is None and not is_done(state, step):
-            first = step
-        if at is not None and step.node is at.node and step.control is at.control:
-            pinned = step
+            answered += node.done
+        if first is None and not is_done(state, place):
+            first = place
+        if at is not None and node is at.node and control is at.control:
+            pinned = place
     if at is not None and pinned is None:
         state.at = None
-    return Scan(pinned or first, Progress(answered, reachable))
+    found = pinned or first
+    return Scan(Step(*found) if found is not None else None, Progress(answered, reachable))
 
 
-def is_done(state: State, step: Step) -> bool:
+def is_done(state: State, step: Step | _Place) -> bool:
     """Whether it was answered, passed over, or closed."""
-    if step.kind == LIST:
-        return (step.node, step.control.ref) in state.closed
-    return step.node.done
+    kind, control, node = step
+    return (node, control.ref) in state.closed if kind == LIST else node.done

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.presenting import heights, prompts
+from bot.presenting import heights, plain_words, prompts
 from bot.presenting.callbacks import Address
 from bot.presenting.prompts import PAGE, Around, CardContext, card, even, matching, visible
 from bot.presenting.screens import Tone
@@ -304,7 +304,7 @@ def test_a_question_for_a_file_says_where_it_goes_and_has_a_way_on():
 def test_an_authors_marks_are_taken_out_of_what_stands_on_buttons_and_what_has_none_stays_itself():
     plain, marked = Choice("a", "Có"), Choice("b", "**Không**")
     prompt = Prompt("question", "/q", "q", "select_one", label="?", choices=(plain, marked), headings=("*Phần*",))
-    worded = prompts.in_words(prompt)
+    worded = plain_words.of_prompt(prompt)
     assert ([one.label for one in worded.choices], worded.headings) == (["Có", "Không"], ("Phần",))
     assert worded.choices[0] is plain
-    assert prompts.in_words(worded) is worded
+    assert plain_words.of_prompt(worded) is worded

@@ -14,11 +14,12 @@ from bot.services.operating.calendars import calendar_of
 from bot.services.sessions.library import Library
 from bot.settings import Settings
 from bot.texts import Texts
-from storage.repositories.chats import ChatView, PersonView
+from storage.repositories.chats import ChatView, PersonView, SessionView
 from storage.unit_of_work import UnitOfWork
 
 WARNING: Final = "warning"  # in a place: the message above the next card
 WARNED_OF: Final = "warned_of"
+Standing = tuple[dict[str, Any], SessionView | None, int | None, str]  # place, session, its id, language
 
 
 class LeadsNowhereError(Exception):
@@ -119,11 +120,15 @@ class Turn:
         if about:
             self.chat.place[WARNED_OF] = about
 
-    def put_back(self, stood: ChatView) -> None:
+    def standing(self) -> Standing:
+        """Where the chat stands, for `put_back`."""
+        chat = self.chat
+        return dict(chat.place), chat.session, chat.session_id, chat.language
+
+    def put_back(self, stood: Standing) -> None:
         """Leave the chat where it stood, whatever the handler of a press that led nowhere had begun."""
         chat = self.chat
-        chat.place, chat.session, chat.session_id = stood.place, stood.session, stood.session_id
-        chat.language = stood.language
+        chat.place, chat.session, chat.session_id, chat.language = stood
         self.memo.clear()
         self.sends.clear()
         self.then, self.closing = None, None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, Final
 from zlib import crc32
 
@@ -27,8 +28,13 @@ _ABOUT: Final = ("at", "session", "person", "campaign", "step", "draft", "versio
 
 def asks(place: dict[str, Any], turn_of_session: int | None) -> str:
     """A checksum of what a place asks, whatever else stands on its card."""
-    about = [place.get(name) for name in _ABOUT]
-    return f"{crc32(json.dumps([about, turn_of_session]).encode()):08x}"
+    about = ", ".join([_in_json(place.get(name)) for name in _ABOUT])
+    return f"{crc32(f'[[{about}], {_in_json(turn_of_session)}]'.encode()):08x}"
+
+
+@lru_cache(1024, typed=True)
+def _in_json(value: str | int | None) -> str:
+    return json.dumps(value)
 
 
 def belongs(turn: Turn, incoming: Incoming, asked_now: str) -> bool:

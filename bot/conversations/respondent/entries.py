@@ -11,6 +11,7 @@ from bot.conversations.respondent import question_card, review, sessions
 from bot.presenting import reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.paging import page_of
+from bot.presenting.prompts import CardContext
 from bot.presenting.reviewing import ReviewLine
 from bot.presenting.screens import Button, Screen, ScreenBuilder, Spare, Tone, asked_in_one_line
 from bot.services.sessions.answering import Live
@@ -32,7 +33,7 @@ def show_entry(turn: Turn) -> Screen:
         )
         for section, at, item in items
     ]
-    at = question_card.place(live)
+    at = CardContext(live.row.id, live.row.turn)
     back = turn.button("button-back", at.to("w"))
     pages = reviewing.paged(found, _head(turn, entry).row(back).row(back).done())
     page = page_of(pages, turn.page)
@@ -54,7 +55,7 @@ def show_delete(turn: Turn) -> Screen:
     live, entry = sessions.live(turn), _entry(turn)
     if entry is None:
         return question_card.show(turn)
-    at = question_card.place(live)
+    at = CardContext(live.row.id, live.row.turn)
     return (
         ScreenBuilder()
         .say(Tone.QUIET, sessions.title(turn))

@@ -8,7 +8,7 @@ from typing import Final
 from bot.conversations.kit.turn import Turn
 from bot.conversations.respondent import media, sessions
 from bot.conversations.respondent.question_card import LONGER
-from bot.presenting import prompts, reviewing
+from bot.presenting import plain_words, prompts, reviewing
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import in_one_line
 from bot.services.sessions import answering
@@ -37,8 +37,9 @@ def give(turn: Turn, live: Live, given: inp.Input) -> tuple[ev.Event, ...]:
             live.on_card["done"] = done_line(turn.texts, asked, event)
     if before and _most(live) > before:
         live.on_card[LONGER] = True
-    if live.prompt is not None and (asked is None or asked.path != live.prompt.path):
-        play(turn, live, 0)
+    following = live.prompt
+    if following is not None and (asked is None or asked.path != following.path):
+        _play(turn, following)
     sessions.save(turn)
     return happened
 
@@ -57,15 +58,19 @@ def done_line(texts: Texts, asked: Prompt, event: ev.Answered) -> str:
         about = asked.headings[-1] if asked.headings else about
         shown = level
     return (
-        in_one_line(plain(about), prompts.answered_words(asked.question, shown), DONE_LABEL, DONE_LABEL)
-        if shown
-        else ""
+        in_one_line(plain(about), plain_words.of_answer(asked.question, shown), DONE_LABEL, DONE_LABEL) if shown else ""
     )
 
 
 def play(turn: Turn, live: Live, _: int) -> None:
     """Send sound and film of the question that is on, when it has any."""
-    if media.has_any(live.prompt):
+    prompt = live.prompt
+    if prompt is not None:
+        _play(turn, prompt)
+
+
+def _play(turn: Turn, prompt: Prompt) -> None:
+    if media.has_any(prompt):
         turn.send(_PLAYED)
 
 

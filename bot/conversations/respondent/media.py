@@ -61,9 +61,9 @@ def _file(turn: Turn, live: Live, name: str) -> bytes | None:
     return file_of(turn.uow, turn.library, live.row, name) if name else None
 
 
-def has_any(prompt: Prompt | None) -> bool:
+def has_any(prompt: Prompt) -> bool:
     """Whether a question brings a sound or a film."""
-    return prompt is not None and bool(prompt.audio or prompt.video)
+    return bool(prompt.audio or prompt.video)
 
 
 def files(turn: Turn, live: Live, prompt: Prompt | None) -> Iterator[tuple[str, bytes]]:

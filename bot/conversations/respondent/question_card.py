@@ -25,25 +25,28 @@ def show(turn: Turn) -> Screen:
     prompt = live.prompt
     if prompt is None:
         return sessions.with_way_out(turn, review_screen(turn))
-    shown = prompts.card(turn.texts, prompt, around(turn, live), place(live), media.picture(turn, live, prompt))
+    shown = prompts.card(
+        turn.texts, prompt, around(turn, live, prompt), place(live, prompt), media.picture(turn, live, prompt)
+    )
     return sessions.with_way_out(turn, shown)
 
 
-def around(turn: Turn, live: Live) -> Around:
+def around(turn: Turn, live: Live, prompt: Prompt) -> Around:
     """What stands around a question."""
+    on_card = live.on_card
     return Around(
         sessions.title(turn),
         live.engine.outlook(),
-        done=live.on_card.get("done", ""),
+        done=on_card.get("done", ""),
         news=sessions.news(turn),
-        notes=live.on_card.get("notes", ()),
-        warning=_warning(turn, live.on_card.get("warning"), live.prompt.example if live.prompt is not None else ""),
+        notes=on_card.get("notes", ()),
+        warning=_warning(turn, on_card.get("warning"), prompt.example),
         pace=live.pace,
-        longer=bool(live.on_card.get(LONGER)),
+        longer=bool(on_card.get(LONGER)),
     )
 
 
-def place(live: Live) -> CardContext:
+def place(live: Live, prompt: Prompt) -> CardContext:
     """Whose card it is, and what the person is doing on it."""
     on_card = live.on_card
     return CardContext(
@@ -51,18 +54,18 @@ def place(live: Live) -> CardContext:
         live.row.turn,
         page=on_card.get("page", 0),
         query=on_card.get("query", ""),
-        ticked=ticked(live.prompt, on_card),
+        ticked=ticked(prompt, on_card),
         held="held" in on_card,
-        guided=live.prompt is not None and on_card.get("guided") == live.prompt.path,
+        guided=on_card.get("guided") == prompt.path,
         recalled=bool(live.recalled),
     )
 
 
-def ticked(prompt: Prompt | None, on_card: dict[str, object]) -> list[int]:
+def ticked(prompt: Prompt, on_card: dict[str, object]) -> list[int]:
     """Positions ticked so far; before the first tick those of the answer given earlier."""
     if "ticked" in on_card:
         return list(on_card["ticked"])  # type: ignore[call-overload, no-any-return] # its keys have kinds of their own
-    if prompt is None or not prompt.value:
+    if not prompt.value:
         return []
     at = {choice.value: n for n, choice in enumerate(prompt.choices)}
     return [at[value] for value in prompt.value.split() if value in at]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -25,8 +24,6 @@ from survey_definitions.pace import Minutes, minutes_left, of_prompt
 
 WHOLE: Final = "whole"  # sealed with the state: the seconds estimated when it began, at least and at most
 PROMISED: Final = "promised"  # likewise: the minutes that were named then; those of the version may be measured since
-END: Final = 1 / 8  # of what is estimated: so near to its upper end few take that long
-FASTEST, SLOWEST = 0.6, 1.7  # what is measured may not stray further from what is estimated
 
 
 @dataclass(slots=True)
@@ -59,7 +56,7 @@ class Live:
     @property
     def common_pace(self) -> float:
         """How much longer than estimated people take for this survey, as far as the person was promised so."""
-        return _pace(self.more.get(PROMISED, self.row.minutes), self.more.get(WHOLE))
+        return own_pace.of_all(self.more.get(PROMISED, self.row.minutes), self.more.get(WHOLE))
 
     @property
     def recalled(self) -> str:
@@ -67,18 +64,6 @@ class Live:
         if self.last is None or earlier_answers.decision(self.more, self.engine.home()) == earlier_answers.AFRESH:
             return ""
         return self.engine.recalled(self.last)
-
-
-def _pace(promised: int, whole: Sequence[float] | float | None) -> float:
-    """How far estimates are stretched: not while the minutes promised lie between their middle and their upper end.
-
-    ``whole`` is one number, the middle, in sessions that began before both ends were kept.
-    """
-    if not whole:
-        return 1.0
-    least, most = (whole, whole) if isinstance(whole, int | float) else whole
-    near = min(most - (most - least) * END, max((least + most) / 2, promised * 60))
-    return min(SLOWEST, max(FASTEST, promised * 60 / near)) if near else 1.0
 
 
 def foretold(uow: UnitOfWork, row: SessionView, library: Library, now: datetime, language: str) -> Minutes:
@@ -91,7 +76,7 @@ def told_of(survey: Survey, context: Context, promised: int, now: datetime, lang
     """The minutes of a survey for somebody of whom these facts are known; ``promised`` are those of its version."""
     spoken = language if language in survey.languages else survey.default_language
     outlook = Session.start(survey, context, now=now, seed="", language=spoken).outlook()
-    return minutes_left(outlook, _pace(promised, _whole(outlook)))
+    return minutes_left(outlook, own_pace.of_all(promised, _whole(outlook)))
 
 
 def _whole(outlook: Outlook) -> list[int]:

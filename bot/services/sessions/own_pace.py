@@ -16,6 +16,8 @@ Kept sealed with the session's state, so that it costs no statement.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from bot.services.sessions import time_spent
@@ -27,6 +29,8 @@ ENOUGH: Final = 8  # answers, before one's own pace counts
 HALFWAY: Final = 8  # further answers, when it counts by half
 LEAST, MOST = 0.5, 2.0  # of the pace of all people
 STEP: Final = 1.1  # from one answer to the next
+END: Final = 1 / 8  # of what is estimated: so near to its upper end few take that long
+FASTEST, SLOWEST = 0.6, 1.7  # what is measured of all people may not stray further from what is estimated
 
 
 def note(more: dict[str, Any], gap: float, expected: float) -> None:
@@ -64,3 +68,20 @@ def of(more: dict[str, Any], common: float) -> float:
     """How much longer than estimated the person takes; as long as too little is known, how much longer people do."""
     pace: float | None = more.get(OWN, (0.0, 0.0, 0, None))[3]
     return common if pace is None else pace
+
+
+def of_all(promised: int, whole: Sequence[float] | float | None) -> float:
+    """The pace of all people: how far estimates are stretched by the minutes that they were promised.
+
+    Not while these lie between the middle of the estimates and their upper end.
+    ``whole`` is one number, the middle, in sessions that began before both ends were kept.
+    """
+    if not whole:
+        return 1.0
+    return _stretched(promised, *((whole, whole) if isinstance(whole, int | float) else whole))
+
+
+@lru_cache(1024)
+def _stretched(promised: int, least: float, most: float) -> float:
+    near = min(most - (most - least) * END, max((least + most) / 2, promised * 60))
+    return min(SLOWEST, max(FASTEST, promised * 60 / near)) if near else 1.0

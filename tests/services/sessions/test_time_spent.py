@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.services.sessions import answering, time_spent
+from bot.services.sessions import own_pace, time_spent
 from bot.services.surveys import duration
 from storage.models import Campaign, StoredSession, Submission, SurveyVersion
 from tests.conversations.acts import LEVELS, finish_skills, tap
@@ -137,4 +137,4 @@ def _set_minutes(uow, minutes):
     ],
 )
 def test_estimates_are_stretched_only_by_what_they_do_not_hold(promised, whole, pace):
-    assert answering._pace(promised, whole) == pytest.approx(pace)
+    assert own_pace.of_all(promised, whole) == pytest.approx(pace)
