@@ -11,9 +11,9 @@ from tests.crash.looking import Look, plain
 
 SUBMIT, BACK, BEGIN = "vm", "ab", "mb"
 TYPED, COMMAND = "typed", "command"
-ITEM = "vi"  # an answer in the review
+ITEM, LIST = "vi", "ve"  # in the review: an answer; an entry of a list, or a list without any
 ANSWERING = frozenset({"ac", "ad", "as", TYPED})
-TURNING = ANSWERING | {"an", "ar", "ax", "ay", BACK, ITEM, SUBMIT}  # what brings the session to another prompt
+TURNING = ANSWERING | {"an", "ar", "ax", "ay", BACK, ITEM, LIST, SUBMIT}  # what brings the session to another prompt
 TICKING = frozenset({"at", "au"})
 AS_IT_IS = "="  # what was ticked before stays
 _EXAMPLE = re.compile(r"(?:mẫu|ví dụ:?) (\d[\d/,.]*)", re.IGNORECASE)
@@ -38,6 +38,8 @@ _WORDS = (
     "“ngoặc”",
 )
 _PERCENT_NUMBER, _PERCENT_SKIP, _PERCENT_ENTRY, _MOST_ENTRIES = 40, 40, 45, 3
+_ENOUGH_TRIES = 5
+_PERCENT_SUBMIT, _PERCENT_PAGE, _PERCENT_CORRECT = 50, 25, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,14 @@ class Chance:
             return write("/phieu", COMMAND)
         if self._once_in(80) and look.kind in ("one", "typed", "note", "repeat"):
             return write("/phieu", COMMAND)
-        if self._once_in(25) and look.kind in ("one", "typed") and self.may_go_back and not look.warned:
+        if look.kind in ("one", "typed") and self.may_go_back and self._turns_back(look):
             return press(BACK, look.buttons(BACK)[0])
         act: Act = getattr(self, f"_{look.kind}")(look)
         return act
+
+    def _turns_back(self, look: Look) -> bool:
+        """By chance, or after enough tries: a language that has answers below it cannot be made another one."""
+        return self.tries > _ENOUGH_TRIES or (not look.warned and self._once_in(25))
 
     def _once_in(self, times: int) -> bool:
         return self.dice.randrange(times) == 0
@@ -139,27 +145,34 @@ class Chance:
     def _entry(self, look: Look) -> Act:
         if self._percent(40):
             return press("az", look.buttons("az")[0])
-        return self._item(look, look.buttons("aw")[0], "aw")
+        return self._line(look, press("aw", look.buttons("aw")[0]))
 
     def _delete(self, look: Look) -> Act:
         button = look.buttons("ay")[0]
         return press("ay", button, str(next(a.number(2) for b, a in look.addresses if b is button)))
 
     def _review(self, look: Look) -> Act:
-        sections = look.buttons("vg")
-        if sections and self._percent(30):
-            return press("vg", self.dice.choice(sections))
-        return press(SUBMIT, look.buttons(SUBMIT)[0])
+        """What was submitted and not changed since has no button to submit it: it can be left, or changed."""
+        submit, pages = look.buttons(SUBMIT), look.buttons("vp")
+        if submit and self._percent(_PERCENT_SUBMIT):
+            return press(SUBMIT, submit[0])
+        if self._once_in(12):
+            return press(BACK, look.buttons("vb")[0])
+        if pages and self._percent(_PERCENT_PAGE):
+            return press("vp", self.dice.choice(pages))
+        return self._line(look, press(SUBMIT, submit[0]) if submit else press("ms", look.buttons("ms")[0]))
 
-    def _section(self, look: Look) -> Act:
-        return self._item(look, look.buttons("vv")[0], "vv")
-
-    def _item(self, look: Look, back: SeenButton, verb: str) -> Act:
-        items = [(button, address) for button, address in look.addresses if address.kind + address.verb == ITEM]
-        if not items or self._percent(20):
-            return press(verb, back)
-        button, address = self.dice.choice(items)
-        return press(ITEM, button, str(address.number(2)), str(address.number(3)))
+    def _line(self, look: Look, otherwise: Act) -> Act:
+        """Open an answer, or an entry of a list."""
+        lines = [(button, address) for button, address in look.addresses if address.kind + address.verb in (ITEM, LIST)]
+        if not lines or self._percent(20):
+            return otherwise
+        button, address = self.dice.choice(lines)
+        verb = address.kind + address.verb
+        return press(verb, button, *(str(address.number(n)) for n in ((2, 3) if verb == ITEM else (2,))))
 
     def _received(self, look: Look) -> Act:
+        correct = look.buttons("vf")
+        if self._percent(_PERCENT_CORRECT):
+            return press("vf", correct[0])
         return press("ms", look.buttons("ms")[0])

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from bot.sandbox.phone import Phone
-from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, SUBMIT, TICKING, TURNING, TYPED, Act, Chance, write
+from tests.crash.acts import ANSWERING, BACK, COMMAND, ITEM, LIST, SUBMIT, TICKING, TURNING, TYPED, Act, Chance, write
 from tests.crash.looking import QUESTIONS, WARNING, Look, current, plain, received
 
 THINK = (0.05, 0.4)  # seconds between a card and what is done on it
@@ -230,7 +230,8 @@ class Person:
     # -- judging
 
     def _judge(self, act: Act, before: Look | None, after: Look) -> None:
-        refused = before is not None and after.turn == before.turn and after.warned
+        may_be = act.verb in TURNING | TICKING  # another page of a review that warns is no refusal
+        refused = may_be and before is not None and after.turn == before.turn and after.warned
         self._tell("refused" if refused else "taken", after)
         self._mind.tries = self._mind.tries + 1 if refused else 0
         if not refused:
@@ -238,7 +239,7 @@ class Person:
             self._check(after)
 
     def _note(self, act: Act, before: Look | None, after: Look) -> None:
-        self._mind.may_go_back = act.verb in ("ac", "as", TYPED)
+        self._mind.may_go_back = act.verb in ("ac", "as", ITEM, TYPED)
         self._mind.returned = act.verb in (BACK, ITEM)
         if before is None or act.verb not in TURNING:
             return
@@ -253,7 +254,7 @@ class Person:
             past.added += 1
         elif act.verb == BACK:
             past.wandering = True
-        elif act.verb == ITEM:
+        elif act.verb in (ITEM, LIST):
             past.revising = True
         elif act.verb == SUBMIT and (receipt := received(self.phone)) is not None:
             self.receipts.append(receipt.message.text)

@@ -23,13 +23,14 @@ from survey_definitions import (
     Prompt,
     Rejected,
     RemoveRepeat,
+    ReopenRepeat,
     Session,
     Skip,
     Survey,
     Unreadable,
     parse_answer,
 )
-from tests.crash.acts import AS_IT_IS, BACK, ITEM, SUBMIT, TYPED
+from tests.crash.acts import AS_IT_IS, BACK, ITEM, LIST, SUBMIT, TYPED
 from tests.crash.looking import folded
 from tests.crash.person import Confirmed
 from tests.support.stored import ASIDE, rows_of
@@ -54,6 +55,7 @@ class Replay:
         self._now = now
         self._engine = Session.start(survey, context, now=now, seed=f"{session}", language=language)
         self._submissions: list[tuple[dict[str, AnswerRow], frozenset[str]]] = []
+        self._opened = False  # the question was opened in the review just now
         self._pass_notes()
 
     def run(self, record: Iterable[Confirmed]) -> Expected:
@@ -70,10 +72,13 @@ class Replay:
         elif step.verb == ITEM:
             section, item = map(int, step.given)
             self._engine.apply(GoTo(self._engine.review()[section].items[item].path), self._now)
+        elif step.verb == LIST:
+            self._engine.apply(ReopenRepeat(self._engine.review()[int(step.given[0])].list_path), self._now)
         else:
             self._give(step, self._asked(step))
-        if step.verb not in (SUBMIT, ITEM):
+        if step.verb not in (SUBMIT, ITEM, LIST):
             self._pass_notes()
+        self._opened = step.verb == ITEM
         to_come = self._engine.prompt()
         if step.then and (to_come is None or folded(to_come.label) not in step.then):
             wanted = folded(to_come.label) if to_come is not None else "the review"
@@ -124,6 +129,12 @@ class Replay:
             raise Impossible(f"{text!r} was taken for {folded(prompt.label)!r}: {no}") from None
 
     def _back(self) -> None:
+        """From an answer that was opened in the review the way back leads there again, and the answer stands."""
+        opened = self._engine.prompt() if self._opened else None
+        if opened is not None:
+            same = Answer(opened.value, opened.path) if opened.value else Skip(opened.path)
+            if not any(isinstance(event, Rejected | NothingChanged) for event in self._engine.apply(same, self._now)):
+                return
         while True:
             happened = self._engine.apply(Back(), self._now)
             prompt = self._engine.prompt()

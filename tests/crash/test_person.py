@@ -1,15 +1,21 @@
-"""People who answer give up when nothing they try is taken: what waits for them must come to its end."""
+"""People who answer go on whatever card comes, and give up when nothing they try is taken: what waits for them ends."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
 
 from bot.presenting.callbacks import Address
 from bot.sandbox.text.looks import SeenButton, SeenMessage
+from tests.crash.acts import BACK, ITEM, LIST, SUBMIT
+from tests.crash.killing import is_behind
 from tests.crash.looking import current
 from tests.crash.person import MOST_ACTS, MOST_TRIES, Confirmed, Person
+from tests.crash.verdict import Verdict, judge
+
+SURVEYS, MOST_STEPS = 3, 500
 
 
 class Lives(Person):
@@ -45,6 +51,27 @@ async def test_answering_some_ends_whatever_happens(happens, done, acts):
     person = Lives(happens)
     assert await person.answer_some(6) is done
     assert person.acts == acts
+
+
+def took_every_way(person):
+    """Whether somebody opened answers and lists in a review, left one as it was, and submitted again and again."""
+    verbs = [step.verb for step in person.record]
+    return LIST in verbs and (ITEM, BACK) in pairwise(verbs) and verbs.count(SUBMIT) > SURVEYS
+
+
+async def test_somebody_answers_and_corrects_what_was_submitted_for_ever(stage):
+    """What is stored in the end is what was confirmed."""
+    code = "BTC-012"
+    phone = await stage.join(code)
+    person = Person(phone, "k", lambda *_, **__: None, lambda account: is_behind(stage, account))
+    while not took_every_way(person):
+        assert await person.answer_some(len(person.record) + 20)
+        assert person.violations == []
+        assert len(person.record) < MOST_STEPS
+    await stage.drain()
+    verdict = Verdict()
+    stage.look(judge, verdict, phone.id, code, person.record, person.receipts)
+    assert verdict.findings == []
 
 
 def card(message_id, session, turn):
