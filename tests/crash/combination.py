@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 import time
 from dataclasses import dataclass, field
@@ -13,11 +12,10 @@ from tests.crash.killing import Witness, median
 from tests.crash.verdict import Verdict
 from tests.support.child import Child
 from tests.support.house import House
-from tests.support.patience import PATIENCE, STOPPED_WITHIN
+from tests.support.patience import STOPPED_WITHIN
 
 EACH = 4  # things that each of them has done and seen confirmed, before the first kill and again after the last one
 FILES = 1000  # times an admin sends survey files, at most
-LOOK = 0.05  # seconds
 
 
 @dataclass(slots=True)
@@ -90,10 +88,7 @@ class Combination:
 
     async def _work(self, crowd: Crowd) -> None:
         """Let people answer undisturbed: so much, not so long, whatever else the machine does. Raises TimeoutError."""
-        enough = crowd.done + EACH * self._count
-        async with asyncio.timeout(PATIENCE):
-            while crowd.done < enough and not crowd.broken:  # noqa: ASYNC110 - what they do is no one event
-                await asyncio.sleep(LOOK)
+        await crowd.does(crowd.done + EACH * self._count)
 
     async def _kill_repeatedly(self, witness: Witness, child: Child, end: float) -> None:
         while witness.kills < self._kills and time.monotonic() < end:

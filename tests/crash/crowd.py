@@ -16,6 +16,7 @@ from tests.support.house import House
 from tests.support.patience import PATIENCE
 
 MOST_FINDINGS, MOST_STORIES = 20, 3
+LOOK = 0.05  # seconds
 _BAD_WORDS = ("Traceback", "an update was parked", "level=error", "level=critical", "was never retrieved")
 
 
@@ -48,8 +49,18 @@ class Crowd:
 
     @property
     def broken(self) -> bool:
-        """Whether somebody has seen a promise broken, and answers no more."""
-        return any(person.violations for person in self.people)
+        """Whether somebody has seen a promise broken or failed, and answers no more."""
+        return any(person.violations for person in self.people) or any(map(_error, self._answering))
+
+    async def does(self, count: int) -> None:
+        """Wait until so much is done, or somebody answers no more.
+
+        Raises TimeoutError when nobody does anything more: so much is waited for, not so long.
+        """
+        while (before := self.done) < count and not self.broken:
+            async with asyncio.timeout(PATIENCE):
+                while self.done == before and not self.broken:  # noqa: ASYNC110 - what they do is no one event
+                    await asyncio.sleep(LOOK)
 
     async def stop(self) -> None:
         """Everybody waits for the reaction to what they did last, and stops."""
@@ -57,9 +68,6 @@ class Crowd:
         _, late = await asyncio.wait(self._answering, timeout=PATIENCE)
         for task in late:
             task.cancel()
-        for task in self._answering:
-            if task not in late and (error := task.exception()):
-                self.verdict.find("fault of the test", 0, repr(error))
         try:
             await self.house.server.settled(quiet=0.5, limit=PATIENCE)
         except TimeoutError:
@@ -71,6 +79,7 @@ class Crowd:
     def judge(self, *children: Child) -> Verdict:
         """Compare, look into the logs of the children."""
         verdict = self.verdict
+        self._hear()
         for person in self.people:
             self._judge_person(person)
         self.sender.judge(verdict)
@@ -88,12 +97,29 @@ class Crowd:
     def _judge_person(self, person: Person) -> None:
         verdict, witness = self.verdict, self.witness
         account = person.phone.id
-        for violation in person.violations:
-            verdict.find(violation.kind, account, violation.what)
         for press in set(person.phone.unanswered) - witness.late:  # those were answered after their 15 seconds
             verdict.find("unanswered", account, f"press {press}")
         code = self.house.staff_codes[account]
         self.house.database.read_now(verdicts.judge, verdict, account, code, person.record, person.receipts)
+
+    def _hear(self) -> None:
+        """Note which promises people saw broken, and who failed."""
+        for person in self.people:
+            for violation in person.violations:
+                self.verdict.find(violation.kind, person.phone.id, violation.what)
+        everybody = [*(person.phone.id for person in self.people), self.sender.phone.id]
+        for account, task in zip(everybody, self._answering, strict=False):
+            if error := _error(task):
+                self.verdict.find("fault of the test", account, repr(error))
+
+    def testimony(self) -> Iterable[str]:
+        """What people say while they are at it; of people who saw nothing wrong, where each one stands."""
+        self._hear()
+        yield f"{self.done} things are done, {self.house.server.pending} updates wait"
+        yield from self.evidence()
+        for person in self.people if not self.verdict.findings else ():
+            at, what = person.history[-1] if person.history else ("never", "nothing")
+            yield f"{person.phone.id}: {len(person.record)} done, the last thing at {at}: {what}"
 
     def evidence(self) -> Iterable[str]:
         """What was found, and the stories of the first it happened to."""
@@ -105,6 +131,11 @@ class Crowd:
             if person.phone.id in concerned:
                 yield f"the story of {person.phone.id}, {self.house.staff_codes[person.phone.id]}:"
                 yield from (f"  {line}" for line in _story(person, self.witness))
+
+
+def _error(task: asyncio.Task[None]) -> BaseException | None:
+    """What somebody failed with; None while they answer, and when they ended or were told to."""
+    return task.exception() if task.done() and not task.cancelled() else None
 
 
 def _story(person: Person, witness: Witness) -> list[str]:

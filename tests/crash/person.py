@@ -19,6 +19,7 @@ PATIENCE = (2.0, 3.5)  # seconds until the same is done again
 STUCK = 100.0  # seconds without any reaction
 MOST_TRIES = 30  # refused entries in a row: no other will be taken either
 MOST_ACTS = 15  # for each that is confirmed; the rest are lists and introductions
+IN_VAIN = 100  # things in a row that brought nobody to another question: whatever comes, it is the same cards again
 AHEAD_ONCE_IN = 12  # answers with a number or a text are typed once more, ahead of the next question
 LOOK_AGAIN = 0.2  # seconds until a card that did not change is looked at again
 SETTLED = 0.5  # seconds after which a card that was under way has come
@@ -81,10 +82,15 @@ class Person:
         self._past: dict[int, _Past] = {}
 
     async def answer(self, stop: asyncio.Event) -> None:
-        """Go on until the event; what was begun is waited for."""
+        """Go on until the event, or until a promise is broken; what was begun is waited for."""
+        in_vain = 0
         while not stop.is_set() and not self.violations:
             await asyncio.sleep(self._dice.uniform(*THINK))
+            before = len(self.record)
             await self._act()
+            in_vain = 0 if len(self.record) > before else in_vain + 1
+            if in_vain == IN_VAIN:
+                self._violated("leads nowhere", f"{IN_VAIN} things in a row brought no other question")
 
     async def answer_some(self, steps: int) -> bool:
         """Go on without thinking until so much was done and confirmed; False when it never is.

@@ -1,7 +1,8 @@
-"""People who answer go on whatever card comes, and give up when nothing they try is taken: what waits for them ends."""
+"""People who answer go on whatever card comes; who gets nowhere says so, and nothing waits for them any longer."""
 
 from __future__ import annotations
 
+import asyncio
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -10,10 +11,12 @@ import pytest
 from bot.presenting.callbacks import Address
 from bot.sandbox.text.looks import SeenButton, SeenMessage
 from tests.crash.acts import BACK, ITEM, LIST, SUBMIT
+from tests.crash.crowd import Crowd
 from tests.crash.killing import is_behind
 from tests.crash.looking import current
-from tests.crash.person import MOST_ACTS, MOST_TRIES, Confirmed, Person
+from tests.crash.person import IN_VAIN, MOST_ACTS, MOST_TRIES, Confirmed, Person
 from tests.crash.verdict import Verdict, judge
+from tests.support.house import House
 
 SURVEYS, MOST_STEPS = 3, 500
 
@@ -22,7 +25,7 @@ class Lives(Person):
     """Somebody to whom only one thing ever happens."""
 
     def __init__(self, happens):
-        super().__init__(None, "seed", lambda *_, **__: None, lambda _: False)
+        super().__init__(SimpleNamespace(id=7), "seed", lambda *_, **__: None, lambda _: False)
         self.happens, self.acts = happens, 0
 
     async def _act(self):
@@ -51,6 +54,32 @@ async def test_answering_some_ends_whatever_happens(happens, done, acts):
     person = Lives(happens)
     assert await person.answer_some(6) is done
     assert person.acts == acts
+
+
+def failed(_):
+    raise IndexError("no such button")
+
+
+@pytest.mark.parametrize(
+    ("happens", "said", "acts"),
+    [
+        (shown_a_list, "7: leads nowhere: 100 things in a row brought no other question", IN_VAIN),
+        (failed, "7: fault of the test: IndexError('no such button')", 1),
+    ],
+)
+async def test_who_gets_nowhere_says_so_and_what_waits_for_a_crowd_ends_with_it(
+    happens, said, acts, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("tests.crash.person.THINK", (0.0, 0.0))
+    crowd = Crowd(House(tmp_path), 1)
+    crowd.people = [Lives(happens)]
+    crowd.house.staff_codes[7] = "BTC-001"
+    crowd.start()
+    async with asyncio.timeout(5):
+        await crowd.does(6)
+    assert crowd.people[0].acts == acts
+    assert crowd.broken
+    assert said in crowd.testimony()
 
 
 def took_every_way(person):
