@@ -88,6 +88,10 @@ class SessionView:
     titles: dict[str, str]
     minutes: int
     changed_at: datetime | None = None
+    stored_status: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stored_status = self.status
 
     @property
     def draft(self) -> int | None:
@@ -121,6 +125,9 @@ class SessionView:
         return self.window.deadline(self.status)
 
 
+Indexed = tuple[int | None, int | None]  # person, session
+
+
 @dataclass(slots=True)
 class ChatView:
     """A chat's row. What a turn changes is written back by `save`."""
@@ -144,6 +151,13 @@ class ChatView:
     asks_since: datetime | None
     person: PersonView | None = field(default=None)
     session: SessionView | None = field(default=None)
+    stored: Indexed | None = field(default=None)
+    """What is stored of what indexes are made of; None where that is not known."""
+
+    @property
+    def indexed(self) -> Indexed:
+        """What indexes are made of."""
+        return (self.person.id if self.person else None, self.session_id)
 
     @property
     def asked(self) -> Asked | None:
@@ -233,14 +247,12 @@ _CREATE = {
     "sqlite": sqlite.insert(Chat).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(Chat).on_conflict_do_nothing(index_elements=["key"]),
 }
-_SAVE = Prepared(
+_SAVED = (
     update(Chat)
     .where(Chat.id == bindparam("b_id"))
     .values(
-        person_id=bindparam("b_person"),
         language=bindparam("b_language"),
         place=bindparam("b_place"),
-        session_id=bindparam("b_session"),
         revision=bindparam("b_revision"),
         wanted_at=bindparam("b_wanted_at"),
         message_id=bindparam("b_message_id"),
@@ -250,6 +262,8 @@ _SAVE = Prepared(
         tries_until=bindparam("b_tries_until"),
     )
 )
+_SAVE = Prepared(_SAVED.values(person_id=bindparam("b_person"), session_id=bindparam("b_session")))
+_SAVE_REST = Prepared(_SAVED)  # SQLite writes the index of every column anew that a statement names
 _UNREACHABLE = update(Chat).where(Chat.id == bindparam("b_id")).values(unreachable_at=bindparam("b_at"))
 
 
@@ -259,6 +273,7 @@ def _view(row: Any) -> ChatView:
         chat.person = PersonView(*row[_P:_S])
     if row[_S] is not None:
         chat.session = SessionView(*row[_S:])
+    chat.stored = chat.indexed
     return chat
 
 
@@ -310,23 +325,24 @@ def create(uow: UnitOfWork, key: str, telegram_id: int, language: str, place: di
 
 def save(uow: UnitOfWork, chat: ChatView, now: datetime | None) -> None:
     """Write back what a turn changed. Without a moment, the repair need not wait before it shows the chat's card."""
-    _SAVE.change(
-        uow.connection,
-        {
-            "b_id": chat.id,
-            "b_person": chat.person.id if chat.person else None,
-            "b_language": chat.language,
-            "b_place": chat.place,
-            "b_session": chat.session_id,
-            "b_revision": chat.revision,
-            "b_wanted_at": now,
-            "b_message_id": chat.message_id,
-            "b_bottom_id": chat.bottom_id,
-            "b_unreachable_at": chat.unreachable_at,
-            "b_wrong_tries": chat.wrong_tries,
-            "b_tries_until": chat.tries_until,
-        },
-    )
+    person, session = chat.indexed
+    values = {
+        "b_id": chat.id,
+        "b_person": person,
+        "b_language": chat.language,
+        "b_place": chat.place,
+        "b_session": session,
+        "b_revision": chat.revision,
+        "b_wanted_at": now,
+        "b_message_id": chat.message_id,
+        "b_bottom_id": chat.bottom_id,
+        "b_unreachable_at": chat.unreachable_at,
+        "b_wrong_tries": chat.wrong_tries,
+        "b_tries_until": chat.tries_until,
+    }
+    statement = _SAVE_REST if chat.indexed == chat.stored else _SAVE
+    statement.change(uow.connection, values)
+    chat.stored = chat.indexed
 
 
 def turn_to(uow: UnitOfWork, which: ColumnElement[bool], place: dict[str, Any], now: datetime, **values: Any) -> int:

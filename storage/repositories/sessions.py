@@ -37,18 +37,19 @@ class AnswerRow:
     kept: bool = False
 
 
-_SAVE = Prepared(
+_SAVED = (
     update(StoredSession)
     .where(StoredSession.id == bindparam("b_id"), StoredSession.revision == bindparam("b_old"))
     .values(
         revision=bindparam("b_old") + 1,
         state=bindparam("b_state"),
         turn=bindparam("b_turn"),
-        status=bindparam("b_status"),
         language=bindparam("b_language"),
         changed_at=bindparam("b_changed"),
     )
 )
+_SAVE = Prepared(_SAVED.values(status=bindparam("b_status")))
+_SAVE_REST = Prepared(_SAVED)  # SQLite writes the index of every column anew that a statement names
 _BEGIN = (
     update(StoredSession)
     .where(StoredSession.id == bindparam("b_id"))
@@ -99,8 +100,10 @@ def save(uow: UnitOfWork, session: Any, state: bytes) -> None:
         "b_language": session.language,
         "b_changed": session.changed_at,
     }
-    if _SAVE.change(uow.connection, values) != 1:
+    statement = _SAVE_REST if session.status == session.stored_status else _SAVE
+    if statement.change(uow.connection, values) != 1:
         raise ConflictError(f"session {session.id} moved on")
+    session.stored_status = session.status
     session.revision += 1
     session.state = state
 
