@@ -59,6 +59,11 @@ def _choice(config: pytest.Config) -> extent.Choice:
     return extent.Choice(config.getoption("--extent"), config.option.part - 1)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are called by their argument: packed files hold the time, and workers must collect the same tests."""
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what the extent leaves out, but for tests named one by one and transcripts written anew.
 
