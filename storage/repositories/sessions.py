@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.errors import ConflictError
 from storage.models import ListSnapshot, StoredAnswer, StoredSession, SurveyVersion
 from storage.prepared import Prepared
+from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
 
 UNSUBMITTED = 0  # `StoredAnswer.number` of answers not submitted yet
@@ -89,7 +90,7 @@ _SNAPSHOT = {
 }
 
 
-def save(uow: UnitOfWork, session: Any, state: bytes) -> None:
+def save(uow: UnitOfWork, session: SessionView, state: bytes) -> None:
     """Write a session's state over the revision that was read. Raises ConflictError when another writer was faster."""
     values = {
         "b_id": session.id,
@@ -108,7 +109,7 @@ def save(uow: UnitOfWork, session: Any, state: bytes) -> None:
     session.state = state
 
 
-def begin(uow: UnitOfWork, session: Any, facts: bytes, lists_sha256: str, day: date) -> None:
+def begin(uow: UnitOfWork, session: SessionView, facts: bytes, lists_sha256: str, day: date) -> None:
     """Pin what the session may know from outside for as long as it lives."""
     values = {"b_id": session.id, "b_facts": facts, "b_lists": lists_sha256, "b_day": day}
     uow.connection.execute(_BEGIN, values)
@@ -180,7 +181,7 @@ def set_aside(uow: UnitOfWork, session_id: int, paths: Sequence[str]) -> None:
     uow.connection.execute(update(StoredAnswer).where(where).values(number=number))
 
 
-def renew(uow: UnitOfWork, session: Any, version_id: int, lists_sha256: str) -> None:
+def renew(uow: UnitOfWork, session: SessionView, version_id: int, lists_sha256: str) -> None:
     """Put a session on another version, under the revision that was read. Raises ConflictError."""
     mine = update(StoredSession).where(StoredSession.id == session.id, StoredSession.revision == session.revision)
     if uow.connection.execute(mine.values(version_id=version_id, lists_sha256=lists_sha256)).rowcount != 1:

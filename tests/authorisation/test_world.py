@@ -31,9 +31,9 @@ def by_object(uow, session):
 
 def by_repository(uow, session):
     """As the answering path writes: prepared, on the driver's own cursor."""
-    uow.orm.expunge(session)
-    session.status = "submitted"
-    sessions.save(uow, session, b"state")
+    view = chats.session_of(uow, session.id, session.person_id)
+    view.status = "submitted"
+    sessions.save(uow, view, b"state")
 
 
 def by_driver(uow, session):
