@@ -1,6 +1,9 @@
 """The picture of a person's results: nothing of what it says is cut, nothing looks counted that is not."""
 
+import gc
+
 import pytest
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -53,3 +56,18 @@ def test_the_line_of_the_rule_crosses_only_what_the_rule_counts():
 
 def test_it_is_a_picture_of_a_phone():
     assert draw(picture(pairs=(Pair("Drafting", 3, 4, confirmed=True),)))[:4] == b"\x89PNG"
+
+
+def holding_pixels():
+    return sum(type(one) is RendererAgg and "_renderer" in vars(one) for one in gc.get_objects())
+
+
+def test_its_pixels_are_not_kept_until_the_collector_comes_by():
+    gc.collect()
+    gc.disable()
+    try:
+        before = holding_pixels()
+        draw(picture(pairs=(Pair("Drafting", 3, 4),)))
+        assert holding_pixels() == before
+    finally:
+        gc.enable()
