@@ -19,8 +19,9 @@ CPU of an answer. Above 20,000 nothing is gained.
 OLDER_LOOKED_AT: Final = 2
 """Looks at the new objects until it looks at older ones, too, and looks at those until it looks at all.
 
-A session that is let go is a circle of hundreds of objects, and old when that happens. With Python's own 10 a process
-took four MiB more for every thousand updates.
+What is large must not wait for that: it counts objects, not bytes. A session takes its circles apart when it is let go
+(`survey_definitions.engine.session`), a picture its pixels (`bot.charts.canvas`). What is left are statements and the
+facts of people as tables, some of them old by then.
 """
 
 

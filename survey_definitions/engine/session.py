@@ -49,6 +49,10 @@ class Session:
         self._prompt: Prompt | None = None
         self._outlook: Outlook | None = None
 
+    def __del__(self) -> None:
+        """Let its tree go with it: hundreds of nodes in circles would wait for the collector, and grow old."""
+        self._state.dissolve()
+
     @classmethod
     def start(cls, survey: Survey, context: Context, *, now: datetime, seed: str, language: str) -> Session:
         """A new session. `seed` makes random() and uuid() repeatable; `now` has the time zone to reckon in."""

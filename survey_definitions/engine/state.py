@@ -135,6 +135,14 @@ class State:
         self.history.pop(node, None)
         self.history[node] = None
 
+    def dissolve(self) -> None:
+        """Take apart the circles in it, which are the nodes that know those above them. It is of no use afterwards."""
+        for entry in self.entries.values():
+            for node in entry.slots or ():
+                node.parent = None
+            entry.slots = None
+        self.__dict__.pop("env", None)  # what expressions look at knows the state
+
     # -- paths
 
     def path(self, node: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from datetime import timedelta
 
@@ -91,3 +92,16 @@ def test_a_first_input_may_come_with_the_start():
     started = step(survey(TABLE), Context(), None, Answer("no"), NOW, seed="a")
     assert started.prompt is None
     assert not isinstance(started.events[0], NothingChanged)
+
+
+def test_a_session_that_nobody_holds_goes_at_once_and_not_when_the_collector_comes_by():
+    taker = Taker(survey(TABLE)).answer("yes", "x", "y")
+    context, state = taker.session.context, taker.session.dump()
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(20):
+            assert Session.load(survey(TABLE), context, state, NOW).prompt() is not None
+        assert gc.collect() < 20, "objects of twenty trees"
+    finally:
+        gc.enable()
