@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from math import inf
 from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -178,7 +177,7 @@ class Database:
         with self.engine.connect().execution_options(reading=True) as connection:
             transaction = connection.begin()
             try:
-                with self._unit(connection) as uow:
+                with UnitOfWork(connection, self.vault) as uow:
                     return call(uow)
             finally:
                 transaction.rollback()
@@ -237,7 +236,7 @@ class Database:
             try:
                 with self.engine.connect() as connection:
                     transaction = connection.begin()
-                    with self._unit(connection) as uow:
+                    with UnitOfWork(connection, self.vault) as uow:
                         found = call(uow)
                     committing = True
                     transaction.commit()
@@ -271,7 +270,7 @@ class Database:
         with connection.begin() as transaction:
             for one in calls:
                 try:
-                    with self._unit(connection) as uow:
+                    with UnitOfWork(connection, self.vault) as uow:
                         one.result = one.call(uow)
                 except BaseException as error:  # noqa: BLE001 - it belongs to the caller, not to the writer or the others
                     one.error = error
@@ -282,21 +281,12 @@ class Database:
     def _run_in_savepoint(self, connection: Connection, one: AwaitedCall) -> None:
         _SAVEPOINT.change(connection, {})
         try:
-            with self._unit(connection) as uow:
+            with UnitOfWork(connection, self.vault) as uow:
                 one.result = one.call(uow)
         except BaseException as error:  # noqa: BLE001 - it belongs to the caller, not to the writer or the others
             _ROLLBACK.change(connection, {})
             one.error = error
         _RELEASE.change(connection, {})
-
-    @contextmanager
-    def _unit(self, connection: Connection) -> Iterator[UnitOfWork]:
-        uow = UnitOfWork(connection, self.vault)
-        try:
-            yield uow
-            uow.finish()
-        finally:
-            uow.close()
 
 
 def _may_begin_again(error: DBAPIError, *, committing: bool) -> bool:

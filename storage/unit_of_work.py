@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session as Orm
 
@@ -16,6 +18,17 @@ class UnitOfWork:
         self.vault = vault
         self.other_chats: list[int] = []  # whose screen changed beside that of whoever acts: shown once it is committed
         self._orm: Orm | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Write what is held back, unless something was raised, and let it go."""
+        try:
+            if kind is None:
+                self.finish()
+        finally:
+            self.close()
 
     @property
     def orm(self) -> Orm:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, case, func, or_, select, update
 
+from storage.base import Moment
 from storage.models import Chat
+from storage.prepared import Prepared
 from storage.unit_of_work import UnitOfWork
 
 
@@ -38,7 +40,7 @@ class Standing(Enum):
     """An older card, which another process sent, lies below it."""
 
 
-_SHOWN = (
+_NOTED = (
     update(Chat)
     .where(Chat.id == bindparam("b_id"), Chat.shown_revision < bindparam("b_revision"))
     # Another process may have sent a card below the one that was edited here: then that is what the person sees.
@@ -52,10 +54,11 @@ _SHOWN = (
         ),
         asks=bindparam("b_asks"),
         asks_from=case((Chat.asks == bindparam("b_asks"), Chat.asks_from), else_=bindparam("b_message_id")),
-        asks_since=case((Chat.asks == bindparam("b_asks"), Chat.asks_since), else_=bindparam("b_since")),
+        asks_since=case((Chat.asks == bindparam("b_asks"), Chat.asks_since), else_=bindparam("b_since", type_=Moment)),
     )
 )
-_SENT = _SHOWN.returning(Chat.revision)
+_SHOWN = Prepared(_NOTED)
+_SENT = _NOTED.returning(Chat.revision)
 _UNSHOWN = (
     select(Chat.id)
     .where(Chat.revision > Chat.shown_revision, Chat.unreachable_at.is_(None))
@@ -70,7 +73,7 @@ def note_shown(uow: UnitOfWork, shown: list[CardNews]) -> list[int]:
 
     Gives the chats in which another card lies below: they have to be shown again.
     """
-    if uow.connection.execute(_SHOWN, [_noted(one) for one in shown]).rowcount == len(shown):
+    if _SHOWN.change_all(uow.connection, [_noted(one) for one in shown]) == len(shown):
         return []
     newest = {one.chat: one.revision for one in shown}
     rows = uow.connection.execute(select(Chat.id, Chat.shown_revision).where(Chat.id.in_(newest)))
