@@ -18,7 +18,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import opened_file
@@ -272,6 +272,7 @@ class Database:
                 try:
                     with UnitOfWork(connection, self.vault) as uow:
                         one.result = one.call(uow)
+                    _must_stand(connection)
                 except BaseException as error:  # noqa: BLE001 - it belongs to the caller, not to the writer or the others
                     one.error = error
                     transaction.rollback()
@@ -287,6 +288,17 @@ class Database:
             _ROLLBACK.change(connection, {})
             one.error = error
         _RELEASE.change(connection, {})
+
+
+def _must_stand(connection: Connection) -> None:
+    """Raises OperationalError when a transaction of SQLite is over before its commit, which would then say nothing.
+
+    SQLite takes it back by itself when the disk is full, also if a use case minds no error.
+    """
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    if not raw.in_transaction:
+        raise OperationalError(None, None, sqlite3.OperationalError("the transaction is over before its commit"))
 
 
 def _may_begin_again(error: DBAPIError, *, committing: bool) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import threading
 from collections import Counter
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import bindparam, insert, select, text
@@ -68,6 +69,25 @@ def test_what_was_begun_beside_a_failed_use_case_gives_what_was_kept(database):
     assert values(database) == {"a": f"run {a}", "b": f"run {b}"}
     assert [type(failed), type(failed_too)] == [ZeroDivisionError, ZeroDivisionError]
     assert (a, b, runs["fail"]) == ((2, 1, 2) if database.is_sqlite else (1, 1, 2))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_sqlite_takes_back_by_itself_is_told_to_nobody_as_stored(database):
+    """It does so when the disk is full, and a use case that minds no error goes on as if nothing were."""
+
+    def careless(uow):
+        pages = uow.connection.scalar(text("PRAGMA page_count"))
+        uow.connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+        with suppress(OperationalError):
+            uow.connection.execute(insert(Installation).values(key="large", value="x" * 1_000_000))
+        uow.connection.execute(text("PRAGMA max_page_count = 1000000"))
+
+    begin = threading.Event()
+    database.submit(lambda _: begin.wait())  # until all the others wait
+    calls = [database.submit(one, *key) for one, *key in ((put, "a"), (careless,), (put, "b"))]
+    begin.set()
+    assert [type(call.exception()) for call in calls] == [type(None), OperationalError, type(None)]
+    assert values(database) == {"a": "x", "b": "x"}
 
 
 class OddError(BaseException):
