@@ -32,10 +32,10 @@ class OpenedFile:
         return self._found() == self._opened
 
     def _found(self) -> tuple[int, int]:
-        """Device and number of the file at the path, which stay while it is open; noughts where there is none."""
+        """Device and number of the file at the path, which stay while it is open; noughts where none is found."""
         try:
             found = self._path.stat()
-        except FileNotFoundError:
+        except OSError:
             return 0, 0
         return found.st_dev, found.st_ino
 

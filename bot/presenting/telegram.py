@@ -26,6 +26,7 @@ from survey_definitions.markup import MarkedText
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed: Telegram's limit
 _MOST_PIECE: Final = MOST_TEXT - 8  # of one paragraph
+_SHORT: Final = 300  # characters of a text that is kept as it was escaped: most are those of surveys
 NOTHING: Final = "…"  # stands where there is nothing to see: Telegram refuses empty texts and drops empty buttons
 _VISIBLE: Final = re.compile(
     "[^\\s\x00-\x1f\u180e\u2000-\u200f\u2028-\u202e\u2060-\u2064\u2800\ufeff\ufffc\U000e0000-\U000e007f]"
@@ -104,13 +105,19 @@ def _keyboard(screen: Screen) -> dict[str, Any] | None:
     return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
 
 
-@lru_cache(4096)
 def _plain(text: str) -> str:
     """Text as HTML that shows it, in the order in which it stands, whoever wrote it."""
+    return _short(text) if len(text) <= _SHORT else _escaped(text)
+
+
+def _escaped(text: str) -> str:
     return html.escape(_TURNING.sub("", text), quote=False)
 
 
-@lru_cache(4096)
+_short = lru_cache(1024)(_escaped)
+
+
+@lru_cache(1024)
 def _label(text: str) -> str:
     return shortened(_TURNING.sub("", text), MOST_LABEL) if _VISIBLE.search(text) else NOTHING
 

@@ -119,6 +119,8 @@ def test_a_file_that_was_renamed_is_told(province):
     assert kinds(province, START) == []
     path.rename(path.with_suffix(".old"))
     assert kinds(province, START) == ["replaced"]
+    path.symlink_to(path)  # which leads nowhere
+    assert kinds(province, START) == ["replaced"]
 
 
 def test_it_opens_once_and_closes_once_and_says_both_to_every_admin(province):
