@@ -241,7 +241,9 @@ def telling(tmp_path):
 async def test_what_serves_for_days_has_the_collector_fitted_to_that(house, telling, command):
     child = house.child(command, beside=telling, SANDBOX_LISTEN=f"127.0.0.1:{free_port()}")
     await child.start()
-    await child.says(FITTED)
+    await child.says("collector")
+    await until(lambda: FITTED in child.log)
+    assert child.log.rindex("collector") == child.log.rindex(FITTED)  # and stays so
 
 
 async def test_a_command_that_ends_has_the_collector_as_it_is(house, telling):
@@ -253,8 +255,12 @@ async def test_a_command_that_ends_has_the_collector_as_it_is(house, telling):
 
 
 async def test_that_nothing_was_received_before_the_start_is_not_told_after_it(house):
+    def is_told():
+        return job_runs.RECEIVING in [run.job for run in house.database.read_now(job_runs.all_)]
+
     for _ in range(job_runs.FAILING_AFTER):
         failed = Run(job_runs.RECEIVING, datetime.now(UTC), 0, 0, error="NoAnswerError")
         house.database.run_now(job_runs.note, failed)
+    assert is_told()
     await house.child("run").start()
-    await until(lambda: job_runs.RECEIVING not in [run.job for run in house.database.read_now(job_runs.all_)])
+    await until(lambda: not is_told())

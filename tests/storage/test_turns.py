@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, text, update
 
 from storage.models import Chat, Person
-from storage.repositories import chats, updates
+from storage.repositories import chats, shown_cards, updates
 from tests.services.builders import add_person, add_unit
 
 pytestmark = pytest.mark.both_databases
@@ -80,3 +80,18 @@ def test_two_who_meet_a_chat_at_once_have_one_row(database, clock):
     go_on.set()
     assert one.result() == other.result()
     assert database.read_now(lambda uow: list(uow.orm.scalars(select(Chat.key)))) == [KEY]
+
+
+def test_a_card_is_noted_with_moments_of_one_form(database, clock, chat):
+    """Both of a chat's moments are compared in SQL, where SQLite has them as text."""
+    now = clock()
+
+    def show(uow):
+        view = chats.by_key(uow, KEY)
+        view.revision = 1
+        chats.save(uow, view, now)
+        return shown_cards.note_shown(uow, [shown_cards.CardNews(chat, 1, 7, "asks", now)])
+
+    assert database.run_now(show) == []
+    noted = text("SELECT shown_revision, message_id, asks, asks_since = wanted_at FROM chats")
+    assert tuple(database.read_now(lambda uow: uow.connection.execute(noted).one())) == (1, 7, "asks", True)
