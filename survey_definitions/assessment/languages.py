@@ -1,8 +1,12 @@
-"""Language levels: 0 (below A1) to 6 (C2) by skill, their median, and what they give for the competency G7."""
+"""Language levels: 0 (below A1) to 6 (C2) by skill, their median, and what they give for the competency G7.
+
+The level of a skill comes from the answers: which statement is asked next, where the ladder ends, and whether it asks
+once more because of a certificate, stands in the survey file `surveys/languages.yaml`; `answers.py` reads it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,43 +21,8 @@ ORDER: Final = (
 )
 FOREIGN_LANGUAGES: Final = "G7"
 SELF, CONFIRMED, VERIFIED = "self", "confirmed", "verified"
-_DEFAULT_START: Final = 3  # B1, when the screening was not answered
 _G7: Final = (1, 1, 2, 3, 4, 5, 5)
 _UNEVEN: Final = 2
-_APART: Final = 2
-_RECENT: Final = 60  # months
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """What stepping through the statements asked, and the level and mark of each skill."""
-
-    asked: tuple[str, ...]
-    levels: Mapping[str, int]
-    minus: Mapping[str, bool]
-
-
-def climb(screening: int | None, answer: Callable[[str, int], int]) -> Ladder:
-    """Find the level of each skill. `answer(skill, level)` is 0 (not yet), 1 (with difficulty) or 2 (easily).
-
-    Up while a statement is reached, down while it is not; the next skill starts where the one before ended.
-    """
-    asked: list[str] = []
-    levels: dict[str, int] = {}
-    minus: dict[str, bool] = {}
-    start = screening or _DEFAULT_START
-    for skill in SKILLS:
-        given: dict[int, int] = {}
-        reached, missed, level = 0, len(CEFR), start
-        while missed - reached > 1:
-            given[level] = answer(skill, level)
-            asked.append(f"{skill}{level}")
-            reached, missed = (level, missed) if given[level] >= 1 else (reached, level)
-            level = reached + 1 if given[level] >= 1 else missed - 1
-        levels[skill] = reached
-        minus[skill] = given.get(reached) == 1
-        start = max(1, reached)
-    return Ladder(tuple(asked), levels, minus)
 
 
 def overall(skills: Mapping[str, int | None]) -> int | None:
@@ -141,10 +110,3 @@ def _standing(one: Language) -> tuple[int, int, int]:
 def is_foreign(code: str) -> bool:
     """Whether a language has the six levels; those of the oral scale are no foreign languages."""
     return code not in ORAL
-
-
-def wants_recheck(median: int | None, certificate: int | None, issued: int, reference: int) -> bool:
-    """Whether a certificate of the last five years (months as indices) is two or more levels from the median."""
-    if median is None or certificate is None:
-        return False
-    return abs(median - certificate) >= _APART and reference - issued <= _RECENT

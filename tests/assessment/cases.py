@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,6 +18,8 @@ from survey_definitions.assessment.months import Ranges, month, read_month, writ
 from survey_definitions.assessment.posts import Post, PostOrderError, refusals, warnings
 from survey_definitions.assessment.shipped import shipped_definition
 from survey_definitions.assessment.targets import Position, Targets
+from tests.surveys.ladder import LEVELS, SIX, is_statement, rising, statement_of, take_language
+from tests.surveys.takers import names
 
 Json = Mapping[str, Any]
 _COUNTING: Final = Counting()
@@ -135,15 +137,18 @@ def language(given: Json) -> Json:
 
 
 def ladder(given: Json) -> Json:
-    """Stepping through the statements."""
-    found = languages.climb(given["screening"], lambda skill, level: given["answers"][skill][level - 1])
+    """Stepping through the statements of the shipped survey."""
+    start = given["screening"]
+    found, prompts = take_language(lambda one: int(given["answers"][one[0]][one[1] - 1]), start)
+    asked = [statement_of(name) for name in names(prompts) if is_statement(name)]
+    levels = {skill: int(found[f"{SIX}/{skill}/{skill}_level"]) for skill in languages.SKILLS}
     return {
-        "asked": list(found.asked),
-        "questions": len(found.asked) + 1,
-        "levels": dict(found.levels),
-        "minus": dict(found.minus),
-        "overall": languages.overall(found.levels),
-        "uneven": languages.is_uneven(found.levels),
+        "asked": [f"{skill}{level}" for skill, level in asked],
+        "questions": len(asked) + 1,
+        "levels": levels,
+        "minus": {skill: found[f"{SIX}/{skill}/{skill}_minus"] == "yes" for skill in languages.SKILLS},
+        "overall": int(found[f"{SIX}/median"]),
+        "uneven": found[f"{SIX}/uneven"] == "yes",
     }
 
 
@@ -166,10 +171,21 @@ def _language(one: Json) -> languages.Language:
 
 
 def recheck(given: Json) -> Json:
-    """Whether the ladder asks once more."""
-    issued, reference = index(given["issued"]), index(given["reference"])
-    asks = languages.wants_recheck(given["self_median"], given["certificate_level"], issued, reference)
-    return {"recheck": asks}
+    """Whether the ladder of the shipped survey asks once more, after a certificate of a level and a month."""
+    year, number = divmod(index(given["reference"]), 12)
+    now = datetime(year, number + 1, 15, tzinfo=UTC)
+    oracle = rising(dict.fromkeys(languages.SKILLS, given["self_median"]), "rechecked")
+    said = {"code": "de", **_stated_certificate(given["certificate_level"], index(given["issued"]))}
+    _, prompts = take_language(oracle, given["self_median"] or None, said=said, now=now)
+    return {"recheck": any(name.startswith("check_") for name in names(prompts))}
+
+
+def _stated_certificate(level: int | None, issued: int) -> dict[str, str]:
+    if level is None:
+        return {}
+    grade = f"goethe-{LEVELS[level - 1].lower()}"
+    date_of_issue = f"{issued // 12}-{issued % 12 + 1:02}-01"
+    return {"has_certificate": "yes", "cert_type": "goethe", "cert_grade": grade, "cert_date": date_of_issue}
 
 
 def certificate(given: Json) -> Json:

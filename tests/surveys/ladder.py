@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from random import Random
 from statistics import median_low
 
 from survey_definitions import Prompt
-from tests.surveys.facts import sheets
+from tests.surveys.facts import NOW, begin, sheets
+from tests.surveys.takers import by_name, take, values
 
 SKILLS = ("NG", "DO", "TT", "TB", "VI")
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+SIX = "/lang[k1]/six"
+"""Where the levels of the first language stand."""
 
 Statement = tuple[str, int]
 """A skill and a level from 1 (A1) to 6 (C2)."""
@@ -87,6 +91,21 @@ def answer_by_text(prompt: Prompt, oracle: Oracle) -> str | None:
     """The oracle's answer to the statement whose text is on the screen."""
     statement = statements().get(prompt.label)
     return None if statement is None else str(oracle(statement))
+
+
+def take_language(
+    oracle: Oracle,
+    screen: int | None,
+    language: str = "vi",
+    said: Mapping[str, str] | None = None,
+    now: datetime = NOW,
+) -> tuple[dict[str, str], list[Prompt]]:
+    """The shipped survey with one language, to its end: what would be submitted, and what was asked in order."""
+    session = begin("languages", language=language, now=now)
+    answers = {"any": "yes", "code": "en", "has_certificate": "no", "screen": str(screen or ""), **(said or {})}
+    asked = take(session, by_name(answers, lambda prompt: answer_by_text(prompt, oracle)))
+    assert session.problems() == ()
+    return values(session), asked
 
 
 def rising(levels: dict[str, int], seed: str) -> Oracle:

@@ -8,13 +8,12 @@ import pytest
 
 from survey_definitions import Prompt
 from tests.support.extent import ways
-from tests.surveys.facts import LANGUAGES, begin, sheets
+from tests.surveys.facts import LANGUAGES, sheets
 from tests.surveys.ladder import (
     LEVELS,
+    SIX,
     SKILLS,
     Climb,
-    Oracle,
-    answer_by_text,
     climb,
     erratic,
     is_statement,
@@ -22,18 +21,9 @@ from tests.surveys.ladder import (
     some_levels,
     statement_of,
     statements,
+    take_language,
 )
-from tests.surveys.takers import by_name, names, take, values
-
-SIX = "/lang[k1]/six"
-
-
-def take_language(oracle: Oracle, screen: int | None, language: str = "vi") -> tuple[dict[str, str], list[Prompt]]:
-    session = begin("languages", language=language)
-    answers = {"any": "yes", "code": "en", "has_certificate": "no", "screen": str(screen or "")}
-    asked = take(session, by_name(answers, lambda prompt: answer_by_text(prompt, oracle)))
-    assert session.problems() == ()
-    return values(session), asked
+from tests.surveys.takers import names
 
 
 def assert_same(given: dict[str, str], asked: list[Prompt], expected: Climb) -> None:
