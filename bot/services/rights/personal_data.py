@@ -1,8 +1,9 @@
-"""What becomes of every table and column when somebody's data are erased: one line a table.
+"""What becomes of every table and column when somebody's data are erased: one entry a table.
 
-A table that is not here fails a test, and so does a column that neither goes nor is said to stay. Whoever adds a table:
-does it hold anything about a person? Then say by which column it hangs on them (`person` or `session`) and what goes
-when (`rows`, `blank`); for every other column why it stays. Else it belongs to `NOTHING_PERSONAL`.
+A table that is not here fails a test, and so does a column that neither goes nor is said to stay, by its name: nothing
+speaks for columns that are added later. Whoever adds a table: does it hold anything about a person? Then say by which
+column it hangs on them (`person` or `session`) and what goes when (`rows`, `blank`); for every other column, but for
+the row's own number, why it stays. Else it belongs to `NOTHING_PERSONAL`, and nobody asks for its columns.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from storage.models import (
     FigureOrder,
     HandedOut,
     HelpRequest,
+    ImportRun,
     Invitation,
     LeaverProposal,
     ParkedUpdate,
@@ -58,11 +60,17 @@ EVERYTHING: Final = "everything"  # goes with a deletion
 
 ROSTER: Final = "roster"  # the agency's own list; without it the next roster would bring the person back anew
 TOOK_PART: Final = "took-part"  # that somebody took part, in which unit, on which day
-PROOF: Final = "proof"  # consents, their withdrawal, and the request itself
+PROOF: Final = "proof"  # consents, their withdrawal, the request itself, why a list of people was taken out
 OPAQUE: Final = "opaque"  # privileged acts, by number
 ACCOUNT: Final = "account"  # the chat, until the person was told; then it is let go
-REASONS: Final = (ROSTER, TOOK_PART, PROOF, OPAQUE, ACCOUNT)
-"""Why something stays; each has its sentence on the screen, before and after."""
+OTHERWISE: Final = "otherwise"  # about what somebody planned or did, and nothing about them
+REASONS: Final = (ROSTER, TOOK_PART, PROOF, OPAQUE, ACCOUNT, OTHERWISE)
+"""Why something stays; each, but for the last, has its words on the screen, before and after."""
+
+
+def _each(said: Mapping[str, str]) -> dict[str, str]:
+    """What is said of columns, by column: given are what is said and, with blanks between, the columns."""
+    return {column: one for one, columns in said.items() for column in columns.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class Fate:
 
     ``person``, ``session`` or ``result`` is the column by which they are theirs; ``whose`` a condition where there is
     none, made of the person's number. ``rows``: from which scope on they go as a whole; ``blank``: columns that are
-    emptied, with their scope. ``stays``: why each other column stays; ``*`` speaks for all that are not named.
+    emptied, with their scope. ``stays``: why each other column stays.
     """
 
     model: Any
@@ -106,10 +114,6 @@ class Fate:
         """Whether its rows go with the answers of a session, whoever's it is."""
         return self.session is not None or self.result is not None
 
-    def reason(self, column: str) -> str:
-        """Why a column stays; empty when nobody says."""
-        return self.stays.get(column) or self.stays.get("*", "")
-
 
 def _met(person_id: int) -> ColumnElement[bool]:
     return ParkedUpdate.chat_key.in_(select(Chat.key).where(Chat.person_id == person_id))
@@ -128,25 +132,63 @@ def _took_out(person_id: int) -> ColumnElement[bool]:
     return HandedOut.actor == f"person:{person_id}"
 
 
+def _imported(person_id: int) -> ColumnElement[bool]:
+    return ImportRun.actor == f"person:{person_id}"
+
+
 FATES: Final = (
     Fate(
         Person,
         person=Person.id,
-        stays={"*": ROSTER, "frozen_at": PROOF},
-        blank=dict.fromkeys(
-            ("reminders_stopped_at", "snoozed_until", "digest_rhythm", "leaving_on", "leaving_by"), EVERYTHING
+        stays=_each(
+            {
+                ROSTER: "staff_code full_name search_key sort_key unit_id agency_id title position_group job_position"
+                " rank birth_month ratings language_degrees experience_exception supervisor_id language form_of_address"
+                " messenger valid_from left_on",
+                PROOF: "frozen_at",
+            }
+        ),
+        blank=_each({EVERYTHING: "reminders_stopped_at snoozed_until digest_rhythm leaving_on leaving_by"}),
+    ),
+    Fate(PersonRole, person=PersonRole.person_id, stays=_each({ROSTER: "person_id role unit_id source"})),
+    Fate(
+        Consent,
+        person=Consent.person_id,
+        stays=_each({PROOF: "person_id purpose given notice_version language channel at"}),
+    ),
+    Fate(
+        RightRequest,
+        person=RightRequest.person_id,
+        blank=_each({EVERYTHING: "wish"}),
+        stays=_each(
+            {
+                PROOF: "person_id kind asked_at through answer_due_on answered_at answered_by due_on extended_at"
+                " extended_by extension_reason done_at done_by outcome refusal_reason figures code_key"
+            }
         ),
     ),
-    Fate(PersonRole, person=PersonRole.person_id, stays={"*": ROSTER}),
-    Fate(Consent, person=Consent.person_id, stays={"*": PROOF}),
-    Fate(RightRequest, person=RightRequest.person_id, blank={"wish": EVERYTHING}, stays={"*": PROOF}),
-    Fate(AuditEntry, whose=_acted, stays={"*": OPAQUE}),
-    Fate(Chat, person=Chat.person_id, stays={"*": ACCOUNT}, blank={"session_id": ANSWERS}),
+    Fate(AuditEntry, whose=_acted, stays=_each({OPAQUE: "at actor act subject details position hash"})),
+    Fate(
+        Chat,
+        person=Chat.person_id,
+        blank=_each({ANSWERS: "session_id"}),
+        stays=_each(
+            {
+                ACCOUNT: "key address person_id bound_at language place revision shown_revision wanted_at message_id"
+                " bottom_id asks asks_from asks_since unreachable_at wrong_tries tries_until menu"
+            }
+        ),
+    ),
     Fate(
         StoredSession,
         session=StoredSession.id,
-        stays={"*": TOOK_PART},
-        blank=dict.fromkeys(("state", "facts", "lists_sha256", "language"), ANSWERS),
+        blank=_each({ANSWERS: "state facts lists_sha256 language"}),
+        stays=_each(
+            {
+                TOOK_PART: "campaign_id person_id version_id unit_code status revision turn started_on submitted_at"
+                " changed_at erased_at stood"
+            }
+        ),
     ),
     Fate(StoredAnswer, session=StoredAnswer.session_id, rows=ANSWERS),
     Fate(StoredPicture, session=StoredPicture.session_id, rows=ANSWERS),
@@ -160,10 +202,19 @@ FATES: Final = (
     Fate(ProfileStatement, session=ProfileStatement.session_id, rows=ANSWERS),
     Fate(ParkedUpdate, whose=_met, rows=ANSWERS),  # what was typed and could not be processed
     Fate(Delivery, person=Delivery.person_id, rows=EVERYTHING),
-    Fate(PassingMessage, person=PassingMessage.person_id, stays={"*": ACCOUNT}),  # until it is deleted there
+    Fate(  # until it is deleted there
+        PassingMessage,
+        person=PassingMessage.person_id,
+        stays=_each({ACCOUNT: "person_id address message_id sent_at delete_after"}),
+    ),
     Fate(DueItem, person=DueItem.person_id, rows=EVERYTHING),
     Fate(FigureOrder, person=FigureOrder.person_id, rows=EVERYTHING),
-    Fate(HandedOut, whose=_took_out, stays={"*": OPAQUE}),
+    Fate(HandedOut, whose=_took_out, stays=_each({OPAQUE: "at actor what campaign_id", PROOF: "reason"})),
+    Fate(
+        ImportRun,
+        whose=_imported,
+        stays=_each({OPAQUE: "actor", OTHERWISE: "kind sha256 state done total started_at leased_until finished_at"}),
+    ),
     Fate(Absence, person=Absence.person_id, rows=EVERYTHING),
     Fate(HelpRequest, person=HelpRequest.person_id, rows=EVERYTHING),
     Fate(Summary, person=Summary.person_id, rows=EVERYTHING),
@@ -176,8 +227,28 @@ FATES: Final = (
     Fate(ReceivedFile, person=ReceivedFile.person_id, rows=EVERYTHING),
     Fate(SurveyDraft, person=SurveyDraft.person_id, rows=EVERYTHING),
     Fate(StructureDraft, person=StructureDraft.person_id, rows=EVERYTHING),
-    Fate(Campaign, person=Campaign.created_by, stays={"*": OPAQUE}),  # by whom it was planned and approved
-    Fate(Renewal, person=Renewal.asked_by, stays={"*": OPAQUE}),
+    Fate(
+        Campaign,
+        person=Campaign.created_by,
+        stays=_each(
+            {
+                OPAQUE: "created_by approved_by approved_at",
+                ROSTER: "audience",  # a rule, or staff codes
+                OTHERWISE: "survey_id version_id state opens_at closes_at created_at plan_revision grace_until"
+                " correct_until reminders follows_id paused_at sending_paused_at released_at revision words filled_at",
+            }
+        ),
+    ),
+    Fate(
+        Renewal,
+        person=Renewal.asked_by,
+        stays=_each(
+            {
+                OPAQUE: "asked_by asked_at",
+                OTHERWISE: "campaign_id version_id state reached people carried aside removed changed failed done_at",
+            }
+        ),
+    ),
 )
 
 NOTHING_PERSONAL: Final = frozenset(
@@ -188,7 +259,6 @@ NOTHING_PERSONAL: Final = frozenset(
         "surveys",
         "survey_versions",
         "calendar_entries",
-        "import_runs",
         "job_runs",
         "alarms",
         "received",
