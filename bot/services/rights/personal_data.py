@@ -182,11 +182,11 @@ FATES: Final = (
     Fate(
         StoredSession,
         session=StoredSession.id,
-        blank=_each({ANSWERS: "state facts lists_sha256 language"}),
+        blank=_each({ANSWERS: "state facts lists_sha256 language changed_at"}),
         stays=_each(
             {
                 TOOK_PART: "campaign_id person_id version_id unit_code status revision turn started_on submitted_at"
-                " changed_at erased_at stood"
+                " erased_at stood"
             }
         ),
     ),
