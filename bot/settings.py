@@ -12,9 +12,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.calendar import hours, periods, public, working
+from survey_definitions.languages import Language
 
 PREFIX = "SURVEYBOT_"
-LANGUAGES = ("vi", "en", "de")
 MOST_UNPAID = 30  # bulk messages a second that Telegram takes without payment
 JOIN_FACTS = ("staff_code_end", "birth_month")
 
@@ -54,7 +54,7 @@ class Settings(BaseSettings):
         "", description="host:port of /healthz and /metrics, an address of their own; empty: they are not served."
     )
     timezone: str = Field("Asia/Ho_Chi_Minh", description="An IANA time zone; deadlines and dates are shown in it.")
-    language: Literal["vi", "en", "de"] = Field("vi", description="The language of people who chose none.")
+    language: Language = Field("vi", description="The language of people who chose none.")
     proxy_url: str = Field("", description="An HTTP proxy for calls to Telegram.")
     secret_key: SecretStr | None = Field(None, description="Seals what is stored; generated into var/ for SQLite only.")
     clock: str = Field("", description="A URL that answers the present time; only with a loopback API_BASE_URL.")

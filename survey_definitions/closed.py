@@ -10,6 +10,7 @@ from survey_definitions import wording
 from survey_definitions.disclosure import Category
 from survey_definitions.engine.definition import Control, Text
 from survey_definitions.engine.survey import Survey
+from survey_definitions.languages import LANGUAGES
 
 NOT_RATED: Final = "XL0"
 NO_ANSWER: Final = frozenset({"na", "no_answer", NOT_RATED})
@@ -17,8 +18,6 @@ NO_ANSWER: Final = frozenset({"na", "no_answer", NOT_RATED})
 
 RATINGS: Final = frozenset({"XL1", "XL2", "XL3", "XL4"})
 """Official ratings, as an author's survey records them; a question about them is an indicator of its own."""
-
-LANGUAGES: Final = ("vi", "en", "de")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from bot.clock import system_clock
 from bot.examiner import Beside, content
 from bot.presenting import faults
 from bot.services.surveys import examining
-from bot.settings import LANGUAGES, read_settings
+from bot.settings import read_settings
 from bot.texts import Texts
 from survey_definitions import Diagnosis, Known, Problem, ReferenceList
+from survey_definitions.languages import LANGUAGES
 
 Language = Annotated[str, typer.Option("--language", help="vi, en or de; the installation's when it is left out.")]
 

@@ -19,8 +19,8 @@ from babel.dates import format_time as babel_time
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.texts.numbers import written
+from survey_definitions.languages import LANGUAGES as LANGUAGES
 
-LANGUAGES: Final = ("vi", "en", "de")
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "de": "Deutsch"}
 FALLBACK: Final = "vi"
 _BEGINS = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
+from survey_definitions.languages import LANGUAGES
 from survey_definitions.problems import Problem
 from survey_definitions.reading.cells import SPARE_ROWS, Values, text_of
 from survey_definitions.reading.heading_words import WORDS
@@ -25,7 +26,6 @@ _HEADS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     SETTINGS: ((), ("form_id", "form_title", "default_language")),
 }
 _KNOWN: Final = frozenset((*TEXTS, *(column for words in WORDS.values() for key in words for column in key.split())))
-_CODES: Final = frozenset(("vi", "en", "de"))
 _BRACKETS: Final = re.compile(r"(.+?)\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 _TAIL: Final = re.compile(r"(.+?)[\s_\-–/]+(\S+(?:\s\S+)?)")
 _MARKS: Final = re.compile(r"[\s_]+")
@@ -125,7 +125,7 @@ def _with_language(header: str) -> Iterator[Meaning]:
 
 def is_language(word: str) -> bool:
     """Whether a word is the name or the code of a language that is known here."""
-    return word.casefold() in LANGUAGE_NAMES or word.casefold() in _CODES
+    return word.casefold() in LANGUAGE_NAMES or word.casefold() in LANGUAGES
 
 
 _PLAIN: Final = frozenset(column.replace("_", " ") for column in TEXTS)

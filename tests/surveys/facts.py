@@ -17,8 +17,8 @@ import yaml
 import survey_definitions
 from bot import sandbox
 from survey_definitions import Compiled, Context, ReferenceList, Session, Survey, compile_survey, read_survey
+from survey_definitions.languages import LANGUAGES
 
-LANGUAGES: Final = ("vi", "en", "de")
 NAMES: Final = ("skills", "languages", "experience")
 NOW: Final = datetime(2026, 3, 2, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 

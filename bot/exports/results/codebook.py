@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.exports.results.fields import Field
 from bot.exports.results.layout import CHOICES, LONG, QUESTIONS, ExportSheet, Layout
 from bot.exports.results.people import FACTS
-from bot.settings import LANGUAGES
+from survey_definitions.languages import LANGUAGES
 
 _LABELS = tuple(Field(f"label::{language}") for language in LANGUAGES)
 SHEETS = (

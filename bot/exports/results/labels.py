@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.settings import LANGUAGES
 from survey_definitions import Survey, wording
 from survey_definitions.engine.definition import Control, Text
+from survey_definitions.languages import LANGUAGES
 
 
 def label_of(survey: Survey, text: Text) -> dict[str, str]:

@@ -20,9 +20,9 @@ from bot.services.campaigns import audience_answers
 from bot.services.campaigns.audience_age import AgeBand
 from bot.services.people.role_words import ROLES, TECHNICAL
 from bot.services.refusals import Refusal
-from bot.settings import LANGUAGES
 from storage.models import ListEntry, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.languages import LANGUAGES
 
 EVERYBODY = "all"
 UNIT_KINDS = ("block", "agency", "division")

@@ -12,9 +12,9 @@ from sqlalchemy.orm import aliased
 from bot.services.campaigns.audience import AGE, UNIT_KINDS, Audience
 from bot.services.people import admins
 from bot.services.people.role_words import ROLES
-from bot.settings import LANGUAGES
 from storage.models import ListEntry, Unit
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.languages import LANGUAGES
 
 KINDS: Final = ("block", "agency", "division", "position_group", "job_position", "role", "language", AGE)
 BANDS: Final = ("18-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-65")  # five years each; others are typed

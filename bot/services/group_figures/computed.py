@@ -24,6 +24,7 @@ from survey_definitions.assessment.languages import FOREIGN_LANGUAGES
 from survey_definitions.assessment.outcomes import EXPERIENCE, GAP, LANGUAGES, POOLS
 from survey_definitions.closed import Question
 from survey_definitions.disclosure import Category
+from survey_definitions.languages import LANGUAGES as SPOKEN
 
 Counts = Counter[tuple[PeopleCell, str]]
 _GROUP: Final = func.coalesce(Person.position_group, "")
@@ -31,7 +32,7 @@ _MET: Final = {"vi": "Đạt mọi mức yêu cầu", "en": "All targets met", "
 _GAP: Final = {"vi": "Khoảng cách", "en": "Gap", "de": "Lücke"}
 _RULE: Final = {"vi": "Kinh nghiệm 3 năm", "en": "Three years' experience", "de": "Drei Jahre Erfahrung"}
 _YOUNG: Final = {"vi": "Cán bộ trẻ quốc tế", "en": "Young talent", "de": "Junge Talente"}
-_GAPS: Final = tuple(Category(f"gap{n}", dict.fromkeys(("vi", "en", "de"), str(n)), float(n)) for n in range(5))
+_GAPS: Final = tuple(Category(f"gap{n}", dict.fromkeys(SPOKEN, str(n)), float(n)) for n in range(5))
 _YES_NO: Final = (
     Category("yes", {"vi": "Đạt", "en": "Met", "de": "Erreicht"}, 1.0),
     Category("no", {"vi": "Chưa đạt", "en": "Not met", "de": "Nicht erreicht"}, 0.0),
@@ -59,7 +60,7 @@ _TIERS: Final = (
 _LEVELS: Final = (
     Category("A0", {"vi": "Dưới A1 hoặc không có", "en": "Below A1 or none", "de": "Unter A1 oder keine"}, 0.0),
     *(
-        Category(name, dict.fromkeys(("vi", "en", "de"), name), float(at))
+        Category(name, dict.fromkeys(SPOKEN, name), float(at))
         for at, name in enumerate(("A1", "A2", "B1", "B2", "C1", "C2"), 1)
     ),
 )

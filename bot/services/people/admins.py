@@ -11,11 +11,11 @@ from bot.services import audit
 from bot.services.bulk import insert_if_missing
 from bot.services.people.invitations import DrawnCode, draw_for_person, person_of
 from bot.services.people.role_words import ADMIN, TECHNICAL
-from bot.settings import LANGUAGES
 from storage.aliases import lasting_alias
 from storage.models import Chat, Person, PersonRole, Unit
 from storage.unit_of_work import UnitOfWork
 from storage.vietnamese import folded, sort_key
+from survey_definitions.languages import LANGUAGES
 
 _held, _holder = lasting_alias(PersonRole), lasting_alias(Person)
 UNIT_CODE = "ADMIN"

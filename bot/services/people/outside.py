@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.settings import LANGUAGES, Settings
+from bot.settings import Settings
 from survey_definitions import Known
+from survey_definitions.languages import LANGUAGES
 
 UNIT_LISTS: Final[Mapping[str, str]] = {"agencies": "agency", "divisions": "division", "blocks": "block"}
 ENTRY_LISTS: Final[Mapping[str, str]] = {

@@ -12,11 +12,11 @@ from bot.services import results_due as due
 from bot.services.bulk import insert_if_missing
 from bot.services.people import reference
 from bot.services.refusals import Refusal
-from bot.settings import LANGUAGES
 from storage.models import StoredSurvey, SurveyVersion
 from storage.unit_of_work import UnitOfWork
 from survey_definitions import About, Compiled, Rehearsal, rehearse_with
 from survey_definitions.assessment.definition import fingerprint
+from survey_definitions.languages import LANGUAGES
 from survey_definitions.limits import ID_LENGTH
 from survey_definitions.reading.bundle import stored_name
 

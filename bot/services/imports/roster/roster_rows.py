@@ -13,16 +13,10 @@ from bot.services.imports.roster.second_people import SecondPeople
 from bot.services.imports.roster.supervisor_names import by_code
 from bot.services.imports.roster.supervisors import settle_supervisors, unknown_supervisors
 from bot.services.imports.tables.tables import ReadTable, TableRow
-from bot.services.imports.tables.values import (
-    ADDRESSES,
-    LANGUAGES,
-    MAX_TITLE,
-    RowReader,
-    check_columns,
-    same_content,
-)
+from bot.services.imports.tables.values import ADDRESSES, MAX_TITLE, RowReader, check_columns, same_content
 from bot.services.imports.tables.written_days import days_first
 from bot.services.people.role_words import ROLES, STORED
+from survey_definitions.languages import LANGUAGES
 
 REQUIRED = ("staff_code", "full_name", "unit")
 REFERENCES = ("title", "position_group", "job_position", "rank")

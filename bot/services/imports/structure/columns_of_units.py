@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.services.imports.structure.known_structure import StoredUnit
 from bot.services.imports.structure.unit_row import UNIT_KINDS, UnitRow
-from bot.services.imports.tables.values import LANGUAGES
+from survey_definitions.languages import LANGUAGES
 
 _ONLY_UNITS = ("seats", "form_of_address")
 

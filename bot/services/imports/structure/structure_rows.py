@@ -10,8 +10,9 @@ from bot.services.imports.structure.second_units import second_units
 from bot.services.imports.structure.structure_links import Board
 from bot.services.imports.structure.unit_row import LIST_KINDS, UNIT_KINDS, KnownUnit, UnitRow
 from bot.services.imports.tables.tables import ReadTable, TableRow
-from bot.services.imports.tables.values import ADDRESSES, LANGUAGES, RowReader, check_columns
+from bot.services.imports.tables.values import ADDRESSES, RowReader, check_columns
 from bot.services.imports.tables.written_days import days_first
+from survey_definitions.languages import LANGUAGES
 
 REQUIRED = ("code", "kind", "name::vi")
 COLUMNS = frozenset(("code", "kind", "parent", "seats", "form_of_address", "valid_from", "valid_to", "successors")) | {

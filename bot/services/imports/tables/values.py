@@ -19,7 +19,6 @@ MAX_CODE = 40
 MAX_NAME = 120
 MAX_TITLE = 300
 MAX_SEATS = 100_000
-LANGUAGES = ("vi", "en", "de")
 ADDRESSES = {
     "dong_chi": "dong_chi",
     "anh_chi": "anh_chi",
