@@ -33,7 +33,10 @@ class Tables:
 
 
 def plant(state: State, seed: Seed | None) -> None:
-    """Grow the tree of a new state; with a seed also the entries that repeats begin with."""
+    """Grow the tree of a new state; with a seed also the entries that repeats begin with.
+
+    How many entries a counted repeat has follows from answers: `compute.settle_counts`, after each.
+    """
     state.plant(seed)
     state.env = Environment(
         state.root,
