@@ -352,10 +352,9 @@ USES_IT = {
     "bot/conversations/respondent/still_right.py": "says the text",
     "bot/messages/desks.py": "leads to the desk of requests",
     "bot/services/reminders/confirmations.py": "asks supervisors at the rank of the second reminder",
-    "storage/migrations/versions/0019_titles_as_text.py": "made the column wider",
 }
 LOOKED_FOR_IN = {
-    "job_position": ("storage/", "bot/services/imports/roster/")
+    "experience_exception": ("storage/", "bot/services/imports/", "bot/services/rights/")
 }  # who uses a column is no part of its cost
 
 
