@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import bot
+from survey_definitions.languages import LANGUAGES
 
 ROOT = Path(bot.__file__).parent.parent
 PACKAGES = ("bot", "storage", "survey_definitions")
@@ -28,6 +29,22 @@ MEDIAN_FUNCTION = 10
 # Larger than they should be; the list only shrinks.
 TOO_LONG_FUNCTIONS: set[str] = set()
 TOO_LONG_FILES: set[str] = set()
+
+# Words by language in code, beside the messages of bot/texts, with the reason; docs/developers.md tells of them.
+WORDS_BY_LANGUAGE = {
+    "bot/jobs/menus.py": "names of commands",
+    "bot/presenting/apart.py": "how days are written in pictures",
+    "bot/services/group_figures/computed.py": "labels, stored in every language with what is released",
+    "bot/services/group_figures/indicators.py": "labels, the same",
+    "bot/services/group_figures/roster_tables.py": "labels, the same",
+    "bot/services/group_figures/structure.py": "labels, the same",
+    "bot/services/group_figures/validity.py": "labels, the same",
+    "bot/texts/__init__.py": "names of languages, and how days are written",
+    "survey_definitions/closed.py": "labels, the same",
+    "survey_definitions/disclosure/counts.py": "labels, the same",
+    "survey_definitions/reading/others.py": "what an author's or_other is written out to",
+    "survey_definitions/wording.py": "the form of address on papers",
+}
 
 FORBIDDEN_WORDS = {"user", "users", "questionnaire", "questionnaires", "poll", "polls"}
 
@@ -131,6 +148,23 @@ def test_a_class_name_stands_once():
 # Names of moments as the database has them, in UTC; of `now` the zone is known.
 STORED = re.compile(r"\.at$|(?:_at|_?until)$")
 PARTS = {"date", "time", "year", "month", "day", "hour", "weekday"}
+
+
+def by_language(tree: ast.Module) -> Iterator[tuple[int, set[str]]]:
+    """Line and keys of every dictionary that holds something for the first language and for another one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            keys = {key.value for key in node.keys if isinstance(key, ast.Constant)}
+            if LANGUAGES[0] in keys and len(keys & set(LANGUAGES)) > 1:
+                yield node.lineno, keys
+
+
+def test_words_by_language_are_whole_and_stand_where_it_is_told():
+    """A language that is added is asked for here, and who writes words into code hears of `bot/texts`."""
+    found = {(path, line): keys for path, tree, _ in sources() for line, keys in by_language(tree)}
+    assert {path for path, _ in found} == set(WORDS_BY_LANGUAGE), "words for people belong into bot/texts"
+    lacking = [f"{path}:{line}" for (path, line), keys in found.items() if not keys >= set(LANGUAGES)]
+    assert not lacking, f"not in every language of {LANGUAGES}"
 
 
 def test_the_day_of_a_stored_moment_is_asked_for_in_a_zone():

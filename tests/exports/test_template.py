@@ -20,7 +20,7 @@ def test_the_template_is_a_survey_without_faults_and_helps_at_every_header(langu
     data = template(texts)
     found = examine(data, "template.xlsx", KNOWN)
     assert found.problems == ()
-    assert found.compiled.about.languages == ("vi", "en", "de")
+    assert found.compiled.about.languages == LANGUAGES
     assert (found.compiled.rehearsal.shortest, found.compiled.rehearsal.longest) == (2, 3)
     book = openpyxl.load_workbook(io.BytesIO(data))
     for sheet in book.worksheets:
