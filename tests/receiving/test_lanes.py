@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
 from bot.presenting.cards import Outcome
@@ -50,7 +52,58 @@ async def test_who_gives_up_waiting_or_fails_leaves_the_lane_free():
     with pytest.raises(ValueError):
         await holder
     assert [await waiters[0], await waiters[2]] == [True, True]
-    assert lanes._locks == {}
+    assert lanes._waiting == {}
+
+
+async def test_who_gives_up_at_the_moment_of_being_let_in_lets_the_next_one_in():
+    lanes, doors = Lanes(), [asyncio.Event() for _ in range(3)]
+
+    async def go(n):
+        async with lanes.lane("a"):
+            await doors[n].wait()
+            return n
+
+    first, second, third = (asyncio.create_task(go(n)) for n in range(3))
+    await asyncio.sleep(0)
+    doors[0].set()
+    doors[2].set()
+    first.add_done_callback(lambda _: second.cancel())  # the first has let it in, and it has not gone on yet
+    results = await asyncio.gather(first, second, third, return_exceptions=True)
+    assert [results[0], type(results[1]), results[2]] == [0, asyncio.CancelledError, 2]
+    assert lanes._waiting == {}
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 3), st.integers(0, 6)), max_size=8))
+def test_whoever_comes_and_gives_up_a_lane_has_one_at_a_time_in_order_and_is_forgotten(comings):
+    """Each is a lane, how many moments it is held, and after how many moments it is given up (6: never)."""
+
+    async def all_of_them():
+        lanes, inside, entered = Lanes(), dict.fromkeys("ab", 0), {"a": [], "b": []}
+
+        async def go(n, key, moments):
+            async with lanes.lane(key):
+                inside[key] += 1
+                entered[key].append(n)
+                assert inside[key] == 1
+                try:
+                    for _ in range(moments):
+                        await asyncio.sleep(0)
+                finally:
+                    inside[key] -= 1
+
+        tasks = [asyncio.create_task(go(n, key, moments)) for n, (key, moments, _) in enumerate(comings)]
+        for moment in range(6):
+            for task, (_, _, until) in zip(tasks, comings, strict=True):
+                if until == moment:
+                    task.cancel()
+            await asyncio.sleep(0)
+        came = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 5)
+        assert all(error is None or isinstance(error, asyncio.CancelledError) for error in came)
+        assert all(order == sorted(order) for order in entered.values())
+        assert all(n in entered[key] for n, (key, _, until) in enumerate(comings) if until == 6)
+        assert lanes._waiting == {}
+
+    asyncio.run(all_of_them())
 
 
 def message(number, chat):
@@ -98,7 +151,7 @@ async def test_a_slow_person_stops_nobody_else_and_keeps_order(intake):
     intake.open_door(3, 2, 1)
     await asyncio.gather(*slow)
     assert [number for what, number in intake.seen if what == "out"] == [4, 1, 2, 3]
-    assert intake._lanes._locks == {}
+    assert intake._lanes._waiting == {}
 
 
 async def test_a_poison_update_does_not_hold_up_its_own_lane(intake):
@@ -107,7 +160,7 @@ async def test_a_poison_update_does_not_hold_up_its_own_lane(intake):
         intake.open_door(901, 2)
         await asyncio.gather(*tasks)
     assert [number for what, number in intake.seen if what == "out"] == [901, 2]
-    assert intake._lanes._locks == {}
+    assert intake._lanes._waiting == {}
 
 
 async def test_nothing_of_chats_is_kept_when_all_is_quiet(stage):
@@ -119,6 +172,6 @@ async def test_nothing_of_chats_is_kept_when_all_is_quiet(stage):
     await stage.bot.finish()
     program = stage.bot.program
     desk = program.app.bot_data
-    left = (program.intake._lanes._locks, program.intake._answers, desk.outcomes, desk.failures)
+    left = (program.intake._lanes._waiting, program.intake._answers, desk.outcomes, desk.failures)
     assert not any(left)
     assert not any((program.cards._newest, program.cards._showing, program.cards._notes))

@@ -221,7 +221,7 @@ async def test_stopping_finishes_the_call_under_way(hooked):
     phone = await hooked.stage.join("BTC-012")
     with rows_held(hooked.stage):
         call = asyncio.create_task(hooked.post(update_from(phone)))
-        await until(lambda: hooked.stage.bot.program.intake._lanes._locks)
+        await until(lambda: hooked.stage.bot.program.intake._lanes._waiting)
         stopping = asyncio.create_task(hooked.stop())
         await asyncio.sleep(0)
     assert await call == 200
