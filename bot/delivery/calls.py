@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from mimetypes import guess_type
 from typing import Any
@@ -15,12 +14,13 @@ from telegram.error import RetryAfter, TelegramError
 from bot.delivery.answers import result_of
 from bot.delivery.request import FILE_TIMEOUT, FORM, TIMEOUT, AiohttpRequest, NoAnswerError, form, multipart
 from storage.fast_json import dumps
+from survey_definitions.value import value
 
 NOT_MODIFIED = "message is not modified"
 ANSWERED_AFTER = 15.0  # seconds beyond the wait of a long poll until its answer counts as lost
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edited:
     """What came of an edit: whether it changed anything, and when, by Telegram's clock; None if it did not say."""
 
@@ -129,9 +129,10 @@ class Calls:
         """Delete a message, also one of the person's own in their chat with the bot."""
         await self.call("deleteMessage", chat_id=chat, message_id=message)
 
-    async def answer(self, tap: str, toast: str = "") -> None:
-        """Answer a press."""
-        await self.call("answerCallbackQuery", callback_query_id=tap, text=toast or None)
+    async def answer(self, tap: str, toast: str = "", seconds: float = TIMEOUT) -> None:
+        """Answer a press; after so many seconds the call counts as lost."""
+        body = form(_texts({"callback_query_id": tap, "text": toast or None}))
+        await self._post("answerCallbackQuery", body, FORM, seconds)
 
 
 def _texts(params: Mapping[str, Any]) -> dict[str, str]:

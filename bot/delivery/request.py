@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -15,7 +16,6 @@ TIMEOUT: Final = 20.0  # seconds until an answer counts as lost
 CONNECT_TIMEOUT: Final = 10.0  # seconds for a connection; after them it is known that nothing was sent
 FILE_TIMEOUT: Final = 60.0  # seconds for a file to arrive
 CONNECTIONS: Final = 100
-_WAIT: Final = aiohttp.ClientTimeout(TIMEOUT, connect=CONNECT_TIMEOUT)
 FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 _NOTHING: Final = URL("/")
 
@@ -77,10 +77,9 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """One request; gives status and body. Raises TimedOut, NoConnectionError, NoAnswerError."""
         assert self._session is not None
-        wait = _WAIT if seconds == TIMEOUT else aiohttp.ClientTimeout(seconds, connect=CONNECT_TIMEOUT)
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, proxy=self._proxy, timeout=wait
+                method, url, data=body, headers=headers, proxy=self._proxy, timeout=_within(seconds)
             ) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -109,6 +108,12 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as error:
             raise NetworkError(f"{type(error).__name__} while fetching a file") from None
         return bytes(body)
+
+
+@lru_cache(16)
+def _within(seconds: float) -> aiohttp.ClientTimeout:
+    """So long for a whole call; kept, because to make one takes longer than to look it up."""
+    return aiohttp.ClientTimeout(seconds, connect=CONNECT_TIMEOUT)
 
 
 def _body(data: RequestData | None) -> tuple[Any, Mapping[str, str]]:

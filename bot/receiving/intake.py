@@ -22,6 +22,7 @@ from bot.clock import Clock
 from bot.conversations.kit.incoming import ASKED
 from bot.delivery.calls import Calls
 from bot.delivery.cards import Cards
+from bot.delivery.request import TIMEOUT
 from bot.presenting.cards import Outcome
 from bot.receiving.lanes import Lanes
 from bot.services.operating.parking import _part, chat_of, count_unasked, park
@@ -31,7 +32,7 @@ from storage.errors import ConflictError
 
 log = structlog.get_logger()
 
-ANSWER_WITHIN: Final = 2.0  # seconds an acknowledgement waits for the answer to a press
+ANSWER_WITHIN: Final = 2.0  # seconds for the first answer to a press, for which an acknowledgement waits
 FINISH_WITHIN: Final = 4.0  # seconds for answers and cards under way when the process ends
 OTHERS_SHOW_WITHIN: Final = 3.0  # seconds in which another process has shown what it took, if it lives
 ANSWER_AGAIN: Final = (0.3, 1.0)  # seconds after which an answer whose call broke is tried again
@@ -99,10 +100,9 @@ class Intake:
                 outcome = await self._park(raw, error)
         if outcome is None:
             return
-        answer = self._answer(outcome)
         self._follow(outcome)
-        if answer is not None:
-            await asyncio.wait([answer], timeout=ANSWER_WITHIN)
+        if outcome.tap_id:
+            await self._answer(outcome.tap_id, outcome.toast)
 
     async def _pass_over(self, kind: str) -> None:
         """Count an update that nobody asked for; losing the count is no reason to have it sent again."""
@@ -141,10 +141,10 @@ class Intake:
             with suppress(SQLAlchemyError):  # what is lost here the repair shows
                 await self.look_after(chat, since)
 
-    def _answer(self, outcome: Outcome) -> asyncio.Task[None] | None:
-        if not outcome.tap_id:
-            return None
-        return self._keep(asyncio.create_task(self._answer_press(outcome.tap_id, outcome.toast), name="answer"))
+    async def _answer(self, tap: str, toast: str) -> None:
+        """Answer a press; where the call breaks or takes too long, that is tried again and no longer waited for."""
+        if not await self._has_answered(tap, toast, ANSWER_WITHIN):
+            self._keep(asyncio.create_task(self._answer_again(tap, toast), name="answer"))
 
     def _keep(self, task: asyncio.Task[None]) -> asyncio.Task[None]:
         self._answers.add(task)
@@ -158,18 +158,23 @@ class Intake:
         except TelegramError as error:
             log.info("a message was not deleted", error=type(error).__name__)
 
-    async def _answer_press(self, tap: str, toast: str) -> None:
-        for pause in (*ANSWER_AGAIN, None):
-            try:
-                await self._calls.answer(tap, toast)
-            except TelegramError as error:
-                if pause is None or isinstance(error, BadRequest) or not isinstance(error, NetworkError):
-                    # Too old, or Telegram is away: the person sees the card all the same.
-                    log.info("a press was not answered", error=type(error).__name__)
-                    return
-                await asyncio.sleep(pause)
-            else:
+    async def _answer_again(self, tap: str, toast: str) -> None:
+        for pause in ANSWER_AGAIN:
+            await asyncio.sleep(pause)
+            if await self._has_answered(tap, toast, TIMEOUT):
                 return
+        log.info("a press was not answered", error="NetworkError")
+
+    async def _has_answered(self, tap: str, toast: str, seconds: float) -> bool:
+        """Answer a press within so many seconds; False where trying again may help."""
+        try:
+            await self._calls.answer(tap, toast, seconds)
+        except TelegramError as error:
+            if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+                return False
+            # Too old, or too many calls: the person sees the card all the same.
+            log.info("a press was not answered", error=type(error).__name__)
+        return True
 
     async def _park(self, raw: dict[str, Any], error: Exception) -> Outcome | None:
         # The traceback names code, never values; the error's own text may hold what somebody wrote.

@@ -12,14 +12,15 @@ import pytest
 from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
-from bot.delivery import request
-from bot.receiving import polling
+from bot.delivery.calls import Calls
+from bot.receiving import intake, polling
 from bot.sandbox.faults import Fault
 from bot.services.operating import job_runs
 from bot.services.operating.doctor import examine
 from bot.services.operating.vitals import Surroundings
 from storage.models import ParkedUpdate, Received, StoredAnswer
 from tests.receiving.conftest import database_away, in_hand, rows_held, until
+from tests.support.patience import PATIENCE
 
 SECRET_TEXT = "điều riêng tư của tôi"
 
@@ -70,6 +71,17 @@ async def test_an_answer_to_a_press_whose_call_broke_is_given_again(stage, fault
     await phone.tap(2)
     await stage.settle()
     assert phone.unanswered == []
+
+
+async def test_an_answer_to_a_press_that_does_not_come_back_is_given_again_soon(stage, monkeypatch):
+    monkeypatch.setattr(intake, "ANSWER_WITHIN", 0.1)
+    monkeypatch.setattr(
+        Calls.answer, "__defaults__", ("", 10 * PATIENCE)
+    )  # where nothing is said, it is not waited out
+    phone = await stage.answering("BTC-012")
+    stage.server.fail_next("answerCallbackQuery", "timeout")
+    await phone.tap(2)
+    await until(lambda: not stage.server.faults.coming and phone.unanswered == [])
 
 
 async def test_what_was_said_twice_by_telegram_is_heard_once(stage):
@@ -302,8 +314,7 @@ async def test_pauses_grow_while_telegram_is_away(stage):
 async def test_a_long_poll_without_updates_is_no_failure(stage, monkeypatch):
     await stage.bot.stop()
     monkeypatch.setattr(polling, "LONG_POLL", 2)
-    monkeypatch.setattr(request, "TIMEOUT", 1.0)
-    monkeypatch.setattr(request, "_WAIT", aiohttp.ClientTimeout(1.0))
+    monkeypatch.setattr(Calls._post, "__defaults__", (1.0,))  # the seconds of a call that names none
     with capture_logs() as logs:
         await stage.bot.start()
         poller = stage.server.backend.poller
