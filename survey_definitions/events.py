@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from survey_definitions.results import Rejection
+from survey_definitions.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answered:
     """The value at `path` was taken; `shown` is it as text. `changed`: it is not what stood there before."""
 
@@ -17,14 +16,14 @@ class Answered:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Skipped:
     """The question or note at `path` was passed over."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rejected:
     """The answer was not taken; nothing changed."""
 
@@ -46,14 +45,14 @@ class Rejected:
         return self.rejection.message
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moved:
     """The prompt at `path` is asked now."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RepeatAdded:
     """A new entry, at `path`."""
 
@@ -61,7 +60,7 @@ class RepeatAdded:
     key: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RepeatRemoved:
     """The entry at `path` is gone, with its answers."""
 
@@ -69,21 +68,21 @@ class RepeatRemoved:
     key: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RepeatClosed:
     """No more entries in the repeat whose list has this path."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LanguageChanged:
     """The session goes on in this language."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NothingChanged:
     """The input did not fit, and nothing changed.
 
@@ -94,7 +93,7 @@ class NothingChanged:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Faulted:
     """An expression of the survey failed while computing; the value at `path` stayed as it was."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from survey_definitions.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """Answer what is asked, in canonical form: ISO dates, choice names separated by blanks.
 
@@ -17,14 +17,14 @@ class Answer:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Skip:
     """Pass over what is asked; a required question refuses."""
 
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Back:
     """Ask again what was answered last.
 
@@ -32,7 +32,7 @@ class Back:
     """
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoTo:
     """Ask the question at this path, once; an entry of a repeat stands for its first question.
 
@@ -42,35 +42,35 @@ class GoTo:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddRepeat:
     """Add an entry to the repeat whose list has this path (`/job+`); without a path, to the one shown."""
 
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CloseRepeat:
     """No more entries in this repeat."""
 
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReopenRepeat:
     """Show the list of a repeat again, from the review."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemoveRepeat:
     """Remove the entry with this path (`/job[k2]`) and all its answers."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetLanguage:
     """Go on in another language."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 from survey_definitions.question_types import AnsweredBy, names
 from survey_definitions.results import Outlook, Prompt
+from survey_definitions.value import value
 
 READ: Final = 17.0  # characters a second: about 230 Vietnamese words a minute
 CHOOSE: Final = 4.0  # seconds to decide and press
@@ -37,7 +37,7 @@ def of_prompt(prompt: Prompt) -> float:
     return seconds(prompt.question, sum(map(len, texts)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Minutes:
     """How long the rest takes, at least and at most."""
 

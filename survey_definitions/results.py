@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from survey_definitions.value import value
 
 PromptKind = Literal["question", "note", "repeat"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """One choice: the stored `value` (its name in the survey) and the label in the session's language.
 
@@ -20,7 +21,7 @@ class Choice:
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Instance:
     """One entry of a repeat, as its list shows it.
 
@@ -34,7 +35,7 @@ class Instance:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prompt:
     """What to ask now. See `Session.prompt`.
 
@@ -77,7 +78,7 @@ class Prompt:
     takes_picture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Progress:
     """How far: questions answered or passed over, of those that can be reached as the answers stand."""
 
@@ -85,7 +86,7 @@ class Progress:
     reachable: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outlook:
     """In which part of how many somebody is, and the seconds left: at least, and at most as the answers stand."""
 
@@ -95,7 +96,7 @@ class Outlook:
     most: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReviewItem:
     """One question in the review; `shown` is its answer as text, empty when there is none.
 
@@ -114,7 +115,7 @@ class ReviewItem:
     longest: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """Questions under one heading.
 
@@ -133,7 +134,7 @@ class Section:
     list_path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnswerRecord:
     """One stored value.
 
@@ -156,7 +157,7 @@ class AnswerRecord:
     sealed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rejection:
     """Why an answer was not taken.
 

@@ -9,7 +9,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from zlib import crc32
@@ -27,6 +27,7 @@ from storage.database import Database
 from storage.repositories import chats, shown_cards
 from storage.repositories.chats import Asked
 from storage.repositories.shown_cards import CardNews, Standing
+from survey_definitions.value import value
 
 log = structlog.get_logger()
 
@@ -43,7 +44,7 @@ GONE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ShownCard:
     """What a chat was last seen to show: revision, message, checksums of look and picture, whether it has buttons.
 

@@ -6,7 +6,6 @@ answer came to a card, `bot.delivery.cards` marks it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -15,6 +14,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, Networ
 from bot.delivery.calls import seconds_of
 from bot.delivery.request import NoAnswerError, NoConnectionError
 from storage.states import DeliveryState
+from survey_definitions.value import value
 
 UNREACHABLE: Final = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate conversation")
 GIVE_UP_AFTER: Final = timedelta(hours=6)  # since the first attempt
@@ -23,7 +23,7 @@ LONGEST_PAUSE: Final = 300.0
 AWAY: Final = 10.0  # seconds all bulk waits when nothing can be sent at all
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeliveryOutcome:
     """The state a delivery goes to. ``wait``: seconds until the next attempt; ``lane``: seconds all bulk waits."""
 

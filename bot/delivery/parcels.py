@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -19,6 +19,7 @@ from storage.repositories.chats import ADDRESS, ChatView
 from storage.repositories.deliveries import AttemptResult, Standing
 from storage.states import DeliveryState
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.value import value
 
 LEASE: Final = timedelta(minutes=2)
 BATCH: Final = 20  # claimed together; more only where the rate needs it. On SQLite nobody writes meanwhile
@@ -26,7 +27,7 @@ AHEAD: Final = 5.0  # seconds for which slots may be taken before more is claime
 AGAIN_AFTER: Final = timedelta(minutes=1)  # until what may not have arrived is sent once more, where its kind is
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parcel:
     """A claimed delivery, ready to send. ``attempt`` is the number it gets when it is begun."""
 
@@ -42,7 +43,7 @@ class Parcel:
     standing: Standing = frozenset()  # how far its reader had come when the words were chosen
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Batch:
     """Parcels with the lease they are held under. The first may go in ``wait`` seconds, the others one slot apart."""
 
@@ -52,7 +53,7 @@ class Batch:
     found: int = 0  # rows looked at; 0 means that nothing more is due now
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Done:
     """A parcel and what came of it, at a moment."""
 

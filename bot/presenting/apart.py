@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from bot.presenting.screens import shortened
 from bot.texts import Texts
+from survey_definitions.value import value
 
 FITS: Final = 34  # characters of a button as wide as the phone
 DAYS: Final = {"vi": "%d/%m", "en": "%d/%m", "de": "%d.%m."}  # as pictures write them
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CampaignName:
     """A campaign by its survey's title, until when it takes answers, and its number."""
 

@@ -9,9 +9,10 @@ Whatever does not unpack is treated like a button of long ago.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from survey_definitions.value import value
 
 VERSION: Final = "1"
 MOST_BYTES: Final = 64  # Telegram's limit on callback data
@@ -21,7 +22,7 @@ _SHAPE = re.compile(r"([a-zA-Z])1([a-z])(?::([0-9a-z]{1,6}(?:\.[0-9a-z]{1,6}){0,
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Address:
     """``kind`` names the conversation, ``verb`` what is asked of it, ``numbers`` about what."""
 

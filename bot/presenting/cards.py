@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.presenting.screens import Attachment
 from bot.presenting.telegram import Message
+from survey_definitions.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """What a chat should show, and how: by editing its live card or by a new message at the bottom."""
 
@@ -23,7 +24,7 @@ class Card:
     closing: Message | None = None  # how it should read; None takes its buttons away
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """What is to be shown after an update was taken."""
 

@@ -6,13 +6,13 @@ Pages have a size (`page_of`), or they are cut where a phone ends (`fitting`), o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from bot.presenting import heights
 from bot.presenting.callbacks import Address
 from bot.presenting.screens import Button, Screen
 from bot.texts import Texts
+from survey_definitions.value import value
 
 MOST_READ: Final = 3000  # characters of what is read as a whole; Telegram takes 4,096, title and notes included
 _SPARE: Final = heights.LINE  # by which a page may be drawn higher than the estimate
@@ -21,7 +21,7 @@ T = TypeVar("T")
 Turning = tuple[Button | None, Button | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListPage(Generic[T]):
     """One page of a list; ``number`` counts from 0 and lies within the list, whatever was asked for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from bot.presenting import durations, heights, plain_words
@@ -16,6 +16,7 @@ from survey_definitions import Choice, Outlook, Prompt, limits, show_answer
 from survey_definitions.markup import plain
 from survey_definitions.pace import minutes_left
 from survey_definitions.question_types import AnsweredBy, names
+from survey_definitions.value import value
 
 KIND: Final = "a"  # the kind letter of all addresses on cards of a session
 PAGE: Final = 8  # choices on a card before it is paged
@@ -32,7 +33,7 @@ ASIDE: Final = frozenset({"na", "dk", "none"})  # choices that stand beside a sc
 EXAMPLES: Final = names(by=AnsweredBy.TYPING)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CardContext:
     """Whose card it is: the session, its turn, and what the person is doing on this prompt."""
 
@@ -50,7 +51,7 @@ class CardContext:
         return Address(KIND, verb, (self.session, self.turn, *numbers))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Around:
     """What stands around the question: title, how far, what was answered last, what is new, what went wrong."""
 

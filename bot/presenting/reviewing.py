@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.presenting import heights
@@ -13,6 +13,7 @@ from bot.presenting.screens import Screen, ScreenBuilder, Tone, asked_in_one_lin
 from bot.texts import Texts
 from survey_definitions import ReviewItem, Section
 from survey_definitions.markup import plain
+from survey_definitions.value import value
 
 ASKED: Final = 70  # characters of a question in a line
 SAID: Final = 90  # characters of an answer
@@ -21,7 +22,7 @@ OFTEN: Final = 3  # times
 NUMBERS: Final = 8  # in a row of buttons, which are no wider than a number
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReviewLine:
     """One answer, or one entry of a list: what it stands under, and where its number leads.
 

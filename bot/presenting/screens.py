@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta
 from enum import IntEnum, StrEnum
 from typing import Final
 
 from bot.presenting.callbacks import Address
 from survey_definitions.markup import MarkedText, spans
+from survey_definitions.value import value
 
 MOST_UNDER_PICTURE: Final = 1024  # characters after mark-up is parsed: what Telegram takes
 BETWEEN: Final = 4  # characters that a paragraph takes beside its own at most: its mark, the empty line before it
@@ -50,7 +51,7 @@ class Spare(IntEnum):
     OWN_WORDS = 8  # that nothing classified is to be written
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A paragraph of plain text, never marked up. ``lead`` is the number of an option, ``said`` an answer behind it.
 
@@ -97,7 +98,7 @@ def under_picture(parts: Sequence[Part]) -> int:
     return len(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Button:
     """A label and the address of what pressing it does."""
 
@@ -106,7 +107,7 @@ class Button:
     style: Style = Style.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Screen:
     """Paragraphs and rows of buttons; ``picture`` is a PNG above them, for channels that can show one.
 
@@ -132,7 +133,7 @@ def with_warning(screen: Screen, warning: str, about: str = "") -> Screen:
     return replace(screen, parts=(*named, Part(Tone.WARNING, warning), *screen.parts))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attachment:
     """A file that goes with a screen. ``kept_for``: it cannot be forwarded, and is deleted in the chat after that."""
 

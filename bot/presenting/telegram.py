@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
@@ -23,6 +23,7 @@ from bot.presenting.screens import (
 )
 from storage.fast_json import dumps
 from survey_definitions.markup import MarkedText
+from survey_definitions.value import value
 
 MOST_TEXT: Final = 4096  # characters after mark-up is parsed: Telegram's limit
 _MOST_PIECE: Final = MOST_TEXT - 8  # of one paragraph
@@ -42,7 +43,7 @@ _MARK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Message:
     """What goes to Telegram: earlier pages of a long screen, the text of the card, its keyboard.
 

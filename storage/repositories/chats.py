@@ -16,6 +16,7 @@ from storage.prepared import Prepared
 from storage.repositories.windows import WINDOW, Window
 from storage.states import SessionStatus
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.value import value
 
 ADDRESS = "chat address"
 CHAT = "chat"  # purpose of the keyed hash of a chat's number
@@ -35,7 +36,7 @@ class PersonView:
     left_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """What a chat was seen to ask, and where and when that came on its screen.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -16,6 +15,7 @@ from storage.models import ListSnapshot, StoredAnswer, StoredSession, SurveyVers
 from storage.prepared import Prepared
 from storage.repositories.chats import SessionView
 from storage.unit_of_work import UnitOfWork
+from survey_definitions.value import value
 
 UNSUBMITTED = 0  # `StoredAnswer.number` of answers not submitted yet
 FREE_TEXT = "answer"
@@ -24,7 +24,7 @@ FACTS = "facts"
 PICTURE_KEY = "key of a picture"
 
 
-@dataclass(slots=True, frozen=True)
+@value
 class AnswerRow:
     """An answer in the column its kind calls for."""
 

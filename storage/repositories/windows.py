@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Final
 
@@ -11,12 +11,13 @@ from sqlalchemy import ColumnElement, and_, case, false, func, or_, type_coerce
 from storage.base import Moment
 from storage.models import Campaign, StoredSession
 from storage.states import CampaignState, SessionStatus
+from survey_definitions.value import value
 
 RUNNING = (CampaignState.OPEN, CampaignState.CLOSING)  # states of a campaign in which answers may be taken
 OUT = ("stopped", "withdrawn")  # of a session: the person wants no use made of it; is no longer of the audience
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Window:
     """What of a campaign's row decides whether answers are taken; each field is the column of its name."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -13,6 +12,7 @@ from bot.services.sessions.picture_header import CleanPicture
 from bot.services.surveys.checked import Checked
 from bot.services.surveys.checking import Measured
 from storage.repositories.chats import Asked
+from survey_definitions.value import value
 
 ALBUM: Final = "album"  # in a place: the album whose pieces were answered last
 ASKED: Final = "asked"  # where an update has what its chat was seen to ask when it came
@@ -33,7 +33,7 @@ class Kind(StrEnum):
     UNBLOCKED = "unblocked"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentFile:
     """A file that was checked. Either ``refusal`` names why it was not even read, or what was found is here.
 
@@ -49,7 +49,7 @@ class SentFile:
     structure: Looked | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentPicture:
     """A picture, looked at before the turn: its structure is right, or ``refusal`` names why it is not taken."""
 
@@ -57,7 +57,7 @@ class SentPicture:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Incoming:
     """One update of a private chat.
 
