@@ -260,8 +260,8 @@ def _choices(
         turning[2:2] = [] if place.query else [done]  # one row less; with a search it has three buttons already
     chosen = set(place.ticked) if verb == "t" else {n for n, c in enumerate(prompt.choices) if c.value == prompt.value}
     longest = max((len(prompt.choices[n].label) for n in main), default=0)
-    crowded = longest > HALF_FITS and len(main) * heights.BUTTONS > _room(prompt, draft)
-    if longest > LABEL_FITS or crowded or any(prompt.choices[n].image for n in main):
+    by_number = longest > LABEL_FITS or any(prompt.choices[n].image for n in main)
+    if by_number or (longest > HALF_FITS and len(main) * heights.BUTTONS > _room(prompt, draft)):
         _numbered(prompt, place, draft, main, chosen, verb)
     else:
         width = 3 if longest <= THIRD_FITS else 2 if longest <= HALF_FITS else 1

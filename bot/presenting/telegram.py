@@ -148,7 +148,7 @@ def _marked(part: Part) -> str:
 def _toned(part: Part) -> str:
     """The words in their tone; where an author made some of them bold, the others are not."""
     words = "".join(map(_spanned, part.spans)).strip() if part.spans else _plain(part.text)
-    if part.tone == Tone.QUESTION and any(span.bold for span in part.spans):
+    if part.spans and part.tone == Tone.QUESTION and any(span.bold for span in part.spans):
         return words
     return _MARK.get(part.tone, "{}").format(words)
 

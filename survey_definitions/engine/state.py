@@ -147,12 +147,11 @@ class State:
 
     def path(self, node: Node) -> str:
         """The path of a node, the same for ever: /job[k2]/title."""
-        names: list[str] = []
-        while node.slots is None:
-            names.append(node.name)
-            assert node.parent is not None
-            node = node.parent
-        return "/".join((self.paths[node], *reversed(names)))
+        entry = node
+        while entry.slots is None:
+            assert entry.parent is not None
+            entry = entry.parent
+        return self.paths[entry] + node.ref[len(entry.ref) :]
 
     def find(self, path: str) -> Node | None:
         """The node at a path."""
