@@ -74,6 +74,7 @@ class Program:
         await _reach_telegram(self)
         await self.app.initialize()
         if receive:
+            await self.database.run(job_runs.forget, RECEIVING)  # how it went before this start
             await self._show_what_was_left()
 
     async def _show_what_was_left(self) -> None:
@@ -186,7 +187,6 @@ async def _serve(program: Program, stopped: asyncio.Event, *, receive: bool) -> 
     if not receive:
         await stopped.wait()
         return
-    await program.database.run(job_runs.forget, RECEIVING)  # as it did before the start
     incoming = receiver(program)
     serving = asyncio.ensure_future(incoming.run())
     waiting = asyncio.ensure_future(stopped.wait())

@@ -10,8 +10,6 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot import loop
-from bot.services.operating import job_runs
-from bot.services.operating.job_runs import Run
 from storage.database import driver_url
 from tests.crash.looking import look
 from tests.receiving.conftest import until
@@ -252,15 +250,3 @@ async def test_a_command_that_ends_has_the_collector_as_it_is(house, telling):
     assert await child.ended() == 0
     assert "collector" in child.log
     assert FITTED not in child.log
-
-
-async def test_that_nothing_was_received_before_the_start_is_not_told_after_it(house):
-    def is_told():
-        return job_runs.RECEIVING in [run.job for run in house.database.read_now(job_runs.all_)]
-
-    for _ in range(job_runs.FAILING_AFTER):
-        failed = Run(job_runs.RECEIVING, datetime.now(UTC), 0, 0, error="NoAnswerError")
-        house.database.run_now(job_runs.note, failed)
-    assert is_told()
-    await house.child("run").start()
-    await until(lambda: not is_told())

@@ -20,6 +20,7 @@ from bot.services.operating.doctor import examine
 from bot.services.operating.vitals import Surroundings
 from storage.models import ParkedUpdate, Received, StoredAnswer
 from tests.receiving.conftest import database_away, in_hand, rows_held, until
+from tests.support.clock import START
 from tests.support.patience import PATIENCE
 
 SECRET_TEXT = "điều riêng tư của tôi"
@@ -362,3 +363,15 @@ async def test_an_acknowledged_update_is_always_a_noted_one(stage):
         seen |= {update.id for update in stage.server.backend.queue.since(0)}
         await stage.settle()
     assert seen <= set(stage.rows(select(Received.update_id)))
+
+
+async def test_that_nothing_was_received_before_the_start_is_not_told_after_it(stage):
+    def is_told():
+        return job_runs.RECEIVING in [run.job for run in stage.database.read_now(job_runs.all_)]
+
+    await stage.bot.stop()
+    for _ in range(job_runs.FAILING_AFTER):
+        stage.database.run_now(job_runs.note, job_runs.Run(job_runs.RECEIVING, START, 0, 0, error="NoAnswerError"))
+    assert is_told()
+    await stage.bot.start()
+    assert not is_told()
