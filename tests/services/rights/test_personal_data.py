@@ -1,6 +1,7 @@
 """Every table and column says what becomes of it when somebody's data are erased, and that is what happens."""
 
 import json
+import re
 from datetime import date, datetime
 
 import pytest
@@ -72,6 +73,18 @@ def test_nothing_refers_to_people_that_is_called_impersonal():
     for name in NOTHING_PERSONAL:
         targets = {key.column.table.name for key in Base.metadata.tables[name].foreign_keys}
         assert not targets & about, ABOUT.format(name)
+
+
+def test_nothing_that_is_called_impersonal_says_who():
+    """Neither does a column without a foreign key, as far as its name tells: an actor of the audit, who did it."""
+    says_who = re.compile(r"(?:^|_)(?:actor|by|person|people|chat|session|staff|account)(?:_|$)")
+    named = [
+        f"{name}.{column.name}"
+        for name in NOTHING_PERSONAL
+        for column in Base.metadata.tables[name].columns
+        if says_who.search(column.name)
+    ]
+    assert not named, ABOUT.format(", ".join(named))
 
 
 # -- the whole database filled, column by column
