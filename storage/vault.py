@@ -18,10 +18,8 @@ from storage.fast_json import dumps, loads
 
 _FORMAT = b"\x01"
 _NONCE = 12
-_WINDOW, _MEMORY = (
-    12,
-    5,
-)  # zlib's own 15 and 8 take 268 kB for every value, and go through them, to save next to nothing
+_WINDOW, _MEMORY = 12, 5  # zlib's own 15 and 8 take 268 kB for each value, and go through them, to save next to nothing
+_SMALL = 1024  # bytes of JSON that are put into the stream as they are: packing them saves no more than a quarter
 
 
 class WrongKeyError(Exception):
@@ -70,9 +68,10 @@ class Vault:
         return self.open(sealed, purpose).decode()
 
     def seal_json(self, value: Any, purpose: str) -> bytes:
-        """Encrypt a JSON value, compressed: session states shrink to a third."""
-        compressor = zlib.compressobj(1, zlib.DEFLATED, _WINDOW, _MEMORY)
-        return self.seal(compressor.compress(dumps(value)) + compressor.flush(), purpose)
+        """Encrypt a JSON value as a stream of zlib: states of long sessions shrink to a third."""
+        plain = dumps(value)
+        stream = zlib.compressobj(1 if len(plain) > _SMALL else 0, zlib.DEFLATED, _WINDOW, _MEMORY)
+        return self.seal(stream.compress(plain) + stream.flush(), purpose)
 
     def open_json(self, sealed: bytes, purpose: str) -> Any:
         """Decrypt a JSON value. Raises WrongKeyError."""
