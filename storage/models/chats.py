@@ -17,12 +17,8 @@ class Chat(Base):
     __tablename__ = "chats"
     __table_args__ = (
         Index("uq_chats_person_bound", "person_id", unique=True, postgresql_where=text("person_id IS NOT NULL")),
-        Index(
-            "ix_chats_unshown",
-            "id",
-            sqlite_where=text("revision > shown_revision"),
-            postgresql_where=text("revision > shown_revision"),
-        ),
+        # None speaks of what a chat should show and does: PostgreSQL writes all indexes of a row anew where one of them
+        # speaks of a column that changed, which was twice an answer (docs/decisions/0006).
         {"sqlite_autoincrement": True},  # a forgotten chat's number is not given to another: what is shown goes by it
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy import select, text, update
 
 from storage.models import Chat, Person
 from storage.repositories import chats, shown_cards, updates
+from storage.repositories.shown_cards import CardNews
 from tests.services.builders import add_person, add_unit
 
 pytestmark = pytest.mark.both_databases
@@ -90,8 +91,27 @@ def test_a_card_is_noted_with_moments_of_one_form(database, clock, chat):
         view = chats.by_key(uow, KEY)
         view.revision = 1
         chats.save(uow, view, now)
-        return shown_cards.note_shown(uow, [shown_cards.CardNews(chat, 1, 7, "asks", now)])
+        return shown_cards.note_shown(uow, [CardNews(chat, 1, 7, "asks", now)])
 
     assert database.run_now(show) == []
     noted = text("SELECT shown_revision, message_id, asks, asks_since = wanted_at FROM chats")
     assert tuple(database.read_now(lambda uow: uow.connection.execute(noted).one())) == (1, 7, "asks", True)
+
+
+def test_an_answer_changes_no_index_of_its_chat(database, clock, chat):
+    """PostgreSQL writes all indexes of a row anew where one of them speaks of a column that changed."""
+
+    def anew(uow):
+        """Rows of chats changed so far whose indexes were written anew."""
+        counted = (f"pg_stat_get_xact_tuples_{what}('chats'::regclass)" for what in ("updated", "hot_updated"))
+        return uow.connection.scalar(text(f"SELECT {' - '.join(counted)}"))
+
+    def turn(uow):
+        before = 0 if uow.is_sqlite else anew(uow)
+        found = chats.by_id(uow, chat)
+        found.revision += 1
+        chats.save(uow, found, clock())
+        shown_cards.note_shown(uow, [CardNews(chat, found.revision, 7, "asks", clock())])
+        return 0 if uow.is_sqlite else anew(uow) - before
+
+    assert database.run_now(turn) == 0
