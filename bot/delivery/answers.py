@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from telegram.error import (
     BadRequest,
@@ -31,6 +31,7 @@ _BY_STATUS: Mapping[int, type[TelegramError]] = {
     HTTPStatus.NOT_FOUND: InvalidToken,  # the address of a method holds the token
     HTTPStatus.CONFLICT: Conflict,
 }
+_WAITS: Final = range(366 * 24 * 3600)  # seconds; who has somebody wait for longer is not Telegram
 
 
 def result_of(status: int, body: bytes) -> Any:
@@ -54,7 +55,7 @@ def error_of(status: int, answer: dict[str, Any]) -> TelegramError:
     why = str(answer.get("description") or f"status {status}")
     parameters = answer.get("parameters")
     if isinstance(parameters, dict):
-        if isinstance(parameters.get("retry_after"), int):
+        if parameters.get("retry_after") in _WAITS:
             return RetryAfter(parameters["retry_after"])
         if isinstance(parameters.get("migrate_to_chat_id"), int):
             return ChatMigrated(parameters["migrate_to_chat_id"])

@@ -143,7 +143,7 @@ class Intake:
 
     async def _answer(self, tap: str, toast: str) -> None:
         """Answer a press; where the call breaks or takes too long, that is tried again and no longer waited for."""
-        if not await self._has_answered(tap, toast, ANSWER_WITHIN):
+        if await self._broke(tap, toast, ANSWER_WITHIN):
             self._keep(asyncio.create_task(self._answer_again(tap, toast), name="answer"))
 
     def _keep(self, task: asyncio.Task[None]) -> asyncio.Task[None]:
@@ -159,22 +159,24 @@ class Intake:
             log.info("a message was not deleted", error=type(error).__name__)
 
     async def _answer_again(self, tap: str, toast: str) -> None:
+        error = ""
         for pause in ANSWER_AGAIN:
             await asyncio.sleep(pause)
-            if await self._has_answered(tap, toast, TIMEOUT):
+            error = await self._broke(tap, toast, TIMEOUT)
+            if not error:
                 return
-        log.info("a press was not answered", error="NetworkError")
+        log.info("a press was not answered", error=error)
 
-    async def _has_answered(self, tap: str, toast: str, seconds: float) -> bool:
-        """Answer a press within so many seconds; False where trying again may help."""
+    async def _broke(self, tap: str, toast: str, seconds: float) -> str:
+        """Answer a press within so many seconds; gives the name of what broke where trying again may help."""
         try:
             await self._calls.answer(tap, toast, seconds)
-        except TelegramError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person sees the card all the same
             if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
-                return False
-            # Too old, or too many calls: the person sees the card all the same.
+                return type(error).__name__
+            # Too old, too many calls, or no answer of Telegram's.
             log.info("a press was not answered", error=type(error).__name__)
-        return True
+        return ""
 
     async def _park(self, raw: dict[str, Any], error: Exception) -> Outcome | None:
         # The traceback names code, never values; the error's own text may hold what somebody wrote.

@@ -59,6 +59,13 @@ def test_parameters_say_more_than_the_status():
         result_of(400, refusal(400, migrate_to_chat_id=-100))
 
 
+@pytest.mark.parametrize("wait", [10**15, 366 * 24 * 3600, -1, "5", None])
+def test_a_wait_that_telegram_cannot_mean_is_a_failure_of_the_network(wait):
+    with pytest.raises(NetworkError) as failed:
+        result_of(429, refusal(429, retry_after=wait))
+    assert type(failed.value) is NetworkError
+
+
 def test_no_json_from_a_server_that_failed_is_the_network_and_from_one_that_did_not_nobody_knows():
     with pytest.raises(NetworkError) as failed:
         result_of(502, b"<html>bad gateway</html>")

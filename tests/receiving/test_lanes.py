@@ -163,6 +163,17 @@ async def test_a_poison_update_does_not_hold_up_its_own_lane(intake):
     assert intake._lanes._waiting == {}
 
 
+async def test_a_press_that_cannot_be_answered_whatever_the_error_stops_nobody(stage, intake):
+    async def process(raw):
+        return Outcome(tap_id=str(raw["update_id"]))
+
+    intake._process = process
+    await stage.bot.program.app.bot.request.shutdown()  # so that every call fails with an error of Python's own
+    with capture_logs() as logs:
+        await intake.take(press(1, 5, 5))
+    assert [entry["error"] for entry in logs if entry["event"] == "a press was not answered"] == ["RuntimeError"]
+
+
 async def test_nothing_of_chats_is_kept_when_all_is_quiet(stage):
     phones = [await stage.answering(code) for code in ("BTC-012", "BTC-015", "BTC-016")]
     for phone in phones:
