@@ -59,7 +59,7 @@ ANSWERS: Final = "answers"  # goes when consent was withdrawn, when the time of 
 EVERYTHING: Final = "everything"  # goes with a deletion
 
 ROSTER: Final = "roster"  # the agency's own list; without it the next roster would bring the person back anew
-TOOK_PART: Final = "took-part"  # that somebody took part, in which unit, on which day
+TOOK_PART: Final = "took-part"  # that somebody took part, in which unit, when
 PROOF: Final = "proof"  # consents, their withdrawal, the request itself, why a list of people was taken out
 OPAQUE: Final = "opaque"  # privileged acts, by number
 ACCOUNT: Final = "account"  # the chat, until the person was told; then it is let go
