@@ -76,13 +76,16 @@ async def test_an_answer_to_a_press_whose_call_broke_is_given_again(stage, fault
 
 async def test_an_answer_to_a_press_that_does_not_come_back_is_given_again_soon(stage, monkeypatch):
     monkeypatch.setattr(intake, "ANSWER_WITHIN", 0.1)
-    monkeypatch.setattr(
-        Calls.answer, "__defaults__", ("", 10 * PATIENCE)
-    )  # where nothing is said, it is not waited out
+    # A call whose seconds nobody says is not waited out here.
+    monkeypatch.setattr(Calls.answer, "__defaults__", ("", 10 * PATIENCE))
     phone = await stage.answering("BTC-012")
+    before = len(stage.server.calls)
     stage.server.fail_next("answerCallbackQuery", "timeout")
     await phone.tap(2)
     await until(lambda: not stage.server.faults.coming and phone.unanswered == [])
+    calls = [call.error for call in list(stage.server.calls)[before:] if call.method == "answerCallbackQuery"]
+    assert calls == ["timeout", None]
+    assert len(answers(stage)) == 1
 
 
 async def test_what_was_said_twice_by_telegram_is_heard_once(stage):

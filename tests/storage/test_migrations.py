@@ -90,3 +90,20 @@ def test_agencies_that_were_merged_before_say_where_their_work_goes_on(database_
         found = connection.execute(text(query)).all()
     engine.dispose()
     assert [(code, by, str(after)) for code, by, after in found] == [("OLD", 903, "2026-01-31")]
+
+
+def test_a_correction_that_was_begun_goes_from_sessions_that_were_erased_and_stays_in_others(province_url):
+    engine = make_engine(province_url)
+    with engine.connect() as connection:
+        command.downgrade(schema.config(connection), "0033")
+        connection.execute(text("UPDATE sessions SET changed_at = '2026-01-02 03:04:05'"))
+        first = connection.execute(text("SELECT min(id) FROM sessions")).scalar()
+        connection.execute(text("UPDATE sessions SET erased_at = '2026-02-03' WHERE id = :first"), {"first": first})
+        connection.commit()
+    schema.migrate(engine)
+    with engine.connect() as connection:
+        emptied = connection.execute(text("SELECT id FROM sessions WHERE changed_at IS NULL")).scalars().all()
+        others = connection.execute(text("SELECT count(*) FROM sessions WHERE changed_at IS NOT NULL")).scalar()
+    engine.dispose()
+    assert emptied == [first]
+    assert others > 0
