@@ -13,6 +13,7 @@ from bot.presenting.cards import Outcome
 from bot.receiving.intake import Intake
 from bot.receiving.lanes import Lanes
 from bot.services.operating.parking import chat_of
+from tests.support.patience import PATIENCE
 
 
 async def test_one_lane_lets_through_one_at_a_time_in_order():
@@ -68,7 +69,8 @@ async def test_who_gives_up_at_the_moment_of_being_let_in_lets_the_next_one_in()
     doors[0].set()
     doors[2].set()
     first.add_done_callback(lambda _: second.cancel())  # the first has let it in, and it has not gone on yet
-    results = await asyncio.gather(first, second, third, return_exceptions=True)
+    all_three = asyncio.gather(first, second, third, return_exceptions=True)
+    results = await asyncio.wait_for(all_three, PATIENCE)  # who is not let in waits for ever
     assert [results[0], type(results[1]), results[2]] == [0, asyncio.CancelledError, 2]
     assert lanes._waiting == {}
 
@@ -97,7 +99,7 @@ def test_whoever_comes_and_gives_up_a_lane_has_one_at_a_time_in_order_and_is_for
                 if until == moment:
                     task.cancel()
             await asyncio.sleep(0)
-        came = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 5)
+        came = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), PATIENCE)
         assert all(error is None or isinstance(error, asyncio.CancelledError) for error in came)
         assert all(order == sorted(order) for order in entered.values())
         assert all(n in entered[key] for n, (key, _, until) in enumerate(comings) if until == 6)

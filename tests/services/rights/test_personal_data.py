@@ -175,6 +175,17 @@ def test_what_is_said_to_go_goes_and_nobody_else_loses_anything(database, scope)
     database.run_now(use_case)
 
 
+@pytest.mark.parametrize("scope", [ANSWERS, EVERYTHING])
+def test_that_a_correction_was_begun_goes_with_the_answers(database, scope):
+    def use_case(uow):
+        filled = Filled(uow)
+        erase_person(uow, filled.ids["people", "first"], scope, START)
+        left = {who: rows(uow, Base.metadata.tables["sessions"], filled, who) for who in ("first", "second")}
+        return left["first"]["changed_at"], left["second"]["changed_at"]
+
+    assert database.run_now(use_case) == (None, START)
+
+
 def test_in_every_table_each_of_two_people_has_a_row_of_their_own_and_no_other(database):
     """What the copy of somebody's data shows is chosen so."""
 
